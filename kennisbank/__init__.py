@@ -1,0 +1,1 @@
+"""What there is to know: the facts, the publication and its catalogues. Nothing here infers."""

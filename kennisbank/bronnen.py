@@ -1,0 +1,175 @@
+"""The structure of the publication, and references into it that are checked, not typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kennisbank.lezer import Lezer
+from kennisbank.meldingen import bedoelde, knip, opsomming
+from kennisbank.bestanden import lees_document
+from kennisbank.yaml_knopen import Kaart, Tekst
+
+SOORTEN = (
+    "voorwoord",
+    "hoofdstuk",
+    "paragraaf",
+    "aanbeveling",
+    "casus",
+    "praktijkvoorbeeld",
+    "tabel",
+    "figuur",
+    "voetnoot",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """A place in the publication that a reference can point at.
+
+    Args:
+        soort: kind of place, one of `SOORTEN`.
+        waarde: its number or name, as text.
+        tekst: how to write it, in Dutch.
+        titel: what stands there; may be empty.
+        punten: the number of numbered points within it; 0 when it has none.
+        bij: the names within it (municipalities or organisations in a case).
+    """
+
+    soort: str
+    waarde: str
+    tekst: str
+    titel: str
+    punten: int
+    bij: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """A reference to a place in the publication.
+
+    Args:
+        soort: kind of place, one of `SOORTEN`.
+        waarde: its number or name, as text.
+        punt: the numbered point within it, or None.
+        bij: the name within it, or an empty text.
+        tekst: how to write the reference, in Dutch.
+    """
+
+    soort: str
+    waarde: str
+    punt: int | None
+    bij: str
+    tekst: str
+
+    def als_json(self) -> dict[str, str | int]:
+        """Return the reference as in a rule file: `{"aanbeveling": 3, "punt": 2}`."""
+        uit: dict[str, str | int] = {self.soort: int(self.waarde) if self.waarde.isdigit() else self.waarde}
+        if self.punt is not None:
+            uit["punt"] = self.punt
+        if self.bij:
+            uit["bij"] = self.bij
+        return uit
+
+
+@dataclass(frozen=True, slots=True)
+class Publicatie:
+    """The publication: how it is called and the places in it.
+
+    Args:
+        titel: its title.
+        uitgave: who published it.
+        jaar: the year.
+        plaatsen: every place, by kind and value.
+    """
+
+    titel: str
+    uitgave: str
+    jaar: int
+    plaatsen: Mapping[tuple[str, str], Plaats]
+
+
+@cache
+def publicatie() -> Publicatie:
+    """Return the structure of the publication, read once from `kennisbank/bron.yaml`."""
+    naam = "kennisbank/bron.yaml"
+    lezer = Lezer(naam)
+    wortel = lezer.kaart(lees_document(naam), "bron.yaml")
+    assert wortel is not None
+    kop = lezer.kaart(wortel.haal("publicatie"), "publicatie")
+    plaatsen: dict[tuple[str, str], Plaats] = {}
+    for knoop in lezer.items(wortel, "plaatsen"):
+        kaart = lezer.kaart(knoop, "een plaats")
+        if kaart is None or not kaart.paren:
+            continue
+        soort = kaart.paren[0][0].waarde
+        lezer.sleutels(kaart, [soort, "tekst"], ["titel", "punten", "bij"], "een plaats")
+        waarde = lezer.tekst(kaart, soort)
+        plaatsen[soort, waarde] = Plaats(
+            soort,
+            waarde,
+            lezer.tekst(kaart, "tekst"),
+            lezer.tekst(kaart, "titel"),
+            int(lezer.getal(kaart, "punten") or 0),
+            lezer.teksten(kaart, "bij"),
+        )
+    lezer.sluit_af()
+    assert kop is not None
+    return Publicatie(
+        lezer.tekst(kop, "titel"),
+        lezer.tekst(kop, "uitgave"),
+        int(lezer.tekst(kop, "jaar")),
+        MappingProxyType(plaatsen),
+    )
+
+
+def lees_bronnen(lezer: Lezer, kaart: Kaart) -> tuple[Bron, ...]:
+    """Read the references under `bron`; at least one, each to a place that exists.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: the mapping that holds `bron`.
+    """
+    knoop = kaart.haal("bron")
+    items = (knoop,) if isinstance(knoop, Kaart) else lezer.items(kaart, "bron")
+    uit: list[Bron] = []
+    for item in items:
+        if isinstance(item, Kaart):
+            bron = _bron(lezer, item)
+            if bron is not None:
+                uit.append(bron)
+        else:
+            lezer.fout(item, "een verwijzing ziet er zo uit: '{aanbeveling: 3}'. Zie docs/regeltaal.md.")
+    if knoop is not None and not items:
+        lezer.fout(knoop, "geef minstens één verwijzing naar de publicatie, zoals [{aanbeveling: 3}].")
+    return tuple(uit)
+
+
+def _bron(lezer: Lezer, kaart: Kaart) -> Bron | None:
+    soorten = [sleutel for sleutel, _ in kaart.paren if sleutel.waarde in SOORTEN]
+    if len(soorten) != 1:
+        lezer.sleutels(kaart, (), [*SOORTEN, "punt", "bij"], "een verwijzing")
+        lezer.fout(kaart, f"een verwijzing noemt precies één plaats: {opsomming(SOORTEN)}.")
+        return None
+    soort = soorten[0].waarde
+    lezer.sleutels(kaart, [soort], ["punt", "bij"], "een verwijzing")
+    waarde = lezer.tekst(kaart, soort)
+    plaats = publicatie().plaatsen.get((soort, waarde))
+    if plaats is None:
+        mag = [w for s, w in publicatie().plaatsen if s == soort]
+        lezer.fout(
+            kaart.haal(soort) or kaart,
+            f"de publicatie heeft geen {soort} '{knip(waarde)}'.{bedoelde(waarde, mag)} Toegestaan: {opsomming(mag)}.",
+        )
+        return None
+    punt = lezer.getal(kaart, "punt")
+    if punt is not None and not 1 <= punt <= plaats.punten:
+        lezer.fout(kaart, f"{plaats.tekst} heeft {plaats.punten} punten; punt {punt:g} bestaat niet.")
+    bij = kaart.haal("bij")
+    if isinstance(bij, Tekst):
+        lezer.een_van(bij, plaats.bij, f"bij {plaats.tekst}")
+    naam = bij.waarde if isinstance(bij, Tekst) else ""
+    tekst = plaats.tekst + (f", punt {punt:g}" if punt is not None else "") + (f" ({naam})" if naam else "")
+    return Bron(soort, waarde, None if punt is None else int(punt), naam, tekst)

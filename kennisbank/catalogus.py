@@ -1,0 +1,202 @@
+"""The catalogues of the publication: processes, forms, partner models, strategies, recommendations, terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kennisbank.bestanden import lees_document
+from kennisbank.bronnen import Bron, lees_bronnen
+from kennisbank.lezer import Lezer
+from kennisbank.yaml_knopen import Kaart
+
+FASEN = ("orientatie", "ontwerp", "realisatie", "exploitatie")
+ACTOREN = ("bestuur", "management", "ict_ers")
+
+
+@dataclass(frozen=True, slots=True)
+class Begrip:
+    """One entry of a catalogue.
+
+    Args:
+        sleutel: as rules and answers name it.
+        naam: as an adviser reads it.
+        omschrijving: what it is.
+        bron: where the publication speaks of it.
+    """
+
+    sleutel: str
+    naam: str
+    omschrijving: str
+    bron: tuple[Bron, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proces(Begrip):
+    """One of the eight ict processes.
+
+    Args:
+        nummer: the process of paragraph 3.4 (processen) that it is, or is part of; 1 to 5.
+        standaard: what the publication in general says about where to place it.
+    """
+
+    nummer: int
+    standaard: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbeveling:
+    """One of the nine recommendations.
+
+    Args:
+        nummer: 1 to 9.
+        naam: short name, ours.
+        omschrijving: what it asks.
+        na: the recommendations that come first, stated.
+        afgeleid_na: those of `na` that are inferred from the text, not stated.
+        fase: the main phases.
+        wie: who acts.
+        bron: where it stands.
+    """
+
+    nummer: int
+    naam: str
+    omschrijving: str
+    na: tuple[int, ...]
+    afgeleid_na: tuple[int, ...]
+    fase: tuple[str, ...]
+    wie: tuple[str, ...]
+    bron: tuple[Bron, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of 2006 and what it is called today.
+
+    Args:
+        term: as in the publication.
+        nu: today's name; empty when it is still called so.
+        uitleg: what it is.
+    """
+
+    term: str
+    nu: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogus:
+    """All catalogues.
+
+    Args:
+        processen: the eight processes, by key, in the order of the publication.
+        conclusies: for each key that a rule may conclude (`vorm`, `keuze`, ...), its values.
+        aanbevelingen: the nine recommendations, by number.
+        begrippen: the glossary.
+    """
+
+    processen: Mapping[str, Proces]
+    conclusies: Mapping[str, Mapping[str, Begrip]]
+    aanbevelingen: Mapping[int, Aanbeveling]
+    begrippen: tuple[Term, ...]
+
+
+# file, list in it, key of an entry, and what else may conclude the same values
+_LIJSTEN = (
+    ("vormen", "vormen", "vorm", ("kandidaat_vorm",)),
+    ("organisatievormen", "organisatievormen", "organisatie", ("kandidaat_organisatie",)),
+    ("organisatievormen", "kenmerken", "kenmerk", ()),
+    ("partnermodellen", "partnermodellen", "partnermodel", ()),
+    ("migratiestrategieen", "migratiestrategieen", "strategie", ()),
+    ("migratiestrategieen", "voorkeuren", "voorkeur_strategie", ()),
+    ("keuzen", "keuzen", "keuze", ()),
+    ("keuzen", "reikwijdten", "reikwijdte", ()),
+)
+
+
+@cache
+def catalogus() -> Catalogus:
+    """Return the catalogues, read once.
+
+    Raises:
+        InvoerFout: a catalogue file is wrong; every message is located.
+    """
+    documenten: dict[str, tuple[Lezer, Kaart]] = {}
+    for bestand in ("processen", "aanbevelingen", "begrippen", *dict.fromkeys(regel[0] for regel in _LIJSTEN)):
+        lezer = Lezer(f"kennisbank/{bestand}.yaml")
+        kaart = lezer.kaart(lees_document(lezer.bestand), "een catalogus")
+        documenten[bestand] = (lezer, kaart or Kaart((), 1, 1))
+    conclusies: dict[str, Mapping[str, Begrip]] = {}
+    for bestand, lijst, sleutel, ook in _LIJSTEN:
+        waarden = MappingProxyType(_begrippen(*documenten[bestand], lijst, sleutel))
+        for naam in (sleutel, *ook):
+            conclusies[naam] = waarden
+    resultaat = Catalogus(
+        MappingProxyType(_processen(*documenten["processen"])),
+        MappingProxyType(conclusies),
+        MappingProxyType(_aanbevelingen(*documenten["aanbevelingen"])),
+        _termen(*documenten["begrippen"]),
+    )
+    for lezer, _ in documenten.values():
+        lezer.sluit_af()
+    return resultaat
+
+
+def _kaarten(lezer: Lezer, kaart: Kaart, lijst: str) -> list[Kaart]:
+    return [deel for knoop in lezer.items(kaart, lijst) if (deel := lezer.kaart(knoop, "een onderdeel")) is not None]
+
+
+def _begrippen(lezer: Lezer, kaart: Kaart, lijst: str, sleutel: str) -> dict[str, Begrip]:
+    uit: dict[str, Begrip] = {}
+    for deel in _kaarten(lezer, kaart, lijst):
+        lezer.sleutels(deel, [sleutel, "naam", "omschrijving", "bron"], [], f"een onderdeel van {lijst}")
+        naam = lezer.naam(deel, sleutel)
+        uit[naam] = Begrip(naam, lezer.tekst(deel, "naam"), lezer.tekst(deel, "omschrijving"), lees_bronnen(lezer, deel))
+    return uit
+
+
+def _processen(lezer: Lezer, kaart: Kaart) -> dict[str, Proces]:
+    uit: dict[str, Proces] = {}
+    for deel in _kaarten(lezer, kaart, "processen"):
+        verplicht = ["proces", "naam", "omschrijving", "publicatieproces", "standaard", "bron"]
+        lezer.sleutels(deel, verplicht, [], "een proces")
+        naam = lezer.naam(deel, "proces")
+        uit[naam] = Proces(
+            naam,
+            lezer.tekst(deel, "naam"),
+            lezer.tekst(deel, "omschrijving"),
+            lees_bronnen(lezer, deel),
+            int(lezer.getal(deel, "publicatieproces") or 0),
+            lezer.tekst(deel, "standaard"),
+        )
+    return uit
+
+
+def _aanbevelingen(lezer: Lezer, kaart: Kaart) -> dict[int, Aanbeveling]:
+    uit: dict[int, Aanbeveling] = {}
+    nummers = [str(nummer) for nummer in range(1, 10)]
+    for deel in _kaarten(lezer, kaart, "aanbevelingen"):
+        verplicht = ["nummer", "naam", "omschrijving", "na", "fase", "wie", "bron"]
+        lezer.sleutels(deel, verplicht, ["afgeleid_na"], "een aanbeveling")
+        nummer = int(lezer.keuze(deel, "nummer", nummers, "0"))
+        uit[nummer] = Aanbeveling(
+            nummer,
+            lezer.tekst(deel, "naam"),
+            lezer.tekst(deel, "omschrijving"),
+            tuple(int(na) for na in lezer.teksten(deel, "na", nummers)),
+            tuple(int(na) for na in lezer.teksten(deel, "afgeleid_na", nummers)),
+            lezer.teksten(deel, "fase", FASEN),
+            lezer.teksten(deel, "wie", ACTOREN),
+            lees_bronnen(lezer, deel),
+        )
+    return uit
+
+
+def _termen(lezer: Lezer, kaart: Kaart) -> tuple[Term, ...]:
+    uit: list[Term] = []
+    for deel in _kaarten(lezer, kaart, "begrippen"):
+        lezer.sleutels(deel, ["term", "uitleg"], ["nu"], "een begrip")
+        uit.append(Term(lezer.tekst(deel, "term"), lezer.tekst(deel, "nu"), lezer.tekst(deel, "uitleg")))
+    return tuple(uit)

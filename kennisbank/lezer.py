@@ -1,0 +1,141 @@
+"""Checked reading of located YAML: every wrong key, type and value is collected, none stops the reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip, opsomming
+from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, plek_van
+
+NAAM = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Lezer:
+    """Reads the nodes of one file and collects located messages.
+
+    Args:
+        bestand: the name to use in messages.
+    """
+
+    def __init__(self, bestand: str) -> None:
+        self.bestand = bestand
+        self.meldingen: list[Melding] = []
+
+    def fout(self, knoop: Knoop, tekst: str) -> None:
+        """Record an error at a node."""
+        self.meldingen.append(Melding(plek_van(self.bestand, knoop), tekst))
+
+    def sluit_af(self) -> None:
+        """Raise what was collected.
+
+        Raises:
+            InvoerFout: there is at least one message.
+        """
+        if self.meldingen:
+            raise InvoerFout(self.meldingen)
+
+    def kaart(self, knoop: Knoop | None, wat: str) -> Kaart | None:
+        """Return the node if it is a mapping; otherwise record an error."""
+        if isinstance(knoop, Kaart):
+            return knoop
+        if knoop is not None:
+            self.fout(knoop, f"{wat}: hier horen regels van de vorm 'naam: waarde', gevonden is {beschrijf(knoop)}.")
+        return None
+
+    def sleutels(self, kaart: Kaart, verplicht: Iterable[str], vrij: Iterable[str], wat: str) -> None:
+        """Record each unknown key, with the nearest right one, and each required key that is absent."""
+        verplichte = list(verplicht)
+        mag = [*verplichte, *vrij]
+        aanwezig = {sleutel.waarde for sleutel, _ in kaart.paren}
+        for sleutel, _ in kaart.paren:
+            if sleutel.waarde not in mag:
+                hint = bedoelde(sleutel.waarde, mag) or f" Toegestaan: {', '.join(mag)}."
+                self.fout(sleutel, f"{wat} kent geen '{knip(sleutel.waarde)}'.{hint}")
+        for naam in verplichte:
+            if naam not in aanwezig:
+                self.fout(kaart, f"{wat} mist '{naam}'.")
+
+    def tekst(self, kaart: Kaart, sleutel: str, standaard: str = "") -> str:
+        """Return a text value; the default when it is absent or empty."""
+        knoop = kaart.haal(sleutel)
+        if knoop is None:
+            return standaard
+        if not isinstance(knoop, Tekst):
+            self.fout(knoop, f"'{sleutel}' moet tekst zijn, gevonden is {beschrijf(knoop)}.")
+            return standaard
+        return standaard if knoop.leeg else knoop.waarde.strip()
+
+    def naam(self, kaart: Kaart, sleutel: str) -> str:
+        """Return a name of lower-case letters, digits and underscores."""
+        waarde = self.tekst(kaart, sleutel)
+        knoop = kaart.haal(sleutel)
+        if knoop is not None and not NAAM.fullmatch(waarde):
+            self.fout(knoop, f"'{knip(waarde)}' is geen naam: gebruik kleine letters, cijfers en '_', een letter eerst.")
+        return waarde
+
+    def keuze(self, kaart: Kaart, sleutel: str, waarden: Iterable[str], standaard: str = "") -> str:
+        """Return one of the allowed values."""
+        waarde = self.tekst(kaart, sleutel, standaard)
+        knoop = kaart.haal(sleutel)
+        if isinstance(knoop, Tekst):
+            self.een_van(knoop, waarden, sleutel)
+        return waarde
+
+    def een_van(self, knoop: Tekst, waarden: Iterable[str], wat: str) -> bool:
+        """Check that a scalar is one of the allowed values."""
+        mag = list(waarden)
+        if knoop.waarde in mag:
+            return True
+        hint = bedoelde(knoop.waarde, mag)
+        self.fout(knoop, f"'{knip(knoop.waarde)}' kan niet bij '{wat}'.{hint} Toegestaan: {opsomming(mag)}.")
+        return False
+
+    def ja_nee(self, kaart: Kaart, sleutel: str, standaard: bool = False) -> bool:
+        """Return True for ja, False for nee."""
+        waarde = self.keuze(kaart, sleutel, ("ja", "nee"))
+        return standaard if not waarde else waarde == "ja"
+
+    def getal(self, kaart: Kaart, sleutel: str) -> float | None:
+        """Return a number, or None when absent."""
+        knoop = kaart.haal(sleutel)
+        if knoop is None:
+            return None
+        if isinstance(knoop, Tekst) and re.fullmatch(r"-?\d{1,12}(\.\d{1,4})?", knoop.waarde):
+            return float(knoop.waarde)
+        self.fout(knoop, f"'{sleutel}' moet een getal zijn, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}.")
+        return None
+
+    def items(self, kaart: Kaart, sleutel: str) -> tuple[Knoop, ...]:
+        """Return the items of a list; an empty tuple when absent."""
+        knoop = kaart.haal(sleutel)
+        if knoop is None or (isinstance(knoop, Tekst) and knoop.leeg):
+            return ()
+        if isinstance(knoop, Lijst):
+            return knoop.items
+        self.fout(knoop, f"'{sleutel}' moet een lijst zijn, zoals [a, b]; gevonden is {beschrijf(knoop)}.")
+        return ()
+
+    def teksten(self, kaart: Kaart, sleutel: str, waarden: Iterable[str] | None = None) -> tuple[str, ...]:
+        """Return a list of texts, each one of the allowed values when those are given, none twice."""
+        mag = None if waarden is None else list(waarden)
+        uit: list[str] = []
+        for knoop in self.items(kaart, sleutel):
+            if not isinstance(knoop, Tekst):
+                self.fout(knoop, f"in '{sleutel}' hoort tekst, gevonden is {beschrijf(knoop)}.")
+            elif mag is not None and not self.een_van(knoop, mag, sleutel):
+                continue
+            elif knoop.waarde in uit:
+                self.fout(knoop, f"'{knip(knoop.waarde)}' staat twee keer in '{sleutel}'.")
+            else:
+                uit.append(knoop.waarde)
+        return tuple(uit)
+
+
+def beschrijf(knoop: Knoop) -> str:
+    """Return in Dutch what kind of node was found."""
+    if isinstance(knoop, Kaart):
+        return "een groep met namen"
+    if isinstance(knoop, Lijst):
+        return "een lijst"
+    return "niets" if knoop.leeg else f"'{knip(knoop.waarde)}'"

@@ -1,0 +1,258 @@
+"""Read YAML into nodes that know their line and column, in bounded time and memory.
+
+Every scalar stays the text that the user typed, so that `no`, `08` and `2024-01-01` never change type. Anchors,
+aliases, tags, several documents and duplicate keys are errors: a facts file or rule file needs none of them, and
+without aliases a document cannot grow beyond its own size.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+
+from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
+
+HOOGSTENS_BYTES = 1_000_000
+HOOGSTENS_KNOPEN = 60_000
+HOOGSTENS_DIEP = 32
+
+_Lader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Tekst(NamedTuple):
+    """A scalar, as typed.
+
+    Args:
+        waarde: the text, without quotes.
+        regel: line, from 1.
+        kolom: column, from 1.
+        aangehaald: whether it stood between quotes or in a block.
+    """
+
+    waarde: str
+    regel: int
+    kolom: int
+    aangehaald: bool = False
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing was filled in (an empty plain scalar, `~` or `null`)."""
+        return not self.aangehaald and self.waarde in ("", "~", "null")
+
+
+class Lijst(NamedTuple):
+    """A sequence of nodes."""
+
+    items: tuple[Knoop, ...]
+    regel: int
+    kolom: int
+
+
+class Kaart(NamedTuple):
+    """A mapping: pairs of key and node, in the order of the file, without duplicates."""
+
+    paren: tuple[tuple[Tekst, Knoop], ...]
+    regel: int
+    kolom: int
+
+    def haal(self, sleutel: str) -> Knoop | None:
+        """Return the node under a key, or None when the key is absent."""
+        for naam, knoop in self.paren:
+            if naam.waarde == sleutel:
+                return knoop
+        return None
+
+
+Knoop: TypeAlias = "Tekst | Lijst | Kaart"
+
+
+def plek_van(bestand: str, knoop: Knoop) -> Plek:
+    """Return the position of a node in its file."""
+    return Plek(bestand, knoop.regel, knoop.kolom)
+
+
+def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES) -> bytes:
+    """Read a file, or standard input for "-", up to a bound.
+
+    Args:
+        pad: path of the file, or "-".
+        hoogstens: the most bytes that are accepted.
+
+    Returns:
+        The contents.
+
+    Raises:
+        InvoerFout: the file cannot be read or is too large.
+    """
+    try:
+        if pad == "-":
+            inhoud = sys.stdin.buffer.read(hoogstens + 1)
+        else:
+            with open(pad, "rb") as stroom:
+                inhoud = stroom.read(hoogstens + 1)
+    except (OSError, ValueError) as fout:
+        raise InvoerFout([Melding(None, _leesfout(pad, fout))]) from None
+    if len(inhoud) > hoogstens:
+        grens = f"{hoogstens // 1000} kB"
+        raise InvoerFout([Melding(None, f"{pad}: dit bestand is te groot; een bestand mag hoogstens {grens} zijn.")])
+    return inhoud
+
+
+def _leesfout(pad: str, fout: Exception) -> str:
+    if isinstance(fout, FileNotFoundError):
+        return f"{pad}: dit bestand bestaat niet. Controleer de naam en de map."
+    if isinstance(fout, IsADirectoryError):
+        return f"{pad}: dit is een map, geen bestand. Noem het bestand in de map."
+    if isinstance(fout, PermissionError):
+        return f"{pad}: u mag dit bestand niet lezen. Vraag leesrechten of kopieer het bestand."
+    return f"{pad}: dit bestand is niet te lezen ({knip(os.strerror(getattr(fout, 'errno', 0) or 22))})."
+
+
+def ontleed(inhoud: bytes, bestand: str) -> Knoop | None:
+    """Turn the bytes of a YAML file into nodes with positions.
+
+    Args:
+        inhoud: the contents, UTF-8.
+        bestand: the name to use in messages.
+
+    Returns:
+        The root node, or None for a file without contents.
+
+    Raises:
+        InvoerFout: the text is not UTF-8, not YAML, or uses what is not allowed here; all duplicate keys at once.
+    """
+    try:
+        tekst = inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        voor = inhoud[: fout.start]
+        regel, kolom = voor.count(b"\n") + 1, len(voor) - (voor.rfind(b"\n") + 1) + 1
+        uitleg = f"dit is geen UTF-8-tekst (byte {inhoud[fout.start]:#04x}). Sla het bestand op als UTF-8."
+        raise InvoerFout([Melding(Plek(bestand, regel, kolom), uitleg)]) from None
+    bouwer = _Bouwer(bestand)
+    try:
+        return bouwer.bouw(yaml.parse(tekst, _Lader))
+    except yaml.MarkedYAMLError as fout:
+        merk = fout.problem_mark or fout.context_mark
+        plek = Plek(bestand, merk.line + 1, merk.column + 1) if merk else None
+        raise InvoerFout([*bouwer.meldingen, Melding(plek, _yamlfout(fout.problem or "", tekst, merk))]) from None
+    except yaml.YAMLError as fout:
+        positie = getattr(fout, "position", None)
+        plek = None
+        if isinstance(positie, int):
+            voor_tekst = tekst[:positie]
+            plek = Plek(bestand, voor_tekst.count("\n") + 1, positie - voor_tekst.rfind("\n"))
+        melding = "hier staat een teken dat in YAML niet mag (een besturingsteken). Haal het weg."
+        raise InvoerFout([*bouwer.meldingen, Melding(plek or Plek(bestand, 1, 1), melding)]) from None
+
+
+def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
+    regels = tekst.splitlines()
+    regel = regels[merk.line] if merk is not None and merk.line < len(regels) else ""
+    inspringing = regel[: len(regel) - len(regel.lstrip())]
+    if "\t" in inspringing or "tab" in probleem or (regel[merk.column : merk.column + 1] == "\t" if merk else False):
+        return "hier staat een tab. Spring in met spaties."
+    if "mapping values are not allowed" in probleem:
+        return "hier staat een dubbele punt die niet kan. Zet tekst met een dubbele punt tussen aanhalingstekens."
+    if "cannot start any token" in probleem:
+        return "dit teken kan hier niet staan. Zet de tekst tussen aanhalingstekens."
+    if "control characters" in probleem:
+        return "hier staat een teken dat in YAML niet mag (een besturingsteken). Haal het weg."
+    if "unexpected end of stream" in probleem:
+        return "de tekst houdt op voordat een aanhalingsteken of haak is gesloten."
+    if "could not find expected ':'" in probleem:
+        return "hier ontbreekt een dubbele punt. Schrijf 'naam: waarde'."
+    if "did not find expected" in probleem:
+        return "de inspringing klopt niet, of er ontbreekt een komma, haak of aanhalingsteken. Kijk ook naar de regel erboven."
+    return "dit is geen geldige YAML. Kijk ook naar de regel erboven."
+
+
+class _Bouwer:
+    """Builds nodes from parser events with an explicit stack, so that nesting cannot exhaust the interpreter."""
+
+    def __init__(self, bestand: str) -> None:
+        self.bestand = bestand
+        self.meldingen: list[Melding] = []
+
+    def bouw(self, gebeurtenissen: Iterator[Any]) -> Knoop | None:
+        wortel: Knoop | None = None
+        stapel: list[tuple[list[Knoop], int, int, bool]] = []
+        documenten = 0
+        knopen = 0
+        for gebeurtenis in gebeurtenissen:
+            soort = type(gebeurtenis)
+            if soort is yaml.ScalarEvent:
+                if gebeurtenis.anchor is not None or gebeurtenis.tag is not None:
+                    self._weiger_anker(gebeurtenis)
+                merk = gebeurtenis.start_mark
+                knoop: Knoop = Tekst(
+                    gebeurtenis.value, merk.line + 1, merk.column + 1, bool(gebeurtenis.style)
+                )
+            elif soort is yaml.SequenceStartEvent or soort is yaml.MappingStartEvent:
+                if gebeurtenis.anchor is not None or gebeurtenis.tag is not None:
+                    self._weiger_anker(gebeurtenis)
+                merk = gebeurtenis.start_mark
+                if len(stapel) >= HOOGSTENS_DIEP:
+                    self._stop(merk, f"hier zijn meer dan {HOOGSTENS_DIEP} niveaus in elkaar gezet; dat is te diep.")
+                stapel.append(([], merk.line + 1, merk.column + 1, soort is yaml.MappingStartEvent))
+                continue
+            elif soort is yaml.SequenceEndEvent or soort is yaml.MappingEndEvent:
+                delen, regel, kolom, is_kaart = stapel.pop()
+                knoop = self._kaart(delen, regel, kolom) if is_kaart else Lijst(tuple(delen), regel, kolom)
+            elif soort is yaml.AliasEvent:
+                self._weiger_anker(gebeurtenis)
+                continue
+            elif soort is yaml.DocumentStartEvent:
+                documenten += 1
+                if documenten > 1:
+                    self._stop(gebeurtenis.start_mark, "hier begint een tweede document ('---'); één bestand is één document.")
+                continue
+            else:
+                continue
+            knopen += 1
+            if knopen > HOOGSTENS_KNOPEN:
+                self._stop(gebeurtenis.start_mark, f"dit bestand heeft meer dan {HOOGSTENS_KNOPEN} onderdelen; dat is te veel.")
+            if stapel:
+                stapel[-1][0].append(knoop)
+            else:
+                wortel = knoop
+        if self.meldingen:
+            raise InvoerFout(self.meldingen)
+        return None if isinstance(wortel, Tekst) and wortel.leeg else wortel
+
+    def _kaart(self, delen: list[Knoop], regel: int, kolom: int) -> Kaart:
+        paren: list[tuple[Tekst, Knoop]] = []
+        gezien: dict[str, Tekst] = {}
+        for sleutel, knoop in zip(delen[::2], delen[1::2], strict=True):
+            if not isinstance(sleutel, Tekst):
+                self.meldingen.append(
+                    Melding(plek_van(self.bestand, sleutel), "een naam (voor de dubbele punt) moet gewone tekst zijn.")
+                )
+                continue
+            eerder = gezien.get(sleutel.waarde)
+            if eerder is not None:
+                self.meldingen.append(
+                    Melding(
+                        plek_van(self.bestand, sleutel),
+                        f"'{knip(sleutel.waarde)}' staat er twee keer; de eerste keer op regel {eerder.regel}."
+                        " Laat er één staan.",
+                    )
+                )
+                continue
+            gezien[sleutel.waarde] = sleutel
+            paren.append((sleutel, knoop))
+        return Kaart(tuple(paren), regel, kolom)
+
+    def _weiger_anker(self, gebeurtenis: Any) -> None:
+        self._stop(
+            gebeurtenis.start_mark,
+            "verwijzingen en typen van YAML ('&', '*', '!') worden hier niet gebruikt. Schrijf de waarde zelf op;"
+            " begint uw tekst met zo'n teken, zet die dan tussen aanhalingstekens.",
+        )
+
+    def _stop(self, merk: Any, tekst: str) -> None:
+        self.meldingen.append(Melding(Plek(self.bestand, merk.line + 1, merk.column + 1), tekst))
+        raise InvoerFout(self.meldingen)

@@ -1,0 +1,272 @@
+"""Read rule files into a checked `Regelbank`; every error of every file at once, each with file, line and column."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TypeVar, get_args
+
+from kennisbank.bestanden import datanamen, lees_data
+from kennisbank.bronnen import lees_bronnen
+from kennisbank.catalogus import ACTOREN, FASEN, catalogus
+from kennisbank.lezer import Lezer
+from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip
+from kennisbank.vocabulaire import THEMAS, vocabulaire
+from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
+from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
+from regels.logica import TeVeelTakken, takken, verwijzingen
+from regels.taal import DIT, AfgeleidFeit, Conclusie, Grond, Regel, Regelbank, Soort, Sterkte, Verwijzing, Voorwaarde
+
+BASIS = "regels/basis"
+_Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
+_INVULPLEK = re.compile(r"\{([^{}]*)\}")
+
+
+@cache
+def regelbank() -> Regelbank:
+    """Return the rule base that travels with the package, read and checked once.
+
+    Raises:
+        InvoerFout: a rule file is wrong; all messages at once.
+    """
+    return lees_regelbank({naam: lees_data(naam) for naam in datanamen(BASIS)})
+
+
+def lees_regelbank(bestanden: Mapping[str, bytes]) -> Regelbank:
+    """Read a rule base.
+
+    Args:
+        bestanden: the contents of each rule file, by the name to use in messages.
+
+    Returns:
+        The checked rule base.
+
+    Raises:
+        InvoerFout: something is wrong; all messages of all files at once.
+    """
+    meldingen: list[Melding] = []
+    stukken: list[tuple[Lezer, Kaart]] = []
+    for naam, inhoud in bestanden.items():
+        try:
+            stukken.extend(_stukken(naam, inhoud, meldingen))
+        except InvoerFout as fout:
+            meldingen.extend(fout.meldingen)
+    namen = Namen(vocabulaire(), _namen_afgeleid(stukken), tuple(catalogus().processen))
+    regels: dict[str, Regel] = {}
+    afgeleid: dict[str, AfgeleidFeit] = {}
+    for lezer, kaart in stukken:
+        if kaart.haal("afgeleid") is not None:
+            _voeg_toe(lezer, kaart, "afgeleid", _lees_afgeleid(lezer, kaart, namen), afgeleid)
+        else:
+            _voeg_toe(lezer, kaart, "regel", _lees_regel(lezer, kaart, namen), regels)
+    for lezer in {id(lezer): lezer for lezer, _ in stukken}.values():
+        meldingen.extend(lezer.meldingen)
+    volgorde = _op_volgorde(afgeleid, meldingen)
+    if meldingen:
+        raise InvoerFout(meldingen)
+    return Regelbank(tuple(regels.values()), volgorde, namen.vocabulaire, namen.processen, vingerafdruk(bestanden))
+
+
+def vingerafdruk(bestanden: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 over the rule files and the vocabulary, as hexadecimal text."""
+    som = hashlib.sha256()
+    feiten = {naam: lees_data(naam) for naam in (f"kennisbank/feiten/{thema}.yaml" for thema in THEMAS)}
+    for naam, inhoud in sorted({**bestanden, **feiten}.items()):
+        som.update(f"{naam}\0{len(inhoud)}\0".encode())
+        som.update(inhoud)
+    return som.hexdigest()
+
+
+def _stukken(naam: str, inhoud: bytes, meldingen: list[Melding]) -> list[tuple[Lezer, Kaart]]:
+    lezer = Lezer(naam)
+    wortel = ontleed(inhoud, naam)
+    if wortel is None:
+        return []
+    if not isinstance(wortel, Lijst):
+        lezer.fout(wortel, "een regelbestand is een lijst: elke regel begint met '- regel: naam'.")
+        meldingen.extend(lezer.meldingen)
+        return []
+    kaarten = [kaart for item in wortel.items if (kaart := lezer.kaart(item, "een regel")) is not None]
+    return [(lezer, kaart) for kaart in kaarten] or _alleen_fouten(lezer, meldingen)
+
+
+def _alleen_fouten(lezer: Lezer, meldingen: list[Melding]) -> list[tuple[Lezer, Kaart]]:
+    meldingen.extend(lezer.meldingen)
+    return []
+
+
+def _namen_afgeleid(stukken: Sequence[tuple[Lezer, Kaart]]) -> dict[str, bool]:
+    uit: dict[str, bool] = {}
+    for _, kaart in stukken:
+        naam = kaart.haal("afgeleid")
+        if isinstance(naam, Tekst):
+            uit[naam.waarde] = kaart.haal("voor_elk") is not None
+    return uit
+
+
+def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[str, _Stuk]) -> None:
+    eerder = alle.get(stuk.naam)
+    if eerder is not None:
+        lezer.fout(kaart.haal(sleutel) or kaart, f"de naam '{stuk.naam}' bestaat al: {eerder.plek}.")
+    alle[stuk.naam] = stuk
+
+
+_REGEL_VERPLICHT = ("regel", "titel", "soort", "sterkte", "grond", "bron", "als", "tekst", "uitleg", "wie", "fase")
+_REGEL_VRIJ = ("stelling", "aanbevelingen", "voor_elk", "dan", "kanttekening")
+
+
+def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
+    lezer.sleutels(kaart, _REGEL_VERPLICHT, _REGEL_VRIJ, "een regel")
+    per_proces = lezer.keuze(kaart, "voor_elk", ("proces",)) == "proces"
+    als = VoorwaardeLezer(lezer, namen, per_proces).lees_alle(kaart.haal("als"), "als")
+    soort: Soort = lezer.keuze(kaart, "soort", get_args(Soort))  # type: ignore[assignment]
+    sterkte: Sterkte = lezer.keuze(kaart, "sterkte", get_args(Sterkte))  # type: ignore[assignment]
+    regel = Regel(
+        naam=lezer.naam(kaart, "regel"),
+        stelling=lezer.teksten(kaart, "stelling"),
+        titel=lezer.tekst(kaart, "titel"),
+        soort=soort,
+        sterkte=sterkte,
+        grond=_grond(lezer, kaart),
+        bron=lees_bronnen(lezer, kaart),
+        aanbevelingen=tuple(int(nummer) for nummer in lezer.teksten(kaart, "aanbevelingen", map(str, range(1, 10)))),
+        voor_elk_proces=per_proces,
+        als=als,
+        dan=_conclusie(lezer, kaart),
+        tekst=lezer.tekst(kaart, "tekst"),
+        uitleg=lezer.tekst(kaart, "uitleg"),
+        kanttekening=lezer.tekst(kaart, "kanttekening"),
+        wie=lezer.teksten(kaart, "wie", ACTOREN),
+        fase=lezer.teksten(kaart, "fase", FASEN),
+        plek=plek_van(lezer.bestand, kaart),
+    )
+    for sleutel in ("titel", "tekst", "uitleg"):
+        if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
+            lezer.fout(kaart.haal(sleutel) or kaart, f"'{sleutel}' is leeg.")
+    _controleer_takken(lezer, kaart, "als", als)
+    _controleer_invulplekken(lezer, kaart, regel, namen)
+    return regel
+
+
+def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
+    lezer.sleutels(kaart, ["afgeleid", "kort", "ja", "nee", "grond", "bron", "betekent"], ["voor_elk"], "een afgeleid feit")
+    per_proces = lezer.keuze(kaart, "voor_elk", ("proces",)) == "proces"
+    feit = AfgeleidFeit(
+        naam=lezer.naam(kaart, "afgeleid"),
+        per_proces=per_proces,
+        kort=lezer.tekst(kaart, "kort"),
+        ja=lezer.tekst(kaart, "ja"),
+        nee=lezer.tekst(kaart, "nee"),
+        grond=_grond(lezer, kaart),
+        bron=lees_bronnen(lezer, kaart),
+        betekent=VoorwaardeLezer(lezer, namen, per_proces).lees_alle(kaart.haal("betekent"), "betekent"),
+        plek=plek_van(lezer.bestand, kaart),
+    )
+    if feit.naam in namen.vocabulaire.feiten:
+        lezer.fout(kaart.haal("afgeleid") or kaart, f"'{feit.naam}' is al een gewoon feit; kies een andere naam.")
+    _controleer_takken(lezer, kaart, "betekent", feit.betekent)
+    return feit
+
+
+def _grond(lezer: Lezer, kaart: Kaart) -> Grond:
+    grond: Grond = lezer.keuze(kaart, "grond", get_args(Grond))  # type: ignore[assignment]
+    return grond
+
+
+def _conclusie(lezer: Lezer, kaart: Kaart) -> Conclusie | None:
+    knoop = kaart.haal("dan")
+    if knoop is None or (isinstance(knoop, Tekst) and knoop.leeg):
+        return None
+    deel = lezer.kaart(knoop, "'dan'")
+    if deel is None:
+        return None
+    mag = catalogus().conclusies
+    if len(deel.paren) != 1:
+        lezer.fout(knoop, "'dan' noemt precies één conclusie, zoals {keuze: uitbesteden_mag}. Laat 'dan' anders weg.")
+        return None
+    sleutel, waarde = deel.paren[0]
+    if not lezer.een_van(sleutel, mag, "dan") or not isinstance(waarde, Tekst):
+        return None
+    lezer.een_van(waarde, mag[sleutel.waarde], sleutel.waarde)
+    return Conclusie(sleutel.waarde, waarde.waarde)
+
+
+def _controleer_takken(lezer: Lezer, kaart: Kaart, sleutel: str, voorwaarde: Voorwaarde) -> None:
+    try:
+        takken(voorwaarde)
+    except TeVeelTakken as fout:
+        lezer.fout(
+            kaart.haal(sleutel) or kaart,
+            f"deze voorwaarde kan op meer dan {fout.aantal - 1} manieren waar zijn; dat is te veel."
+            " Maak van een deel een afgeleid feit, of splits de regel.",
+        )
+
+
+def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -> None:
+    """Every name between braces must be known whenever the rule fires: it occurs in each branch."""
+    if lezer.meldingen and not regel.naam:
+        return
+    zeker: set[str] | None = None
+    try:
+        for tak in takken(regel.als):
+            in_tak = {_invulnaam(feit) for literaal in tak for feit in verwijzingen(literaal.atoom)}
+            zeker = in_tak if zeker is None else zeker & in_tak
+    except TeVeelTakken:
+        return
+    mag = {naam for naam in zeker or () if naam.partition(".")[0] in namen.vocabulaire.feiten}
+    if regel.voor_elk_proces:
+        mag.add("proces")
+    for sleutel in ("tekst", "uitleg", "titel"):
+        knoop = kaart.haal(sleutel)
+        for naam in _INVULPLEK.findall(getattr(regel, sleutel)):
+            if naam not in mag:
+                hint = bedoelde(naam, mag) or (f" Toegestaan: {', '.join(sorted(mag))}." if mag else "")
+                lezer.fout(knoop or kaart, f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}")
+
+
+def _invulnaam(feit: Verwijzing) -> str:
+    return feit.naam if feit.proces in ("", DIT) else feit.sleutel
+
+
+def _op_volgorde(afgeleid: Mapping[str, AfgeleidFeit], meldingen: list[Melding]) -> tuple[AfgeleidFeit, ...]:
+    """Return the derived facts, each after those it builds on; record a cycle."""
+    uit: dict[str, AfgeleidFeit] = {}
+    open_: list[str] = []
+
+    def bezoek(naam: str) -> None:
+        if naam in uit:
+            return
+        if naam in open_:
+            kring = " -> ".join([*open_[open_.index(naam) :], naam])
+            meldingen.append(Melding(afgeleid[naam].plek, f"afgeleide feiten bouwen in een kring op elkaar: {kring}."))
+            uit[naam] = replace(afgeleid[naam])
+            return
+        open_.append(naam)
+        for feit in verwijzingen(afgeleid[naam].betekent):
+            if feit.naam in afgeleid:
+                bezoek(feit.naam)
+        open_.pop()
+        uit.setdefault(naam, afgeleid[naam])
+
+    for naam in afgeleid:
+        bezoek(naam)
+    return tuple(uit.values())
+
+
+def main() -> int:
+    """Check the rule base of this checkout and print what is wrong; exit code 1 when something is."""
+    try:
+        bank = regelbank()
+    except InvoerFout as fout:
+        sys.stdout.write(f"{fout}\n")
+        return 1
+    sys.stdout.write(f"{len(bank.regels)} regels en {len(bank.afgeleid)} afgeleide feiten: geen fouten.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

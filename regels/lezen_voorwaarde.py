@@ -1,0 +1,295 @@
+"""Read conditions from YAML: each name, type and value checked against the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kennisbank.lezer import Lezer, beschrijf
+from kennisbank.meldingen import bedoelde, knip, opsomming
+from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
+from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
+from regels.taal import (
+    DIT,
+    SCHAAL,
+    AantalWaarden,
+    Alle,
+    Bevat,
+    EenVan,
+    EenVanDe,
+    ErIsGemeente,
+    Gelijk,
+    Grens,
+    Niet,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Voorwaarde,
+)
+from regels.logica import voor_proces
+
+_SAMENSTELLING = ("een_van", "alle", "geen_van", "niet", "er_is", "elk")
+_GETAL = re.compile(r"-?\d{1,12}(\.\d{1,4})?")
+_GETALSLEUTELS = ("minstens", "hoogstens", "meer_dan", "minder_dan", "is")
+ONWAAR = EenVanDe(())
+
+
+@dataclass(frozen=True, slots=True)
+class Namen:
+    """What a condition may refer to.
+
+    Args:
+        vocabulaire: the facts.
+        afgeleid: the derived facts, with whether each has a value per process.
+        processen: the keys of the processes.
+    """
+
+    vocabulaire: Vocabulaire
+    afgeleid: Mapping[str, bool]
+    processen: tuple[str, ...]
+
+    def alle(self) -> list[str]:
+        """Return every name, for hints."""
+        return [*self.vocabulaire.feiten, *self.afgeleid]
+
+
+class VoorwaardeLezer:
+    """Reads the conditions of one rule.
+
+    Args:
+        lezer: collects what is wrong.
+        namen: what may be referred to.
+        per_proces: whether the rule is answered for each process.
+    """
+
+    def __init__(self, lezer: Lezer, namen: Namen, per_proces: bool) -> None:
+        self.lezer = lezer
+        self.namen = namen
+        self.per_proces = per_proces
+
+    def lees_alle(self, knoop: Knoop | None, wat: str) -> Voorwaarde:
+        """Read a list of conditions that must all hold."""
+        return Alle(self._lijst(knoop, wat))
+
+    def _lijst(self, knoop: Knoop | None, wat: str) -> tuple[Voorwaarde, ...]:
+        if knoop is None:
+            return ()
+        if not isinstance(knoop, Lijst) or not knoop.items:
+            self.lezer.fout(knoop, f"onder '{wat}' hoort een lijst van voorwaarden, elk op een regel met een streepje ervoor.")
+            return ()
+        return tuple(self._een(item) for item in knoop.items)
+
+    def _een(self, knoop: Knoop) -> Voorwaarde:
+        if not isinstance(knoop, Kaart):
+            self.lezer.fout(knoop, f"een voorwaarde ziet er zo uit: 'feit: waarde'; gevonden is {beschrijf(knoop)}.")
+            return ONWAAR
+        if len(knoop.paren) != 1:
+            self.lezer.fout(knoop, "zet elke voorwaarde op een eigen regel, met een streepje ervoor.")
+            return ONWAAR
+        sleutel, inhoud = knoop.paren[0]
+        match sleutel.waarde:
+            case "een_van":
+                return EenVanDe(self._lijst(inhoud, "een_van"))
+            case "alle":
+                return Alle(self._lijst(inhoud, "alle"))
+            case "geen_van":
+                return Niet(EenVanDe(self._lijst(inhoud, "geen_van")))
+            case "niet":
+                delen = self._lijst(inhoud, "niet") if isinstance(inhoud, Lijst) else (self._een(inhoud),)
+                return Niet(Alle(delen))
+            case "er_is" | "elk":
+                return self._over_reeks(sleutel, inhoud)
+            case _:
+                return self._over_feit(sleutel, inhoud)
+
+    def _over_reeks(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
+        if isinstance(inhoud, Kaart) and len(inhoud.paren) == 1:
+            reeks, delen = inhoud.paren[0]
+            if reeks.waarde == "proces":
+                voorwaarde = VoorwaardeLezer(self.lezer, self.namen, True).lees_alle(delen, sleutel.waarde)
+                elk = tuple(voor_proces(voorwaarde, proces) for proces in self.namen.processen)
+                return EenVanDe(elk) if sleutel.waarde == "er_is" else Alle(elk)
+            if reeks.waarde == "gemeente" and sleutel.waarde == "er_is":
+                return ErIsGemeente(_GemeenteLezer(self.lezer, self.namen, False).lees_alle(delen, "gemeente"))
+        self.lezer.fout(
+            sleutel, "schrijf 'er_is: {proces: [...]}', 'elk: {proces: [...]}' of 'er_is: {gemeente: [...]}'."
+        )
+        return ONWAAR
+
+    def _over_feit(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
+        verwijzing = self._verwijzing(sleutel)
+        if verwijzing is None:
+            return ONWAAR
+        if verwijzing.naam in self.namen.afgeleid:
+            return self._ja_nee(verwijzing, inhoud)
+        definitie = self.namen.vocabulaire.feiten[verwijzing.naam]
+        if definitie.soort == "ja_nee":
+            return self._ja_nee(verwijzing, inhoud)
+        if definitie.soort == "keuze":
+            return self._keuze(verwijzing, definitie, inhoud)
+        if definitie.soort == "meerkeuze":
+            return self._meerkeuze(verwijzing, definitie, inhoud)
+        if definitie.is_getal:
+            return self._getal(verwijzing, inhoud, definitie.minimum, definitie.maximum)
+        self.lezer.fout(sleutel, f"gebruik voor '{verwijzing.naam}': 'er_is: {{gemeente: [...]}}'.")
+        return ONWAAR
+
+    def _verwijzing(self, knoop: Tekst) -> Verwijzing | None:
+        naam, punt, proces = knoop.waarde.partition(".")
+        feiten = self.namen.vocabulaire.feiten
+        if naam not in feiten and naam not in self.namen.afgeleid:
+            hint = bedoelde(naam, [*self.namen.alle(), *_SAMENSTELLING])
+            self.lezer.fout(knoop, f"er is geen feit '{knip(naam)}'.{hint}")
+            return None
+        per_proces = self.namen.afgeleid[naam] if naam in self.namen.afgeleid else feiten[naam].per_proces
+        if not per_proces:
+            if punt:
+                self.lezer.fout(knoop, f"'{naam}' heeft geen waarde per proces; schrijf alleen '{naam}'.")
+                return None
+            return Verwijzing(naam)
+        if punt:
+            if proces not in self.namen.processen:
+                hint = bedoelde(proces, self.namen.processen)
+                self.lezer.fout(knoop, f"er is geen ict-proces '{knip(proces)}'.{hint}")
+                return None
+            return Verwijzing(naam, proces)
+        if not self.per_proces:
+            self.lezer.fout(knoop, f"'{naam}' heeft een waarde per proces: schrijf '{naam}.technisch_beheer', of zet er"
+                            " 'voor_elk: proces' bij.")  # fmt: skip
+            return None
+        return Verwijzing(naam, DIT)
+
+    def _ja_nee(self, feit: Verwijzing, inhoud: Knoop) -> Voorwaarde:
+        if isinstance(inhoud, Tekst) and self.lezer.een_van(inhoud, ("ja", "nee"), feit.naam):
+            gelijk = Gelijk(feit, "ja")
+            return gelijk if inhoud.waarde == "ja" else Niet(gelijk)
+        if not isinstance(inhoud, Tekst):
+            self.lezer.fout(inhoud, f"'{feit.naam}' is ja of nee; gevonden is {beschrijf(inhoud)}.")
+        return ONWAAR
+
+    def _keuze(self, feit: Verwijzing, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
+        if isinstance(inhoud, Tekst):
+            self.lezer.een_van(inhoud, definitie.mag(), feit.naam)
+            return Gelijk(feit, inhoud.waarde)
+        vormen = ("een_van", "niet", "geen_van", "verschilt_van")
+        paar = self._paar(inhoud, vormen, feit.naam)
+        if paar is None:
+            return ONWAAR
+        sleutel, waarde = paar
+        if sleutel.waarde == "verschilt_van":
+            return self._verschilt(feit, definitie, waarde)
+        if sleutel.waarde == "niet":
+            if isinstance(waarde, Tekst):
+                self.lezer.een_van(waarde, definitie.mag(), feit.naam)
+                return Niet(Gelijk(feit, waarde.waarde))
+            self.lezer.fout(waarde, f"na 'niet' hoort één waarde; gevonden is {beschrijf(waarde)}.")
+            return ONWAAR
+        een_van = self._een_van(feit, definitie, sleutel, waarde)
+        return een_van if sleutel.waarde == "een_van" else Niet(een_van)
+
+    def _een_van(self, feit: Verwijzing, definitie: FeitDefinitie, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
+        waarden = self.lezer.teksten(Kaart(((sleutel, inhoud),), inhoud.regel, inhoud.kolom), sleutel.waarde, definitie.mag())
+        if len(waarden) == 1:
+            return Gelijk(feit, waarden[0])
+        if len(waarden) == len(definitie.mag()):
+            self.lezer.fout(inhoud, f"hier staan alle waarden van '{feit.naam}'; deze voorwaarde zegt dan niets.")
+        return EenVan(feit, tuple(sorted(waarden)))
+
+    def _verschilt(self, feit: Verwijzing, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
+        ander = self._verwijzing(inhoud) if isinstance(inhoud, Tekst) else None
+        if ander is None:
+            if not isinstance(inhoud, Tekst):
+                self.lezer.fout(inhoud, "na 'verschilt_van' hoort een feit.")
+            return ONWAAR
+        andere = self.namen.vocabulaire.feiten.get(ander.naam)
+        if andere is None or andere.mag() != definitie.mag():
+            self.lezer.fout(inhoud, f"'{ander.sleutel}' heeft andere waarden dan '{feit.sleutel}'; zij zijn niet te vergelijken.")
+            return ONWAAR
+        return Verschilt(feit, ander)
+
+    def _meerkeuze(self, feit: Verwijzing, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
+        paar = self._paar(inhoud, ("bevat", "bevat_een_van", "bevat_alle", "bevat_niet", "aantal"), feit.naam)
+        if paar is None:
+            return ONWAAR
+        sleutel, waarde = paar
+        if sleutel.waarde == "aantal":
+            return self._grenzen(waarde, lambda grens, getal: AantalWaarden(feit, grens, getal), 1, feit.naam, 1)
+        als_lijst = Lijst((waarde,), waarde.regel, waarde.kolom) if isinstance(waarde, Tekst) else waarde
+        kaart = Kaart(((sleutel, als_lijst),), waarde.regel, waarde.kolom)
+        delen = tuple(Bevat(feit, w) for w in self.lezer.teksten(kaart, sleutel.waarde, definitie.mag()))
+        if sleutel.waarde == "bevat_een_van":
+            return EenVanDe(delen)
+        return Niet(EenVanDe(delen)) if sleutel.waarde == "bevat_niet" else Alle(delen)
+
+    def _getal(self, feit: Verwijzing, inhoud: Knoop, minimum: float | None, maximum: float | None) -> Voorwaarde:
+        if isinstance(inhoud, Tekst):
+            self.lezer.fout(inhoud, f"schrijf bij een getal bijvoorbeeld '{feit.naam}: {{minstens: 30}}'.")
+            return ONWAAR
+        return self._grenzen(
+            inhoud, lambda grens, getal: Vergelijk(feit, grens, getal), SCHAAL, feit.naam, 0, minimum, maximum
+        )
+
+    def _grenzen(
+        self,
+        inhoud: Knoop,
+        maak: object,
+        schaal: int,
+        naam: str,
+        stap: int,
+        minimum: float | None = None,
+        maximum: float | None = None,
+    ) -> Voorwaarde:
+        """Read bounds; `meer_dan` is the negation of `hoogstens`, and `minder_dan` that of `minstens`."""
+        assert callable(maak)
+        if not isinstance(inhoud, Kaart) or not inhoud.paren:
+            self.lezer.fout(inhoud, f"bij '{naam}' hoort een grens, zoals {{minstens: 30}}; gevonden is {beschrijf(inhoud)}.")
+            return ONWAAR
+        self.lezer.sleutels(inhoud, (), _GETALSLEUTELS, f"een grens bij '{naam}'")
+        delen: list[Voorwaarde] = []
+        for sleutel, knoop in inhoud.paren:
+            if not isinstance(knoop, Tekst) or not _GETAL.fullmatch(knoop.waarde):
+                self.lezer.fout(knoop, f"bij '{sleutel.waarde}' hoort een getal, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}.")
+                continue
+            if (minimum is not None and float(knoop.waarde) < minimum) or (
+                maximum is not None and float(knoop.waarde) > maximum
+            ):
+                self.lezer.fout(knoop, f"'{naam}' ligt altijd tussen {minimum:g} en {maximum:g}; deze grens zegt niets.")
+            getal = round(float(knoop.waarde) * schaal)
+            match sleutel.waarde:
+                case "minstens" | "hoogstens":
+                    delen.append(maak(sleutel.waarde, getal))
+                case "meer_dan":
+                    delen.append(Niet(maak("hoogstens", getal)))
+                case "minder_dan":
+                    delen.append(Niet(maak("minstens", getal)))
+                case "is":
+                    delen.extend((maak("minstens", getal), maak("hoogstens", getal)))
+        return delen[0] if len(delen) == 1 else Alle(tuple(delen))
+
+    def _paar(self, inhoud: Knoop, vormen: tuple[str, ...], naam: str) -> tuple[Tekst, Knoop] | None:
+        if isinstance(inhoud, Kaart) and len(inhoud.paren) == 1:
+            sleutel, waarde = inhoud.paren[0]
+            if sleutel.waarde in vormen:
+                return sleutel, waarde
+            self.lezer.fout(sleutel, f"'{knip(sleutel.waarde)}' kan niet bij '{naam}'.{bedoelde(sleutel.waarde, vormen)}"
+                            f" Toegestaan: {opsomming(vormen)}.")  # fmt: skip
+            return None
+        self.lezer.fout(inhoud, f"bij '{naam}' hoort één van: {opsomming(vormen)}; gevonden is {beschrijf(inhoud)}.")
+        return None
+
+
+class _GemeenteLezer(VoorwaardeLezer):
+    """Reads conditions on the fields of one municipality."""
+
+    def _over_feit(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
+        velden = {veld.veld: veld for veld in self.namen.vocabulaire.feiten["gemeenten"].velden if veld.soort != "tekst"}
+        veld: Veld | None = velden.get(sleutel.waarde)
+        if veld is None:
+            hint = bedoelde(sleutel.waarde, velden)
+            self.lezer.fout(sleutel, f"een gemeente heeft geen '{knip(sleutel.waarde)}'.{hint} Toegestaan: {opsomming(list(velden))}.")
+            return ONWAAR
+        verwijzing = Verwijzing(veld.veld)
+        if veld.soort == "ja_nee":
+            return self._ja_nee(verwijzing, inhoud)
+        return self._getal(verwijzing, inhoud, veld.minimum, veld.maximum)

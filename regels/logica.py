@@ -1,0 +1,257 @@
+"""Three-valued logic of conditions: evaluation, negation and normal form.
+
+Strong Kleene logic (S. C. Kleene, Introduction to Metamathematics, 1952, section 64): `None` is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from regels.taal import (
+    DIT,
+    AantalWaarden,
+    Alle,
+    Atoom,
+    Bevat,
+    EenVan,
+    EenVanDe,
+    ErIsGemeente,
+    Gelijk,
+    GemeenteGegevens,
+    Grens,
+    Niet,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Voorwaarde,
+    Werkgeheugen,
+)
+
+Afgeleid = Mapping[str, bool | None]
+
+
+def niet(waarde: bool | None) -> bool | None:
+    """Return the Kleene negation."""
+    return None if waarde is None else not waarde
+
+
+def en(waarden: Iterable[bool | None]) -> bool | None:
+    """Return the Kleene conjunction; True for none."""
+    uit: bool | None = True
+    for waarde in waarden:
+        if waarde is False:
+            return False
+        if waarde is None:
+            uit = None
+    return uit
+
+
+def of(waarden: Iterable[bool | None]) -> bool | None:
+    """Return the Kleene disjunction; False for none."""
+    return niet(en(niet(waarde) for waarde in waarden))
+
+
+def binnen(waarde: int, grens: Grens, getal: int) -> bool:
+    """Return whether a number keeps to a bound."""
+    return waarde >= getal if grens == "minstens" else waarde <= getal
+
+
+def waarheid(voorwaarde: Voorwaarde, geheugen: Werkgeheugen, afgeleid: Afgeleid) -> bool | None:
+    """Return the truth of a condition, None when unknown.
+
+    This is the definition that both engines are tested against: plain, and in no hurry.
+
+    Args:
+        voorwaarde: a condition without `DIT`.
+        geheugen: the known facts.
+        afgeleid: the truth of the derived facts, by key.
+    """
+    match voorwaarde:
+        case Alle(delen):
+            return en(waarheid(deel, geheugen, afgeleid) for deel in delen)
+        case EenVanDe(delen):
+            return of(waarheid(deel, geheugen, afgeleid) for deel in delen)
+        case Niet(deel):
+            return niet(waarheid(deel, geheugen, afgeleid))
+        case Gelijk(feit) if feit.sleutel in afgeleid:
+            return afgeleid[feit.sleutel]
+        case _:
+            return waarheid_atoom(voorwaarde, geheugen)
+
+
+def waarheid_atoom(atoom: Atoom, geheugen: Werkgeheugen) -> bool | None:
+    """Return the truth of an atom over base facts, None when a fact it needs is unknown."""
+    if isinstance(atoom, ErIsGemeente):
+        return _er_is_gemeente(atoom, geheugen)
+    if isinstance(atoom, Verschilt):
+        links, rechts = geheugen.get(atoom.links.sleutel), geheugen.get(atoom.rechts.sleutel)
+        return None if links is None or rechts is None else links != rechts
+    waarde = geheugen.get(atoom.feit.sleutel)
+    if waarde is None:
+        return None
+    match atoom:
+        case Gelijk(_, gezocht):
+            return waarde == gezocht
+        case EenVan(_, gezochte):
+            return waarde in gezochte
+        case Vergelijk(_, grens, getal):
+            assert isinstance(waarde, int)
+            return binnen(waarde, grens, getal)
+        case Bevat(_, gezocht):
+            assert isinstance(waarde, frozenset)
+            return gezocht in waarde
+        case AantalWaarden(_, grens, getal):
+            assert isinstance(waarde, frozenset)
+            return binnen(len(waarde), grens, getal)
+        case _:
+            assert_never(atoom)
+
+
+def _er_is_gemeente(atoom: ErIsGemeente, geheugen: Werkgeheugen) -> bool | None:
+    """True when one municipality satisfies it; false only when all are listed and none does."""
+    lijst = geheugen.get("gemeenten")
+    if not isinstance(lijst, tuple):
+        return None
+    uitkomst = of(_waarheid_gemeente(atoom.voorwaarde, gemeente) for gemeente in lijst)
+    if uitkomst is False and not _volledig(lijst, geheugen):
+        return None
+    return uitkomst
+
+
+def _volledig(lijst: tuple[GemeenteGegevens, ...], geheugen: Werkgeheugen) -> bool:
+    from regels.taal import SCHAAL
+
+    return geheugen.get("aantal_gemeenten") == len(lijst) * SCHAAL
+
+
+def _waarheid_gemeente(voorwaarde: Voorwaarde, gemeente: GemeenteGegevens) -> bool | None:
+    return waarheid(voorwaarde, gemeente, {})
+
+
+def tegendeel(voorwaarde: Voorwaarde) -> Voorwaarde:
+    """Return the negation, pushed down to the atoms (De Morgan's laws hold in Kleene logic)."""
+    match voorwaarde:
+        case Niet(deel):
+            return deel
+        case Alle(delen):
+            return EenVanDe(tuple(tegendeel(deel) for deel in delen))
+        case EenVanDe(delen):
+            return Alle(tuple(tegendeel(deel) for deel in delen))
+        case _:
+            return Niet(voorwaarde)
+
+
+@dataclass(frozen=True, slots=True)
+class Literaal:
+    """An atom, asserted or denied."""
+
+    atoom: Atoom
+    waar: bool
+
+
+Tak = tuple[Literaal, ...]
+"""A conjunction of literals: one way in which a condition can be true."""
+
+
+class TeVeelTakken(Exception):
+    """A condition has more ways to be true than the limit.
+
+    Args:
+        aantal: how many were found when the reading stopped.
+    """
+
+    def __init__(self, aantal: int) -> None:
+        self.aantal = aantal
+        super().__init__(str(aantal))
+
+
+HOOGSTENS_TAKKEN = 64
+
+
+def takken(voorwaarde: Voorwaarde) -> tuple[Tak, ...]:
+    """Return the disjunctive normal form, without branches that another branch covers.
+
+    Distribution and absorption hold in Kleene logic, so the normal form has the same truth as the condition for every
+    working memory, also where facts are unknown.
+
+    Raises:
+        TeVeelTakken: there are more than `HOOGSTENS_TAKKEN` branches.
+    """
+    gevonden = _takken(voorwaarde, True)
+    verzamelingen = [frozenset(tak) for tak in gevonden]
+    return tuple(
+        tak
+        for nummer, tak in enumerate(gevonden)
+        if not any(
+            ander < verzamelingen[nummer] or (ander == verzamelingen[nummer] and plaats < nummer)
+            for plaats, ander in enumerate(verzamelingen)
+            if plaats != nummer
+        )
+    )
+
+
+def _takken(voorwaarde: Voorwaarde, waar: bool) -> list[Tak]:
+    match voorwaarde:
+        case Niet(deel):
+            return _takken(deel, not waar)
+        case Alle(delen) if waar:
+            return _product(delen, waar)
+        case EenVanDe(delen) if not waar:
+            return _product(delen, waar)
+        case Alle(delen) | EenVanDe(delen):
+            return [tak for deel in delen for tak in _takken(deel, waar)]
+        case _:
+            return [(Literaal(voorwaarde, waar),)]
+
+
+def _product(delen: tuple[Voorwaarde, ...], waar: bool) -> list[Tak]:
+    uit: list[Tak] = [()]
+    for deel in delen:
+        uit = [(*links, *(l for l in rechts if l not in links)) for links in uit for rechts in _takken(deel, waar)]
+        if len(uit) > HOOGSTENS_TAKKEN:
+            raise TeVeelTakken(len(uit))
+    return uit
+
+
+def verwijzingen(voorwaarde: Voorwaarde) -> Iterator[Verwijzing]:
+    """Yield every fact or derived fact that a condition refers to, in order; fields of a municipality excluded."""
+    match voorwaarde:
+        case Niet(deel):
+            yield from verwijzingen(deel)
+        case Alle(delen) | EenVanDe(delen):
+            for deel in delen:
+                yield from verwijzingen(deel)
+        case Verschilt(links, rechts):
+            yield links
+            yield rechts
+        case ErIsGemeente():
+            yield Verwijzing("gemeenten")
+        case _:
+            yield voorwaarde.feit
+
+
+def voor_proces(voorwaarde: Voorwaarde, proces: str) -> Voorwaarde:
+    """Return the condition with `DIT` replaced by a process."""
+
+    def vul(feit: Verwijzing) -> Verwijzing:
+        return replace(feit, proces=proces) if feit.proces == DIT else feit
+
+    return _vervang(voorwaarde, vul)
+
+
+def _vervang(voorwaarde: Voorwaarde, vul: Callable[[Verwijzing], Verwijzing]) -> Voorwaarde:
+    match voorwaarde:
+        case Niet(deel):
+            return Niet(_vervang(deel, vul))
+        case Alle(delen):
+            return Alle(tuple(_vervang(deel, vul) for deel in delen))
+        case EenVanDe(delen):
+            return EenVanDe(tuple(_vervang(deel, vul) for deel in delen))
+        case Verschilt(links, rechts):
+            return Verschilt(vul(links), vul(rechts))
+        case ErIsGemeente():
+            return voorwaarde
+        case _:
+            return replace(voorwaarde, feit=vul(voorwaarde.feit))

@@ -1,0 +1,252 @@
+"""The rule language: small immutable values, without behaviour.
+
+What is done with a condition (evaluate, negate, compile, tell in Dutch) is one function each, dispatched on its class.
+The semantics is strong Kleene logic; see docs/semantiek.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from kennisbank.bronnen import Bron
+from kennisbank.meldingen import Plek
+from kennisbank.vocabulaire import Vocabulaire
+
+Soort = Literal[
+    "reikwijdte",
+    "vorm",
+    "partner",
+    "proceskeuze",
+    "migratie",
+    "risico",
+    "voorwaarde",
+    "advies",
+    "kans",
+    "goede_praktijk",
+    "duiding",
+    "tegenspraak",
+]
+Sterkte = Literal["moet", "zou_moeten", "mag", "waargenomen_vaker", "waargenomen_eens", "definitie"]
+Grond = Literal["tekst", "afgeleid"]
+Grens = Literal["minstens", "hoogstens"]
+
+DIT: Final = "dit"
+"""Stands for the process of a rule that is answered for each process."""
+
+SCHAAL: Final = 10_000
+"""Numbers are compared as whole ten-thousandths, so that both engines compare exactly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing:
+    """A fact or derived fact, for one process where it has a value per process.
+
+    Args:
+        naam: name of the fact.
+        proces: key of the process, `DIT`, or empty.
+    """
+
+    naam: str
+    proces: str = ""
+
+    @property
+    def sleutel(self) -> str:
+        """The name in working memory: `uitvoering.technisch_beheer`."""
+        return f"{self.naam}.{self.proces}" if self.proces else self.naam
+
+
+@dataclass(frozen=True, slots=True)
+class Gelijk:
+    """A choice has this value; for a yes/no fact and a derived fact the value is always `ja`, and `nee` is its `Niet`."""
+
+    feit: Verwijzing
+    waarde: str
+
+
+@dataclass(frozen=True, slots=True)
+class EenVan:
+    """A choice has one of these values (two or more, sorted)."""
+
+    feit: Verwijzing
+    waarden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijk:
+    """A number is at least, or at most, a bound.
+
+    Args:
+        feit: the number.
+        grens: `minstens` or `hoogstens`.
+        getal: the bound in ten-thousandths of the unit of the fact.
+    """
+
+    feit: Verwijzing
+    grens: Grens
+    getal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bevat:
+    """A set of choices contains this value."""
+
+    feit: Verwijzing
+    waarde: str
+
+
+@dataclass(frozen=True, slots=True)
+class AantalWaarden:
+    """A set of choices has at least, or at most, this many values."""
+
+    feit: Verwijzing
+    grens: Grens
+    getal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verschilt:
+    """Two choices have different values."""
+
+    links: Verwijzing
+    rechts: Verwijzing
+
+
+@dataclass(frozen=True, slots=True)
+class ErIsGemeente:
+    """Some municipality in the list satisfies the condition, whose references are fields of a municipality."""
+
+    voorwaarde: Voorwaarde
+
+
+@dataclass(frozen=True, slots=True)
+class Niet:
+    """The condition does not hold."""
+
+    voorwaarde: Voorwaarde
+
+
+@dataclass(frozen=True, slots=True)
+class Alle:
+    """All conditions hold; true when there are none."""
+
+    voorwaarden: tuple[Voorwaarde, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EenVanDe:
+    """At least one of the conditions holds; false when there are none."""
+
+    voorwaarden: tuple[Voorwaarde, ...]
+
+
+Atoom: TypeAlias = "Gelijk | EenVan | Vergelijk | Bevat | AantalWaarden | Verschilt | ErIsGemeente"
+Voorwaarde: TypeAlias = "Atoom | Niet | Alle | EenVanDe"
+
+GemeenteGegevens: TypeAlias = Mapping[str, "str | int"]
+FeitWaarde: TypeAlias = "str | int | frozenset[str] | tuple[GemeenteGegevens, ...]"
+Werkgeheugen: TypeAlias = Mapping[str, FeitWaarde]
+"""The facts that are known, by key: choices and ja/nee as text, numbers in ten-thousandths, sets, municipalities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusie:
+    """A classification or choice that a rule concludes.
+
+    Args:
+        over: what is concluded, such as `vorm` or `keuze`.
+        waarde: its value, from a catalogue of kennisbank.
+    """
+
+    over: str
+    waarde: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One rule.
+
+    Args:
+        naam: unique name.
+        stelling: statements of the inventory that it renders.
+        titel: the advice in one line.
+        soort: kind.
+        sterkte: how strongly the publication says it.
+        grond: `tekst` when the publication states it, `afgeleid` when it is ours.
+        bron: references.
+        aanbevelingen: the recommendations, 1 to 9, whose state it bears on.
+        voor_elk_proces: whether it is answered for each of the eight processes.
+        als: the condition.
+        dan: what it concludes, or None for an advice that classifies nothing.
+        tekst: what to do, or what it means here; may name values of facts between braces.
+        uitleg: why; may name values of facts between braces.
+        kanttekening: what to keep in mind (an own threshold, one case only); may be empty.
+        wie: who acts.
+        fase: phases of the partnership in which it matters.
+        plek: where it stands in the rule base.
+    """
+
+    naam: str
+    stelling: tuple[str, ...]
+    titel: str
+    soort: Soort
+    sterkte: Sterkte
+    grond: Grond
+    bron: tuple[Bron, ...]
+    aanbevelingen: tuple[int, ...]
+    voor_elk_proces: bool
+    als: Voorwaarde
+    dan: Conclusie | None
+    tekst: str
+    uitleg: str
+    kanttekening: str
+    wie: tuple[str, ...]
+    fase: tuple[str, ...]
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class AfgeleidFeit:
+    """A concept that other rules build on: ja when its definition is true, nee when false, otherwise unknown.
+
+    Args:
+        naam: unique name, also among the facts.
+        per_proces: whether it has a value for each process.
+        kort: short Dutch label.
+        ja: full statement when it is yes.
+        nee: full statement when it is no.
+        grond: `tekst` or `afgeleid`.
+        bron: references.
+        betekent: the definition.
+        plek: where it stands in the rule base.
+    """
+
+    naam: str
+    per_proces: bool
+    kort: str
+    ja: str
+    nee: str
+    grond: Grond
+    bron: tuple[Bron, ...]
+    betekent: Voorwaarde
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Regelbank:
+    """A checked rule base.
+
+    Args:
+        regels: the rules, in the order of the files.
+        afgeleid: the derived facts, each after those it builds on.
+        vocabulaire: the facts that the conditions speak of.
+        processen: the keys of the processes, in order.
+        vingerafdruk: SHA-256 of the rule files and vocabulary, as hexadecimal text.
+    """
+
+    regels: tuple[Regel, ...]
+    afgeleid: tuple[AfgeleidFeit, ...]
+    vocabulaire: Vocabulaire
+    processen: tuple[str, ...]
+    vingerafdruk: str
