@@ -10,6 +10,7 @@ from types import MappingProxyType
 from kennisbank.bestanden import lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.lezer import Lezer
+from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart
 
 FASEN = ("orientatie", "ontwerp", "realisatie", "exploitatie")
@@ -95,12 +96,14 @@ class Catalogus:
         conclusies: for each key that a rule may conclude (`vorm`, `keuze`, ...), its values.
         aanbevelingen: the nine recommendations, by number.
         begrippen: the glossary.
+        past_bij: for each choice for a process, the ways to carry it out that fit it.
     """
 
     processen: Mapping[str, Proces]
     conclusies: Mapping[str, Mapping[str, Begrip]]
     aanbevelingen: Mapping[int, Aanbeveling]
     begrippen: tuple[Term, ...]
+    past_bij: Mapping[str, tuple[str, ...]]
 
 
 # file, list in it, key of an entry, and what else may conclude the same values
@@ -138,6 +141,7 @@ def catalogus() -> Catalogus:
         MappingProxyType(conclusies),
         MappingProxyType(_aanbevelingen(*documenten["aanbevelingen"])),
         _termen(*documenten["begrippen"]),
+        MappingProxyType(_past_bij(*documenten["keuzen"])),
     )
     for lezer, _ in documenten.values():
         lezer.sluit_af()
@@ -151,7 +155,7 @@ def _kaarten(lezer: Lezer, kaart: Kaart, lijst: str) -> list[Kaart]:
 def _begrippen(lezer: Lezer, kaart: Kaart, lijst: str, sleutel: str) -> dict[str, Begrip]:
     uit: dict[str, Begrip] = {}
     for deel in _kaarten(lezer, kaart, lijst):
-        lezer.sleutels(deel, [sleutel, "naam", "omschrijving", "bron"], [], f"een onderdeel van {lijst}")
+        lezer.sleutels(deel, [sleutel, "naam", "omschrijving", "bron"], ["past_bij"], f"een onderdeel van {lijst}")
         naam = lezer.naam(deel, sleutel)
         uit[naam] = Begrip(naam, lezer.tekst(deel, "naam"), lezer.tekst(deel, "omschrijving"), lees_bronnen(lezer, deel))
     return uit
@@ -192,6 +196,11 @@ def _aanbevelingen(lezer: Lezer, kaart: Kaart) -> dict[int, Aanbeveling]:
             lees_bronnen(lezer, deel),
         )
     return uit
+
+
+def _past_bij(lezer: Lezer, kaart: Kaart) -> dict[str, tuple[str, ...]]:
+    mag = vocabulaire().feiten["uitvoering"].mag()
+    return {lezer.tekst(deel, "keuze"): lezer.teksten(deel, "past_bij", mag) for deel in _kaarten(lezer, kaart, "keuzen")}
 
 
 def _termen(lezer: Lezer, kaart: Kaart) -> tuple[Term, ...]:

@@ -1,0 +1,184 @@
+"""The derivation: from a rule down to what the user wrote, and what is still needed where it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from advies.motor.gevallen import AfgeleidGeval, Geval
+from advies.motor.referentie import Beoordeling
+from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde
+from kennisbank.meldingen import Plek
+from regels.logica import Literaal, Tak, verwijzingen
+from regels.taal import ErIsGemeente, Gelijk, Werkgeheugen
+
+HOOGSTENS_BESLISSEND = 6
+"""The number of smallest sets of facts that an open advice shows."""
+_HOOGSTENS_COMBINATIES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One step of a derivation: a fact that the user gave, or a derived fact with the steps below it.
+
+    Args:
+        feit: key of the fact (`uitvoering.technisch_beheer`).
+        waarde: its value, as in a facts file.
+        tekst: the statement in Dutch.
+        regel: line in the facts file; None when the facts did not come from a file.
+        bron: references of a derived fact, in Dutch; empty for a given fact.
+        omdat: the steps that a derived fact rests on; empty for a given fact.
+    """
+
+    feit: str
+    waarde: str
+    tekst: str
+    regel: int | None = None
+    bron: tuple[str, ...] = ()
+    omdat: tuple[Stap, ...] = ()
+
+    def gegeven(self) -> Iterator[Stap]:
+        """Yield the given facts below this step, or the step itself."""
+        if self.omdat:
+            yield from chain.from_iterable(stap.gegeven() for stap in self.omdat)
+        else:
+            yield self
+
+
+class Afleiding:
+    """Explains the cases of one evaluation.
+
+    Args:
+        beoordeling: the truth of every rule.
+        geheugen: the known facts.
+        plekken: where each known fact stands in the facts file.
+    """
+
+    def __init__(self, beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]) -> None:
+        self._beoordeling = beoordeling
+        self._geheugen = geheugen
+        self._plekken = plekken
+        self.feiten = beoordeling.motor.gevallen.bank.vocabulaire.feiten
+        self._afgeleid: dict[str, AfgeleidGeval] = beoordeling.motor.afgeleid_op_sleutel
+        self._stappen: dict[tuple[str, bool], Stap] = {}
+        self._nodig: dict[Literaal, list[frozenset[str]]] = {}
+
+    def waarom(self, geval: Geval) -> tuple[Stap, ...]:
+        """Return the steps that make a rule fire: those of the branch that rests on the fewest facts."""
+        return self._kortste(geval.takken)
+
+    def waarom_niet(self, geval: Geval) -> tuple[Stap, ...]:
+        """Return, for a rule that is excluded, one step for each branch that makes the branch false."""
+        uit: dict[str, Stap] = {}
+        for tak in geval.takken:
+            for stap in self._tegen(tak):
+                uit.setdefault(stap.feit, stap)
+        return tuple(uit.values())
+
+    def alvast(self, geval: Geval) -> tuple[Stap, ...]:
+        """Return, for an open rule, the steps that hold already in the branch that lacks least."""
+        kansrijk = [tak for tak in geval.takken if self._beoordeling.tak_status(tak) is None]
+        beste = min(kansrijk, key=lambda tak: sum(self._beoordeling.is_waar(deel) is None for deel in tak))
+        return tuple(chain.from_iterable(self._stap(deel) for deel in beste if self._beoordeling.is_waar(deel)))
+
+    def beslissend(self, geval: Geval) -> tuple[tuple[str, ...], ...]:
+        """Return, for an open rule, the smallest sets of unknown facts whose values can make it certain."""
+        return tuple(tuple(sorted(deel)) for deel in self._sets(geval.takken)[:HOOGSTENS_BESLISSEND])
+
+    def _kortste(self, vormen: tuple[Tak, ...]) -> tuple[Stap, ...]:
+        ware = [tak for tak in vormen if self._beoordeling.tak_status(tak)]
+        if len(ware) == 1:
+            return self._stappen_van(ware[0])
+        uitgewerkt = [self._stappen_van(tak) for tak in ware]
+        return min(uitgewerkt, key=lambda stappen: len({g.feit for stap in stappen for g in stap.gegeven()}))
+
+    def _stappen_van(self, tak: Tak) -> tuple[Stap, ...]:
+        uit: dict[str, Stap] = {}
+        for literaal in tak:
+            for stap in self._stap(literaal):
+                uit.setdefault(stap.feit, stap)
+        return tuple(uit.values())
+
+    def _tegen(self, tak: Tak) -> tuple[Stap, ...]:
+        return next(
+            self._stap(Literaal(deel.atoom, not deel.waar)) for deel in tak if self._beoordeling.is_waar(deel) is False
+        )
+
+    def _stap(self, literaal: Literaal) -> tuple[Stap, ...]:
+        """Return the steps of a literal that is true."""
+        atoom = literaal.atoom
+        if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._afgeleid:
+            return (self._afgeleide_stap(self._afgeleid[atoom.feit.sleutel], literaal.waar),)
+        return tuple(self._gegeven(sleutel) for sleutel in _sleutels(literaal) if sleutel in self._geheugen)
+
+    def _afgeleide_stap(self, geval: AfgeleidGeval, ja: bool) -> Stap:
+        bekend = self._stappen.get((geval.sleutel, ja))
+        if bekend is None:
+            bekend = Stap(
+                geval.sleutel,
+                "ja" if ja else "nee",
+                afgeleide_zin(geval.feit, geval.proces, ja),
+                bron=tuple(bron.tekst for bron in geval.feit.bron),
+                omdat=self._kortste(geval.ja if ja else geval.nee),
+            )
+            self._stappen[geval.sleutel, ja] = bekend
+        return bekend
+
+    def _gegeven(self, sleutel: str) -> Stap:
+        bekend = self._stappen.get((sleutel, True))
+        if bekend is None:
+            naam, _, proces = sleutel.partition(".")
+            waarde = self._geheugen[sleutel]
+            plek = self._plekken.get(sleutel)
+            zin = feitzin(self.feiten[naam], proces, waarde)
+            bekend = Stap(sleutel, ruwe_waarde(waarde), zin, plek.regel if plek else None)
+            self._stappen[sleutel, True] = bekend
+        return bekend
+
+    def _sets(self, vormen: tuple[Tak, ...]) -> list[frozenset[str]]:
+        uit: list[frozenset[str]] = []
+        for tak in vormen:
+            if self._beoordeling.tak_status(tak) is not False:
+                uit.extend(self._sets_van_tak(tak))
+        return _kleinste(uit)
+
+    def _sets_van_tak(self, tak: Tak) -> list[frozenset[str]]:
+        uit: list[frozenset[str]] = [frozenset()]
+        for literaal in tak:
+            if self._beoordeling.is_waar(literaal) is None:
+                uit = _kleinste([links | rechts for links in uit for rechts in self._sets_van_literaal(literaal)])
+        return uit
+
+    def _sets_van_literaal(self, literaal: Literaal) -> list[frozenset[str]]:
+        bekend = self._nodig.get(literaal)
+        if bekend is None:
+            atoom = literaal.atoom
+            if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._afgeleid:
+                geval = self._afgeleid[atoom.feit.sleutel]
+                bekend = self._sets(geval.ja if literaal.waar else geval.nee)
+            else:
+                onbekend = frozenset(sleutel for sleutel in _sleutels(literaal) if sleutel not in self._geheugen)
+                # A list of municipalities can be known and still lack what is asked of each.
+                bekend = [onbekend or frozenset(_sleutels(literaal))]
+            self._nodig[literaal] = bekend
+        return bekend
+
+
+def _sleutels(literaal: Literaal) -> list[str]:
+    sleutels = [feit.sleutel for feit in verwijzingen(literaal.atoom)]
+    if isinstance(literaal.atoom, ErIsGemeente) and not literaal.waar:
+        sleutels.append("aantal_gemeenten")
+    return sleutels
+
+
+def _kleinste(sets: list[frozenset[str]]) -> list[frozenset[str]]:
+    """Return the sets that contain no other, smallest first, in a fixed order."""
+    op_volgorde = sorted(set(sets), key=lambda deel: (len(deel), sorted(deel)))
+    uit: list[frozenset[str]] = []
+    for deel in op_volgorde:
+        if len(uit) >= _HOOGSTENS_COMBINATIES:
+            break
+        if not any(kleiner <= deel for kleiner in uit):
+            uit.append(deel)
+    return uit

@@ -1,0 +1,246 @@
+"""What an evaluation answers: immutable values that the library returns and every view reads.
+
+The names of the fields are the keys of the JSON; `advies schema --antwoord` publishes their schema. Fields may be added, the
+ones that are here stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from advies.afleiding import Stap
+
+Status = Literal["zeker", "open", "uitgesloten"]
+Staat = Literal["in_orde", "aandacht", "onbekend"]
+Bronwijzing = dict[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Advies:
+    """One advice: a rule, for the partnership or for one process.
+
+    Args:
+        regel: name of the rule.
+        soort: kind (`risico`, `voorwaarde`, ...).
+        titel: the advice in one line, in Dutch.
+        over: what it is about: empty for the partnership, or `{"proces": ...}`.
+        status: `zeker` (it applies), `open` (it depends on facts that are not known) or `uitgesloten`.
+        sterkte: how strongly the publication says it.
+        grond: `tekst` (the publication states it) or `afgeleid` (ours).
+        tekst: what to do, or what it means here.
+        uitleg: why.
+        kanttekening: what to keep in mind; may be empty.
+        bron: references, as in the rule base.
+        bron_tekst: the same references, in Dutch.
+        fase: phases in which it matters.
+        wie: who acts.
+        aanbevelingen: the recommendations on whose state it bears.
+        conclusie: what it classifies or chooses, such as `{"keuze": "uitbesteden_mag"}`; may be empty.
+        omdat: the given facts that it rests on; for `open` those that hold already, for `uitgesloten` those that exclude it.
+        afleiding: the same as a tree, with the derived facts in between.
+        beslissend: for `open`, the smallest sets of unknown facts whose values can make it certain.
+    """
+
+    regel: str
+    soort: str
+    titel: str
+    over: dict[str, str]
+    status: Status
+    sterkte: str
+    grond: str
+    tekst: str
+    uitleg: str
+    kanttekening: str
+    bron: tuple[Bronwijzing, ...]
+    bron_tekst: tuple[str, ...]
+    fase: tuple[str, ...]
+    wie: tuple[str, ...]
+    aanbevelingen: tuple[int, ...]
+    conclusie: dict[str, str]
+    omdat: tuple[Stap, ...]
+    afleiding: tuple[Stap, ...]
+    beslissend: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indeling:
+    """One value of a classification, and how certain it is.
+
+    Args:
+        waarde: key in the catalogue.
+        naam: Dutch name.
+        omschrijving: what it is.
+        status: how certain; `zeker` when a rule that concludes it fires.
+        regels: the rules that conclude it, with that status.
+    """
+
+    waarde: str
+    naam: str
+    omschrijving: str
+    status: Status
+    regels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vormen:
+    """The form of cooperation, on axes that never imply one another.
+
+    Args:
+        bereik: which of the four forms it is.
+        organisatie: which organisation form it is.
+        kenmerken: further traits (shared service centre).
+        kandidaten_bereik: forms that fit.
+        kandidaten_organisatie: organisation forms that fit.
+    """
+
+    bereik: tuple[Indeling, ...]
+    organisatie: tuple[Indeling, ...]
+    kenmerken: tuple[Indeling, ...]
+    kandidaten_bereik: tuple[Indeling, ...]
+    kandidaten_organisatie: tuple[Indeling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcesOordeel:
+    """What is, may be and is advised for one ict process.
+
+    Args:
+        naam: Dutch name.
+        nummer: the process of paragraph 3.4 that it is, or is part of.
+        uitvoering: who carries it out now, as in the facts file; empty when unknown.
+        uitvoering_tekst: the same in Dutch.
+        partnermodel: the model of partnership, how certain each.
+        keuzen: what the criteria of recommendation 3 say, how certain each.
+        standaard: what the publication in general advises.
+        verschil: True when the present place does not fit the choice that is certain, False when it does, None when
+            either is unknown.
+        adviezen: the names of the certain advices about this process.
+    """
+
+    naam: str
+    nummer: int
+    uitvoering: str
+    uitvoering_tekst: str
+    partnermodel: tuple[Indeling, ...]
+    keuzen: tuple[Indeling, ...]
+    standaard: str
+    verschil: bool | None
+    adviezen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AanbevelingOordeel:
+    """The state of one of the nine recommendations.
+
+    Args:
+        nummer: 1 to 9.
+        naam: short Dutch name.
+        staat: `aandacht` when a risk, precondition or advice about it is certain; `in_orde` when all are excluded;
+            otherwise `onbekend`.
+        adviezen: the certain risks, preconditions and advices about it.
+        open: how many of them are open.
+        na: the recommendations that come first.
+        wie: who acts.
+        fase: the main phases.
+        bron_tekst: where it stands, in Dutch.
+    """
+
+    nummer: int
+    naam: str
+    staat: Staat
+    adviezen: tuple[str, ...]
+    open: int
+    na: tuple[int, ...]
+    wie: tuple[str, ...]
+    fase: tuple[str, ...]
+    bron_tekst: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """A fact that is not known and on which open advice depends.
+
+    Args:
+        feit: key of the fact (`uitvoering.technisch_beheer`).
+        vraag: the question in Dutch.
+        hulp: help with the answer; may be empty.
+        trap: 1 first, 2 follow-up.
+        adviezen: how many open advices it can help to settle.
+    """
+
+    feit: str
+    vraag: str
+    hulp: str
+    trap: int
+    adviezen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvangstbewijs:
+    """With what the answer was made, so that it can be made again.
+
+    Args:
+        advies: version of this package.
+        regelbank: SHA-256 of the rule base and vocabulary.
+        feiten: SHA-256 of the known facts.
+        motoren: the engines that were run and agreed.
+        melding: what to know about the engines; empty when both were run.
+        regels: number of rules.
+        publicatie: the source.
+    """
+
+    advies: str
+    regelbank: str
+    feiten: str
+    motoren: tuple[str, ...]
+    melding: str
+    regels: int
+    publicatie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """Everything that is advised for one partnership.
+
+    Args:
+        samenwerkingsverband: its name; empty when not given.
+        reikwijdte: whether the publication speaks about it: `binnen`, `buiten`, and how certain each.
+        adviezen: certain and open advices; excluded ones only on request.
+        vormen: the form of cooperation.
+        processen: the eight ict processes, by key.
+        migratie: the migration strategy that applies, and the one that is preferred.
+        aanbevelingen: the nine recommendations.
+        afwegingen: trade-offs of the publication; none in this version.
+        casussen: nearest cases of the publication; none in this version.
+        vragen: what is not known yet, most useful first.
+        ontvangstbewijs: with what the answer was made.
+    """
+
+    samenwerkingsverband: str
+    reikwijdte: tuple[Indeling, ...]
+    adviezen: tuple[Advies, ...]
+    vormen: Vormen
+    processen: dict[str, ProcesOordeel]
+    migratie: tuple[Indeling, ...]
+    aanbevelingen: tuple[AanbevelingOordeel, ...]
+    afwegingen: tuple[str, ...]
+    casussen: tuple[str, ...]
+    vragen: tuple[Vraag, ...]
+    ontvangstbewijs: Ontvangstbewijs
+
+    def van_status(self, status: Status) -> tuple[Advies, ...]:
+        """Return the advices with a status."""
+        return tuple(advies for advies in self.adviezen if advies.status == status)
+
+    def zeker(self, regel: str, proces: str = "") -> bool:
+        """Return whether a rule applies with certainty.
+
+        Args:
+            regel: name of the rule.
+            proces: key of the process; empty for any.
+        """
+        return any(
+            advies.regel == regel and advies.status == "zeker" and proces in ("", advies.over.get("proces", ""))
+            for advies in self.adviezen
+        )

@@ -1,0 +1,194 @@
+"""Facts and rule base in, answer out: the one way through."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from advies.afleiding import Afleiding
+from advies.antwoord import Antwoord, Ontvangstbewijs
+from advies.motor.gevallen import Motor, Sleutel, gevallen
+from advies.motor.referentie import Beoordeling, Referentie, vuringen
+from advies.oordeel import stel_op
+from advies.versie import __version__
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.bronnen import publicatie
+from kennisbank.meldingen import InvoerFout, Melding, Plek
+from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from regels.lezen import regelbank
+from regels.taal import Regelbank, Werkgeheugen
+
+if TYPE_CHECKING:
+    from advies.invoer import Feitenbestand
+
+_GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
+
+
+class MotorVerschil(Exception):
+    """The two engines do not agree: a defect of this program, never an advice.
+
+    Args:
+        motor: the engine that was compared with the reference engine.
+        verschil: the rules or derived facts on which they differ.
+        geheugen: the known facts.
+    """
+
+    def __init__(self, motor: str, verschil: list[str], geheugen: Werkgeheugen) -> None:
+        self.verschil = tuple(verschil)
+        feiten = json.dumps(_gewoon(geheugen), ensure_ascii=False, sort_keys=True)
+        super().__init__(
+            f"{motor} en de referentie trekken niet dezelfde conclusies over: {', '.join(verschil)}. Feiten: {feiten}"
+        )
+
+
+class Adviseur:
+    """Evaluates partnerships with one rule base; made once, used many times, from any thread.
+
+    Args:
+        bank: the rule base; the one that travels with the package when left out.
+        motor: "beide" runs durable-rules and the reference engine and compares them, and falls back to the reference engine
+            where durable-rules is not available; "referentie" runs the reference engine alone.
+
+    Raises:
+        InvoerFout: a rule does not fit the limits of durable-rules.
+        ValueError: `motor` is neither of the two.
+    """
+
+    def __init__(self, bank: Regelbank | None = None, motor: str = "beide") -> None:
+        if motor not in ("beide", "referentie"):
+            raise ValueError(f"motor moet 'beide' of 'referentie' zijn, niet {motor!r}")
+        self.bank = regelbank() if bank is None else bank
+        vormen = gevallen(self.bank)
+        self._referentie = Referentie(vormen)
+        self._tweede: Motor | None = None
+        self._motoren: tuple[str, ...] = (self._referentie.naam,)
+        self._melding = "Alleen de referentiemotor is gebruikt."
+        if motor == "beide":
+            try:
+                from advies.motor.durable import Durable
+            except ImportError:
+                self._melding = (
+                    "durable-rules is op deze computer niet te laden; alleen de referentiemotor is gebruikt. Zie README.md."
+                )
+            else:
+                from importlib.metadata import version
+
+                self._tweede = Durable(vormen)
+                self._motoren = (f"{self._tweede.naam} {version('durable_rules')}", *self._motoren)
+                self._melding = ""
+
+    def evalueer(
+        self,
+        feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any],
+        *,
+        alles: bool = False,
+    ) -> Antwoord:
+        """Return the advice for a partnership.
+
+        Args:
+            feiten: the partnership; a facts file that was read, so that the answer names lines; or a mapping with the keys
+                of a facts file.
+            alles: whether excluded advices are in the answer too.
+
+        Raises:
+            InvoerFout: the facts contradict each other.
+            MotorVerschil: the two engines differ.
+            pydantic.ValidationError: the mapping is not a partnership.
+        """
+        verband, plekken = _verband(feiten)
+        geheugen = werkgeheugen(verband)
+        beoordeling = self.beoordeel(geheugen)
+        self._weiger_tegenspraak(beoordeling, geheugen, plekken)
+        return stel_op(verband.naam or "", beoordeling, geheugen, plekken, self._bewijs(geheugen), alles)
+
+    def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
+        """Return the truth of every rule, after the engines agreed.
+
+        Args:
+            geheugen: the known facts.
+
+        Raises:
+            MotorVerschil: the two engines differ.
+        """
+        beoordeling = self._referentie.beoordeel(geheugen)
+        if self._tweede is not None:
+            hier, daar = vuringen(beoordeling), self._tweede.vuur(geheugen)
+            if hier != daar:
+                namen = [_naam(sleutel) for sleutel in sorted(hier.regels ^ daar.regels)]
+                namen += sorted({naam for naam, _ in hier.afgeleid.items() ^ daar.afgeleid.items()})
+                raise MotorVerschil(self._tweede.naam, namen, geheugen)
+        return beoordeling
+
+    def _weiger_tegenspraak(
+        self, beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]
+    ) -> None:
+        meldingen: list[Melding] = []
+        for geval, waar in zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True):
+            if waar and geval.regel.soort == "tegenspraak":
+                stappen = Afleiding(beoordeling, geheugen, plekken).waarom(geval)
+                gegeven = [stap for deel in stappen for stap in deel.gegeven()]
+                plek = max((plekken[stap.feit] for stap in gegeven if stap.feit in plekken), default=None)
+                feiten = " en ".join(
+                    f"'{stap.feit}: {stap.waarde}'" + (f" (regel {stap.regel})" if stap.regel else "") for stap in gegeven
+                )
+                meldingen.append(Melding(plek, f"{geval.regel.titel}: {feiten}. {geval.regel.tekst}"))
+        if meldingen:
+            raise InvoerFout(meldingen)
+
+    def _bewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
+        bron = publicatie()
+        tekst = json.dumps(_gewoon(geheugen), ensure_ascii=False, sort_keys=True)
+        return Ontvangstbewijs(
+            advies=__version__,
+            regelbank=self.bank.vingerafdruk,
+            feiten=hashlib.sha256(tekst.encode()).hexdigest(),
+            motoren=self._motoren,
+            melding=self._melding,
+            regels=len(self.bank.regels),
+            publicatie=f"{bron.titel}, {bron.uitgave}, {bron.jaar}",
+        )
+
+
+@cache
+def adviseur() -> Adviseur:
+    """Return the evaluator with the rule base of the package and both engines, made once."""
+    return Adviseur()
+
+
+def evalueer(feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any], *, alles: bool = False) -> Antwoord:
+    """Return the advice for a partnership, with the rule base of the package.
+
+    Args:
+        feiten: the partnership, a facts file that was read, or a mapping with the keys of a facts file.
+        alles: whether excluded advices are in the answer too.
+
+    Raises:
+        InvoerFout: the facts contradict each other.
+        MotorVerschil: the two engines differ.
+        pydantic.ValidationError: the mapping is not a partnership.
+    """
+    return adviseur().evalueer(feiten, alles=alles)
+
+
+def _verband(
+    feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any],
+) -> tuple[Samenwerkingsverband, Mapping[str, Plek]]:
+    if isinstance(feiten, Samenwerkingsverband):
+        return feiten, _GEEN_PLEKKEN
+    if isinstance(feiten, Mapping):
+        return Samenwerkingsverband.model_validate(feiten), _GEEN_PLEKKEN
+    return feiten.feiten, feiten.plekken
+
+
+def _naam(sleutel: Sleutel) -> str:
+    return f"{sleutel.regel}[{sleutel.proces}]" if sleutel.proces else sleutel.regel
+
+
+def _gewoon(geheugen: Werkgeheugen) -> dict[str, Any]:
+    return {
+        naam: sorted(waarde) if isinstance(waarde, frozenset) else waarde for naam, waarde in sorted(geheugen.items())
+    }

@@ -1,0 +1,172 @@
+"""From a facts file to a `Samenwerkingsverband`, or to every error in it with its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from kennisbank.catalogus import catalogus
+from kennisbank.lezer import beschrijf
+from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
+from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.typen import is_onbekend
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_OOK = ("naam", "toelichting")
+
+
+@dataclass(frozen=True, slots=True)
+class Feitenbestand:
+    """A facts file that was read.
+
+    Args:
+        bestand: its name; "-" for standard input.
+        feiten: the partnership.
+        plekken: where each known fact stands, by key (`uitvoering.technisch_beheer`).
+    """
+
+    bestand: str
+    feiten: Samenwerkingsverband
+    plekken: Mapping[str, Plek] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def lees_feiten(pad: str) -> Feitenbestand:
+    """Read a facts file.
+
+    Args:
+        pad: path, or "-" for standard input.
+
+    Raises:
+        InvoerFout: the file cannot be read or is wrong; all errors at once.
+    """
+    naam = "standaardinvoer" if pad == "-" else pad
+    return ontleed_feiten(lees_bytes(pad), naam)
+
+
+def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
+    """Turn the bytes of a facts file into a partnership.
+
+    Args:
+        inhoud: the contents, YAML in UTF-8.
+        bestand: the name to use in messages.
+
+    Raises:
+        InvoerFout: the contents are wrong; all errors at once.
+    """
+    from pydantic import ValidationError
+
+    wortel = ontleed(inhoud, bestand)
+    if wortel is None:
+        raise InvoerFout([Melding(Plek(bestand, 1, 1), "dit bestand is leeg. Maak een sjabloon met 'advies new'.")])
+    if not isinstance(wortel, Kaart):
+        tekst = f"een feitenbestand bestaat uit regels 'feit: waarde'; gevonden is {beschrijf(wortel)}."
+        raise InvoerFout([Melding(plek_van(bestand, wortel), tekst)])
+    try:
+        feiten = Samenwerkingsverband.model_validate(_gewoon(wortel))
+    except ValidationError as fout:
+        raise InvoerFout([_melding(bestand, wortel, deel) for deel in fout.errors(include_url=False)]) from None
+    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, wortel)))
+
+
+def _gewoon(knoop: Knoop) -> Any:
+    if isinstance(knoop, Kaart):
+        return {sleutel.waarde: _gewoon(deel) for sleutel, deel in knoop.paren}
+    if isinstance(knoop, Lijst):
+        return [_gewoon(deel) for deel in knoop.items]
+    return None if knoop.leeg else knoop.waarde
+
+
+def _plekken(bestand: str, wortel: Kaart) -> dict[str, Plek]:
+    feiten = vocabulaire().feiten
+    uit: dict[str, Plek] = {}
+    for sleutel, knoop in wortel.paren:
+        if sleutel.waarde not in feiten or (isinstance(knoop, Tekst) and is_onbekend(_gewoon(knoop))):
+            continue
+        if feiten[sleutel.waarde].per_proces and isinstance(knoop, Kaart):
+            for proces, waarde in knoop.paren:
+                if not is_onbekend(_gewoon(waarde)):
+                    uit[f"{sleutel.waarde}.{proces.waarde}"] = plek_van(bestand, proces)
+        else:
+            uit[sleutel.waarde] = plek_van(bestand, sleutel)
+    return uit
+
+
+def _melding(bestand: str, wortel: Kaart, fout: ErrorDetails) -> Melding:
+    pad = tuple(fout["loc"])
+    context = fout.get("ctx", {})
+    if fout["type"] == "samenhang":
+        pad = tuple(int(deel) if deel.isdigit() else deel for deel in str(context["pad"]).split("."))
+    knoop, sleutel = _zoek(wortel, pad)
+    if fout["type"] == "extra_forbidden":
+        return Melding(plek_van(bestand, sleutel or knoop), _onbekende_naam(pad))
+    return Melding(plek_van(bestand, knoop), _uitleg(fout, pad, knoop))
+
+
+def _zoek(wortel: Knoop, pad: tuple[int | str, ...]) -> tuple[Knoop, Tekst | None]:
+    """Return the node at a path and its key; the last node that exists when the path goes on."""
+    knoop: Knoop = wortel
+    sleutel: Tekst | None = None
+    for deel in pad:
+        if isinstance(knoop, Kaart):
+            for naam, waarde in knoop.paren:
+                if naam.waarde == deel:
+                    sleutel, knoop = naam, waarde
+                    break
+        elif isinstance(knoop, Lijst) and isinstance(deel, int) and deel < len(knoop.items):
+            knoop = knoop.items[deel]
+    return knoop, sleutel
+
+
+def _onbekende_naam(pad: tuple[int | str, ...]) -> str:
+    naam = knip(str(pad[-1]))
+    feiten = vocabulaire().feiten
+    if len(pad) == 1:
+        hint = bedoelde(naam, [*feiten, *_OOK]) or " Alle namen staan in het sjabloon van 'advies new'."
+        return f"er is geen feit '{naam}'.{hint}"
+    if pad[0] == "gemeenten":
+        velden = [veld.veld for veld in feiten["gemeenten"].velden]
+        return f"een gemeente heeft geen '{naam}'.{bedoelde(naam, velden)} Toegestaan: {opsomming(velden, 'en')}."
+    processen = list(catalogus().processen)
+    hint = bedoelde(naam, processen)
+    return f"er is geen ict-proces '{naam}'.{hint} Toegestaan: {opsomming(processen, 'en')}."
+
+
+def _uitleg(fout: ErrorDetails, pad: tuple[int | str, ...], knoop: Knoop) -> str:
+    naam = ".".join(str(deel) for deel in pad if isinstance(deel, str)) or "dit bestand"
+    gevonden = f"gevonden is {beschrijf(knoop)}"
+    definitie = vocabulaire().feiten.get(str(pad[0])) if pad else None
+    soort = fout["type"]
+    if soort == "samenhang":
+        return f"{fout['msg']}."
+    if soort in ("ja_nee", "getal", "lijst", "dubbel"):
+        return f"bij '{naam}': {fout['msg']}; {gevonden}."
+    if soort == "missing":
+        return f"deze gemeente mist '{pad[-1]}'." if pad[0] == "gemeenten" else f"'{naam}' ontbreekt."
+    if soort in ("greater_than_equal", "less_than_equal"):
+        return f"bij '{naam}': {_grenzen(definitie, str(pad[-1]))}; {gevonden}."
+    if soort == "literal_error" and definitie is not None:
+        mag = definitie.mag()
+        hint = bedoelde(knoop.waarde, mag) if isinstance(knoop, Tekst) else ""
+        return f"bij '{naam}': {gevonden}.{hint} Toegestaan: {', '.join(mag)} of onbekend."
+    if definitie is not None and definitie.per_proces:
+        return f"'{naam}' vult u per ict-proces in, elk op een regel eronder: 'technisch_beheer: ...'; {gevonden}."
+    if definitie is not None and definitie.soort == "meerkeuze":
+        return f"bij '{naam}': zet de waarden in een lijst, zoals [a, b]; {gevonden}."
+    if definitie is not None and definitie.soort == "gemeenten":
+        return f"bij '{naam}': schrijf een lijst, elke gemeente als '- {{naam: Hoorn}}'; {gevonden}."
+    return f"bij '{naam}' hoort gewone tekst; {gevonden}."
+
+
+def _grenzen(definitie: FeitDefinitie | None, veldnaam: str) -> str:
+    if definitie is None:
+        return "dit getal is te klein of te groot"
+    if definitie.velden:
+        veld = next(veld for veld in definitie.velden if veld.veld == veldnaam)
+        return f"vul een getal in van {veld.minimum:.15g} tot en met {veld.maximum:.15g} ({veld.eenheid})"
+    return f"vul een getal in van {definitie.minimum:.15g} tot en met {definitie.maximum:.15g} ({definitie.eenheid})"

@@ -1,0 +1,135 @@
+"""The rule base in normal form, one case per rule and process: what both engines and the explanation start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from collections.abc import Mapping
+
+from regels.logica import Tak, takken, tegendeel, voor_proces
+from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen
+
+
+class Sleutel(NamedTuple):
+    """Identifies a rule, or a rule for one process.
+
+    Args:
+        regel: name of the rule.
+        proces: key of the process; empty for a rule about the partnership.
+    """
+
+    regel: str
+    proces: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Geval:
+    """A rule, for one process when it is answered for each process.
+
+    Args:
+        regel: the rule.
+        proces: key of the process, or empty.
+        takken: the ways in which its condition can be true.
+    """
+
+    regel: Regel
+    proces: str
+    takken: tuple[Tak, ...]
+
+    @property
+    def sleutel(self) -> Sleutel:
+        """The name of the rule and the process."""
+        return Sleutel(self.regel.naam, self.proces)
+
+
+@dataclass(frozen=True, slots=True)
+class AfgeleidGeval:
+    """A derived fact, for one process when it has a value for each process.
+
+    Args:
+        feit: the derived fact.
+        sleutel: its key in working memory.
+        proces: key of the process, or empty.
+        ja: the ways in which its definition can be true.
+        nee: the ways in which its definition can be false.
+    """
+
+    feit: AfgeleidFeit
+    sleutel: str
+    proces: str
+    ja: tuple[Tak, ...]
+    nee: tuple[Tak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gevallen:
+    """A rule base in normal form.
+
+    Args:
+        bank: the rule base.
+        regels: the cases of the rules, in the order of the rule base.
+        afgeleid: the cases of the derived facts, each after those it builds on.
+    """
+
+    bank: Regelbank
+    regels: tuple[Geval, ...]
+    afgeleid: tuple[AfgeleidGeval, ...]
+
+
+class Vuringen(NamedTuple):
+    """What an engine concludes.
+
+    Args:
+        regels: the rules that fire.
+        afgeleid: the derived facts that are known, and whether they are yes.
+    """
+
+    regels: frozenset[Sleutel]
+    afgeleid: Mapping[str, bool]
+
+
+class Motor(Protocol):
+    """An inference engine, made once for a rule base and used many times."""
+
+    @property
+    def naam(self) -> str:
+        """How the receipt names the engine."""
+
+    def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
+        """Return what follows with certainty from the known facts.
+
+        Args:
+            geheugen: the known facts.
+        """
+
+
+def gevallen(bank: Regelbank) -> Gevallen:
+    """Return a rule base in normal form.
+
+    Args:
+        bank: the rule base.
+    """
+    regels: list[Geval] = []
+    for regel in bank.regels:
+        vormen = takken(regel.als)
+        for proces in bank.processen if regel.voor_elk_proces else ("",):
+            regels.append(Geval(regel, proces, _voor(vormen, proces)))
+    afgeleid: list[AfgeleidGeval] = []
+    for feit in bank.afgeleid:
+        ja, nee = takken(feit.betekent), takken(tegendeel(feit.betekent))
+        for proces in bank.processen if feit.per_proces else ("",):
+            sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
+            afgeleid.append(AfgeleidGeval(feit, sleutel, proces, _voor(ja, proces), _voor(nee, proces)))
+    return Gevallen(bank, tuple(regels), tuple(afgeleid))
+
+
+def _voor(vormen: tuple[Tak, ...], proces: str) -> tuple[Tak, ...]:
+    if not proces:
+        return vormen
+    from dataclasses import replace
+
+    return tuple(
+        tuple(replace(literaal, atoom=voor_proces(literaal.atoom, proces)) for literaal in tak)  # type: ignore[arg-type]
+        for tak in vormen
+    )

@@ -1,0 +1,220 @@
+"""The reference engine: the semantics of docs/semantiek.md on bit masks, with the why and why-not of every rule.
+
+Each atom has two bits: "it is true" and "it is false". What is known is one integer of true literals. A branch is a mask of
+the literals that it needs and a mask of their opposites: it holds when nothing that it needs is lacking, and is false when
+an opposite is true. Those two masks, and with them the status of every rule, are the derivation in compact form: what
+lacks, and what blocks, is read from them when somebody asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advies.motor.gevallen import AfgeleidGeval, Geval, Gevallen, Vuringen
+from regels.logica import Literaal, Tak, binnen, waarheid_atoom
+from regels.taal import (
+    AantalWaarden,
+    Atoom,
+    Bevat,
+    EenVan,
+    ErIsGemeente,
+    Gelijk,
+    Grens,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Werkgeheugen,
+)
+
+Maskers = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beoordeling:
+    """The truth of every rule for one working memory.
+
+    Args:
+        motor: the engine that made it.
+        bekend: mask of the literals that are true.
+        status: for each case of `gevallen.regels`, True, False or None (unknown).
+        afgeleid: for each case of `gevallen.afgeleid`, True, False or None.
+    """
+
+    motor: Referentie
+    bekend: int
+    status: list[bool | None]
+    afgeleid: list[bool | None]
+
+    def is_waar(self, literaal: Literaal) -> bool | None:
+        """Return the truth of a literal that occurs in the rule base."""
+        bit = self.motor.bit(literaal)
+        if self.bekend >> bit & 1:
+            return True
+        return False if self.bekend >> (bit ^ 1) & 1 else None
+
+    def tak_status(self, tak: Tak) -> bool | None:
+        """Return the truth of a branch."""
+        nodig, tegen = self.motor.masker(tak)
+        if tegen & self.bekend:
+            return False
+        return None if nodig & ~self.bekend else True
+
+
+class Referentie:
+    """Evaluates a rule base in three values.
+
+    Args:
+        bank: the rule base in normal form.
+    """
+
+    naam = "referentie"
+
+    def __init__(self, bank: Gevallen) -> None:
+        self.gevallen = bank
+        self.afgeleid_op_sleutel = {geval.sleutel: geval for geval in bank.afgeleid}
+        self._atomen: dict[Atoom, int] = {}
+        self._keuzes: dict[str, tuple[int, dict[str, int]]] = {}
+        self._grenzen: dict[str, list[tuple[Grens, int, int]]] = {}
+        self._bevat: dict[str, tuple[int, dict[str, int]]] = {}
+        self._aantallen: dict[str, list[tuple[Grens, int, int]]] = {}
+        self._overig: list[tuple[Atoom, int]] = []
+        for tak in _alle_takken(bank):
+            for literaal in tak:
+                self._atomen.setdefault(literaal.atoom, 2 * len(self._atomen))
+        afgeleid = {geval.sleutel for geval in bank.afgeleid}
+        for atoom, bit in self._atomen.items():
+            if not (isinstance(atoom, Gelijk) and atoom.feit.sleutel in afgeleid):
+                self._wijs_toe(atoom, bit)
+        self._definities = [(self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid]
+        self._regels = [self._maskers(geval.takken) for geval in bank.regels]
+        self._enkel = [maskers[0] if len(maskers) == 1 else (0, 0) for maskers in self._regels]
+        self._meer = [(nummer, maskers) for nummer, maskers in enumerate(self._regels) if len(maskers) != 1]
+
+    def bit(self, literaal: Literaal) -> int:
+        """Return the position of the bit of a literal."""
+        return self._atomen[literaal.atoom] + (0 if literaal.waar else 1)
+
+    def masker(self, tak: Tak) -> tuple[int, int]:
+        """Return the literals that a branch needs, and their opposites, as masks."""
+        nodig = tegen = 0
+        for literaal in tak:
+            bit = self.bit(literaal)
+            nodig |= 1 << bit
+            tegen |= 1 << (bit ^ 1)
+        return nodig, tegen
+
+    def _maskers(self, vormen: tuple[Tak, ...]) -> Maskers:
+        return tuple(self.masker(tak) for tak in vormen)
+
+    def _doel(self, geval: AfgeleidGeval) -> int:
+        """Return the bit of a derived fact, or -1 when no rule reads it."""
+        return self._atomen.get(Gelijk(Verwijzing(geval.feit.naam, geval.proces), "ja"), -1)
+
+    def _wijs_toe(self, atoom: Atoom, bit: int) -> None:
+        match atoom:
+            case Gelijk(feit, waarde):
+                self._voeg_keuze_toe(feit.sleutel, (waarde,), bit)
+            case EenVan(feit, waarden):
+                self._voeg_keuze_toe(feit.sleutel, waarden, bit)
+            case Vergelijk(feit, grens, getal):
+                self._grenzen.setdefault(feit.sleutel, []).append((grens, getal, bit))
+            case Bevat(feit, waarde):
+                onwaar, per_waarde = self._bevat.get(feit.sleutel, (0, {}))
+                per_waarde[waarde] = 3 << bit
+                self._bevat[feit.sleutel] = (onwaar | 2 << bit, per_waarde)
+            case AantalWaarden(feit, grens, getal):
+                self._aantallen.setdefault(feit.sleutel, []).append((grens, getal, bit))
+            case Verschilt() | ErIsGemeente():
+                self._overig.append((atoom, bit))
+
+    def _voeg_keuze_toe(self, sleutel: str, waarden: tuple[str, ...], bit: int) -> None:
+        """Extend, for each value of a choice, the mask of what is then true; the first mask is for any other value."""
+        onwaar, per_waarde = self._keuzes.get(sleutel, (0, {}))
+        for waarde in waarden:
+            per_waarde.setdefault(waarde, onwaar)
+        for waarde, masker in per_waarde.items():
+            per_waarde[waarde] = masker | 1 << (bit if waarde in waarden else bit + 1)
+        self._keuzes[sleutel] = (onwaar | 2 << bit, per_waarde)
+
+    def lees(self, geheugen: Werkgeheugen) -> int:
+        """Return the mask of the literals over base facts that are true."""
+        bekend = 0
+        for sleutel, waarde in geheugen.items():
+            if isinstance(waarde, str):
+                if sleutel in self._keuzes:
+                    onwaar, per_waarde = self._keuzes[sleutel]
+                    bekend |= per_waarde.get(waarde, onwaar)
+            elif isinstance(waarde, int):
+                for grens, getal, bit in self._grenzen.get(sleutel, ()):
+                    bekend |= 1 << (bit if binnen(waarde, grens, getal) else bit + 1)
+            elif isinstance(waarde, frozenset):
+                if sleutel in self._bevat:
+                    onwaar, per_waarde = self._bevat[sleutel]
+                    for deel in waarde:
+                        onwaar ^= per_waarde.get(deel, 0)
+                    bekend |= onwaar
+                for grens, getal, bit in self._aantallen.get(sleutel, ()):
+                    bekend |= 1 << (bit if binnen(len(waarde), grens, getal) else bit + 1)
+        for atoom, bit in self._overig:
+            uitkomst = waarheid_atoom(atoom, geheugen)
+            if uitkomst is not None:
+                bekend |= 1 << (bit if uitkomst else bit + 1)
+        return bekend
+
+    def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
+        """Return the truth of every rule and derived fact.
+
+        Args:
+            geheugen: the known facts.
+        """
+        bekend = self.lees(geheugen)
+        afgeleid: list[bool | None] = []
+        for bit, maskers in self._definities:
+            uitkomst = _of(maskers, bekend)
+            afgeleid.append(uitkomst)
+            if uitkomst is not None and bit >= 0:
+                bekend |= 1 << (bit if uitkomst else bit + 1)
+        ontbreekt = ~bekend
+        status: list[bool | None] = [
+            (False if tegen & bekend else None) if nodig & ontbreekt else True for nodig, tegen in self._enkel
+        ]
+        for nummer, maskers in self._meer:
+            status[nummer] = _of(maskers, bekend)
+        return Beoordeling(self, bekend, status, afgeleid)
+
+    def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
+        """Return the rules that fire and the derived facts that are known."""
+        return vuringen(self.beoordeel(geheugen))
+
+
+def vuringen(beoordeling: Beoordeling) -> Vuringen:
+    """Return what is certain in an evaluation."""
+    bank = beoordeling.motor.gevallen
+    return Vuringen(
+        frozenset(geval.sleutel for geval, waar in zip(bank.regels, beoordeling.status, strict=True) if waar),
+        {
+            geval.sleutel: waar
+            for geval, waar in zip(bank.afgeleid, beoordeling.afgeleid, strict=True)
+            if waar is not None
+        },
+    )
+
+
+def _of(maskers: Maskers, bekend: int) -> bool | None:
+    """Return the Kleene disjunction of branches."""
+    uit: bool | None = False
+    for nodig, tegen in maskers:
+        if not nodig & ~bekend:
+            return True
+        if uit is False and not tegen & bekend:
+            uit = None
+    return uit
+
+
+def _alle_takken(bank: Gevallen) -> Iterator[Tak]:
+    for afgeleid in bank.afgeleid:
+        yield from afgeleid.ja
+        yield from afgeleid.nee
+    for geval in bank.regels:
+        yield from geval.takken

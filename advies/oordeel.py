@@ -1,0 +1,239 @@
+"""From what was inferred to the answer: status, form, processes, recommendations and open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from advies.afleiding import Afleiding, Stap
+from advies.antwoord import (
+    AanbevelingOordeel,
+    Advies,
+    Antwoord,
+    Indeling,
+    Ontvangstbewijs,
+    ProcesOordeel,
+    Staat,
+    Status,
+    Vormen,
+    Vraag,
+)
+from advies.motor.gevallen import Geval
+from advies.motor.referentie import Beoordeling
+from advies.verwoording import procesnaam, vul_in, waardetekst
+from kennisbank.catalogus import Begrip, catalogus
+from kennisbank.meldingen import Plek
+from regels.logica import verwijzingen
+from regels.taal import Werkgeheugen
+
+_STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
+_ZWAARTE: dict[str, int] = {
+    "moet": 0,
+    "zou_moeten": 1,
+    "waargenomen_vaker": 2,
+    "waargenomen_eens": 3,
+    "mag": 4,
+    "definitie": 5,
+}
+_TE_DOEN = ("risico", "voorwaarde", "advies")
+
+
+def stel_op(
+    naam: str,
+    beoordeling: Beoordeling,
+    geheugen: Werkgeheugen,
+    plekken: Mapping[str, Plek],
+    bewijs: Ontvangstbewijs,
+    alles: bool,
+) -> Antwoord:
+    """Return the answer.
+
+    Args:
+        naam: name of the partnership; may be empty.
+        beoordeling: the truth of every rule.
+        geheugen: the known facts.
+        plekken: where each known fact stands in the facts file.
+        bewijs: with what the answer was made.
+        alles: whether excluded advices are in the answer.
+    """
+    afleiding = Afleiding(beoordeling, geheugen, plekken)
+    gevallen = [
+        (geval, _STATUS[waar])
+        for geval, waar in zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True)
+        if geval.regel.soort != "tegenspraak"
+    ]
+    adviezen = tuple(
+        maak_advies(geval, status, afleiding, geheugen) for geval, status in gevallen if alles or status != "uitgesloten"
+    )
+    indelingen = _Indelingen(gevallen)
+    return Antwoord(
+        samenwerkingsverband=naam,
+        reikwijdte=indelingen.van("reikwijdte"),
+        adviezen=tuple(sorted(adviezen, key=lambda advies: _ZWAARTE[advies.sterkte])),
+        vormen=Vormen(
+            indelingen.van("vorm"),
+            indelingen.van("organisatie"),
+            indelingen.van("kenmerk"),
+            indelingen.van("kandidaat_vorm"),
+            indelingen.van("kandidaat_organisatie"),
+        ),
+        processen=_processen(adviezen, indelingen, geheugen, beoordeling),
+        migratie=(*indelingen.van("strategie"), *indelingen.van("voorkeur_strategie")),
+        aanbevelingen=_aanbevelingen(gevallen),
+        afwegingen=(),
+        casussen=(),
+        vragen=_vragen(adviezen, beoordeling),
+        ontvangstbewijs=bewijs,
+    )
+
+
+def maak_advies(geval: Geval, status: Status, afleiding: Afleiding, geheugen: Werkgeheugen) -> Advies:
+    """Return the advice of one rule, with its reasons."""
+    regel = geval.regel
+    feiten = afleiding.feiten
+    stappen: tuple[Stap, ...]
+    beslissend: tuple[tuple[str, ...], ...] = ()
+    if status == "zeker":
+        stappen = afleiding.waarom(geval)
+    elif status == "uitgesloten":
+        stappen = afleiding.waarom_niet(geval)
+    else:
+        stappen = afleiding.alvast(geval)
+        beslissend = afleiding.beslissend(geval)
+    proces = over_proces(geval)
+    return Advies(
+        regel=regel.naam,
+        soort=regel.soort,
+        titel=vul_in(regel.titel, geval.proces, geheugen, feiten),
+        over={"proces": proces} if proces else {},
+        status=status,
+        sterkte=regel.sterkte,
+        grond=regel.grond,
+        tekst=vul_in(regel.tekst, geval.proces, geheugen, feiten),
+        uitleg=vul_in(regel.uitleg, geval.proces, geheugen, feiten),
+        kanttekening=regel.kanttekening,
+        bron=tuple(bron.als_json() for bron in regel.bron),
+        bron_tekst=tuple(bron.tekst for bron in regel.bron),
+        fase=regel.fase,
+        wie=regel.wie,
+        aanbevelingen=regel.aanbevelingen,
+        conclusie={regel.dan.over: regel.dan.waarde} if regel.dan else {},
+        omdat=tuple({stap.feit: stap for deel in stappen for stap in deel.gegeven()}.values()),
+        afleiding=stappen,
+        beslissend=beslissend,
+    )
+
+
+def over_proces(geval: Geval) -> str:
+    """Return the process that a rule is about: its own, or the only one that its condition speaks of."""
+    if geval.proces:
+        return geval.proces
+    genoemd = {feit.proces for feit in verwijzingen(geval.regel.als)} - {""}
+    return genoemd.pop() if len(genoemd) == 1 else ""
+
+
+class _Indelingen:
+    """Gathers what the rules conclude."""
+
+    def __init__(self, gevallen: Iterable[tuple[Geval, Status]]) -> None:
+        self._gevonden: dict[tuple[str, str, str], dict[Status, list[str]]] = {}
+        for geval, status in gevallen:
+            dan = geval.regel.dan
+            if dan is not None:
+                per_status = self._gevonden.setdefault((dan.over, geval.proces, dan.waarde), {})
+                per_status.setdefault(status, []).append(geval.regel.naam)
+
+    def van(self, over: str, proces: str = "") -> tuple[Indeling, ...]:
+        """Return every value of a classification, with its best status, in the order of the catalogue."""
+        uit: list[Indeling] = []
+        for waarde, begrip in catalogus().conclusies[over].items():
+            per_status = self._gevonden.get((over, proces, waarde), {})
+            for status in _STATUS.values():
+                if status in per_status:
+                    uit.append(_indeling(begrip, status, per_status[status]))
+                    break
+        return tuple(uit)
+
+
+def _indeling(begrip: Begrip, status: Status, regels: list[str]) -> Indeling:
+    return Indeling(begrip.sleutel, begrip.naam, begrip.omschrijving, status, tuple(regels))
+
+
+def _processen(
+    adviezen: tuple[Advies, ...], indelingen: _Indelingen, geheugen: Werkgeheugen, beoordeling: Beoordeling
+) -> dict[str, ProcesOordeel]:
+    uitvoering = beoordeling.motor.gevallen.bank.vocabulaire.feiten["uitvoering"]
+    uit: dict[str, ProcesOordeel] = {}
+    for sleutel, proces in catalogus().processen.items():
+        waarde = str(geheugen.get(f"uitvoering.{sleutel}", ""))
+        keuzen = indelingen.van("keuze", sleutel)
+        past = [p for keuze in keuzen if keuze.status == "zeker" for p in catalogus().past_bij.get(keuze.waarde, ())]
+        uit[sleutel] = ProcesOordeel(
+            naam=proces.naam,
+            nummer=proces.nummer,
+            uitvoering=waarde,
+            uitvoering_tekst=waardetekst(uitvoering, waarde) if waarde else "",
+            partnermodel=indelingen.van("partnermodel", sleutel),
+            keuzen=keuzen,
+            standaard=proces.standaard,
+            verschil=None if not waarde or not past else waarde not in past,
+            adviezen=tuple(
+                advies.regel
+                for advies in adviezen
+                if advies.over.get("proces") == sleutel and advies.status == "zeker"
+            ),
+        )
+    return uit
+
+
+def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AanbevelingOordeel, ...]:
+    te_doen: dict[int, list[tuple[str, Status]]] = {}
+    for geval, status in gevallen:
+        if geval.regel.soort in _TE_DOEN:
+            for nummer in geval.regel.aanbevelingen:
+                te_doen.setdefault(nummer, []).append((geval.regel.naam, status))
+    uit: list[AanbevelingOordeel] = []
+    for nummer, aanbeveling in catalogus().aanbevelingen.items():
+        namen = te_doen.get(nummer, [])
+        zeker = tuple(dict.fromkeys(naam for naam, status in namen if status == "zeker"))
+        open_ = len({naam for naam, status in namen if status == "open"})
+        staat: Staat = "aandacht" if zeker else ("onbekend" if open_ or not namen else "in_orde")
+        uit.append(
+            AanbevelingOordeel(
+                nummer,
+                aanbeveling.naam,
+                staat,
+                zeker,
+                open_,
+                aanbeveling.na,
+                aanbeveling.wie,
+                aanbeveling.fase,
+                tuple(bron.tekst for bron in aanbeveling.bron),
+            )
+        )
+    return tuple(uit)
+
+
+def _vragen(adviezen: tuple[Advies, ...], beoordeling: Beoordeling) -> tuple[Vraag, ...]:
+    """Return the unknown facts: first asked first, then by how much they can settle.
+
+    The usefulness of a fact is the sum, over the open advices, of one divided by the size of the smallest set of facts that
+    contains it: an advice that one answer can settle counts for one.
+    """
+    nut: dict[str, float] = {}
+    aantal: dict[str, int] = {}
+    for advies in adviezen:
+        beste: dict[str, float] = {}
+        for deel in advies.beslissend:
+            for feit in deel:
+                beste[feit] = max(beste.get(feit, 0.0), 1 / len(deel))
+        for feit, waarde in beste.items():
+            nut[feit] = nut.get(feit, 0.0) + waarde
+            aantal[feit] = aantal.get(feit, 0) + 1
+    feiten = beoordeling.motor.gevallen.bank.vocabulaire.feiten
+    uit: list[Vraag] = []
+    for sleutel in sorted(nut, key=lambda feit: (feiten[feit.partition(".")[0]].trap, -round(nut[feit], 6), feit)):
+        naam, _, proces = sleutel.partition(".")
+        definitie = feiten[naam]
+        vraag = f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag
+        uit.append(Vraag(sleutel, vraag, definitie.hulp, definitie.trap, aantal[sleutel]))
+    return tuple(uit)

@@ -1,0 +1,99 @@
+"""Facts and conditions in Dutch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kennisbank.catalogus import catalogus
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.taal import SCHAAL, AfgeleidFeit, FeitWaarde, Werkgeheugen
+
+_INVULPLEK = re.compile(r"\{([a-z0-9_.]+)\}")
+
+
+def getal(waarde: int) -> str:
+    """Return a number in ten-thousandths in Dutch notation: 800000000 is "80.000", 354900 is "35,49"."""
+    heel, rest = divmod(abs(waarde), SCHAAL)
+    breuk = f"{rest:04d}".rstrip("0")
+    tekst = f"{heel:,}".replace(",", ".") if heel >= 10_000 else str(heel)
+    return ("-" if waarde < 0 else "") + tekst + (f",{breuk}" if breuk else "")
+
+
+def procesnaam(proces: str) -> str:
+    """Return the Dutch name of a process."""
+    return catalogus().processen[proces].naam
+
+
+def waardetekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
+    """Return the value of a fact as an adviser reads it.
+
+    Args:
+        feit: the fact.
+        waarde: its value in working memory.
+    """
+    if isinstance(waarde, int):
+        return f"{getal(waarde)} {feit.eenheid_enkelvoud if waarde == SCHAAL else feit.eenheid}"
+    namen = {deel.waarde: deel.tekst for deel in feit.waarden}
+    if isinstance(waarde, frozenset):
+        return ", ".join(namen[deel.waarde] for deel in feit.waarden if deel.waarde in waarde) or "geen"
+    if isinstance(waarde, tuple):
+        return ", ".join(str(gemeente["naam"]) for gemeente in waarde) or "geen"
+    return namen.get(waarde, waarde)
+
+
+def feitzin(feit: FeitDefinitie, proces: str, waarde: FeitWaarde) -> str:
+    """Return a fact and its value as a statement.
+
+    Args:
+        feit: the fact.
+        proces: key of the process, or empty.
+        waarde: its value in working memory.
+    """
+    if feit.soort == "ja_nee":
+        zin = feit.ja if waarde == "ja" else feit.nee
+        return zin.replace("{proces}", procesnaam(proces)) if proces else zin
+    bij = f" ({procesnaam(proces)})" if proces else ""
+    return f"{feit.kort}{bij}: {waardetekst(feit, waarde)}"
+
+
+def afgeleide_zin(feit: AfgeleidFeit, proces: str, ja: bool) -> str:
+    """Return a derived fact as a statement."""
+    zin = feit.ja if ja else feit.nee
+    return zin.replace("{proces}", procesnaam(proces)) if proces else zin
+
+
+def ruwe_waarde(waarde: FeitWaarde) -> str:
+    """Return a value as it stands in a facts file."""
+    if isinstance(waarde, int):
+        return getal(waarde).replace(".", "").replace(",", ".")
+    if isinstance(waarde, frozenset):
+        return f"[{', '.join(sorted(waarde))}]"
+    if isinstance(waarde, tuple):
+        return f"[{', '.join(str(gemeente['naam']) for gemeente in waarde)}]"
+    return waarde
+
+
+def vul_in(tekst: str, proces: str, geheugen: Werkgeheugen, feiten: Mapping[str, FeitDefinitie]) -> str:
+    """Return a text of a rule with the names between braces replaced by values.
+
+    Args:
+        tekst: text with `{proces}` and names of facts.
+        proces: key of the process, or empty.
+        geheugen: the known facts; a fact that is not known keeps its label, for a rule that is still open.
+        feiten: the vocabulary.
+    """
+    if "{" not in tekst:
+        return tekst
+
+    def waarde(vondst: re.Match[str]) -> str:
+        naam, _, eigen_proces = vondst[1].partition(".")
+        if naam == "proces":
+            return procesnaam(proces)
+        feit = feiten[naam]
+        sleutel = f"{naam}.{eigen_proces or proces}" if feit.per_proces else naam
+        bekend = geheugen.get(sleutel)
+        return f"({feit.kort}: nog onbekend)" if bekend is None else waardetekst(feit, bekend)
+
+    ingevuld = _INVULPLEK.sub(waarde, tekst)
+    return ingevuld[:1].upper() + ingevuld[1:] if tekst.startswith("{") else ingevuld

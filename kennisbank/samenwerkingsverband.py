@@ -1,0 +1,63 @@
+"""The facts of one partnership, as a typed and immutable value."""
+
+from __future__ import annotations
+
+from pydantic import ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
+
+from kennisbank.feiten.bestuur import Bestuur
+from kennisbank.feiten.ict_functie import IctFunctie
+from kennisbank.feiten.informatiebeleid import Informatiebeleid
+from kennisbank.feiten.middelen import Middelen
+from kennisbank.feiten.migratie import Migratie
+from kennisbank.feiten.opdrachtgeverschap import Opdrachtgeverschap
+from kennisbank.feiten.partner import Partner
+from kennisbank.feiten.processen import Processen
+from kennisbank.feiten.reikwijdte import Reikwijdte
+from kennisbank.feiten.schaal import Schaal
+
+
+class Samenwerkingsverband(
+    Migratie,
+    Middelen,
+    Opdrachtgeverschap,
+    Partner,
+    Bestuur,
+    Informatiebeleid,
+    IctFunctie,
+    Processen,
+    Schaal,
+    Reikwijdte,
+):
+    """Everything that is known about a partnership; a fact that is not given is unknown.
+
+    Each fact is a field, with its question and meaning in `kennisbank/feiten/*.yaml`. Yes/no facts are `bool`, and take
+    "ja" and "nee" too; choices are texts, numbers `int` or `float` with at most four decimals.
+
+    Raises:
+        pydantic.ValidationError: an unknown name, a wrong type or value, or municipalities that do not agree.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="Samenwerkingsverband", defer_build=True)
+
+    naam: str | None = None
+
+    @model_validator(mode="after")
+    def _gemeenten_kloppen(self) -> Samenwerkingsverband:
+        gezien: dict[str, int] = {}
+        for nummer, gemeente in enumerate(self.gemeenten or ()):
+            sleutel = " ".join(gemeente.naam.casefold().split())
+            if sleutel in gezien:
+                raise PydanticCustomError(
+                    "samenhang",
+                    "de gemeente '{naam}' staat er twee keer; laat er één staan",
+                    {"naam": gemeente.naam[:60], "pad": f"gemeenten.{nummer}.naam"},
+                )
+            gezien[sleutel] = nummer
+        if self.aantal_gemeenten is not None and len(gezien) > self.aantal_gemeenten:
+            raise PydanticCustomError(
+                "samenhang",
+                "u noemt {genoemd} gemeenten, maar bij 'aantal_gemeenten' staat {aantal}",
+                {"genoemd": len(gezien), "aantal": self.aantal_gemeenten, "pad": "aantal_gemeenten"},
+            )
+        return self
