@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from durable import engine
 
 from advies.motor.gevallen import Gevallen, Sleutel, Vuringen
+from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import InvoerFout, Melding, Plek
-from regels.logica import Literaal, Tak, takken, tegendeel, verwijzingen, waarheid_atoom
+from regels.logica import Literaal, Tak, takken, tegendeel, verwijzingen, voor_proces, waarheid_atoom
 from regels.taal import (
     DIT,
     AantalWaarden,
@@ -108,8 +109,8 @@ class Durable:
         rulesets: list[_Ruleset] = []
         regels: dict[str, Any] = {}
         for doel in laag:
-            varianten = [v for tak in doel.takken for v in _varianten(tak)]
-            if len(varianten) > HOOGSTENS_VARIANTEN or any(len(v) > HOOGSTENS_PATRONEN for v in varianten):
+            varianten = [(proces, v) for proces, tak in self._takken(doel) for v in _varianten(tak)]
+            if len(varianten) > HOOGSTENS_VARIANTEN or any(len(v) > HOOGSTENS_PATRONEN for _, v in varianten):
                 tekst = f"'{doel.sleutel}' is te ingewikkeld voor durable-rules; maak van een deel een afgeleid feit."
                 meldingen.append(Melding(doel.plek, tekst))
                 continue
@@ -117,24 +118,42 @@ class Durable:
                 regels = {_EINDE: {"all": [{"c0": {"$and": [{"s": _EINDE}, {"v": _EINDE}]}}], "run": self._sluit}}
                 rulesets.append(_Ruleset(f"r{len(self._definities)}"))
                 self._definities[rulesets[-1].naam] = regels
-            for nummer, variant in enumerate(varianten):
-                patronen = [_patroon(literaal, rulesets[-1]) for literaal in variant]
+            for nummer, (proces, variant) in enumerate(varianten):
+                patronen = _voeg_samen([_patroon(literaal, rulesets[-1]) for literaal in variant])
                 regels[f"{doel.sleutel}~{nummer}"] = {
                     "all": _koppel(patronen),
-                    "run": self._opnemer(doel.sleutel, doel.per_proces),
+                    "run": self._opnemer(doel.sleutel, proces),
                 }
         return rulesets
 
-    def _opnemer(self, sleutel: str, per_proces: bool) -> Callable[[Any], None]:
+    def _takken(self, doel: _Doel) -> Iterator[tuple[str, Tak]]:
+        """Yield the branches with the process they are about: empty, `DIT` for a join, or one by one.
+
+        One message never matches two patterns of a rule. A rule that speaks of a fact both for this process and for a named
+        one is therefore written out for each process, where equal literals fall together.
+        """
+        for tak in doel.takken:
+            if not doel.per_proces:
+                yield "", tak
+                continue
+            feiten = {feit for literaal in tak for feit in verwijzingen(literaal.atoom)}
+            dit = {feit.naam for feit in feiten if feit.proces == DIT}
+            if dit and not any(feit.naam in dit for feit in feiten if feit.proces != DIT):
+                yield DIT, tak
+                continue
+            for proces in self._processen:
+                yield proces, tuple(dict.fromkeys(_voor_proces(literaal, proces) for literaal in tak))
+
+    def _opnemer(self, sleutel: str, proces: str) -> Callable[[Any], None]:
         """Return the action of a rule: record that it fired, for which process."""
 
         def neem_op(c: Any) -> None:
             try:
-                if not per_proces:
-                    self._gevonden.append(Sleutel(sleutel))
+                if proces != DIT:
+                    self._gevonden.append(Sleutel(sleutel, proces))
                     return
-                genoemd = {m["p"] for alias, m in c._m.items() if alias.startswith("d")}
-                self._gevonden.extend(Sleutel(sleutel, proces) for proces in genoemd or self._processen)
+                eigen = next(m["p"] for alias, m in c._m.items() if alias.startswith("d"))
+                self._gevonden.append(Sleutel(sleutel, eigen))
             except BaseException as fout:
                 self._fouten.append(fout)
 
@@ -263,7 +282,24 @@ def _lees(ruleset: _Ruleset, feit: Verwijzing, soort: str, toets: Patroon) -> Pa
     kenmerk = f"{soort}:{feit.naam}"
     ruleset.soorten.add(kenmerk)
     proces = {"p": feit.proces} if feit.proces else {}
-    return {"s": kenmerk, "toets": toets, **proces}
+    return {"s": kenmerk, "toetsen": [toets], **proces}
+
+
+def _voor_proces(literaal: Literaal, proces: str) -> Literaal:
+    return replace(literaal, atoom=voor_proces(literaal.atoom, proces))  # type: ignore[arg-type]
+
+
+def _voeg_samen(patronen: list[Patroon]) -> list[Patroon]:
+    """Return the patterns with those on one number put together, since one message never matches two patterns."""
+    uit: dict[tuple[str, str, int], Patroon] = {}
+    for nummer, patroon in enumerate(patronen):
+        getal = patroon["s"][0] in "ga"
+        sleutel = (patroon["s"], patroon.get("p", ""), -1 if getal else nummer)
+        if sleutel in uit:
+            uit[sleutel] = {**uit[sleutel], "toetsen": [*uit[sleutel]["toetsen"], *patroon["toetsen"]]}
+        else:
+            uit[sleutel] = patroon
+    return list(uit.values())
 
 
 def _is_dit(voorwaarde: Voorwaarde) -> bool:
@@ -275,7 +311,7 @@ def _koppel(patronen: list[Patroon]) -> list[dict[str, Any]]:
     uit: list[dict[str, Any]] = []
     eerste = ""
     for nummer, patroon in enumerate(patronen):
-        toetsen: list[Patroon] = [{"s": patroon["s"]}, patroon["toets"]]
+        toetsen: list[Patroon] = [{"s": patroon["s"]}, *patroon["toetsen"]]
         alias = f"c{nummer}"
         proces = patroon.get("p")
         if proces == DIT:
@@ -305,9 +341,6 @@ def _berichten(ruleset: _Ruleset, geheugen: Werkgeheugen, afgeleid: Mapping[str,
 
 
 def _overig(atoom: Atoom, naam: str, geheugen: Werkgeheugen) -> Iterator[Bericht]:
-    from kennisbank.catalogus import catalogus
-    from regels.logica import voor_proces
-
     for proces in catalogus().processen if _is_dit(atoom) else ("",):
         vorm: Any = voor_proces(atoom, proces) if proces else atoom
         uitkomst = waarheid_atoom(vorm, geheugen)

@@ -1,0 +1,58 @@
+"""The command `advies`."""
+
+from __future__ import annotations
+
+import sys
+
+from advies.opdrachten.clicktekst import spreek_nederlands
+
+spreek_nederlands()
+
+import click  # noqa: E402
+
+from advies.opdrachten.check import check  # noqa: E402
+from advies.opdrachten.evaluate import evaluate  # noqa: E402
+from advies.opdrachten.new import new  # noqa: E402
+from advies.opdrachten.schema import schema  # noqa: E402
+from advies.versie import __version__  # noqa: E402
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="advies")
+def advies() -> None:
+    """Advies over samenwerking van gemeenten met ict, voor werk, inkomen en zorg.
+
+    Maak een feitenbestand met 'advies new feiten.yaml', vul in wat u weet, en vraag advies met 'advies evaluate feiten.yaml'.
+    """
+
+
+for opdracht in (evaluate, new, schema, check):
+    advies.add_command(opdracht)
+
+
+def main() -> int:
+    """Run the command; an internal error is told in Dutch and gives exit code 3.
+
+    Returns:
+        0 done, 1 `check` found something, 2 wrong input or usage, 3 internal error.
+    """
+    try:
+        advies(prog_name="advies")
+    except BrokenPipeError:
+        # The reader of a pipe stopped early (`advies evaluate ... | head`); there is nobody left to tell.
+        sys.stderr.close()
+        return 0
+    except Exception as fout:
+        import traceback
+
+        laatste = traceback.extract_tb(fout.__traceback__)[-1]
+        sys.stderr.write(
+            f"Fout in het programma: {type(fout).__name__}: {fout}\n"
+            f"Plaats: {laatste.filename}:{laatste.lineno}. Meld dit met het feitenbestand aan de beheerder.\n"
+        )
+        return 3
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

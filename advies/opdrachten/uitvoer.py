@@ -1,0 +1,87 @@
+"""Where results and messages go: results to standard output or a file, messages to standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kennisbank.meldingen import InvoerFout, Melding
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+BREEDTE = 80
+HOOGSTENS_BREEDTE = 110
+
+
+def schrijf(tekst: str, uit: str | None) -> None:
+    """Write a result to a file, or to standard output when `uit` is None or "-".
+
+    Raises:
+        InvoerFout: the file cannot be written.
+    """
+    if uit in (None, "-"):
+        sys.stdout.write(tekst)
+        sys.stdout.flush()
+        return
+    assert uit is not None
+    try:
+        with open(uit, "w", encoding="utf-8") as stroom:
+            stroom.write(tekst)
+    except (OSError, ValueError):
+        raise InvoerFout([Melding(None, f"{uit}: hier kan niet worden geschreven. Kies een andere plaats.")]) from None
+
+
+def meld(fout: InvoerFout, als_json: bool) -> None:
+    """Write messages to standard error: one a line, or as JSON."""
+    if als_json:
+        fouten = [
+            {
+                "bestand": melding.plek.bestand if melding.plek else None,
+                "regel": melding.plek.regel if melding.plek else None,
+                "kolom": melding.plek.kolom if melding.plek else None,
+                "tekst": melding.tekst,
+            }
+            for melding in fout.meldingen
+        ]
+        sys.stderr.write(json.dumps({"fouten": fouten}, ensure_ascii=False, indent=2) + "\n")
+        return
+    sys.stderr.write("".join(f"{melding}\n" for melding in fout.meldingen))
+    if len(fout.meldingen) > 1:
+        sys.stderr.write(f"{len(fout.meldingen)} fouten gevonden.\n")
+
+
+def console(uit: str | None) -> Console:
+    """Return the console for text: the width of the terminal, or plain text of 80 columns when it is not one."""
+    import io
+
+    from rich.console import Console
+
+    if uit in (None, "-") and sys.stdout.isatty():
+        kleur = not os.environ.get("NO_COLOR")
+        breed = Console().width
+        return Console(width=min(breed, HOOGSTENS_BREEDTE), highlight=False, no_color=not kleur, file=sys.stdout)
+    return Console(
+        file=io.StringIO(), width=BREEDTE, highlight=False, no_color=True, force_terminal=False, color_system=None
+    )
+
+
+def toon(weergaven: Sequence[object], uit: str | None) -> None:
+    """Print text views, with a line between them."""
+    from rich.rule import Rule
+
+    from advies.weergave.tekst import TekstWeergave
+
+    scherm = console(uit)
+    for nummer, weergave in enumerate(weergaven):
+        assert isinstance(weergave, TekstWeergave)
+        if nummer:
+            scherm.print()
+            scherm.print(Rule())
+        weergave.toon(scherm)
+    if scherm.file is not sys.stdout:
+        tekst = scherm.file.getvalue()  # type: ignore[attr-defined]
+        schrijf("\n".join(regel.rstrip() for regel in tekst.splitlines()) + "\n", uit)

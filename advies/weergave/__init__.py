@@ -1,0 +1,1 @@
+"""Views: each reads the answer, none computes."""

@@ -1,0 +1,43 @@
+"""The words that every view uses for kinds, strengths, actors and phases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advies.afleiding import Stap
+from advies.antwoord import Advies
+from kennisbank.meldingen import opsomming
+
+STERKTE = {
+    "moet": "moet",
+    "zou_moeten": "aanbevolen",
+    "mag": "mag",
+    "waargenomen_vaker": "gezien in meer casussen",
+    "waargenomen_eens": "gezien in één casus",
+    "definitie": "indeling",
+}
+WIE = {"bestuur": "bestuur", "management": "management", "ict_ers": "ict'ers"}
+FASE = {"orientatie": "oriëntatie", "ontwerp": "ontwerp", "realisatie": "realisatie", "exploitatie": "exploitatie"}
+STAAT = {"in_orde": "in orde", "aandacht": "vraagt aandacht", "onbekend": "nog onbekend"}
+STATUS = {"zeker": "zeker", "open": "hangt af van wat nog onbekend is", "uitgesloten": "uitgesloten"}
+EIGEN = "eigen afleiding, niet letterlijk in de publicatie"
+
+
+def wie(namen: Sequence[str]) -> str:
+    """Return who acts: "bestuur en management"."""
+    return opsomming([WIE[naam] for naam in namen], "en")
+
+
+def fase(namen: Sequence[str]) -> str:
+    """Return the phases; "alle fasen" when it matters in each."""
+    return "alle fasen" if len(namen) == len(FASE) else opsomming([FASE[naam] for naam in FASE if naam in namen], "en")
+
+
+def bron(advies: Advies) -> str:
+    """Return the references, and that the advice is ours when it is."""
+    return "; ".join(advies.bron_tekst) + (f" ({EIGEN})" if advies.grond == "afgeleid" else "")
+
+
+def feit(stap: Stap) -> str:
+    """Return a given fact with its line."""
+    return f"{stap.tekst} (regel {stap.regel})" if stap.regel else stap.tekst

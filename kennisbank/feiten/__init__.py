@@ -1,0 +1,1 @@
+"""The typed models of the facts, one module a theme, made from the vocabulary beside them."""
