@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 _JA = ("ja", "true", "waar")
 _NEE = ("nee", "false", "onwaar")
 _GETAL = re.compile(r"[+-]?\d+(\.\d+)?")
+_DUIZENDTALLEN = re.compile(r"\d{1,3}([. ]\d{3})+")
 
 
 class Thema(BaseModel):
@@ -52,7 +53,7 @@ def _getal(waarde: Any) -> Any:
         return waarde
     if isinstance(waarde, str):
         tekst = waarde.strip()
-        if not _GETAL.fullmatch(tekst):
+        if not _GETAL.fullmatch(tekst) or _DUIZENDTALLEN.fullmatch(tekst):
             raise PydanticCustomError("getal", "{uitleg}", {"uitleg": _getaluitleg(tekst)})
         heel, _, breuk = tekst.partition(".")
         waarde = float(tekst) if breuk else (int(heel) if len(heel) <= 15 else math.inf)
@@ -68,8 +69,10 @@ def _getal(waarde: Any) -> Any:
 def _getaluitleg(tekst: str) -> str:
     if re.fullmatch(r"[+-]?\d+,\d+", tekst):
         return f"schrijf een punt in plaats van een komma: {tekst.replace(',', '.')}"
-    if re.fullmatch(r"\d{1,3}([. ]\d{3})+", tekst):
-        return f"schrijf het getal zonder punten of spaties: {re.sub('[. ]', '', tekst)}"
+    if _DUIZENDTALLEN.fullmatch(tekst):
+        heel = re.sub("[. ]", "", tekst)
+        breuk = f", of met minder cijfers achter de punt: {float(tekst):g}" if tekst.count(".") == 1 else ""
+        return f"schrijf een duizendtal zonder punten of spaties: {heel}{breuk}"
     if re.fullmatch(r"[+-]?\d+([.,]\d+)?\s*[^\d\s].*", tekst):
         return "vul alleen het getal in, zonder eenheid"
     return "vul een getal in, zoals 12 of 2.5"

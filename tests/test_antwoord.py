@@ -1,0 +1,128 @@
+"""The answer: its contract, its reasons, and what would settle what is open."""
+
+from __future__ import annotations
+
+import json
+from itertools import product
+from random import Random
+from typing import Any
+
+import jsonschema
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advies import Adviseur, Samenwerkingsverband
+from advies.afleiding import HOOGSTENS_BESLISSEND, Afleiding
+from advies.motor.gevallen import gevallen
+from advies.motor.referentie import Referentie
+from advies.opdrachten.schema import _antwoord
+from advies.weergave.json import als_json
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.schema import feitenschema
+from regels.taal import FeitWaarde, Werkgeheugen
+from tests.bouwers import maak_feiten, maak_regelbank
+
+FEITEN = ["vervangingsbudget", "sla_actief_gebruikt", "fase", "vertrouwen_hoog"]
+WAARDEN: dict[str, tuple[FeitWaarde, ...]] = {
+    "vervangingsbudget": ("ja", "nee"),
+    "sla_actief_gebruikt": ("ja", "nee"),
+    "fase": ("orientatie", "ontwerp", "realisatie", "exploitatie"),
+    "vertrouwen_hoog": ("ja", "nee"),
+}
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from([0.05, 0.4, 1.0]))
+@settings(max_examples=20, deadline=None)
+def test_json_volgt_het_schema(referentie: Adviseur, rng: Random, kans: float) -> None:
+    feiten = maak_feiten(rng, kans)
+    jsonschema.validate(feiten, feitenschema())
+    verband = Samenwerkingsverband.model_validate(feiten)
+    inhoud = json.loads(als_json([referentie.evalueer(verband, alles=True)]))
+    jsonschema.validate(inhoud, _antwoord())
+
+
+def test_sleutels_van_het_contract(referentie: Adviseur) -> None:
+    inhoud = json.loads(als_json([referentie.evalueer({"vervangingsbudget": "nee"})]))
+    contract = "samenwerkingsverband adviezen vormen processen aanbevelingen afwegingen casussen vragen ontvangstbewijs"
+    assert set(contract.split()) <= set(inhoud)
+    advies = next(deel for deel in inhoud["adviezen"] if deel["regel"] == "geen_vervangingsbudget")
+    velden = "regel soort over status sterkte grond tekst uitleg bron fase wie omdat beslissend"
+    assert set(velden.split()) <= set(advies)
+    assert advies["status"] == "zeker"
+    assert {"feit": "vervangingsbudget", "waarde": "nee"}.items() <= advies["omdat"][0].items()
+
+
+def test_dezelfde_feiten_geven_dezelfde_bytes(adviseur: Adviseur) -> None:
+    feiten = maak_feiten(Random(7), 0.5)
+    omgekeerd = dict(reversed(feiten.items()))
+    eerste = als_json([adviseur.evalueer(feiten, alles=True)])
+    assert als_json([Adviseur().evalueer(feiten, alles=True)]) == eerste
+    tweede = json.loads(als_json([adviseur.evalueer(omgekeerd, alles=True)]))
+    assert tweede == json.loads(eerste)
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from([0.1, 0.5]))
+@settings(max_examples=40, deadline=None)
+def test_omdat_volstaat(referentie: Adviseur, rng: Random, kans: float) -> None:
+    """The facts that an advice names are enough on their own: with only those, its status is the same."""
+    feiten = maak_feiten(rng, kans)
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(feiten))
+    beoordeling = referentie.beoordeel(geheugen)
+    afleiding = Afleiding(beoordeling, geheugen, {})
+    for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
+        waar = beoordeling.status[nummer]
+        if waar is None:
+            continue
+        stappen = afleiding.waarom(geval) if waar else afleiding.waarom_niet(geval)
+        alleen = {stap.feit for deel in stappen for stap in deel.gegeven()} | {"aantal_gemeenten"}
+        minder = {naam: waarde for naam, waarde in geheugen.items() if naam in alleen}
+        assert referentie.beoordeel(minder).status[nummer] is waar, geval.sleutel
+
+
+def _alle_aanvullingen(geheugen: Werkgeheugen, namen: tuple[str, ...]) -> list[dict[str, Any]]:
+    open_ = [naam for naam in namen if naam not in geheugen]
+    return [
+        {**geheugen, **dict(zip(open_, keuze, strict=True))} for keuze in product(*(WAARDEN[naam] for naam in open_))
+    ]
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=120, deadline=None)
+def test_beslissend_is_volledig_en_zo_klein_mogelijk(rng: Random) -> None:
+    """Against brute force over all values of four facts.
+
+    Every set of facts by which some filling makes the advice certain contains a set that is shown. (The other way round a
+    shown set can be one that only a contradiction in the condition keeps from succeeding, so that is not asked.)
+    """
+    bank = maak_regelbank(rng, 3, FEITEN, afgeleide=2)
+    geheugen: dict[str, FeitWaarde] = {naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.3}
+    motor = Referentie(gevallen(bank))
+    beoordeling = motor.beoordeel(geheugen)
+    afleiding = Afleiding(beoordeling, geheugen, {})
+    for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
+        if beoordeling.status[nummer] is not None:
+            continue
+        getoond = [set(deel) for deel in afleiding.beslissend(geval)]
+        assert getoond
+        assert all(not set(deel) & set(geheugen) for deel in getoond)
+        assert not any(een < ander for een in getoond for ander in getoond)
+        if len(getoond) == HOOGSTENS_BESLISSEND:
+            continue
+        onbekend = [naam for naam in FEITEN if naam not in geheugen]
+        for keuze in product((False, True), repeat=len(onbekend)):
+            namen = tuple(naam for naam, ja in zip(onbekend, keuze, strict=True) if ja)
+            if any(motor.beoordeel(vol).status[nummer] for vol in _alle_aanvullingen(geheugen, namen)):
+                assert any(deel <= set(namen) for deel in getoond), (geval.sleutel, namen, getoond)
+
+
+def test_tegenspraak_is_een_fout_met_regel(adviseur: Adviseur) -> None:
+    import pytest
+
+    from advies.invoer import ontleed_feiten
+    from kennisbank.meldingen import InvoerFout
+
+    bestand = ontleed_feiten(b"sla_inhoud: geen\n\nsla_actief_gebruikt: ja\n", "f.yaml")
+    with pytest.raises(InvoerFout) as vangst:
+        adviseur.evalueer(bestand)
+    assert str(vangst.value.meldingen[0].plek) == "f.yaml:3:1"
+    assert "regel 1" in vangst.value.meldingen[0].tekst

@@ -1,0 +1,130 @@
+"""The command as a process: what an adviser types, sees and gets back."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DOSSIER = str(Path(__file__).parent.parent / "kennisbank" / "dossiers" / "bollenstreek.yaml")
+
+
+def advies(*argumenten: str, invoer: bytes = b"", **omgeving: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "advies.cli", *argumenten],
+        input=invoer,
+        capture_output=True,
+        env={**os.environ, **omgeving},
+        timeout=120,
+        check=False,
+    )
+
+
+def test_evaluate_als_tekst() -> None:
+    uit = advies("evaluate", DOSSIER)
+    tekst = uit.stdout.decode()
+    assert (uit.returncode, uit.stderr) == (0, b"")
+    assert max(map(len, tekst.splitlines())) <= 80
+    assert "\x1b" not in tekst
+    koppen = [regel for regel in tekst.splitlines() if regel[:1].isdigit()]
+    assert [kop[0] for kop in koppen] == sorted(kop[0] for kop in koppen)
+    assert koppen[0].startswith("1. Valt dit binnen de publicatie?")
+    for deel in ("(regel ", "Bron: ", "Omdat:", "Er is geen"):
+        assert deel in tekst
+
+
+def test_evaluate_als_json_van_standaardinvoer() -> None:
+    uit = advies("evaluate", "-", "--formaat", "json", invoer=Path(DOSSIER).read_bytes())
+    inhoud = json.loads(uit.stdout)
+    assert inhoud["samenwerkingsverband"] == "ISD Bollenstreek"
+    assert {advies["status"] for advies in inhoud["adviezen"]} == {"zeker", "open"}
+
+
+def test_meer_bestanden_en_uitvoer_naar_bestand(tmp_path: Path) -> None:
+    doel = tmp_path / "uit.json"
+    uit = advies("evaluate", DOSSIER, DOSSIER, "--formaat", "json", "-o", str(doel))
+    assert (uit.returncode, uit.stdout) == (0, b"")
+    assert len(json.loads(doel.read_text())) == 2
+
+
+def test_fouten_gaan_naar_stderr_met_code_2(tmp_path: Path) -> None:
+    fout = tmp_path / "fout.yaml"
+    fout.write_text("fase: ontwrep\nvervangingsbudgt: ja\n")
+    uit = advies("evaluate", str(fout))
+    assert (uit.returncode, uit.stdout) == (2, b"")
+    assert f"{fout}:1:7: bij 'fase'" in uit.stderr.decode()
+    assert "2 fouten gevonden." in uit.stderr.decode()
+
+
+def test_fouten_als_json(tmp_path: Path) -> None:
+    fout = tmp_path / "fout.yaml"
+    fout.write_text("fase: ontwrep\n")
+    uit = advies("evaluate", str(fout), "--formaat", "json")
+    (melding,) = json.loads(uit.stderr)["fouten"]
+    assert (uit.returncode, melding["regel"], melding["kolom"]) == (2, 1, 7)
+
+
+@pytest.mark.parametrize("pad", ["bestaat_niet.yaml", "/", "/proc/self/mem", "a\0b"])
+def test_onleesbaar_pad(pad: str) -> None:
+    if "\0" in pad:
+        return
+    uit = advies("evaluate", pad)
+    assert uit.returncode == 2
+    assert b"Traceback" not in uit.stderr
+    assert uit.stderr
+
+
+def test_reusachtig_bestand(tmp_path: Path) -> None:
+    groot = tmp_path / "groot.yaml"
+    groot.write_bytes(b"fase: ontwerp\n" + b"#" * 50_000_000)
+    uit = advies("evaluate", str(groot))
+    assert uit.returncode == 2
+    assert "te groot" in uit.stderr.decode()
+
+
+def test_een_fout_bestand_houdt_de_andere_niet_tegen(tmp_path: Path) -> None:
+    uit = advies("evaluate", str(tmp_path / "weg.yaml"), DOSSIER)
+    assert uit.returncode == 2
+    assert "ISD Bollenstreek" in uit.stdout.decode()
+
+
+def test_hulp_en_gebruiksfouten_zijn_nederlands() -> None:
+    hulp = advies("--help").stdout.decode()
+    assert "Gebruik: advies" in hulp
+    assert "Opdrachten:" in hulp
+    fout = advies("evalueer", DOSSIER)
+    assert fout.returncode == 2
+    assert "bestaat niet" in fout.stderr.decode()
+    leeg = advies("evaluate")
+    assert leeg.returncode == 2
+    for engels in ("Usage", "Error", "Missing", "Try", "Options", "Show"):
+        assert engels not in hulp + fout.stderr.decode() + leeg.stderr.decode()
+
+
+def test_new_geeft_een_sjabloon_dat_leeg_mag_blijven(tmp_path: Path) -> None:
+    doel = tmp_path / "feiten.yaml"
+    assert advies("new", str(doel)).returncode == 0
+    assert advies("new", str(doel)).returncode == 2
+    uit = advies("evaluate", str(doel))
+    assert (uit.returncode, uit.stderr) == (0, b"")
+
+
+def test_schemas() -> None:
+    for argumenten in (("schema",), ("schema", "--antwoord")):
+        assert json.loads(advies(*argumenten).stdout)["type"] == "object"
+
+
+def test_check(tmp_path: Path) -> None:
+    assert advies("check").returncode == 0
+    (tmp_path / "regels.yaml").write_text("- regel: a\n")
+    uit = advies("check", str(tmp_path))
+    assert uit.returncode == 1
+    assert "regels.yaml:1:3: een regel mist" in uit.stderr.decode()
+
+
+def test_no_color() -> None:
+    assert b"\x1b" not in advies("evaluate", DOSSIER, NO_COLOR="1").stdout

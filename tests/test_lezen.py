@@ -1,0 +1,133 @@
+"""The rule reader: every error with file, line and column, and the nearest right name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kennisbank.meldingen import InvoerFout, Melding
+from regels.lezen import lees_regelbank, regelbank
+from regels.taal import Regelbank
+
+REGEL = """\
+- regel: proef
+  titel: Proef
+  soort: risico
+  sterkte: moet
+  grond: tekst
+  bron: [{aanbeveling: 8}]
+  als:
+    - vervangingsbudget: nee
+  tekst: Tekst.
+  uitleg: Uitleg.
+  wie: [bestuur]
+  fase: [ontwerp]
+"""
+AFGELEID = """\
+- afgeleid: NAAM
+  kort: k
+  ja: j
+  nee: n
+  grond: tekst
+  bron: [{aanbeveling: 8}]
+  betekent:
+    - ANDER: ja
+"""
+
+
+def lees(tekst: str) -> Regelbank:
+    return lees_regelbank({"r.yaml": tekst.encode()})
+
+
+def fouten(tekst: str) -> tuple[Melding, ...]:
+    with pytest.raises(InvoerFout) as vangst:
+        lees(tekst)
+    return vangst.value.meldingen
+
+
+def test_eigen_regelbank_is_goed() -> None:
+    bank = regelbank()
+    assert len(bank.regels) >= 200
+    assert all(regel.bron for regel in bank.regels)
+
+
+def test_een_goede_regel() -> None:
+    (regel,) = lees(REGEL).regels
+    assert (regel.naam, regel.plek.regel, regel.bron[0].tekst) == ("proef", 1, "aanbeveling 8")
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "plek", "deel"),
+    [
+        ("vervangingsbudget: nee", "vervangingsbudgt: nee", "r.yaml:8:7", "Bedoelt u 'vervangingsbudget'?"),
+        ("vervangingsbudget: nee", "vervangingsbudget: neen", "r.yaml:8:26", "Bedoelt u 'nee'?"),
+        ("vervangingsbudget: nee", "vervangingsbudget: {minstens: 3}", "r.yaml:8:26", "is ja of nee"),
+        ("vervangingsbudget: nee", "fase: ontwrep", "r.yaml:8:13", "Bedoelt u 'ontwerp'?"),
+        ("vervangingsbudget: nee", "fase: {eenvan: [ontwerp]}", "r.yaml:8:14", "Bedoelt u 'een_van'?"),
+        ("vervangingsbudget: nee", "omvang_wiz_fte: 30", "r.yaml:8:23", "minstens: 30"),
+        ("vervangingsbudget: nee", "omvang_wiz_fte: {minsten: 30}", "r.yaml:8:24", "Bedoelt u 'minstens'?"),
+        ("vervangingsbudget: nee", "omvang_wiz_fte: {minstens: veel}", "r.yaml:8:34", "hoort een getal"),
+        ("vervangingsbudget: nee", "omvang_wiz_fte: {minstens: -1}", "r.yaml:8:34", "deze grens zegt niets"),
+        ("vervangingsbudget: nee", "uitvoering: derde", "r.yaml:8:7", "voor_elk: proces"),
+        ("vervangingsbudget: nee", "uitvoering.technish_beheer: derde", "r.yaml:8:7", "Bedoelt u 'technisch_beheer'?"),
+        ("vervangingsbudget: nee", "fase.technisch_beheer: ontwerp", "r.yaml:8:7", "geen waarde per proces"),
+        ("vervangingsbudget: nee", "doelen: {bevat: kostenreductei}", "r.yaml:8:23", "Bedoelt u 'kostenreductie'?"),
+        ("vervangingsbudget: nee", "er_is: {gemeente: [{inwonrs: {minstens: 3}}]}", "r.yaml:8:27", "Bedoelt u 'inwoners'?"),
+        ("vervangingsbudget: nee", "er_is: {gemente: []}", "r.yaml:8:7", "schrijf 'er_is"),
+        ("vervangingsbudget: nee", "een_van: ja", "r.yaml:8:16", "lijst van voorwaarden"),
+        ("    - vervangingsbudget: nee", "    - {fase: ontwerp, vervangingsbudget: nee}", "r.yaml:8:7", "eigen regel"),
+        ("soort: risico", "soort: riscio", "r.yaml:3:10", "Bedoelt u 'risico'?"),
+        ("sterkte: moet", "sterkte: moeten", "r.yaml:4:12", "Bedoelt u 'moet'?"),
+        ("aanbeveling: 8", "aanbeveling: 12", "r.yaml:6:24", "geen aanbeveling '12'"),
+        ("aanbeveling: 8", "aanbeveling: 9, punt: 7", "r.yaml:6:10", "punt 7 bestaat niet"),
+        ("{aanbeveling: 8}", "{casus: 2, bij: Horn}", "r.yaml:6:26", "Toegestaan"),
+        ("[{aanbeveling: 8}]", "[]", "r.yaml:6:9", "minstens één verwijzing"),
+        ("tekst: Tekst.", "tekst: Zie {omvang_wiz_fte}.", "r.yaml:9:10", "niet zeker bekend"),
+        ("tekst: Tekst.", "tekst: Bij {proces}.", "r.yaml:9:10", "niet zeker bekend"),
+        ("  tekst: Tekst.\n", "", "r.yaml:1:3", "mist 'tekst'"),
+        ("wie: [bestuur]", "wie: [besturen]", "r.yaml:11:9", "Bedoelt u 'bestuur'?"),
+        ("wie: [bestuur]", "wie: [bestuur]\n  dan: {keuze: uitbesteden}", "r.yaml:12:16", "uitbesteden_mag"),
+        ("wie: [bestuur]", "wie: [bestuur]\n  dan: {keuzes: x}", "r.yaml:12:9", "Bedoelt u 'keuze'?"),
+        ("wie: [bestuur]", "wie: [bestuur]\n  kleur: rood", "r.yaml:12:3", "kent geen 'kleur'"),
+        ("regel: proef", "regel: Proef 1", "r.yaml:1:10", "geen naam"),
+    ],
+)
+def test_fout_met_plek(oud: str, nieuw: str, plek: str, deel: str) -> None:
+    assert oud in REGEL
+    meldingen = fouten(REGEL.replace(oud, nieuw, 1))
+    assert any(str(melding.plek) == plek and deel in melding.tekst for melding in meldingen), meldingen
+
+
+def test_alle_fouten_tegelijk() -> None:
+    tekst = REGEL.replace("moet", "moeten").replace("risico", "riscio") + REGEL.replace("nee", "neen")
+    assert [melding.plek.regel for melding in fouten(tekst) if melding.plek] == [3, 4, 13, 20]
+
+
+def test_naam_bestaat_al() -> None:
+    assert "bestaat al: r.yaml:1:3" in fouten(REGEL + REGEL)[0].tekst
+
+
+def test_kring_van_afgeleide_feiten() -> None:
+    kring = AFGELEID.replace("NAAM", "a").replace("ANDER", "b") + AFGELEID.replace("NAAM", "b").replace("ANDER", "a")
+    assert "a -> b -> a" in fouten(kring)[0].tekst
+
+
+def test_afgeleid_feit_mag_geen_feit_heten() -> None:
+    tekst = AFGELEID.replace("NAAM", "fase").replace("ANDER", "vervangingsbudget")
+    assert any("al een gewoon feit" in melding.tekst for melding in fouten(tekst))
+
+
+def test_afgeleide_feiten_op_volgorde() -> None:
+    tekst = AFGELEID.replace("NAAM", "b").replace("ANDER", "a") + AFGELEID.replace("NAAM", "a").replace(
+        "ANDER", "vervangingsbudget"
+    )
+    assert [feit.naam for feit in lees(tekst).afgeleid] == ["a", "b"]
+
+
+def test_te_veel_takken() -> None:
+    keuze = "    - een_van: [{vervangingsbudget: nee}, {fase: ontwerp}]\n"
+    keuzes = "".join(keuze.replace("fase: ontwerp", f"aantal_gemeenten: {{minstens: {n}}}") for n in range(2, 9))
+    assert "manieren" in fouten(REGEL.replace("    - vervangingsbudget: nee\n", keuzes))[0].tekst
+
+
+def test_regelbestand_is_een_lijst() -> None:
+    assert "is een lijst" in fouten("regel: proef\n")[0].tekst

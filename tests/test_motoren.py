@@ -1,0 +1,138 @@
+"""Two engines, one answer: on the real rule base, on generated ones, and against the plain definition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advies import Adviseur, MotorVerschil, Samenwerkingsverband
+from advies.motor.gevallen import Vuringen, gevallen
+from advies.motor.referentie import Referentie, vuringen
+from advies.werkgeheugen import werkgeheugen
+from regels.lezen import regelbank
+from regels.logica import voor_proces, waarheid
+from regels.taal import Regelbank, Werkgeheugen
+from tests.bouwers import maak_feiten, maak_regelbank
+
+durable = pytest.importorskip("advies.motor.durable", reason="durable-rules cannot be loaded here", exc_type=ImportError)
+
+KANSEN = st.sampled_from([0.02, 0.1, 0.3, 0.6, 0.9, 1.0])
+
+
+def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
+    return werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
+
+
+def definitie(bank: Regelbank, geheugen: Werkgeheugen) -> tuple[list[bool | None], dict[str, bool | None]]:
+    """The semantics written down once more, as plainly as can be: evaluate each condition as it stands."""
+    afgeleid: dict[str, bool | None] = {}
+    for feit in bank.afgeleid:
+        for proces in bank.processen if feit.per_proces else ("",):
+            sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
+            afgeleid[sleutel] = waarheid(voor_proces(feit.betekent, proces), geheugen, afgeleid)
+    status = [
+        waarheid(voor_proces(regel.als, proces), geheugen, afgeleid)
+        for regel in bank.regels
+        for proces in (bank.processen if regel.voor_elk_proces else ("",))
+    ]
+    return status, afgeleid
+
+
+@given(st.randoms(use_true_random=False), KANSEN)
+@settings(max_examples=150, deadline=None)
+def test_referentie_volgt_de_definitie(rng: Random, kans: float) -> None:
+    bank = regelbank()
+    motor = Referentie(gevallen(bank))
+    geheugen = geheugen_van(rng, kans)
+    beoordeling = motor.beoordeel(geheugen)
+    status, afgeleid = definitie(bank, geheugen)
+    assert beoordeling.status == status
+    assert beoordeling.afgeleid == list(afgeleid.values())
+
+
+@given(st.randoms(use_true_random=False), KANSEN)
+@settings(max_examples=60, deadline=None)
+def test_motoren_gelijk_op_gegenereerde_feiten(adviseur: Adviseur, rng: Random, kans: float) -> None:
+    adviseur.beoordeel(geheugen_van(rng, kans))
+
+
+@given(st.randoms(use_true_random=False), KANSEN)
+@settings(max_examples=60, deadline=None)
+def test_motoren_gelijk_op_gegenereerde_regelbank(rng: Random, kans: float) -> None:
+    bank = maak_regelbank(rng, 12)
+    geheugen = geheugen_van(rng, kans)
+    vormen = gevallen(bank)
+    beoordeling = Referentie(vormen).beoordeel(geheugen)
+    assert durable.Durable(vormen).vuur(geheugen) == vuringen(beoordeling)
+    status, afgeleid = definitie(bank, geheugen)
+    assert beoordeling.status == status
+    assert beoordeling.afgeleid == list(afgeleid.values())
+
+
+@given(st.randoms(use_true_random=False), KANSEN)
+@settings(max_examples=40, deadline=None)
+def test_volgorde_van_feiten_en_regels_doet_er_niet_toe(rng: Random, kans: float) -> None:
+    bank = maak_regelbank(rng, 8)
+    regels = list(bank.regels)
+    rng.shuffle(regels)
+    geheugen = geheugen_van(rng, kans)
+    feiten = list(geheugen.items())
+    rng.shuffle(feiten)
+    anders = gevallen(replace(bank, regels=tuple(regels)))
+    recht = vuringen(Referentie(gevallen(bank)).beoordeel(geheugen))
+    assert vuringen(Referentie(anders).beoordeel(dict(feiten))) == recht
+    assert durable.Durable(anders).vuur(dict(feiten)) == recht
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from([0.3, 0.7, 1.0]))
+@settings(max_examples=100, deadline=None)
+def test_meer_feiten_nemen_nooit_iets_zekers_terug(referentie: Adviseur, rng: Random, kans: float) -> None:
+    alles = geheugen_van(rng, kans)
+    namen = list(alles)
+    rng.shuffle(namen)
+    minder = {naam: alles[naam] for naam in namen[: rng.randint(0, len(namen))]}
+    voor, na = referentie.beoordeel(minder).status, referentie.beoordeel(alles).status
+    assert all(eerst is None or eerst == later for eerst, later in zip(voor, na, strict=True))
+
+
+class _Tegendraads:
+    naam = "tegendraads"
+
+    def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
+        return Vuringen(frozenset(), {})
+
+
+def test_verschil_tussen_motoren_is_nooit_een_advies() -> None:
+    adviseur = Adviseur()
+    adviseur._tweede = _Tegendraads()
+    with pytest.raises(MotorVerschil) as vangst:
+        adviseur.evalueer(Samenwerkingsverband(vervangingsbudget=False))
+    assert "geen_vervangingsbudget" in vangst.value.verschil
+    assert "vervangingsbudget" in str(vangst.value)
+
+
+def test_durable_meldt_een_regel_die_niet_past() -> None:
+    from kennisbank.meldingen import InvoerFout
+    from regels.taal import Alle, Gelijk, Verwijzing
+    from kennisbank.vocabulaire import vocabulaire
+    from tests.bouwers import PROCESSEN, maak_regel
+
+    namen = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces]
+    voorwaarde = Alle(tuple(Gelijk(Verwijzing(naam), "ja") for naam in namen[:16]))
+    bank = Regelbank((maak_regel("breed", voorwaarde),), (), vocabulaire(), PROCESSEN, "x")
+    with pytest.raises(InvoerFout, match="'breed' is te ingewikkeld"):
+        durable.Durable(gevallen(bank))
+
+
+def test_duizend_sessies_op_een_motor(adviseur: Adviseur) -> None:
+    """The engine crashes beyond 1,024 live sessions in a ruleset; each evaluation must give its sessions back."""
+    geheugen = geheugen_van(Random(1), 0.3)
+    eerste = adviseur._tweede
+    assert eerste is not None
+    verwacht = eerste.vuur(geheugen)
+    for _ in range(1100):
+        assert eerste.vuur(geheugen) == verwacht
