@@ -1,8 +1,8 @@
 """From the facts of a partnership to advice that explains itself.
 
-    from advies import Samenwerkingsverband, evalueer
+from advies import Samenwerkingsverband, evalueer
 
-    antwoord = evalueer(Samenwerkingsverband(vervangingsbudget=False))
+antwoord = evalueer(Samenwerkingsverband(vervangingsbudget=False))
 """
 
 from advies.antwoord import Advies, Antwoord

@@ -8,13 +8,13 @@ from advies.opdrachten.clicktekst import spreek_nederlands
 
 spreek_nederlands()
 
-import click  # noqa: E402
+import click
 
-from advies.opdrachten.check import check  # noqa: E402
-from advies.opdrachten.evaluate import evaluate  # noqa: E402
-from advies.opdrachten.new import new  # noqa: E402
-from advies.opdrachten.schema import schema  # noqa: E402
-from advies.versie import __version__  # noqa: E402
+from advies.opdrachten.check import check
+from advies.opdrachten.evaluate import evaluate
+from advies.opdrachten.new import new
+from advies.opdrachten.schema import schema
+from advies.versie import __version__
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -72,7 +72,8 @@ class Adviseur:
                 from advies.motor.durable import Durable
             except ImportError:
                 self._melding = (
-                    "durable-rules is op deze computer niet te laden; alleen de referentiemotor is gebruikt. Zie README.md."
+                    "durable-rules is op deze computer niet te laden; alleen de referentiemotor is gebruikt."
+                    " Zie README.md."
                 )
             else:
                 from importlib.metadata import version
@@ -133,7 +134,8 @@ class Adviseur:
                 gegeven = [stap for deel in stappen for stap in deel.gegeven()]
                 plek = max((plekken[stap.feit] for stap in gegeven if stap.feit in plekken), default=None)
                 feiten = " en ".join(
-                    f"'{stap.feit}: {stap.waarde}'" + (f" (regel {stap.regel})" if stap.regel else "") for stap in gegeven
+                    f"'{stap.feit}: {stap.waarde}'" + (f" (regel {stap.regel})" if stap.regel else "")
+                    for stap in gegeven
                 )
                 meldingen.append(Melding(plek, f"{geval.regel.titel}: {feiten}. {geval.regel.tekst}"))
         if meldingen:

@@ -62,7 +62,9 @@ def stel_op(
         if geval.regel.soort != "tegenspraak"
     ]
     adviezen = tuple(
-        maak_advies(geval, status, afleiding, geheugen) for geval, status in gevallen if alles or status != "uitgesloten"
+        maak_advies(geval, status, afleiding, geheugen)
+        for geval, status in gevallen
+        if alles or status != "uitgesloten"
     )
     indelingen = _Indelingen(gevallen)
     return Antwoord(
@@ -177,9 +179,7 @@ def _processen(
             standaard=proces.standaard,
             verschil=None if not waarde or not past else waarde not in past,
             adviezen=tuple(
-                advies.regel
-                for advies in adviezen
-                if advies.over.get("proces") == sleutel and advies.status == "zeker"
+                advies.regel for advies in adviezen if advies.over.get("proces") == sleutel and advies.status == "zeker"
             ),
         )
     return uit

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from kennisbank.bestanden import lees_document
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import bedoelde, knip, opsomming
-from kennisbank.bestanden import lees_document
 from kennisbank.yaml_knopen import Kaart, Tekst
 
 SOORTEN = (

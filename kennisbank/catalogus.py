@@ -157,7 +157,9 @@ def _begrippen(lezer: Lezer, kaart: Kaart, lijst: str, sleutel: str) -> dict[str
     for deel in _kaarten(lezer, kaart, lijst):
         lezer.sleutels(deel, [sleutel, "naam", "omschrijving", "bron"], ["past_bij"], f"een onderdeel van {lijst}")
         naam = lezer.naam(deel, sleutel)
-        uit[naam] = Begrip(naam, lezer.tekst(deel, "naam"), lezer.tekst(deel, "omschrijving"), lees_bronnen(lezer, deel))
+        uit[naam] = Begrip(
+            naam, lezer.tekst(deel, "naam"), lezer.tekst(deel, "omschrijving"), lees_bronnen(lezer, deel)
+        )
     return uit
 
 
@@ -200,7 +202,9 @@ def _aanbevelingen(lezer: Lezer, kaart: Kaart) -> dict[int, Aanbeveling]:
 
 def _past_bij(lezer: Lezer, kaart: Kaart) -> dict[str, tuple[str, ...]]:
     mag = vocabulaire().feiten["uitvoering"].mag()
-    return {lezer.tekst(deel, "keuze"): lezer.teksten(deel, "past_bij", mag) for deel in _kaarten(lezer, kaart, "keuzen")}
+    return {
+        lezer.tekst(deel, "keuze"): lezer.teksten(deel, "past_bij", mag) for deel in _kaarten(lezer, kaart, "keuzen")
+    }
 
 
 def _termen(lezer: Lezer, kaart: Kaart) -> tuple[Term, ...]:

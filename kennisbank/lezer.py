@@ -71,7 +71,9 @@ class Lezer:
         waarde = self.tekst(kaart, sleutel)
         knoop = kaart.haal(sleutel)
         if knoop is not None and not NAAM.fullmatch(waarde):
-            self.fout(knoop, f"'{knip(waarde)}' is geen naam: gebruik kleine letters, cijfers en '_', een letter eerst.")
+            self.fout(
+                knoop, f"'{knip(waarde)}' is geen naam: gebruik kleine letters, cijfers en '_', een letter eerst."
+            )
         return waarde
 
     def keuze(self, kaart: Kaart, sleutel: str, waarden: Iterable[str], standaard: str = "") -> str:

@@ -71,7 +71,11 @@ def _gemeente(feit: FeitDefinitie) -> dict[str, Any]:
     def veld(deel: Veld) -> dict[str, Any]:
         if deel.soort == "tekst":
             return {"type": "string", "title": deel.kort}
-        kern = {"enum": ["ja", "nee", True, False]} if deel.soort == "ja_nee" else _getal(deel.soort, deel.minimum, deel.maximum)
+        kern = (
+            {"enum": ["ja", "nee", True, False]}
+            if deel.soort == "ja_nee"
+            else _getal(deel.soort, deel.minimum, deel.maximum)
+        )
         return {"title": deel.kort, **_of_onbekend(kern)}
 
     velden = {deel.veld: veld(deel) for deel in feit.velden}

@@ -132,9 +132,20 @@ THEMAS = (
     "migratie",
 )
 
-_VRIJ = (
-    "per kort hulp ja nee eenheid eenheid_enkelvoud minimum maximum waarden velden stuurbaar".split()
-)
+_VRIJ = [
+    "per",
+    "kort",
+    "hulp",
+    "ja",
+    "nee",
+    "eenheid",
+    "eenheid_enkelvoud",
+    "minimum",
+    "maximum",
+    "waarden",
+    "velden",
+    "stuurbaar",
+]
 
 
 @cache

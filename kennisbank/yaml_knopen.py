@@ -17,7 +17,7 @@ import yaml
 from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 
 HOOGSTENS_BYTES = 1_000_000
-HOOGSTENS_KNOPEN = 60_000
+HOOGSTENS_KNOPEN = 30_000
 HOOGSTENS_DIEP = 32
 
 _Lader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -176,52 +176,47 @@ class _Bouwer:
     def __init__(self, bestand: str) -> None:
         self.bestand = bestand
         self.meldingen: list[Melding] = []
+        self._stapel: list[tuple[list[Knoop], int, int, bool]] = []
+        self._documenten = 0
 
     def bouw(self, gebeurtenissen: Iterator[Any]) -> Knoop | None:
         wortel: Knoop | None = None
-        stapel: list[tuple[list[Knoop], int, int, bool]] = []
-        documenten = 0
-        knopen = 0
-        for gebeurtenis in gebeurtenissen:
-            soort = type(gebeurtenis)
-            if soort is yaml.ScalarEvent:
-                if gebeurtenis.anchor is not None or gebeurtenis.tag is not None:
-                    self._weiger_anker(gebeurtenis)
-                merk = gebeurtenis.start_mark
-                knoop: Knoop = Tekst(
-                    gebeurtenis.value, merk.line + 1, merk.column + 1, bool(gebeurtenis.style)
+        for aantal, gebeurtenis in enumerate(gebeurtenissen):
+            if aantal > 2 * HOOGSTENS_KNOPEN:
+                self._stop(
+                    gebeurtenis.start_mark, f"dit bestand heeft meer dan {HOOGSTENS_KNOPEN} onderdelen; dat is te veel."
                 )
-            elif soort is yaml.SequenceStartEvent or soort is yaml.MappingStartEvent:
-                if gebeurtenis.anchor is not None or gebeurtenis.tag is not None:
-                    self._weiger_anker(gebeurtenis)
-                merk = gebeurtenis.start_mark
-                if len(stapel) >= HOOGSTENS_DIEP:
-                    self._stop(merk, f"hier zijn meer dan {HOOGSTENS_DIEP} niveaus in elkaar gezet; dat is te diep.")
-                stapel.append(([], merk.line + 1, merk.column + 1, soort is yaml.MappingStartEvent))
+            knoop = self._knoop(gebeurtenis)
+            if knoop is None:
                 continue
-            elif soort is yaml.SequenceEndEvent or soort is yaml.MappingEndEvent:
-                delen, regel, kolom, is_kaart = stapel.pop()
-                knoop = self._kaart(delen, regel, kolom) if is_kaart else Lijst(tuple(delen), regel, kolom)
-            elif soort is yaml.AliasEvent:
-                self._weiger_anker(gebeurtenis)
-                continue
-            elif soort is yaml.DocumentStartEvent:
-                documenten += 1
-                if documenten > 1:
-                    self._stop(gebeurtenis.start_mark, "hier begint een tweede document ('---'); één bestand is één document.")
-                continue
-            else:
-                continue
-            knopen += 1
-            if knopen > HOOGSTENS_KNOPEN:
-                self._stop(gebeurtenis.start_mark, f"dit bestand heeft meer dan {HOOGSTENS_KNOPEN} onderdelen; dat is te veel.")
-            if stapel:
-                stapel[-1][0].append(knoop)
+            if self._stapel:
+                self._stapel[-1][0].append(knoop)
             else:
                 wortel = knoop
         if self.meldingen:
             raise InvoerFout(self.meldingen)
         return None if isinstance(wortel, Tekst) and wortel.leeg else wortel
+
+    def _knoop(self, gebeurtenis: Any) -> Knoop | None:
+        """Return the node that an event completes; None when it completes none."""
+        soort = type(gebeurtenis)
+        merk = gebeurtenis.start_mark
+        if soort is yaml.SequenceEndEvent or soort is yaml.MappingEndEvent:
+            delen, regel, kolom, is_kaart = self._stapel.pop()
+            return self._kaart(delen, regel, kolom) if is_kaart else Lijst(tuple(delen), regel, kolom)
+        if getattr(gebeurtenis, "anchor", None) is not None or getattr(gebeurtenis, "tag", None) is not None:
+            self._weiger_anker(gebeurtenis)
+        if soort is yaml.ScalarEvent:
+            return Tekst(gebeurtenis.value, merk.line + 1, merk.column + 1, bool(gebeurtenis.style))
+        if soort is yaml.SequenceStartEvent or soort is yaml.MappingStartEvent:
+            if len(self._stapel) >= HOOGSTENS_DIEP:
+                self._stop(merk, f"hier zijn meer dan {HOOGSTENS_DIEP} niveaus in elkaar gezet; dat is te diep.")
+            self._stapel.append(([], merk.line + 1, merk.column + 1, soort is yaml.MappingStartEvent))
+        elif soort is yaml.DocumentStartEvent:
+            self._documenten += 1
+            if self._documenten > 1:
+                self._stop(merk, "hier begint een tweede document ('---'); één bestand is één document.")
+        return None
 
     def _kaart(self, delen: list[Knoop], regel: int, kolom: int) -> Kaart:
         paren: list[tuple[Tekst, Knoop]] = []

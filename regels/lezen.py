@@ -153,7 +153,9 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
 
 
 def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
-    lezer.sleutels(kaart, ["afgeleid", "kort", "ja", "nee", "grond", "bron", "betekent"], ["voor_elk"], "een afgeleid feit")
+    lezer.sleutels(
+        kaart, ["afgeleid", "kort", "ja", "nee", "grond", "bron", "betekent"], ["voor_elk"], "een afgeleid feit"
+    )
     per_proces = lezer.keuze(kaart, "voor_elk", ("proces",)) == "proces"
     feit = AfgeleidFeit(
         naam=lezer.naam(kaart, "afgeleid"),
@@ -225,7 +227,10 @@ def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Na
         for naam in _INVULPLEK.findall(getattr(regel, sleutel)):
             if naam not in mag:
                 hint = bedoelde(naam, mag) or (f" Toegestaan: {', '.join(sorted(mag))}." if mag else "")
-                lezer.fout(knoop or kaart, f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}")
+                lezer.fout(
+                    knoop or kaart,
+                    f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}",
+                )
 
 
 def _invulnaam(feit: Verwijzing) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kennisbank.lezer import Lezer, beschrijf
 from kennisbank.meldingen import bedoelde, knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
+from regels.logica import voor_proces
 from regels.taal import (
     DIT,
     SCHAAL,
@@ -27,7 +28,6 @@ from regels.taal import (
     Verwijzing,
     Voorwaarde,
 )
-from regels.logica import voor_proces
 
 _SAMENSTELLING = ("een_van", "alle", "geen_van", "niet", "er_is", "elk")
 _GETAL = re.compile(r"-?\d{1,12}(\.\d{1,4})?")
@@ -76,7 +76,9 @@ class VoorwaardeLezer:
         if knoop is None:
             return ()
         if not isinstance(knoop, Lijst) or not knoop.items:
-            self.lezer.fout(knoop, f"onder '{wat}' hoort een lijst van voorwaarden, elk op een regel met een streepje ervoor.")
+            self.lezer.fout(
+                knoop, f"onder '{wat}' hoort een lijst van voorwaarden, elk op een regel met een streepje ervoor."
+            )
             return ()
         return tuple(self._een(item) for item in knoop.items)
 
@@ -189,7 +191,9 @@ class VoorwaardeLezer:
         return een_van if sleutel.waarde == "een_van" else Niet(een_van)
 
     def _een_van(self, feit: Verwijzing, definitie: FeitDefinitie, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
-        waarden = self.lezer.teksten(Kaart(((sleutel, inhoud),), inhoud.regel, inhoud.kolom), sleutel.waarde, definitie.mag())
+        waarden = self.lezer.teksten(
+            Kaart(((sleutel, inhoud),), inhoud.regel, inhoud.kolom), sleutel.waarde, definitie.mag()
+        )
         if len(waarden) == 1:
             return Gelijk(feit, waarden[0])
         if len(waarden) == len(definitie.mag()):
@@ -204,7 +208,9 @@ class VoorwaardeLezer:
             return ONWAAR
         andere = self.namen.vocabulaire.feiten.get(ander.naam)
         if andere is None or andere.mag() != definitie.mag():
-            self.lezer.fout(inhoud, f"'{ander.sleutel}' heeft andere waarden dan '{feit.sleutel}'; zij zijn niet te vergelijken.")
+            self.lezer.fout(
+                inhoud, f"'{ander.sleutel}' heeft andere waarden dan '{feit.sleutel}'; zij zijn niet te vergelijken."
+            )
             return ONWAAR
         return Verschilt(feit, ander)
 
@@ -214,7 +220,7 @@ class VoorwaardeLezer:
             return ONWAAR
         sleutel, waarde = paar
         if sleutel.waarde == "aantal":
-            return self._grenzen(waarde, lambda grens, getal: AantalWaarden(feit, grens, getal), 1, feit.naam, 1)
+            return self._grenzen(waarde, lambda grens, getal: AantalWaarden(feit, grens, getal), 1, feit.naam)
         als_lijst = Lijst((waarde,), waarde.regel, waarde.kolom) if isinstance(waarde, Tekst) else waarde
         kaart = Kaart(((sleutel, als_lijst),), waarde.regel, waarde.kolom)
         delen = tuple(Bevat(feit, w) for w in self.lezer.teksten(kaart, sleutel.waarde, definitie.mag()))
@@ -227,34 +233,38 @@ class VoorwaardeLezer:
             self.lezer.fout(inhoud, f"schrijf bij een getal bijvoorbeeld '{feit.naam}: {{minstens: 30}}'.")
             return ONWAAR
         return self._grenzen(
-            inhoud, lambda grens, getal: Vergelijk(feit, grens, getal), SCHAAL, feit.naam, 0, minimum, maximum
+            inhoud, lambda grens, getal: Vergelijk(feit, grens, getal), SCHAAL, feit.naam, minimum, maximum
         )
 
     def _grenzen(
         self,
         inhoud: Knoop,
-        maak: object,
+        maak: Callable[[Grens, int], Voorwaarde],
         schaal: int,
         naam: str,
-        stap: int,
         minimum: float | None = None,
         maximum: float | None = None,
     ) -> Voorwaarde:
         """Read bounds; `meer_dan` is the negation of `hoogstens`, and `minder_dan` that of `minstens`."""
-        assert callable(maak)
         if not isinstance(inhoud, Kaart) or not inhoud.paren:
-            self.lezer.fout(inhoud, f"bij '{naam}' hoort een grens, zoals {{minstens: 30}}; gevonden is {beschrijf(inhoud)}.")
+            self.lezer.fout(
+                inhoud, f"bij '{naam}' hoort een grens, zoals {{minstens: 30}}; gevonden is {beschrijf(inhoud)}."
+            )
             return ONWAAR
         self.lezer.sleutels(inhoud, (), _GETALSLEUTELS, f"een grens bij '{naam}'")
         delen: list[Voorwaarde] = []
         for sleutel, knoop in inhoud.paren:
             if not isinstance(knoop, Tekst) or not _GETAL.fullmatch(knoop.waarde):
-                self.lezer.fout(knoop, f"bij '{sleutel.waarde}' hoort een getal, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}.")
+                self.lezer.fout(
+                    knoop, f"bij '{sleutel.waarde}' hoort een getal, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}."
+                )
                 continue
             if (minimum is not None and float(knoop.waarde) < minimum) or (
                 maximum is not None and float(knoop.waarde) > maximum
             ):
-                self.lezer.fout(knoop, f"'{naam}' ligt altijd tussen {minimum:g} en {maximum:g}; deze grens zegt niets.")
+                self.lezer.fout(
+                    knoop, f"'{naam}' ligt altijd tussen {minimum:g} en {maximum:g}; deze grens zegt niets."
+                )
             getal = round(float(knoop.waarde) * schaal)
             match sleutel.waarde:
                 case "minstens" | "hoogstens":
@@ -283,11 +293,16 @@ class _GemeenteLezer(VoorwaardeLezer):
     """Reads conditions on the fields of one municipality."""
 
     def _over_feit(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
-        velden = {veld.veld: veld for veld in self.namen.vocabulaire.feiten["gemeenten"].velden if veld.soort != "tekst"}
+        velden = {
+            veld.veld: veld for veld in self.namen.vocabulaire.feiten["gemeenten"].velden if veld.soort != "tekst"
+        }
         veld: Veld | None = velden.get(sleutel.waarde)
         if veld is None:
             hint = bedoelde(sleutel.waarde, velden)
-            self.lezer.fout(sleutel, f"een gemeente heeft geen '{knip(sleutel.waarde)}'.{hint} Toegestaan: {opsomming(list(velden))}.")
+            self.lezer.fout(
+                sleutel,
+                f"een gemeente heeft geen '{knip(sleutel.waarde)}'.{hint} Toegestaan: {opsomming(list(velden))}.",
+            )
             return ONWAAR
         verwijzing = Verwijzing(veld.veld)
         if veld.soort == "ja_nee":

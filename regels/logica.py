@@ -209,7 +209,9 @@ def _takken(voorwaarde: Voorwaarde, waar: bool) -> list[Tak]:
 def _product(delen: tuple[Voorwaarde, ...], waar: bool) -> list[Tak]:
     uit: list[Tak] = [()]
     for deel in delen:
-        uit = [(*links, *(l for l in rechts if l not in links)) for links in uit for rechts in _takken(deel, waar)]
+        uit = [
+            (*links, *(deel for deel in rechts if deel not in links)) for links in uit for rechts in _takken(deel, waar)
+        ]
         if len(uit) > HOOGSTENS_TAKKEN:
             raise TeVeelTakken(len(uit))
     return uit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from kennisbank.bronnen import publicatie, Bron
+from kennisbank.bronnen import Bron, publicatie
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
@@ -155,9 +155,7 @@ def maak_voorwaarde(
         else:
             atoom = maak_atoom(rng, feiten, per_proces)
         return Niet(atoom) if rng.random() < 0.4 else atoom
-    delen = tuple(
-        maak_voorwaarde(rng, feiten, afgeleid, per_proces, diepte - 1) for _ in range(rng.randint(1, 3))
-    )
+    delen = tuple(maak_voorwaarde(rng, feiten, afgeleid, per_proces, diepte - 1) for _ in range(rng.randint(1, 3)))
     if soort < 0.65:
         return Alle(delen)
     return EenVanDe(delen) if soort < 0.85 else Niet(Alle(delen))
@@ -192,8 +190,7 @@ def maak_regelbank(rng: Random, aantal: int, feitnamen: list[str] | None = None,
     afgeleid: list[AfgeleidFeit] = []
     for nummer in range(afgeleide):
         per_proces = rng.random() < 0.5
-        basis = [feit for feit in afgeleid if per_proces or not feit.per_proces or True]
-        voorwaarde = _passende(rng, feiten, basis, per_proces)
+        voorwaarde = _passende(rng, feiten, afgeleid, per_proces)
         afgeleid.append(
             AfgeleidFeit(f"af{nummer}", per_proces, "a", "{proces} ja", "{proces} nee", "tekst", (), voorwaarde, _PLEK)
         )
@@ -204,9 +201,7 @@ def maak_regelbank(rng: Random, aantal: int, feitnamen: list[str] | None = None,
     return Regelbank(tuple(regels), tuple(afgeleid), woorden, PROCESSEN, "gegenereerd")
 
 
-def _passende(
-    rng: Random, feiten: list[FeitDefinitie], afgeleid: list[AfgeleidFeit], per_proces: bool
-) -> Voorwaarde:
+def _passende(rng: Random, feiten: list[FeitDefinitie], afgeleid: list[AfgeleidFeit], per_proces: bool) -> Voorwaarde:
     while True:
         voorwaarde = maak_voorwaarde(rng, feiten, afgeleid, per_proces)
         if _past(voorwaarde):

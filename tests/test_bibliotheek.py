@@ -42,9 +42,7 @@ def test_onbekende_naam_is_een_fout() -> None:
 
 
 def test_draden_geven_hetzelfde_als_na_elkaar(adviseur: Adviseur) -> None:
-    verbanden = [
-        Samenwerkingsverband.model_validate(maak_feiten(Random(zaad), 0.4)) for zaad in range(24)
-    ]
+    verbanden = [Samenwerkingsverband.model_validate(maak_feiten(Random(zaad), 0.4)) for zaad in range(24)]
 
     def werk(verband: Samenwerkingsverband) -> object:
         try:

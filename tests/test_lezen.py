@@ -71,7 +71,12 @@ def test_een_goede_regel() -> None:
         ("vervangingsbudget: nee", "uitvoering.technish_beheer: derde", "r.yaml:8:7", "Bedoelt u 'technisch_beheer'?"),
         ("vervangingsbudget: nee", "fase.technisch_beheer: ontwerp", "r.yaml:8:7", "geen waarde per proces"),
         ("vervangingsbudget: nee", "doelen: {bevat: kostenreductei}", "r.yaml:8:23", "Bedoelt u 'kostenreductie'?"),
-        ("vervangingsbudget: nee", "er_is: {gemeente: [{inwonrs: {minstens: 3}}]}", "r.yaml:8:27", "Bedoelt u 'inwoners'?"),
+        (
+            "vervangingsbudget: nee",
+            "er_is: {gemeente: [{inwonrs: {minstens: 3}}]}",
+            "r.yaml:8:27",
+            "Bedoelt u 'inwoners'?",
+        ),
         ("vervangingsbudget: nee", "er_is: {gemente: []}", "r.yaml:8:7", "schrijf 'er_is"),
         ("vervangingsbudget: nee", "een_van: ja", "r.yaml:8:16", "lijst van voorwaarden"),
         ("    - vervangingsbudget: nee", "    - {fase: ontwerp, vervangingsbudget: nee}", "r.yaml:8:7", "eigen regel"),

@@ -35,7 +35,8 @@ def test_leeg() -> None:
 def _waarheid_takken(vormen: tuple[Tak, ...], geheugen: Werkgeheugen) -> bool | None:
     return of(
         en(
-            waarheid(deel.atoom, geheugen, {}) if deel.waar else niet(waarheid(deel.atoom, geheugen, {})) for deel in tak
+            waarheid(deel.atoom, geheugen, {}) if deel.waar else niet(waarheid(deel.atoom, geheugen, {}))
+            for deel in tak
         )
         for tak in vormen
     )

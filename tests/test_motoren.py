@@ -18,7 +18,9 @@ from regels.logica import voor_proces, waarheid
 from regels.taal import Regelbank, Werkgeheugen
 from tests.bouwers import maak_feiten, maak_regelbank
 
-durable = pytest.importorskip("advies.motor.durable", reason="durable-rules cannot be loaded here", exc_type=ImportError)
+durable = pytest.importorskip(
+    "advies.motor.durable", reason="durable-rules cannot be loaded here", exc_type=ImportError
+)
 
 KANSEN = st.sampled_from([0.02, 0.1, 0.3, 0.6, 0.9, 1.0])
 
@@ -117,8 +119,8 @@ def test_verschil_tussen_motoren_is_nooit_een_advies() -> None:
 
 def test_durable_meldt_een_regel_die_niet_past() -> None:
     from kennisbank.meldingen import InvoerFout
-    from regels.taal import Alle, Gelijk, Verwijzing
     from kennisbank.vocabulaire import vocabulaire
+    from regels.taal import Alle, Gelijk, Verwijzing
     from tests.bouwers import PROCESSEN, maak_regel
 
     namen = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces]

@@ -159,7 +159,7 @@ class Durable:
 
         return neem_op
 
-    def _sluit(self, c: Any) -> None:
+    def _sluit(self, _c: Any) -> None:
         self._klaar = True
 
     def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
@@ -192,7 +192,7 @@ class Durable:
         self._sessie = self._sessie % 1_000_000 + 1
         sid = str(self._sessie)
         berichten = list(_berichten(ruleset, geheugen, afgeleid))
-        for nummer, bericht in enumerate((*berichten, {"s": _EINDE, "v": _EINDE}), start=1):
+        for nummer, bericht in enumerate(berichten, start=1):
             bericht["sid"] = sid
             bericht["id"] = nummer
         try:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
-
-from collections.abc import Mapping
 
 from regels.logica import Tak, takken, tegendeel, voor_proces
 from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen

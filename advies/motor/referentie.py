@@ -8,10 +8,10 @@ lacks, and what blocks, is read from them when somebody asks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from advies.motor.gevallen import AfgeleidGeval, Geval, Gevallen, Vuringen
+from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
 from regels.logica import Literaal, Tak, binnen, waarheid_atoom
 from regels.taal import (
     AantalWaarden,
@@ -27,6 +27,7 @@ from regels.taal import (
     Werkgeheugen,
 )
 
+_GEEN: tuple[int, dict[str, int]] = (0, {})
 Maskers = tuple[tuple[int, int], ...]
 
 
@@ -142,20 +143,15 @@ class Referentie:
         bekend = 0
         for sleutel, waarde in geheugen.items():
             if isinstance(waarde, str):
-                if sleutel in self._keuzes:
-                    onwaar, per_waarde = self._keuzes[sleutel]
-                    bekend |= per_waarde.get(waarde, onwaar)
+                onwaar, per_waarde = self._keuzes.get(sleutel, _GEEN)
+                bekend |= per_waarde.get(waarde, onwaar)
             elif isinstance(waarde, int):
-                for grens, getal, bit in self._grenzen.get(sleutel, ()):
-                    bekend |= 1 << (bit if binnen(waarde, grens, getal) else bit + 1)
+                bekend |= _binnen(self._grenzen.get(sleutel, ()), waarde)
             elif isinstance(waarde, frozenset):
-                if sleutel in self._bevat:
-                    onwaar, per_waarde = self._bevat[sleutel]
-                    for deel in waarde:
-                        onwaar ^= per_waarde.get(deel, 0)
-                    bekend |= onwaar
-                for grens, getal, bit in self._aantallen.get(sleutel, ()):
-                    bekend |= 1 << (bit if binnen(len(waarde), grens, getal) else bit + 1)
+                onwaar, per_waarde = self._bevat.get(sleutel, _GEEN)
+                for deel in waarde:
+                    onwaar ^= per_waarde.get(deel, 0)
+                bekend |= onwaar | _binnen(self._aantallen.get(sleutel, ()), len(waarde))
         for atoom, bit in self._overig:
             uitkomst = waarheid_atoom(atoom, geheugen)
             if uitkomst is not None:
@@ -199,6 +195,14 @@ def vuringen(beoordeling: Beoordeling) -> Vuringen:
             if waar is not None
         },
     )
+
+
+def _binnen(grenzen: Iterable[tuple[Grens, int, int]], waarde: int) -> int:
+    """Return the mask of the comparisons of a number that are true, and of those that are false."""
+    masker = 0
+    for grens, getal, bit in grenzen:
+        masker |= 1 << (bit if binnen(waarde, grens, getal) else bit + 1)
+    return masker
 
 
 def _of(maskers: Maskers, bekend: int) -> bool | None:

@@ -54,5 +54,5 @@ def spreek_nederlands() -> None:
         sleutel = een if aantal == 1 else meer
         return _NL.get(sleutel) or oud_meervoud(een, meer, aantal)
 
-    gettext.gettext = vertaal
-    gettext.ngettext = vertaal_meervoud
+    setattr(gettext, "gettext", vertaal)  # noqa: B010 - mypy refuses to assign to a function of a module
+    setattr(gettext, "ngettext", vertaal_meervoud)  # noqa: B010

@@ -9,7 +9,9 @@ from advies.opdrachten.uitvoer import meld, schrijf, toon
 
 @click.command(short_help="Geef advies bij een of meer feitenbestanden.")
 @click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...")
-@click.option("--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer.")
+@click.option(
+    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+)
 @click.option("-o", "--uitvoer", metavar="BESTAND", help="Schrijf het advies in dit bestand.")
 @click.option("--alles", is_flag=True, help="Toon ook alles wat openstaat of is uitgesloten.")
 @click.option(
@@ -30,11 +32,11 @@ def evaluate(
     """
     from advies.evalueer import Adviseur, adviseur
     from advies.invoer import lees_feiten
-    from kennisbank.meldingen import InvoerFout
+    from kennisbank.meldingen import InvoerFout, Melding
 
     als_json = formaat == "json"
     antwoorden = []
-    fouten = []
+    fouten: list[Melding] = []
     for pad in feiten:
         try:
             bestand = lees_feiten(pad)

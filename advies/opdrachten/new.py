@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 import click
 
@@ -22,7 +22,7 @@ def new(ctx: click.Context, bestand: str | None, kort: bool) -> None:
     from kennisbank.sjabloon import sjabloon
 
     try:
-        if bestand is not None and os.path.exists(bestand):
+        if bestand is not None and Path(bestand).exists():
             raise InvoerFout([Melding(None, f"{bestand}: dit bestand bestaat al. Kies een andere naam.")])
         schrijf(sjabloon(1 if kort else 2), bestand)
     except InvoerFout as fout:

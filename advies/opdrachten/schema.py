@@ -11,7 +11,9 @@ from advies.opdrachten.uitvoer import meld, schrijf
 
 
 @click.command(short_help="Toon het JSON Schema van feitenbestanden of van het antwoord.")
-@click.option("--antwoord", is_flag=True, help="Het schema van het antwoord (JSON) in plaats van dat van een feitenbestand.")
+@click.option(
+    "--antwoord", is_flag=True, help="Het schema van het antwoord (JSON) in plaats van dat van een feitenbestand."
+)
 @click.option("-o", "--uitvoer", metavar="BESTAND", help="Schrijf het schema in dit bestand.")
 @click.pass_context
 def schema(ctx: click.Context, antwoord: bool, uitvoer: str | None) -> None:

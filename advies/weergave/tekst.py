@@ -50,7 +50,10 @@ class TekstWeergave:
         yield "1. Valt dit binnen de publicatie?", self._reikwijdte(buiten)
         yield "2. Welke vorm heeft de samenwerking, en wat past?", self._vormen()
         yield "3. De ict-processen: wie doet het nu, wat mag, wat is het advies?", self._processen()
-        yield "4. Risico's, de sterkste eerst", self._lijst(("risico",), "Er volgt geen risico met zekerheid uit deze feiten.")
+        yield (
+            "4. Risico's, de sterkste eerst",
+            self._lijst(("risico",), "Er volgt geen risico met zekerheid uit deze feiten."),
+        )
         yield "5. Wat te doen, door wie en wanneer", self._te_doen()
         yield "6. Wat al goed is en wat kansen biedt", self._lijst(("goede_praktijk", "kans"), "")
         yield "7. Ter duiding", self._lijst(("duiding",), "")

@@ -1,0 +1,116 @@
+"""How long one evaluation takes, and how that grows: `python benchmarks/snelheid.py`.
+
+Prints the least and the median of many runs, in milliseconds. The command as a process is timed against the imports that
+any such command needs.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+WORTEL = Path(__file__).parent.parent
+sys.path.insert(0, str(WORTEL))
+
+from advies import Adviseur, Samenwerkingsverband, lees_feiten
+from advies.afleiding import Afleiding
+from advies.motor.gevallen import gevallen
+from advies.motor.referentie import Referentie
+from advies.werkgeheugen import werkgeheugen
+from regels.taal import Werkgeheugen
+from tests.bouwers import maak_feiten, maak_regelbank
+
+DOSSIER = WORTEL / "kennisbank" / "dossiers" / "bollenstreek.yaml"
+KAAL = "import click, yaml; from pydantic import BaseModel"
+
+
+def meet(wat: str, doe: Callable[[], object], keren: int) -> None:
+    """Print the least and the median time of a function."""
+    doe()
+    tijden = []
+    for _ in range(keren):
+        begin = time.perf_counter()
+        doe()
+        tijden.append((time.perf_counter() - begin) * 1000)
+    print(f"{wat:72} {min(tijden):9.3f} {statistics.median(tijden):9.3f} ms")
+
+
+def reden_van_alles(motor: Referentie, geheugen: Werkgeheugen) -> None:
+    """Evaluate and write out the why, why-not or what-lacks of every rule."""
+    beoordeling = motor.beoordeel(geheugen)
+    afleiding = Afleiding(beoordeling, geheugen, {})
+    for geval, waar in zip(motor.gevallen.regels, beoordeling.status, strict=True):
+        if waar is None:
+            afleiding.beslissend(geval)
+        elif waar:
+            afleiding.waarom(geval)
+        else:
+            afleiding.waarom_niet(geval)
+
+
+def main() -> None:
+    """Print every figure."""
+    adviseur, referentie = Adviseur(), Adviseur(motor="referentie")
+    bestand = lees_feiten(str(DOSSIER))
+    geheugen = werkgeheugen(bestand.feiten)
+    regels = len(adviseur.bank.regels)
+    print(
+        f"{regels} rules, {len(adviseur._referentie.gevallen.regels)} cases, {len(geheugen)} facts (ISD Bollenstreek)"
+    )
+    print(f"{'':72} {'least':>9} {'median':>9}")
+    meet("reference engine, masks of why and why-not of every case", lambda: referentie.beoordeel(geheugen), 500)
+    meet(
+        "reference engine, every why and why-not written out",
+        lambda: reden_van_alles(referentie._referentie, geheugen),
+        50,
+    )
+    if adviseur._tweede is not None:
+        tweede = adviseur._tweede
+        meet("durable-rules", lambda: tweede.vuur(geheugen), 100)
+    meet("both engines, compared", lambda: adviseur.beoordeel(geheugen), 100)
+    meet("library: whole answer, both engines", lambda: adviseur.evalueer(bestand), 50)
+    meet("library: whole answer, reference engine", lambda: referentie.evalueer(bestand), 50)
+    meet("reading the facts file", lambda: lees_feiten(str(DOSSIER)), 50)
+    groei()
+    proces()
+
+
+def groei() -> None:
+    """Print how the time grows with rules and with facts."""
+    for aantal in (100, 250, 1000):
+        bank = maak_regelbank(Random(aantal), aantal)
+        motor = Referentie(gevallen(bank))
+        geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(3), 0.5)))
+        wat = f"reference engine, {aantal} generated rules, {len(geheugen)} facts"
+        meet(wat, lambda motor=motor, geheugen=geheugen: motor.beoordeel(geheugen), 200)  # type: ignore[misc]
+        try:
+            from advies.motor.durable import Durable
+        except ImportError:
+            continue
+        tweede = Durable(gevallen(bank))
+        meet(f"durable-rules, {aantal} generated rules", lambda t=tweede, g=geheugen: t.vuur(g), 20)  # type: ignore[misc]
+    adviseur = Adviseur()
+    for kans in (0.1, 0.5, 1.0):
+        geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(4), kans)))
+        meet(f"both engines, own rules, {len(geheugen)} facts", lambda g=geheugen: adviseur.beoordeel(g), 50)  # type: ignore[misc]
+
+
+def proces() -> None:
+    """Print the time of the command as a process."""
+    opdracht = [sys.executable, "-m", "advies.cli", "evaluate", str(DOSSIER)]
+    for wat, regel in (
+        ("process: bare imports of click, yaml and pydantic", [sys.executable, "-c", KAAL]),
+        ("process: advies evaluate, text", opdracht),
+        ("process: advies evaluate, JSON", [*opdracht, "--formaat", "json"]),
+        ("process: advies evaluate, reference engine", [*opdracht, "--motor", "referentie"]),
+    ):
+        meet(wat, lambda regel=regel: subprocess.run(regel, stdout=subprocess.DEVNULL, check=True), 10)  # type: ignore[misc]
+
+
+if __name__ == "__main__":
+    main()
