@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from rich.box import ROUNDED
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from advies.afleiding import Stap
 from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel
+from advies.verwoording import procesnaam
 from advies.weergave import woorden
 
+_TE_DOEN = ("voorwaarde", "advies", "migratie")
 _VRAGEN = 12
 _OPEN = 8
 _KOP = "bold cyan"
@@ -35,56 +37,60 @@ class TekstWeergave:
 
     def toon(self, console: Console) -> None:
         """Print the answer."""
+        self._console = console
+        self._blad = _Blad(console.width)
         naam = self._antwoord.samenwerkingsverband or "dit samenwerkingsverband"
-        console.print(Text(f"Advies voor {naam}", style="bold"))
-        for titel, delen in self._afdelingen():
-            inhoud = list(delen)
-            if inhoud:
-                console.print()
-                console.print(Text(titel, style=_KOP))
-                for deel in inhoud:
-                    console.print(deel)
-
-    def _afdelingen(self) -> Iterator[tuple[str, Iterable[RenderableType]]]:
-        buiten = any(deel.waarde == "buiten" and deel.status == "zeker" for deel in self._antwoord.reikwijdte)
-        yield "1. Valt dit binnen de publicatie?", self._reikwijdte(buiten)
-        yield "2. Welke vorm heeft de samenwerking, en wat past?", self._vormen()
-        yield "3. De ict-processen: wie doet het nu, wat mag, wat is het advies?", self._processen()
-        yield (
-            "4. Risico's, de sterkste eerst",
-            self._lijst(("risico",), "Er volgt geen risico met zekerheid uit deze feiten."),
-        )
-        yield "5. Wat te doen, door wie en wanneer", self._te_doen()
-        yield "6. Wat al goed is en wat kansen biedt", self._lijst(("goede_praktijk", "kans"), "")
-        yield "7. Ter duiding", self._lijst(("duiding",), "")
-        yield "8. De negen aanbevelingen", self._aanbevelingen()
-        yield "9. Wat we nog niet weten", self._onbekend()
+        self._blad.regel(f"Advies voor {naam}", stijl="bold", spaties=0)
+        self._kort()
+        for titel, vul in (
+            ("1. Valt dit binnen de publicatie?", self._reikwijdte),
+            ("2. Welke vorm heeft de samenwerking, en wat past?", self._vormen),
+            ("3. De ict-processen: wie doet het nu, wat mag, wat is het advies?", self._processen),
+            ("4. Risico's, de sterkste eerst", self._risicos),
+            ("5. Wat te doen, door wie en wanneer", self._te_doen),
+            ("6. Wat al goed is en welke kansen er zijn", self._goed),
+            ("7. Wat we nog niet weten", self._onbekend),
+            ("8. De negen aanbevelingen", self._aanbevelingen),
+        ):
+            self._kop(titel)
+            vul()
         if self._alles:
-            yield "10. Wat is uitgesloten", self._uitgesloten()
-        yield "Verantwoording", self._bewijs()
+            self._kop("9. Wat is uitgesloten, en waarom")
+            self._uitgesloten()
+        self._kop("Verantwoording")
+        self._bewijs()
+        self._blad.druk_af(console)
 
-    def _van(self, soorten: tuple[str, ...]) -> list[Advies]:
+    def _kop(self, titel: str) -> None:
+        self._blad.wit()
+        self._blad.regel(titel, stijl=_KOP, spaties=0)
+
+    def _tabel(self, tabel: Table) -> None:
+        self._blad.druk_af(self._console)
+        self._console.print(Padding(tabel, (0, 0, 0, 2)))
+
+    def _van(self, *soorten: str) -> list[Advies]:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
-    def _lijst(self, soorten: tuple[str, ...], leeg: str) -> Iterator[RenderableType]:
-        gevonden = self._van(soorten)
-        for advies in gevonden:
-            yield _blok(advies)
-        if not gevonden and leeg:
-            yield _in(Text(leeg))
+    def _kort(self) -> None:
+        risicos, te_doen = len(self._van("risico")), len(self._van(*_TE_DOEN))
+        self._blad.regel(
+            f"{risicos} risico's en {te_doen} adviezen staan vast, {len(self._antwoord.van_status('open'))} uitkomsten"
+            f" hangen nog af van {len(self._antwoord.vragen)} vragen.",
+            spaties=0,
+        )
 
-    def _reikwijdte(self, buiten: bool) -> Iterator[RenderableType]:
-        if buiten:
-            yield _in(Text("Nee. De rest van dit advies is alleen ter oriëntatie.", style="bold red"))
+    def _reikwijdte(self) -> None:
         zeker = [deel for deel in self._antwoord.reikwijdte if deel.status == "zeker"]
+        if any(deel.waarde == "buiten" for deel in zeker):
+            self._blad.regel("Nee. De rest van dit advies is alleen ter oriëntatie.", stijl="bold red")
         if not zeker:
-            yield _in(Text("Dat is nog niet te zeggen; zie wat we nog niet weten."))
+            self._blad.regel("Dat is nog niet te zeggen; zie wat we nog niet weten.")
         for deel in zeker:
-            yield _in(Text(deel.omschrijving))
-        for advies in self._van(("reikwijdte",)):
-            yield _blok(advies)
+            self._blad.regel(deel.omschrijving)
+        self._adviezen(self._van("reikwijdte"))
 
-    def _vormen(self) -> Iterator[RenderableType]:
+    def _vormen(self) -> None:
         vormen = self._antwoord.vormen
         tabel = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         tabel.add_column(no_wrap=True)
@@ -98,147 +104,201 @@ class TekstWeergave:
             ("Migratie", self._antwoord.migratie),
         ):
             tabel.add_row(titel, _indelingen(delen))
-        yield _in(tabel)
-        for advies in self._van(("vorm",)):
-            yield _blok(advies)
+        self._tabel(tabel)
+        self._adviezen(self._van("vorm"))
 
-    def _processen(self) -> Iterator[RenderableType]:
-        tabel = Table(box=ROUNDED, border_style=_ZACHT, expand=False)
-        for kop in ("ict-proces", "nu", "criteria", "past dat?"):
+    def _processen(self) -> None:
+        tabel = Table(box=ROUNDED, border_style=_ZACHT)
+        for kop in ("ict-proces", "nu", "de criteria", "past dat?"):
             tabel.add_column(kop, overflow="fold")
         for proces in self._antwoord.processen.values():
             past = {None: "niet te zeggen", True: "nee", False: "ja"}[proces.verschil]
             tabel.add_row(proces.naam, _nu(proces), _mag(proces), past)
-        yield tabel
+        self._tabel(tabel)
+        self._blad.regel("Wat de publicatie in het algemeen adviseert:")
         for proces in self._antwoord.processen.values():
-            yield _in(Text.assemble((f"{proces.naam}: ", "bold"), proces.standaard))
-        for advies in self._van(("proceskeuze", "partner")):
-            if not (advies.conclusie and advies.soort == "partner"):
-                yield _blok(advies)
+            self._blad.regel(f"{proces.naam}: {proces.standaard}", teken="• ", spaties=2)
+        self._adviezen([a for a in self._van("proceskeuze", "partner") if "partnermodel" not in a.conclusie])
 
-    def _te_doen(self) -> Iterator[RenderableType]:
-        gevonden = self._van(("voorwaarde", "advies", "migratie"))
+    def _risicos(self) -> None:
+        gevonden = self._van("risico")
+        self._adviezen(gevonden)
+        if not gevonden:
+            self._blad.regel("Er volgt geen risico met zekerheid uit deze feiten.")
+
+    def _te_doen(self) -> None:
+        gevonden = self._van(*_TE_DOEN)
         groepen: dict[str, list[Advies]] = {}
         for advies in gevonden:
             groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
+        fasen = list(woorden.FASE)
         for wie in sorted(groepen):
-            yield _in(Text(wie[:1].upper() + wie[1:], style="bold underline"))
-            fasen = list(woorden.FASE)
-            for advies in sorted(groepen[wie], key=lambda a: min((fasen.index(f) for f in a.fase), default=0)):
-                yield _blok(advies, met_fase=True)
+            self._blad.regel(wie[:1].upper() + wie[1:], stijl="bold underline")
+            op_fase = sorted(groepen[wie], key=lambda a: min((fasen.index(f) for f in a.fase), default=0))
+            self._adviezen(op_fase, met_fase=True)
         if not gevonden:
-            yield _in(Text("Er volgt geen advies met zekerheid uit deze feiten."))
+            self._blad.regel("Er volgt geen advies met zekerheid uit deze feiten.")
 
-    def _aanbevelingen(self) -> Iterator[RenderableType]:
+    def _goed(self) -> None:
+        self._adviezen(self._van("goede_praktijk", "kans", "duiding"))
+
+    def _adviezen(self, adviezen: list[Advies], met_fase: bool = False) -> None:
+        """Show advices; those of one rule that say the same about several processes together."""
+        groepen: dict[tuple[str, str, str], list[Advies]] = {}
+        for advies in adviezen:
+            groepen.setdefault((advies.regel, advies.tekst, advies.uitleg), []).append(advies)
+        for groep in groepen.values():
+            self._advies(groep, met_fase)
+
+    def _advies(self, groep: list[Advies], met_fase: bool) -> None:
+        blad, advies = self._blad, groep[0]
+        noot = f"[{advies.regel}; {woorden.STERKTE[advies.sterkte]}]"
+        blad.regel(_titel(*groep), stijl="bold", teken="• ", noot=noot)
+        blad.regel(advies.tekst, spaties=4)
+        blad.regel(advies.uitleg, spaties=4)
+        if advies.kanttekening:
+            blad.regel(advies.kanttekening, stijl="italic", spaties=4, teken="Let op: ")
+        if met_fase and advies.fase:
+            blad.regel(woorden.fase(advies.fase), spaties=4, teken="Wanneer: ")
+        self._reden(tuple({stap.feit: stap for deel in groep for stap in deel.afleiding}.values()))
+        blad.regel(woorden.bron(advies), stijl=_ZACHT, spaties=4, teken="Bron: ")
+
+    def _reden(self, stappen: tuple[Stap, ...], diepte: int = 0) -> None:
+        for nummer, stap in enumerate(stappen):
+            begin = "Omdat: " if not diepte and nummer == 0 else "       "
+            wat = f"{stap.tekst}, want" if stap.omdat else woorden.feit(stap)
+            self._blad.regel(wat, spaties=4, teken=begin + "  " * diepte + "- ")
+            self._reden(stap.omdat, diepte + 1)
+
+    def _aanbevelingen(self) -> None:
         kleur = {"in_orde": "green", "aandacht": "yellow", "onbekend": _ZACHT}
         tabel = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         tabel.add_column(justify="right")
         tabel.add_column()
         tabel.add_column()
         for deel in self._antwoord.aanbevelingen:
-            uitleg = woorden.STAAT[deel.staat]
-            if deel.adviezen:
-                uitleg += f" ({len(deel.adviezen)}×)"
+            uitleg = woorden.STAAT[deel.staat] + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
             if deel.na:
                 uitleg += f"; na {', '.join(map(str, deel.na))}"
             tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=kleur[deel.staat]))
-        yield _in(tabel)
+        self._tabel(tabel)
 
-    def _onbekend(self) -> Iterator[RenderableType]:
+    def _onbekend(self) -> None:
         vragen = self._antwoord.vragen
         getoond = vragen if self._alles else vragen[:_VRAGEN]
         for vraag in getoond:
-            aantal = "1 advies" if vraag.adviezen == 1 else f"{vraag.adviezen} adviezen"
-            yield _in(Text.assemble(f"• {vraag.vraag} ", (f"[{vraag.feit}; telt mee voor {aantal}]", _ZACHT)))
-        rest = len(vragen) - len(getoond)
-        if rest:
-            yield _in(Text(f"En nog {rest} vragen; met --alles ziet u ze allemaal.", style=_ZACHT))
+            aantal = "1 uitkomst" if vraag.adviezen == 1 else f"{vraag.adviezen} uitkomsten"
+            self._blad.regel(vraag.vraag, teken="• ", noot=f"[{vraag.feit}; telt mee voor {aantal}]")
+        if len(vragen) > len(getoond):
+            rest = f"En nog {len(vragen) - len(getoond)} vragen; met --alles ziet u ze allemaal."
+            self._blad.regel(rest, stijl=_ZACHT)
         if not vragen:
-            yield _in(Text("Er staat geen advies meer open."))
-        open_ = [a for a in self._antwoord.van_status("open") if a.soort in ("risico", "voorwaarde", "advies")]
+            self._blad.regel("Er staat niets meer open.")
+        self._open()
+
+    def _open(self) -> None:
+        open_ = [a for a in self._antwoord.van_status("open") if a.soort in ("risico", *_TE_DOEN)]
         keuze = open_ if self._alles else sorted(open_, key=lambda a: min(map(len, a.beslissend), default=9))[:_OPEN]
         if keuze:
-            yield Text("")
-            yield _in(Text("Het dichtst bij een antwoord" if not self._alles else "Alles wat openstaat", style="bold"))
+            self._blad.wit()
+            self._blad.regel("Alles wat openstaat" if self._alles else "Het dichtst bij een antwoord", stijl="bold")
         for advies in keuze:
             sets = " of ".join(" + ".join(deel) for deel in advies.beslissend[:3])
-            yield _in(Text.assemble(f"• {_titel(advies)} ", (f"[{advies.regel}] hangt af van: {sets}", _ZACHT)))
+            self._blad.regel(_titel(advies), teken="• ", noot=f"[{advies.regel}] hangt af van: {sets}")
         if len(open_) > len(keuze):
-            yield _in(Text(f"In totaal staan {len(open_)} risico's en adviezen open.", style=_ZACHT))
+            self._blad.regel(f"In totaal staan {len(open_)} risico's en adviezen open.", stijl=_ZACHT)
 
-    def _uitgesloten(self) -> Iterator[RenderableType]:
+    def _uitgesloten(self) -> None:
         for advies in self._antwoord.van_status("uitgesloten"):
             feiten = "; ".join(woorden.feit(stap) for stap in advies.omdat)
-            yield _in(Text.assemble(f"• {_titel(advies)} ", (f"[{advies.regel}] want {feiten}", _ZACHT)))
+            self._blad.regel(_titel(advies), teken="• ", noot=f"[{advies.regel}] want {feiten}")
 
-    def _bewijs(self) -> Iterator[RenderableType]:
+    def _bewijs(self) -> None:
         bewijs = self._antwoord.ontvangstbewijs
         if bewijs.melding:
-            yield _in(Text(bewijs.melding, style="yellow"))
-        yield _in(
-            Text(
-                f"Bron: {bewijs.publicatie}. advies {bewijs.advies}, {bewijs.regels} regels"
-                f" ({bewijs.regelbank[:12]}), feiten {bewijs.feiten[:12]}, motor: {' en '.join(bewijs.motoren)}.",
-                style=_ZACHT,
-            )
+            self._blad.regel(bewijs.melding, stijl="yellow")
+        self._blad.regel(
+            f"Bron: {bewijs.publicatie}. advies {bewijs.advies}, {bewijs.regels} regels"
+            f" ({bewijs.regelbank[:12]}), feiten {bewijs.feiten[:12]}, motor: {' en '.join(bewijs.motoren)}.",
+            stijl=_ZACHT,
         )
 
 
-def _in(deel: RenderableType, spaties: int = 2) -> Padding:
-    return Padding(deel, (0, 0, 0, spaties))
+class _Blad:
+    """Lines of text, wrapped to the width with a hanging indent, and styled as a whole.
+
+    The text is wrapped here and printed by rich as it is, which is ten times as fast as a rich table for each reason.
+
+    Args:
+        breedte: columns.
+    """
+
+    def __init__(self, breedte: int) -> None:
+        self._breedte = breedte
+        self._delen: list[tuple[str, str]] = []
+
+    def regel(self, tekst: str, *, stijl: str = "", spaties: int = 2, teken: str = "", noot: str = "") -> None:
+        """Add a paragraph.
+
+        Args:
+            tekst: the paragraph.
+            stijl: style of the whole.
+            spaties: columns before the sign.
+            teken: what stands before the first line (a bullet, "Omdat:"); the other lines are indented below the text.
+            noot: what follows the text in a soft style.
+        """
+        inspringing = " " * (spaties + len(teken))
+        regels = wrap(
+            f"{tekst} {noot}" if noot else tekst,
+            self._breedte,
+            initial_indent=" " * spaties + teken,
+            subsequent_indent=inspringing,
+            break_on_hyphens=False,
+        )
+        vol = "\n".join(regels) + "\n"
+        grens = len(vol)
+        if noot:
+            # The note starts where as many letters of the text have passed; spaces and breaks differ after wrapping.
+            letters = len("".join(f"{teken}{tekst}".split()))
+            grens = next(plaats for plaats, _ in enumerate(vol) if len("".join(vol[:plaats].split())) == letters)
+        self._delen.append((vol[:grens], stijl))
+        if noot:
+            self._delen.append((vol[grens:], _ZACHT))
+
+    def wit(self) -> None:
+        """Add an empty line."""
+        self._delen.append(("\n", ""))
+
+    def druk_af(self, console: Console) -> None:
+        """Print and forget what was added."""
+        tekst = Text.assemble(*self._delen, end="")
+        console.print(tekst, soft_wrap=True)
+        self._delen = []
 
 
-def _titel(advies: Advies) -> str:
-    proces = advies.over.get("proces")
-    return f"{advies.titel} ({proces.replace('_', ' ')})" if proces else advies.titel
+def _titel(*groep: Advies) -> str:
+    namen = [procesnaam(advies.over["proces"]) for advies in groep if "proces" in advies.over]
+    return f"{groep[0].titel} ({', '.join(namen)})" if namen else groep[0].titel
 
 
-def _blok(advies: Advies, met_fase: bool = False) -> Padding:
-    kop = Text.assemble(
-        ("• ", "bold"), (_titel(advies), "bold"), (f"  [{advies.regel}; {woorden.STERKTE[advies.sterkte]}]", _ZACHT)
-    )
-    regels: list[RenderableType] = [Text(advies.tekst), Text(advies.uitleg)]
-    if advies.kanttekening:
-        regels.append(Text(f"Let op: {advies.kanttekening}", style="italic"))
-    if met_fase and advies.fase:
-        regels.append(Text(f"Wanneer: {woorden.fase(advies.fase)}"))
-    regels.extend(_reden(advies.afleiding))
-    regels.append(Text(f"Bron: {woorden.bron(advies)}", style=_ZACHT))
-    return Padding(Group(kop, Padding(Group(*regels), (0, 0, 0, 2))), (0, 0, 0, 2))
-
-
-def _reden(stappen: tuple[Stap, ...], diepte: int = 0) -> Iterator[RenderableType]:
-    for nummer, stap in enumerate(stappen):
-        begin = "Omdat:" if not diepte and nummer == 0 else "      "
-        wat = stap.tekst if stap.omdat else woorden.feit(stap)
-        regel = Table.grid(padding=(0, 1))
-        regel.add_column(no_wrap=True)
-        regel.add_column()
-        regel.add_row(Text(begin + "  " * diepte + " -", style=_ZACHT), Text(wat + (", want" if stap.omdat else "")))
-        yield regel
-        yield from _reden(stap.omdat, diepte + 1)
+def _namen(delen: tuple[Indeling, ...], status: str) -> str:
+    return ", ".join(deel.naam for deel in delen if deel.status == status)
 
 
 def _indelingen(delen: tuple[Indeling, ...]) -> Text:
-    uit = Text()
-    for status in ("zeker", "open"):
-        namen = [deel.naam for deel in delen if deel.status == status]
-        if namen and status == "zeker":
-            uit.append(", ".join(namen), style="bold")
-        elif namen:
-            uit.append(("; " if uit.plain else "") + f"nog open: {', '.join(namen)}", style=_ZACHT)
-    return uit if uit.plain else Text("niets volgt met zekerheid", style=_ZACHT)
+    zeker, open_ = _namen(delen, "zeker"), _namen(delen, "open")
+    if not zeker and not open_:
+        return Text("niets volgt met zekerheid", style=_ZACHT)
+    uit = Text(zeker, style="bold")
+    return uit.append(("; " if zeker else "") + f"nog open: {open_}", style=_ZACHT) if open_ else uit
 
 
 def _nu(proces: ProcesOordeel) -> str:
     if not proces.uitvoering:
         return "onbekend"
-    model = [deel.naam for deel in proces.partnermodel if deel.status == "zeker"]
-    return proces.uitvoering_tekst + (f" ({model[0]})" if model else "")
+    model = _namen(proces.partnermodel, "zeker")
+    return proces.uitvoering_tekst + (f" ({model})" if model else "")
 
 
 def _mag(proces: ProcesOordeel) -> str:
-    zeker = [deel.naam for deel in proces.keuzen if deel.status == "zeker"]
-    if zeker:
-        return ", ".join(zeker)
-    return "nog open" if any(deel.status == "open" for deel in proces.keuzen) else "geen advies"
+    return _namen(proces.keuzen, "zeker") or ("nog open" if _namen(proces.keuzen, "open") else "niet te zeggen")
