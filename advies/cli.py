@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+
+# One short run: collecting cycles while everything is being defined costs a tenth of the time and frees nothing.
+gc.disable()
 
 from advies.opdrachten.clicktekst import spreek_nederlands
 

@@ -34,7 +34,6 @@ def _thema_module(thema: str, feiten: list[FeitDefinitie]) -> str:
     typen = {feit.naam: _type(feit) for feit in feiten}
     tekst = " ".join(typen.values())
     soorten = sorted(soort for soort in ("GeheelGetal", "Getal", "JaNee", "Keuzen") if f"{soort}" in _woorden(tekst))
-    regels.append("from __future__ import annotations\n")
     van_typing = [naam for naam in ("Annotated", "Literal") if f"{naam}[" in tekst]
     if van_typing:
         regels.append(f"from typing import {', '.join(van_typing)}\n")
@@ -79,7 +78,7 @@ def _proces_module() -> str:
     velden = "\n".join(f"    {proces}: W | None = None" for proces in catalogus().processen)
     return (
         _KOP.format(doel="A fact with a value for each ict process.", bron="processen.yaml")
-        + "\nfrom __future__ import annotations\n\nfrom typing import Generic, TypeVar\n\n"
+        + "\nfrom typing import Generic, TypeVar\n\n"
         + "from kennisbank.typen import Thema\n\n"
         + 'W = TypeVar("W")\n\n\n'
         + 'class PerProces(Thema, Generic[W]):\n    """A value for each ict process; None is unknown."""\n\n'
@@ -101,7 +100,7 @@ def _gemeente_module() -> str:
     namen = sorted({soorten[veld.soort] for veld in velden} - {"str"} | {"Thema"})
     return (
         _KOP.format(doel="One municipality in the partnership.", bron="reikwijdte.yaml")
-        + "\nfrom __future__ import annotations\n\nfrom typing import Annotated\n\nfrom pydantic import Field\n\n"
+        + "\nfrom typing import Annotated\n\nfrom pydantic import Field\n\n"
         + f"from kennisbank.typen import {', '.join(namen)}\n\n\n"
         + 'class Gemeente(Thema):\n    """A municipality; None is unknown."""\n\n'
         + "\n".join(regel(veld) for veld in velden)
