@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -30,7 +31,7 @@ def test_evaluate_als_tekst() -> None:
     assert (uit.returncode, uit.stderr) == (0, b"")
     assert max(map(len, tekst.splitlines())) <= 80
     assert "\x1b" not in tekst
-    koppen = [regel for regel in tekst.splitlines() if regel[:1].isdigit()]
+    koppen = [regel for regel in tekst.splitlines() if re.match(r"\d\. ", regel)]
     assert [kop[0] for kop in koppen] == sorted(kop[0] for kop in koppen)
     assert koppen[0].startswith("1. Valt dit binnen de publicatie?")
     for deel in ("(regel ", "Bron: ", "Omdat:", "Er is geen"):

@@ -144,9 +144,9 @@ class TekstWeergave:
 
     def _adviezen(self, adviezen: list[Advies], met_fase: bool = False) -> None:
         """Show advices; those of one rule that say the same about several processes together."""
-        groepen: dict[tuple[str, str, str], list[Advies]] = {}
+        groepen: dict[tuple[str, ...], list[Advies]] = {}
         for advies in adviezen:
-            groepen.setdefault((advies.regel, advies.tekst, advies.uitleg), []).append(advies)
+            groepen.setdefault((advies.regel, advies.titel, advies.tekst, advies.uitleg), []).append(advies)
         for groep in groepen.values():
             self._advies(groep, met_fase)
 
@@ -278,6 +278,7 @@ class _Blad:
 
 def _titel(*groep: Advies) -> str:
     namen = [procesnaam(advies.over["proces"]) for advies in groep if "proces" in advies.over]
+    namen = [naam for naam in namen if naam not in groep[0].titel.lower()]
     return f"{groep[0].titel} ({', '.join(namen)})" if namen else groep[0].titel
 
 
