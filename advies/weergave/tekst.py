@@ -110,7 +110,7 @@ class TekstWeergave:
     def _processen(self) -> None:
         tabel = Table(box=ROUNDED, border_style=_ZACHT)
         for kop in ("ict-proces", "nu", "de criteria", "past dat?"):
-            tabel.add_column(kop, overflow="fold")
+            tabel.add_column(kop, min_width=20 if kop == "ict-proces" else None)
         for proces in self._antwoord.processen.values():
             past = {None: "niet te zeggen", True: "nee", False: "ja"}[proces.verschil]
             tabel.add_row(proces.naam, _nu(proces), _mag(proces), past)
@@ -140,7 +140,11 @@ class TekstWeergave:
             self._blad.regel("Er volgt geen advies met zekerheid uit deze feiten.")
 
     def _goed(self) -> None:
-        self._adviezen(self._van("goede_praktijk", "kans", "duiding"))
+        self._adviezen(self._van("goede_praktijk", "kans"))
+        duiding = self._van("duiding")
+        if duiding:
+            self._blad.regel("Ter duiding", stijl="bold underline")
+        self._adviezen(duiding)
 
     def _adviezen(self, adviezen: list[Advies], met_fase: bool = False) -> None:
         """Show advices; those of one rule that say the same about several processes together."""
