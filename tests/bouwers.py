@@ -22,6 +22,7 @@ from regels.taal import (
     EenVan,
     EenVanDe,
     Gelijk,
+    Grens,
     Niet,
     Regel,
     Regelbank,
@@ -134,7 +135,7 @@ def maak_atoom(rng: Random, feiten: list[FeitDefinitie], per_proces: bool) -> At
         if soort < 0.5 and len(feit.mag()) > 2:
             return EenVan(verwijzing, tuple(sorted(rng.sample(feit.mag(), 2))))
         return Gelijk(verwijzing, rng.choice(feit.mag()))
-    grens = rng.choice(("minstens", "hoogstens"))
+    grens: Grens = "minstens" if rng.random() < 0.5 else "hoogstens"
     if feit.soort == "meerkeuze":
         if rng.random() < 0.3:
             return AantalWaarden(verwijzing, grens, rng.randint(0, 3))

@@ -31,7 +31,7 @@ def test_alles_onbekend_geeft_geen_zeker_advies() -> None:
 def test_antwoord_en_feiten_zijn_onveranderlijk() -> None:
     verband = Samenwerkingsverband(vervangingsbudget=False)
     with pytest.raises(ValidationError):
-        verband.vervangingsbudget = True
+        verband.vervangingsbudget = True  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
         evalueer(verband).samenwerkingsverband = "x"  # type: ignore[misc]
 

@@ -12,8 +12,8 @@ README = (WORTEL / "README.md").read_text(encoding="utf-8")
 
 
 def test_voorbeeld() -> None:
-    (feiten,) = re.findall(r"```yaml\n(.*?)```", README, re.S)
-    (getoond,) = re.findall(r"```text\n(.*?)```", README, re.S)
+    (feiten,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+    (getoond,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
     bestand = WORTEL / "docs" / "voorbeeld" / "feiten.yaml"
     assert bestand.read_text(encoding="utf-8") == feiten
     uit = subprocess.run(
@@ -24,6 +24,6 @@ def test_voorbeeld() -> None:
 
 
 def test_bibliotheek() -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "Er is geen budget om ict te vervangen" in uit.stdout

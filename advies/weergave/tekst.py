@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from rich.box import ROUNDED
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -108,11 +108,11 @@ class TekstWeergave:
         self._adviezen(self._van("vorm"))
 
     def _processen(self) -> None:
-        tabel = Table(box=ROUNDED, border_style=_ZACHT)
+        tabel = Table(box=SIMPLE_HEAD, border_style=_ZACHT)
         for kop in ("ict-proces", "nu", "de criteria", "past dat?"):
             tabel.add_column(kop, min_width=20 if kop == "ict-proces" else None)
         for proces in self._antwoord.processen.values():
-            past = {None: "niet te zeggen", True: "nee", False: "ja"}[proces.verschil]
+            past = {None: "onbekend", True: "nee", False: "ja"}[proces.verschil]
             tabel.add_row(proces.naam, _nu(proces), _mag(proces), past)
         self._tabel(tabel)
         self._blad.regel("Wat de publicatie in het algemeen adviseert:")
@@ -306,4 +306,4 @@ def _nu(proces: ProcesOordeel) -> str:
 
 
 def _mag(proces: ProcesOordeel) -> str:
-    return _namen(proces.keuzen, "zeker") or ("nog open" if _namen(proces.keuzen, "open") else "niet te zeggen")
+    return _namen(proces.keuzen, "zeker") or ("nog open" if _namen(proces.keuzen, "open") else "onbekend")
