@@ -203,10 +203,12 @@ def maak_regelbank(rng: Random, aantal: int, feitnamen: list[str] | None = None,
 
 
 def _passende(rng: Random, feiten: list[FeitDefinitie], afgeleid: list[AfgeleidFeit], per_proces: bool) -> Voorwaarde:
-    while True:
+    # A bounded search: a source of randomness that repeats itself must not keep this from ending.
+    for _ in range(20):
         voorwaarde = maak_voorwaarde(rng, feiten, afgeleid, per_proces)
         if _past(voorwaarde):
             return voorwaarde
+    return maak_atoom(rng, feiten, per_proces)
 
 
 def maak_regel(naam: str, als: Voorwaarde, per_proces: bool = False) -> Regel:
