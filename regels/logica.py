@@ -243,6 +243,11 @@ def voor_proces(voorwaarde: Voorwaarde, proces: str) -> Voorwaarde:
     return _vervang(voorwaarde, vul)
 
 
+def literaal_voor_proces(literaal: Literaal, proces: str) -> Literaal:
+    """Return the literal with `DIT` replaced by a process."""
+    return replace(literaal, atoom=voor_proces(literaal.atoom, proces))  # type: ignore[arg-type]
+
+
 def _vervang(voorwaarde: Voorwaarde, vul: Callable[[Verwijzing], Verwijzing]) -> Voorwaarde:
     match voorwaarde:
         case Niet(deel):

@@ -164,12 +164,12 @@ def maak_voorwaarde(
 
 def _past(voorwaarde: Voorwaarde) -> bool:
     """Whether both engines accept the condition: few enough branches, for each process, in both polarities."""
-    from advies.motor.durable import HOOGSTENS_PATRONEN, HOOGSTENS_VARIANTEN, _varianten
+    from advies.motor.vertaling import HOOGSTENS_PATRONEN, HOOGSTENS_VARIANTEN, varianten_van
 
     try:
         for vorm in (voorwaarde, tegendeel(voorwaarde)):
             for proces in PROCESSEN[:1]:
-                varianten = [v for tak in takken(voor_proces(vorm, proces)) for v in _varianten(tak)]
+                varianten = [v for tak in takken(voor_proces(vorm, proces)) for v in varianten_van(tak)]
                 if len(varianten) * 8 > HOOGSTENS_VARIANTEN or max(map(len, varianten), default=0) > HOOGSTENS_PATRONEN:
                     return False
     except TeVeelTakken:

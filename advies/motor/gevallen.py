@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from regels.logica import Tak, takken, tegendeel, voor_proces
+from regels.logica import Tak, literaal_voor_proces, takken, tegendeel
 from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen
 
 
@@ -126,9 +126,4 @@ def gevallen(bank: Regelbank) -> Gevallen:
 def _voor(vormen: tuple[Tak, ...], proces: str) -> tuple[Tak, ...]:
     if not proces:
         return vormen
-    from dataclasses import replace
-
-    return tuple(
-        tuple(replace(literaal, atoom=voor_proces(literaal.atoom, proces)) for literaal in tak)  # type: ignore[arg-type]
-        for tak in vormen
-    )
+    return tuple(tuple(literaal_voor_proces(literaal, proces) for literaal in tak) for tak in vormen)

@@ -1,0 +1,236 @@
+"""The rule base in the words of durable-rules: what a rule concludes, its patterns, and the messages they read.
+
+Nothing here runs the engine; `durable.py` does. The subset is that of docs/besluiten/durable-rules.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kennisbank.catalogus import catalogus
+from kennisbank.meldingen import Plek
+from regels.logica import (
+    Literaal,
+    Tak,
+    literaal_voor_proces,
+    takken,
+    tegendeel,
+    verwijzingen,
+    voor_proces,
+    waarheid_atoom,
+)
+from regels.taal import (
+    DIT,
+    AantalWaarden,
+    Atoom,
+    Bevat,
+    EenVan,
+    ErIsGemeente,
+    Gelijk,
+    Regelbank,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Voorwaarde,
+    Werkgeheugen,
+)
+
+HOOGSTENS_PATRONEN = 15
+"""Positive patterns in a rule; 16 is the measured limit of the engine."""
+HOOGSTENS_VARIANTEN = 64
+"""Rules of the engine that one condition may become."""
+
+Bericht = dict[str, str | int]
+Patroon = dict[str, Any]
+Variant = tuple[Literaal, ...]
+
+
+@dataclass(slots=True)
+class Ruleset:
+    """A ruleset of the engine and what it has to be told.
+
+    Args:
+        naam: its name in the host.
+        soorten: the kinds of message that its patterns read.
+        ontkend: for each choice or set, the values whose absence its patterns read.
+        overig: the atoms that are computed before inference.
+    """
+
+    naam: str
+    soorten: set[str] = field(default_factory=set)
+    ontkend: dict[str, set[str]] = field(default_factory=dict)
+    overig: dict[Atoom, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Doel:
+    """What a set of engine rules concludes: a rule, or one polarity of a derived fact."""
+
+    sleutel: str
+    per_proces: bool
+    takken: tuple[Tak, ...]
+    plek: Plek
+
+
+def lagen_van(bank: Regelbank) -> Iterator[list[Doel]]:
+    """Yield the layers: derived facts, each layer after those it builds on, and the rules last."""
+    diepte: dict[str, int] = {}
+    lagen: dict[int, list[Doel]] = {}
+    for feit in bank.afgeleid:
+        diepte[feit.naam] = 1 + max((diepte.get(v.naam, -1) for v in verwijzingen(feit.betekent)), default=-1)
+        laag = lagen.setdefault(diepte[feit.naam], [])
+        laag.append(Doel(f"{feit.naam}:ja", feit.per_proces, takken(feit.betekent), feit.plek))
+        laag.append(Doel(f"{feit.naam}:nee", feit.per_proces, takken(tegendeel(feit.betekent)), feit.plek))
+    for nummer in sorted(lagen):
+        yield lagen[nummer]
+    yield [Doel(regel.naam, regel.voor_elk_proces, takken(regel.als), regel.plek) for regel in bank.regels]
+
+
+def takken_per_proces(doel: Doel, processen: tuple[str, ...]) -> Iterator[tuple[str, Tak]]:
+    """Yield the branches with the process they are about: empty, `DIT` for a join, or one by one.
+
+    One message never matches two patterns of a rule. A rule that speaks of a fact both for this process and for a named one
+    is therefore written out for each process, where equal literals fall together.
+
+    Args:
+        doel: what is concluded.
+        processen: the keys of the processes.
+    """
+    for tak in doel.takken:
+        if not doel.per_proces:
+            yield "", tak
+            continue
+        feiten = {feit for literaal in tak for feit in verwijzingen(literaal.atoom)}
+        dit = {feit.naam for feit in feiten if feit.proces == DIT}
+        if dit and not any(feit.naam in dit for feit in feiten if feit.proces != DIT):
+            yield DIT, tak
+            continue
+        for proces in processen:
+            yield proces, tuple(dict.fromkeys(literaal_voor_proces(literaal, proces) for literaal in tak))
+
+
+def varianten_van(tak: Tak) -> list[tuple[Literaal, ...]]:
+    """Return a branch as conjunctions of what one pattern can say: memberships expanded, denied ones split."""
+    uit: list[tuple[Literaal, ...]] = [()]
+    for literaal in tak:
+        atoom = literaal.atoom
+        keuzes: list[tuple[Literaal, ...]] = [(literaal,)]
+        if isinstance(atoom, EenVan):
+            delen = tuple(Literaal(Gelijk(atoom.feit, waarde), literaal.waar) for waarde in atoom.waarden)
+            keuzes = [(deel,) for deel in delen] if literaal.waar else [delen]
+        uit = [(*links, *rechts) for links in uit for rechts in keuzes]
+        if len(uit) > HOOGSTENS_VARIANTEN:
+            return uit
+    return uit
+
+
+def patroon_van(literaal: Literaal, ruleset: Ruleset) -> Patroon:
+    """Return the pattern of a literal, and note in the ruleset which messages it needs."""
+    atoom = literaal.atoom
+    match atoom:
+        case Gelijk(feit, "ja"):
+            return _lees(ruleset, feit, "f", {"v": "ja" if literaal.waar else "nee"})
+        case Gelijk(feit, waarde) | Bevat(feit, waarde):
+            if not literaal.waar:
+                ruleset.ontkend.setdefault(feit.naam, set()).add(waarde)
+            return _lees(ruleset, feit, "f" if literaal.waar else "n", {"v": waarde})
+        case Vergelijk(feit, grens, getal) | AantalWaarden(feit, grens, getal):
+            soort = "g" if isinstance(atoom, Vergelijk) else "a"
+            teken = {("minstens", True): "$gte", ("minstens", False): "$lt", ("hoogstens", True): "$lte"}
+            return _lees(ruleset, feit, soort, {teken.get((grens, literaal.waar), "$gt"): {"g": getal}})
+        case Verschilt() | ErIsGemeente():
+            naam = ruleset.overig.setdefault(atoom, f"o{len(ruleset.overig)}")
+            per_proces = DIT if _is_dit(atoom) else ""
+            return _lees(ruleset, Verwijzing(naam, per_proces), "o", {"v": "ja" if literaal.waar else "nee"})
+        case _:
+            raise AssertionError(f"{atoom} was to be expanded")
+
+
+def _lees(ruleset: Ruleset, feit: Verwijzing, soort: str, toets: Patroon) -> Patroon:
+    kenmerk = f"{soort}:{feit.naam}"
+    ruleset.soorten.add(kenmerk)
+    proces = {"p": feit.proces} if feit.proces else {}
+    return {"s": kenmerk, "toetsen": [toets], **proces}
+
+
+def voeg_samen(patronen: list[Patroon]) -> list[Patroon]:
+    """Return the patterns with those on one number put together, since one message never matches two patterns."""
+    uit: dict[tuple[str, str, int], Patroon] = {}
+    for nummer, patroon in enumerate(patronen):
+        getal = patroon["s"][0] in "ga"
+        sleutel = (patroon["s"], patroon.get("p", ""), -1 if getal else nummer)
+        if sleutel in uit:
+            uit[sleutel] = {**uit[sleutel], "toetsen": [*uit[sleutel]["toetsen"], *patroon["toetsen"]]}
+        else:
+            uit[sleutel] = patroon
+    return list(uit.values())
+
+
+def _is_dit(voorwaarde: Voorwaarde) -> bool:
+    return any(feit.proces == DIT for feit in verwijzingen(voorwaarde))
+
+
+def koppel(patronen: list[Patroon]) -> list[dict[str, Any]]:
+    """Return the patterns in the syntax of the engine; those about this process joined on `p`."""
+    uit: list[dict[str, Any]] = []
+    eerste = ""
+    for nummer, patroon in enumerate(patronen):
+        toetsen: list[Patroon] = [{"s": patroon["s"]}, *patroon["toetsen"]]
+        alias = f"c{nummer}"
+        proces = patroon.get("p")
+        if proces == DIT:
+            alias = f"d{nummer}"
+            if eerste:
+                toetsen.append({"p": {eerste: "p"}})
+            eerste = eerste or alias
+        elif proces:
+            toetsen.append({"p": proces})
+        uit.append({alias: {"$and": toetsen}})
+    return uit
+
+
+def berichten_voor(ruleset: Ruleset, geheugen: Werkgeheugen, afgeleid: Mapping[str, bool]) -> Iterator[Bericht]:
+    """Yield one message for each known fact that a pattern of the ruleset reads."""
+    for sleutel, waarde in geheugen.items():
+        naam, _, proces = sleutel.partition(".")
+        for soort, deel in _delen(ruleset, naam, waarde):
+            if f"{soort}:{naam}" in ruleset.soorten:
+                yield _bericht(f"{soort}:{naam}", deel, proces)
+    for sleutel, ja in afgeleid.items():
+        naam, _, proces = sleutel.partition(".")
+        if f"f:{naam}" in ruleset.soorten:
+            yield _bericht(f"f:{naam}", "ja" if ja else "nee", proces)
+    for atoom, naam in ruleset.overig.items():
+        yield from _overig(atoom, naam, geheugen)
+
+
+def _overig(atoom: Atoom, naam: str, geheugen: Werkgeheugen) -> Iterator[Bericht]:
+    for proces in catalogus().processen if _is_dit(atoom) else ("",):
+        vorm: Any = voor_proces(atoom, proces) if proces else atoom
+        uitkomst = waarheid_atoom(vorm, geheugen)
+        if uitkomst is not None:
+            yield _bericht(f"o:{naam}", "ja" if uitkomst else "nee", proces)
+
+
+def _delen(ruleset: Ruleset, naam: str, waarde: object) -> Iterable[tuple[str, str | int]]:
+    """Yield kind and value of each message about one fact."""
+    ontkend = ruleset.ontkend.get(naam, ())
+    if isinstance(waarde, str):
+        yield "f", waarde
+        yield from (("n", ander) for ander in sorted(ontkend) if ander != waarde)
+    elif isinstance(waarde, int):
+        yield "g", waarde
+    elif isinstance(waarde, frozenset):
+        yield "a", len(waarde)
+        yield from (("f", deel) for deel in sorted(waarde))
+        yield from (("n", ander) for ander in sorted(ontkend) if ander not in waarde)
+
+
+def _bericht(kenmerk: str, waarde: str | int, proces: str) -> Bericht:
+    bericht: Bericht = {"s": kenmerk}
+    bericht["v" if isinstance(waarde, str) else "g"] = waarde
+    if proces:
+        bericht["p"] = proces
+    return bericht
