@@ -21,7 +21,11 @@ from advies.opdrachten.schema import schema
 from advies.versie import __version__
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
+)
 @click.version_option(__version__, prog_name="advies")
 def advies() -> None:
     """Advies over samenwerking van gemeenten met ict, voor werk, inkomen en zorg.
@@ -40,6 +44,9 @@ def main() -> int:
     Returns:
         0 done, 1 `check` found something, 2 wrong input or usage, 3 internal error.
     """
+    for stroom in (sys.stdout, sys.stderr):
+        if hasattr(stroom, "reconfigure"):
+            stroom.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
     try:
         advies(prog_name="advies")
     except BrokenPipeError:

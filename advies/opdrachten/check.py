@@ -9,7 +9,7 @@ import click
 from advies.opdrachten.uitvoer import meld
 
 
-@click.command(short_help="Controleer de regels.")
+@click.command(options_metavar="[OPTIES]", short_help="Controleer de regels.")
 @click.argument("map_", required=False, metavar="[MAP]")
 @click.pass_context
 def check(ctx: click.Context, map_: str | None) -> None:

@@ -7,7 +7,7 @@ import click
 from advies.opdrachten.uitvoer import meld, schrijf, toon
 
 
-@click.command(short_help="Geef advies bij een of meer feitenbestanden.")
+@click.command(options_metavar="[OPTIES]", short_help="Geef advies bij een of meer feitenbestanden.")
 @click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...")
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."

@@ -9,7 +9,7 @@ import click
 from advies.opdrachten.uitvoer import meld, schrijf
 
 
-@click.command(short_help="Maak een feitenbestand met alle vragen om in te vullen.")
+@click.command(options_metavar="[OPTIES]", short_help="Maak een feitenbestand met alle vragen om in te vullen.")
 @click.argument("bestand", required=False, metavar="[BESTAND]")
 @click.option("--kort", is_flag=True, help="Alleen de eerste vragen.")
 @click.pass_context

@@ -10,7 +10,7 @@ import click
 from advies.opdrachten.uitvoer import meld, schrijf
 
 
-@click.command(short_help="Toon het JSON Schema van feitenbestanden of van het antwoord.")
+@click.command(options_metavar="[OPTIES]", short_help="Toon het JSON Schema van feitenbestanden of van het antwoord.")
 @click.option(
     "--antwoord", is_flag=True, help="Het schema van het antwoord (JSON) in plaats van dat van een feitenbestand."
 )

@@ -274,9 +274,11 @@ class _Blad:
         self._delen.append(("\n", ""))
 
     def druk_af(self, console: Console) -> None:
-        """Print and forget what was added."""
-        tekst = Text.assemble(*self._delen, end="")
-        console.print(tekst, soft_wrap=True)
+        """Print and forget what was added; without rich where there is no style to show."""
+        if console.color_system is None:
+            console.file.write("".join(deel for deel, _ in self._delen))
+        else:
+            console.print(Text.assemble(*self._delen, end=""), soft_wrap=True)
         self._delen = []
 
 
