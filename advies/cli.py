@@ -17,6 +17,7 @@ import click
 from advies.opdrachten.check import check
 from advies.opdrachten.evaluate import evaluate
 from advies.opdrachten.new import new
+from advies.opdrachten.rules import rules
 from advies.opdrachten.schema import schema
 from advies.versie import __version__
 
@@ -34,7 +35,7 @@ def advies() -> None:
     """
 
 
-for opdracht in (evaluate, new, schema, check):
+for opdracht in (evaluate, new, rules, schema, check):
     advies.add_command(opdracht)
 
 

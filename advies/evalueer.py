@@ -63,9 +63,9 @@ class Adviseur:
             raise ValueError(f"motor moet 'beide' of 'referentie' zijn, niet {motor!r}")
         self.bank = regelbank() if bank is None else bank
         vormen = gevallen(self.bank)
-        self._referentie = Referentie(vormen)
+        self.referentie = Referentie(vormen)
         self._tweede: Motor | None = None
-        self._motoren: tuple[str, ...] = (self._referentie.naam,)
+        self._motoren: tuple[str, ...] = (self.referentie.naam,)
         self._melding = "Alleen de referentiemotor is gebruikt."
         if motor == "beide":
             try:
@@ -115,7 +115,7 @@ class Adviseur:
         Raises:
             MotorVerschil: the two engines differ.
         """
-        beoordeling = self._referentie.beoordeel(geheugen)
+        beoordeling = self.referentie.beoordeel(geheugen)
         if self._tweede is not None:
             hier, daar = vuringen(beoordeling), self._tweede.vuur(geheugen)
             if hier != daar:

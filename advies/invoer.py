@@ -59,19 +59,31 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     Raises:
         InvoerFout: the contents are wrong; all errors at once.
     """
-    from pydantic import ValidationError
-
     wortel = ontleed(inhoud, bestand)
     if wortel is None:
         raise InvoerFout([Melding(Plek(bestand, 1, 1), "dit bestand is leeg. Maak een sjabloon met 'advies new'.")])
     if not isinstance(wortel, Kaart):
         tekst = f"een feitenbestand bestaat uit regels 'feit: waarde'; gevonden is {beschrijf(wortel)}."
         raise InvoerFout([Melding(plek_van(bestand, wortel), tekst)])
+    return Feitenbestand(bestand, ontleed_knoop(wortel, bestand), MappingProxyType(_plekken(bestand, wortel)))
+
+
+def ontleed_knoop(kaart: Kaart, bestand: str) -> Samenwerkingsverband:
+    """Turn a mapping of facts that is part of a file into a partnership.
+
+    Args:
+        kaart: the facts.
+        bestand: the name of the file to use in messages.
+
+    Raises:
+        InvoerFout: the facts are wrong; all errors at once.
+    """
+    from pydantic import ValidationError
+
     try:
-        feiten = Samenwerkingsverband.model_validate(_gewoon(wortel))
+        return Samenwerkingsverband.model_validate(_gewoon(kaart))
     except ValidationError as fout:
-        raise InvoerFout([_melding(bestand, wortel, deel) for deel in fout.errors(include_url=False)]) from None
-    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, wortel)))
+        raise InvoerFout([_melding(bestand, kaart, deel) for deel in fout.errors(include_url=False)]) from None
 
 
 def _gewoon(knoop: Knoop) -> Any:

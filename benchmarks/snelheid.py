@@ -59,14 +59,12 @@ def main() -> None:
     bestand = lees_feiten(str(DOSSIER))
     geheugen = werkgeheugen(bestand.feiten)
     regels = len(adviseur.bank.regels)
-    print(
-        f"{regels} rules, {len(adviseur._referentie.gevallen.regels)} cases, {len(geheugen)} facts (ISD Bollenstreek)"
-    )
+    print(f"{regels} rules, {len(adviseur.referentie.gevallen.regels)} cases, {len(geheugen)} facts (ISD Bollenstreek)")
     print(f"{'':72} {'least':>9} {'median':>9}")
     meet("reference engine, masks of why and why-not of every case", lambda: referentie.beoordeel(geheugen), 500)
     meet(
         "reference engine, every why and why-not written out",
-        lambda: reden_van_alles(referentie._referentie, geheugen),
+        lambda: reden_van_alles(referentie.referentie, geheugen),
         50,
     )
     if adviseur._tweede is not None:

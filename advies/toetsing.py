@@ -1,0 +1,186 @@
+"""Rule tests: facts, and what must, must not and may not yet follow. Read, run, and measured for coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from advies.evalueer import Adviseur
+from advies.motor.gevallen import Sleutel
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.bestanden import datanamen, lees_data
+from kennisbank.lezer import Lezer
+from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
+from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, ontleed, plek_van
+from regels.taal import Regelbank
+
+MAP = "regels/toetsen"
+_VERWACHTING: dict[str, bool | None] = {"moet": True, "mag_niet": False, "open": None}
+_WOORD = {True: "zeker", False: "uitgesloten", None: "open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Toets:
+    """One rule test.
+
+    Args:
+        naam: what it shows.
+        verband: the facts.
+        verwacht: for each rule it speaks of, True (must follow), False (must be excluded) or None (must be open).
+        plek: where it stands.
+    """
+
+    naam: str
+    verband: Samenwerkingsverband
+    verwacht: Mapping[Sleutel, bool | None]
+    plek: Plek
+
+
+@dataclass(frozen=True, slots=True)
+class Dekking:
+    """How much of the rule base the tests reach.
+
+    Args:
+        toetsen: number of tests.
+        regels: number of rules.
+        zeker: rules that some test expects to fire.
+        uitgesloten: rules that some test expects to be excluded.
+        open: rules that some test expects to be open.
+        atomen: conditions in the rules.
+        beide: conditions that were true in some test and false in another.
+    """
+
+    toetsen: int
+    regels: int
+    zeker: int
+    uitgesloten: int
+    open: int
+    atomen: int
+    beide: int
+
+
+def lees_toetsen(bank: Regelbank) -> tuple[Toets, ...]:
+    """Return the rule tests that travel with the package.
+
+    Args:
+        bank: the rule base that the tests speak of.
+
+    Raises:
+        InvoerFout: a test is wrong; all messages at once.
+    """
+    return ontleed_toetsen({naam: lees_data(naam) for naam in datanamen(MAP)}, bank)
+
+
+def ontleed_toetsen(bestanden: Mapping[str, bytes], bank: Regelbank) -> tuple[Toets, ...]:
+    """Read rule tests.
+
+    Args:
+        bestanden: the contents of each file, by the name to use in messages.
+        bank: the rule base that the tests speak of.
+
+    Raises:
+        InvoerFout: a test is wrong; all messages at once.
+    """
+    meldingen: list[Melding] = []
+    uit: list[Toets] = []
+    for naam, inhoud in bestanden.items():
+        lezer = Lezer(naam)
+        try:
+            wortel = ontleed(inhoud, naam)
+        except InvoerFout as fout:
+            meldingen.extend(fout.meldingen)
+            continue
+        for item in wortel.items if isinstance(wortel, Lijst) else ():
+            kaart = lezer.kaart(item, "een toets")
+            toets = None if kaart is None else _toets(lezer, kaart, bank)
+            if toets is not None:
+                uit.append(toets)
+        meldingen.extend(lezer.meldingen)
+    if meldingen:
+        raise InvoerFout(meldingen)
+    return tuple(uit)
+
+
+def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank) -> Toets | None:
+    from advies.invoer import ontleed_knoop
+
+    lezer.sleutels(kaart, ["toets", "feiten"], list(_VERWACHTING), "een toets")
+    verwacht: dict[Sleutel, bool | None] = {}
+    namen = {regel.naam: regel for regel in bank.regels}
+    for sleutel, waarde in _VERWACHTING.items():
+        for knoop in lezer.items(kaart, sleutel):
+            if not isinstance(knoop, Tekst):
+                lezer.fout(knoop, f"onder '{sleutel}' horen namen van regels.")
+                continue
+            naam, _, proces = knoop.waarde.rstrip("]").partition("[")
+            if naam not in namen:
+                lezer.fout(knoop, f"er is geen regel '{knip(naam)}'.{bedoelde(naam, namen)}")
+            elif namen[naam].voor_elk_proces != bool(proces) or (proces and proces not in bank.processen):
+                vorm = f"{naam}[technisch_beheer]" if namen[naam].voor_elk_proces else naam
+                lezer.fout(knoop, f"schrijf '{vorm}'.")
+            else:
+                verwacht[Sleutel(naam, proces)] = waarde
+    if not verwacht:
+        lezer.fout(kaart, "een toets noemt minstens één regel onder 'moet', 'mag_niet' of 'open'.")
+    feiten = kaart.haal("feiten")
+    try:
+        verband = ontleed_knoop(_kaart(feiten), lezer.bestand)
+    except InvoerFout as fout:
+        lezer.meldingen.extend(fout.meldingen)
+        return None
+    return Toets(lezer.tekst(kaart, "toets"), verband, verwacht, plek_van(lezer.bestand, kaart))
+
+
+def _kaart(knoop: Knoop | None) -> Kaart:
+    return knoop if isinstance(knoop, Kaart) else Kaart((), 1, 1)
+
+
+def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding], Dekking]:
+    """Run rule tests.
+
+    Args:
+        toetsen: the tests.
+        adviseur: the evaluator with the rule base.
+
+    Returns:
+        A message for each expectation that is not met and for each rule that lacks a test, and the coverage.
+    """
+    meldingen: list[Melding] = []
+    gezien: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
+    waar: set[Any] = set()
+    onwaar: set[Any] = set()
+    atomen: set[Any] = set()
+    for toets in toetsen:
+        beoordeling = adviseur.beoordeel(werkgeheugen(toets.verband))
+        bank = beoordeling.motor.gevallen
+        status = {geval.sleutel: deel for geval, deel in zip(bank.regels, beoordeling.status, strict=True)}
+        for sleutel, verwacht in toets.verwacht.items():
+            gezien[verwacht].add(sleutel.regel)
+            if status[sleutel] is not verwacht:
+                tekst = f"toets '{toets.naam}': {sleutel.regel} moet {_WOORD[verwacht]} zijn en is {_WOORD[status[sleutel]]}."
+                meldingen.append(Melding(toets.plek, tekst))
+        for geval in bank.regels:
+            if geval.sleutel in toets.verwacht:
+                for literaal in {deel for tak in geval.takken for deel in tak}:
+                    uitkomst = beoordeling.is_waar(literaal)
+                    plaats = (geval.regel.naam, literaal.atoom if not geval.proces else str(literaal.atoom))
+                    atomen.add(plaats)
+                    if uitkomst is not None:
+                        (waar if uitkomst else onwaar).add(plaats)
+    for regel in adviseur.bank.regels:
+        ontbreekt = [_WOORD[soort] for soort, namen in gezien.items() if regel.naam not in namen]
+        if ontbreekt:
+            tekst = f"regel '{regel.naam}' heeft geen toets waarin hij {' of '.join(ontbreekt)} moet zijn."
+            meldingen.append(Melding(regel.plek, tekst))
+    dekking = Dekking(
+        toetsen=len(toetsen),
+        regels=len(adviseur.bank.regels),
+        zeker=len(gezien[True]),
+        uitgesloten=len(gezien[False]),
+        open=len(gezien[None]),
+        atomen=len(atomen),
+        beide=len(waar & onwaar),
+    )
+    return meldingen, dekking

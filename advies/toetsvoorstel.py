@@ -1,0 +1,201 @@
+"""Proposed rule tests: for each rule facts that make it certain, excluded and open, so that its author only has to judge them.
+
+The proposal follows from the condition as it stands, so it proves nothing by itself. Once it is read, kept and stored, it
+holds the rule to its meaning: a changed operator, bound or condition breaks a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from advies.motor.gevallen import AfgeleidGeval, Geval
+from advies.motor.referentie import Referentie
+from advies.verwoording import ruwe_waarde
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.logica import Literaal, Tak, takken, tegendeel, verwijzingen, voor_proces, waarheid_atoom
+from regels.taal import (
+    SCHAAL,
+    AantalWaarden,
+    Bevat,
+    ErIsGemeente,
+    FeitWaarde,
+    Gelijk,
+    Vergelijk,
+    Werkgeheugen,
+)
+
+_HOOGSTENS = 4000
+PROEFPROCES = "technisch_beheer"
+
+
+class Toetsvoorstel:
+    """Finds facts for tests of one rule base.
+
+    Args:
+        motor: the reference engine with the rule base.
+    """
+
+    def __init__(self, motor: Referentie) -> None:
+        self._motor = motor
+        self._feiten = motor.gevallen.bank.vocabulaire.feiten
+        self._nummer = {geval.sleutel: nummer for nummer, geval in enumerate(motor.gevallen.regels)}
+
+    def voor(self, geval: Geval) -> Iterator[tuple[str, Werkgeheugen, bool | None]]:
+        """Yield tests of a rule: what the test shows, the facts, and the status that the rule has with them.
+
+        For each branch: facts that make it certain; each condition in turn the other way round, beside its bound; and each fact
+        in turn left out.
+        """
+        gezien: list[tuple[dict[str, FeitWaarde], bool | None]] = []
+        for tak in geval.takken:
+            plat = next((p for p in self._plat(tak) if self._getuige(p) is not None), None)
+            if plat is None:
+                continue
+            getuige = self._getuige(plat)
+            assert getuige is not None
+            yield from self._nieuw(geval, "gaat op", getuige, gezien)
+            for nummer, literaal in enumerate(plat):
+                anders = (*plat[:nummer], Literaal(literaal.atoom, not literaal.waar), *plat[nummer + 1 :])
+                tegen = self._getuige(anders)
+                if tegen is not None:
+                    yield from self._nieuw(geval, "één voorwaarde anders", tegen, gezien)
+            for sleutel in getuige:
+                minder = {naam: waarde for naam, waarde in getuige.items() if naam != sleutel}
+                yield from self._nieuw(geval, f"zonder {sleutel}", minder, gezien)
+        if not any(status is False for _, status in gezien):
+            yield from self._uitgesloten(geval, gezien)
+
+    def _uitgesloten(
+        self, geval: Geval, gezien: list[tuple[dict[str, FeitWaarde], bool | None]]
+    ) -> Iterator[tuple[str, Werkgeheugen, bool | None]]:
+        """Yield facts that make a branch of the opposite certain, for a rule that one changed fact does not exclude."""
+        for tak in takken(tegendeel(voor_proces(geval.regel.als, geval.proces))):
+            for plat in self._plat(tak):
+                getuige = self._getuige(plat)
+                if getuige is not None:
+                    yield from self._nieuw(geval, "geen enkele weg", getuige, gezien)
+                    return
+
+    def _nieuw(
+        self,
+        geval: Geval,
+        wat: str,
+        feiten: dict[str, FeitWaarde],
+        gezien: list[tuple[dict[str, FeitWaarde], bool | None]],
+    ) -> Iterator[tuple[str, Werkgeheugen, bool | None]]:
+        status = self._motor.beoordeel(feiten).status[self._nummer[geval.sleutel]]
+        if (feiten, status) not in gezien:
+            gezien.append((feiten, status))
+            yield wat, feiten, status
+
+    def _plat(self, tak: Tak) -> Iterator[Tak]:
+        """Yield the branch with derived facts replaced by the ways in which they hold."""
+        keuzes: list[list[Tak]] = []
+        for literaal in tak:
+            atoom = literaal.atoom
+            afgeleid: AfgeleidGeval | None = None
+            if isinstance(atoom, Gelijk):
+                afgeleid = self._motor.afgeleid_op_sleutel.get(atoom.feit.sleutel)
+            if afgeleid is None:
+                keuzes.append([(literaal,)])
+            else:
+                onder = afgeleid.ja if literaal.waar else afgeleid.nee
+                keuzes.append([plat for deel in onder for plat in self._plat(deel)])
+        for keuze in product(*keuzes):
+            yield tuple(dict.fromkeys(deel for stuk in keuze for deel in stuk))
+
+    def _getuige(self, tak: Tak) -> dict[str, FeitWaarde] | None:
+        """Return facts that make every literal true, or None when none were found."""
+        sleutels = list(dict.fromkeys(s for literaal in tak for s in _sleutels(literaal)))
+        kandidaten = [self._kandidaten(sleutel, tak) for sleutel in sleutels]
+        for nummer, keuze in enumerate(product(*kandidaten)):
+            if nummer > _HOOGSTENS:
+                return None
+            feiten = dict(zip(sleutels, keuze, strict=True))
+            if all(waarheid_atoom(deel.atoom, feiten) is deel.waar for deel in tak):
+                return feiten
+        return None
+
+    def _kandidaten(self, sleutel: str, tak: Tak) -> list[FeitWaarde]:
+        definitie = self._feiten[sleutel.partition(".")[0]]
+        alle = self._waarden(definitie, [deel for deel in tak if sleutel in _sleutels(deel)])
+        eigen = [deel for deel in tak if _sleutels(deel) == [sleutel]]
+        return [w for w in alle if all(waarheid_atoom(deel.atoom, {sleutel: w}) is deel.waar for deel in eigen)]
+
+    def _waarden(self, feit: FeitDefinitie, literalen: list[Literaal]) -> list[FeitWaarde]:
+        if feit.is_getal:
+            return self._getallen(feit, literalen)
+        if feit.soort == "meerkeuze":
+            return _verzamelingen(feit, literalen)
+        if feit.soort == "gemeenten":
+            return [*self._gemeenten(literalen)]
+        return [*feit.mag()]
+
+    def _getallen(self, feit: FeitDefinitie, literalen: list[Literaal]) -> list[FeitWaarde]:
+        stap = SCHAAL if feit.soort == "geheel_getal" else SCHAAL // 100
+        grenzen = [deel.atoom.getal for deel in literalen if isinstance(deel.atoom, Vergelijk)]
+        kandidaten = [grens + verschil for grens in grenzen for verschil in (0, -stap, stap)] or [2 * SCHAAL, SCHAAL]
+        laagst, hoogst = round((feit.minimum or 0) * SCHAAL), round((feit.maximum or 0) * SCHAAL)
+        return [getal for getal in kandidaten if laagst <= getal <= hoogst]
+
+    def _gemeenten(self, literalen: list[Literaal]) -> Iterator[FeitWaarde]:
+        atoom = next(deel.atoom for deel in literalen if isinstance(deel.atoom, ErIsGemeente))
+        grenzen = list(_vergelijkingen(atoom.voorwaarde))
+        for verschil in (0, SCHAAL, -SCHAAL):
+            velden = {deel.feit.naam: max(0, deel.getal + verschil) for deel in grenzen}
+            yield ({"naam": "Voorbeeld", **velden},)
+
+
+def _vergelijkingen(voorwaarde: Any) -> Iterator[Vergelijk]:
+    if isinstance(voorwaarde, Vergelijk):
+        yield voorwaarde
+    for deel in getattr(voorwaarde, "voorwaarden", ()):
+        yield from _vergelijkingen(deel)
+    if hasattr(voorwaarde, "voorwaarde"):
+        yield from _vergelijkingen(voorwaarde.voorwaarde)
+
+
+def _verzamelingen(feit: FeitDefinitie, literalen: list[Literaal]) -> list[FeitWaarde]:
+    met = {deel.atoom.waarde for deel in literalen if isinstance(deel.atoom, Bevat) and deel.waar}
+    zonder = {deel.atoom.waarde for deel in literalen if isinstance(deel.atoom, Bevat) and not deel.waar}
+    ruimte = [waarde for waarde in feit.mag() if waarde not in met | zonder]
+    aantallen = [deel.atoom.getal for deel in literalen if isinstance(deel.atoom, AantalWaarden)]
+    extra = sorted({0, 1, *(max(0, aantal - len(met) + stap) for aantal in aantallen for stap in (-1, 0, 1))})
+    eerst = extra if met or aantallen else [1, *extra]
+    return [frozenset({*met, *ruimte[:aantal]}) for aantal in eerst if aantal <= len(ruimte)]
+
+
+def _sleutels(literaal: Literaal) -> list[str]:
+    sleutels = [feit.sleutel for feit in verwijzingen(literaal.atoom)]
+    return (
+        [*sleutels, "aantal_gemeenten"] if isinstance(literaal.atoom, ErIsGemeente) and not literaal.waar else sleutels
+    )
+
+
+def als_yaml(geval: Geval, wat: str, feiten: Werkgeheugen, status: bool | None) -> str:
+    """Return a proposed test as YAML."""
+    sleutel = {True: "moet", False: "mag_niet", None: "open"}[status]
+    naam = f"{geval.regel.naam}[{geval.proces}]" if geval.proces else geval.regel.naam
+    regels = [f"- toets: {geval.regel.naam}, {wat}", "  feiten:" if feiten else "  feiten: {}"]
+    per_proces: dict[str, list[str]] = {}
+    for feit, waarde in feiten.items():
+        kort, _, proces = feit.partition(".")
+        if proces:
+            per_proces.setdefault(kort, []).append(f"{proces}: {ruwe_waarde(waarde)}")
+        else:
+            regels.append(f"    {feit}: {_ruw(waarde)}")
+    regels += [f"    {feit}: {{{', '.join(delen)}}}" for feit, delen in per_proces.items()]
+    return "\n".join([*regels, f"  {sleutel}: [{_aangehaald(naam)}]"])
+
+
+def _aangehaald(naam: str) -> str:
+    return f'"{naam}"' if "[" in naam else naam
+
+
+def _ruw(waarde: FeitWaarde) -> str:
+    if isinstance(waarde, tuple):
+        delen = (", ".join(f"{naam}: {ruwe_waarde(deel)}" for naam, deel in gemeente.items()) for gemeente in waarde)
+        return "[" + ", ".join(f"{{{deel}}}" for deel in delen) + "]"
+    return ruwe_waarde(waarde)

@@ -1,0 +1,137 @@
+"""Conditions in Dutch: what a rule asks, for a reader who does not program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from advies.verwoording import getal, procesnaam
+from kennisbank.meldingen import opsomming
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.taal import (
+    DIT,
+    SCHAAL,
+    AantalWaarden,
+    Alle,
+    Atoom,
+    Bevat,
+    EenVan,
+    EenVanDe,
+    ErIsGemeente,
+    Gelijk,
+    Niet,
+    Regelbank,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Voorwaarde,
+)
+
+Zin = tuple[int, str]
+
+
+class Voorwaardezinnen:
+    """Writes conditions in Dutch.
+
+    Args:
+        bank: the rule base with the words for facts and derived facts.
+    """
+
+    def __init__(self, bank: Regelbank) -> None:
+        self._feiten = bank.vocabulaire.feiten
+        self._afgeleid = {feit.naam: feit for feit in bank.afgeleid}
+
+    def van(self, voorwaarde: Voorwaarde) -> tuple[Zin, ...]:
+        """Return the condition as lines, each with its depth; lines of one depth must all hold."""
+        return tuple(self._zinnen(voorwaarde, True, 0))
+
+    def _zinnen(self, voorwaarde: Voorwaarde, waar: bool, diepte: int) -> Iterator[Zin]:
+        match voorwaarde:
+            case Niet(deel):
+                yield from self._zinnen(deel, not waar, diepte)
+            case Alle((deel,)) | EenVanDe((deel,)):
+                yield from self._zinnen(deel, waar, diepte)
+            case Alle(delen) | EenVanDe(delen):
+                alle = isinstance(voorwaarde, Alle) == waar
+                if not alle:
+                    yield diepte, "minstens één van deze:"
+                elif diepte:
+                    yield diepte, "al deze:"
+                onder = diepte if alle and not diepte else diepte + 1
+                for deel in delen:
+                    yield from self._zinnen(deel, waar, onder)
+            case ErIsGemeente(deel):
+                yield diepte, "er is een gemeente met:" if waar else "er is geen gemeente met:"
+                yield from self._gemeente(deel, True, diepte + 1)
+            case _:
+                yield diepte, self._atoom(voorwaarde, waar)
+
+    def _gemeente(self, voorwaarde: Voorwaarde, waar: bool, diepte: int) -> Iterator[Zin]:
+        velden = {veld.veld: veld for veld in self._feiten["gemeenten"].velden}
+        match voorwaarde:
+            case Niet(deel):
+                yield from self._gemeente(deel, not waar, diepte)
+            case Alle(delen) | EenVanDe(delen):
+                for deel in delen:
+                    yield from self._gemeente(deel, waar, diepte)
+            case Vergelijk(feit, grens, grensgetal):
+                veld = velden[feit.naam]
+                yield diepte, f"{veld.kort}: {_grens(grens, waar)} {getal(grensgetal)} {veld.eenheid}"
+            case _:
+                yield diepte, str(voorwaarde)
+
+    def _atoom(self, atoom: Atoom, waar: bool) -> str:
+        match atoom:
+            case Gelijk(feit, "ja") if self._is_ja_nee(feit):
+                return self._ja_nee(feit, waar)
+            case Gelijk(feit, waarde):
+                return f"{self._kort(feit)}: {'' if waar else 'niet '}{self._waarde(feit, waarde)}"
+            case EenVan(feit, waarden):
+                namen = [self._waarde(feit, waarde) for waarde in waarden]
+                tekst = opsomming(namen) if waar else opsomming([f"niet {naam}" for naam in namen], "en")
+                return f"{self._kort(feit)}: {tekst}"
+            case Vergelijk(feit, grens, grensgetal):
+                eenheid = self._eenheid(feit, grensgetal)
+                return f"{self._kort(feit)}: {_grens(grens, waar)} {getal(grensgetal)} {eenheid}"
+            case Bevat(feit, waarde):
+                return f"{self._kort(feit)}: {'met' if waar else 'zonder'} {self._waarde(feit, waarde)}"
+            case AantalWaarden(feit, grens, aantal):
+                return f"{self._kort(feit)}: {_grens(grens, waar)} {aantal} gekozen"
+            case Verschilt(links, rechts):
+                verschil = "verschillen" if waar else "zijn gelijk"
+                return f"{self._kort(links)} en {self._kort(rechts)} {verschil}"
+            case ErIsGemeente():
+                return "er is een gemeente" if waar else "er is geen gemeente"
+            case _:
+                assert_never(atoom)
+
+    def _is_ja_nee(self, feit: Verwijzing) -> bool:
+        return feit.naam in self._afgeleid or self._feiten[feit.naam].soort == "ja_nee"
+
+    def _ja_nee(self, feit: Verwijzing, waar: bool) -> str:
+        woorden = self._afgeleid.get(feit.naam) or self._feiten[feit.naam]
+        return (woorden.ja if waar else woorden.nee).replace("{proces}", _proces(feit))
+
+    def _kort(self, feit: Verwijzing) -> str:
+        definitie: FeitDefinitie = self._feiten[feit.naam]
+        return f"{definitie.kort} ({_proces(feit)})" if feit.proces else definitie.kort
+
+    def _waarde(self, feit: Verwijzing, waarde: str) -> str:
+        return next(deel.tekst for deel in self._feiten[feit.naam].waarden if deel.waarde == waarde)
+
+    def _eenheid(self, feit: Verwijzing, grensgetal: int) -> str:
+        definitie = self._feiten[feit.naam]
+        return definitie.eenheid_enkelvoud if grensgetal == SCHAAL else definitie.eenheid
+
+
+def _proces(feit: Verwijzing) -> str:
+    return "dit proces" if feit.proces in (DIT, "") else procesnaam(feit.proces)
+
+
+def _grens(grens: str, waar: bool) -> str:
+    return {
+        ("minstens", True): "minstens",
+        ("hoogstens", True): "hoogstens",
+        ("minstens", False): "minder dan",
+        ("hoogstens", False): "meer dan",
+    }[grens, waar]
