@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advies.afleiding import Stap
+from advies.casussen import Casus
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
@@ -212,7 +213,7 @@ class Antwoord:
         migratie: the migration strategy that applies, and the one that is preferred.
         aanbevelingen: the nine recommendations.
         afwegingen: trade-offs of the publication; none in this version.
-        casussen: nearest cases of the publication; none in this version.
+        casussen: the cases of the publication that are most like it, most alike first, and what happened there.
         vragen: what is not known yet, most useful first.
         ontvangstbewijs: with what the answer was made.
     """
@@ -225,7 +226,7 @@ class Antwoord:
     migratie: tuple[Indeling, ...]
     aanbevelingen: tuple[AanbevelingOordeel, ...]
     afwegingen: tuple[str, ...]
-    casussen: tuple[str, ...]
+    casussen: tuple[Casus, ...]
     vragen: tuple[Vraag, ...]
     ontvangstbewijs: Ontvangstbewijs
 

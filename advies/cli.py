@@ -14,6 +14,7 @@ spreek_nederlands()
 
 import click
 
+from advies.opdrachten.cases import cases
 from advies.opdrachten.check import check
 from advies.opdrachten.evaluate import evaluate
 from advies.opdrachten.new import new
@@ -35,7 +36,7 @@ def advies() -> None:
     """
 
 
-for opdracht in (evaluate, new, rules, schema, check):
+for opdracht in (evaluate, new, cases, rules, schema, check):
     advies.add_command(opdracht)
 
 

@@ -17,6 +17,7 @@ from advies.antwoord import (
     Vormen,
     Vraag,
 )
+from advies.casussen import vergelijk
 from advies.motor.gevallen import Geval
 from advies.motor.referentie import Beoordeling
 from advies.verwoording import procesnaam, vul_in, waardetekst
@@ -82,7 +83,7 @@ def stel_op(
         migratie=(*indelingen.van("strategie"), *indelingen.van("voorkeur_strategie")),
         aanbevelingen=_aanbevelingen(gevallen),
         afwegingen=(),
-        casussen=(),
+        casussen=vergelijk(geheugen, beoordeling.motor),
         vragen=_vragen(adviezen, beoordeling),
         ontvangstbewijs=bewijs,
     )

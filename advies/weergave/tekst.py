@@ -12,6 +12,7 @@ from rich.text import Text
 
 from advies.afleiding import Stap
 from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel
+from advies.casussen import Casus
 from advies.verwoording import procesnaam
 from advies.weergave import woorden
 
@@ -38,7 +39,7 @@ class TekstWeergave:
     def toon(self, console: Console) -> None:
         """Print the answer."""
         self._console = console
-        self._blad = _Blad(console.width)
+        self._blad = Blad(console.width)
         naam = self._antwoord.samenwerkingsverband or "dit samenwerkingsverband"
         self._blad.regel(f"Advies voor {naam}", stijl="bold", spaties=0)
         self._kort()
@@ -51,11 +52,12 @@ class TekstWeergave:
             ("6. Wat al goed is en welke kansen er zijn", self._goed),
             ("7. Wat we nog niet weten", self._onbekend),
             ("8. De negen aanbevelingen", self._aanbevelingen),
+            ("9. Cases in de publicatie die hierop lijken", self._casussen),
         ):
             self._kop(titel)
             vul()
         if self._alles:
-            self._kop("9. Wat is uitgesloten, en waarom")
+            self._kop("10. Wat is uitgesloten, en waarom")
             self._uitgesloten()
         self._kop("Verantwoording")
         self._bewijs()
@@ -187,6 +189,12 @@ class TekstWeergave:
             tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=kleur[deel.staat]))
         self._tabel(tabel)
 
+    def _casussen(self) -> None:
+        for casus in self._antwoord.casussen:
+            toon_casus(self._blad, casus)
+        if not self._antwoord.casussen:
+            self._blad.regel("Er zijn nog te weinig feiten bekend om te vergelijken.")
+
     def _onbekend(self) -> None:
         vragen = self._antwoord.vragen
         getoond = vragen if self._alles else vragen[:_VRAGEN]
@@ -228,7 +236,28 @@ class TekstWeergave:
         )
 
 
-class _Blad:
+def toon_casus(blad: Blad, casus: Casus, hoogstens: int = 5) -> None:
+    """Show one case beside the partnership.
+
+    Args:
+        blad: where the lines go.
+        casus: the case.
+        hoogstens: the number of names in each list; the rest is counted.
+    """
+    noot = f"[{casus.dossier}; gelijkenis {casus.gelijkenis:.2f} op {casus.gedeeld} feiten]".replace(".", ",", 1)
+    blad.regel(casus.naam, stijl="bold", teken="• ", noot=noot)
+    for teken, namen in (
+        ("Zelfde: ", casus.zelfde),
+        ("Anders: ", casus.anders),
+        ("Daar ging goed: ", casus.ging_goed),
+        ("Daar ging mis: ", casus.ging_mis),
+    ):
+        if namen:
+            rest = f"; en nog {len(namen) - hoogstens}" if len(namen) > hoogstens else ""
+            blad.regel("; ".join(namen[:hoogstens]) + rest, spaties=4, teken=teken)
+
+
+class Blad:
     """Lines of text, wrapped to the width with a hanging indent, and styled as a whole.
 
     The text is wrapped here and printed by rich as it is, which is ten times as fast as a rich table for each reason.

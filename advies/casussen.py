@@ -1,0 +1,153 @@
+"""The cases of the publication that are most like a partnership, and what happened there.
+
+Similarity is Gower's general coefficient (J. C. Gower, "A general coefficient of similarity and some of its properties",
+Biometrics 27, 1971): the mean, over the facts that are known on both sides, of how alike the two values are. A choice or
+yes/no fact counts 1 or 0, a number one minus the difference as a share of the range over all dossiers, a set the share of
+values in common (Jaccard). A fact that is asked per process counts once, as the mean over the processes. Facts that are
+unknown on either side are left out and counted. A high likeness on few facts says little, so cases are ranked after adding
+`TEGENWICHT` facts that are half alike; that ranking is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from advies.invoer import ontleed_feiten
+from advies.motor.referentie import Referentie
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.bestanden import datanamen, lees_data
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.taal import FeitWaarde, Werkgeheugen
+
+TEGENWICHT = 10
+"""Half-alike facts that are added before ranking."""
+MINSTENS_GEDEELD = 5
+"""Facts that must be known on both sides to compare at all."""
+_OVERSLAAN = frozenset({"gemeenten"})
+
+
+@dataclass(frozen=True, slots=True)
+class Casus:
+    """A case of the publication beside this partnership.
+
+    Args:
+        dossier: key of the dossier.
+        naam: its name.
+        gelijkenis: Gower's coefficient, 0 to 1.
+        gedeeld: number of facts known on both sides.
+        zelfde: the facts that are fully alike.
+        anders: the facts that differ.
+        ging_goed: titles of the good practices and chances that are certain there.
+        ging_mis: titles of the risks that are certain there.
+    """
+
+    dossier: str
+    naam: str
+    gelijkenis: float
+    gedeeld: int
+    zelfde: tuple[str, ...]
+    anders: tuple[str, ...]
+    ging_goed: tuple[str, ...]
+    ging_mis: tuple[str, ...]
+
+
+@cache
+def dossiers() -> Mapping[str, tuple[str, Werkgeheugen]]:
+    """Return the dossiers of the publication: name and known facts, by key; read once."""
+    uit: dict[str, tuple[str, Werkgeheugen]] = {}
+    for naam in datanamen("kennisbank/dossiers"):
+        if not naam.endswith(".verwacht.yaml"):
+            bestand = ontleed_feiten(lees_data(naam), naam)
+            sleutel = naam.rpartition("/")[2].removesuffix(".yaml")
+            uit[sleutel] = (bestand.feiten.naam or sleutel, werkgeheugen(bestand.feiten))
+    return uit
+
+
+def bereiken(vergeleken: Mapping[str, Werkgeheugen]) -> dict[str, int]:
+    """Return the range of each number over the partnerships, in ten-thousandths; at least one."""
+    waarden: dict[str, list[int]] = {}
+    for geheugen in vergeleken.values():
+        for sleutel, waarde in geheugen.items():
+            if isinstance(waarde, int):
+                waarden.setdefault(sleutel, []).append(waarde)
+    return {sleutel: max(1, max(deel) - min(deel)) for sleutel, deel in waarden.items()}
+
+
+def gelijkheid(links: FeitWaarde, rechts: FeitWaarde, bereik: int) -> float:
+    """Return how alike two values of one fact are, 0 to 1.
+
+    Args:
+        links: one value.
+        rechts: the other value, of the same type.
+        bereik: range of the number, in ten-thousandths.
+    """
+    if isinstance(links, int) and isinstance(rechts, int):
+        return max(0.0, 1 - abs(links - rechts) / bereik)
+    if isinstance(links, frozenset) and isinstance(rechts, frozenset):
+        samen = links | rechts
+        return len(links & rechts) / len(samen) if samen else 1.0
+    return 1.0 if links == rechts else 0.0
+
+
+def per_feit(links: Werkgeheugen, rechts: Werkgeheugen, bereik: Mapping[str, int]) -> dict[str, float]:
+    """Return the likeness of each fact that is known on both sides; per process the mean over the processes."""
+    delen: dict[str, list[float]] = {}
+    for sleutel, waarde in links.items():
+        naam = sleutel.partition(".")[0]
+        ander = rechts.get(sleutel)
+        if ander is not None and naam not in _OVERSLAAN:
+            delen.setdefault(naam, []).append(gelijkheid(waarde, ander, bereik.get(sleutel, 1)))
+    return {naam: sum(deel) / len(deel) for naam, deel in delen.items()}
+
+
+def vergelijk(geheugen: Werkgeheugen, motor: Referentie, hoogstens: int = 3) -> tuple[Casus, ...]:
+    """Return the cases that are most like a partnership, most alike first.
+
+    Args:
+        geheugen: the known facts of the partnership.
+        motor: the reference engine, which tells what is certain in each case.
+        hoogstens: the number of cases to return.
+    """
+    alle = {sleutel: feiten for sleutel, (_, feiten) in dossiers().items()}
+    bereik = bereiken({**alle, "": geheugen})
+    gevonden: list[tuple[float, str, dict[str, float]]] = []
+    for sleutel, feiten in alle.items():
+        delen = per_feit(geheugen, feiten, bereik)
+        if len(delen) >= MINSTENS_GEDEELD and feiten != geheugen:
+            rang = (sum(delen.values()) + TEGENWICHT / 2) / (len(delen) + TEGENWICHT)
+            gevonden.append((-rang, sleutel, delen))
+    return tuple(_casus(sleutel, delen, motor) for _, sleutel, delen in sorted(gevonden)[:hoogstens])
+
+
+def _casus(sleutel: str, delen: Mapping[str, float], motor: Referentie) -> Casus:
+    naam, feiten = dossiers()[sleutel]
+    definities = motor.gevallen.bank.vocabulaire.feiten
+    goed, mis = _wat_gebeurde(feiten, motor)
+    return Casus(
+        dossier=sleutel,
+        naam=naam,
+        gelijkenis=round(sum(delen.values()) / len(delen), 3),
+        gedeeld=len(delen),
+        zelfde=_kort(definities, [feit for feit, deel in delen.items() if deel == 1]),
+        anders=_kort(definities, [feit for feit, deel in delen.items() if deel < 1]),
+        ging_goed=goed,
+        ging_mis=mis,
+    )
+
+
+def _kort(definities: Mapping[str, FeitDefinitie], namen: list[str]) -> tuple[str, ...]:
+    return tuple(definities[naam].kort for naam in definities if naam in namen)
+
+
+def _wat_gebeurde(feiten: Werkgeheugen, motor: Referentie) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    goed: dict[str, None] = {}
+    mis: dict[str, None] = {}
+    for geval, waar in zip(motor.gevallen.regels, motor.beoordeel(feiten).status, strict=True):
+        if waar and not geval.proces:
+            if geval.regel.soort in ("goede_praktijk", "kans"):
+                goed[geval.regel.titel] = None
+            elif geval.regel.soort == "risico":
+                mis[geval.regel.titel] = None
+    return tuple(goed), tuple(mis)

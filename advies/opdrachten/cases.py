@@ -1,0 +1,45 @@
+"""`advies cases`: the cases of the publication beside a partnership."""
+
+from __future__ import annotations
+
+import click
+
+from advies.opdrachten.uitvoer import console, meld, schrijf
+
+ALLE = 99
+
+
+@click.command(options_metavar="[OPTIES]", short_help="Vergelijk met de cases van de publicatie.")
+@click.argument("feiten", metavar="FEITEN")
+@click.option("--hoogstens", type=click.IntRange(1, ALLE), default=3, show_default=True, help="Hoeveel cases.")
+@click.pass_context
+def cases(ctx: click.Context, feiten: str, hoogstens: int) -> None:
+    """Vergelijk een samenwerkingsverband met de cases van de publicatie.
+
+    U ziet op welke feiten zij gelijk zijn en verschillen, en wat er daar goed en mis ging. De gelijkenis loopt van 0 tot 1 en
+    telt alleen feiten die van beide bekend zijn.
+    """
+    from advies.casussen import vergelijk
+    from advies.evalueer import Adviseur
+    from advies.invoer import lees_feiten
+    from advies.weergave.tekst import Blad, toon_casus
+    from advies.werkgeheugen import werkgeheugen
+    from kennisbank.meldingen import InvoerFout
+
+    try:
+        bestand = lees_feiten(feiten)
+        motor = Adviseur(motor="referentie").referentie
+        gevonden = vergelijk(werkgeheugen(bestand.feiten), motor, hoogstens)
+    except InvoerFout as fout:
+        meld(fout, False)
+        ctx.exit(2)
+    scherm = console(None)
+    blad = Blad(scherm.width)
+    blad.regel(f"Cases die lijken op {bestand.feiten.naam or 'dit samenwerkingsverband'}", stijl="bold", spaties=0)
+    for casus in gevonden:
+        toon_casus(blad, casus, ALLE)
+    if not gevonden:
+        blad.regel("Er zijn te weinig feiten bekend om te vergelijken.")
+    blad.druk_af(scherm)
+    if scherm.color_system is None:
+        schrijf(scherm.file.getvalue(), None)  # type: ignore[attr-defined]
