@@ -159,6 +159,56 @@ class AanbevelingOordeel:
 
 
 @dataclass(frozen=True, slots=True)
+class PoolOordeel:
+    """One side of a trade-off, and what the facts say for it.
+
+    Args:
+        pool: its key.
+        naam: Dutch name.
+        tekst: what speaks for it in general.
+        regels: the certain rules that speak for it.
+        redenen: their titles.
+        open: how many of its rules are open.
+    """
+
+    pool: str
+    naam: str
+    tekst: str
+    regels: tuple[str, ...]
+    redenen: tuple[str, ...]
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class AfwegingOordeel:
+    """A trade-off on which the facts say something.
+
+    Args:
+        afweging: its key.
+        titel: what is weighed.
+        vraag: the question to discuss.
+        polen: the two sides; both can be true.
+        neigt: key of the side to which the publication leans; empty when it does not choose.
+        neigt_uitleg: how it leans.
+        doorslag: what tips it.
+        grond: `tekst` or `afgeleid`.
+        bron: references.
+        bron_tekst: the same references, in Dutch.
+    """
+
+    afweging: str
+    titel: str
+    vraag: str
+    polen: tuple[PoolOordeel, ...]
+    neigt: str
+    neigt_uitleg: str
+    doorslag: str
+    grond: str
+    bron: tuple[Bronwijzing, ...]
+    bron_tekst: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vraag:
     """A fact that is not known and on which open advice depends.
 
@@ -212,7 +262,7 @@ class Antwoord:
         processen: the eight ict processes, by key.
         migratie: the migration strategy that applies, and the one that is preferred.
         aanbevelingen: the nine recommendations.
-        afwegingen: trade-offs of the publication; none in this version.
+        afwegingen: the trade-offs of the publication on which a certain rule speaks for a side.
         casussen: the cases of the publication that are most like it, most alike first, and what happened there.
         vragen: what is not known yet, most useful first.
         ontvangstbewijs: with what the answer was made.
@@ -225,7 +275,7 @@ class Antwoord:
     processen: dict[str, ProcesOordeel]
     migratie: tuple[Indeling, ...]
     aanbevelingen: tuple[AanbevelingOordeel, ...]
-    afwegingen: tuple[str, ...]
+    afwegingen: tuple[AfwegingOordeel, ...]
     casussen: tuple[Casus, ...]
     vragen: tuple[Vraag, ...]
     ontvangstbewijs: Ontvangstbewijs

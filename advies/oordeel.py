@@ -8,9 +8,11 @@ from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
     AanbevelingOordeel,
     Advies,
+    AfwegingOordeel,
     Antwoord,
     Indeling,
     Ontvangstbewijs,
+    PoolOordeel,
     ProcesOordeel,
     Staat,
     Status,
@@ -23,6 +25,7 @@ from advies.motor.referentie import Beoordeling
 from advies.verwoording import procesnaam, vul_in, waardetekst
 from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.meldingen import Plek
+from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
 from regels.taal import Werkgeheugen
 
@@ -82,7 +85,7 @@ def stel_op(
         processen=_processen(adviezen, indelingen, geheugen, beoordeling),
         migratie=(*indelingen.van("strategie"), *indelingen.van("voorkeur_strategie")),
         aanbevelingen=_aanbevelingen(gevallen),
-        afwegingen=(),
+        afwegingen=_afwegingen(gevallen),
         casussen=vergelijk(geheugen, beoordeling.motor),
         vragen=_vragen(adviezen, beoordeling),
         ontvangstbewijs=bewijs,
@@ -212,6 +215,47 @@ def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[Aanbevelin
             )
         )
     return tuple(uit)
+
+
+def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOordeel, ...]:
+    """Return the trade-offs of which at least one side has a certain rule."""
+    per_regel: dict[str, list[tuple[Geval, Status]]] = {}
+    for geval, status in gevallen:
+        per_regel.setdefault(geval.regel.naam, []).append((geval, status))
+    uit: list[AfwegingOordeel] = []
+    for afweging in afwegingen():
+        polen = tuple(
+            _pool(pool, [paar for naam in pool.regels for paar in per_regel.get(naam, ())]) for pool in afweging.polen
+        )
+        if any(pool.regels for pool in polen):
+            uit.append(
+                AfwegingOordeel(
+                    afweging=afweging.naam,
+                    titel=afweging.titel,
+                    vraag=afweging.vraag,
+                    polen=polen,
+                    neigt=afweging.neigt,
+                    neigt_uitleg=afweging.neigt_uitleg,
+                    doorslag=afweging.doorslag,
+                    grond=afweging.grond,
+                    bron=tuple(bron.als_json() for bron in afweging.bron),
+                    bron_tekst=tuple(bron.tekst for bron in afweging.bron),
+                )
+            )
+    return tuple(uit)
+
+
+def _pool(pool: Pool, gevallen: Iterable[tuple[Geval, Status]]) -> PoolOordeel:
+    zeker: dict[str, str] = {}
+    open_: set[str] = set()
+    for geval, status in gevallen:
+        if status == "zeker":
+            zeker[geval.regel.naam] = vul_in(geval.regel.titel, geval.proces, {}, {})
+        elif status == "open":
+            open_.add(geval.regel.naam)
+    return PoolOordeel(
+        pool.sleutel, pool.naam, pool.tekst, tuple(zeker), tuple(zeker.values()), len(open_ - zeker.keys())
+    )
 
 
 def _vragen(adviezen: tuple[Advies, ...], beoordeling: Beoordeling) -> tuple[Vraag, ...]:

@@ -52,12 +52,13 @@ class TekstWeergave:
             ("6. Wat al goed is en welke kansen er zijn", self._goed),
             ("7. Wat we nog niet weten", self._onbekend),
             ("8. De negen aanbevelingen", self._aanbevelingen),
-            ("9. Cases in de publicatie die hierop lijken", self._casussen),
+            ("9. Afwegingen: twee kanten die allebei waar kunnen zijn", self._afwegingen),
+            ("10. Cases in de publicatie die hierop lijken", self._casussen),
         ):
             self._kop(titel)
             vul()
         if self._alles:
-            self._kop("10. Wat is uitgesloten, en waarom")
+            self._kop("11. Wat is uitgesloten, en waarom")
             self._uitgesloten()
         self._kop("Verantwoording")
         self._bewijs()
@@ -188,6 +189,22 @@ class TekstWeergave:
                 uitleg += f"; na {', '.join(map(str, deel.na))}"
             tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=kleur[deel.staat]))
         self._tabel(tabel)
+
+    def _afwegingen(self) -> None:
+        blad = self._blad
+        for afweging in self._antwoord.afwegingen:
+            blad.regel(afweging.titel, stijl="bold", teken="• ", noot=f"[{afweging.afweging}]")
+            blad.regel(afweging.vraag, spaties=4)
+            for pool in afweging.polen:
+                blad.regel(f"{pool.naam}: {pool.tekst}", spaties=4, teken="- ")
+                redenen = "; ".join(pool.redenen) or "uw feiten zeggen hier nog niets over"
+                blad.regel(redenen, spaties=6, teken="Bij u: ")
+            blad.regel(afweging.neigt_uitleg, spaties=4, teken="De publicatie: ")
+            blad.regel(afweging.doorslag, spaties=4, teken="De doorslag: ")
+            eigen = f" ({woorden.EIGEN})" if afweging.grond == "afgeleid" else ""
+            blad.regel("; ".join(afweging.bron_tekst) + eigen, stijl=_ZACHT, spaties=4, teken="Bron: ")
+        if not self._antwoord.afwegingen:
+            blad.regel("Uw feiten raken nog geen afweging uit de publicatie.")
 
     def _casussen(self) -> None:
         for casus in self._antwoord.casussen:

@@ -1,0 +1,130 @@
+"""Trade-offs of the publication: two poles that can both be true, where it leans, and what tips it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from kennisbank.bestanden import lees_data
+from kennisbank.bronnen import Bron, lees_bronnen
+from kennisbank.lezer import Lezer
+from kennisbank.meldingen import bedoelde
+from kennisbank.yaml_knopen import Kaart, Lijst, ontleed
+from regels.lezen import regelbank
+from regels.taal import Grond
+
+BESTAND = "regels/afwegingen.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """One side of a trade-off.
+
+    Args:
+        sleutel: its key.
+        naam: Dutch name.
+        tekst: what speaks for it.
+        regels: the rules that speak for it when they fire.
+    """
+
+    sleutel: str
+    naam: str
+    tekst: str
+    regels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Afweging:
+    """One trade-off.
+
+    Args:
+        naam: unique name.
+        titel: what is weighed.
+        vraag: the question to discuss.
+        polen: the two sides.
+        neigt: key of the side to which the publication leans; empty when it does not choose.
+        neigt_uitleg: how it leans.
+        doorslag: what tips it.
+        grond: `tekst` when the publication states the tension, `afgeleid` when it is our reading.
+        bron: references.
+    """
+
+    naam: str
+    titel: str
+    vraag: str
+    polen: tuple[Pool, ...]
+    neigt: str
+    neigt_uitleg: str
+    doorslag: str
+    grond: Grond
+    bron: tuple[Bron, ...]
+
+
+@cache
+def afwegingen() -> tuple[Afweging, ...]:
+    """Return the trade-offs that travel with the package, read once.
+
+    Raises:
+        InvoerFout: the file is wrong; all messages at once.
+    """
+    return lees_afwegingen(lees_data(BESTAND), BESTAND)
+
+
+def lees_afwegingen(inhoud: bytes, bestand: str) -> tuple[Afweging, ...]:
+    """Read trade-offs.
+
+    Args:
+        inhoud: the contents of the file.
+        bestand: the name to use in messages.
+
+    Raises:
+        InvoerFout: the file is wrong; all messages at once.
+    """
+    lezer = Lezer(bestand)
+    namen = {regel.naam: regel for regel in regelbank().regels}
+    wortel = ontleed(inhoud, bestand)
+    uit: dict[str, Afweging] = {}
+    for item in wortel.items if isinstance(wortel, Lijst) else ():
+        kaart = lezer.kaart(item, "een afweging")
+        if kaart is not None:
+            afweging = _afweging(lezer, kaart, namen)
+            if afweging.naam in uit:
+                lezer.fout(kaart, f"de afweging '{afweging.naam}' bestaat al.")
+            uit[afweging.naam] = afweging
+    lezer.sluit_af()
+    return tuple(uit.values())
+
+
+def _afweging(lezer: Lezer, kaart: Kaart, namen: Mapping[str, object]) -> Afweging:
+    verplicht = ["afweging", "titel", "vraag", "polen", "neigt", "neigt_uitleg", "doorslag", "grond", "bron"]
+    lezer.sleutels(kaart, verplicht, [], "een afweging")
+    delen = [lezer.kaart(knoop, "een pool") for knoop in lezer.items(kaart, "polen")]
+    polen = tuple(_pool(lezer, deel, namen) for deel in delen if deel is not None)
+    if len(polen) != 2:
+        lezer.fout(kaart, f"een afweging heeft twee polen; gevonden zijn er {len(polen)}.")
+    neigt = lezer.keuze(kaart, "neigt", [*(pool.sleutel for pool in polen), "geen"])
+    grond: Grond = lezer.keuze(kaart, "grond", get_args(Grond))  # type: ignore[assignment]
+    return Afweging(
+        lezer.naam(kaart, "afweging"),
+        lezer.tekst(kaart, "titel"),
+        lezer.tekst(kaart, "vraag"),
+        polen,
+        "" if neigt == "geen" else neigt,
+        lezer.tekst(kaart, "neigt_uitleg"),
+        lezer.tekst(kaart, "doorslag"),
+        grond,
+        lees_bronnen(lezer, kaart),
+    )
+
+
+def _pool(lezer: Lezer, kaart: Kaart, namen: Mapping[str, object]) -> Pool:
+    lezer.sleutels(kaart, ["pool", "naam", "tekst", "regels"], [], "een pool")
+    regels = lezer.teksten(kaart, "regels")
+    for naam in regels:
+        if naam not in namen:
+            lezer.fout(kaart, f"er is geen regel '{naam}'.{bedoelde(naam, namen)}")
+    if not regels:
+        lezer.fout(kaart, "een pool noemt minstens één regel die ervoor spreekt.")
+    return Pool(lezer.naam(kaart, "pool"), lezer.tekst(kaart, "naam"), lezer.tekst(kaart, "tekst"), regels)
