@@ -228,6 +228,21 @@ class Vraag:
 
 
 @dataclass(frozen=True, slots=True)
+class Begripsuitleg:
+    """A term of 2006 that the certain advices use.
+
+    Args:
+        term: as in the publication.
+        nu: today's name; empty when it is still called so.
+        uitleg: what it is.
+    """
+
+    term: str
+    nu: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ontvangstbewijs:
     """With what the answer was made, so that it can be made again.
 
@@ -265,6 +280,7 @@ class Antwoord:
         afwegingen: the trade-offs of the publication on which a certain rule speaks for a side.
         casussen: the cases of the publication that are most like it, most alike first, and what happened there.
         vragen: what is not known yet, most useful first.
+        begrippen: terms that the certain advices use, with today's name.
         ontvangstbewijs: with what the answer was made.
     """
 
@@ -278,6 +294,7 @@ class Antwoord:
     afwegingen: tuple[AfwegingOordeel, ...]
     casussen: tuple[Casus, ...]
     vragen: tuple[Vraag, ...]
+    begrippen: tuple[Begripsuitleg, ...]
     ontvangstbewijs: Ontvangstbewijs
 
     def van_status(self, status: Status) -> tuple[Advies, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from advies.afleiding import Afleiding, Stap
@@ -10,6 +11,7 @@ from advies.antwoord import (
     Advies,
     AfwegingOordeel,
     Antwoord,
+    Begripsuitleg,
     Indeling,
     Ontvangstbewijs,
     PoolOordeel,
@@ -88,6 +90,7 @@ def stel_op(
         afwegingen=_afwegingen(gevallen),
         casussen=vergelijk(geheugen, beoordeling.motor),
         vragen=_vragen(adviezen, beoordeling),
+        begrippen=_begrippen(adviezen),
         ontvangstbewijs=bewijs,
     )
 
@@ -255,6 +258,28 @@ def _pool(pool: Pool, gevallen: Iterable[tuple[Geval, Status]]) -> PoolOordeel:
             open_.add(geval.regel.naam)
     return PoolOordeel(
         pool.sleutel, pool.naam, pool.tekst, tuple(zeker), tuple(zeker.values()), len(open_ - zeker.keys())
+    )
+
+
+def _begrippen(adviezen: tuple[Advies, ...]) -> tuple[Begripsuitleg, ...]:
+    """Return the terms of the glossary that the certain advices use."""
+    zeker = [advies for advies in adviezen if advies.status == "zeker"]
+    tekst = " ".join(
+        deel
+        for advies in zeker
+        for deel in (
+            advies.titel,
+            advies.tekst,
+            advies.uitleg,
+            advies.kanttekening,
+            *(stap.tekst for stap in advies.omdat),
+        )
+    )
+    woorden = set(re.findall(r"[\w&]+", tekst))
+    return tuple(
+        Begripsuitleg(term.term, term.nu, term.uitleg)
+        for term in catalogus().begrippen
+        if (term.term in woorden if " " not in term.term else term.term in tekst)
     )
 
 

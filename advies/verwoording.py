@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from kennisbank.catalogus import catalogus
 from kennisbank.vocabulaire import FeitDefinitie
-from regels.taal import SCHAAL, AfgeleidFeit, FeitWaarde, Werkgeheugen
+from regels.taal import SCHAAL, AfgeleidFeit, FeitWaarde, GemeenteGegevens, Werkgeheugen
 
 _INVULPLEK = re.compile(r"\{([a-z0-9_.]+)\}")
 
@@ -38,8 +38,18 @@ def waardetekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
     if isinstance(waarde, frozenset):
         return ", ".join(namen[deel.waarde] for deel in feit.waarden if deel.waarde in waarde) or "geen"
     if isinstance(waarde, tuple):
-        return ", ".join(str(gemeente["naam"]) for gemeente in waarde) or "geen"
+        return ", ".join(_gemeente(feit, gemeente) for gemeente in waarde) or "geen"
     return namen.get(waarde, waarde)
+
+
+def _gemeente(feit: FeitDefinitie, gemeente: GemeenteGegevens) -> str:
+    """Return the name of a municipality with what is known of it."""
+    bekend = [
+        f"{veld.kort}: {getal(waarde) if isinstance(waarde, int) else waarde}"
+        for veld in feit.velden
+        if veld.veld != "naam" and (waarde := gemeente.get(veld.veld)) is not None
+    ]
+    return f"{gemeente['naam']} ({', '.join(bekend)})" if bekend else str(gemeente["naam"])
 
 
 def feitzin(feit: FeitDefinitie, proces: str, waarde: FeitWaarde) -> str:

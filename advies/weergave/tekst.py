@@ -60,6 +60,9 @@ class TekstWeergave:
         if self._alles:
             self._kop("11. Wat is uitgesloten, en waarom")
             self._uitgesloten()
+        if self._antwoord.begrippen:
+            self._kop("Begrippen")
+            self._begrippen()
         self._kop("Verantwoording")
         self._bewijs()
         self._blad.druk_af(console)
@@ -241,6 +244,11 @@ class TekstWeergave:
         for advies in self._antwoord.van_status("uitgesloten"):
             feiten = "; ".join(woorden.feit(stap) for stap in advies.omdat)
             self._blad.regel(_titel(advies), teken="• ", noot=f"[{advies.regel}] want {feiten}")
+
+    def _begrippen(self) -> None:
+        for begrip in self._antwoord.begrippen:
+            nu = f"nu {begrip.nu}. " if begrip.nu else ""
+            self._blad.regel(f"{begrip.term}: {nu}{begrip.uitleg}", teken="• ")
 
     def _bewijs(self) -> None:
         bewijs = self._antwoord.ontvangstbewijs
