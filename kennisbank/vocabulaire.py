@@ -74,6 +74,8 @@ class FeitDefinitie:
         waarden: the values of a choice.
         velden: the fields of a municipality.
         stuurbaar: whether the partnership can change it by a decision.
+        beschrijvend: whether no rule reads it: it counts only in the comparison with the cases.
+        beschrijvende_waarden: the values of a set that no rule reads.
         bron: where the publication speaks of it.
     """
 
@@ -94,6 +96,8 @@ class FeitDefinitie:
     waarden: tuple[Waarde, ...]
     velden: tuple[Veld, ...]
     stuurbaar: bool
+    beschrijvend: bool
+    beschrijvende_waarden: tuple[str, ...]
     bron: tuple[Bron, ...]
 
     @property
@@ -134,7 +138,6 @@ THEMAS = (
 
 _VRIJ = [
     "per",
-    "kort",
     "hulp",
     "ja",
     "nee",
@@ -145,6 +148,8 @@ _VRIJ = [
     "waarden",
     "velden",
     "stuurbaar",
+    "beschrijvend",
+    "beschrijvende_waarden",
 ]
 
 
@@ -204,6 +209,8 @@ def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         waarden=_waarden(lezer, kaart),
         velden=_velden(lezer, kaart),
         stuurbaar=lezer.ja_nee(kaart, "stuurbaar"),
+        beschrijvend=lezer.ja_nee(kaart, "beschrijvend"),
+        beschrijvende_waarden=lezer.teksten(kaart, "beschrijvende_waarden"),
         bron=lees_bronnen(lezer, kaart),
     )
     _controleer(lezer, kaart, feit)

@@ -11,7 +11,8 @@ from kennisbank.bronnen import Bron, lees_bronnen, publicatie
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import Melding, Plek
 from kennisbank.yaml_knopen import Lijst, ontleed, plek_van
-from regels.taal import Regel, Regelbank
+from regels.logica import takken, verwijzingen
+from regels.taal import AantalWaarden, Bevat, Regel, Regelbank
 
 BESTAND = "regels/stellingen.yaml"
 
@@ -111,6 +112,35 @@ def ontbrekend(bank: Regelbank) -> list[Melding]:
                 )
         if not regel.bron:
             meldingen.append(Melding(regel.plek, f"regel '{regel.naam}' heeft geen verwijzing naar de publicatie."))
+    return [*meldingen, *ongebruikt(bank)]
+
+
+def ongebruikt(bank: Regelbank) -> list[Melding]:
+    """Return a message for each fact or value of a set that no rule reads and that is not marked as descriptive.
+
+    A choice is read whole: a value that no rule names excludes the rules that name another.
+    """
+    gelezen: set[str] = set()
+    waarden: set[tuple[str, str]] = set()
+    geteld: set[str] = set()
+    for voorwaarde in (*(regel.als for regel in bank.regels), *(feit.betekent for feit in bank.afgeleid)):
+        gelezen.update(feit.naam for feit in verwijzingen(voorwaarde))
+        for atoom in (literaal.atoom for tak in takken(voorwaarde) for literaal in tak):
+            if isinstance(atoom, Bevat):
+                waarden.add((atoom.feit.naam, atoom.waarde))
+            elif isinstance(atoom, AantalWaarden):
+                geteld.add(atoom.feit.naam)
+    meldingen: list[Melding] = []
+    for feit in bank.vocabulaire.feiten.values():
+        bestand = f"kennisbank/feiten/{feit.thema}.yaml"
+        if (feit.naam in gelezen) == feit.beschrijvend:
+            wat = "wordt wel gelezen en is 'beschrijvend'" if feit.beschrijvend else "wordt door geen regel gelezen"
+            meldingen.append(Melding(None, f"{bestand}: het feit '{feit.naam}' {wat}."))
+        for deel in feit.waarden if feit.soort == "meerkeuze" else ():
+            gebruikt = (feit.naam, deel.waarde) in waarden or (feit.naam in geteld and not feit.beschrijvende_waarden)
+            if gebruikt == (deel.waarde in feit.beschrijvende_waarden):
+                wat = "wordt wel gelezen en is 'beschrijvend'" if gebruikt else "wordt door geen regel gelezen"
+                meldingen.append(Melding(None, f"{bestand}: de waarde '{deel.waarde}' van '{feit.naam}' {wat}."))
     return meldingen
 
 
