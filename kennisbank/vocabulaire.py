@@ -136,7 +136,7 @@ THEMAS = (
     "migratie",
 )
 
-_VRIJ = [
+_VRIJ = (
     "per",
     "hulp",
     "ja",
@@ -150,7 +150,7 @@ _VRIJ = [
     "stuurbaar",
     "beschrijvend",
     "beschrijvende_waarden",
-]
+)
 
 
 @cache

@@ -53,6 +53,7 @@ def check(ctx: click.Context, map_: str | None, voorstel: str | None) -> None:
 
 def _toets(adviseur: Adviseur) -> list[Melding]:
     from advies.toetsing import lees_toetsen, voer_uit
+    from regels.afwegingen import afwegingen
     from regels.dekking import ontbrekend, stellingen
 
     meldingen, dekking = voer_uit(lees_toetsen(adviseur.bank), adviseur)
@@ -63,6 +64,7 @@ def _toets(adviseur: Adviseur) -> list[Melding]:
     click.echo(f"Van {dekking.atomen} voorwaarden waren er {dekking.beide} in de toetsen zowel waar als onwaar.")
     gaten = ontbrekend(adviseur.bank)
     click.echo(f"{len(stellingen())} uitspraken van de publicatie: {len(gaten)} zonder regel of reden.")
+    click.echo(f"{len(afwegingen())} afwegingen: goed te lezen.")
     return [*meldingen, *gaten]
 
 
