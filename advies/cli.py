@@ -15,11 +15,14 @@ spreek_nederlands()
 import click
 
 from advies.opdrachten.cases import cases
+from advies.opdrachten.change import change
 from advies.opdrachten.check import check
 from advies.opdrachten.evaluate import evaluate
+from advies.opdrachten.explain import explain
 from advies.opdrachten.new import new
 from advies.opdrachten.rules import rules
 from advies.opdrachten.schema import schema
+from advies.opdrachten.whatif import diff, whatif
 from advies.versie import __version__
 
 
@@ -36,7 +39,7 @@ def advies() -> None:
     """
 
 
-for opdracht in (evaluate, new, cases, rules, schema, check):
+for opdracht in (evaluate, explain, whatif, diff, change, new, cases, rules, schema, check):
     advies.add_command(opdracht)
 
 

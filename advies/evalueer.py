@@ -14,6 +14,7 @@ from advies.antwoord import Antwoord, Ontvangstbewijs
 from advies.motor.gevallen import Motor, Sleutel, gevallen
 from advies.motor.referentie import Beoordeling, Referentie, vuringen
 from advies.oordeel import stel_op
+from advies.uitleg.verklaring import Verklaarder, Verklaring
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
@@ -101,10 +102,43 @@ class Adviseur:
             pydantic.ValidationError: the mapping is not a partnership.
         """
         verband, plekken = _verband(feiten)
-        geheugen = werkgeheugen(verband)
+        return self.antwoord(verband.naam or "", werkgeheugen(verband), plekken, alles=alles)
+
+    def antwoord(
+        self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[str, Plek] = _GEEN_PLEKKEN, *, alles: bool = False
+    ) -> Antwoord:
+        """Return the advice for known facts.
+
+        Args:
+            naam: name of the partnership; may be empty.
+            geheugen: the known facts.
+            plekken: where each stands in the facts file.
+            alles: whether excluded advices are in the answer too.
+
+        Raises:
+            InvoerFout: the facts contradict each other.
+            MotorVerschil: the two engines differ.
+        """
         beoordeling = self.beoordeel(geheugen)
         self._weiger_tegenspraak(beoordeling, geheugen, plekken)
-        return stel_op(verband.naam or "", beoordeling, geheugen, plekken, self._bewijs(geheugen), alles)
+        return stel_op(naam, beoordeling, geheugen, plekken, self._bewijs(geheugen), alles)
+
+    def verklaar(
+        self, feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any], regel: str, proces: str = ""
+    ) -> Verklaring:
+        """Return why a rule applies, does not apply, or is open.
+
+        Args:
+            feiten: as for `evalueer`.
+            regel: name of the rule.
+            proces: key of the process; empty for a rule about the partnership.
+
+        Raises:
+            KeyError: there is no such rule, or not for this process.
+        """
+        verband, plekken = _verband(feiten)
+        geheugen = werkgeheugen(verband)
+        return Verklaarder(self.beoordeel(geheugen), geheugen, plekken).verklaar(regel, proces)
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
         """Return the truth of every rule, after the engines agreed.

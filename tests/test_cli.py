@@ -130,3 +130,65 @@ def test_check(tmp_path: Path) -> None:
 
 def test_no_color() -> None:
     assert b"\x1b" not in advies("evaluate", DOSSIER, NO_COLOR="1").stdout
+
+
+VOORBEELD = str(Path(__file__).parent.parent / "docs" / "voorbeeld" / "feiten.yaml")
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "delen"),
+    [
+        (("explain", VOORBEELD, "--regel", "geen_vervangingsbudget"), ("zeker", "(regel 6)", "aanbeveling 8")),
+        (
+            ("explain", VOORBEELD, "--waarom-niet", "pc_voorwaarden"),
+            ("open", "weg 2", "nog onbekend: ict_op_bestuursagenda"),
+        ),
+        (
+            ("explain", VOORBEELD, "--waarom-niet", "onderhoudsbudget_ontbreekt"),
+            ("nog onbekend: onderhoudsbudget_software",),
+        ),
+        (
+            ("explain", VOORBEELD, "--regel", "niet_uitbesteden", "--proces", "technisch_beheer"),
+            ("uitgesloten", "nee technisch beheer is niet"),
+        ),
+        (("explain", VOORBEELD), ("[scope_in; zeker]", "[mag_uitbesteden; zeker]")),
+        (
+            ("whatif", VOORBEELD, "--stel", "vervangingsbudget=ja"),
+            ("Vervallen:", "geen_vervangingsbudget", "wordt nog onbekend"),
+        ),
+        (("whatif", VOORBEELD, "--stel", "vervangingsbudget=nee"), ("Er verandert niets",)),
+        (("diff", VOORBEELD, DOSSIER), ("Erbij gekomen:", "Aanbevelingen:")),
+        (("change", VOORBEELD, "--zonder", "geen_vervangingsbudget"), ("van nee naar ja", "[vervangingsbudget=ja]")),
+        (("change", VOORBEELD, "--doel", "geen_vervangingsbudget"), ("al zo",)),
+        (("cases", DOSSIER), ("BBS", "gelijkenis 0,", "Daar ging mis:")),
+        (("rules", "geen_vervangingsbudget"), ("er is geen vervangingsbudget voor ict", "aanbeveling 8", "R159")),
+        (("rules", "--soort", "tegenspraak"), ("tegenspraak_sla",)),
+        (("rules", "--dekking"), ("246 uitspraken: 243 met een regel, 3 met een reden waarom niet.",)),
+        (("check", "--voorstel", "geen_vervangingsbudget"), ("moet: [geen_vervangingsbudget]", "feiten: {}")),
+    ],
+)
+def test_andere_opdrachten(argumenten: tuple[str, ...], delen: tuple[str, ...]) -> None:
+    uit = advies(*argumenten)
+    tekst = re.sub(r"\s+", " ", uit.stdout.decode())
+    assert (uit.returncode, uit.stderr) == (0, b"")
+    assert [deel for deel in delen if deel not in tekst] == []
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "deel"),
+    [
+        (("explain", VOORBEELD, "--regel", "geen_vervangingsbudgt"), "Bedoelt u 'geen_vervangingsbudget'?"),
+        (("explain", VOORBEELD, "--proces", "technish_beheer"), "Bedoelt u 'technisch_beheer'?"),
+        (("whatif", VOORBEELD, "--stel", "vervangingsbudgt=ja"), "Bedoelt u 'vervangingsbudget'?"),
+        (("change", VOORBEELD), "noem --doel of --zonder"),
+        (("change", VOORBEELD, "--doel", "mag_uitbesteden"), "per ict-proces"),
+        (("rules", "bestaat_helemaal_niet"), "geen regel gevonden"),
+        (("cases", "weg.yaml"), "bestaat niet"),
+        (("diff", "weg.yaml", VOORBEELD), "bestaat niet"),
+    ],
+)
+def test_fouten_bij_andere_opdrachten(argumenten: tuple[str, ...], deel: str) -> None:
+    uit = advies(*argumenten)
+    assert (uit.returncode, uit.stdout) == (2, b"")
+    assert deel in uit.stderr.decode()
+    assert "Traceback" not in uit.stderr.decode()

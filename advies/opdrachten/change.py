@@ -1,0 +1,97 @@
+"""`advies change`: the least change towards or away from an advice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from advies.opdrachten.uitvoer import meld, schrijf
+
+if TYPE_CHECKING:
+    from advies.uitleg.wijziging import Wijziging
+
+
+@click.command(options_metavar="[OPTIES]", short_help="Wat is het minste dat moet veranderen?")
+@click.argument("feiten", metavar="FEITEN")
+@click.option("--doel", metavar="REGEL", help="Zorg dat dit advies volgt.")
+@click.option("--zonder", metavar="REGEL", help="Zorg dat dit advies (een risico, bijvoorbeeld) is uitgesloten.")
+@click.option("--proces", metavar="PROCES", default="", help="Het ict-proces, bij een regel die per proces geldt.")
+@click.option(
+    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+)
+@click.pass_context
+def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None, proces: str, formaat: str) -> None:
+    """Zoek de kleinste wijzigingen die een advies oproepen (--doel) of uitsluiten (--zonder).
+
+    Alleen feiten waarover het verband zelf kan beslissen, worden gewijzigd, hoogstens drie tegelijk. Elk antwoord is met beide
+    motoren nagerekend.
+    """
+    from advies.evalueer import adviseur
+    from advies.invoer import lees_feiten
+    from advies.uitleg.wijziging import kleinste_wijzigingen
+    from advies.werkgeheugen import werkgeheugen
+    from kennisbank.meldingen import InvoerFout, Melding, bedoelde
+
+    try:
+        if (doel is None) == (zonder is None):
+            raise InvoerFout([Melding(None, "noem --doel of --zonder, niet allebei.")])
+        naam = doel or zonder or ""
+        bestand = lees_feiten(feiten)
+        kenner = adviseur()
+        regel = next((deel for deel in kenner.bank.regels if deel.naam == naam), None)
+        if regel is None:
+            hint = bedoelde(naam, [deel.naam for deel in kenner.bank.regels])
+            raise InvoerFout([Melding(None, f"er is geen regel '{naam}'.{hint}")])
+        if regel.voor_elk_proces and proces not in kenner.bank.processen:
+            hint = (
+                bedoelde(proces, kenner.bank.processen) if proces else f" Kies uit {', '.join(kenner.bank.processen)}."
+            )
+            raise InvoerFout([Melding(None, f"regel '{naam}' geldt per ict-proces: noem er een met --proces.{hint}")])
+        geheugen = werkgeheugen(bestand.feiten)
+        bij = proces if regel.voor_elk_proces else ""
+        gevonden = kleinste_wijzigingen(kenner, geheugen, naam, bij, gewenst=doel is not None)
+        status = kenner.verklaar(bestand, naam, bij).status
+    except InvoerFout as fout:
+        meld(fout, formaat == "json")
+        ctx.exit(2)
+    if formaat == "json":
+        import json
+        from dataclasses import asdict
+
+        schrijf(json.dumps([asdict(deel) for deel in gevonden], ensure_ascii=False, indent=2) + "\n", None)
+        return
+    if status == ("zeker" if doel else "uitgesloten"):
+        click.echo("Er hoeft niets te veranderen: dit is al zo.")
+    elif not gevonden:
+        click.echo("Er is geen wijziging gevonden van hoogstens drie feiten waarover het verband zelf beslist.")
+    for nummer, wijziging in enumerate(gevonden, start=1):
+        click.echo(als_tekst(nummer, wijziging))
+
+
+def als_tekst(nummer: int, wijziging: Wijziging) -> str:
+    """Return a change as text of at most 80 columns."""
+    from textwrap import wrap
+
+    from advies.verwoording import procesnaam
+
+    regels = [f"{nummer}."]
+    for zet in wijziging.zetten:
+        tekst = f"{zet.kort}: van {zet.van} naar {zet.naar} [{zet.feit}={zet.waarde}]"
+        regels += wrap(tekst, 80, initial_indent="   • ", subsequent_indent="     ", break_on_hyphens=False)
+    for kop, komt in (("Daarmee vervalt ook: ", False), ("Daarmee komt ook: ", True)):
+        titels = [
+            deel.titel
+            + (
+                f" ({procesnaam(deel.proces)})"
+                if deel.proces and procesnaam(deel.proces) not in deel.titel.lower()
+                else ""
+            )
+            for deel in wijziging.neveneffecten
+            if (deel.wordt == "zeker") == komt
+        ]
+        if titels:
+            regels += wrap(
+                kop + "; ".join(titels), 80, initial_indent="     ", subsequent_indent="       ", break_on_hyphens=False
+            )
+    return "\n".join(regels)

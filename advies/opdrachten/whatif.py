@@ -1,0 +1,144 @@
+"""`advies whatif` and `advies diff`: what changes in the advice when the facts change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from advies.opdrachten.uitvoer import meld, schrijf
+
+if TYPE_CHECKING:
+    from advies.uitleg.wat_als import Verschil
+    from regels.taal import Werkgeheugen
+
+
+@click.command(options_metavar="[OPTIES]", short_help="Wat verandert er als een feit verandert?")
+@click.argument("feiten", metavar="FEITEN")
+@click.option("--stel", multiple=True, required=True, metavar="FEIT=WAARDE", help="Stel dat dit zo is. Mag vaker.")
+@click.option(
+    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+)
+@click.pass_context
+def whatif(ctx: click.Context, feiten: str, stel: tuple[str, ...], formaat: str) -> None:
+    """Laat zien wat er aan het advies verandert als feiten veranderen.
+
+    Bijvoorbeeld: --stel vervangingsbudget=ja --stel uitvoering.technisch_beheer=derde --stel "doelen=[deskundigheid]".
+    Met FEIT=onbekend haalt u een feit weg.
+    """
+    from advies.evalueer import adviseur
+    from advies.invoer import lees_feiten
+    from advies.uitleg.wat_als import verschil
+    from advies.werkgeheugen import werkgeheugen
+    from kennisbank.meldingen import InvoerFout
+
+    try:
+        bestand = lees_feiten(feiten)
+        oud = werkgeheugen(bestand.feiten)
+        nieuw = pas_toe(oud, stel)
+        voor = adviseur().antwoord("", oud, bestand.plekken, alles=True)
+        na = adviseur().antwoord("", nieuw, alles=True)
+    except InvoerFout as fout:
+        meld(fout, formaat == "json")
+        ctx.exit(2)
+    _toon(verschil(voor, na), formaat)
+
+
+@click.command(options_metavar="[OPTIES]", short_help="Wat verschilt er in het advies bij twee feitenbestanden?")
+@click.argument("oud", metavar="OUD")
+@click.argument("nieuw", metavar="NIEUW")
+@click.option(
+    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+)
+@click.pass_context
+def diff(ctx: click.Context, oud: str, nieuw: str, formaat: str) -> None:
+    """Laat zien wat er aan het advies verandert van het ene feitenbestand naar het andere."""
+    from advies.evalueer import adviseur
+    from advies.invoer import lees_feiten
+    from advies.uitleg.wat_als import verschil
+    from kennisbank.meldingen import InvoerFout
+
+    try:
+        voor, na = (adviseur().evalueer(lees_feiten(pad), alles=True) for pad in (oud, nieuw))
+    except InvoerFout as fout:
+        meld(fout, formaat == "json")
+        ctx.exit(2)
+    _toon(verschil(voor, na), formaat)
+
+
+def pas_toe(geheugen: Werkgeheugen, stellingen: tuple[str, ...]) -> Werkgeheugen:
+    """Return the known facts with assumptions filled in.
+
+    Args:
+        geheugen: the known facts.
+        stellingen: assumptions, each `feit=waarde`; `onbekend` takes a fact away.
+
+    Raises:
+        InvoerFout: an assumption is wrong; all messages at once.
+    """
+    from advies.invoer import ontleed_feiten
+    from advies.werkgeheugen import werkgeheugen
+    from kennisbank.meldingen import InvoerFout, Melding
+
+    nieuw = dict(geheugen)
+    meldingen: list[Melding] = []
+    for stelling in stellingen:
+        sleutel, is_, waarde = (deel.strip() for deel in stelling.partition("="))
+        if not is_ or not sleutel:
+            meldingen.append(Melding(None, f"--stel {stelling}: schrijf FEIT=WAARDE, zoals vervangingsbudget=ja."))
+            continue
+        naam, _, proces = sleutel.partition(".")
+        tekst = f"{naam}: {{{proces}: {waarde}}}" if proces else f"{naam}: {waarde}"
+        try:
+            feiten = ontleed_feiten(tekst.encode(), f"--stel {stelling}").feiten
+        except InvoerFout as fout:
+            meldingen += [Melding(None, f"--stel {stelling}: {deel.tekst}") for deel in fout.meldingen]
+            continue
+        nieuw.pop(sleutel, None)
+        nieuw.update(werkgeheugen(feiten))
+    if meldingen:
+        raise InvoerFout(meldingen)
+    return nieuw
+
+
+def _toon(uitkomst: Verschil, formaat: str) -> None:
+    if formaat == "json":
+        import json
+        from dataclasses import asdict
+
+        schrijf(json.dumps(asdict(uitkomst), ensure_ascii=False, indent=2) + "\n", None)
+        return
+    click.echo(als_tekst(uitkomst))
+
+
+def als_tekst(uitkomst: Verschil) -> str:
+    """Return what changes as text of at most 80 columns."""
+    from textwrap import wrap
+
+    from advies.verwoording import procesnaam
+    from advies.weergave import woorden
+
+    if not uitkomst.overgangen and not uitkomst.aanbevelingen:
+        return "Er verandert niets aan het advies."
+    regels: list[str] = []
+    for kop, wordt, was in (
+        ("Erbij gekomen", "zeker", ("open", "uitgesloten")),
+        ("Niet meer zeker", "open", ("zeker",)),
+        ("Vervallen", "uitgesloten", ("zeker",)),
+        ("Nu uitgesloten (was open)", "uitgesloten", ("open",)),
+        ("Weer open (was uitgesloten)", "open", ("uitgesloten",)),
+    ):
+        delen = [deel for deel in uitkomst.overgangen if deel.wordt == wordt and deel.was in was]
+        if delen:
+            regels.append(f"{kop}:")
+        for deel in delen:
+            proces = deel.over.get("proces", "")
+            bij = f" ({procesnaam(proces)})" if proces and procesnaam(proces) not in deel.titel.lower() else ""
+            tekst = f"{deel.titel}{bij} [{deel.regel}; {deel.soort}]"
+            regels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
+    if uitkomst.aanbevelingen:
+        regels.append("Aanbevelingen:")
+    for staat in uitkomst.aanbevelingen:
+        tekst = f"{staat.nummer} {staat.naam}: was {woorden.STAAT[staat.was]}, wordt {woorden.STAAT[staat.wordt]}"
+        regels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ")
+    return "\n".join(regels)

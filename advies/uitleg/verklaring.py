@@ -1,0 +1,153 @@
+"""Why, and why not: every way in which a rule can apply, with what holds, what fails and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from advies.antwoord import Status
+from advies.motor.gevallen import Geval, Sleutel
+from advies.motor.referentie import Beoordeling
+from advies.verwoording import feitzin, vul_in
+from advies.voorwaardezin import Voorwaardezinnen
+from kennisbank.meldingen import Plek
+from regels.logica import Literaal, Tak, verwijzingen
+from regels.taal import Gelijk, Niet, Werkgeheugen
+
+Stand = Literal["waar", "onwaar", "onbekend"]
+_STAND: dict[bool | None, Stand] = {True: "waar", False: "onwaar", None: "onbekend"}
+_STATUS: dict[bool | None, Status] = {True: "zeker", False: "uitgesloten", None: "open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """A fact that the user gave.
+
+    Args:
+        feit: its key.
+        tekst: the statement in Dutch.
+        regel: line in the facts file; None when the facts did not come from a file.
+    """
+
+    feit: str
+    tekst: str
+    regel: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voorwaardestand:
+    """One condition, and how it stands.
+
+    Args:
+        tekst: what is asked, in Dutch.
+        stand: whether it holds.
+        gegeven: the facts that were found.
+        onbekend: keys of the facts that are not known.
+        onder: for a derived fact: the ways in which it can hold, each with its conditions; empty for a given fact.
+    """
+
+    tekst: str
+    stand: Stand
+    gegeven: tuple[Gegeven, ...]
+    onbekend: tuple[str, ...]
+    onder: tuple[tuple[Voorwaardestand, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verklaring:
+    """Why a rule applies, does not apply, or is open.
+
+    Args:
+        regel: name of the rule.
+        proces: key of the process; empty for a rule about the partnership.
+        titel: the advice in one line.
+        status: `zeker`, `open` or `uitgesloten`.
+        manieren: the ways in which it can apply; for a certain rule only those that hold. Each is a list of conditions that
+            must all hold.
+        bron_tekst: where it stands in the publication.
+    """
+
+    regel: str
+    proces: str
+    titel: str
+    status: Status
+    manieren: tuple[tuple[Voorwaardestand, ...], ...]
+    bron_tekst: tuple[str, ...]
+
+
+class Verklaarder:
+    """Explains the rules of one evaluation.
+
+    Args:
+        beoordeling: the truth of every rule.
+        geheugen: the known facts.
+        plekken: where each known fact stands in the facts file.
+    """
+
+    def __init__(self, beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]) -> None:
+        self._beoordeling = beoordeling
+        self._geheugen = geheugen
+        self._plekken = plekken
+        self._bank = beoordeling.motor.gevallen.bank
+        self._zinnen = Voorwaardezinnen(self._bank)
+        self._gevallen = {
+            geval.sleutel: (geval, waar)
+            for geval, waar in zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True)
+        }
+
+    def verklaar(self, regel: str, proces: str = "") -> Verklaring:
+        """Return why a rule applies or not.
+
+        Args:
+            regel: name of the rule.
+            proces: key of the process; empty for a rule about the partnership.
+
+        Raises:
+            KeyError: there is no such rule, or not for this process.
+        """
+        geval, waar = self._gevallen[Sleutel(regel, proces)]
+        return Verklaring(
+            regel=regel,
+            proces=proces,
+            titel=vul_in(geval.regel.titel, proces, self._geheugen, self._bank.vocabulaire.feiten),
+            status=_STATUS[waar],
+            manieren=self._manieren(geval, waar),
+            bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
+        )
+
+    def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:
+        return tuple(self._tak(tak) for tak in self._van_belang(geval.takken, waar))
+
+    def _van_belang(self, vormen: tuple[Tak, ...], waar: bool | None) -> tuple[Tak, ...]:
+        """Return the branches that decide: those that hold, else those that can still hold, else all."""
+        passend = tuple(tak for tak in vormen if self._beoordeling.tak_status(tak) is waar)
+        return passend if waar is not False else vormen
+
+    def _tak(self, tak: Tak) -> tuple[Voorwaardestand, ...]:
+        return tuple(self._literaal(literaal) for literaal in tak)
+
+    def _literaal(self, literaal: Literaal) -> Voorwaardestand:
+        atoom = literaal.atoom
+        waar = self._beoordeling.is_waar(literaal)
+        vorm = atoom if literaal.waar else Niet(atoom)
+        tekst = "; ".join(zin for _, zin in self._zinnen.van(vorm))
+        if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._beoordeling.motor.afgeleid_op_sleutel:
+            afgeleid = self._beoordeling.motor.afgeleid_op_sleutel[atoom.feit.sleutel]
+            vormen = afgeleid.ja if literaal.waar else afgeleid.nee
+            onder = tuple(self._tak(tak) for tak in self._van_belang(vormen, waar))
+            return Voorwaardestand(tekst, _STAND[waar], (), (), onder)
+        sleutels = [feit.sleutel for feit in verwijzingen(atoom)]
+        return Voorwaardestand(
+            tekst,
+            _STAND[waar],
+            tuple(self._gegeven(sleutel) for sleutel in sleutels if sleutel in self._geheugen),
+            tuple(sleutel for sleutel in sleutels if sleutel not in self._geheugen),
+            (),
+        )
+
+    def _gegeven(self, sleutel: str) -> Gegeven:
+        naam, _, proces = sleutel.partition(".")
+        plek = self._plekken.get(sleutel)
+        zin = feitzin(self._bank.vocabulaire.feiten[naam], proces, self._geheugen[sleutel])
+        return Gegeven(sleutel, zin, plek.regel if plek else None)

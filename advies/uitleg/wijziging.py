@@ -1,0 +1,226 @@
+"""The least change: the smallest sets of facts to change to get an advice, or to be rid of it.
+
+Only facts that the partnership can decide on are changed (`stuurbaar` in the vocabulary). The search is complete up to a stated
+size: it tries every set of that size over the facts that the rule rests on, with every value of a choice, every way to add or
+take away one value of a set, and for a number a value on each side of each bound in the rule base. A set that holds a smaller
+answer is left out. Each answer is replayed in both engines, and answers with contradicting facts are dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from advies.antwoord import Status
+from advies.evalueer import Adviseur
+from advies.motor.gevallen import Geval, Sleutel, gevallen
+from advies.motor.referentie import Beoordeling, Referentie
+from advies.verwoording import ruwe_waarde, vul_in, waardetekst
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.logica import takken, verwijzingen
+from regels.taal import SCHAAL, FeitWaarde, Vergelijk, Werkgeheugen
+
+HOOGSTENS_FEITEN = 3
+"""The size up to which the search is complete."""
+HOOGSTENS_ANTWOORDEN = 8
+_STATUS: dict[bool | None, Status] = {True: "zeker", False: "uitgesloten", None: "open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Zet:
+    """One fact that changes.
+
+    Args:
+        feit: its key.
+        kort: short Dutch label.
+        van: the value now, in Dutch; "onbekend" when it is not known.
+        naar: the new value, in Dutch.
+        waarde: the new value, as in a facts file.
+    """
+
+    feit: str
+    kort: str
+    van: str
+    naar: str
+    waarde: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neveneffect:
+    """Another advice that becomes certain, or is no longer certain, by the change.
+
+    Args:
+        regel: name of the rule.
+        proces: key of the process, or empty.
+        titel: the advice in one line.
+        was: status before.
+        wordt: status after.
+    """
+
+    regel: str
+    proces: str
+    titel: str
+    was: Status
+    wordt: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """One smallest change.
+
+    Args:
+        zetten: the facts that change.
+        neveneffecten: what else becomes certain or stops being certain.
+    """
+
+    zetten: tuple[Zet, ...]
+    neveneffecten: tuple[Neveneffect, ...]
+
+
+def kleinste_wijzigingen(
+    adviseur: Adviseur,
+    geheugen: Werkgeheugen,
+    regel: str,
+    proces: str = "",
+    *,
+    gewenst: bool,
+    hoogstens_feiten: int = HOOGSTENS_FEITEN,
+) -> tuple[Wijziging, ...]:
+    """Return the smallest changes, those with the fewest facts and then the fewest side effects first.
+
+    Args:
+        adviseur: the evaluator.
+        geheugen: the known facts.
+        regel: name of the rule.
+        proces: key of the process; empty for a rule about the partnership.
+        gewenst: True to make the rule certain, False to exclude it.
+        hoogstens_feiten: the most facts to change.
+
+    Returns:
+        At most `HOOGSTENS_ANTWOORDEN` changes; empty when none exists up to this size, or none is needed.
+
+    Raises:
+        KeyError: there is no such rule, or not for this process.
+        MotorVerschil: the engines differ on a changed partnership.
+    """
+    volledig = adviseur.referentie
+    nummers = {geval.sleutel: nummer for nummer, geval in enumerate(volledig.gevallen.regels)}
+    nummer = nummers[Sleutel(regel, proces)]
+    nu = volledig.beoordeel(geheugen)
+    if nu.status[nummer] is gewenst:
+        return ()
+    gevonden = _zoek(adviseur, geheugen, volledig.gevallen.regels[nummer], gewenst, hoogstens_feiten)
+    antwoorden: list[tuple[int, int, Wijziging]] = []
+    for volgnummer, zetten in enumerate(gevonden):
+        na = adviseur.beoordeel({**geheugen, **zetten})
+        if na.status[nummer] is gewenst and not _tegenspraak(na):
+            effecten = _neveneffecten(nu, na, nummer)
+            wijziging = Wijziging(tuple(_zet(adviseur, geheugen, *zet) for zet in zetten.items()), effecten)
+            antwoorden.append((len(zetten) * 10_000 + len(effecten), volgnummer, wijziging))
+    return tuple(deel for *_, deel in sorted(antwoorden, key=lambda deel: deel[:2]))[:HOOGSTENS_ANTWOORDEN]
+
+
+def _zoek(
+    adviseur: Adviseur, geheugen: Werkgeheugen, geval: Geval, gewenst: bool, hoogstens: int
+) -> list[dict[str, FeitWaarde]]:
+    """Return every minimal set of changes up to a size, found on an engine that knows this rule only."""
+    bank = adviseur.bank
+    motor = Referentie(gevallen(replace(bank, regels=(geval.regel,))))
+    plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.proces == geval.proces)
+    feiten = [sleutel for sleutel in _steunt_op(motor, geval) if bank.vocabulaire.feiten[_naam(sleutel)].stuurbaar]
+    mogelijk = {sleutel: list(_waarden(adviseur, sleutel, geheugen)) for sleutel in feiten}
+    gevonden: list[dict[str, FeitWaarde]] = []
+    for aantal in range(1, hoogstens + 1):
+        for keuze in combinations(feiten, aantal):
+            for waarden in product(*(mogelijk[sleutel] for sleutel in keuze)):
+                zetten = dict(zip(keuze, waarden, strict=True))
+                if any(kleiner.items() <= zetten.items() for kleiner in gevonden):
+                    continue
+                if motor.beoordeel({**geheugen, **zetten}).status[plaats] is gewenst:
+                    gevonden.append(zetten)
+    return gevonden
+
+
+def _steunt_op(motor: Referentie, geval: Geval) -> list[str]:
+    """Return the keys of the given facts that a rule rests on, through derived facts; municipalities excluded."""
+    uit: dict[str, None] = {}
+    open_ = [feit.sleutel for tak in geval.takken for deel in tak for feit in verwijzingen(deel.atoom)]
+    gezien: set[str] = set()
+    while open_:
+        sleutel = open_.pop(0)
+        if sleutel in gezien:
+            continue
+        gezien.add(sleutel)
+        afgeleid = motor.afgeleid_op_sleutel.get(sleutel)
+        if afgeleid is not None:
+            vormen = (*afgeleid.ja, *afgeleid.nee)
+            open_ += [feit.sleutel for tak in vormen for deel in tak for feit in verwijzingen(deel.atoom)]
+        elif sleutel != "gemeenten":
+            uit[sleutel] = None
+    return list(uit)
+
+
+def _waarden(adviseur: Adviseur, sleutel: str, geheugen: Werkgeheugen) -> Iterator[FeitWaarde]:
+    """Yield the other values that a fact can have, as far as rules tell them apart."""
+    feit = adviseur.bank.vocabulaire.feiten[_naam(sleutel)]
+    nu = geheugen.get(sleutel)
+    if feit.is_getal:
+        yield from (getal for getal in _getallen(adviseur, feit) if getal != nu)
+    elif feit.soort == "meerkeuze":
+        basis = nu if isinstance(nu, frozenset) else frozenset()
+        yield from (basis ^ {waarde} for waarde in feit.mag())
+    else:
+        yield from (waarde for waarde in feit.mag() if waarde != nu)
+
+
+def _getallen(adviseur: Adviseur, feit: FeitDefinitie) -> list[int]:
+    stap = SCHAAL if feit.soort == "geheel_getal" else SCHAAL // 100
+    laagst, hoogst = round((feit.minimum or 0) * SCHAAL), round((feit.maximum or 0) * SCHAAL)
+    grenzen = {
+        literaal.atoom.getal
+        for regel in adviseur.bank.regels
+        for tak in takken(regel.als)
+        for literaal in tak
+        if isinstance(literaal.atoom, Vergelijk) and literaal.atoom.feit.naam == feit.naam
+    }
+    kandidaten = {grens + verschil for grens in grenzen for verschil in (-stap, 0, stap)}
+    return sorted(getal for getal in kandidaten if laagst <= getal <= hoogst)
+
+
+def _tegenspraak(beoordeling: Beoordeling) -> bool:
+    regels = beoordeling.motor.gevallen.regels
+    return any(w and g.regel.soort == "tegenspraak" for g, w in zip(regels, beoordeling.status, strict=True))
+
+
+def _neveneffecten(nu: Beoordeling, na: Beoordeling, nummer: int) -> tuple[Neveneffect, ...]:
+    uit: list[Neveneffect] = []
+    feiten = nu.motor.gevallen.bank.vocabulaire.feiten
+    for plaats, (geval, was, wordt) in enumerate(zip(nu.motor.gevallen.regels, nu.status, na.status, strict=True)):
+        if plaats != nummer and was is not wordt and True in (was, wordt):
+            titel = vul_in(geval.regel.titel, geval.proces, {}, feiten)
+            uit.append(Neveneffect(geval.regel.naam, geval.proces, titel, _STATUS[was], _STATUS[wordt]))
+    return tuple(uit)
+
+
+def _zet(adviseur: Adviseur, geheugen: Werkgeheugen, sleutel: str, waarde: FeitWaarde) -> Zet:
+    from advies.verwoording import procesnaam
+
+    naam, _, proces = sleutel.partition(".")
+    feit = adviseur.bank.vocabulaire.feiten[naam]
+    nu = geheugen.get(sleutel)
+    return Zet(
+        sleutel,
+        f"{feit.kort} ({procesnaam(proces)})" if proces else feit.kort,
+        "onbekend" if nu is None else _tekst(feit, nu),
+        _tekst(feit, waarde),
+        ruwe_waarde(waarde),
+    )
+
+
+def _tekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
+    return str(waarde) if feit.soort == "ja_nee" else waardetekst(feit, waarde)
+
+
+def _naam(sleutel: str) -> str:
+    return sleutel.partition(".")[0]

@@ -1,0 +1,156 @@
+"""Why, why not, what if and the least change: sufficient, necessary, minimal, and replayed."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advies import Adviseur, InvoerFout, Samenwerkingsverband
+from advies.motor.gevallen import gevallen
+from advies.motor.referentie import Referentie
+from advies.opdrachten.whatif import pas_toe
+from advies.uitleg.verklaring import Verklaarder, Voorwaardestand
+from advies.uitleg.wat_als import verschil
+from advies.uitleg.wijziging import HOOGSTENS_FEITEN, kleinste_wijzigingen
+from advies.werkgeheugen import werkgeheugen
+from regels.logica import verwijzingen
+from regels.taal import FeitWaarde, Werkgeheugen
+from tests.bouwers import maak_feiten
+
+
+def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
+    return werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
+
+
+def gegeven(voorwaarden: tuple[Voorwaardestand, ...]) -> set[str]:
+    uit: set[str] = set()
+    for deel in voorwaarden:
+        uit |= {feit.feit for feit in deel.gegeven}
+        for manier in deel.onder:
+            uit |= gegeven(manier)
+    return uit
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from([0.05, 0.3, 0.8]))
+@settings(max_examples=30, deadline=None)
+def test_verklaring_past_bij_de_status(referentie: Adviseur, rng: Random, kans: float) -> None:
+    geheugen = geheugen_van(rng, kans)
+    beoordeling = referentie.beoordeel(geheugen)
+    verklaarder = Verklaarder(beoordeling, geheugen, {})
+    for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
+        waar = beoordeling.status[nummer]
+        uitleg = verklaarder.verklaar(geval.regel.naam, geval.proces)
+        standen = [{deel.stand for deel in manier} for manier in uitleg.manieren]
+        assert standen
+        if waar:
+            # Sufficient: the facts of any one way give the same advice on their own.
+            assert all(stand == {"waar"} for stand in standen)
+            for manier in uitleg.manieren:
+                alleen = gegeven(manier) | {"aantal_gemeenten"}
+                minder = {naam: waarde for naam, waarde in geheugen.items() if naam in alleen}
+                assert referentie.beoordeel(minder).status[nummer] is True
+        elif waar is False:
+            # Necessary: each way has a condition that fails, on facts that were given.
+            assert all("onwaar" in stand for stand in standen)
+            for manier in uitleg.manieren:
+                assert any(gegeven((deel,)) for deel in manier if deel.stand == "onwaar")
+        else:
+            assert all("onbekend" in stand and "onwaar" not in stand for stand in standen)
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_verschil_heen_is_verschil_terug(referentie: Adviseur, rng: Random) -> None:
+    try:
+        een, ander = (referentie.antwoord("", geheugen_van(rng, 0.4), alles=True) for _ in range(2))
+    except InvoerFout:
+        return
+    heen, terug = verschil(een, ander), verschil(ander, een)
+    assert {(d.regel, str(d.over), d.was, d.wordt) for d in heen.overgangen} == {
+        (d.regel, str(d.over), d.wordt, d.was) for d in terug.overgangen
+    }
+    assert [(d.nummer, d.was, d.wordt) for d in heen.aanbevelingen] == [
+        (d.nummer, d.wordt, d.was) for d in terug.aanbevelingen
+    ]
+    assert verschil(een, een).overgangen == ()
+
+
+def test_stel() -> None:
+    oud: Werkgeheugen = {"vervangingsbudget": "nee", "uitvoering.technisch_beheer": "derde"}
+    stel = ("vervangingsbudget=onbekend", "uitvoering.technisch_beheer = inbesteed", "omvang_wiz_fte=35.5")
+    assert pas_toe(oud, stel) == {"uitvoering.technisch_beheer": "inbesteed", "omvang_wiz_fte": 355_000}
+
+
+def test_stel_meldt_alle_fouten() -> None:
+    with pytest.raises(InvoerFout) as vangst:
+        pas_toe({}, ("fase=ontwrep", "vervangingsbudgt=ja", "los"))
+    assert len(vangst.value.meldingen) == 3
+
+
+REGELS = [
+    "geen_vervangingsbudget",
+    "opdrachtgeverschap_nodig",
+    "pc_voorwaarden",
+    "fab_uitbesteden_mag",
+    "kosten_drijfveer",
+]
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from(REGELS), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_wijziging_werkt_en_is_zo_klein_mogelijk(adviseur: Adviseur, rng: Random, regel: str, gewenst: bool) -> None:
+    geheugen = geheugen_van(rng, 0.6)
+    nummer = next(n for n, g in enumerate(adviseur.referentie.gevallen.regels) if g.regel.naam == regel)
+    for wijziging in kleinste_wijzigingen(adviseur, geheugen, regel, gewenst=gewenst):
+        stel = tuple(f"{zet.feit}={zet.waarde}" for zet in wijziging.zetten)
+        assert len(stel) <= HOOGSTENS_FEITEN
+        assert adviseur.beoordeel(pas_toe(geheugen, stel)).status[nummer] is gewenst
+        for minder in combinations(stel, len(stel) - 1):
+            assert adviseur.beoordeel(pas_toe(geheugen, minder)).status[nummer] is not gewenst
+        assert all(adviseur.bank.vocabulaire.feiten[zet.feit.partition(".")[0]].stuurbaar for zet in wijziging.zetten)
+
+
+@given(st.randoms(use_true_random=False), st.booleans())
+@settings(max_examples=25, deadline=None)
+def test_geen_kleinere_wijziging_gemist(adviseur: Adviseur, rng: Random, gewenst: bool) -> None:
+    """Against brute force over every value of every fact that the rule reads."""
+    regel = "pc_voorwaarden"
+    geheugen = geheugen_van(rng, 0.5)
+    feiten = {
+        "ict_verantwoordelijkheid_wiz_management": ("ja", "nee"),
+        "informatiebeleidsplan": ("ja", "nee"),
+        "ict_op_bestuursagenda": ("nooit", "zelden", "regelmatig"),
+    }
+    (geval,) = [g for g in adviseur.referentie.gevallen.regels if g.regel.naam == regel]
+    assert {feit.sleutel for feit in verwijzingen(geval.regel.als)} == set(feiten)
+    from dataclasses import replace
+
+    motor = Referentie(gevallen(replace(adviseur.bank, regels=(geval.regel,))))
+    if motor.beoordeel(geheugen).status[0] is gewenst:
+        return
+    kleinste = next(
+        aantal
+        for aantal in (1, 2, 3)
+        if any(
+            motor.beoordeel({**geheugen, **dict(zip(namen, waarden, strict=True))}).status[0] is gewenst
+            for namen in combinations(feiten, aantal)
+            for waarden in product(*(feiten[naam] for naam in namen))
+        )
+    )
+    gevonden = kleinste_wijzigingen(adviseur, geheugen, regel, gewenst=gewenst)
+    schoon: dict[str, FeitWaarde] = {
+        naam: deel for naam, deel in geheugen.items() if naam != "ict_agendapunten_per_jaar"
+    }
+    gevonden = gevonden or kleinste_wijzigingen(adviseur, schoon, regel, gewenst=gewenst)
+    if gevonden:  # everything can be dropped by another contradiction in the generated facts
+        assert min(len(deel.zetten) for deel in gevonden) == kleinste
+
+
+def test_al_zo_is_geen_wijziging(adviseur: Adviseur) -> None:
+    feiten: dict[str, Any] = {"vervangingsbudget": "ja"}
+    assert kleinste_wijzigingen(adviseur, feiten, "geen_vervangingsbudget", gewenst=False) == ()
