@@ -14,6 +14,7 @@ spreek_nederlands()
 
 import click
 
+from advies.opdrachten.ask import ask
 from advies.opdrachten.cases import cases
 from advies.opdrachten.change import change
 from advies.opdrachten.check import check
@@ -39,7 +40,7 @@ def advies() -> None:
     """
 
 
-for opdracht in (evaluate, explain, whatif, diff, change, new, cases, rules, schema, check):
+for opdracht in (evaluate, ask, explain, whatif, diff, change, new, cases, rules, schema, check):
     advies.add_command(opdracht)
 
 

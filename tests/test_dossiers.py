@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,14 @@ def test_elk_zeker_advies_noemt_zijn_feiten_met_regel(naam: str, adviseur: Advis
         assert all(stap.regel for stap in advies.omdat), advies.regel
         assert "{" not in advies.tekst + advies.uitleg + advies.titel
         assert "onbekend)" not in advies.tekst + advies.uitleg
+
+
+GOUD = json.loads((Path(__file__).parent / "golden" / "dossiers.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_staat_van_de_aanbevelingen_en_naaste_casus(naam: str, referentie: Adviseur) -> None:
+    """Golden: what each dossier says about the nine recommendations, and the case that is most like it."""
+    antwoord = referentie.evalueer(lees_feiten(str(MAP / f"{naam}.yaml")))
+    staten = {str(deel.nummer): deel.staat for deel in antwoord.aanbevelingen}
+    assert {"aanbevelingen": staten, "nabij": antwoord.casussen[0].dossier} == GOUD[naam]

@@ -1,0 +1,173 @@
+"""`advies ask`: the interview in the terminal."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from advies.opdrachten.uitvoer import meld
+
+if TYPE_CHECKING:
+    from advies.antwoord import Vraag
+    from advies.uitleg.gesprek import Gesprek, Stand
+
+KOP = "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven."
+_HULP = "Typ een antwoord, of: w (weet ik niet), ? (waarom vraagt u dit), t (terug), s (stoppen en bewaren)."
+
+
+@click.command(options_metavar="[OPTIES]", short_help="Beantwoord vragen; de nuttigste komt eerst.")
+@click.argument("bestand", metavar="BESTAND")
+@click.option("--van", metavar="FEITEN", help="Begin met de feiten uit dit bestand; het wordt niet gewijzigd.")
+@click.pass_context
+def ask(ctx: click.Context, bestand: str, van: str | None) -> None:
+    """Stel vragen en bewaar de antwoorden in BESTAND.
+
+    De vraag die het meeste openstaande advies kan beslissen, komt eerst. Elk antwoord wordt meteen bewaard. Bestaat BESTAND al
+    uit een eerder gesprek, dan gaat het verder waar u was.
+    """
+    from advies.evalueer import adviseur
+    from advies.uitleg.gesprek import Gesprek
+    from kennisbank.meldingen import InvoerFout
+
+    try:
+        gesprek = Gesprek(adviseur())
+        stand = _begin(bestand, van)
+        _voer(gesprek, stand, bestand)
+    except InvoerFout as fout:
+        meld(fout, False)
+        ctx.exit(2)
+
+
+def _begin(bestand: str, van: str | None) -> Stand:
+    from advies.invoer import lees_feiten
+    from advies.uitleg.gesprek import Stand
+    from advies.werkgeheugen import werkgeheugen
+    from kennisbank.meldingen import InvoerFout, Melding
+
+    pad = Path(bestand)
+    if pad.exists():
+        tekst = pad.read_text(encoding="utf-8", errors="replace")
+        if not tekst.startswith(KOP):
+            melding = (
+                f"{bestand}: dit bestand is niet met 'advies ask' gemaakt en blijft zoals het is."
+                f" Begin ermee met --van {bestand}, en kies een ander bestand om in te bewaren."
+            )
+            raise InvoerFout([Melding(None, melding)])
+        if van is not None:
+            raise InvoerFout([Melding(None, f"{bestand} bestaat al; laat --van weg om verder te gaan.")])
+        feiten = lees_feiten(bestand).feiten
+        return Stand(feiten.naam or "", werkgeheugen(feiten), _overgeslagen(bestand))
+    if van is not None:
+        feiten = lees_feiten(van).feiten
+        return Stand(feiten.naam or "", werkgeheugen(feiten))
+    return Stand("", {})
+
+
+def _overgeslagen(bestand: str) -> frozenset[str]:
+    """Return the facts that an earlier session skipped: those that stand in the file as `onbekend`."""
+    from kennisbank.yaml_knopen import Kaart, Tekst, lees_bytes, ontleed
+
+    wortel = ontleed(lees_bytes(bestand), bestand)
+    uit: set[str] = set()
+    for sleutel, knoop in wortel.paren if isinstance(wortel, Kaart) else ():
+        if isinstance(knoop, Tekst) and knoop.waarde == "onbekend":
+            uit.add(sleutel.waarde)
+        elif isinstance(knoop, Kaart):
+            uit |= {
+                f"{sleutel.waarde}.{d.waarde}"
+                for d, w in knoop.paren
+                if isinstance(w, Tekst) and w.waarde == "onbekend"
+            }
+    return frozenset(uit)
+
+
+def _bewaar(stand: Stand, bestand: str) -> None:
+    """Write the facts file at once: whoever reads it sees the old or the new one, never half of it."""
+    from advies.uitleg.gesprek import als_yaml
+    from kennisbank.meldingen import InvoerFout, Melding
+    from kennisbank.vocabulaire import vocabulaire
+
+    pad = Path(bestand)
+    try:
+        nummer, tijdelijk = tempfile.mkstemp(dir=pad.parent, prefix=f".{pad.name}.")
+        with os.fdopen(nummer, "w", encoding="utf-8") as stroom:
+            stroom.write(als_yaml(stand, KOP, vocabulaire().feiten))
+        Path(tijdelijk).replace(pad)
+    except OSError:
+        raise InvoerFout(
+            [Melding(None, f"{bestand}: hier kan niet worden geschreven. Kies een andere plaats.")]
+        ) from None
+
+
+def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
+    from kennisbank.meldingen import InvoerFout
+
+    if not stand.geheugen and not stand.naam:
+        naam = _lees("Hoe heet het samenwerkingsverband?")
+        stand = type(stand)(naam or "", stand.geheugen, stand.overgeslagen)
+    _bewaar(stand, bestand)
+    click.echo(_HULP)
+    nummer = 1
+    while (vraag := gesprek.volgende(stand)) is not None:
+        _toon(gesprek, vraag, nummer)
+        invoer = _lees("Antwoord")
+        if invoer is None or invoer.lower() == "s":
+            click.echo(f"Bewaard in {bestand}. Ga later verder met: advies ask {bestand}")
+            return
+        if invoer == "?":
+            _toon_waarom(gesprek, stand, vraag)
+            continue
+        if invoer.lower() == "t":
+            stand, nummer = (stand.eerder, max(1, nummer - 1)) if stand.eerder else (stand, nummer)
+        elif invoer.lower() in ("w", "", "onbekend"):
+            stand, nummer = gesprek.sla_over(stand, vraag.feit), nummer + 1
+        else:
+            try:
+                stand, nummer = gesprek.geef(stand, vraag.feit, invoer), nummer + 1
+            except InvoerFout as fout:
+                click.echo("\n".join(melding.tekst for melding in fout.meldingen))
+                continue
+        _bewaar(stand, bestand)
+    click.echo(f"Er is niets meer te vragen. Bewaard in {bestand}. Vraag advies met: advies evaluate {bestand}")
+
+
+def _lees(vraag: str) -> str | None:
+    """Return what was typed, or None at the end of the input."""
+    try:
+        return str(click.prompt(vraag, default="", show_default=False, prompt_suffix=": ")).strip()
+    except (click.Abort, EOFError):
+        click.echo()
+        return None
+
+
+def _toon(gesprek: Gesprek, vraag: Vraag, nummer: int) -> None:
+    from textwrap import fill
+
+    feit = gesprek.definitie(vraag.feit)
+    click.echo("\n" + fill(f"Vraag {nummer}. {vraag.vraag}", 80))
+    if vraag.hulp:
+        click.echo(fill(vraag.hulp, 80, initial_indent="  ", subsequent_indent="  "))
+    for plaats, waarde in enumerate(feit.waarden, start=1):
+        hulp = f" ({waarde.hulp})" if waarde.hulp else ""
+        click.echo(fill(f"{plaats}. {waarde.tekst}{hulp}", 80, initial_indent="  ", subsequent_indent="     "))
+    if feit.soort == "ja_nee":
+        click.echo("  ja of nee")
+    elif feit.soort == "meerkeuze":
+        click.echo("  Meer antwoorden mogen, met komma's ertussen: 1, 3")
+    elif feit.soort == "gemeenten":
+        click.echo("  Namen met komma's ertussen; cijfers per gemeente vult u later in het bestand in.")
+    elif feit.is_getal:
+        click.echo(f"  een getal, in {feit.eenheid}")
+
+
+def _toon_waarom(gesprek: Gesprek, stand: Stand, vraag: Vraag) -> None:
+    from textwrap import fill
+
+    open_ = gesprek.waarom(stand, vraag.feit)
+    click.echo(f"Uw antwoord helpt bij {len(open_)} uitkomsten die nu openstaan, zoals:")
+    for advies in open_[:5]:
+        click.echo(fill(f"• {advies.titel}", 80, initial_indent="  ", subsequent_indent="    "))
