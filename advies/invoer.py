@@ -18,6 +18,8 @@ from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontle
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+HOOGSTENS_FOUTEN = 100
+"""Errors that are told at once; nobody reads more, and a file of nonsense must not take long."""
 _OOK = ("naam", "toelichting")
 
 
@@ -83,7 +85,13 @@ def ontleed_knoop(kaart: Kaart, bestand: str) -> Samenwerkingsverband:
     try:
         return Samenwerkingsverband.model_validate(_gewoon(kaart))
     except ValidationError as fout:
-        raise InvoerFout([_melding(bestand, kaart, deel) for deel in fout.errors(include_url=False)]) from None
+        fouten = fout.errors(include_url=False)
+        meldingen = [_melding(bestand, kaart, deel) for deel in fouten[:HOOGSTENS_FOUTEN]]
+        if len(fouten) > HOOGSTENS_FOUTEN:
+            meldingen.append(
+                Melding(None, f"{bestand}: er zijn nog {len(fouten) - HOOGSTENS_FOUTEN} fouten; herstel eerst deze.")
+            )
+        raise InvoerFout(meldingen) from None
 
 
 def _gewoon(knoop: Knoop) -> Any:

@@ -72,6 +72,12 @@ def test_alle_fouten_tegelijk() -> None:
     assert [melding.plek.regel for melding in fouten(tekst) if melding.plek] == [1, 2, 3, 5]
 
 
+def test_een_bestand_vol_onzin_geeft_honderd_fouten() -> None:
+    meldingen = fouten("".join(f"k{nummer}: 1\n" for nummer in range(5_000)))
+    assert len(meldingen) == 101
+    assert any("nog 4900 fouten" in melding.tekst for melding in meldingen)
+
+
 @pytest.mark.parametrize("leeg", ["", "onbekend", "Onbekend", "~", "null", '""', "' '"])
 def test_leeg_is_onbekend(leeg: str) -> None:
     bestand = ontleed_feiten(f"vervangingsbudget: {leeg}\nnaam: Proef\n".encode(), "f.yaml")
