@@ -161,7 +161,11 @@ VOORBEELD = str(Path(__file__).parent.parent / "docs" / "voorbeeld" / "feiten.ya
         (("change", VOORBEELD, "--zonder", "geen_vervangingsbudget"), ("van nee naar ja", "[vervangingsbudget=ja]")),
         (("change", VOORBEELD, "--doel", "geen_vervangingsbudget"), ("al zo",)),
         (("cases", DOSSIER), ("BBS", "gelijkenis 0,", "Daar ging mis:")),
-        (("rules", "geen_vervangingsbudget"), ("er is geen vervangingsbudget voor ict", "aanbeveling 8", "R159")),
+        (
+            ("rules", "geen_vervangingsbudget"),
+            ("er is geen vervangingsbudget voor ict", "aanbeveling 8", "R159", "Toetsen: 3"),
+        ),
+        (("rules", "uitbesteedbaar"), ("Afgeleid feit", "dit proces is voorspelbaar", "Voedt: mag_uitbesteden")),
         (("rules", "--soort", "tegenspraak"), ("tegenspraak_sla",)),
         (("rules", "--dekking"), ("246 uitspraken: 243 met een regel, 3 met een reden waarom niet.",)),
         (("check", "--voorstel", "geen_vervangingsbudget"), ("moet: [geen_vervangingsbudget]", "feiten: {}")),
