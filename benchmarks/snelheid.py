@@ -19,8 +19,14 @@ sys.path.insert(0, str(WORTEL))
 
 from advies import Adviseur, Samenwerkingsverband, lees_feiten
 from advies.afleiding import Afleiding
+from advies.casussen import vergelijk
+from advies.invoer import Feitenbestand
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
+from advies.uitleg.gesprek import Gesprek, Stand
+from advies.uitleg.gevoeligheid import steunpunten
+from advies.uitleg.wat_als import verschil
+from advies.uitleg.wijziging import kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
 from regels.taal import Werkgeheugen
 from tests.bouwers import maak_feiten, maak_regelbank
@@ -73,9 +79,34 @@ def main() -> None:
     meet("both engines, compared", lambda: adviseur.beoordeel(geheugen), 100)
     meet("library: whole answer, both engines", lambda: adviseur.evalueer(bestand), 50)
     meet("library: whole answer, reference engine", lambda: referentie.evalueer(bestand), 50)
+    vragen_na_het_advies(adviseur, bestand, geheugen)
     meet("reading the facts file", lambda: lees_feiten(str(DOSSIER)), 50)
     groei()
     proces()
+
+
+def vragen_na_het_advies(adviseur: Adviseur, bestand: Feitenbestand, geheugen: Werkgeheugen) -> None:
+    """Print the time of each question that an adviser asks after the advice."""
+    gesprek, stand = Gesprek(adviseur), Stand("", geheugen)
+    meet("library: why, one rule", lambda: adviseur.verklaar(bestand, "opdrachtgeverschap_nodig"), 50)
+    meet("library: why not, one rule", lambda: adviseur.verklaar(bestand, "past_vorm_2"), 50)
+    meet("library: what if (two answers compared)", lambda: wat_als(adviseur, geheugen), 20)
+    meet("library: least change, one fact", lambda: wijzig(adviseur, geheugen, "geen_vervangingsbudget", False), 10)
+    meet("library: least change, widest condition", lambda: wijzig(adviseur, geheugen, "past_vorm_2", True), 3)
+    meet("library: next question", lambda: gesprek.volgende(stand), 20)
+    meet("library: sensitivity", lambda: steunpunten(adviseur, geheugen), 10)
+    meet("library: nearest cases", lambda: vergelijk(geheugen, adviseur.referentie), 20)
+
+
+def wat_als(adviseur: Adviseur, geheugen: Werkgeheugen) -> object:
+    """Compare the advice with and without a replacement budget."""
+    anders = {**geheugen, "vervangingsbudget": "ja"}
+    return verschil(adviseur.antwoord("", geheugen, alles=True), adviseur.antwoord("", anders, alles=True))
+
+
+def wijzig(adviseur: Adviseur, geheugen: Werkgeheugen, regel: str, gewenst: bool) -> object:
+    """Find the least change for one rule."""
+    return kleinste_wijzigingen(adviseur, geheugen, regel, gewenst=gewenst)
 
 
 def groei() -> None:

@@ -14,6 +14,7 @@ from advies import Adviseur, InvoerFout, Samenwerkingsverband
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
 from advies.opdrachten.whatif import pas_toe
+from advies.uitleg.gevoeligheid import afstanden, steunpunten
 from advies.uitleg.verklaring import Verklaarder, Voorwaardestand
 from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import HOOGSTENS_FEITEN, kleinste_wijzigingen
@@ -154,3 +155,31 @@ def test_geen_kleinere_wijziging_gemist(adviseur: Adviseur, rng: Random, gewenst
 def test_al_zo_is_geen_wijziging(adviseur: Adviseur) -> None:
     feiten: dict[str, Any] = {"vervangingsbudget": "ja"}
     assert kleinste_wijzigingen(adviseur, feiten, "geen_vervangingsbudget", gewenst=False) == ()
+
+
+def test_steunpunten(adviseur: Adviseur) -> None:
+    feiten: dict[str, Any] = {
+        "uitvoering": {"technisch_beheer": "derde", "gegevensbeheer": "derde"},
+        "opdrachtgeverschap_belegd": "nee",
+    }
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(feiten))
+    (punt,) = [deel for deel in steunpunten(adviseur, geheugen) if deel.regel == "opdrachtgeverschap_nodig"]
+    # Two processes are outsourced, so neither of them alone undoes the advice.
+    assert punt.feiten == ("opdrachtgeverschap_belegd",)
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=10, deadline=None)
+def test_een_steunpunt_staat_in_de_reden(referentie: Adviseur, rng: Random) -> None:
+    """A fact that alone undoes an advice is in every reason for it."""
+    geheugen = geheugen_van(rng, 0.4)
+    verklaarder = Verklaarder(referentie.beoordeel(geheugen), geheugen, {})
+    for punt in steunpunten(referentie, geheugen):
+        for manier in verklaarder.verklaar(punt.regel, punt.proces).manieren:
+            assert set(punt.feiten) <= gegeven(manier)
+
+
+def test_afstanden(adviseur: Adviseur) -> None:
+    gevonden = afstanden(adviseur, werkgeheugen(Samenwerkingsverband(omvang_wiz_fte=35.5)))
+    assert (gevonden[0].grens, gevonden[0].afstand) == ("30 fte", "5,5 fte")
+    assert any(deel.grens == "70 fte" and deel.afstand == "34,5 fte" for deel in gevonden)

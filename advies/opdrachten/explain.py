@@ -28,10 +28,13 @@ _KOP = {
 )
 @click.option("--proces", metavar="PROCES", default="", help="Alleen dit ict-proces.")
 @click.option(
+    "--gevoelig", is_flag=True, help="Toon op welke feiten elk 'moet' steunt, en hoe ver getallen van een grens liggen."
+)
+@click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
 @click.pass_context
-def explain(ctx: click.Context, feiten: str, regel: str | None, proces: str, formaat: str) -> None:
+def explain(ctx: click.Context, feiten: str, regel: str | None, proces: str, gevoelig: bool, formaat: str) -> None:
     """Leg uit waarom een advies volgt, niet volgt of nog open is.
 
     U ziet elke voorwaarde, of zij klopt, welk feit in uw bestand dat bepaalt, en wat nog onbekend is.
@@ -43,6 +46,9 @@ def explain(ctx: click.Context, feiten: str, regel: str | None, proces: str, for
     try:
         bestand = lees_feiten(feiten)
         kenner = adviseur()
+        if gevoelig:
+            _toon_gevoelig(kenner, bestand, formaat)
+            return
         sleutels = _sleutels(kenner, bestand, regel, proces)
         uitleg = [kenner.verklaar(bestand, *sleutel) for sleutel in sleutels]
     except InvoerFout as fout:
@@ -55,6 +61,35 @@ def explain(ctx: click.Context, feiten: str, regel: str | None, proces: str, for
         schrijf(json.dumps([asdict(deel) for deel in uitleg], ensure_ascii=False, indent=2) + "\n", None)
         return
     click.echo("\n\n".join(als_tekst(deel) for deel in uitleg) or "Er volgt geen advies met zekerheid uit deze feiten.")
+
+
+def _toon_gevoelig(kenner: Adviseur, bestand: Feitenbestand, formaat: str) -> None:
+    from advies.uitleg.gevoeligheid import afstanden, steunpunten
+    from advies.werkgeheugen import werkgeheugen
+
+    geheugen = werkgeheugen(bestand.feiten)
+    punten, ver = steunpunten(kenner, geheugen), afstanden(kenner, geheugen)
+    if formaat == "json":
+        import json
+        from dataclasses import asdict
+
+        inhoud = {"steunpunten": [asdict(deel) for deel in punten], "afstanden": [asdict(deel) for deel in ver]}
+        schrijf(json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n", None)
+        return
+    regels = ["Waar elk zeker advies met sterkte 'moet' op steunt:"]
+    for punt in punten:
+        regels += _alinea(f"{punt.titel} [{punt.regel}]", "  • ", "    ")
+        vervalt = (
+            f"vervalt als dit anders is: {', '.join(punt.feiten)}"
+            if punt.feiten
+            else "geen enkel feit alleen maakt dit anders"
+        )
+        regels += _alinea(vervalt, "    ", "    ")
+    regels.append("Hoe ver getallen van een grens in de regels liggen:")
+    for deel in ver:
+        tekst = f"{deel.kort}: {deel.waarde}; grens {deel.grens}, verschil {deel.afstand} [{', '.join(deel.regels)}]"
+        regels += _alinea(tekst, "  • ", "    ")
+    click.echo("\n".join(regels))
 
 
 def _sleutels(kenner: Adviseur, bestand: Feitenbestand, regel: str | None, proces: str) -> list[tuple[str, str]]:

@@ -128,8 +128,8 @@ def _zoek(
     bank = adviseur.bank
     motor = Referentie(gevallen(replace(bank, regels=(geval.regel,))))
     plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.proces == geval.proces)
-    feiten = [sleutel for sleutel in _steunt_op(motor, geval) if bank.vocabulaire.feiten[_naam(sleutel)].stuurbaar]
-    mogelijk = {sleutel: list(_waarden(adviseur, sleutel, geheugen)) for sleutel in feiten}
+    feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[_naam(sleutel)].stuurbaar]
+    mogelijk = {sleutel: list(andere_waarden(adviseur, sleutel, geheugen)) for sleutel in feiten}
     gevonden: list[dict[str, FeitWaarde]] = []
     for aantal in range(1, hoogstens + 1):
         for keuze in combinations(feiten, aantal):
@@ -142,7 +142,7 @@ def _zoek(
     return gevonden
 
 
-def _steunt_op(motor: Referentie, geval: Geval) -> list[str]:
+def steunt_op(motor: Referentie, geval: Geval) -> list[str]:
     """Return the keys of the given facts that a rule rests on, through derived facts; municipalities excluded."""
     uit: dict[str, None] = {}
     open_ = [feit.sleutel for tak in geval.takken for deel in tak for feit in verwijzingen(deel.atoom)]
@@ -161,7 +161,7 @@ def _steunt_op(motor: Referentie, geval: Geval) -> list[str]:
     return list(uit)
 
 
-def _waarden(adviseur: Adviseur, sleutel: str, geheugen: Werkgeheugen) -> Iterator[FeitWaarde]:
+def andere_waarden(adviseur: Adviseur, sleutel: str, geheugen: Werkgeheugen) -> Iterator[FeitWaarde]:
     """Yield the other values that a fact can have, as far as rules tell them apart."""
     feit = adviseur.bank.vocabulaire.feiten[_naam(sleutel)]
     nu = geheugen.get(sleutel)

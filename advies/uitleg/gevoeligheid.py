@@ -1,0 +1,117 @@
+"""Sensitivity: the facts that an advice rests on, and how far a number is from the bounds that matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advies.evalueer import Adviseur
+from advies.uitleg.wijziging import andere_waarden, steunt_op
+from advies.verwoording import getal, procesnaam, vul_in, waardetekst
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.logica import takken
+from regels.taal import Vergelijk, Werkgeheugen
+
+
+@dataclass(frozen=True, slots=True)
+class Steunpunt:
+    """One certain advice and the single facts whose change would undo it.
+
+    Args:
+        regel: name of the rule.
+        proces: key of the process, or empty.
+        titel: the advice in one line.
+        feiten: the keys of those facts; empty when no single fact can undo it.
+    """
+
+    regel: str
+    proces: str
+    titel: str
+    feiten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Afstand:
+    """How far a number is from a bound in the rule base.
+
+    Args:
+        feit: key of the fact.
+        kort: short Dutch label.
+        waarde: the value, in Dutch with its unit.
+        grens: the bound, in Dutch with its unit.
+        afstand: how far, in Dutch with its unit; "0" when the value is the bound itself.
+        regels: the rules that have this bound.
+    """
+
+    feit: str
+    kort: str
+    waarde: str
+    grens: str
+    afstand: str
+    regels: tuple[str, ...]
+
+
+def steunpunten(adviseur: Adviseur, geheugen: Werkgeheugen, sterkte: str = "moet") -> tuple[Steunpunt, ...]:
+    """Return, for each certain advice of a strength, the known facts whose change alone would undo it.
+
+    Every other value of a choice is tried, a set with one value added or taken away, and for a number a value on each side of
+    each bound in the rule base.
+
+    Args:
+        adviseur: the evaluator.
+        geheugen: the known facts.
+        sterkte: the strength of the advices to look at.
+    """
+    motor = adviseur.referentie
+    status = motor.beoordeel(geheugen).status
+    uit: list[Steunpunt] = []
+    for nummer, geval in enumerate(motor.gevallen.regels):
+        if not status[nummer] or geval.regel.sterkte != sterkte:
+            continue
+        feiten = [
+            feit
+            for feit in steunt_op(motor, geval)
+            if feit in geheugen
+            and any(
+                motor.beoordeel({**geheugen, feit: waarde}).status[nummer] is not True
+                for waarde in andere_waarden(adviseur, feit, geheugen)
+            )
+        ]
+        titel = vul_in(geval.regel.titel, geval.proces, geheugen, adviseur.bank.vocabulaire.feiten)
+        uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(feiten)))
+    return tuple(uit)
+
+
+def afstanden(adviseur: Adviseur, geheugen: Werkgeheugen) -> tuple[Afstand, ...]:
+    """Return, for each known number that rules read, how far it is from each bound, nearest first within a fact.
+
+    Args:
+        adviseur: the evaluator.
+        geheugen: the known facts.
+    """
+    grenzen: dict[str, dict[int, dict[str, None]]] = {}
+    for regel in adviseur.bank.regels:
+        for tak in takken(regel.als) if regel.soort != "tegenspraak" else ():
+            for literaal in tak:
+                if isinstance(literaal.atoom, Vergelijk):
+                    per_grens = grenzen.setdefault(literaal.atoom.feit.sleutel, {})
+                    per_grens.setdefault(literaal.atoom.getal, {})[regel.naam] = None
+    uit: list[Afstand] = []
+    for sleutel, waarde in geheugen.items():
+        feit = adviseur.bank.vocabulaire.feiten[sleutel.partition(".")[0]]
+        if isinstance(waarde, int):
+            for grens, regels in sorted(grenzen.get(sleutel, {}).items(), key=lambda deel: abs(deel[0] - waarde)):
+                uit.append(_afstand(sleutel, feit, waarde, grens, tuple(regels)))
+    return tuple(uit)
+
+
+def _afstand(sleutel: str, feit: FeitDefinitie, waarde: int, grens: int, regels: tuple[str, ...]) -> Afstand:
+    proces = sleutel.partition(".")[2]
+    verschil = abs(waarde - grens)
+    return Afstand(
+        sleutel,
+        f"{feit.kort} ({procesnaam(proces)})" if proces else feit.kort,
+        waardetekst(feit, waarde),
+        waardetekst(feit, grens),
+        waardetekst(feit, verschil) if verschil else getal(0),
+        regels,
+    )
