@@ -48,6 +48,7 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
                 bedoelde(proces, kenner.bank.processen) if proces else f" Kies uit {', '.join(kenner.bank.processen)}."
             )
             raise InvoerFout([Melding(None, f"regel '{naam}' geldt per ict-proces: noem er een met --proces.{hint}")])
+        kenner.evalueer(bestand)  # facts that contradict each other are refused first
         geheugen = werkgeheugen(bestand.feiten)
         bij = proces if regel.voor_elk_proces else ""
         gevonden = kleinste_wijzigingen(kenner, geheugen, naam, bij, gewenst=doel is not None)

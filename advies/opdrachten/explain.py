@@ -46,6 +46,7 @@ def explain(ctx: click.Context, feiten: str, regel: str | None, proces: str, gev
     try:
         bestand = lees_feiten(feiten)
         kenner = adviseur()
+        kenner.evalueer(bestand)  # facts that contradict each other are refused first
         if gevoelig:
             _toon_gevoelig(kenner, bestand, formaat)
             return

@@ -114,20 +114,24 @@ def kleinste_wijzigingen(
     antwoorden: list[tuple[int, int, Wijziging]] = []
     for volgnummer, zetten in enumerate(gevonden):
         na = adviseur.beoordeel({**geheugen, **zetten})
-        if na.status[nummer] is gewenst and not _tegenspraak(na):
-            effecten = _neveneffecten(nu, na, nummer)
-            wijziging = Wijziging(tuple(_zet(adviseur, geheugen, *zet) for zet in zetten.items()), effecten)
-            antwoorden.append((len(zetten) * 10_000 + len(effecten), volgnummer, wijziging))
+        assert na.status[nummer] is gewenst
+        effecten = _neveneffecten(nu, na, nummer)
+        wijziging = Wijziging(tuple(_zet(adviseur, geheugen, *zet) for zet in zetten.items()), effecten)
+        antwoorden.append((len(zetten) * 10_000 + len(effecten), volgnummer, wijziging))
     return tuple(deel for *_, deel in sorted(antwoorden, key=lambda deel: deel[:2]))[:HOOGSTENS_ANTWOORDEN]
 
 
 def _zoek(
     adviseur: Adviseur, geheugen: Werkgeheugen, geval: Geval, gewenst: bool, hoogstens: int
 ) -> list[dict[str, FeitWaarde]]:
-    """Return every minimal set of changes up to a size, found on an engine that knows this rule only."""
+    """Return every minimal set of changes up to a size, found on an engine that knows this rule and the contradictions only.
+
+    Facts that contradict each other are no answer, so a larger set that avoids the contradiction still can be one.
+    """
     bank = adviseur.bank
-    motor = Referentie(gevallen(replace(bank, regels=(geval.regel,))))
-    plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.proces == geval.proces)
+    tegenspraken = tuple(regel for regel in bank.regels if regel.soort == "tegenspraak" and regel != geval.regel)
+    motor = Referentie(gevallen(replace(bank, regels=(geval.regel, *tegenspraken))))
+    plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.sleutel == geval.sleutel)
     feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[_naam(sleutel)].stuurbaar]
     mogelijk = {sleutel: list(andere_waarden(adviseur, sleutel, geheugen)) for sleutel in feiten}
     gevonden: list[dict[str, FeitWaarde]] = []
@@ -137,7 +141,8 @@ def _zoek(
                 zetten = dict(zip(keuze, waarden, strict=True))
                 if any(kleiner.items() <= zetten.items() for kleiner in gevonden):
                     continue
-                if motor.beoordeel({**geheugen, **zetten}).status[plaats] is gewenst:
+                beoordeling = motor.beoordeel({**geheugen, **zetten})
+                if beoordeling.status[plaats] is gewenst and not _tegenspraak(beoordeling):
                     gevonden.append(zetten)
     return gevonden
 
