@@ -274,7 +274,11 @@ class VoorwaardeLezer:
                 case "minder_dan":
                     delen.append(Niet(maak("minstens", getal)))
                 case "is":
-                    delen.extend((maak("minstens", getal), maak("hoogstens", getal)))
+                    # A bound at the end of the range says nothing, and "every condition matters" would not hold.
+                    if minimum is None or getal > minimum * schaal:
+                        delen.append(maak("minstens", getal))
+                    if maximum is None or getal < maximum * schaal:
+                        delen.append(maak("hoogstens", getal))
         return delen[0] if len(delen) == 1 else Alle(tuple(delen))
 
     def _paar(self, inhoud: Knoop, vormen: tuple[str, ...], naam: str) -> tuple[Tekst, Knoop] | None:
