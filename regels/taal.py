@@ -207,6 +207,11 @@ class Regel:
     plek: Plek
     plekken: tuple[Plek, ...] = ()
 
+    @property
+    def voorwaarde(self) -> Voorwaarde:
+        """The condition, by the name that a derived fact has for it too."""
+        return self.als
+
 
 @dataclass(frozen=True, slots=True)
 class AfgeleidFeit:
@@ -235,6 +240,11 @@ class AfgeleidFeit:
     betekent: Voorwaarde
     plek: Plek
     plekken: tuple[Plek, ...] = ()
+
+    @property
+    def voorwaarde(self) -> Voorwaarde:
+        """The definition, by the name that a rule has for its condition too."""
+        return self.betekent
 
 
 @dataclass(frozen=True, slots=True)

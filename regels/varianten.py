@@ -32,7 +32,9 @@ from regels.taal import (
     Voorwaarde,
 )
 
-Ingreep = Literal["weggelaten", "alle of een van", "omgekeerd", "andere grens", "ander teken", "andere waarde", "ander proces"]
+Ingreep = Literal[
+    "weggelaten", "alle of een van", "omgekeerd", "andere grens", "ander teken", "andere waarde", "ander proces"
+]
 _ANDER: dict[Grens, Grens] = {"minstens": "hoogstens", "hoogstens": "minstens"}
 
 
@@ -130,37 +132,39 @@ class Varianten:
 
     def _van_atoom(self, atoom: Atoom) -> Iterator[tuple[Ingreep, Voorwaarde]]:
         match atoom:
-            case Gelijk(feit, waarde):
-                for ander in self._andere(feit, (waarde,)):
-                    yield "andere waarde", Gelijk(feit, ander)
-            case EenVan(feit, waarden):
-                for ander in self._andere(feit, waarden):
-                    yield "andere waarde", EenVan(feit, tuple(sorted((*waarden, ander))))
-                for waarde in waarden:
-                    rest = tuple(deel for deel in waarden if deel != waarde)
-                    yield "weggelaten", EenVan(feit, rest) if len(rest) > 1 else Gelijk(feit, rest[0])
+            case Gelijk() | EenVan():
+                yield from self._van_keuze(atoom)
             case Bevat(feit, waarde):
                 for ander in self._andere(feit, (waarde,)):
                     yield "andere waarde", Bevat(feit, ander)
-            case Vergelijk(feit, grens, getal):
-                yield "ander teken", Vergelijk(feit, _ANDER[grens], getal)
-                for verschil in (-self._stap(feit), self._stap(feit)):
-                    yield "andere grens", Vergelijk(feit, grens, getal + verschil)
-            case AantalWaarden(feit, grens, getal):
-                yield "ander teken", AantalWaarden(feit, _ANDER[grens], getal)
-                for verschil in (-1, 1):
-                    yield "andere grens", AantalWaarden(feit, grens, getal + verschil)
+            case Vergelijk(feit) | AantalWaarden(feit):
+                yield "ander teken", replace(atoom, grens=_ANDER[atoom.grens])
+                stap = self._stap(feit) if isinstance(atoom, Vergelijk) else 1
+                for verschil in (-stap, stap):
+                    yield "andere grens", replace(atoom, getal=atoom.getal + verschil)
             case ErIsGemeente(binnen):
                 for variant in self.van(binnen):
                     yield variant.ingreep, ErIsGemeente(variant.geheel)
             case Verschilt():
-                pass
+                return
             case _:
                 assert_never(atoom)
-        if isinstance(atoom, Gelijk | EenVan) and atoom.feit.proces not in ("", DIT):
-            plaats = self._processen.index(atoom.feit.proces)
+
+    def _van_keuze(self, atoom: Gelijk | EenVan) -> Iterator[tuple[Ingreep, Voorwaarde]]:
+        feit = atoom.feit
+        if isinstance(atoom, Gelijk):
+            for ander in self._andere(feit, (atoom.waarde,)):
+                yield "andere waarde", Gelijk(feit, ander)
+        else:
+            for ander in self._andere(feit, atoom.waarden):
+                yield "andere waarde", EenVan(feit, tuple(sorted((*atoom.waarden, ander))))
+            for waarde in atoom.waarden:
+                rest = tuple(deel for deel in atoom.waarden if deel != waarde)
+                yield "weggelaten", EenVan(feit, rest) if len(rest) > 1 else Gelijk(feit, rest[0])
+        if feit.proces not in ("", DIT):
+            plaats = self._processen.index(feit.proces)
             volgende = self._processen[(plaats + 1) % len(self._processen)]
-            yield "ander proces", replace(atoom, feit=replace(atoom.feit, proces=volgende))
+            yield "ander proces", replace(atoom, feit=replace(feit, proces=volgende))
 
     def _andere(self, feit: Verwijzing, waarden: tuple[str, ...]) -> tuple[str, ...]:
         definitie = self._feiten.get(feit.naam)

@@ -154,5 +154,5 @@ def _dekking(bank: Regelbank) -> None:
     eigen = sum(1 for regel in bank.regels if not regel.stelling)
     click.echo(f"{len(alle)} uitspraken: {met} met een regel, {reden} met een reden waarom niet.")
     click.echo(f"{len(bank.regels)} regels, waarvan {eigen} zonder uitspraak uit de lijst.")
-    for melding in ontbrekend(bank):
+    for melding in ontbrekend(bank, alle):
         click.echo(str(melding))

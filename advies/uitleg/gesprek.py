@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from advies.antwoord import Advies, Vraag
 from advies.evalueer import Adviseur
+from advies.feitenbestand import aangehaald, feitregels
 from advies.invoer import ontleed_feiten
-from advies.verwoording import ruwe_waarde
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.vocabulaire import FeitDefinitie
@@ -117,31 +117,6 @@ def als_yaml(stand: Stand, kop: str, feiten: Mapping[str, FeitDefinitie]) -> str
         kop: first line, a comment.
         feiten: the vocabulary.
     """
-    regels = [kop, f"naam: {_aangehaald(stand.naam)}" if stand.naam else "naam:"]
     bekend: dict[str, FeitWaarde | None] = {**dict.fromkeys(sorted(stand.overgeslagen)), **stand.geheugen}
-    for naam, feit in feiten.items():
-        if not feit.per_proces and naam in bekend:
-            regels.append(f"{naam}: {_yaml(bekend[naam])}")
-        delen = [sleutel for sleutel in bekend if sleutel.startswith(f"{naam}.")] if feit.per_proces else []
-        if delen:
-            regels.append(f"{naam}:")
-            regels += [f"  {sleutel.partition('.')[2]}: {_yaml(bekend[sleutel])}" for sleutel in delen]
+    regels = [kop, f"naam: {aangehaald(stand.naam)}" if stand.naam else "naam:", *feitregels(bekend, feiten)]
     return "\n".join(regels) + "\n"
-
-
-def _yaml(waarde: FeitWaarde | None) -> str:
-    if waarde is None:
-        return "onbekend"
-    if not isinstance(waarde, tuple):
-        return ruwe_waarde(waarde)
-    delen = (
-        ", ".join(
-            f"{n}: {_aangehaald(deel) if isinstance(deel, str) else ruwe_waarde(deel)}" for n, deel in gemeente.items()
-        )
-        for gemeente in waarde
-    )
-    return "[" + ", ".join(f"{{{deel}}}" for deel in delen) + "]"
-
-
-def _aangehaald(tekst: str) -> str:
-    return "'" + tekst.replace("'", "''") + "'"

@@ -145,7 +145,7 @@ def _te_weinig(
 
 
 def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
-    processen = bewijzer.bank.processen if feit.per_proces else ("",)
+    processen = bewijzer.processen(feit)
     oordelen = {proces: bewijzer.afgeleid(feit.naam, proces) for proces in processen}
     ja = any(bewijzer.kan(deel.waar, deel.sleutels) for deel in oordelen.values())
     nee = any(bewijzer.kan(deel.onwaar, deel.sleutels) for deel in oordelen.values())
@@ -153,7 +153,12 @@ def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
     if not ja:
         getuige, tekort = _dichtstbij(bewijzer, feit.betekent, processen[0])
         yield Bevinding(
-            "afgeleid_nooit_ja", (naam,), _bij(feit, tekort), getuige, ((naam, False),) if not tekort else (), tekort=tekort
+            "afgeleid_nooit_ja",
+            (naam,),
+            _bij(feit, tekort),
+            getuige,
+            ((naam, False),) if not tekort else (),
+            tekort=tekort,
         )
     if not nee:
         getuige = bewijzer.zoek(oordelen[processen[0]].waar, oordelen[processen[0]].sleutels) or {}
@@ -227,10 +232,9 @@ def _zonder_gevolg(bewijzer: Bewijzer) -> Iterator[Bevinding]:
     """Yield each condition that can be left out without any change in the truth of its rule or derived fact."""
     bank = bewijzer.bank
     maker = Varianten(bank.vocabulaire, bank.processen)
-    for stuk in (*bank.afgeleid, *bank.regels):
-        voorwaarde = stuk.als if isinstance(stuk, Regel) else stuk.betekent
-        per_proces = stuk.voor_elk_proces if isinstance(stuk, Regel) else stuk.per_proces
-        processen = bank.processen if per_proces else ("",)
+    stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.afgeleid, *bank.regels)
+    for stuk in stukken:
+        voorwaarde, processen = stuk.voorwaarde, bewijzer.processen(stuk)
         for variant in maker.van(voorwaarde):
             if variant.ingreep == "weggelaten" and not _maakt_uit(bewijzer, stuk, voorwaarde, variant, processen):
                 naam = (stuk.naam, processen[0])

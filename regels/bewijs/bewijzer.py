@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import z3
@@ -10,7 +10,7 @@ import z3
 from regels.bewijs.ruimte import Feitenruimte
 from regels.bewijs.vertaling import Waarheid, vertaal
 from regels.logica import verwijzingen, voor_proces
-from regels.taal import Alle, EenVanDe, ErIsGemeente, FeitWaarde, Niet, Regel, Regelbank, Voorwaarde
+from regels.taal import AfgeleidFeit, Alle, EenVanDe, ErIsGemeente, FeitWaarde, Niet, Regel, Regelbank, Voorwaarde
 
 HOOGSTENS_MS = 20_000
 """How long z3 may think about one question, in milliseconds."""
@@ -54,7 +54,7 @@ class Bewijzer:
         self._waarheid: dict[str, Waarheid] = {}
         self._leest: dict[str, frozenset[str]] = {}
         for feit in bank.afgeleid:
-            for proces in bank.processen if feit.per_proces else ("",):
+            for proces in self.processen(feit):
                 oordeel = self.oordeel(feit.betekent, proces)
                 sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
                 self._waarheid[sleutel] = Waarheid(oordeel.waar, oordeel.onwaar)
@@ -66,9 +66,10 @@ class Bewijzer:
             for proces in self.processen(regel)
         )
 
-    def processen(self, regel: Regel) -> tuple[str, ...]:
-        """Return the processes for which a rule is answered; one empty key for a rule about the partnership."""
-        return self.bank.processen if regel.voor_elk_proces else ("",)
+    def processen(self, stuk: Regel | AfgeleidFeit) -> tuple[str, ...]:
+        """Return the processes for which a rule or derived fact is answered; one empty key when it is about the partnership."""
+        per_proces = stuk.voor_elk_proces if isinstance(stuk, Regel) else stuk.per_proces
+        return self.bank.processen if per_proces else ("",)
 
     def oordeel(self, voorwaarde: Voorwaarde, proces: str = "") -> Oordeel:
         """Return the truth of a condition.
@@ -97,7 +98,9 @@ class Bewijzer:
 
     def kan(self, eis: z3.BoolRef, sleutels: Iterable[str], *, zonder: Iterable[Oordeel] | None = None) -> bool:
         """Return whether something can be true; as `zoek`, without the facts."""
-        return _los_op(self._solver(eis, frozenset(sleutels), self.tegenspraken if zonder is None else zonder)) is not None
+        return (
+            _los_op(self._solver(eis, frozenset(sleutels), self.tegenspraken if zonder is None else zonder)) is not None
+        )
 
     def zoek(
         self,
@@ -170,8 +173,8 @@ def gemeentevragen(bank: Regelbank) -> frozenset[ErIsGemeente]:
             case _:
                 pass
 
-    alle = (*(regel.als for regel in bank.regels), *(feit.betekent for feit in bank.afgeleid))
-    return frozenset(vraag for voorwaarde in alle for vraag in loop(voorwaarde))
+    stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.regels, *bank.afgeleid)
+    return frozenset(vraag for stuk in stukken for vraag in loop(stuk.voorwaarde))
 
 
 def alle_feiten(oordelen: Iterable[Oordeel]) -> frozenset[str]:
@@ -182,7 +185,3 @@ def alle_feiten(oordelen: Iterable[Oordeel]) -> frozenset[str]:
 def verschilt(links: Oordeel, rechts: Oordeel) -> z3.BoolRef:
     """Return when two conditions have a different truth in three values."""
     return z3.Or(z3.Xor(links.waar, rechts.waar), z3.Xor(links.onwaar, rechts.onwaar))
-
-
-Verwacht = Mapping[tuple[str, str], bool | None]
-"""What the engines must find in a witness: by name of a rule or derived fact and process, its truth."""

@@ -193,13 +193,11 @@ def _maak_soort(feit: FeitDefinitie, nummer: int, eisen: list[z3.BoolRef]) -> So
 
 
 def _waar(model: z3.ModelRef, deel: z3.BoolRef) -> bool:
-    return z3.is_true(model.eval(deel, model_completion=True))
+    return bool(z3.is_true(model.eval(deel, model_completion=True)))
 
 
 def _heel(model: z3.ModelRef, deel: z3.ArithRef) -> int:
-    waarde = model.eval(deel, model_completion=True)
-    assert isinstance(waarde, z3.IntNumRef)
-    return waarde.as_long()
+    return int(model.eval(deel, model_completion=True).as_long())
 
 
 def _waarde(model: z3.ModelRef, deel: Veranderlijke) -> FeitWaarde | None:
