@@ -44,7 +44,9 @@ def whatif(ctx: click.Context, feiten: str, stel: tuple[str, ...], formaat: str)
     _toon(verschil(voor, na), formaat)
 
 
-@click.command(options_metavar="[OPTIES]", short_help="Wat verschilt er in het advies bij twee feitenbestanden?")
+@click.command(
+    options_metavar="[OPTIES]", short_help="Wat verschilt er in het advies bij andere feiten of andere regels?"
+)
 @click.argument("oud", metavar="OUD")
 @click.argument("nieuw", metavar="NIEUW")
 @click.option(
@@ -52,13 +54,21 @@ def whatif(ctx: click.Context, feiten: str, stel: tuple[str, ...], formaat: str)
 )
 @click.pass_context
 def diff(ctx: click.Context, oud: str, nieuw: str, formaat: str) -> None:
-    """Laat zien wat er aan het advies verandert van het ene feitenbestand naar het andere."""
+    """Laat zien wat er aan het advies verandert van het ene feitenbestand naar het andere.
+
+    Met twee mappen van regels ziet u bij welke feiten het advies anders wordt, met bij elk verschil het kleinste voorbeeld.
+    De regels van dit programma heten daarbij 'ingebouwd'.
+    """
     from advies.evalueer import adviseur
     from advies.invoer import lees_feiten
+    from advies.opdrachten.regeldiff import is_regelmap, vergelijk_regels
     from advies.uitleg.wat_als import verschil
     from kennisbank.meldingen import InvoerFout
 
     try:
+        if is_regelmap(oud) and is_regelmap(nieuw):
+            schrijf(vergelijk_regels(oud, nieuw, formaat == "json"), None)
+            return
         voor, na = (adviseur().evalueer(lees_feiten(pad), alles=True) for pad in (oud, nieuw))
     except InvoerFout as fout:
         meld(fout, formaat == "json")

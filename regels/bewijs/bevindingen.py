@@ -100,12 +100,17 @@ def _zonder(stuk: Regel | AfgeleidFeit) -> tuple[Oordeel, ...] | None:
 def _eis(bewijzer: Bewijzer, eis: Eis) -> Iterator[Bevinding]:
     regels = [regel for regel in bewijzer.bank.regels if regel.dan is not None and regel.dan.over == eis.over]
     per_proces = any(regel.voor_elk_proces for regel in regels)
+    gemeld: set[tuple[str, ...]] = set()
     for proces in bewijzer.bank.processen if per_proces else ("",):
         oordelen = {regel.naam: bewijzer.oordeel(regel.als, proces) for regel in regels}
-        if eis.hoogstens is not None:
-            yield from _te_veel(bewijzer, eis, eis.hoogstens, proces, regels, oordelen)
-        if eis.minstens is not None:
-            yield from _te_weinig(bewijzer, eis, eis.minstens, proces, regels, oordelen)
+        for bevinding in (
+            *(_te_veel(bewijzer, eis, eis.hoogstens, proces, regels, oordelen) if eis.hoogstens is not None else ()),
+            *(_te_weinig(bewijzer, eis, eis.minstens, proces, regels, oordelen) if eis.minstens is not None else ()),
+        ):
+            namen = tuple(naam for naam, _ in bevinding.namen)
+            if namen not in gemeld:  # the same rules for the next process are the same defect
+                gemeld.add(namen)
+                yield bevinding
 
 
 def _te_veel(

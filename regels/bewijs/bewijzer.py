@@ -128,12 +128,14 @@ class Bewijzer:
         solver = self._solver(eis, binnen, self.tegenspraken if zonder is None else zonder)
         solver.add(*(self.ruimte.bekend(sleutel) for sleutel in bekend))
         model = _los_op(solver)
-        kleinste = None
-        while model is not None:
-            kleinste = self.ruimte.lees(model, binnen)
-            solver.add(z3.AtMost(*(self.ruimte.bekend(sleutel) for sleutel in sorted(binnen)), len(kleinste) - 1))
-            model = _los_op(solver) if kleinste else None
-        return kleinste
+        for delen in (
+            [self.ruimte.bekend(sleutel) for sleutel in sorted(binnen)],
+            [lid for sleutel in sorted(binnen) for lid in self.ruimte.leden(sleutel)],
+        ):
+            model = model and _met_de_minste(solver, model, delen)
+        for sleutel in sorted(binnen):
+            model = model and _met_ronde_waarde(solver, model, self.ruimte.ronde_waarden(sleutel))
+        return self.ruimte.lees(model, binnen) if model else None
 
     def _solver(self, eis: z3.BoolRef, binnen: frozenset[str], tegenspraken: Iterable[Oordeel]) -> z3.Solver:
         """Return a solver that knows what is asked, what the facts allow, and that no other fact is known."""
@@ -156,6 +158,32 @@ def _los_op(solver: z3.Solver) -> z3.ModelRef | None:
     if uitkomst == z3.unknown:
         raise Onbeslist(solver.reason_unknown())
     return solver.model() if uitkomst == z3.sat else None
+
+
+def _met_de_minste(solver: z3.Solver, model: z3.ModelRef, delen: list[z3.BoolRef]) -> z3.ModelRef:
+    """Return a model in which as few of the parts are true as can be, and keep the solver to that number."""
+    while aantal := sum(1 for deel in delen if z3.is_true(model.eval(deel, model_completion=True))):
+        solver.push()
+        solver.add(z3.AtMost(*delen, aantal - 1))
+        beter = _los_op(solver)
+        if beter is None:
+            solver.pop()
+            solver.add(z3.AtMost(*delen, aantal))
+            return model
+        model = beter
+    return model
+
+
+def _met_ronde_waarde(solver: z3.Solver, model: z3.ModelRef, waarden: list[z3.BoolRef]) -> z3.ModelRef:
+    """Return a model with the first of the values that is possible, and keep the solver to it."""
+    for waarde in waarden:
+        solver.push()
+        solver.add(waarde)
+        beter = _los_op(solver)
+        if beter is not None:
+            return beter
+        solver.pop()
+    return model
 
 
 def gemeentevragen(bank: Regelbank) -> frozenset[ErIsGemeente]:

@@ -88,6 +88,7 @@ class Feitenruimte:
         self._soorten = max(1, gemeentesoorten)
         self.veranderlijken: dict[str, Veranderlijke] = {}
         self.eisen: dict[str, list[z3.BoolRef]] = {}
+        self._grenzen: dict[str, set[int]] = {}
 
     def keuze(self, sleutel: str) -> Keuze:
         """Return the variables of a choice or yes/no fact, by its key in working memory."""
@@ -100,6 +101,21 @@ class Feitenruimte:
         deel = self._van(sleutel)
         assert isinstance(deel, Getal)
         return deel
+
+    def grens(self, sleutel: str, getal: int) -> Getal:
+        """Return the variables of a number, and remember that it is compared with a bound in ten-thousandths."""
+        self._grenzen.setdefault(sleutel, set()).add(getal)
+        return self.getal(sleutel)
+
+    def ronde_waarden(self, sleutel: str) -> list[z3.BoolRef]:
+        """Return for a number what a reader likes to see: a bound, one beside it, or else a whole number; the best first."""
+        deel = self.veranderlijken[sleutel]
+        if not isinstance(deel, Getal):
+            return []
+        grenzen = sorted(self._grenzen.get(sleutel, ()))
+        waarden = [*grenzen, *(grens + stap for grens in grenzen for stap in (-SCHAAL, SCHAAL))]
+        heel = deel.stappen * deel.stap % SCHAAL == 0
+        return [*(deel.stappen == waarde // deel.stap for waarde in waarden if waarde % deel.stap == 0), heel]
 
     def verzameling(self, sleutel: str) -> Verzameling:
         """Return the variables of a set of choices."""
@@ -116,6 +132,17 @@ class Feitenruimte:
     def bekend(self, sleutel: str) -> z3.BoolRef:
         """Return whether a fact is known."""
         return self._van(sleutel).bekend
+
+    def leden(self, sleutel: str) -> list[z3.BoolRef]:
+        """Return what makes the value of a fact large: the members of a set, the kinds of municipality, a needless copy."""
+        match self._van(sleutel):
+            case Verzameling(_, waarden):
+                return list(waarden.values())
+            case Gemeentelijst(_, lengte, soorten):
+                aanwezig = [soort.aanwezig for soort in soorten]
+                return [*aanwezig, lengte > z3.Sum([z3.If(deel, 1, 0) for deel in aanwezig])]
+            case _:
+                return []
 
     def _van(self, sleutel: str) -> Veranderlijke:
         if sleutel not in self.veranderlijken:

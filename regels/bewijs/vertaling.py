@@ -92,7 +92,7 @@ def _atoom(atoom: Atoom, ruimte: Feitenruimte) -> Waarheid:
         case EenVan(feit, waarden):
             return _gekozen(ruimte.keuze(feit.sleutel), waarden)
         case Vergelijk(feit, grens, getal):
-            return _binnen(ruimte.getal(feit.sleutel), grens, getal)
+            return _binnen(ruimte.grens(feit.sleutel, getal), grens, getal)
         case Bevat(feit, waarde):
             verzameling = ruimte.verzameling(feit.sleutel)
             lid = verzameling.waarden[waarde]
