@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld
 
 if TYPE_CHECKING:
@@ -20,8 +21,13 @@ _HULP = "Typ een antwoord, of: w (weet ik niet), ? (waarom vraagt u dit), t (ter
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Beantwoord vragen; de nuttigste komt eerst.")
-@click.argument("bestand", metavar="BESTAND")
-@click.option("--van", metavar="FEITEN", help="Begin met de feiten uit dit bestand; het wordt niet gewijzigd.")
+@click.argument("bestand", metavar="BESTAND", shell_complete=aanvullen.bestand)
+@click.option(
+    "--van",
+    metavar="FEITEN",
+    shell_complete=aanvullen.bestand,
+    help="Begin met de feiten uit dit bestand; het wordt niet gewijzigd.",
+)
 @click.pass_context
 def ask(ctx: click.Context, bestand: str, van: str | None) -> None:
     """Stel vragen en bewaar de antwoorden in BESTAND.

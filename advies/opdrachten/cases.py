@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import console, meld, schrijf
 
 ALLE = 99
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Vergelijk met de cases van de publicatie.")
-@click.argument("feiten", metavar="FEITEN")
-@click.option("--hoogstens", type=click.IntRange(1, ALLE), default=3, show_default=True, help="Hoeveel cases.")
+@click.argument("feiten", metavar="FEITEN", shell_complete=aanvullen.bestand)
+@click.option(
+    "--hoogstens",
+    type=click.IntRange(1, ALLE),
+    default=3,
+    metavar="AANTAL",
+    help="Hoeveel cases hoogstens; standaard 3.",
+)
 @click.pass_context
 def cases(ctx: click.Context, feiten: str, hoogstens: int) -> None:
     """Vergelijk een samenwerkingsverband met de cases van de publicatie.

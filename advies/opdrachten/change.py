@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
 
 if TYPE_CHECKING:
@@ -13,10 +14,21 @@ if TYPE_CHECKING:
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Wat is het minste dat moet veranderen?")
-@click.argument("feiten", metavar="FEITEN")
-@click.option("--doel", metavar="REGEL", help="Zorg dat dit advies volgt.")
-@click.option("--zonder", metavar="REGEL", help="Zorg dat dit advies (een risico, bijvoorbeeld) is uitgesloten.")
-@click.option("--proces", metavar="PROCES", default="", help="Het ict-proces, bij een regel die per proces geldt.")
+@click.argument("feiten", metavar="FEITEN", shell_complete=aanvullen.bestand)
+@click.option("--doel", metavar="REGEL", shell_complete=aanvullen.regel, help="Zorg dat dit advies volgt.")
+@click.option(
+    "--zonder",
+    metavar="REGEL",
+    shell_complete=aanvullen.regel,
+    help="Zorg dat dit advies (een risico, bijvoorbeeld) is uitgesloten.",
+)
+@click.option(
+    "--proces",
+    metavar="PROCES",
+    shell_complete=aanvullen.proces,
+    default="",
+    help="Het ict-proces, bij een regel die per proces geldt.",
+)
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 @click.command(options_metavar="[OPTIES]", short_help="Controleer de regels, hun toetsen en de dekking.")
 @click.argument("map_", required=False, metavar="[MAP]")
-@click.option("--voorstel", metavar="REGEL", help="Stel toetsen voor bij deze regel, om na te lezen en te bewaren.")
+@click.option(
+    "--voorstel",
+    metavar="REGEL",
+    shell_complete=aanvullen.regel,
+    help="Stel toetsen voor bij deze regel, om na te lezen en te bewaren.",
+)
 @click.pass_context
 def check(ctx: click.Context, map_: str | None, voorstel: str | None) -> None:
     """Controleer de regels in MAP, of de regels van dit programma.

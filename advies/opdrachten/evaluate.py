@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf, toon
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Geef advies bij een of meer feitenbestanden.")
-@click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...")
+@click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...", shell_complete=aanvullen.bestand)
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
-@click.option("-o", "--uitvoer", metavar="BESTAND", help="Schrijf het advies in dit bestand.")
+@click.option(
+    "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het advies in dit bestand."
+)
 @click.option("--alles", is_flag=True, help="Toon ook alles wat openstaat of is uitgesloten.")
 @click.option(
     "--motor",

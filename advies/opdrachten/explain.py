@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
 
 if TYPE_CHECKING:
@@ -22,11 +23,16 @@ _KOP = {
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Waarom volgt een advies wel of niet?")
-@click.argument("feiten", metavar="FEITEN")
+@click.argument("feiten", metavar="FEITEN", shell_complete=aanvullen.bestand)
 @click.option(
-    "--regel", "--waarom-niet", "regel", metavar="REGEL", help="Naam van de regel. Zonder: alle zekere adviezen, kort."
+    "--regel",
+    "--waarom-niet",
+    "regel",
+    metavar="REGEL",
+    shell_complete=aanvullen.regel,
+    help="Naam van de regel. Zonder: alle zekere adviezen, kort.",
 )
-@click.option("--proces", metavar="PROCES", default="", help="Alleen dit ict-proces.")
+@click.option("--proces", metavar="PROCES", shell_complete=aanvullen.proces, default="", help="Alleen dit ict-proces.")
 @click.option(
     "--gevoelig", is_flag=True, help="Toon op welke feiten elk 'moet' steunt, en hoe ver getallen van een grens liggen."
 )

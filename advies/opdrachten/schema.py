@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
 
 
@@ -14,7 +15,9 @@ from advies.opdrachten.uitvoer import meld, schrijf
 @click.option(
     "--antwoord", is_flag=True, help="Het schema van het antwoord (JSON) in plaats van dat van een feitenbestand."
 )
-@click.option("-o", "--uitvoer", metavar="BESTAND", help="Schrijf het schema in dit bestand.")
+@click.option(
+    "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het schema in dit bestand."
+)
 @click.pass_context
 def schema(ctx: click.Context, antwoord: bool, uitvoer: str | None) -> None:
     """Toon het JSON Schema, waarmee een editor een feitenbestand kan controleren en aanvullen."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Wat verandert er als een feit verandert?")
-@click.argument("feiten", metavar="FEITEN")
+@click.argument("feiten", metavar="FEITEN", shell_complete=aanvullen.bestand)
 @click.option("--stel", multiple=True, required=True, metavar="FEIT=WAARDE", help="Stel dat dit zo is. Mag vaker.")
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
@@ -45,8 +46,8 @@ def whatif(ctx: click.Context, feiten: str, stel: tuple[str, ...], formaat: str)
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Wat verschilt er in het advies bij twee feitenbestanden?")
-@click.argument("oud", metavar="OUD")
-@click.argument("nieuw", metavar="NIEUW")
+@click.argument("oud", metavar="OUD", shell_complete=aanvullen.bestand)
+@click.argument("nieuw", metavar="NIEUW", shell_complete=aanvullen.bestand)
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
