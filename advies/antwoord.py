@@ -218,6 +218,8 @@ class Vraag:
         hulp: help with the answer; may be empty.
         trap: 1 first, 2 follow-up.
         adviezen: how many open advices it can help to settle.
+        nut: how useful the answer is, see docs/semantiek.md; the higher the sooner it is asked within its `trap`.
+        thema: title of the theme that the fact belongs to.
     """
 
     feit: str
@@ -225,6 +227,8 @@ class Vraag:
     hulp: str
     trap: int
     adviezen: int
+    nut: float
+    thema: str
 
 
 @dataclass(frozen=True, slots=True)

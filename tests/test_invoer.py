@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advies.invoer import ontleed_feiten
 from kennisbank.meldingen import InvoerFout, Melding
+from tests.bouwers import voorbeelden
 
 
 def fouten(tekst: str | bytes) -> tuple[Melding, ...]:
@@ -129,7 +130,7 @@ def test_toelichting_mag_overal_en_telt_niet_mee() -> None:
 
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
-@settings(max_examples=400, deadline=None)
+@voorbeelden(400)
 def test_geen_invoer_laat_het_programma_vallen(inhoud: bytes) -> None:
     try:
         ontleed_feiten(inhoud, "f.yaml")
@@ -144,7 +145,7 @@ _STUKJES = st.sampled_from(
 
 
 @given(st.lists(_STUKJES, max_size=40).map("".join))
-@settings(max_examples=600, deadline=None)
+@voorbeelden(600)
 def test_geen_bijna_goede_invoer_laat_het_programma_vallen(tekst: str) -> None:
     try:
         ontleed_feiten(tekst.encode(), "f.yaml")

@@ -117,8 +117,11 @@ def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
         stand = type(stand)(naam or "", stand.geheugen, stand.overgeslagen)
     _bewaar(stand, bestand)
     click.echo(_HULP)
-    nummer = 1
+    nummer, thema = 1, ""
     while (vraag := gesprek.volgende(stand)) is not None:
+        if vraag.thema != thema:
+            thema = vraag.thema
+            click.echo(f"\nOnderwerp: {thema}")
         _toon(gesprek, vraag, nummer)
         invoer = _lees("Antwoord")
         if invoer is None or invoer.lower() == "s":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advies.evalueer import Adviseur
-from advies.uitleg.wijziging import andere_waarden, steunt_op
+from advies.uitleg.wijziging import steunt_op
 from advies.verwoording import getal, procesnaam, vul_in, waardetekst
+from advies.waarden import andere_waarden
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import takken
 from regels.taal import Vergelijk, Werkgeheugen
@@ -73,7 +74,7 @@ def steunpunten(adviseur: Adviseur, geheugen: Werkgeheugen, sterkte: str = "moet
             if feit in geheugen
             and any(
                 motor.beoordeel({**geheugen, feit: waarde}).status[nummer] is not True
-                for waarde in andere_waarden(adviseur, feit, geheugen)
+                for waarde in andere_waarden(motor, feit, geheugen)
             )
         ]
         titel = vul_in(geval.regel.titel, geval.proces, geheugen, adviseur.bank.vocabulaire.feiten)
