@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import meld, schrijf
+from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
     from advies.uitleg.wijziging import Wijziging
@@ -69,10 +69,7 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
         meld(fout, formaat == "json")
         ctx.exit(2)
     if formaat == "json":
-        import json
-        from dataclasses import asdict
-
-        schrijf(json.dumps([asdict(deel) for deel in gevonden], ensure_ascii=False, indent=2) + "\n", None)
+        schrijf_json(gevonden)
         return
     if status == ("zeker" if doel else "uitgesloten"):
         click.echo("Er hoeft niets te veranderen: dit is al zo.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import meld, schrijf
+from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
     from advies.uitleg.wat_als import Verschil
@@ -104,10 +104,7 @@ def pas_toe(geheugen: Werkgeheugen, stellingen: tuple[str, ...]) -> Werkgeheugen
 
 def _toon(uitkomst: Verschil, formaat: str) -> None:
     if formaat == "json":
-        import json
-        from dataclasses import asdict
-
-        schrijf(json.dumps(asdict(uitkomst), ensure_ascii=False, indent=2) + "\n", None)
+        schrijf_json(uitkomst)
         return
     click.echo(als_tekst(uitkomst))
 

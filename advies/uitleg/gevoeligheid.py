@@ -51,6 +51,29 @@ class Afstand:
     regels: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gevoeligheid:
+    """On what the advice rests.
+
+    Args:
+        steunpunten: each certain advice of strength "moet", with the facts that alone undo it.
+        afstanden: each known number, with its distance to each bound in the rule base.
+    """
+
+    steunpunten: tuple[Steunpunt, ...]
+    afstanden: tuple[Afstand, ...]
+
+
+def gevoeligheid(adviseur: Adviseur, geheugen: Werkgeheugen) -> Gevoeligheid:
+    """Return on what the advice rests.
+
+    Args:
+        adviseur: the evaluator.
+        geheugen: the known facts.
+    """
+    return Gevoeligheid(steunpunten(adviseur, geheugen), afstanden(adviseur, geheugen))
+
+
 def steunpunten(adviseur: Adviseur, geheugen: Werkgeheugen, sterkte: str = "moet") -> tuple[Steunpunt, ...]:
     """Return, for each certain advice of a strength, the known facts whose change alone would undo it.
 
