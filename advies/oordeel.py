@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
+    TE_DOEN,
     AanbevelingOordeel,
     Advies,
     AfwegingOordeel,
@@ -40,7 +41,6 @@ _ZWAARTE: dict[str, int] = {
     "mag": 4,
     "definitie": 5,
 }
-_TE_DOEN = ("risico", "voorwaarde", "advies")
 
 
 def stel_op(
@@ -197,7 +197,7 @@ def _processen(
 def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AanbevelingOordeel, ...]:
     te_doen: dict[int, list[tuple[str, Status]]] = {}
     for geval, status in gevallen:
-        if geval.regel.soort in _TE_DOEN:
+        if geval.regel.soort in TE_DOEN:
             for nummer in geval.regel.aanbevelingen:
                 te_doen.setdefault(nummer, []).append((geval.regel.naam, status))
     uit: list[AanbevelingOordeel] = []

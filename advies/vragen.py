@@ -83,6 +83,7 @@ def kies_vragen(
                 adviezen=len(bij[sleutel]),
                 nut=round(nut[sleutel], 3),
                 thema=woorden.themas[definitie.thema],
+                bron_tekst=tuple(bron.tekst for bron in definitie.bron),
             )
         )
     return tuple(uit)

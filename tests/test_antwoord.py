@@ -15,7 +15,7 @@ from advies import Adviseur, InvoerFout, Samenwerkingsverband
 from advies.afleiding import HOOGSTENS_BESLISSEND, Afleiding
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
-from advies.opdrachten.schema import _antwoord
+from advies.opdrachten.schema import uitvoerschema
 from advies.weergave.json import als_json
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.schema import feitenschema
@@ -42,7 +42,7 @@ def test_json_volgt_het_schema(referentie: Adviseur, rng: Random, kans: float) -
     except InvoerFout:
         assume(False)
     inhoud = json.loads(als_json([antwoord]))
-    jsonschema.validate(inhoud, _antwoord())
+    jsonschema.validate(inhoud, uitvoerschema("evaluate"))
 
 
 def test_sleutels_van_het_contract(referentie: Adviseur) -> None:

@@ -10,6 +10,7 @@ from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
+    from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wijziging import Wijziging
 
 
@@ -64,19 +65,30 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
         geheugen = werkgeheugen(bestand.feiten)
         bij = proces if regel.voor_elk_proces else ""
         gevonden = kleinste_wijzigingen(kenner, geheugen, naam, bij, gewenst=doel is not None)
-        status = kenner.verklaar(bestand, naam, bij).status
+        uitleg = kenner.verklaar(bestand, naam, bij)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
     if formaat == "json":
         schrijf_json(gevonden)
         return
-    if status == ("zeker" if doel else "uitgesloten"):
+    click.echo("\n".join(kop(uitleg)))
+    if uitleg.status == ("zeker" if doel else "uitgesloten"):
         click.echo("Er hoeft niets te veranderen: dit is al zo.")
     elif not gevonden:
         click.echo("Er is geen wijziging gevonden van hoogstens drie feiten waarover het verband zelf beslist.")
     for nummer, wijziging in enumerate(gevonden, start=1):
         click.echo(als_tekst(nummer, wijziging))
+
+
+def kop(uitleg: Verklaring) -> list[str]:
+    """Return what the change is about, and where that stands in the publication."""
+    from textwrap import wrap
+
+    from advies.weergave import woorden
+
+    titel = wrap(f"{uitleg.titel} [{uitleg.regel}; nu {woorden.STATUS[uitleg.status]}]", 80, break_on_hyphens=False)
+    return [*titel, *wrap("; ".join(uitleg.bron_tekst), 80, initial_indent="Bron: ", subsequent_indent="      ")]
 
 
 def als_tekst(nummer: int, wijziging: Wijziging) -> str:

@@ -171,7 +171,7 @@ class Verklaarder:
         atoom = literaal.atoom
         waar = self._beoordeling.is_waar(literaal)
         vorm = atoom if literaal.waar else Niet(atoom)
-        tekst = "; ".join(zin for _, zin in self._zinnen.van(vorm))
+        tekst = "; ".join(zin for _, zin in self._zinnen.van(vorm)).replace(":; ", ": ")
         if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._beoordeling.motor.afgeleid_op_sleutel:
             afgeleid = self._beoordeling.motor.afgeleid_op_sleutel[atoom.feit.sleutel]
             vormen = afgeleid.ja if literaal.waar else afgeleid.nee

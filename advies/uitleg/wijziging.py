@@ -37,6 +37,7 @@ class Zet:
         van: the value now, in Dutch; "onbekend" when it is not known.
         naar: the new value, in Dutch.
         waarde: the new value, as in a facts file.
+        bron_tekst: where the publication speaks of the fact.
     """
 
     feit: str
@@ -44,6 +45,7 @@ class Zet:
     van: str
     naar: str
     waarde: str
+    bron_tekst: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Neveneffect:
         titel: the advice in one line.
         was: status before.
         wordt: status after.
+        bron_tekst: where the rule stands in the publication.
     """
 
     regel: str
@@ -63,6 +66,7 @@ class Neveneffect:
     titel: str
     was: Status
     wordt: Status
+    bron_tekst: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,8 @@ def _neveneffecten(nu: Beoordeling, na: Beoordeling, nummer: int) -> tuple[Neven
     for plaats, (geval, was, wordt) in enumerate(zip(nu.motor.gevallen.regels, nu.status, na.status, strict=True)):
         if plaats != nummer and was is not wordt and True in (was, wordt):
             titel = vul_in(geval.regel.titel, geval.proces, {}, feiten)
-            uit.append(Neveneffect(geval.regel.naam, geval.proces, titel, _STATUS[was], _STATUS[wordt]))
+            bron = tuple(bron.tekst for bron in geval.regel.bron)
+            uit.append(Neveneffect(geval.regel.naam, geval.proces, titel, _STATUS[was], _STATUS[wordt], bron))
     return tuple(uit)
 
 
@@ -193,6 +198,7 @@ def _zet(adviseur: Adviseur, geheugen: Werkgeheugen, sleutel: str, waarde: FeitW
         "onbekend" if nu is None else _tekst(feit, nu),
         _tekst(feit, waarde),
         ruwe_waarde(waarde),
+        tuple(bron.tekst for bron in feit.bron),
     )
 
 
