@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
 
 if TYPE_CHECKING:
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 @click.argument("map_", required=False, metavar="[MAP]")
 @click.option("--zonder-bewijs", is_flag=True, help="Sla het bewijs over.")
 @click.option("--mutaties", is_flag=True, help="Kijk ook welke kleine wijzigingen in de regels de toetsen opmerken.")
-@click.option("--voorstel", metavar="REGEL", help="Stel toetsen voor bij deze regel, om na te lezen en te bewaren.")
+@click.option(
+    "--voorstel",
+    metavar="REGEL",
+    shell_complete=aanvullen.regel,
+    help="Stel toetsen voor bij deze regel, om na te lezen en te bewaren.",
+)
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )

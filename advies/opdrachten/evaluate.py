@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf, toon
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Geef advies bij een of meer feitenbestanden.")
-@click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...")
+@click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...", shell_complete=aanvullen.bestand)
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
-@click.option("-o", "--uitvoer", metavar="BESTAND", help="Schrijf het advies in dit bestand.")
+@click.option(
+    "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het advies in dit bestand."
+)
 @click.option("--alles", is_flag=True, help="Toon ook alles wat openstaat of is uitgesloten.")
 @click.option(
     "--motor",
@@ -21,9 +24,16 @@ from advies.opdrachten.uitvoer import meld, schrijf, toon
     show_default=True,
     help="Welke motoren: allebei en vergelijken, of alleen de referentie.",
 )
+@click.option("--streng", is_flag=True, help="Eindig met code 1 als een zeker risico of advies 'moet' zegt.")
 @click.pass_context
 def evaluate(
-    ctx: click.Context, feiten: tuple[str, ...], formaat: str, uitvoer: str | None, alles: bool, motor: str
+    ctx: click.Context,
+    feiten: tuple[str, ...],
+    formaat: str,
+    uitvoer: str | None,
+    alles: bool,
+    motor: str,
+    streng: bool,
 ) -> None:
     """Geef advies over een samenwerkingsverband.
 
@@ -58,3 +68,7 @@ def evaluate(
     if fouten:
         meld(InvoerFout(fouten), als_json)
         ctx.exit(2)
+    moet = [advies for antwoord in antwoorden for advies in antwoord.onvervuld()]
+    if streng and moet:
+        click.echo(f"Met --streng: {len(moet)} keer zegt een zeker advies dat er iets moet gebeuren.", err=True)
+        ctx.exit(1)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Maak een feitenbestand met alle vragen om in te vullen.")
-@click.argument("bestand", required=False, metavar="[BESTAND]")
+@click.argument("bestand", required=False, metavar="[BESTAND]", shell_complete=aanvullen.bestand)
 @click.option("--kort", is_flag=True, help="Alleen de eerste vragen.")
 @click.pass_context
 def new(ctx: click.Context, bestand: str | None, kort: bool) -> None:

@@ -24,16 +24,22 @@ class Stand:
         geheugen: the facts that were given.
         overgeslagen: the facts of which the adviser said not to know them.
         eerder: the stand before the last answer, or None at the start.
+        laatste: key of the fact that was asked last; empty at the start.
     """
 
     naam: str
     geheugen: Werkgeheugen
     overgeslagen: frozenset[str] = frozenset()
     eerder: Stand | None = None
+    laatste: str = ""
 
 
 class Gesprek:
-    """Asks what settles most, first things first.
+    """Asks what settles most, first things first, and what belongs together in a row.
+
+    The first question is the most useful one. After it come the same question for the other processes and the other
+    questions of its theme, as long as they are as early (`trap`); then the most useful one of what is left. So an adviser who
+    stops halfway has settled what matters most, and does not jump between subjects.
 
     Args:
         adviseur: the evaluator.
@@ -56,7 +62,16 @@ class Gesprek:
         # A list of municipalities can be known and still lack a figure; asking for it again would not end.
         gehad = stand.overgeslagen | stand.geheugen.keys()
         over = [vraag for vraag in antwoord.vragen if vraag.feit not in gehad]
-        return over[0] if over else None
+        if not over:
+            return None
+        naam = stand.laatste.partition(".")[0]
+        thema = self._feiten[naam].thema if naam else ""
+
+        def samen(vraag: Vraag) -> int:
+            deze = vraag.feit.partition(".")[0]
+            return 0 if deze == naam else 1 if self._feiten[deze].thema == thema else 2
+
+        return min(over, key=lambda vraag: (vraag.trap, samen(vraag)))
 
     def waarom(self, stand: Stand, feit: str) -> tuple[Advies, ...]:
         """Return the open advices that a fact can help to settle, those that need the fewest other facts first."""
@@ -88,13 +103,13 @@ class Gesprek:
             raise InvoerFout([Melding(None, melding.tekst) for melding in fout.meldingen]) from None
         if not gegeven:
             return self.sla_over(stand, feit)
-        nieuw = Stand(stand.naam, {**stand.geheugen, **gegeven}, stand.overgeslagen, stand)
+        nieuw = Stand(stand.naam, {**stand.geheugen, **gegeven}, stand.overgeslagen, stand, feit)
         self._adviseur.antwoord(nieuw.naam, nieuw.geheugen)
         return nieuw
 
     def sla_over(self, stand: Stand, feit: str) -> Stand:
         """Return the stand after "I do not know"."""
-        return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand)
+        return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand, feit)
 
     def _waarde(self, feit: FeitDefinitie, invoer: str) -> str:
         if feit.soort == "gemeenten":
