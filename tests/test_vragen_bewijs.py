@@ -42,7 +42,9 @@ class Doorwerking:
         for (regel, oordeel), waar in zip(self._gevallen, status, strict=True):
             if waar is not None or feit not in oordeel.sleutels:
                 continue
-            vast = [eis for k in oordeel.sleutels if k in geheugen for eis in stel_vast(ruimte[k], geheugen[k])]
+            # A list of municipalities can be known and still lack a figure: then it is asked again, to be completed.
+            bekend = [sleutel for sleutel in oordeel.sleutels if sleutel in geheugen and sleutel != feit]
+            vast = [eis for sleutel in bekend for eis in stel_vast(ruimte[sleutel], geheugen[sleutel])]
             zonder = () if regel.soort == "tegenspraak" else None
             for uitkomst in (oordeel.waar, oordeel.onwaar):
                 beslist = z3.And(uitkomst, z3.Not(z3.substitute(uitkomst, *onbekend)), *vast)
