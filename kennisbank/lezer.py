@@ -9,6 +9,8 @@ from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip, opsomming
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, plek_van
 
 NAAM = re.compile(r"[a-z][a-z0-9_]*")
+HOOGSTENS_NAAM = 80
+"""Characters of a name; durable-rules takes texts of more than 65,535 bytes for one another."""
 
 
 class Lezer:
@@ -73,6 +75,10 @@ class Lezer:
         if knoop is not None and not NAAM.fullmatch(waarde):
             self.fout(
                 knoop, f"'{knip(waarde)}' is geen naam: gebruik kleine letters, cijfers en '_', een letter eerst."
+            )
+        elif len(waarde) > HOOGSTENS_NAAM:
+            self.fout(
+                knoop or kaart, f"'{knip(waarde)}' is te lang voor een naam; gebruik hoogstens {HOOGSTENS_NAAM} tekens."
             )
         return waarde
 
