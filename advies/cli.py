@@ -24,6 +24,7 @@ from advies.opdrachten.explain import explain
 from advies.opdrachten.new import new
 from advies.opdrachten.rules import rules
 from advies.opdrachten.schema import schema
+from advies.opdrachten.verify import verify
 from advies.opdrachten.whatif import diff, whatif
 from advies.versie import __version__
 from kennisbank.tekens import zichtbaar
@@ -42,7 +43,7 @@ def advies() -> None:
     """
 
 
-for opdracht in (evaluate, ask, explain, whatif, diff, change, new, cases, rules, schema, check):
+for opdracht in (evaluate, ask, explain, whatif, diff, change, new, cases, rules, schema, check, verify):
     advies.add_command(opdracht)
 
 

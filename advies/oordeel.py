@@ -25,6 +25,7 @@ from advies.casussen import vergelijk
 from advies.motor.gevallen import Geval
 from advies.motor.referentie import Beoordeling
 from advies.verwoording import procesnaam, vul_in, waardetekst
+from advies.werkgeheugen import als_feiten
 from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.meldingen import Plek
 from regels.afwegingen import Pool, afwegingen
@@ -92,6 +93,7 @@ def stel_op(
         vragen=_vragen(adviezen, beoordeling),
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=bewijs,
+        feiten=als_feiten(geheugen),
     )
 
 

@@ -42,11 +42,11 @@ def test_bij_een_fout_halverwege_blijft_het_oude_staan(
 
     match stap:
         case "fsync":
-            monkeypatch.setattr(bewaren.os, "fsync", stuk)
+            monkeypatch.setattr(os, "fsync", stuk)
         case "replace":
             monkeypatch.setattr(Path, "replace", stuk)
         case _:
-            monkeypatch.setattr(bewaren.os, "fdopen", stuk)
+            monkeypatch.setattr(os, "fdopen", stuk)
     with pytest.raises(InvoerFout, match="kan niet worden geschreven"):
         schrijf_bytes(b"nieuw", str(doel))
     monkeypatch.undo()
@@ -73,7 +73,7 @@ def test_een_bestand_dat_niet_mag_worden_geschreven_blijft(tmp_path: Path, monke
     """Putting another file in its place would be allowed, and would overrule whoever protected it."""
     doel = tmp_path / "uit.txt"
     doel.write_bytes(b"oud")
-    monkeypatch.setattr(bewaren.os, "access", lambda *_: False)  # root, as in a container, may write everything
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root, as in a container, may write everything
     with pytest.raises(InvoerFout):
         schrijf("nieuw", str(doel))
     assert doel.read_bytes() == b"oud"
