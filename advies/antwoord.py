@@ -6,8 +6,8 @@ ones that are here stay.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from advies.afleiding import Stap
 from advies.casussen import Casus
@@ -290,6 +290,7 @@ class Antwoord:
         vragen: what is not known yet, most useful first.
         begrippen: terms that the certain advices use, with today's name.
         ontvangstbewijs: with what the answer was made.
+        feiten: the known facts, with the keys and values of a facts file, so that the answer can be made again.
     """
 
     samenwerkingsverband: str
@@ -304,6 +305,7 @@ class Antwoord:
     vragen: tuple[Vraag, ...]
     begrippen: tuple[Begripsuitleg, ...]
     ontvangstbewijs: Ontvangstbewijs
+    feiten: dict[str, Any] = field(default_factory=dict)
 
     def van_status(self, status: Status) -> tuple[Advies, ...]:
         """Return the advices with a status."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import Any, TextIO
 
 # One short run: collecting cycles while everything is being defined costs a tenth of the time and frees nothing.
 gc.disable()
@@ -23,8 +24,10 @@ from advies.opdrachten.explain import explain
 from advies.opdrachten.new import new
 from advies.opdrachten.rules import rules
 from advies.opdrachten.schema import schema
+from advies.opdrachten.verify import verify
 from advies.opdrachten.whatif import diff, whatif
 from advies.versie import __version__
+from kennisbank.tekens import zichtbaar
 
 
 @click.group(
@@ -40,8 +43,21 @@ def advies() -> None:
     """
 
 
-for opdracht in (evaluate, ask, explain, whatif, diff, change, new, cases, rules, schema, check):
+for opdracht in (evaluate, ask, explain, whatif, diff, change, new, cases, rules, schema, check, verify):
     advies.add_command(opdracht)
+
+
+class _Zichtbaar:
+    """Standard error, with characters that a terminal would obey written out: an argument may hold them."""
+
+    def __init__(self, stroom: TextIO) -> None:
+        self._stroom = stroom
+
+    def write(self, tekst: str) -> int:
+        return self._stroom.write(zichtbaar(tekst))
+
+    def __getattr__(self, naam: str) -> Any:
+        return getattr(self._stroom, naam)
 
 
 def main() -> int:
@@ -50,9 +66,10 @@ def main() -> int:
     Returns:
         0 done, 1 `check` found something, 2 wrong input or usage, 3 internal error.
     """
-    for stroom in (sys.stdout, sys.stderr):
+    for stroom in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stroom, "reconfigure"):
             stroom.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
+    sys.stderr = _Zichtbaar(sys.stderr)
     try:
         advies(prog_name="advies")
     except BrokenPipeError:

@@ -185,11 +185,10 @@ class Adviseur:
 
     def _bewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
         bron = publicatie()
-        tekst = json.dumps(_gewoon(geheugen), ensure_ascii=False, sort_keys=True)
         return Ontvangstbewijs(
             advies=__version__,
             regelbank=self.bank.vingerafdruk,
-            feiten=hashlib.sha256(tekst.encode()).hexdigest(),
+            feiten=vingerafdruk(geheugen),
             motoren=self._motoren,
             melding=self._melding,
             regels=len(self.bank.regels),
@@ -216,6 +215,16 @@ def evalueer(feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any], *
         pydantic.ValidationError: the mapping is not a partnership.
     """
     return adviseur().evalueer(feiten, alles=alles)
+
+
+def vingerafdruk(geheugen: Werkgeheugen) -> str:
+    """Return the SHA-256 of known facts, as hexadecimal text; their order does not matter.
+
+    Args:
+        geheugen: the known facts.
+    """
+    tekst = json.dumps(_gewoon(geheugen), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(tekst.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _verband(

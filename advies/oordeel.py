@@ -26,6 +26,7 @@ from advies.motor.gevallen import Geval
 from advies.motor.referentie import Beoordeling
 from advies.verwoording import vul_in, waardetekst
 from advies.vragen import OpenAdvies, kies_vragen
+from advies.werkgeheugen import als_feiten
 from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.meldingen import Plek
 from regels.afwegingen import Pool, afwegingen
@@ -94,6 +95,7 @@ def stel_op(
         vragen=kies_vragen(open_, beoordeling, geheugen),
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=bewijs,
+        feiten=als_feiten(geheugen),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kennisbank.catalogus import catalogus
+from kennisbank.tekens import zichtbaar
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import SCHAAL, AfgeleidFeit, FeitWaarde, GemeenteGegevens, Werkgeheugen
 
@@ -49,7 +50,8 @@ def _gemeente(feit: FeitDefinitie, gemeente: GemeenteGegevens) -> str:
         for veld in feit.velden
         if veld.veld != "naam" and (waarde := gemeente.get(veld.veld)) is not None
     ]
-    return f"{gemeente['naam']} ({', '.join(bekend)})" if bekend else str(gemeente["naam"])
+    naam = zichtbaar(str(gemeente["naam"]))
+    return f"{naam} ({', '.join(bekend)})" if bekend else naam
 
 
 def feitzin(feit: FeitDefinitie, proces: str, waarde: FeitWaarde) -> str:
@@ -80,7 +82,7 @@ def ruwe_waarde(waarde: FeitWaarde) -> str:
     if isinstance(waarde, frozenset):
         return f"[{', '.join(sorted(waarde))}]"
     if isinstance(waarde, tuple):
-        return f"[{', '.join(str(gemeente['naam']) for gemeente in waarde)}]"
+        return f"[{', '.join(zichtbaar(str(gemeente['naam'])) for gemeente in waarde)}]"
     return waarde
 
 

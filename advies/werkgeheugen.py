@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.typen import Thema
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens, Werkgeheugen
@@ -31,6 +33,36 @@ def werkgeheugen(feiten: Samenwerkingsverband) -> Werkgeheugen:
         else:
             geheugen[naam] = _waarde(waarde)
     return geheugen
+
+
+def als_feiten(geheugen: Werkgeheugen) -> dict[str, Any]:
+    """Return the known facts as they stand in a facts file, for JSON: the inverse of `werkgeheugen`.
+
+    Args:
+        geheugen: the known facts.
+
+    Returns:
+        Yes/no as "ja" and "nee", numbers in their unit, sets as sorted lists, facts per process as mappings.
+    """
+    uit: dict[str, Any] = {}
+    for sleutel, waarde in geheugen.items():
+        naam, _, proces = sleutel.partition(".")
+        if proces:
+            uit.setdefault(naam, {})[proces] = _gewoon(waarde)
+        else:
+            uit[naam] = _gewoon(waarde)
+    return uit
+
+
+def _gewoon(waarde: FeitWaarde) -> Any:
+    if isinstance(waarde, int):
+        heel, rest = divmod(waarde, SCHAAL)
+        return waarde / SCHAAL if rest else heel
+    if isinstance(waarde, frozenset):
+        return sorted(waarde)
+    if isinstance(waarde, tuple):
+        return [{naam: _gewoon(deel) for naam, deel in gemeente.items()} for gemeente in waarde]
+    return waarde
 
 
 def _waarde(waarde: object) -> FeitWaarde:

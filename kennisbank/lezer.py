@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 
 from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip, opsomming
+from kennisbank.tekens import heeft_onzichtbaar
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, plek_van
 
 NAAM = re.compile(r"[a-z][a-z0-9_]*")
+HOOGSTENS_NAAM = 80
+"""Characters of a name; durable-rules takes texts of more than 65,535 bytes for one another."""
 
 
 class Lezer:
@@ -64,6 +67,9 @@ class Lezer:
         if not isinstance(knoop, Tekst):
             self.fout(knoop, f"'{sleutel}' moet tekst zijn, gevonden is {beschrijf(knoop)}.")
             return standaard
+        vreemd = heeft_onzichtbaar(knoop.waarde)
+        if vreemd:
+            self.fout(knoop, f"in '{sleutel}' staat een teken dat niet te zien is ({vreemd}). Haal het weg.")
         return standaard if knoop.leeg else knoop.waarde.strip()
 
     def naam(self, kaart: Kaart, sleutel: str) -> str:
@@ -73,6 +79,10 @@ class Lezer:
         if knoop is not None and not NAAM.fullmatch(waarde):
             self.fout(
                 knoop, f"'{knip(waarde)}' is geen naam: gebruik kleine letters, cijfers en '_', een letter eerst."
+            )
+        elif len(waarde) > HOOGSTENS_NAAM:
+            self.fout(
+                knoop or kaart, f"'{knip(waarde)}' is te lang voor een naam; gebruik hoogstens {HOOGSTENS_NAAM} tekens."
             )
         return waarde
 

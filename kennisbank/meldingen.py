@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kennisbank.tekens import zichtbaar
+
 
 class Plek(NamedTuple):
     """A position in a text file.
@@ -35,7 +37,7 @@ class Melding(NamedTuple):
     tekst: str
 
     def __str__(self) -> str:
-        return f"{self.plek}: {self.tekst}" if self.plek else self.tekst
+        return zichtbaar(f"{self.plek}: {self.tekst}" if self.plek else self.tekst)
 
 
 class InvoerFout(Exception):

@@ -194,11 +194,17 @@ class VoorwaardeLezer:
         waarden = self.lezer.teksten(
             Kaart(((sleutel, inhoud),), inhoud.regel, inhoud.kolom), sleutel.waarde, definitie.mag()
         )
+        if not waarden:
+            self._meld_leeg(inhoud, sleutel.waarde)
         if len(waarden) == 1:
             return Gelijk(feit, waarden[0])
         if len(waarden) == len(definitie.mag()):
             self.lezer.fout(inhoud, f"hier staan alle waarden van '{feit.naam}'; deze voorwaarde zegt dan niets.")
         return EenVan(feit, tuple(sorted(waarden)))
+
+    def _meld_leeg(self, knoop: Knoop, wat: str) -> None:
+        if not (isinstance(knoop, Lijst) and knoop.items):
+            self.lezer.fout(knoop, f"noem onder '{wat}' minstens één waarde.")
 
     def _verschilt(self, feit: Verwijzing, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
         ander = self._verwijzing(inhoud) if isinstance(inhoud, Tekst) else None
@@ -224,6 +230,8 @@ class VoorwaardeLezer:
         als_lijst = Lijst((waarde,), waarde.regel, waarde.kolom) if isinstance(waarde, Tekst) else waarde
         kaart = Kaart(((sleutel, als_lijst),), waarde.regel, waarde.kolom)
         delen = tuple(Bevat(feit, w) for w in self.lezer.teksten(kaart, sleutel.waarde, definitie.mag()))
+        if not delen:
+            self._meld_leeg(waarde, sleutel.waarde)
         if sleutel.waarde == "bevat_een_van":
             return EenVanDe(delen)
         return Niet(EenVanDe(delen)) if sleutel.waarde == "bevat_niet" else Alle(delen)

@@ -9,16 +9,18 @@ derived facts are run one after the other by this host; `$not`, events, timers, 
 
 from __future__ import annotations
 
+import os
 import threading
+import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import durable_rules_engine
 from durable import engine
 
 from advies.motor.gevallen import Gevallen, Sleutel, Vuringen
 from advies.motor.vertaling import (
-    HOOGSTENS_PATRONEN,
-    HOOGSTENS_VARIANTEN,
+    HOOGSTENS_LITERALEN,
     Bericht,
     Doel,
     Ruleset,
@@ -26,11 +28,12 @@ from advies.motor.vertaling import (
     koppel,
     lagen_van,
     patroon_van,
-    takken_per_proces,
-    varianten_van,
+    te_zwaar,
+    varianten_per_proces,
     voeg_samen,
 )
 from kennisbank.meldingen import InvoerFout, Melding
+from regels.logica import Literaal
 from regels.taal import DIT, Werkgeheugen
 
 PER_RULESET = 50
@@ -50,8 +53,29 @@ class _Host(engine.Host):  # type: ignore[misc]
         return
 
 
+_levend: weakref.WeakSet[Durable] = weakref.WeakSet()
+
+
+def _na_fork() -> None:
+    """Give each engine of a forked process a lock of its own: another thread may have held the old one."""
+    for motor in _levend:
+        motor._slot = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_na_fork)
+
+
+def _geef_terug(handvatten: list[int]) -> None:
+    for handvat in handvatten:
+        durable_rules_engine.delete_ruleset(handvat)
+
+
 class Durable:
     """Runs a rule base on durable-rules.
+
+    After a `MotorFout` it starts anew, so that the next evaluation is not troubled by it. It may be used from any thread, and
+    after a fork.
 
     Args:
         bank: the rule base in normal form.
@@ -64,36 +88,46 @@ class Durable:
 
     def __init__(self, bank: Gevallen) -> None:
         self._slot = threading.Lock()
+        self._sessie = 0
+        self._bank = bank.bank
+        self._processen = bank.bank.processen
+        self._begin_opnieuw()
+        _levend.add(self)
+
+    def _begin_opnieuw(self) -> None:
+        """Register the rule base with a new host: at the start, and when a session was left behind."""
         self._gevonden: list[Sleutel] = []
         self._fouten: list[BaseException] = []
         self._klaar = False
-        self._sessie = 0
         self._lagen: list[list[Ruleset]] = []
         self._definities: dict[str, dict[str, Any]] = {}
-        self._processen = bank.bank.processen
         meldingen: list[Melding] = []
-        for laag in lagen_van(bank.bank):
+        for laag in lagen_van(self._bank):
             self._lagen.append(self._bouw_laag(laag, meldingen))
         if meldingen:
             raise InvoerFout(meldingen)
         self._host = _Host()
         self._host.register_rulesets(self._definities)
+        # The engine holds some megabytes for each discarded host until its rulesets are deleted by handle.
+        handvatten = [ruleset._handle for ruleset in self._host._ruleset_list]
+        self._opruimer = weakref.finalize(self, _geef_terug, handvatten)
+        self._opruimer.atexit = False
 
     def _bouw_laag(self, laag: list[Doel], meldingen: list[Melding]) -> list[Ruleset]:
         rulesets: list[Ruleset] = []
         regels: dict[str, Any] = {}
+        gelezen: set[Literaal] = set()
         for doel in laag:
-            varianten = [
-                (proces, v) for proces, tak in takken_per_proces(doel, self._processen) for v in varianten_van(tak)
-            ]
-            if len(varianten) > HOOGSTENS_VARIANTEN or any(len(v) > HOOGSTENS_PATRONEN for _, v in varianten):
-                tekst = f"'{doel.sleutel}' is te ingewikkeld voor durable-rules; maak van een deel een afgeleid feit."
-                meldingen.append(Melding(doel.plek, tekst))
+            varianten = varianten_per_proces(doel, self._processen)
+            bezwaar = te_zwaar(doel, varianten)
+            if bezwaar is not None:
+                meldingen.append(bezwaar)
                 continue
-            if not rulesets or len(regels) + len(varianten) > PER_RULESET:
-                regels = {_EINDE: {"all": [{"c0": {"$and": [{"s": _EINDE}, {"v": _EINDE}]}}], "run": self._sluit}}
-                rulesets.append(Ruleset(f"r{len(self._definities)}"))
-                self._definities[rulesets[-1].naam] = regels
+            eigen = {literaal for _, variant in varianten for literaal in variant}
+            vol = len(regels) + len(varianten) > PER_RULESET or len(gelezen | eigen) > HOOGSTENS_LITERALEN
+            if not rulesets or vol:
+                regels, gelezen = self._nieuwe_ruleset(rulesets), set()
+            gelezen |= eigen
             for nummer, (proces, variant) in enumerate(varianten):
                 patronen = voeg_samen([patroon_van(literaal, rulesets[-1]) for literaal in variant])
                 regels[f"{doel.sleutel}~{nummer}"] = {
@@ -101,6 +135,14 @@ class Durable:
                     "run": self._opnemer(doel.sleutel, proces),
                 }
         return rulesets
+
+    def _nieuwe_ruleset(self, rulesets: list[Ruleset]) -> dict[str, Any]:
+        regels: dict[str, Any] = {
+            _EINDE: {"all": [{"c0": {"$and": [{"s": _EINDE}, {"v": _EINDE}]}}], "run": self._sluit}
+        }
+        rulesets.append(Ruleset(f"r{len(self._definities)}"))
+        self._definities[rulesets[-1].naam] = regels
+        return regels
 
     def _opnemer(self, sleutel: str, proces: str) -> Callable[[Any], None]:
         """Return the action of a rule: record that it fired, for which process."""
@@ -153,18 +195,30 @@ class Durable:
         for nummer, bericht in enumerate(berichten, start=1):
             bericht["sid"] = sid
             bericht["id"] = nummer
+        heel = False
         try:
             if berichten:
                 self._bied_aan(ruleset.naam, berichten)
-            toestand = self._bied_aan(ruleset.naam, [{"s": _EINDE, "v": _EINDE, "sid": sid, "id": len(berichten) + 1}])
+            einde: Bericht = {"s": _EINDE, "v": _EINDE, "sid": sid, "id": len(berichten) + 1}
+            toestand = self._bied_aan(ruleset.naam, [einde])
+            gevonden, fouten = self._gevonden, self._fouten
+            # A session that stalled returns 0 for its state.
+            heel = self._klaar and not fouten and bool(toestand) and not (toestand or {}).get("exception")
         except Exception as fout:
             raise MotorFout(f"durable-rules stopte: {fout}") from fout
         finally:
-            if self._klaar:
+            if heel:
                 self._host.delete_state(ruleset.naam, sid)
-        if self._fouten or not self._klaar or (toestand or {}).get("exception"):
-            raise MotorFout(f"durable-rules maakte ruleset {ruleset.naam} niet af: {self._fouten or toestand}")
-        return self._gevonden
+            else:
+                # Deleting a session in which no rule fired ends the process, so its whole host is given up.
+                self._opruimer()
+                self._begin_opnieuw()
+        if not heel:
+            for gevangen in fouten:
+                if not isinstance(gevangen, Exception):
+                    raise gevangen  # an interrupt of the user, which the engine would keep to itself
+            raise MotorFout(f"durable-rules maakte ruleset {ruleset.naam} niet af: {fouten or toestand}")
+        return gevonden
 
     def _bied_aan(self, naam: str, berichten: list[Bericht]) -> Mapping[str, Any] | None:
         try:

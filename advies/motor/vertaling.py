@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kennisbank.catalogus import catalogus
-from kennisbank.meldingen import Plek
+from kennisbank.meldingen import Melding, Plek
 from regels.logica import (
     Literaal,
     Tak,
@@ -41,6 +41,10 @@ HOOGSTENS_PATRONEN = 15
 """Positive patterns in a rule; 16 is the measured limit of the engine."""
 HOOGSTENS_VARIANTEN = 64
 """Rules of the engine that one condition may become."""
+HOOGSTENS_LITERALEN = 400
+"""Different tests in a ruleset; from some 512 under one node on, registering never ends."""
+HOOGSTENS_GETAL = 2**62
+"""The engine lets whole numbers end at 2**63, without a word."""
 
 Bericht = dict[str, str | int]
 Patroon = dict[str, Any]
@@ -109,6 +113,41 @@ def takken_per_proces(doel: Doel, processen: tuple[str, ...]) -> Iterator[tuple[
             continue
         for proces in processen:
             yield proces, tuple(dict.fromkeys(literaal_voor_proces(literaal, proces) for literaal in tak))
+
+
+def varianten_per_proces(doel: Doel, processen: tuple[str, ...]) -> list[tuple[str, Variant]]:
+    """Return what one goal becomes in the engine: conjunctions, each with the process it is about.
+
+    Args:
+        doel: what is concluded.
+        processen: the keys of the processes.
+    """
+    return [(proces, v) for proces, tak in takken_per_proces(doel, processen) for v in varianten_van(tak)]
+
+
+def te_zwaar(doel: Doel, varianten: list[tuple[str, Variant]]) -> Melding | None:
+    """Return why the engine cannot carry a goal, at its place in the rule base; None when it can.
+
+    Args:
+        doel: what is concluded.
+        varianten: what it becomes in the engine.
+    """
+    naam = doel.sleutel.partition(":")[0]
+    literalen = {literaal for _, variant in varianten for literaal in variant}
+    if any(not variant for _, variant in varianten):
+        return Melding(doel.plek, f"'{naam}' heeft een voorwaarde die altijd waar is; noem minstens één feit.")
+    if (
+        len(varianten) > HOOGSTENS_VARIANTEN
+        or any(len(variant) > HOOGSTENS_PATRONEN for _, variant in varianten)
+        or len(literalen) > HOOGSTENS_LITERALEN
+    ):
+        tekst = f"'{naam}' is te ingewikkeld voor durable-rules; maak van een deel een afgeleid feit."
+        return Melding(doel.plek, tekst)
+    for literaal in literalen:
+        atoom = literaal.atoom
+        if isinstance(atoom, Vergelijk | AantalWaarden) and abs(atoom.getal) > HOOGSTENS_GETAL:
+            return Melding(doel.plek, f"'{naam}' vergelijkt met een getal dat te groot is voor durable-rules.")
+    return None
 
 
 def varianten_van(tak: Tak) -> list[tuple[Literaal, ...]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,21 +120,12 @@ def _overgeslagen(bestand: str) -> frozenset[str]:
 
 
 def _bewaar(stand: Stand, bestand: str) -> None:
-    """Write the facts file at once: whoever reads it sees the old or the new one, never half of it."""
+    """Save the answers, so that whenever the program is stopped the file is whole."""
+    from advies.opdrachten.uitvoer import schrijf_bytes
     from advies.uitleg.gesprek import als_yaml
-    from kennisbank.meldingen import InvoerFout, Melding
     from kennisbank.vocabulaire import vocabulaire
 
-    pad = Path(bestand)
-    try:
-        nummer, tijdelijk = tempfile.mkstemp(dir=pad.parent, prefix=f".{pad.name}.")
-        with os.fdopen(nummer, "w", encoding="utf-8") as stroom:
-            stroom.write(als_yaml(stand, KOP, vocabulaire().feiten))
-        Path(tijdelijk).replace(pad)
-    except OSError:
-        raise InvoerFout(
-            [Melding(None, f"{bestand}: hier kan niet worden geschreven. Kies een andere plaats.")]
-        ) from None
+    schrijf_bytes(als_yaml(stand, KOP, vocabulaire().feiten).encode(), bestand)
 
 
 def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
@@ -168,7 +157,7 @@ def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
             try:
                 stand, nummer = gesprek.geef(stand, vraag.feit, invoer), nummer + 1
             except InvoerFout as fout:
-                click.echo("\n".join(melding.tekst for melding in fout.meldingen))
+                click.echo("\n".join(str(melding) for melding in fout.meldingen))
                 continue
         _bewaar(stand, bestand)
     click.echo(f"Er is niets meer te vragen. Bewaard in {bestand}. Vraag advies met: advies evaluate {bestand}")

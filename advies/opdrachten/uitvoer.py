@@ -8,7 +8,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from advies.opdrachten.bewaren import bewaar
 from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.tekens import zichtbaar
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -19,19 +21,41 @@ HOOGSTENS_BREEDTE = 110
 
 
 def schrijf(tekst: str, uit: str | None) -> None:
-    """Write a result to a file, or to standard output when `uit` is None or "-".
+    r"""Write a result to a file, whole or not at all, or to standard output when `uit` is None or "-".
+
+    Characters that are not to be seen are written out (`\u001b`).
+
+    Args:
+        tekst: text or JSON.
+        uit: path of the file.
 
     Raises:
-        InvoerFout: the file cannot be written.
+        InvoerFout: the file cannot be written; what stood there is as it was.
     """
-    if uit in (None, "-"):
-        sys.stdout.write(tekst)
+    veilig = zichtbaar(tekst)
+    if uit is None or uit == "-":
+        sys.stdout.write(veilig)
         sys.stdout.flush()
         return
-    assert uit is not None
+    schrijf_bytes(veilig.replace("\n", os.linesep).encode(), uit)
+
+
+def schrijf_bytes(inhoud: bytes, uit: str | None) -> None:
+    """Write a document to a file, whole or not at all, or to standard output when `uit` is None or "-".
+
+    Args:
+        inhoud: the document.
+        uit: path of the file.
+
+    Raises:
+        InvoerFout: the file cannot be written; what stood there is as it was.
+    """
+    if uit is None or uit == "-":
+        sys.stdout.buffer.write(inhoud)
+        sys.stdout.buffer.flush()
+        return
     try:
-        with open(uit, "w", encoding="utf-8") as stroom:
-            stroom.write(tekst)
+        bewaar(uit, inhoud)
     except (OSError, ValueError):
         raise InvoerFout([Melding(None, f"{uit}: hier kan niet worden geschreven. Kies een andere plaats.")]) from None
 
@@ -56,7 +80,7 @@ def meld(fout: InvoerFout, als_json: bool) -> None:
             }
             for melding in fout.meldingen
         ]
-        sys.stderr.write(json.dumps({"fouten": fouten}, ensure_ascii=False, indent=2) + "\n")
+        sys.stderr.write(zichtbaar(json.dumps({"fouten": fouten}, ensure_ascii=False, indent=2)) + "\n")
         return
     sys.stderr.write("".join(f"{melding}\n" for melding in fout.meldingen))
     if len(fout.meldingen) > 1:
@@ -72,9 +96,23 @@ def console(uit: str | None) -> Console:
     if uit in (None, "-") and sys.stdout.isatty():
         kleur = not os.environ.get("NO_COLOR")
         breed = Console().width
-        return Console(width=min(breed, HOOGSTENS_BREEDTE), highlight=False, no_color=not kleur, file=sys.stdout)
+        return Console(
+            width=min(breed, HOOGSTENS_BREEDTE),
+            highlight=False,
+            markup=False,
+            emoji=False,
+            no_color=not kleur,
+            file=sys.stdout,
+        )
     return Console(
-        file=io.StringIO(), width=BREEDTE, highlight=False, no_color=True, force_terminal=False, color_system=None
+        file=io.StringIO(),
+        width=BREEDTE,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        no_color=True,
+        force_terminal=False,
+        color_system=None,
     )
 
 

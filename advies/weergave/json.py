@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from advies.antwoord import Antwoord
+from kennisbank.tekens import zichtbaar
 
 
 def als_json(antwoorden: Sequence[Antwoord]) -> str:
@@ -17,4 +18,4 @@ def als_json(antwoorden: Sequence[Antwoord]) -> str:
         antwoorden: one or more answers, in the order of the files.
     """
     inhoud: Any = [asdict(antwoord) for antwoord in antwoorden]
-    return json.dumps(inhoud[0] if len(inhoud) == 1 else inhoud, ensure_ascii=False, indent=2) + "\n"
+    return zichtbaar(json.dumps(inhoud[0] if len(inhoud) == 1 else inhoud, ensure_ascii=False, indent=2)) + "\n"

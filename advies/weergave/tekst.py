@@ -15,6 +15,7 @@ from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel
 from advies.casussen import Casus
 from advies.verwoording import procesnaam
 from advies.weergave import woorden
+from kennisbank.tekens import zichtbaar
 
 _TE_DOEN = ("voorwaarde", "advies", "migratie")
 _VRAGEN = 12
@@ -305,6 +306,7 @@ class Blad:
             teken: what stands before the first line (a bullet, "Omdat:"); the other lines are indented below the text.
             noot: what follows the text in a soft style.
         """
+        tekst, noot = zichtbaar(tekst), zichtbaar(noot)
         inspringing = " " * (spaties + len(teken))
         regels = wrap(
             f"{tekst} {noot}" if noot else tekst,

@@ -1,0 +1,315 @@
+"""Make an earlier answer again from its receipt, and say what differs: facts, rules, version, and then which advice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from advies.antwoord import Antwoord
+from advies.evalueer import Adviseur, vingerafdruk
+from advies.verwoording import ruwe_waarde, waardetekst
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.meldingen import InvoerFout, Melding, knip
+from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.vocabulaire import vocabulaire
+from regels.taal import Werkgeheugen
+
+if TYPE_CHECKING:
+    from advies.invoer import Feitenbestand
+
+_UITGESLOTEN = "uitgesloten"
+_ONTBREEKT = "ontbreekt"
+_BEWIJS = ("advies", "regelbank", "feiten")
+_APART = ("adviezen", "ontvangstbewijs", "feiten", "samenwerkingsverband")
+_HOOGSTENS_DIEP = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijking:
+    """One item of the receipt, then and now.
+
+    Args:
+        toen: what the receipt says.
+        nu: what it is now.
+    """
+
+    toen: str
+    nu: str
+
+    @property
+    def gelijk(self) -> bool:
+        """Whether it is the same."""
+        return self.toen == self.nu
+
+
+@dataclass(frozen=True, slots=True)
+class Feitverschil:
+    """One fact that is not what it was.
+
+    Args:
+        feit: key of the fact (`uitvoering.technisch_beheer`).
+        toen: its value in the answer, as an adviser writes it; "onbekend" when it was not known.
+        nu: its value now; "onbekend" when it is not known.
+    """
+
+    feit: str
+    toen: str
+    nu: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adviesverschil:
+    """One advice that is not what it was.
+
+    Args:
+        regel: name of the rule.
+        over: what it is about: empty, or `{"proces": ...}`.
+        titel: the advice in one line, as it is now, or as it was when it is no longer there.
+        toen: its status in the answer; `ontbreekt` when it is not in there.
+        nu: its status now; `ontbreekt` when the rules do not have it.
+        velden: what else differs (`tekst`, `sterkte`, `omdat`, ...); line numbers do not count.
+    """
+
+    regel: str
+    over: dict[str, str]
+    titel: str
+    toen: str
+    nu: str
+    velden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narekening:
+    """What a replay shows.
+
+    Args:
+        samenwerkingsverband: the name in the answer.
+        gelijk: whether nothing differs.
+        versie: the version of the program, then and now.
+        regelbank: the SHA-256 of the rules and the vocabulary, then and now.
+        feiten: the SHA-256 of the known facts, then and now.
+        gewijzigde_feiten: the facts that differ; empty when the answer does not hold its facts.
+        adviezen: the advices that differ.
+        onderdelen: other parts of the answer that differ (`vormen`, `vragen`, ...).
+        gewijzigd_na_afloop: whether the answer differs although facts, rules and version are the same, or holds facts that are
+            not those of its receipt: it was changed afterwards, or was not made by this program.
+    """
+
+    samenwerkingsverband: str
+    gelijk: bool
+    versie: Vergelijking
+    regelbank: Vergelijking
+    feiten: Vergelijking
+    gewijzigde_feiten: tuple[Feitverschil, ...]
+    adviezen: tuple[Adviesverschil, ...]
+    onderdelen: tuple[str, ...]
+    gewijzigd_na_afloop: bool
+
+
+def lees_antwoorden(inhoud: bytes, bestand: str) -> tuple[dict[str, Any], ...]:
+    """Read the JSON of `advies evaluate --formaat json`: one answer, or a list of them.
+
+    Args:
+        inhoud: the contents, UTF-8.
+        bestand: the name to use in messages.
+
+    Raises:
+        InvoerFout: this is no JSON, or no answer with a receipt.
+    """
+
+    def weiger(sleutel: str) -> Any:
+        raise InvoerFout([Melding(None, f"{bestand}: '{knip(sleutel)}' is geen getal dat in een antwoord kan staan.")])
+
+    try:
+        gelezen = json.loads(inhoud.decode("utf-8-sig"), parse_constant=weiger)
+    except UnicodeDecodeError:
+        raise InvoerFout([Melding(None, f"{bestand}: dit is geen UTF-8-tekst.")]) from None
+    except RecursionError:
+        raise InvoerFout([Melding(None, f"{bestand}: dit is te diep in elkaar gezet voor een antwoord.")]) from None
+    except ValueError as fout:
+        plek = f":{fout.lineno}:{fout.colno}" if isinstance(fout, json.JSONDecodeError) else ""
+        tekst = f"{bestand}{plek}: dit is geen JSON. Maak het antwoord met 'advies evaluate FEITEN --formaat json'."
+        raise InvoerFout([Melding(None, tekst)]) from None
+    antwoorden = gelezen if isinstance(gelezen, list) else [gelezen]
+    bezwaren = [bezwaar for antwoord in antwoorden if (bezwaar := _bezwaar(antwoord))]
+    if bezwaren or not antwoorden:
+        bezwaar = bezwaren[0] if bezwaren else "de lijst is leeg"
+        tekst = f"{bestand}: dit is geen antwoord van 'advies evaluate --formaat json': {bezwaar}."
+        raise InvoerFout([Melding(None, tekst)])
+    return tuple(antwoorden)
+
+
+def reken_na(
+    antwoord: Mapping[str, Any], feiten: Samenwerkingsverband | Feitenbestand | None, adviseur: Adviseur
+) -> Narekening:
+    """Make an earlier answer again and say what differs.
+
+    Args:
+        antwoord: the answer, as `lees_antwoorden` returns it.
+        feiten: the facts as they are now; None for those in the answer.
+        adviseur: the evaluator, with the rules as they are now.
+
+    Raises:
+        InvoerFout: the answer does not hold its facts and none are given, its facts are no facts, or the facts contradict
+            each other.
+
+    Example:
+        >>> from advies import Adviseur, Samenwerkingsverband
+        >>> from advies.weergave.json import als_json
+        >>> adviseur = Adviseur(motor="referentie")
+        >>> eerder = als_json([adviseur.evalueer(Samenwerkingsverband(vervangingsbudget=False))])
+        >>> reken_na(lees_antwoorden(eerder.encode(), "eerder.json")[0], None, adviseur).gelijk
+        True
+    """
+    bewijs = antwoord["ontvangstbewijs"]
+    ingesloten = _ingesloten(antwoord)
+    if feiten is None and ingesloten is None:
+        raise InvoerFout([Melding(None, "in dit antwoord staan de feiten niet; noem ook het feitenbestand.")])
+    alles = any(deel.get("status") == _UITGESLOTEN for deel in antwoord["adviezen"])
+    opnieuw = adviseur.evalueer(feiten if feiten is not None else ingesloten or Samenwerkingsverband(), alles=True)
+    nu = opnieuw.ontvangstbewijs
+    versie = Vergelijking(bewijs["advies"], nu.advies)
+    regels = Vergelijking(bewijs["regelbank"], nu.regelbank)
+    gegeven = Vergelijking(bewijs["feiten"], nu.feiten)
+    gewijzigd: tuple[Feitverschil, ...] = ()
+    if ingesloten is not None and feiten is not None:
+        verband = feiten if isinstance(feiten, Samenwerkingsverband) else feiten.feiten
+        gewijzigd = tuple(_feitverschillen(werkgeheugen(ingesloten), werkgeheugen(verband)))
+    adviezen = tuple(_adviesverschillen(antwoord["adviezen"], opnieuw, alles, versie.gelijk))
+    onderdelen = tuple(_onderdelen(antwoord, opnieuw, versie.gelijk))
+    if feiten is not None and antwoord.get("samenwerkingsverband") != opnieuw.samenwerkingsverband:
+        onderdelen = ("samenwerkingsverband", *onderdelen)
+    zelfde_bewijs = versie.gelijk and regels.gelijk and gegeven.gelijk
+    anders = bool(gewijzigd or adviezen or onderdelen)
+    return Narekening(
+        samenwerkingsverband=str(antwoord.get("samenwerkingsverband", "")),
+        gelijk=zelfde_bewijs and not anders,
+        versie=versie,
+        regelbank=regels,
+        feiten=gegeven,
+        gewijzigde_feiten=gewijzigd,
+        adviezen=adviezen,
+        onderdelen=onderdelen,
+        gewijzigd_na_afloop=(zelfde_bewijs and anders) or _past_niet(ingesloten, bewijs),
+    )
+
+
+def _bezwaar(antwoord: Any) -> str:
+    """Return why something is not an answer; empty when it is one."""
+    if not isinstance(antwoord, dict):
+        return "er staat geen antwoord in"
+    bewijs = antwoord.get("ontvangstbewijs")
+    if not isinstance(bewijs, dict):
+        return "het ontvangstbewijs ontbreekt"
+    for naam in _BEWIJS:
+        if not isinstance(bewijs.get(naam), str):
+            return f"in het ontvangstbewijs ontbreekt '{naam}'"
+    adviezen = antwoord.get("adviezen")
+    if not isinstance(adviezen, list):
+        return "de adviezen ontbreken"
+    gezien: set[tuple[str, str]] = set()
+    for advies in adviezen:
+        if not (
+            isinstance(advies, dict)
+            and isinstance(advies.get("regel"), str)
+            and isinstance(advies.get("over", {}), dict)
+        ):
+            return "een advies noemt zijn regel niet"
+        if _sleutel(advies) in gezien:
+            return f"advies '{knip(advies['regel'])}' staat er twee keer in"
+        gezien.add(_sleutel(advies))
+    return "" if isinstance(antwoord.get("feiten", {}), dict) else "onder 'feiten' staan geen feiten"
+
+
+def _ingesloten(antwoord: Mapping[str, Any]) -> Samenwerkingsverband | None:
+    """Return the facts that the answer holds; None when it was made by a version that did not keep them."""
+    from pydantic import ValidationError
+
+    if "feiten" not in antwoord:
+        return None
+    try:
+        return Samenwerkingsverband.model_validate(antwoord["feiten"])
+    except ValidationError as fout:
+        delen = [".".join(str(deel) for deel in stuk["loc"]) for stuk in fout.errors(include_url=False)[:5]]
+        tekst = f"de feiten in dit antwoord zijn geen feiten van deze versie: {knip(', '.join(delen), 200)}."
+        raise InvoerFout([Melding(None, f"{tekst} Noem een feitenbestand om daarmee na te rekenen.")]) from None
+
+
+def _past_niet(ingesloten: Samenwerkingsverband | None, bewijs: Mapping[str, Any]) -> bool:
+    return ingesloten is not None and vingerafdruk(werkgeheugen(ingesloten)) != bewijs["feiten"]
+
+
+def _feitverschillen(toen: Werkgeheugen, nu: Werkgeheugen) -> Iterator[Feitverschil]:
+    for sleutel in sorted({**toen, **nu}):
+        if toen.get(sleutel) != nu.get(sleutel):
+            yield Feitverschil(sleutel, _waarde(sleutel, toen), _waarde(sleutel, nu))
+
+
+def _waarde(sleutel: str, geheugen: Werkgeheugen) -> str:
+    waarde = geheugen.get(sleutel)
+    if waarde is None:
+        return "onbekend"
+    if isinstance(waarde, tuple):  # of municipalities the names alone do not tell what differs
+        return waardetekst(vocabulaire().feiten[sleutel], waarde)
+    return ruwe_waarde(waarde)
+
+
+def _adviesverschillen(
+    toen: list[dict[str, Any]], opnieuw: Antwoord, alles: bool, zelfde_versie: bool
+) -> Iterator[Adviesverschil]:
+    """Yield what differs; an excluded advice is the same as none in an answer that leaves those out."""
+    oud = {_sleutel(advies): advies for advies in toen}
+    nieuw = {_sleutel(advies): advies for advies in _als_json(opnieuw)["adviezen"]}
+    for sleutel in [*oud, *(ander for ander in nieuw if ander not in oud)]:
+        was, wordt = oud.get(sleutel), nieuw.get(sleutel)
+        if was is None and wordt is not None and wordt["status"] == _UITGESLOTEN and not alles:
+            continue
+        velden = () if was is None or wordt is None else tuple(sorted(_velden(was, wordt, zelfde_versie)))
+        status = str((was or {}).get("status", _ONTBREEKT)), str((wordt or {}).get("status", _ONTBREEKT))
+        if status[0] != status[1] or velden:
+            deel = wordt or was or {}
+            over = {str(naam): str(waarde) for naam, waarde in deel.get("over", {}).items()}
+            yield Adviesverschil(str(deel["regel"]), over, str(deel.get("titel", "")), *status, velden)
+
+
+def _sleutel(advies: Mapping[str, Any]) -> tuple[str, str]:
+    return advies["regel"], str(advies.get("over", {}).get("proces", ""))
+
+
+def _velden(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versie: bool) -> Iterator[str]:
+    """Yield the fields that differ; when the status differs, the reasons differ too and go without saying."""
+    if was.get("status") == wordt.get("status"):
+        yield from _verschillend(was, wordt, zelfde_versie)
+
+
+def _onderdelen(antwoord: Mapping[str, Any], opnieuw: Antwoord, zelfde_versie: bool) -> Iterator[str]:
+    yield from (naam for naam in _verschillend(antwoord, _als_json(opnieuw), zelfde_versie) if naam not in _APART)
+
+
+def _verschillend(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versie: bool) -> Iterator[str]:
+    """Yield the names whose values differ; a name that only one has counts when both were made by one version."""
+    for naam in {**was, **wordt}:
+        if naam in was and naam in wordt:
+            if _kaal(was[naam]) != _kaal(wordt[naam]):
+                yield naam
+        elif zelfde_versie:
+            yield naam
+
+
+def _als_json(antwoord: Antwoord) -> dict[str, Any]:
+    vorm: dict[str, Any] = json.loads(json.dumps(asdict(replace(antwoord, feiten={}))))
+    return vorm
+
+
+def _kaal(waarde: Any, diepte: int = 0) -> Any:
+    """Return a part of an answer without line numbers: the same facts may stand on other lines."""
+    if diepte > _HOOGSTENS_DIEP:
+        return None  # deeper than any answer is, so different from it anyhow
+    if isinstance(waarde, dict):
+        is_stap = "feit" in waarde and "waarde" in waarde
+        return {n: _kaal(deel, diepte + 1) for n, deel in waarde.items() if not (is_stap and n == "regel")}
+    if isinstance(waarde, list):
+        return [_kaal(deel, diepte + 1) for deel in waarde]
+    return waarde

@@ -1,0 +1,281 @@
+"""The limits of durable-rules: a rule base that meets one is refused with its place, or split so that it never does.
+
+A limit that is exceeded can hang or end the process, so what could go wrong runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import re
+from collections.abc import Sequence
+from random import Random
+from typing import Any
+
+import pydantic
+import pytest
+
+from advies import Samenwerkingsverband
+from advies.motor.gevallen import gevallen
+from advies.motor.referentie import Referentie, vuringen
+from advies.motor.vertaling import HOOGSTENS_LITERALEN, HOOGSTENS_PATRONEN, HOOGSTENS_VARIANTEN, berichten_voor
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.meldingen import InvoerFout
+from regels.lezen import lees_regelbank, regelbank
+from regels.taal import Alle, Regelbank, Vergelijk, Verwijzing, Werkgeheugen
+from tests.bouwers import maak_feiten, maak_regel, maak_regelbank
+
+durable = pytest.importorskip(
+    "advies.motor.durable", reason="durable-rules cannot be loaded here", exc_type=ImportError
+)
+
+WACHT = 120
+"""Seconds after which a process is held to hang; not a measure of speed."""
+KOP = """\
+- regel: {naam}
+  titel: Proef
+  soort: risico
+  sterkte: moet
+  grond: tekst
+  bron: [{{aanbeveling: 8}}]
+{voor_elk}  als:
+{als}
+  tekst: Tekst.
+  uitleg: Uitleg.
+  wie: [bestuur]
+  fase: [ontwerp]
+"""
+AFGELEID = """\
+- afgeleid: {naam}
+  kort: k
+  ja: j
+  nee: n
+  grond: tekst
+  bron: [{{aanbeveling: 8}}]
+  betekent: [{{vervangingsbudget: ja}}]
+"""
+PROCESFEITEN = ("voorspelbaar", "beschrijfbaar", "bedrijfskritisch", "formele_toedeling_uitgevoerd")
+
+
+def bank(voorwaarden: Sequence[Sequence[str]], per_proces: bool = False, afgeleid: int = 0) -> Regelbank:
+    """A rule base as an author writes it: of each rule the conditions, one a line."""
+    voor_elk = "  voor_elk: proces\n" if per_proces else ""
+    delen = [AFGELEID.format(naam=f"af{nummer}") for nummer in range(afgeleid)]
+    for nummer, regels in enumerate(voorwaarden):
+        als = "\n".join(f"    - {regel}" for regel in regels)
+        delen.append(KOP.format(naam=f"r{nummer}", voor_elk=voor_elk, als=als))
+    # Several files, since one file has a bound of its own.
+    return lees_regelbank({f"r{n}.yaml": "".join(delen[n : n + 200]).encode() for n in range(0, len(delen), 200)})
+
+
+def _draai(regels: Regelbank, feiten: Sequence[Werkgeheugen], uit: Any) -> None:
+    vormen = gevallen(regels)
+    motor, referentie = durable.Durable(vormen), Referentie(vormen)
+    uit.send([motor.vuur(deel) == vuringen(referentie.beoordeel(deel)) for deel in feiten])
+
+
+def gelijk_in_een_eigen_proces(regels: Regelbank, feiten: Sequence[Werkgeheugen]) -> None:
+    lees, schrijf = multiprocessing.get_context("fork").Pipe(duplex=False)
+    proces = multiprocessing.get_context("fork").Process(target=_draai, args=(regels, feiten, schrijf))
+    proces.start()
+    schrijf.close()
+    try:
+        assert lees.poll(WACHT), "durable-rules hangt"
+        assert lees.recv() == [True] * len(feiten)
+    finally:
+        proces.kill()
+        proces.join()
+
+
+JA = {f"{naam}.{proces}": "ja" for naam in PROCESFEITEN for proces in regelbank().processen}
+FTE = [{"omvang_wiz_fte": fte * 10_000} for fte in (0, 1, 50, 64, 101, 600)]
+NARE_BANKEN: dict[str, tuple[Regelbank, Sequence[Werkgeheugen]]] = {
+    "driehonderd_keer_dezelfde_voorwaarde": (
+        bank([["vervangingsbudget: ja"]] * 300),
+        [{"vervangingsbudget": "ja"}, {"vervangingsbudget": "nee"}, {}],
+    ),
+    "driehonderd_keer_dezelfde_twee_voorwaarden": (
+        bank([["vervangingsbudget: ja", "omvang_wiz_fte: {minstens: 10}"]] * 300),
+        [{"vervangingsbudget": "ja", "omvang_wiz_fte": 200_000}],
+    ),
+    "driehonderd_keer_dezelfde_voorwaarde_per_proces": (
+        bank([["voorspelbaar: ja", "beschrijfbaar: ja"]] * 300, per_proces=True),
+        [JA],
+    ),
+    "zeshonderd_grenzen_aan_een_getal": (bank([[f"omvang_wiz_fte: {{minstens: {n}}}"] for n in range(1, 601)]), FTE),
+    "vierenzestig_grenzen_in_een_regel": (
+        bank([["een_van: [" + ", ".join(f"{{omvang_wiz_fte: {{minstens: {n}}}}}" for n in range(1, 65)) + "]"]] * 3),
+        FTE,
+    ),
+    # Beyond some 512 different tests under one node, registering never ends; the rules below have 735.
+    "zevenhonderd_lijsten_van_gemeenten": (
+        bank([[f"er_is: {{gemeente: [{{inwoners: {{minstens: {15 * r + n}}}}}]}}" for n in range(15)] for r in range(49)]),
+        [{"gemeenten": ({"naam": "A", "inwoners": 9_000_000},), "aantal_gemeenten": 10_000}, {}],
+    ),
+    "zevenhonderd_afgeleide_feiten": (
+        bank([[f"af{15 * r + n}: ja" for n in range(15)] for r in range(49)], afgeleid=735),
+        [{"vervangingsbudget": "ja"}, {"vervangingsbudget": "nee"}, {}],
+    ),
+    "driehonderd_koppelingen_op_proces": (
+        bank([["voorspelbaar: ja", f"{naam}: {waarde}"] for naam in PROCESFEITEN[1:] for waarde in ("ja", "nee")] * 50,
+             per_proces=True),
+        [JA, {sleutel: "nee" if "beschrijfbaar" in sleutel else "ja" for sleutel in JA}],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", NARE_BANKEN)
+def test_een_nare_regelbank_past(naam: str) -> None:
+    gelijk_in_een_eigen_proces(*NARE_BANKEN[naam])
+
+
+@pytest.mark.parametrize(
+    ("als", "deel"),
+    [
+        ([f"{naam}: ja" for naam in sorted(f.naam for f in regelbank().vocabulaire.feiten.values()
+                                           if f.soort == "ja_nee" and not f.per_proces)[: HOOGSTENS_PATRONEN + 1]],
+         "'r0' is te ingewikkeld voor durable-rules"),
+        ([f"omvang_wiz_fte: {{minstens: {n}}}" for n in range(1, 101)], "'r0' is te ingewikkeld voor durable-rules"),
+        (["fase: {een_van: [orientatie, ontwerp]}"] * 7, None),  # seven times the same is one condition
+        ([f"uitvoering.{proces}: {{een_van: [eigen_beheer, derde]}}" for proces in regelbank().processen[:7]],
+         "'r0' is te ingewikkeld voor durable-rules"),  # 2**7 combinations
+    ],
+)  # fmt: skip
+def test_een_te_zware_regel_wordt_geweigerd_met_zijn_plek(als: list[str], deel: str | None) -> None:
+    regels = bank([als])
+    if deel is None:
+        durable.Durable(gevallen(regels))
+        return
+    with pytest.raises(InvoerFout) as vangst:
+        durable.Durable(gevallen(regels))
+    (melding,) = vangst.value.meldingen
+    assert str(melding.plek) == "r0.yaml:1:3"
+    assert deel in melding.tekst
+
+
+@pytest.mark.parametrize(
+    "als",
+    ["fase: {een_van: []}", "fase: {geen_van: []}", "fase: {een_van: }", "doelen: {bevat_alle: []}",
+     "doelen: {bevat_niet: []}", "doelen: {bevat_een_van: []}"],
+)  # fmt: skip
+def test_een_lege_voorwaarde_wordt_geweigerd_met_haar_plek(als: str) -> None:
+    """durable-rules does not fire, or hangs, on a rule without a pattern."""
+    with pytest.raises(InvoerFout, match="minstens één waarde") as vangst:
+        bank([[als]])
+    assert str(vangst.value.meldingen[0].plek).startswith("r0.yaml:8:")
+
+
+def test_een_regel_zonder_voorwaarde_komt_niet_in_de_motor() -> None:
+    regels = Regelbank((maak_regel("altijd", Alle(())),), (), regelbank().vocabulaire, regelbank().processen, "x")
+    with pytest.raises(InvoerFout, match="'altijd' heeft een voorwaarde die altijd waar is"):
+        durable.Durable(gevallen(regels))
+
+
+def test_een_te_lange_naam_wordt_geweigerd() -> None:
+    """Texts of more than 65,535 bytes that differ by a multiple of 65,536 bytes are one to the engine."""
+    tekst = AFGELEID.format(naam="a" * 70_000)
+    with pytest.raises(InvoerFout, match="te lang voor een naam") as vangst:
+        lees_regelbank({"r.yaml": tekst.encode()})
+    assert str(vangst.value.meldingen[0].plek) == "r.yaml:1:13"
+
+
+def test_elke_tekst_die_de_motor_leest_is_kort() -> None:
+    feiten = regelbank().vocabulaire.feiten.values()
+    assert max(len(tekst.encode()) for feit in feiten for tekst in (feit.naam, *feit.mag())) < 100
+
+
+def test_een_te_groot_getal_in_een_regel_wordt_geweigerd() -> None:
+    voorwaarde = Vergelijk(Verwijzing("omvang_wiz_fte"), "minstens", 2**63)
+    regels = Regelbank((maak_regel("r", voorwaarde),), (), regelbank().vocabulaire, regelbank().processen, "x")
+    with pytest.raises(InvoerFout, match="te groot is voor durable-rules"):
+        durable.Durable(gevallen(regels))
+    with pytest.raises(InvoerFout, match="hoort een getal"):
+        bank([["omvang_wiz_fte: {minstens: 9223372036854775808}"]])
+
+
+@pytest.mark.parametrize("waarde", [float("nan"), float("inf"), -float("inf"), 1e12, 2**63, 10**30, True])
+def test_een_onmogelijk_getal_wordt_nooit_een_feit(waarde: Any) -> None:
+    with pytest.raises(pydantic.ValidationError):
+        Samenwerkingsverband.model_validate({"omvang_wiz_fte": waarde})
+
+
+def _regelbanken() -> list[Regelbank]:
+    return [regelbank(), *(maak_regelbank(Random(zaad), 1_000, afgeleide=20) for zaad in (1, 2))]
+
+
+@pytest.mark.parametrize("nummer", range(3))
+def test_geen_ruleset_komt_bij_een_grens(nummer: int) -> None:
+    """What is registered for the own rules and for two rule bases of 1,000 rules stays below each limit of the engine."""
+    regels = _regelbanken()[nummer]
+    motor = durable.Durable(gevallen(regels))
+    for definitie in motor._definities.values():
+        # The 255 identical patterns and the 64 alternatives at one node, both at most one for each rule of the engine.
+        assert len(definitie) <= HOOGSTENS_VARIANTEN + 1
+        toetsen: set[str] = set()
+        for regel in definitie.values():
+            (vorm,) = regel  # "all" and nothing else: no "any", "count", "cap" or "pri"
+            assert (vorm, 1 <= len(regel["all"]) <= HOOGSTENS_PATRONEN) == ("all", True)
+            aliassen = [alias for patroon in regel["all"] for alias in patroon]
+            assert len(set(aliassen)) == len(regel["all"])
+            for patroon in regel["all"]:
+                (inhoud,) = patroon.values()
+                ((en, delen),) = inhoud.items()
+                assert (en, list(delen[0])) == ("$and", ["s"])  # the kind first, and never two keys without $and
+                assert not re.search(r'"(\$not|\$or|\$nex|\$ex|\$neq|sid|id)"', json.dumps(patroon))
+                koppelingen = [
+                    deel for deel in delen if any(isinstance(w, dict) and set(w) & set(aliassen) for w in deel.values())
+                ]
+                assert len(koppelingen) <= 1
+                toetsen.update(json.dumps(deel, sort_keys=True) for deel in delen)
+        assert len(toetsen) <= 2 * HOOGSTENS_LITERALEN
+
+
+@pytest.mark.parametrize("nummer", range(3))
+def test_elk_bericht_is_klein_en_van_een_bekend_type(nummer: int) -> None:
+    """Never 251 properties, a number that is a text or a bool, or the same message twice in one session."""
+    regels = _regelbanken()[nummer]
+    motor = durable.Durable(gevallen(regels))
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(5), 1.0)))
+    afgeleid = {geval.sleutel: True for geval in gevallen(regels).afgeleid}
+    for laag in motor._lagen:
+        for ruleset in laag:
+            berichten = list(berichten_voor(ruleset, geheugen, afgeleid))
+            assert all(set(bericht) <= {"s", "v", "g", "p"} for bericht in berichten)
+            assert all(type(bericht.get("v", "")) is str and type(bericht.get("g", 0)) is int for bericht in berichten)
+            assert all(type(bericht["s"]) is str and type(bericht.get("p", "")) is str for bericht in berichten)
+            assert len({tuple(sorted(bericht.items())) for bericht in berichten}) == len(berichten)
+            assert len(berichten) < 1_000
+
+
+def _gooi_weg(uit: Any) -> None:
+    import gc
+    import resource
+
+    regels = gevallen(maak_regelbank(Random(1), 60))
+    for ronde in range(60):
+        durable.Durable(regels).vuur({"vervangingsbudget": "ja"})
+        gc.collect()
+        if ronde == 9:
+            begin = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    uit.send(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - begin)
+
+
+def test_een_weggegooide_motor_geeft_zijn_geheugen_terug() -> None:
+    """The engine holds some two megabytes for each of these hosts until its rulesets are deleted by hand."""
+    lees, schrijf = multiprocessing.get_context("spawn").Pipe(duplex=False)
+    proces = multiprocessing.get_context("spawn").Process(target=_gooi_weg, args=(schrijf,))
+    proces.start()
+    assert lees.poll(WACHT)
+    assert lees.recv() < 30_000  # kB; some 100,000 when nothing is given back
+    proces.join()
+
+
+def test_wat_niet_is_verteld_past_nergens() -> None:
+    """One message per fact, so that a fact that is not told matches nothing, not even a denial."""
+    voorwaarden = [
+        ["niet: [{vervangingsbudget: ja}]"],
+        ["fase: {geen_van: [ontwerp]}"],
+        ["doelen: {bevat_niet: [kostenreductie]}"],
+    ]
+    motor = durable.Durable(gevallen(bank(voorwaarden)))
+    assert motor.vuur({}).regels == frozenset()

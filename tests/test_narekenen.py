@@ -1,0 +1,236 @@
+"""A receipt lets an earlier answer be made again, and what differs is told: facts, rules, version, advice."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advies import Adviseur, InvoerFout, Samenwerkingsverband, lees_feiten
+from advies.casussen import dossiers
+from advies.uitleg.narekenen import Narekening, lees_antwoorden, reken_na
+from advies.weergave.json import als_json
+from advies.werkgeheugen import als_feiten, werkgeheugen
+from regels.lezen import regelbank
+from tests.bouwers import maak_feiten
+
+WORTEL = Path(__file__).parent.parent
+VOORBEELD = WORTEL / "docs" / "voorbeeld" / "feiten.yaml"
+
+
+@pytest.fixture(scope="module")
+def eerder(referentie: Adviseur) -> str:
+    return als_json([referentie.evalueer(lees_feiten(str(VOORBEELD)))])
+
+
+def na(tekst: str, adviseur: Adviseur, feiten: Samenwerkingsverband | None = None) -> Narekening:
+    return reken_na(lees_antwoorden(tekst.encode(), "a.json")[0], feiten, adviseur)
+
+
+def anders(tekst: str, wijzig: Any) -> str:
+    inhoud = json.loads(tekst)
+    wijzig(inhoud)
+    return json.dumps(inhoud)
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from([0.1, 0.5, 1.0]))
+@settings(max_examples=60, deadline=None)
+def test_feiten_en_terug(rng: Random, kans: float) -> None:
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
+    terug = json.loads(json.dumps(als_feiten(geheugen)))
+    assert dict(werkgeheugen(Samenwerkingsverband.model_validate(terug))) == dict(geheugen)
+
+
+@pytest.mark.parametrize("naam", list(dossiers()))
+@pytest.mark.parametrize("alles", [False, True])
+def test_een_antwoord_rekent_zichzelf_na(referentie: Adviseur, naam: str, alles: bool) -> None:
+    bestand = lees_feiten(str(WORTEL / "kennisbank" / "dossiers" / f"{naam}.yaml"))
+    tekst = als_json([referentie.evalueer(bestand, alles=alles)])
+    uitkomst = na(tekst, referentie)
+    assert (uitkomst.gelijk, uitkomst.adviezen, uitkomst.onderdelen) == (True, (), ())
+    assert na(tekst, referentie, bestand.feiten).gelijk
+
+
+def test_een_gewijzigd_feit(referentie: Adviseur, eerder: str) -> None:
+    feiten = lees_feiten(str(VOORBEELD)).feiten.model_copy(update={"vervangingsbudget": True})
+    uitkomst = na(eerder, referentie, feiten)
+    assert not uitkomst.gelijk
+    assert (uitkomst.feiten.gelijk, uitkomst.regelbank.gelijk, uitkomst.versie.gelijk) == (False, True, True)
+    assert [(deel.feit, deel.toen, deel.nu) for deel in uitkomst.gewijzigde_feiten] == [
+        ("vervangingsbudget", "nee", "ja")
+    ]
+    vervallen = next(deel for deel in uitkomst.adviezen if deel.regel == "geen_vervangingsbudget")
+    assert (vervallen.toen, vervallen.nu, vervallen.velden) == ("zeker", "uitgesloten", ())
+    assert not uitkomst.gewijzigd_na_afloop
+
+
+def test_een_andere_regelbank(eerder: str) -> None:
+    bank = regelbank()
+    regels = tuple(
+        replace(regel, tekst="Anders.") if regel.naam == "geen_vervangingsbudget" else regel
+        for regel in bank.regels
+        if regel.naam != "mag_uitbesteden"
+    )
+    uitkomst = na(eerder, Adviseur(replace(bank, regels=regels, vingerafdruk="anders"), motor="referentie"))
+    assert (uitkomst.feiten.gelijk, uitkomst.regelbank.gelijk) == (True, False)
+    per_regel = {deel.regel: deel for deel in uitkomst.adviezen}
+    assert per_regel["geen_vervangingsbudget"].velden == ("tekst",)
+    assert per_regel["mag_uitbesteden"].nu == "ontbreekt"
+    assert not uitkomst.gewijzigd_na_afloop
+
+
+def test_een_andere_versie(referentie: Adviseur, eerder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["advies.evalueer"], "__version__", "9.9.9")
+    uitkomst = na(eerder, referentie)
+    assert (uitkomst.gelijk, uitkomst.adviezen, uitkomst.versie.nu) == (False, (), "9.9.9")
+    assert not uitkomst.gewijzigd_na_afloop
+
+
+def test_een_ouder_antwoord_zonder_feiten_en_met_minder_velden(referentie: Adviseur, eerder: str) -> None:
+    def maak_oud(inhoud: Any) -> None:
+        del inhoud["feiten"], inhoud["begrippen"]
+        inhoud["ontvangstbewijs"]["advies"] = "0.0.1"
+        for deel in inhoud["adviezen"]:
+            del deel["afleiding"]
+
+    oud = anders(eerder, maak_oud)
+    with pytest.raises(InvoerFout, match="noem ook het feitenbestand"):
+        na(oud, referentie)
+    uitkomst = na(oud, referentie, lees_feiten(str(VOORBEELD)).feiten)
+    assert (uitkomst.versie.gelijk, uitkomst.adviezen, uitkomst.onderdelen) == (False, (), ())
+
+
+@pytest.mark.parametrize(
+    ("wijzig", "wat"),
+    [
+        (lambda a: a["adviezen"][0].update(tekst="U hoeft niets te doen."), "tekst"),
+        (lambda a: a["adviezen"][0].update(sterkte="mag"), "sterkte"),
+        (lambda a: a["adviezen"][0].update(status="zeker" if a["adviezen"][0]["status"] == "open" else "open"), ""),
+        (lambda a: a["adviezen"][0]["bron"].append({"aanbeveling": 9}), "bron"),
+        (lambda a: a["adviezen"][0].pop("kanttekening"), "kanttekening"),
+        (lambda a: a["adviezen"].pop(0), ""),
+        (lambda a: a["adviezen"].append({**a["adviezen"][0], "regel": "verzonnen"}), ""),
+        (lambda a: a["vragen"].clear(), None),
+        (lambda a: a.pop("afwegingen"), None),
+        (lambda a: a.update(extra="x"), None),
+    ],
+)
+def test_een_gewijzigd_antwoord_valt_op(referentie: Adviseur, eerder: str, wijzig: Any, wat: str | None) -> None:
+    uitkomst = na(anders(eerder, wijzig), referentie)
+    assert (uitkomst.gelijk, uitkomst.gewijzigd_na_afloop) == (False, True)
+    if wat is None:
+        assert uitkomst.onderdelen
+    else:
+        assert [deel.velden for deel in uitkomst.adviezen] == [(wat,) if wat else ()]
+
+
+def test_gewijzigde_feiten_in_het_antwoord_vallen_op(referentie: Adviseur, eerder: str) -> None:
+    uitkomst = na(anders(eerder, lambda a: a["feiten"].update(vervangingsbudget="ja")), referentie)
+    assert (uitkomst.feiten.gelijk, uitkomst.gewijzigd_na_afloop) == (False, True)
+
+
+def test_andere_regelnummers_zijn_geen_verschil(referentie: Adviseur, eerder: str) -> None:
+    assert re.search(r'"regel": \d+', eerder)
+    verschoven = re.sub(r'"regel": (\d+)', lambda vondst: f'"regel": {int(vondst[1]) + 7}', eerder)
+    assert na(verschoven, referentie).gelijk
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "deel"),
+    [
+        (b"", "geen JSON"),
+        (b"{", "a.json:1:2: dit is geen JSON"),
+        (b"\xff\xfe", "geen UTF-8"),
+        (b"null", "geen antwoord in"),
+        (b"[]", "lijst is leeg"),
+        (b"[1]", "geen antwoord in"),
+        (b"{}", "ontvangstbewijs ontbreekt"),
+        (b'{"ontvangstbewijs": {}}', "ontbreekt 'advies'"),
+        (b'{"ontvangstbewijs": {"advies": "1", "regelbank": "2", "feiten": 3}}', "ontbreekt 'feiten'"),
+        (b'{"ontvangstbewijs": {"advies": "1", "regelbank": "2", "feiten": "3"}}', "adviezen ontbreken"),
+        (b'{"ontvangstbewijs": {"advies": "1", "regelbank": "2", "feiten": "3"}, "adviezen": [{"regel": 1}]}', "noemt zijn regel niet"),
+        (b'{"ontvangstbewijs": {"advies": "1", "regelbank": "2", "feiten": "3"}, "adviezen": [{"regel": "a"}, {"regel": "a"}]}', "twee keer"),
+        (b'{"ontvangstbewijs": {"advies": "1", "regelbank": "2", "feiten": "3"}, "adviezen": [], "feiten": []}', "geen feiten"),
+        (b'{"a": NaN}', "geen getal"),
+        (b'{"a": ' + b"9" * 10_000 + b"}", "geen JSON"),
+        (b"[" * 200_000, "te diep"),
+        (b'{"a":' * 200_000, "te diep"),
+    ],
+)  # fmt: skip
+def test_geen_antwoord(inhoud: bytes, deel: str) -> None:
+    with pytest.raises(InvoerFout) as vangst:
+        lees_antwoorden(inhoud, "a.json")
+    assert deel in str(vangst.value)
+
+
+@pytest.mark.parametrize(
+    "feiten",
+    [{"onzin": 1}, {"vervangingsbudget": [1]}, {"gemeenten": 3}, {"omvang_wiz_fte": 1e300}, {"naam": {"a": 1}}],
+)
+def test_feiten_die_geen_feiten_zijn(referentie: Adviseur, eerder: str, feiten: dict[str, Any]) -> None:
+    with pytest.raises(InvoerFout, match="geen feiten van deze versie"):
+        na(anders(eerder, lambda a: a.update(feiten=feiten)), referentie)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+                    lambda deel: st.lists(deel, max_size=3) | st.dictionaries(
+                        st.sampled_from(["regel", "status", "over", "tekst", "proces", "omdat", "feit", "waarde"]), deel, max_size=4),
+                    max_leaves=12))  # fmt: skip
+@settings(max_examples=150, deadline=None)
+def test_geen_onzin_laat_het_programma_vallen(referentie: Adviseur, eerder: str, onzin: Any) -> None:
+    def vervuil(antwoord: Any) -> None:
+        antwoord["adviezen"][0].update(onzin if isinstance(onzin, dict) else {"tekst": onzin})
+        antwoord["vormen"] = onzin
+        antwoord["samenwerkingsverband"] = onzin
+
+    try:
+        assert not na(anders(eerder, vervuil), referentie).gelijk
+    except InvoerFout as fout:
+        assert "geen antwoord" in str(fout)
+
+
+def verify(*argumenten: str, invoer: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "advies.cli", "verify", *argumenten],
+        input=invoer, capture_output=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+def test_de_opdracht(eerder: str, tmp_path: Path) -> None:
+    antwoord, ander = tmp_path / "a.json", tmp_path / "f.yaml"
+    antwoord.write_text(eerder, encoding="utf-8")
+    ander.write_text(VOORBEELD.read_text(encoding="utf-8").replace("vervangingsbudget: nee", "vervangingsbudget: ja"))
+    gelijk = verify(str(antwoord))
+    assert (gelijk.returncode, gelijk.stderr) == (0, b"")
+    assert "Dit antwoord klopt nog" in gelijk.stdout.decode()
+    verschil = verify(str(antwoord), str(ander))
+    tekst = re.sub(r"\s+", " ", verschil.stdout.decode())
+    assert (verschil.returncode, verschil.stderr) == (1, b"")
+    assert "vervangingsbudget: was nee, is nu ja" in tekst
+    assert "was zeker, is nu uitgesloten [geen_vervangingsbudget]" in tekst
+    inhoud = json.loads(verify("-", str(ander), "--formaat", "json", invoer=eerder.encode()).stdout)
+    assert (inhoud["gelijk"], inhoud["feiten"]["gelijk"], inhoud["versie"]["gelijk"]) == (False, False, True)
+
+
+def test_de_opdracht_bij_foute_invoer(eerder: str, tmp_path: Path) -> None:
+    antwoord = tmp_path / "a.json"
+    antwoord.write_text(f"[{eerder}, {eerder}]", encoding="utf-8")
+    assert verify(str(antwoord)).returncode == 0
+    twee = verify(str(antwoord), str(VOORBEELD))
+    assert (twee.returncode, "hierin staan 2 antwoorden" in twee.stderr.decode()) == (2, True)
+    groot = tmp_path / "groot.json"
+    groot.write_bytes(b" " * 30_000_000)
+    for fout, deel in (("weg.json", "bestaat niet"), (str(groot), "te groot"), (str(VOORBEELD), "geen JSON")):
+        uit = verify(fout)
+        assert (uit.returncode, uit.stdout) == (2, b"")
+        assert deel in uit.stderr.decode()
+    json.loads(verify("weg.json", "--formaat", "json").stderr)
