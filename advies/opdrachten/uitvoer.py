@@ -41,8 +41,9 @@ def meld(fout: InvoerFout, als_json: bool) -> None:
         fouten = [
             {
                 "bestand": melding.plek.bestand if melding.plek else None,
-                "regel": melding.plek.regel if melding.plek else None,
-                "kolom": melding.plek.kolom if melding.plek else None,
+                "regel": melding.plek.tekstregel if melding.plek else None,
+                "kolom": melding.plek.kolom if melding.plek and not melding.plek.blad else None,
+                "cel": melding.plek.cel if melding.plek else None,
                 "tekst": melding.tekst,
             }
             for melding in fout.meldingen
