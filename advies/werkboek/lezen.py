@@ -221,13 +221,15 @@ class _Lezer:
         kop = tabel.koppen.get(cel.kolom, "")
         if not kop or kop in eigen or (cel.soort == "waarde" and is_onbekend(cel.waarde)):
             return ""
-        if kop not in mag and (tabel.blad, cel.kolom) not in self._onbekende_koppen:
+        # A head that is unknown while one of ours is missing was renamed; otherwise the column is the user's own.
+        mist = not {plat(naam) for naam in namen} <= set(tabel.koppen.values())
+        if kop not in mag and mist and (tabel.blad, cel.kolom) not in self._onbekende_koppen:
             self._onbekende_koppen.add((tabel.blad, cel.kolom))
             boven = tabel.werkblad.rijen[tabel.rij][cel.kolom]
             lijst = opsomming([f"'{naam}'" for naam in namen], "en")
             hint = bedoelde(kop, namen) or f" Toegestaan: {lijst}."
             tekst = f"deze tabel kent geen kolom '{knip(str(boven.waarde))}'.{hint}"
             self._cellen.fout(
-                boven, tabel.blad, f"{tekst} Herstel de kop, of laat hem leeg als de kolom van u zelf is."
+                boven, tabel.blad, f"{tekst} Herstel de kop, of maak hem leeg als de kolom van u zelf is."
             )
         return mag.get(kop, "")

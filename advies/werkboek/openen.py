@@ -17,6 +17,8 @@ HOOGSTENS_BYTES = 5_000_000
 """The most bytes of a workbook as a file, pictures included."""
 HOOGSTENS_XML = 4_000_000
 """The most bytes that the sheets and what belongs to them may become when they are unpacked."""
+HOOGSTENS_MERKEN = 80_000
+"""The most marks of XML in them, by which the time to read them grows; the form has some 12,000."""
 HOOGSTENS_DELEN = 500
 HOOGSTENS_BLADEN = 60
 HOOGSTENS_RIJEN = 2_000
@@ -26,6 +28,7 @@ _VERDER = 10_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _GEVULD = ("f", "str")
 _DTD = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_MINDER = "Haal bladen en rijen weg die niet bij de vragen horen."
 _BEWAAR = "Open het in Excel en bewaar het als 'Excel-werkmap (.xlsx)'."
 
 
@@ -125,13 +128,14 @@ def _keur_pakket(pakket: ZipFile, bestand: str) -> None:
         raise _fout(bestand, f"dit is geen werkboek van Excel. {_BEWAAR}")
     xml = [deel for deel in delen if deel.filename.endswith((".xml", ".rels"))]
     if len(delen) > HOOGSTENS_DELEN or sum(deel.file_size for deel in xml) > HOOGSTENS_XML:
-        raise _fout(
-            bestand,
-            f"dit werkboek is te groot: uitgepakt mag het hoogstens {HOOGSTENS_XML // 1_000_000} MB zijn."
-            " Haal bladen weg die er niet bij horen.",
-        )
+        raise _fout(bestand, f"dit werkboek is te groot. {_MINDER}")
+    merken = 0
     for deel in xml:
-        if any(dtd in pakket.read(deel) for dtd in _DTD):
+        inhoud = pakket.read(deel)
+        merken += inhoud.count(b"<")
+        if merken > HOOGSTENS_MERKEN:
+            raise _fout(bestand, f"in dit werkboek zijn te veel cellen gevuld of opgemaakt. {_MINDER}")
+        if any(dtd in inhoud for dtd in _DTD):
             raise _fout(
                 bestand, f"in dit werkboek staat code (DOCTYPE) die Excel niet maakt; het wordt niet gelezen. {_BEWAAR}"
             )

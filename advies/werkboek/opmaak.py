@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -109,7 +111,8 @@ def hoogte(blad: Worksheet, rij: int, *delen: tuple[str, float]) -> None:
         rij: row, from 1.
         delen: each text and the width of its column, in characters.
     """
-    regels = max(sum(max(1, -(-len(stuk) // int(breed * 0.95))) for stuk in t.split("\n")) for t, breed in delen)
+    # Of the letters of running text, some more fit than the digits by which Excel counts the width of a column.
+    regels = max(sum(len(wrap(stuk, int(breed * 1.1))) or 1 for stuk in deel.split("\n")) for deel, breed in delen)
     blad.row_dimensions[rij].height = max(18, 15 * regels + 3)
 
 
@@ -161,17 +164,18 @@ def onbekend_grijs(blad: Worksheet, bereik: str) -> None:
     )
 
 
-def afdruk(blad: Worksheet, kop: str, *, vast: str | None = None) -> None:
+def afdruk(blad: Worksheet, kop: str, *, vast: str | None = None, paginas: int = 0) -> None:
     """Set the printed page: A4, one page wide, heads on each page, page numbers; and what stays in view.
 
     Args:
         blad: the sheet.
         kop: the title above each page.
         vast: the cell whose rows above and columns before stay in view.
+        paginas: the most pages that it is printed on; 0 for as many as it takes.
     """
     blad.page_setup.orientation = "landscape"
     blad.page_setup.paperSize = 9
-    blad.page_setup.fitToWidth, blad.page_setup.fitToHeight = 1, 0
+    blad.page_setup.fitToWidth, blad.page_setup.fitToHeight = 1, paginas
     blad.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     blad.page_margins.left = blad.page_margins.right = 0.4
     blad.oddHeader.left.text = kop.replace("&", "&&")  # type: ignore[union-attr]

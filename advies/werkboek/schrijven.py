@@ -59,7 +59,12 @@ class _Schrijver:
     def __init__(self, boek: Workbook, trap: int, feiten: Samenwerkingsverband) -> None:
         self._boek = boek
         self._feiten = feiten
-        self._vragen = [feit for feit in vocabulaire().feiten.values() if feit.trap <= trap]
+        # A fact that is known already is in the workbook whatever its round, so that none is lost.
+        self._vragen = [
+            feit
+            for feit in vocabulaire().feiten.values()
+            if feit.trap <= trap or getattr(feiten, feit.naam) is not None
+        ]
         self._bereik: dict[str, str] = {}
 
     def schrijf(self) -> None:
@@ -205,7 +210,7 @@ class _Schrijver:
             self._controle(blad, veld, f"{letter}{RIJ_EERSTE}", bereik)
         opmaak.breedten(blad, 30, *(18 for _ in koppen[2:]), 50)
         opmaak.tabel(blad, "Gemeenten", RIJ_KOP, RIJ_EERSTE + aantal - 1, len(koppen))
-        opmaak.afdruk(blad, feit.vraag, vast=f"B{RIJ_EERSTE}")
+        opmaak.afdruk(blad, feit.vraag, vast=f"B{RIJ_EERSTE}", paginas=1)
 
     def _processen(self, blad: Worksheet, feiten: list[FeitDefinitie]) -> None:
         opmaak.titel(blad, "Per ict-proces: kies in elke cel een antwoord")
@@ -214,7 +219,7 @@ class _Schrijver:
         opmaak.breedten(blad, 30, 50, *(breed for _ in feiten))
         opmaak.hoogte(blad, RIJ_KOP, *((feit.vraag, breed - 6) for feit in feiten))
         rijen = [
-            (p.sleutel, f"{p.naam[:1].upper()}{p.naam[1:]}: {p.omschrijving}") for p in catalogus().processen.values()
+            (p.sleutel, f"{p.naam[:1].upper()}{p.naam[1:]}\n{p.omschrijving}") for p in catalogus().processen.values()
         ]
         rijen.append((TOELICHTING, "Uw toelichting; die telt niet mee in het advies."))
         for rij, (proces, omschrijving) in zip(count(RIJ_EERSTE), rijen):
@@ -262,15 +267,15 @@ class _Schrijver:
             opmaak.koppeling(blad, rij, 1, naam)
             bij = "" if not vragen else f" ({vragen} {'vraag' if vragen == 1 else 'vragen'})"
             opmaak.vrije_tekst(blad, rij, 2, f"{titel}{bij}")
-        opmaak.afdruk(blad, "Feiten over een samenwerkingsverband")
+        opmaak.afdruk(blad, "Feiten over een samenwerkingsverband", paginas=1)
 
 
 def _mogelijk(feit: FeitDefinitie) -> str:
     if feit.soort == "meerkeuze":
         return "Zet hieronder ja bij alles wat geldt; de rest telt dan als nee. Weet u het niet, laat dan alles leeg."
     if feit.is_getal:
-        soort = "Heel getal" if feit.soort == "geheel_getal" else "Getal"
-        return f"{soort} van {feit.minimum:.15g} tot en met {feit.maximum:.15g}."
+        tot = f"van {feit.minimum:.15g} tot en met {feit.maximum:.15g}"
+        return f"Heel getal {tot}." if feit.soort == "geheel_getal" else f"Getal {tot}; delen met een komma, zoals 2,5."
     if feit.soort == "keuze":
         namen = [f"{w.tekst} ({w.hulp})" if w.hulp else w.tekst for w in feit.waarden]
         return f"Kies uit: {'; '.join(namen)}."
