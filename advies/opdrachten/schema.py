@@ -32,7 +32,13 @@ def _antwoord() -> dict[str, Any]:
 
     from advies.antwoord import Antwoord
 
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(Antwoord).json_schema()}
+    antwoord = TypeAdapter(Antwoord).json_schema()
+    bestand = {
+        "type": "string",
+        "description": "The facts file; only when more files were given, in a list of answers.",
+    }
+    antwoord["properties"] = {"bestand": bestand, **antwoord["properties"]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **antwoord}
 
 
 def _feiten() -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,6 +58,30 @@ def uitvoerstroom(uit: str | None) -> Iterator[BinaryIO]:
         raise _niet_schrijven(uit) from None
     finally:
         Path(tijdelijk).unlink(missing_ok=True)
+
+
+def schrijf_stukken(stukken: Iterable[str], uit: str | None) -> None:
+    """Write a text piece by piece, each as soon as it is made.
+
+    Args:
+        stukken: the pieces; when there are none, nothing is written and no file is made.
+        uit: path of the file; None or "-" for standard output.
+
+    Raises:
+        InvoerFout: the file cannot be written.
+    """
+    verder = iter(stukken)
+    eerste = next(verder, None)
+    if eerste is None:
+        return
+    if uit in (None, "-"):
+        for stuk in chain([eerste], verder):
+            sys.stdout.write(stuk)
+        sys.stdout.flush()
+        return
+    with uitvoerstroom(uit) as stroom:
+        for stuk in chain([eerste], verder):
+            stroom.write(stuk.encode("utf-8", "replace"))
 
 
 def _umask() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kennisbank.meldingen import InvoerFout, Melding
@@ -70,7 +70,7 @@ def console(uit: str | None) -> Console:
     )
 
 
-def toon(weergaven: Sequence[object], uit: str | None) -> None:
+def toon(weergaven: Iterable[object], uit: str | None) -> None:
     """Print text views, with a line between them."""
     from rich.rule import Rule
 
@@ -85,4 +85,5 @@ def toon(weergaven: Sequence[object], uit: str | None) -> None:
         weergave.toon(scherm)
     if scherm.file is not sys.stdout:
         tekst = scherm.file.getvalue()  # type: ignore[attr-defined]
-        schrijf("\n".join(regel.rstrip() for regel in tekst.splitlines()) + "\n", uit)
+        if tekst:
+            schrijf("\n".join(regel.rstrip() for regel in tekst.splitlines()) + "\n", uit)
