@@ -72,16 +72,42 @@ class Afleiding:
         self._nodig: dict[Literaal, list[frozenset[str]]] = {}
 
     def waarom(self, geval: Geval) -> tuple[Stap, ...]:
-        """Return the steps that make a rule fire: those of the branch that rests on the fewest facts."""
-        return self._kortste(geval.takken)
+        """Return the steps that make a rule fire: those of the branch that rests on the fewest facts, none too many."""
+        return self._snoei(geval, self._kortste(geval.takken), True)
 
     def waarom_niet(self, geval: Geval) -> tuple[Stap, ...]:
-        """Return, for a rule that is excluded, one step for each branch that makes the branch false."""
+        """Return, for a rule that is excluded, steps that make every branch false, none too many."""
         uit: dict[str, Stap] = {}
         for tak in geval.takken:
             for stap in self._tegen(tak):
                 uit.setdefault(stap.feit, stap)
-        return tuple(uit.values())
+        return self._snoei(geval, tuple(uit.values()), False)
+
+    def _snoei(self, geval: Geval, stappen: tuple[Stap, ...], waar: bool) -> tuple[Stap, ...]:
+        """Return the steps without the facts that the others make superfluous.
+
+        Facts of one branch never are, since a branch with fewer facts would have been chosen. Steps that were chosen apart, of
+        several branches or below several derived facts, can overlap.
+        """
+        genest = any(deel.omdat for stap in stappen for deel in stap.omdat)
+        if not genest and (len(stappen) < 2 or (waar and not any(stap.omdat for stap in stappen))):
+            return stappen
+        alle = list({gegeven.feit: None for stap in stappen for gegeven in stap.gegeven()})
+        nodig = alle
+        for feit in reversed(alle):
+            minder = [deel for deel in nodig if deel != feit]
+            if self._status_met(geval, minder) is waar:
+                nodig = minder
+        if nodig == alle:
+            return stappen
+        geheugen = {feit: self._geheugen[feit] for feit in nodig}
+        kaal = Afleiding(self._beoordeling.motor.beoordeel(geheugen), geheugen, self._plekken)
+        return kaal.waarom(geval) if waar else kaal.waarom_niet(geval)
+
+    def _status_met(self, geval: Geval, feiten: list[str]) -> bool | None:
+        motor = self._beoordeling.motor
+        bekend = motor.leid_af(0, motor.lees({feit: self._geheugen[feit] for feit in feiten}))
+        return motor.status_bij(motor.nummers[geval.sleutel], bekend)
 
     def alvast(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for an open rule, the steps that hold already in the branch that lacks least."""

@@ -15,6 +15,8 @@ from advies.casussen import Casus
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
 Bronwijzing = dict[str, str | int]
+TE_DOEN = ("risico", "voorwaarde", "advies")
+"""The kinds of advice that ask to do something; the others classify, allow or praise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,9 @@ class Vraag:
         hulp: help with the answer; may be empty.
         trap: 1 first, 2 follow-up.
         adviezen: how many open advices it can help to settle.
+        nut: how useful the answer is, see docs/semantiek.md; the higher the sooner it is asked within its `trap`.
+        thema: title of the theme that the fact belongs to.
+        bron_tekst: where the publication speaks of it.
     """
 
     feit: str
@@ -225,6 +230,9 @@ class Vraag:
     hulp: str
     trap: int
     adviezen: int
+    nut: float
+    thema: str
+    bron_tekst: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +308,12 @@ class Antwoord:
     def van_status(self, status: Status) -> tuple[Advies, ...]:
         """Return the advices with a status."""
         return tuple(advies for advies in self.adviezen if advies.status == status)
+
+    def onvervuld(self) -> tuple[Advies, ...]:
+        """Return what certainly must be done and is not: the certain risks, preconditions and advices of strength `moet`."""
+        return tuple(
+            advies for advies in self.van_status("zeker") if advies.sterkte == "moet" and advies.soort in TE_DOEN
+        )
 
     def zeker(self, regel: str, proces: str = "") -> bool:
         """Return whether a rule applies with certainty.

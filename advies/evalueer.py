@@ -14,7 +14,7 @@ from advies.antwoord import Antwoord, Ontvangstbewijs
 from advies.motor.gevallen import Motor, Sleutel, gevallen
 from advies.motor.referentie import Beoordeling, Referentie, vuringen
 from advies.oordeel import stel_op
-from advies.uitleg.verklaring import Verklaarder, Verklaring
+from advies.uitleg.verklaring import Verklaarder, Verklaring, verklaar_kort
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
@@ -124,7 +124,12 @@ class Adviseur:
         return stel_op(naam, beoordeling, geheugen, plekken, self._bewijs(geheugen), alles)
 
     def verklaar(
-        self, feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any], regel: str, proces: str = ""
+        self,
+        feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any],
+        regel: str,
+        proces: str = "",
+        *,
+        kort: bool = False,
     ) -> Verklaring:
         """Return why a rule applies, does not apply, or is open.
 
@@ -132,12 +137,15 @@ class Adviseur:
             feiten: as for `evalueer`.
             regel: name of the rule.
             proces: key of the process; empty for a rule about the partnership.
+            kort: whether to tell only what decides, instead of every condition.
 
         Raises:
             KeyError: there is no such rule, or not for this process.
         """
         verband, plekken = _verband(feiten)
         geheugen = werkgeheugen(verband)
+        if kort:
+            return verklaar_kort(self.beoordeel(geheugen), geheugen, plekken, regel, proces)
         return Verklaarder(self.beoordeel(geheugen), geheugen, plekken).verklaar(regel, proces)
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:

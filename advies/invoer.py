@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kennisbank.catalogus import catalogus
 from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.samenwerkingsverband import DUBBELE_GEMEENTE, Samenwerkingsverband, gemeentesleutel
 from kennisbank.typen import is_onbekend
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
@@ -70,50 +70,75 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     """
     if bestand.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith(BEGIN_WERKBOEK):
         return _ontleed_werkboek(inhoud, bestand)
-    wortel = ontleed(inhoud, bestand)
+    dubbel: list[Melding] = []
+    wortel = ontleed(inhoud, bestand, dubbel)
     if wortel is None:
         raise InvoerFout([Melding(Plek(bestand, 1, 1), "dit bestand is leeg. Maak een sjabloon met 'advies new'.")])
     if not isinstance(wortel, Kaart):
         tekst = f"een feitenbestand bestaat uit regels 'feit: waarde'; gevonden is {beschrijf(wortel)}."
-        raise InvoerFout([Melding(plek_van(bestand, wortel), tekst)])
-    return Feitenbestand(bestand, ontleed_knoop(wortel, bestand), MappingProxyType(_plekken(bestand, wortel)))
+        raise InvoerFout([Melding(plek_van(bestand, wortel), tekst), *dubbel])
+    feiten = ontleed_knoop(wortel, bestand, dubbel)
+    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, wortel)))
 
 
 def _ontleed_werkboek(inhoud: bytes, bestand: str) -> Feitenbestand:
     from advies.werkboek.lezen import lees_werkboek
 
     kaart, meldingen = lees_werkboek(inhoud, bestand)
-    try:
-        feiten = ontleed_knoop(kaart, bestand)
-    except InvoerFout as fout:
-        raise InvoerFout([*meldingen, *fout.meldingen]) from None
-    if meldingen:
-        raise InvoerFout(meldingen)
+    feiten = ontleed_knoop(kaart, bestand, meldingen)
     return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, kaart)))
 
 
-def ontleed_knoop(kaart: Kaart, bestand: str) -> Samenwerkingsverband:
+def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) -> Samenwerkingsverband:
     """Turn a mapping of facts that is part of a file into a partnership.
 
     Args:
         kaart: the facts.
         bestand: the name of the file to use in messages.
+        eerder: what was found wrong in the file already.
 
     Raises:
-        InvoerFout: the facts are wrong; all errors at once.
+        InvoerFout: the facts are wrong, or something was wrong already; all errors at once, up to `HOOGSTENS_FOUTEN`.
     """
     from pydantic import ValidationError
 
     try:
-        return Samenwerkingsverband.model_validate(_gewoon(kaart))
+        feiten = Samenwerkingsverband.model_validate(_gewoon(kaart))
     except ValidationError as fout:
         fouten = fout.errors(include_url=False)
-        meldingen = [_melding(bestand, kaart, deel) for deel in fouten[:HOOGSTENS_FOUTEN]]
-        if len(fouten) > HOOGSTENS_FOUTEN:
-            meldingen.append(
-                Melding(None, f"{bestand}: er zijn nog {len(fouten) - HOOGSTENS_FOUTEN} fouten; herstel eerst deze.")
-            )
-        raise InvoerFout(meldingen) from None
+        eigen = [_melding(bestand, kaart, deel) for deel in fouten[:HOOGSTENS_FOUTEN]]
+        meldingen = {*eerder, *eigen, *_dubbele_gemeenten(bestand, kaart)}
+        raise InvoerFout(_eerste(bestand, meldingen, max(0, len(fouten) - HOOGSTENS_FOUTEN))) from None
+    if eerder:
+        raise InvoerFout(_eerste(bestand, set(eerder), 0))
+    return feiten
+
+
+def _eerste(bestand: str, meldingen: set[Melding], ongeteld: int) -> list[Melding]:
+    """Return the first messages of the file, and how many there are besides."""
+    op_volgorde = list(InvoerFout(meldingen).meldingen)
+    over = len(op_volgorde) - HOOGSTENS_FOUTEN + ongeteld
+    if over <= 0:
+        return op_volgorde
+    nog = Melding(None, f"{bestand}: er zijn nog {over} fouten; herstel eerst deze.")
+    return [*op_volgorde[:HOOGSTENS_FOUTEN], nog]
+
+
+def _dubbele_gemeenten(bestand: str, kaart: Kaart) -> list[Melding]:
+    """Return a message for each municipality that is listed again.
+
+    The model looks for these only when everything else is right, and stops at the first.
+    """
+    lijst = kaart.haal("gemeenten")
+    gezien: set[str] = set()
+    uit: list[Melding] = []
+    for gemeente in lijst.items if isinstance(lijst, Lijst) else ():
+        naam = gemeente.haal("naam") if isinstance(gemeente, Kaart) else None
+        if isinstance(naam, Tekst) and naam.waarde.strip():
+            if gemeentesleutel(naam.waarde) in gezien:
+                uit.append(Melding(plek_van(bestand, naam), f"{DUBBELE_GEMEENTE.format(naam=naam.waarde[:60])}."))
+            gezien.add(gemeentesleutel(naam.waarde))
+    return uit
 
 
 def _gewoon(knoop: Knoop) -> Any:
@@ -192,6 +217,8 @@ def _uitleg(fout: ErrorDetails, pad: tuple[int | str, ...], knoop: Knoop) -> str
         return f"bij '{naam}': {fout['msg']}; {gevonden}."
     if soort == "missing":
         return f"deze gemeente mist '{pad[-1]}'." if pad[0] == "gemeenten" else f"'{naam}' ontbreekt."
+    if soort == "too_long":
+        return f"bij '{naam}': noem hoogstens {fout['ctx']['max_length']} gemeenten."
     if soort in ("greater_than_equal", "less_than_equal"):
         return f"bij '{naam}': {_grenzen(definitie, str(pad[-1]))}; {gevonden}."
     if soort == "literal_error" and definitie is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
+    TE_DOEN,
     AanbevelingOordeel,
     Advies,
     AfwegingOordeel,
@@ -19,12 +20,12 @@ from advies.antwoord import (
     Staat,
     Status,
     Vormen,
-    Vraag,
 )
 from advies.casussen import vergelijk
 from advies.motor.gevallen import Geval
 from advies.motor.referentie import Beoordeling
-from advies.verwoording import procesnaam, vul_in, waardetekst
+from advies.verwoording import vul_in, waardetekst
+from advies.vragen import OpenAdvies, kies_vragen
 from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.meldingen import Plek
 from regels.afwegingen import Pool, afwegingen
@@ -40,7 +41,6 @@ _ZWAARTE: dict[str, int] = {
     "mag": 4,
     "definitie": 5,
 }
-_TE_DOEN = ("risico", "voorwaarde", "advies")
 
 
 def stel_op(
@@ -67,11 +67,13 @@ def stel_op(
         for geval, waar in zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True)
         if geval.regel.soort != "tegenspraak"
     ]
-    adviezen = tuple(
-        maak_advies(geval, status, afleiding, geheugen)
-        for geval, status in gevallen
-        if alles or status != "uitgesloten"
-    )
+    getoond = [paar for paar in gevallen if alles or paar[1] != "uitgesloten"]
+    adviezen = tuple(maak_advies(geval, status, afleiding, geheugen) for geval, status in getoond)
+    open_ = [
+        OpenAdvies(beoordeling.motor.nummers[geval.sleutel], advies.sterkte, advies.beslissend)
+        for (geval, status), advies in zip(getoond, adviezen, strict=True)
+        if status == "open"
+    ]
     indelingen = _Indelingen(gevallen)
     return Antwoord(
         samenwerkingsverband=naam,
@@ -89,7 +91,7 @@ def stel_op(
         aanbevelingen=_aanbevelingen(gevallen),
         afwegingen=_afwegingen(gevallen),
         casussen=vergelijk(geheugen, beoordeling.motor),
-        vragen=_vragen(adviezen, beoordeling),
+        vragen=kies_vragen(open_, beoordeling, geheugen),
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=bewijs,
     )
@@ -195,7 +197,7 @@ def _processen(
 def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AanbevelingOordeel, ...]:
     te_doen: dict[int, list[tuple[str, Status]]] = {}
     for geval, status in gevallen:
-        if geval.regel.soort in _TE_DOEN:
+        if geval.regel.soort in TE_DOEN:
             for nummer in geval.regel.aanbevelingen:
                 te_doen.setdefault(nummer, []).append((geval.regel.naam, status))
     uit: list[AanbevelingOordeel] = []
@@ -281,29 +283,3 @@ def _begrippen(adviezen: tuple[Advies, ...]) -> tuple[Begripsuitleg, ...]:
         for term in catalogus().begrippen
         if (term.term in woorden if " " not in term.term else term.term in tekst)
     )
-
-
-def _vragen(adviezen: tuple[Advies, ...], beoordeling: Beoordeling) -> tuple[Vraag, ...]:
-    """Return the unknown facts: first asked first, then by how much they can settle.
-
-    The usefulness of a fact is the sum, over the open advices, of one divided by the size of the smallest set of facts that
-    contains it: an advice that one answer can settle counts for one.
-    """
-    nut: dict[str, float] = {}
-    aantal: dict[str, int] = {}
-    for advies in adviezen:
-        beste: dict[str, float] = {}
-        for deel in advies.beslissend:
-            for feit in deel:
-                beste[feit] = max(beste.get(feit, 0.0), 1 / len(deel))
-        for feit, waarde in beste.items():
-            nut[feit] = nut.get(feit, 0.0) + waarde
-            aantal[feit] = aantal.get(feit, 0) + 1
-    feiten = beoordeling.motor.gevallen.bank.vocabulaire.feiten
-    uit: list[Vraag] = []
-    for sleutel in sorted(nut, key=lambda feit: (feiten[feit.partition(".")[0]].trap, -round(nut[feit], 6), feit)):
-        naam, _, proces = sleutel.partition(".")
-        definitie = feiten[naam]
-        vraag = f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag
-        uit.append(Vraag(sleutel, vraag, definitie.hulp, definitie.trap, aantal[sleutel]))
-    return tuple(uit)

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
+from advies.feitenbestand import feitregels
 from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.motor.referentie import Referentie
-from advies.verwoording import ruwe_waarde
-from kennisbank.vocabulaire import FeitDefinitie
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.logica import Literaal, Tak, takken, tegendeel, verwijzingen, voor_proces, waarheid_atoom
 from regels.taal import (
     SCHAAL,
@@ -178,24 +178,10 @@ def als_yaml(geval: Geval, wat: str, feiten: Werkgeheugen, status: bool | None) 
     """Return a proposed test as YAML."""
     sleutel = {True: "moet", False: "mag_niet", None: "open"}[status]
     naam = f"{geval.regel.naam}[{geval.proces}]" if geval.proces else geval.regel.naam
-    regels = [f"- toets: {geval.regel.naam}, {wat}", "  feiten:" if feiten else "  feiten: {}"]
-    per_proces: dict[str, list[str]] = {}
-    for feit, waarde in feiten.items():
-        kort, _, proces = feit.partition(".")
-        if proces:
-            per_proces.setdefault(kort, []).append(f"{proces}: {ruwe_waarde(waarde)}")
-        else:
-            regels.append(f"    {feit}: {_ruw(waarde)}")
-    regels += [f"    {feit}: {{{', '.join(delen)}}}" for feit, delen in per_proces.items()]
-    return "\n".join([*regels, f"  {sleutel}: [{_aangehaald(naam)}]"])
+    toets = [f"- toets: {geval.regel.naam}, {wat}", "  feiten:" if feiten else "  feiten: {}"]
+    toets += [f"    {regel}" for regel in feitregels(feiten, vocabulaire().feiten)]
+    return "\n".join([*toets, f"  {sleutel}: [{_aangehaald(naam)}]"])
 
 
 def _aangehaald(naam: str) -> str:
     return f'"{naam}"' if "[" in naam else naam
-
-
-def _ruw(waarde: FeitWaarde) -> str:
-    if isinstance(waarde, tuple):
-        delen = (", ".join(f"{naam}: {ruwe_waarde(deel)}" for naam, deel in gemeente.items()) for gemeente in waarde)
-        return "[" + ", ".join(f"{{{deel}}}" for deel in delen) + "]"
-    return ruwe_waarde(waarde)

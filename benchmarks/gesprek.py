@@ -1,6 +1,7 @@
 """How many questions the interview needs, from nothing to all that a dossier can answer: `python benchmarks/gesprek.py`.
 
-Each question that the dossier can answer is answered, the others are skipped. Beside it: the questions of the template in order.
+Each question that the dossier can answer is answered, the others are skipped. Beside it: the questions of the
+template in order.
 """
 
 from __future__ import annotations
@@ -15,35 +16,54 @@ from advies.casussen import dossiers
 from advies.uitleg.gesprek import Gesprek, Stand
 from kennisbank.catalogus import catalogus
 from kennisbank.vocabulaire import vocabulaire
+from regels.taal import Werkgeheugen
+
+DELEN = (0.5, 0.9, 1.0)
 
 
 def main() -> None:
-    """Print, for each dossier, the questions until every advice that the dossier settles is settled."""
+    """Print, for each dossier, the questions until half, nine tenths and all of what the dossier settles is settled."""
     adviseur = Adviseur(motor="referentie")
-    gesprek = Gesprek(adviseur)
     sjabloon = [
         f"{feit.naam}.{proces}" if feit.per_proces else feit.naam
         for feit in vocabulaire().feiten.values()
         for proces in (catalogus().processen if feit.per_proces else ("",))
     ]
-    print(f"{'dossier':22} {'interview':>10} {'until settled':>14} {'template':>9} {'until settled':>14}")
+    kop = " ".join(f"{deel:>5.0%}" for deel in DELEN)
+    print(f"{'':22} {'interview':^24}   {'template, in order':^24}")
+    print(f"{'dossier':22} {kop} {'asked':>6}   {kop} {'asked':>6}")
     for sleutel, (_, feiten) in dossiers().items():
-        doel = adviseur.referentie.beoordeel(feiten).status
-        stand, aantal, beslist = Stand("", {}), 0, 0
-        while (vraag := gesprek.volgende(stand)) is not None:
-            aantal += 1
-            if vraag.feit in feiten:
-                stand = Stand("", {**stand.geheugen, vraag.feit: feiten[vraag.feit]}, stand.overgeslagen)
-            else:
-                stand = gesprek.sla_over(stand, vraag.feit)
-            if not beslist and adviseur.referentie.beoordeel(stand.geheugen).status == doel:
-                beslist = aantal
-        volgorde = next(
-            aantal
-            for aantal in range(1, len(sjabloon) + 1)
-            if adviseur.referentie.beoordeel({n: feiten[n] for n in sjabloon[:aantal] if n in feiten}).status == doel
-        )
-        print(f"{sleutel:22} {aantal:10} {beslist or '-':>14} {len(sjabloon):9} {volgorde:14}")
+        gevraagd = interview(adviseur, feiten)
+        regels = [cijfers(adviseur, feiten, volgorde) for volgorde in (gevraagd, sjabloon)]
+        print(f"{sleutel:22} {regels[0]}   {regels[1]}")
+
+
+def interview(adviseur: Adviseur, feiten: Werkgeheugen) -> list[str]:
+    """Return the facts that the interview asks, in order, until it has nothing to ask."""
+    gesprek, stand, gevraagd = Gesprek(adviseur), Stand("", {}), []
+    while (vraag := gesprek.volgende(stand)) is not None:
+        gevraagd.append(vraag.feit)
+        if vraag.feit in feiten:
+            geheugen = {**stand.geheugen, vraag.feit: feiten[vraag.feit]}
+            stand = Stand("", geheugen, stand.overgeslagen, laatste=vraag.feit)
+        else:
+            stand = gesprek.sla_over(stand, vraag.feit)
+    return gevraagd
+
+
+def cijfers(adviseur: Adviseur, feiten: Werkgeheugen, volgorde: list[str]) -> str:
+    """Return after how many questions each part of what the dossier settles is settled, and how many are asked."""
+    doel = beslist(adviseur, feiten)
+    na = [beslist(adviseur, {n: feiten[n] for n in volgorde[:tot] if n in feiten}) for tot in range(len(volgorde) + 1)]
+    eerste = (next((tot for tot, aantal in enumerate(na) if aantal >= deel * doel), "-") for deel in DELEN)
+    return " ".join(f"{deel:>5}" for deel in eerste) + f" {len(volgorde):>6}"
+
+
+def beslist(adviseur: Adviseur, feiten: Werkgeheugen) -> int:
+    """Return how many advices are certain or excluded; a rule about contradictions is no advice."""
+    motor = adviseur.referentie
+    paren = zip(motor.gevallen.regels, motor.beoordeel(feiten).status, strict=True)
+    return sum(waar is not None for geval, waar in paren if geval.regel.soort != "tegenspraak")
 
 
 if __name__ == "__main__":

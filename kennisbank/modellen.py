@@ -63,7 +63,8 @@ def _kern(feit: FeitDefinitie) -> str:
     if feit.soort == "ja_nee":
         return "JaNee"
     if feit.soort == "gemeenten":
-        return "tuple[Gemeente, ...]"
+        hoogstens = vocabulaire().feiten["aantal_gemeenten"].maximum
+        return f"Annotated[tuple[Gemeente, ...], Field(max_length={hoogstens:g})]"
     if feit.is_getal:
         return _getal("GeheelGetal" if feit.soort == "geheel_getal" else "Getal", feit.minimum, feit.maximum)
     waarden = ", ".join(f'"{waarde}"' for waarde in feit.mag())

@@ -16,6 +16,13 @@ from kennisbank.feiten.processen import Processen
 from kennisbank.feiten.reikwijdte import Reikwijdte
 from kennisbank.feiten.schaal import Schaal
 
+DUBBELE_GEMEENTE = "de gemeente '{naam}' staat er twee keer; laat er één staan"
+
+
+def gemeentesleutel(naam: str) -> str:
+    """Return what two names of one municipality have in common: the name without capitals and spaces too many."""
+    return " ".join(naam.casefold().split())
+
 
 class Samenwerkingsverband(
     Migratie,
@@ -46,11 +53,11 @@ class Samenwerkingsverband(
     def _gemeenten_kloppen(self) -> Samenwerkingsverband:
         gezien: dict[str, int] = {}
         for nummer, gemeente in enumerate(self.gemeenten or ()):
-            sleutel = " ".join(gemeente.naam.casefold().split())
+            sleutel = gemeentesleutel(gemeente.naam)
             if sleutel in gezien:
                 raise PydanticCustomError(
                     "samenhang",
-                    "de gemeente '{naam}' staat er twee keer; laat er één staan",
+                    DUBBELE_GEMEENTE,
                     {"naam": gemeente.naam[:60], "pad": f"gemeenten.{nummer}.naam"},
                 )
             gezien[sleutel] = nummer

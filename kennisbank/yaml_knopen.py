@@ -7,7 +7,6 @@ without aliases a document cannot grow beyond its own size.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
@@ -115,18 +114,20 @@ def _leesfout(pad: str, fout: Exception) -> str:
         return f"{pad}: dit is een map, geen bestand. Noem het bestand in de map."
     if isinstance(fout, PermissionError):
         return f"{pad}: u mag dit bestand niet lezen. Vraag leesrechten of kopieer het bestand."
-    return f"{pad}: dit bestand is niet te lezen ({knip(os.strerror(getattr(fout, 'errno', 0) or 22))})."
+    return f"{pad}: dit bestand is niet te lezen. Controleer of het een gewoon bestand is, en of de naam klopt."
 
 
-def ontleed(inhoud: bytes, bestand: str) -> Knoop | None:
+def ontleed(inhoud: bytes, bestand: str, dubbel: list[Melding] | None = None) -> Knoop | None:
     """Turn the bytes of a YAML file into nodes with positions.
 
     Args:
         inhoud: the contents, UTF-8.
         bestand: the name to use in messages.
+        dubbel: takes the messages about keys that stand there twice or are no text, so that the caller can tell them with
+            what else is wrong; without it they are raised.
 
     Returns:
-        The root node, or None for a file without contents.
+        The root node, or None for a file without contents; of a key that stands there twice the first.
 
     Raises:
         InvoerFout: the text is not UTF-8, not YAML, or uses what is not allowed here; all duplicate keys at once.
@@ -140,7 +141,7 @@ def ontleed(inhoud: bytes, bestand: str) -> Knoop | None:
         raise InvoerFout([Melding(Plek(bestand, regel, kolom), uitleg)]) from None
     bouwer = _Bouwer(bestand)
     try:
-        return bouwer.bouw(yaml.parse(tekst, _Lader))
+        wortel = bouwer.bouw(yaml.parse(tekst, _Lader))
     except yaml.MarkedYAMLError as fout:
         merk = fout.problem_mark or fout.context_mark
         plek = Plek(bestand, merk.line + 1, merk.column + 1) if merk else None
@@ -153,6 +154,11 @@ def ontleed(inhoud: bytes, bestand: str) -> Knoop | None:
             plek = Plek(bestand, voor_tekst.count("\n") + 1, positie - voor_tekst.rfind("\n"))
         melding = "hier staat een teken dat in YAML niet mag (een besturingsteken). Haal het weg."
         raise InvoerFout([*bouwer.meldingen, Melding(plek or Plek(bestand, 1, 1), melding)]) from None
+    if dubbel is not None:
+        dubbel += bouwer.meldingen
+    elif bouwer.meldingen:
+        raise InvoerFout(bouwer.meldingen)
+    return wortel
 
 
 def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
@@ -199,8 +205,6 @@ class _Bouwer:
                 self._stapel[-1][0].append(knoop)
             else:
                 wortel = knoop
-        if self.meldingen:
-            raise InvoerFout(self.meldingen)
         return None if isinstance(wortel, Tekst) and wortel.leeg else wortel
 
     def _knoop(self, gebeurtenis: Any) -> Knoop | None:

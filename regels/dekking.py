@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,8 +60,21 @@ def stellingen() -> tuple[Stelling, ...]:
     Raises:
         InvoerFout: the list is wrong; all messages at once.
     """
-    lezer = Lezer(BESTAND)
-    wortel = ontleed(lees_data(BESTAND), BESTAND)
+    return lees_stellingen(lees_data(BESTAND), BESTAND)
+
+
+def lees_stellingen(inhoud: bytes, bestand: str) -> tuple[Stelling, ...]:
+    """Read a list of statements.
+
+    Args:
+        inhoud: the contents of the file.
+        bestand: the name to use in messages.
+
+    Raises:
+        InvoerFout: the list is wrong; all messages at once.
+    """
+    lezer = Lezer(bestand)
+    wortel = ontleed(inhoud, bestand)
     uit: dict[str, Stelling] = {}
     for item in wortel.items if isinstance(wortel, Lijst) else ():
         kaart = lezer.kaart(item, "een stelling")
@@ -76,7 +89,7 @@ def stellingen() -> tuple[Stelling, ...]:
             lezer.tekst(kaart, "naam"),
             lees_bronnen(lezer, kaart),
             lezer.tekst(kaart, "reden"),
-            plek_van(BESTAND, kaart),
+            plek_van(bestand, kaart),
         )
     lezer.sluit_af()
     return tuple(uit.values())
@@ -91,12 +104,17 @@ def regels_per_stelling(bank: Regelbank) -> Mapping[str, tuple[Regel, ...]]:
     return {nummer: tuple(regels) for nummer, regels in uit.items()}
 
 
-def ontbrekend(bank: Regelbank) -> list[Melding]:
-    """Return a message for each gap: a statement with neither rule nor reason, or with both; a rule of an unknown statement."""
+def ontbrekend(bank: Regelbank, uitspraken: Sequence[Stelling]) -> list[Melding]:
+    """Return a message for each gap: a statement with neither rule nor reason, or with both; a rule of an unknown statement.
+
+    Args:
+        bank: the rule base.
+        uitspraken: the statements of the publication.
+    """
     meldingen: list[Melding] = []
     per_stelling = regels_per_stelling(bank)
-    bekend = {stelling.nummer for stelling in stellingen()}
-    for stelling in stellingen():
+    bekend = {stelling.nummer for stelling in uitspraken}
+    for stelling in uitspraken:
         heeft_regel = stelling.nummer in per_stelling
         if not heeft_regel and not stelling.reden:
             tekst = f"stelling {stelling.nummer} ({stelling.naam}) heeft geen regel en geen reden waarom niet."

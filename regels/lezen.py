@@ -14,7 +14,7 @@ from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bronnen import lees_bronnen
 from kennisbank.catalogus import ACTOREN, FASEN, catalogus
 from kennisbank.lezer import Lezer
-from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip
+from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
@@ -143,6 +143,7 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         wie=lezer.teksten(kaart, "wie", ACTOREN),
         fase=lezer.teksten(kaart, "fase", FASEN),
         plek=plek_van(lezer.bestand, kaart),
+        plekken=_plekken(lezer, kaart, "als"),
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
@@ -167,11 +168,17 @@ def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
         bron=lees_bronnen(lezer, kaart),
         betekent=VoorwaardeLezer(lezer, namen, per_proces).lees_alle(kaart.haal("betekent"), "betekent"),
         plek=plek_van(lezer.bestand, kaart),
+        plekken=_plekken(lezer, kaart, "betekent"),
     )
     if feit.naam in namen.vocabulaire.feiten:
         lezer.fout(kaart.haal("afgeleid") or kaart, f"'{feit.naam}' is al een gewoon feit; kies een andere naam.")
     _controleer_takken(lezer, kaart, "betekent", feit.betekent)
     return feit
+
+
+def _plekken(lezer: Lezer, kaart: Kaart, sleutel: str) -> tuple[Plek, ...]:
+    knoop = kaart.haal(sleutel)
+    return tuple(plek_van(lezer.bestand, item) for item in knoop.items) if isinstance(knoop, Lijst) else ()
 
 
 def _grond(lezer: Lezer, kaart: Kaart) -> Grond:

@@ -265,16 +265,8 @@ class VoorwaardeLezer:
                 self.lezer.fout(
                     knoop, f"'{naam}' ligt altijd tussen {minimum:g} en {maximum:g}; deze grens zegt niets."
                 )
-            getal = round(float(knoop.waarde) * schaal)
-            match sleutel.waarde:
-                case "minstens" | "hoogstens":
-                    delen.append(maak(sleutel.waarde, getal))
-                case "meer_dan":
-                    delen.append(Niet(maak("hoogstens", getal)))
-                case "minder_dan":
-                    delen.append(Niet(maak("minstens", getal)))
-                case "is":
-                    delen.extend((maak("minstens", getal), maak("hoogstens", getal)))
+            laagst, hoogst = (None if eind is None else round(eind * schaal) for eind in (minimum, maximum))
+            delen += _grens(sleutel.waarde, round(float(knoop.waarde) * schaal), maak, laagst, hoogst)
         return delen[0] if len(delen) == 1 else Alle(tuple(delen))
 
     def _paar(self, inhoud: Knoop, vormen: tuple[str, ...], naam: str) -> tuple[Tekst, Knoop] | None:
@@ -287,6 +279,24 @@ class VoorwaardeLezer:
             return None
         self.lezer.fout(inhoud, f"bij '{naam}' hoort één van: {opsomming(vormen)}; gevonden is {beschrijf(inhoud)}.")
         return None
+
+
+def _grens(
+    teken: str, getal: int, maak: Callable[[Grens, int], Voorwaarde], laagst: int | None, hoogst: int | None
+) -> list[Voorwaarde]:
+    match teken:
+        case "minstens" | "hoogstens":
+            return [maak(teken, getal)]
+        case "meer_dan":
+            return [Niet(maak("hoogstens", getal))]
+        case "minder_dan":
+            return [Niet(maak("minstens", getal))]
+        case "is":
+            # A bound at the end of the range says nothing, and each condition of a rule must matter.
+            onder = [] if getal == laagst else [maak("minstens", getal)]
+            return onder if onder and getal == hoogst else [*onder, maak("hoogstens", getal)]
+        case _:
+            return []
 
 
 class _GemeenteLezer(VoorwaardeLezer):

@@ -240,7 +240,7 @@ def voor_proces(voorwaarde: Voorwaarde, proces: str) -> Voorwaarde:
     def vul(feit: Verwijzing) -> Verwijzing:
         return replace(feit, proces=proces) if feit.proces == DIT else feit
 
-    return _vervang(voorwaarde, vul)
+    return vervang_feiten(voorwaarde, vul)
 
 
 def literaal_voor_proces(literaal: Literaal, proces: str) -> Literaal:
@@ -248,14 +248,20 @@ def literaal_voor_proces(literaal: Literaal, proces: str) -> Literaal:
     return replace(literaal, atoom=voor_proces(literaal.atoom, proces))  # type: ignore[arg-type]
 
 
-def _vervang(voorwaarde: Voorwaarde, vul: Callable[[Verwijzing], Verwijzing]) -> Voorwaarde:
+def vervang_feiten(voorwaarde: Voorwaarde, vul: Callable[[Verwijzing], Verwijzing]) -> Voorwaarde:
+    """Return the condition with each reference replaced; fields of a municipality stay as they are.
+
+    Args:
+        voorwaarde: the condition.
+        vul: gives the new reference for each.
+    """
     match voorwaarde:
         case Niet(deel):
-            return Niet(_vervang(deel, vul))
+            return Niet(vervang_feiten(deel, vul))
         case Alle(delen):
-            return Alle(tuple(_vervang(deel, vul) for deel in delen))
+            return Alle(tuple(vervang_feiten(deel, vul) for deel in delen))
         case EenVanDe(delen):
-            return EenVanDe(tuple(_vervang(deel, vul) for deel in delen))
+            return EenVanDe(tuple(vervang_feiten(deel, vul) for deel in delen))
         case Verschilt(links, rechts):
             return Verschilt(vul(links), vul(rechts))
         case ErIsGemeente():

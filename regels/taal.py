@@ -185,6 +185,7 @@ class Regel:
         wie: who acts.
         fase: phases of the partnership in which it matters.
         plek: where it stands in the rule base.
+        plekken: where each condition at the top of `als` stands.
     """
 
     naam: str
@@ -204,6 +205,12 @@ class Regel:
     wie: tuple[str, ...]
     fase: tuple[str, ...]
     plek: Plek
+    plekken: tuple[Plek, ...] = ()
+
+    @property
+    def voorwaarde(self) -> Voorwaarde:
+        """The condition, by the name that a derived fact has for it too."""
+        return self.als
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +227,7 @@ class AfgeleidFeit:
         bron: references.
         betekent: the definition.
         plek: where it stands in the rule base.
+        plekken: where each condition at the top of `betekent` stands.
     """
 
     naam: str
@@ -231,6 +239,12 @@ class AfgeleidFeit:
     bron: tuple[Bron, ...]
     betekent: Voorwaarde
     plek: Plek
+    plekken: tuple[Plek, ...] = ()
+
+    @property
+    def voorwaarde(self) -> Voorwaarde:
+        """The definition, by the name that a rule has for its condition too."""
+        return self.betekent
 
 
 @dataclass(frozen=True, slots=True)

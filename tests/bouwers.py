@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from random import Random
 from typing import Any
+
+from hypothesis import settings
 
 from kennisbank.bronnen import Bron, publicatie
 from kennisbank.catalogus import catalogus
@@ -31,6 +34,17 @@ from regels.taal import (
     Verwijzing,
     Voorwaarde,
 )
+
+
+def voorbeelden(aantal: int) -> settings:
+    """Return how many examples a property tries: this many, or 1,000 in the profile `nacht`.
+
+    Args:
+        aantal: what fits in a run of the whole suite.
+    """
+    nacht = os.environ.get("HYPOTHESIS_PROFILE") == "nacht"
+    return settings(max_examples=max(aantal, 1_000) if nacht else aantal, deadline=None)
+
 
 PROCESSEN = tuple(catalogus().processen)
 _PLEK = Plek("gegenereerd", 1, 1)

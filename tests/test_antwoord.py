@@ -8,19 +8,19 @@ from random import Random
 from typing import Any
 
 import jsonschema
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
 from advies.afleiding import HOOGSTENS_BESLISSEND, Afleiding
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
-from advies.opdrachten.schema import _antwoord
+from advies.opdrachten.schema import uitvoerschema
 from advies.weergave.json import als_json
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.schema import feitenschema
 from regels.taal import FeitWaarde, Werkgeheugen
-from tests.bouwers import maak_feiten, maak_regelbank
+from tests.bouwers import maak_feiten, maak_regelbank, voorbeelden
 
 FEITEN = ["vervangingsbudget", "sla_actief_gebruikt", "fase", "vertrouwen_hoog"]
 WAARDEN: dict[str, tuple[FeitWaarde, ...]] = {
@@ -32,7 +32,7 @@ WAARDEN: dict[str, tuple[FeitWaarde, ...]] = {
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from([0.05, 0.4, 1.0]))
-@settings(max_examples=20, deadline=None)
+@voorbeelden(20)
 def test_json_volgt_het_schema(referentie: Adviseur, rng: Random, kans: float) -> None:
     feiten = maak_feiten(rng, kans)
     jsonschema.validate(feiten, feitenschema())
@@ -42,7 +42,7 @@ def test_json_volgt_het_schema(referentie: Adviseur, rng: Random, kans: float) -
     except InvoerFout:
         assume(False)
     inhoud = json.loads(als_json([antwoord]))
-    jsonschema.validate(inhoud, _antwoord())
+    jsonschema.validate(inhoud, uitvoerschema("evaluate"))
 
 
 def test_sleutels_van_het_contract(referentie: Adviseur) -> None:
@@ -65,12 +65,14 @@ def test_dezelfde_feiten_geven_dezelfde_bytes(adviseur: Adviseur) -> None:
     assert tweede == json.loads(eerste)
 
 
-@given(st.randoms(use_true_random=False), st.sampled_from([0.1, 0.5]))
-@settings(max_examples=40, deadline=None)
-def test_omdat_volstaat(referentie: Adviseur, rng: Random, kans: float) -> None:
-    """The facts that an advice names are enough on their own: with only those, its status is the same."""
-    feiten = maak_feiten(rng, kans)
-    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(feiten))
+@given(st.randoms(use_true_random=False), st.sampled_from([0.05, 0.3, 0.8]))
+@voorbeelden(25)
+def test_omdat_volstaat_en_noemt_niets_te_veel(referentie: Adviseur, rng: Random, kans: float) -> None:
+    """The facts that an advice names give the same status on their own, and without any one of them they do not.
+
+    For an excluded advice that is what makes them necessary: as long as they stay, it cannot come.
+    """
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
     beoordeling = referentie.beoordeel(geheugen)
     afleiding = Afleiding(beoordeling, geheugen, {})
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
@@ -78,9 +80,34 @@ def test_omdat_volstaat(referentie: Adviseur, rng: Random, kans: float) -> None:
         if waar is None:
             continue
         stappen = afleiding.waarom(geval) if waar else afleiding.waarom_niet(geval)
-        alleen = {stap.feit for deel in stappen for stap in deel.gegeven()} | {"aantal_gemeenten"}
-        minder = {naam: waarde for naam, waarde in geheugen.items() if naam in alleen}
-        assert referentie.beoordeel(minder).status[nummer] is waar, geval.sleutel
+        namen = {stap.feit for deel in stappen for stap in deel.gegeven()}
+        assert namen
+        assert namen <= set(geheugen), "a reason that nobody gave"
+        alleen = {naam: geheugen[naam] for naam in namen}
+        assert referentie.beoordeel(alleen).status[nummer] is waar, geval.sleutel
+        for weg in namen:
+            minder = {naam: waarde for naam, waarde in alleen.items() if naam != weg}
+            assert referentie.beoordeel(minder).status[nummer] is None, (geval.sleutel, weg)
+
+
+@given(st.randoms(use_true_random=False))
+@voorbeelden(60)
+def test_omdat_is_ook_minimaal_op_andere_regels(rng: Random) -> None:
+    bank = maak_regelbank(rng, 4, FEITEN, afgeleide=3)
+    geheugen: dict[str, FeitWaarde] = {naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.8}
+    motor = Referentie(gevallen(bank))
+    beoordeling = motor.beoordeel(geheugen)
+    afleiding = Afleiding(beoordeling, geheugen, {})
+    for nummer, geval in enumerate(motor.gevallen.regels):
+        waar = beoordeling.status[nummer]
+        if waar is None:
+            continue
+        stappen = afleiding.waarom(geval) if waar else afleiding.waarom_niet(geval)
+        namen = {stap.feit for deel in stappen for stap in deel.gegeven()}
+        alleen = {naam: geheugen[naam] for naam in namen}
+        assert motor.beoordeel(alleen).status[nummer] is waar
+        for weg in namen:
+            assert motor.beoordeel({n: w for n, w in alleen.items() if n != weg}).status[nummer] is None
 
 
 def _alle_aanvullingen(geheugen: Werkgeheugen, namen: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -91,7 +118,7 @@ def _alle_aanvullingen(geheugen: Werkgeheugen, namen: tuple[str, ...]) -> list[d
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=120, deadline=None)
+@voorbeelden(120)
 def test_beslissend_is_volledig_en_zo_klein_mogelijk(rng: Random) -> None:
     """Against brute force over all values of four facts.
 

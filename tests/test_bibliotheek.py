@@ -76,3 +76,11 @@ def test_zonder_durable_rules_antwoordt_de_referentie_en_zegt_dat() -> None:
     )
     uit = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (uit.returncode, uit.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("pakket", ["kennisbank", "regels", "advies"])
+def test_typen_reizen_mee(pakket: str) -> None:
+    """Without the marker a type checker treats every value of the library as unknown."""
+    from importlib.resources import files
+
+    assert files(pakket).joinpath("py.typed").is_file()

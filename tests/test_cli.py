@@ -196,3 +196,39 @@ def test_fouten_bij_andere_opdrachten(argumenten: tuple[str, ...], deel: str) ->
     assert (uit.returncode, uit.stdout) == (2, b"")
     assert deel in uit.stderr.decode()
     assert "Traceback" not in uit.stderr.decode()
+
+
+OPDRACHTEN = ["evaluate", "explain", "whatif", "diff", "change", "ask", "cases", "new", "schema", "rules", "check"]
+
+
+@pytest.mark.parametrize("opdracht", OPDRACHTEN)
+def test_hulp_van_elke_opdracht_is_nederlands_en_past(opdracht: str) -> None:
+    hulp = advies(opdracht, "--help", COLUMNS="80").stdout.decode()
+    assert hulp.startswith(f"Gebruik: advies {opdracht}")
+    assert max(map(len, hulp.splitlines())) <= 80
+    for engels in ("Usage", "Options", "Show", "INTEGER", "TEXT", "default", "required"):
+        assert engels not in hulp
+
+
+@pytest.mark.parametrize("aantal", ["0", "veel"])
+def test_fout_getal_bij_een_optie_is_nederlands(aantal: str) -> None:
+    uit = advies("cases", DOSSIER, "--hoogstens", aantal)
+    assert uit.returncode == 2
+    assert "Ongeldige waarde" in uit.stderr.decode()
+    assert "is not" not in uit.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("woorden", "aanbod"),
+    [
+        ("advies ev", "plain,evaluate"),
+        ("advies evaluate --form", "plain,--formaat"),
+        ("advies evaluate dos", "file,dos"),
+        ("advies explain x --regel geen_verv", "plain,geen_vervangingsbudget"),
+        ("advies change x --proces tech", "plain,technisch_beheer"),
+    ],
+)
+def test_aanvullen_in_de_shell(woorden: str, aanbod: str) -> None:
+    plaats = str(len(woorden.split()) - 1)
+    uit = advies(COMP_WORDS=woorden, COMP_CWORD=plaats, _ADVIES_COMPLETE="bash_complete")
+    assert aanbod in uit.stdout.decode().splitlines()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_een_eigen_bestand_wordt_nooit_overschreven(tmp_path: Path) -> None:
     assert lees_feiten(str(nieuw)).feiten.vervangingsbudget is False
 
 
-@pytest.mark.parametrize("naam", ["bollenstreek", "hoorn_waterland"])
+@pytest.mark.parametrize("naam", ["bollenstreek", "hoorn_waterland", "barneveld_nijkerk"])
 def test_gesprek_eindigt_met_alles_wat_het_dossier_weet(naam: str, referentie: Adviseur) -> None:
     gesprek = Gesprek(referentie)
     _, feiten = dossiers()[naam]
@@ -77,11 +78,32 @@ def test_gesprek_eindigt_met_alles_wat_het_dossier_weet(naam: str, referentie: A
         gevraagd.append(vraag.feit)
         assert gesprek.waarom(stand, vraag.feit)
         if vraag.feit in feiten:
-            stand = Stand("", {**stand.geheugen, vraag.feit: feiten[vraag.feit]}, stand.overgeslagen)
+            geheugen = {**stand.geheugen, vraag.feit: feiten[vraag.feit]}
+            stand = Stand("", geheugen, stand.overgeslagen, laatste=vraag.feit)
         else:
             stand = gesprek.sla_over(stand, vraag.feit)
     assert len(gevraagd) == len(set(gevraagd))
-    assert referentie.referentie.beoordeel(stand.geheugen).status == referentie.referentie.beoordeel(feiten).status
+    for geval, na, doel in zip(
+        referentie.referentie.gevallen.regels,
+        referentie.referentie.beoordeel(stand.geheugen).status,
+        referentie.referentie.beoordeel(feiten).status,
+        strict=True,
+    ):
+        assert na is doel or geval.regel.soort == "tegenspraak", geval.sleutel
+
+
+def test_wat_bij_elkaar_hoort_wordt_na_elkaar_gevraagd(referentie: Adviseur) -> None:
+    """One run of questions for each theme among the first questions, and of a fact its processes one after another."""
+    gesprek, stand = Gesprek(referentie), Stand("", {})
+    themas: list[str] = []
+    feiten: list[str] = []
+    while (vraag := gesprek.volgende(stand)) is not None and vraag.trap == 1:
+        themas.append(vraag.thema)
+        feiten.append(vraag.feit.partition(".")[0])
+        stand = gesprek.sla_over(stand, vraag.feit)
+    assert len([t for t, _ in groupby(themas)]) == len(set(themas))
+    assert len([f for f, _ in groupby(feiten)]) == len(set(feiten))
+    assert len(set(themas)) > 5
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advies.invoer import ontleed_feiten
 from kennisbank.meldingen import InvoerFout, Melding
+from tests.bouwers import voorbeelden
 
 
 def fouten(tekst: str | bytes) -> tuple[Melding, ...]:
@@ -72,6 +73,30 @@ def test_alle_fouten_tegelijk() -> None:
     assert [melding.plek.regel for melding in fouten(tekst) if melding.plek] == [1, 2, 3, 5]
 
 
+def test_een_dubbele_sleutel_verbergt_geen_andere_fouten() -> None:
+    tekst = "fase: ontwrep\nfase: ontwerp\nvervangingsbudgt: ja\n[a]: 1\n"
+    assert [melding.plek.regel for melding in fouten(tekst) if melding.plek] == [1, 2, 3, 4]
+
+
+def test_elke_dubbele_gemeente_wordt_genoemd_ook_naast_andere_fouten() -> None:
+    tekst = "fase: ontwrep\ngemeenten:\n  - naam: A\n  - naam: a\n  - naam: B\n  - naam: ' b'\naantal_gemeenten: 0\n"
+    assert [melding.plek.regel for melding in fouten(tekst) if melding.plek] == [1, 4, 6, 7]
+    alleen = "gemeenten: [{naam: A}, {naam: a}, {naam: B}, {naam: b}]\n"
+    assert len(fouten(alleen)) == 2
+
+
+def test_duizend_dubbele_sleutels_geven_honderd_fouten() -> None:
+    meldingen = fouten("fase: ontwerp\n" * 1_001)
+    assert len(meldingen) == 101
+    assert any("nog 900 fouten" in melding.tekst for melding in meldingen)
+
+
+def test_meer_gemeenten_dan_er_kunnen_zijn() -> None:
+    tekst = "gemeenten:\n" + "".join(f"  - naam: G{nummer}\n" for nummer in range(343))
+    (melding,) = fouten(tekst)
+    assert "hoogstens 342 gemeenten" in melding.tekst
+
+
 def test_een_bestand_vol_onzin_geeft_honderd_fouten() -> None:
     meldingen = fouten("".join(f"k{nummer}: 1\n" for nummer in range(5_000)))
     assert len(meldingen) == 101
@@ -105,7 +130,7 @@ def test_toelichting_mag_overal_en_telt_niet_mee() -> None:
 
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
-@settings(max_examples=400, deadline=None)
+@voorbeelden(400)
 def test_geen_invoer_laat_het_programma_vallen(inhoud: bytes) -> None:
     try:
         ontleed_feiten(inhoud, "f.yaml")
@@ -120,7 +145,7 @@ _STUKJES = st.sampled_from(
 
 
 @given(st.lists(_STUKJES, max_size=40).map("".join))
-@settings(max_examples=600, deadline=None)
+@voorbeelden(600)
 def test_geen_bijna_goede_invoer_laat_het_programma_vallen(tekst: str) -> None:
     try:
         ontleed_feiten(tekst.encode(), "f.yaml")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advies import Adviseur, MotorVerschil, Samenwerkingsverband
@@ -16,7 +16,7 @@ from advies.werkgeheugen import werkgeheugen
 from regels.lezen import regelbank
 from regels.logica import voor_proces, waarheid
 from regels.taal import Regelbank, Werkgeheugen
-from tests.bouwers import maak_feiten, maak_regelbank
+from tests.bouwers import maak_feiten, maak_regelbank, voorbeelden
 
 durable = pytest.importorskip(
     "advies.motor.durable", reason="durable-rules cannot be loaded here", exc_type=ImportError
@@ -45,7 +45,7 @@ def definitie(bank: Regelbank, geheugen: Werkgeheugen) -> tuple[list[bool | None
 
 
 @given(st.randoms(use_true_random=False), KANSEN)
-@settings(max_examples=150, deadline=None)
+@voorbeelden(150)
 def test_referentie_volgt_de_definitie(rng: Random, kans: float) -> None:
     bank = regelbank()
     motor = Referentie(gevallen(bank))
@@ -57,13 +57,13 @@ def test_referentie_volgt_de_definitie(rng: Random, kans: float) -> None:
 
 
 @given(st.randoms(use_true_random=False), KANSEN)
-@settings(max_examples=60, deadline=None)
+@voorbeelden(60)
 def test_motoren_gelijk_op_gegenereerde_feiten(adviseur: Adviseur, rng: Random, kans: float) -> None:
     adviseur.beoordeel(geheugen_van(rng, kans))
 
 
 @given(st.randoms(use_true_random=False), KANSEN)
-@settings(max_examples=60, deadline=None)
+@voorbeelden(60)
 def test_motoren_gelijk_op_gegenereerde_regelbank(rng: Random, kans: float) -> None:
     bank = maak_regelbank(rng, 12)
     geheugen = geheugen_van(rng, kans)
@@ -76,7 +76,7 @@ def test_motoren_gelijk_op_gegenereerde_regelbank(rng: Random, kans: float) -> N
 
 
 @given(st.randoms(use_true_random=False), KANSEN)
-@settings(max_examples=40, deadline=None)
+@voorbeelden(40)
 def test_volgorde_van_feiten_en_regels_doet_er_niet_toe(rng: Random, kans: float) -> None:
     bank = maak_regelbank(rng, 8)
     regels = list(bank.regels)
@@ -91,7 +91,7 @@ def test_volgorde_van_feiten_en_regels_doet_er_niet_toe(rng: Random, kans: float
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from([0.3, 0.7, 1.0]))
-@settings(max_examples=100, deadline=None)
+@voorbeelden(100)
 def test_meer_feiten_nemen_nooit_iets_zekers_terug(referentie: Adviseur, rng: Random, kans: float) -> None:
     alles = geheugen_van(rng, kans)
     namen = list(alles)

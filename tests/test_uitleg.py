@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
@@ -19,7 +19,7 @@ from advies.uitleg.wijziging import HOOGSTENS_FEITEN, kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
 from regels.logica import verwijzingen
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
-from tests.bouwers import maak_feiten
+from tests.bouwers import maak_feiten, voorbeelden
 
 
 def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
@@ -36,7 +36,7 @@ def gegeven(voorwaarden: tuple[Voorwaardestand, ...]) -> set[str]:
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from([0.05, 0.3, 0.8]))
-@settings(max_examples=30, deadline=None)
+@voorbeelden(30)
 def test_verklaring_past_bij_de_status(referentie: Adviseur, rng: Random, kans: float) -> None:
     geheugen = geheugen_van(rng, kans)
     beoordeling = referentie.beoordeel(geheugen)
@@ -63,7 +63,7 @@ def test_verklaring_past_bij_de_status(referentie: Adviseur, rng: Random, kans: 
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=15, deadline=None)
+@voorbeelden(15)
 def test_verschil_heen_is_verschil_terug(referentie: Adviseur, rng: Random) -> None:
     try:
         een, ander = (referentie.antwoord("", geheugen_van(rng, 0.4), alles=True) for _ in range(2))
@@ -175,7 +175,7 @@ def test_steunpunten(adviseur: Adviseur) -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=10, deadline=None)
+@voorbeelden(10)
 def test_een_steunpunt_staat_in_de_reden(referentie: Adviseur, rng: Random) -> None:
     """A fact that alone undoes an advice is in every reason for it."""
     geheugen = geheugen_van(rng, 0.4)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
-from regels.logica import Literaal, Tak, binnen, waarheid_atoom
+from regels.logica import Literaal, Tak, binnen, takken, verwijzingen, waarheid_atoom
 from regels.taal import (
     AantalWaarden,
     Atoom,
@@ -24,6 +24,7 @@ from regels.taal import (
     Vergelijk,
     Verschilt,
     Verwijzing,
+    Voorwaarde,
     Werkgeheugen,
 )
 
@@ -73,6 +74,7 @@ class Referentie:
 
     def __init__(self, bank: Gevallen) -> None:
         self.gevallen = bank
+        self.nummers = {geval.sleutel: nummer for nummer, geval in enumerate(bank.regels)}
         self.afgeleid_op_sleutel = {geval.sleutel: geval for geval in bank.afgeleid}
         self._atomen: dict[Atoom, int] = {}
         self._keuzes: dict[str, tuple[int, dict[str, int]]] = {}
@@ -87,7 +89,14 @@ class Referentie:
         for atoom, bit in self._atomen.items():
             if not (isinstance(atoom, Gelijk) and atoom.feit.sleutel in afgeleid):
                 self._wijs_toe(atoom, bit)
+        self._samen = frozenset(feit.sleutel for atoom, _ in self._overig for feit in verwijzingen(atoom)) | (
+            {"aantal_gemeenten"} if any(isinstance(atoom, ErIsGemeente) for atoom, _ in self._overig) else set()
+        )
         self._definities = [(self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid]
+        self._onder_afgeleid = 0
+        for _, maskers in self._definities:
+            for nodig, tegen in maskers:
+                self._onder_afgeleid |= nodig | tegen
         self._regels = [self._maskers(geval.takken) for geval in bank.regels]
         self._enkel = [maskers[0] if len(maskers) == 1 else (0, 0) for maskers in self._regels]
         self._meer = [(nummer, maskers) for nummer, maskers in enumerate(self._regels) if len(maskers) != 1]
@@ -104,6 +113,20 @@ class Referentie:
             nodig |= 1 << bit
             tegen |= 1 << (bit ^ 1)
         return nodig, tegen
+
+    def grenzen(self, sleutel: str) -> frozenset[int]:
+        """Return the numbers with which a rule or derived fact compares a fact, in ten-thousandths.
+
+        Args:
+            sleutel: key of the fact.
+        """
+        return frozenset(getal for _, getal, _ in self._grenzen.get(sleutel, ()))
+
+    def gemeentegrenzen(self) -> tuple[tuple[str, int], ...]:
+        """Return the figures of a municipality that are compared, each with its bound in ten-thousandths."""
+        atomen = (atoom for atoom, _ in self._overig if isinstance(atoom, ErIsGemeente))
+        paren = ((deel.feit.naam, deel.getal) for atoom in atomen for deel in _vergelijkingen(atoom.voorwaarde))
+        return tuple(sorted(set(paren)))
 
     def _maskers(self, vormen: tuple[Tak, ...]) -> Maskers:
         return tuple(self.masker(tak) for tak in vormen)
@@ -158,6 +181,24 @@ class Referentie:
                 bekend |= 1 << (bit if uitkomst else bit + 1)
         return bekend
 
+    def leest_samen(self, sleutels: Iterable[str]) -> bool:
+        """Return whether a condition compares one of these facts with another fact."""
+        return not self._samen.isdisjoint(sleutels)
+
+    def leid_af(self, bekend: int, nieuw: int) -> int:
+        """Return the mask of the true literals when more are known, with those over derived facts.
+
+        Args:
+            bekend: mask of the literals that were true, with those over derived facts.
+            nieuw: mask of the literals over base facts that are true besides.
+        """
+        bekend |= nieuw
+        for bit, maskers in self._definities if nieuw & self._onder_afgeleid else ():
+            uitkomst = _of(maskers, bekend)
+            if uitkomst is not None and bit >= 0:
+                bekend |= 1 << (bit if uitkomst else bit + 1)
+        return bekend
+
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
         """Return the truth of every rule and derived fact.
 
@@ -178,6 +219,15 @@ class Referentie:
         for nummer, maskers in self._meer:
             status[nummer] = _of(maskers, bekend)
         return Beoordeling(self, bekend, status, afgeleid)
+
+    def status_bij(self, nummer: int, bekend: int) -> bool | None:
+        """Return the truth of one rule when these literals are true.
+
+        Args:
+            nummer: place of the rule in `gevallen.regels`.
+            bekend: mask of the literals that are true.
+        """
+        return _of(self._regels[nummer], bekend)
 
     def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
         """Return the rules that fire and the derived facts that are known."""
@@ -214,6 +264,11 @@ def _of(maskers: Maskers, bekend: int) -> bool | None:
         if uit is False and not tegen & bekend:
             uit = None
     return uit
+
+
+def _vergelijkingen(voorwaarde: Voorwaarde) -> Iterator[Vergelijk]:
+    for tak in takken(voorwaarde):
+        yield from (literaal.atoom for literaal in tak if isinstance(literaal.atoom, Vergelijk))
 
 
 def _alle_takken(bank: Gevallen) -> Iterator[Tak]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import meld
+from advies.opdrachten import aanvullen
+from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
     from advies.antwoord import Vraag
@@ -20,10 +21,17 @@ _HULP = "Typ een antwoord, of: w (weet ik niet), ? (waarom vraagt u dit), t (ter
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Beantwoord vragen; de nuttigste komt eerst.")
-@click.argument("bestand", metavar="BESTAND")
-@click.option("--van", metavar="FEITEN", help="Begin met de feiten uit dit bestand; het wordt niet gewijzigd.")
+@click.argument("bestand", metavar="BESTAND", shell_complete=aanvullen.bestand)
+@click.option(
+    "--van",
+    metavar="FEITEN",
+    shell_complete=aanvullen.bestand,
+    help="Begin met de feiten uit dit bestand; het wordt niet gewijzigd.",
+)
+@click.option("--formaat", type=click.Choice(["tekst", "json"]), default="tekst", help="Vorm van --lijst.")
+@click.option("--lijst", is_flag=True, help="Toon welke vragen openstaan bij dit feitenbestand, en stel ze niet.")
 @click.pass_context
-def ask(ctx: click.Context, bestand: str, van: str | None) -> None:
+def ask(ctx: click.Context, bestand: str, van: str | None, formaat: str, lijst: bool) -> None:
     """Stel vragen en bewaar de antwoorden in BESTAND.
 
     De vraag die het meeste openstaande advies kan beslissen, komt eerst. Elk antwoord wordt meteen bewaard. Bestaat BESTAND al
@@ -33,6 +41,9 @@ def ask(ctx: click.Context, bestand: str, van: str | None) -> None:
     from advies.uitleg.gesprek import Gesprek
     from kennisbank.meldingen import InvoerFout
 
+    if lijst:
+        _toon_lijst(ctx, bestand, formaat)
+        return
     try:
         gesprek = Gesprek(adviseur())
         stand = _begin(bestand, van)
@@ -40,6 +51,31 @@ def ask(ctx: click.Context, bestand: str, van: str | None) -> None:
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
+
+
+def _toon_lijst(ctx: click.Context, bestand: str, formaat: str) -> None:
+    """Show the open questions of a facts file, most useful first, and what each can settle."""
+    from textwrap import fill
+
+    from advies.evalueer import adviseur
+    from advies.invoer import lees_feiten
+    from kennisbank.meldingen import InvoerFout
+
+    try:
+        vragen = adviseur().evalueer(lees_feiten(bestand)).vragen
+    except InvoerFout as fout:
+        meld(fout, formaat == "json")
+        ctx.exit(2)
+    if formaat == "json":
+        schrijf_json(vragen)
+        return
+    for nummer, vraag in enumerate(vragen, start=1):
+        begin = f"{nummer:3}. "
+        waar = "; ".join(vraag.bron_tekst)
+        tekst = f"{vraag.vraag} [{vraag.feit}; helpt bij {vraag.adviezen}; {waar}]"
+        click.echo(fill(tekst, 80, initial_indent=begin, subsequent_indent=" " * 5, break_on_hyphens=False))
+    if not vragen:
+        click.echo("Er is niets meer te vragen.")
 
 
 def _begin(bestand: str, van: str | None) -> Stand:
@@ -114,8 +150,11 @@ def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
         stand = type(stand)(naam or "", stand.geheugen, stand.overgeslagen)
     _bewaar(stand, bestand)
     click.echo(_HULP)
-    nummer = 1
+    nummer, thema = 1, ""
     while (vraag := gesprek.volgende(stand)) is not None:
+        if vraag.thema != thema:
+            thema = vraag.thema
+            click.echo(f"\nOnderwerp: {thema}")
         _toon(gesprek, vraag, nummer)
         invoer = _lees("Antwoord")
         if invoer is None or invoer.lower() == "s":

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import click
 
-from advies.opdrachten.uitvoer import console, meld, schrijf
+from advies.opdrachten import aanvullen
+from advies.opdrachten.uitvoer import console, meld, schrijf, schrijf_json
 
 ALLE = 99
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Vergelijk met de cases van de publicatie.")
-@click.argument("feiten", metavar="FEITEN")
-@click.option("--hoogstens", type=click.IntRange(1, ALLE), default=3, show_default=True, help="Hoeveel cases.")
+@click.argument("feiten", metavar="FEITEN", shell_complete=aanvullen.bestand)
+@click.option(
+    "--hoogstens",
+    type=click.IntRange(1, ALLE),
+    default=3,
+    metavar="AANTAL",
+    help="Hoeveel cases hoogstens; standaard 3.",
+)
+@click.option(
+    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+)
 @click.pass_context
-def cases(ctx: click.Context, feiten: str, hoogstens: int) -> None:
+def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None:
     """Vergelijk een samenwerkingsverband met de cases van de publicatie.
 
     U ziet op welke feiten zij gelijk zijn en verschillen, en wat er daar goed en mis ging. De gelijkenis loopt van 0 tot 1 en
@@ -31,8 +41,11 @@ def cases(ctx: click.Context, feiten: str, hoogstens: int) -> None:
         motor = Adviseur(motor="referentie").referentie
         gevonden = vergelijk(werkgeheugen(bestand.feiten), motor, hoogstens)
     except InvoerFout as fout:
-        meld(fout, False)
+        meld(fout, formaat == "json")
         ctx.exit(2)
+    if formaat == "json":
+        schrijf_json(gevonden)
+        return
     scherm = console(None)
     blad = Blad(scherm.width)
     blad.regel(f"Cases die lijken op {bestand.feiten.naam or 'dit samenwerkingsverband'}", stijl="bold", spaties=0)

@@ -6,17 +6,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import meld, schrijf
+from advies.opdrachten import aanvullen
+from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
+    from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wijziging import Wijziging
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Wat is het minste dat moet veranderen?")
-@click.argument("feiten", metavar="FEITEN")
-@click.option("--doel", metavar="REGEL", help="Zorg dat dit advies volgt.")
-@click.option("--zonder", metavar="REGEL", help="Zorg dat dit advies (een risico, bijvoorbeeld) is uitgesloten.")
-@click.option("--proces", metavar="PROCES", default="", help="Het ict-proces, bij een regel die per proces geldt.")
+@click.argument("feiten", metavar="FEITEN", shell_complete=aanvullen.bestand)
+@click.option("--doel", metavar="REGEL", shell_complete=aanvullen.regel, help="Zorg dat dit advies volgt.")
+@click.option(
+    "--zonder",
+    metavar="REGEL",
+    shell_complete=aanvullen.regel,
+    help="Zorg dat dit advies (een risico, bijvoorbeeld) is uitgesloten.",
+)
+@click.option(
+    "--proces",
+    metavar="PROCES",
+    shell_complete=aanvullen.proces,
+    default="",
+    help="Het ict-proces, bij een regel die per proces geldt.",
+)
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
@@ -52,22 +65,30 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
         geheugen = werkgeheugen(bestand.feiten)
         bij = proces if regel.voor_elk_proces else ""
         gevonden = kleinste_wijzigingen(kenner, geheugen, naam, bij, gewenst=doel is not None)
-        status = kenner.verklaar(bestand, naam, bij).status
+        uitleg = kenner.verklaar(bestand, naam, bij)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
     if formaat == "json":
-        import json
-        from dataclasses import asdict
-
-        schrijf(json.dumps([asdict(deel) for deel in gevonden], ensure_ascii=False, indent=2) + "\n", None)
+        schrijf_json(gevonden)
         return
-    if status == ("zeker" if doel else "uitgesloten"):
+    click.echo("\n".join(kop(uitleg)))
+    if uitleg.status == ("zeker" if doel else "uitgesloten"):
         click.echo("Er hoeft niets te veranderen: dit is al zo.")
     elif not gevonden:
         click.echo("Er is geen wijziging gevonden van hoogstens drie feiten waarover het verband zelf beslist.")
     for nummer, wijziging in enumerate(gevonden, start=1):
         click.echo(als_tekst(nummer, wijziging))
+
+
+def kop(uitleg: Verklaring) -> list[str]:
+    """Return what the change is about, and where that stands in the publication."""
+    from textwrap import wrap
+
+    from advies.weergave import woorden
+
+    titel = wrap(f"{uitleg.titel} [{uitleg.regel}; nu {woorden.STATUS[uitleg.status]}]", 80, break_on_hyphens=False)
+    return [*titel, *wrap("; ".join(uitleg.bron_tekst), 80, initial_indent="Bron: ", subsequent_indent="      ")]
 
 
 def als_tekst(nummer: int, wijziging: Wijziging) -> str:

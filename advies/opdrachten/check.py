@@ -1,71 +1,68 @@
-"""`advies check`: are the rules free of errors, do their tests hold, and is nothing of the publication missing?"""
+"""`advies check`: are the rules free of errors, do their tests hold, is nothing missing, and can it be proved?"""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import meld
+from advies.opdrachten import aanvullen
+from advies.opdrachten.uitvoer import meld, schrijf
 
 if TYPE_CHECKING:
     from advies.evalueer import Adviseur
-    from kennisbank.meldingen import Melding
 
 
-@click.command(options_metavar="[OPTIES]", short_help="Controleer de regels, hun toetsen en de dekking.")
+@click.command(options_metavar="[OPTIES]", short_help="Controleer de regels, hun toetsen, de dekking en het bewijs.")
 @click.argument("map_", required=False, metavar="[MAP]")
-@click.option("--voorstel", metavar="REGEL", help="Stel toetsen voor bij deze regel, om na te lezen en te bewaren.")
+@click.option("--zonder-bewijs", is_flag=True, help="Sla het bewijs over.")
+@click.option("--mutaties", is_flag=True, help="Kijk ook welke kleine wijzigingen in de regels de toetsen opmerken.")
+@click.option(
+    "--voorstel",
+    metavar="REGEL",
+    shell_complete=aanvullen.regel,
+    help="Stel toetsen voor bij deze regel, om na te lezen en te bewaren.",
+)
+@click.option(
+    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+)
 @click.pass_context
-def check(ctx: click.Context, map_: str | None, voorstel: str | None) -> None:
+def check(
+    ctx: click.Context, map_: str | None, zonder_bewijs: bool, mutaties: bool, voorstel: str | None, formaat: str
+) -> None:
     """Controleer de regels in MAP, of de regels van dit programma.
 
-    Elke fout staat er met bestand, regel en kolom. Bij de regels van dit programma worden ook de toetsen uitgevoerd, en wordt
-    gekeken of elke uitspraak van de publicatie een regel heeft of een reden waarom niet.
+    MAP bevat regelbestanden, of is ingedeeld zoals de map 'regels' van dit programma: basis, toetsen, stellingen.yaml en
+    eisen.yaml. Elke fout staat er met bestand, regel en kolom. De toetsen worden uitgevoerd, en er wordt gekeken of elke
+    uitspraak van de publicatie een regel heeft of een reden waarom niet. Met de uitbreiding advies[bewijs] wordt over alle
+    mogelijke feiten tegelijk bewezen dat regels elkaar niet tegenspreken en dat geen regel of voorwaarde overbodig is.
     """
     from advies.evalueer import Adviseur
+    from advies.keuring import heeft_bewijs, keur
+    from advies.regelmap import eigen_regels, lees_regelmap
+    from advies.weergave.keuring import als_json, als_tekst
     from kennisbank.meldingen import InvoerFout, Melding
-    from kennisbank.yaml_knopen import lees_bytes
-    from regels.lezen import lees_regelbank, regelbank
 
+    if mutaties and not heeft_bewijs():
+        meld(InvoerFout([Melding(None, _ZONDER.format("--mutaties"))]), formaat == "json")
+        ctx.exit(2)
     try:
-        if map_ is None:
-            bank = regelbank()
-        else:
-            paden = sorted(str(pad) for pad in Path(map_).glob("*.yaml"))
-            if not paden:
-                raise InvoerFout([Melding(None, f"{map_}: in deze map staan geen regelbestanden (*.yaml).")])
-            bank = lees_regelbank({pad: lees_bytes(pad) for pad in paden})
-        adviseur = Adviseur(bank)
+        regelmap = eigen_regels() if map_ is None else lees_regelmap(map_)
+        adviseur = Adviseur(regelmap.bank)
         if voorstel is not None:
             _stel_voor(adviseur, voorstel)
             return
-        click.echo(f"{len(bank.regels)} regels en {len(bank.afgeleid)} afgeleide feiten: goed te lezen.")
-        meldingen = _toets(adviseur) if map_ is None else []
-        if meldingen:
-            raise InvoerFout(meldingen)
     except InvoerFout as fout:
-        meld(fout, False)
+        meld(fout, formaat == "json")
         ctx.exit(1)
-    click.echo("Geen fouten.")
+    if not zonder_bewijs and not heeft_bewijs():
+        click.echo(_ZONDER.format("Het bewijs"), err=True)
+    uitkomst = keur(regelmap, adviseur, bewijs=not zonder_bewijs and heeft_bewijs(), mutaties=mutaties)
+    schrijf(als_json(uitkomst) if formaat == "json" else als_tekst(uitkomst) + "\n", None)
+    ctx.exit(0 if uitkomst.goed else 1)
 
 
-def _toets(adviseur: Adviseur) -> list[Melding]:
-    from advies.toetsing import lees_toetsen, voer_uit
-    from regels.afwegingen import afwegingen
-    from regels.dekking import ontbrekend, stellingen
-
-    meldingen, dekking = voer_uit(lees_toetsen(adviseur.bank), adviseur)
-    click.echo(
-        f"{dekking.toetsen} toetsen: {dekking.zeker} van {dekking.regels} regels gaan ergens op,"
-        f" {dekking.uitgesloten} zijn ergens uitgesloten, {dekking.open} staan ergens open."
-    )
-    click.echo(f"Van {dekking.atomen} voorwaarden waren er {dekking.beide} in de toetsen zowel waar als onwaar.")
-    gaten = ontbrekend(adviseur.bank)
-    click.echo(f"{len(stellingen())} uitspraken van de publicatie: {len(gaten)} zonder regel of reden.")
-    click.echo(f"{len(afwegingen())} afwegingen: goed te lezen.")
-    return [*meldingen, *gaten]
+_ZONDER = "{} is overgeslagen: daarvoor is z3 nodig. Installeer het met: pip install 'advies[bewijs]'"
 
 
 def _stel_voor(adviseur: Adviseur, naam: str) -> None:

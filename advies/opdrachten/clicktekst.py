@@ -35,6 +35,8 @@ _NL = {
     "(Possible options: {possibilities})": "(Mogelijk: {possibilities})",
     "{value!r} is not one of {choices}.": "{value!r} kan niet; kies uit {choices}.",
     "{value!r} is not {choice}.": "{value!r} kan niet; kies {choice}.",
+    "{value!r} is not a valid {number_type}.": "{value!r} is geen getal dat hier past.",
+    "{value} is not in the range {range}.": "{value} kan niet; dit moet {range} zijn (x is het getal).",
     "Aborted!": "Afgebroken.",
     "default: {default}": "standaard: {default}",
     "required": "verplicht",

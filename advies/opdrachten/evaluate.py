@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.stroom import schrijf_stukken
 from advies.opdrachten.uitvoer import meld, toon
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Geef advies bij een of meer feitenbestanden.")
-@click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...")
+@click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...", shell_complete=aanvullen.bestand)
 @click.option(
     "--formaat",
     type=click.Choice(["tekst", "json", "csv"]),
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="Vorm van de uitvoer.",
 )
-@click.option("-o", "--uitvoer", metavar="BESTAND", help="Schrijf het advies in dit bestand.")
+@click.option(
+    "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het advies in dit bestand."
+)
 @click.option("--alles", is_flag=True, help="Toon ook alles wat openstaat of is uitgesloten.")
 @click.option(
     "--motor",
@@ -33,9 +36,16 @@ if TYPE_CHECKING:
     show_default=True,
     help="Welke motoren: allebei en vergelijken, of alleen de referentie.",
 )
+@click.option("--streng", is_flag=True, help="Eindig met code 1 als een zeker risico of advies 'moet' zegt.")
 @click.pass_context
 def evaluate(
-    ctx: click.Context, feiten: tuple[str, ...], formaat: str, uitvoer: str | None, alles: bool, motor: str
+    ctx: click.Context,
+    feiten: tuple[str, ...],
+    formaat: str,
+    uitvoer: str | None,
+    alles: bool,
+    motor: str,
+    streng: bool,
 ) -> None:
     """Geef advies over een samenwerkingsverband.
 
@@ -64,6 +74,9 @@ def evaluate(
     if fouten:
         meld(InvoerFout(fouten), formaat == "json")
         ctx.exit(2)
+    if streng and reeks.onvervuld:
+        click.echo(f"Met --streng: {reeks.onvervuld} keer zegt een zeker advies dat er iets moet gebeuren.", err=True)
+        ctx.exit(1)
 
 
 def _stukken(reeks: Reeks, formaat: str, meer: bool, uitvoer: str | None) -> Iterator[str]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import meld, schrijf
+from advies.opdrachten import aanvullen
+from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
     from advies.evalueer import Adviseur
@@ -22,11 +23,17 @@ _KOP = {
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Waarom volgt een advies wel of niet?")
-@click.argument("feiten", metavar="FEITEN")
+@click.argument("feiten", metavar="FEITEN", shell_complete=aanvullen.bestand)
 @click.option(
-    "--regel", "--waarom-niet", "regel", metavar="REGEL", help="Naam van de regel. Zonder: alle zekere adviezen, kort."
+    "--regel",
+    "--waarom-niet",
+    "regel",
+    metavar="REGEL",
+    shell_complete=aanvullen.regel,
+    help="Naam van een regel, of van een uitkomst (zoals vorm_2) die meer regels kunnen geven. Zonder: alle zekere adviezen.",
 )
-@click.option("--proces", metavar="PROCES", default="", help="Alleen dit ict-proces.")
+@click.option("--proces", metavar="PROCES", shell_complete=aanvullen.proces, default="", help="Alleen dit ict-proces.")
+@click.option("--volledig", is_flag=True, help="Toon elke voorwaarde, niet alleen wat beslist.")
 @click.option(
     "--gevoelig", is_flag=True, help="Toon op welke feiten elk 'moet' steunt, en hoe ver getallen van een grens liggen."
 )
@@ -34,10 +41,13 @@ _KOP = {
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
 @click.pass_context
-def explain(ctx: click.Context, feiten: str, regel: str | None, proces: str, gevoelig: bool, formaat: str) -> None:
+def explain(
+    ctx: click.Context, feiten: str, regel: str | None, proces: str, volledig: bool, gevoelig: bool, formaat: str
+) -> None:
     """Leg uit waarom een advies volgt, niet volgt of nog open is.
 
-    U ziet elke voorwaarde, of zij klopt, welk feit in uw bestand dat bepaalt, en wat nog onbekend is.
+    U ziet wat beslist: welk feit in uw bestand het advies geeft of tegenhoudt, of wat nog onbekend is. Met --volledig ziet u
+    elke voorwaarde.
     """
     from advies.evalueer import adviseur
     from advies.invoer import lees_feiten
@@ -51,34 +61,30 @@ def explain(ctx: click.Context, feiten: str, regel: str | None, proces: str, gev
             _toon_gevoelig(kenner, bestand, formaat)
             return
         sleutels = _sleutels(kenner, bestand, regel, proces)
-        uitleg = [kenner.verklaar(bestand, *sleutel) for sleutel in sleutels]
+        uitleg = [kenner.verklaar(bestand, *sleutel, kort=not volledig) for sleutel in sleutels]
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
     if formaat == "json":
-        import json
-        from dataclasses import asdict
-
-        schrijf(json.dumps([asdict(deel) for deel in uitleg], ensure_ascii=False, indent=2) + "\n", None)
+        schrijf_json(uitleg)
         return
-    click.echo("\n\n".join(als_tekst(deel) for deel in uitleg) or "Er volgt geen advies met zekerheid uit deze feiten.")
+    verteld: set[Voorwaardestand] = set()
+    click.echo(
+        "\n\n".join(als_tekst(d, verteld) for d in uitleg) or "Er volgt geen advies met zekerheid uit deze feiten."
+    )
 
 
 def _toon_gevoelig(kenner: Adviseur, bestand: Feitenbestand, formaat: str) -> None:
-    from advies.uitleg.gevoeligheid import afstanden, steunpunten
+    from advies.uitleg.gevoeligheid import gevoeligheid
     from advies.werkgeheugen import werkgeheugen
 
     geheugen = werkgeheugen(bestand.feiten)
-    punten, ver = steunpunten(kenner, geheugen), afstanden(kenner, geheugen)
+    uitkomst = gevoeligheid(kenner, geheugen)
     if formaat == "json":
-        import json
-        from dataclasses import asdict
-
-        inhoud = {"steunpunten": [asdict(deel) for deel in punten], "afstanden": [asdict(deel) for deel in ver]}
-        schrijf(json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n", None)
+        schrijf_json(uitkomst)
         return
     regels = ["Waar elk zeker advies met sterkte 'moet' op steunt:"]
-    for punt in punten:
+    for punt in uitkomst.steunpunten:
         regels += _alinea(f"{punt.titel} [{punt.regel}]", "  • ", "    ")
         vervalt = (
             f"vervalt als dit anders is: {', '.join(punt.feiten)}"
@@ -87,7 +93,7 @@ def _toon_gevoelig(kenner: Adviseur, bestand: Feitenbestand, formaat: str) -> No
         )
         regels += _alinea(vervalt, "    ", "    ")
     regels.append("Hoe ver getallen van een grens in de regels liggen:")
-    for deel in ver:
+    for deel in uitkomst.afstanden:
         tekst = f"{deel.kort}: {deel.waarde}; grens {deel.grens}, verschil {deel.afstand} [{', '.join(deel.regels)}]"
         regels += _alinea(tekst, "  • ", "    ")
     click.echo("\n".join(regels))
@@ -105,17 +111,26 @@ def _sleutels(kenner: Adviseur, bestand: Feitenbestand, regel: str | None, proce
         per_proces = {deel.naam for deel in bank.regels if deel.voor_elk_proces}
         sleutels = [(a.regel, a.over.get("proces", "") if a.regel in per_proces else "") for a in zeker]
         return [sleutel for sleutel in sleutels if not proces or sleutel[1] == proces]
-    gevonden = next((deel for deel in bank.regels if deel.naam == regel), None)
-    if gevonden is None:
-        hint = bedoelde(regel, [deel.naam for deel in bank.regels])
+    gevonden = [deel for deel in bank.regels if regel in (deel.naam, deel.dan.waarde if deel.dan else "")]
+    if not gevonden:
+        namen = {deel.naam for deel in bank.regels} | {deel.dan.waarde for deel in bank.regels if deel.dan}
+        hint = bedoelde(regel, sorted(namen))
         raise InvoerFout([Melding(None, f"er is geen regel '{regel}'.{hint} Met 'advies rules' ziet u ze allemaal.")])
-    if not gevonden.voor_elk_proces:
-        return [(regel, "")]
-    return [(regel, deel) for deel in bank.processen if proces in ("", deel)]
+    return [
+        (deel.naam, over)
+        for deel in gevonden
+        for over in (bank.processen if deel.voor_elk_proces else ("",))
+        if proces in ("", over) or not over
+    ]
 
 
-def als_tekst(uitleg: Verklaring) -> str:
-    """Return an explanation as text of at most 80 columns."""
+def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
+    """Return an explanation as text of at most 80 columns.
+
+    Args:
+        uitleg: the explanation.
+        verteld: the derived facts that were told already; those told here are added.
+    """
     from advies.verwoording import procesnaam
 
     naam = uitleg.titel
@@ -126,12 +141,12 @@ def als_tekst(uitleg: Verklaring) -> str:
         if len(uitleg.manieren) > 1:
             regels.append(f"  weg {nummer}:")
         for voorwaarde in manier:
-            regels += _voorwaarde(voorwaarde, 4)
+            regels += _voorwaarde(voorwaarde, 4, verteld)
     regels += _alinea("; ".join(uitleg.bron_tekst), "  Bron: ", " " * 8)
     return "\n".join(regels)
 
 
-def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int) -> list[str]:
+def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaardestand]) -> list[str]:
     begin = " " * spaties + _TEKEN[voorwaarde.stand]
     tekst = voorwaarde.tekst
     delen: list[str] = []
@@ -142,13 +157,17 @@ def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int) -> list[str]:
         else:
             delen.append(f"u vulde in: {gegeven.tekst}{regel}")
     delen += [f"nog onbekend: {sleutel}" for sleutel in voorwaarde.onbekend]
+    if voorwaarde.onder and voorwaarde in verteld:
+        return _alinea(f"{tekst} (zie hierboven)", begin, " " * (spaties + 5))
+    if voorwaarde.onder:
+        verteld.add(voorwaarde)
     achter = "; ".join(delen)
     regels = _alinea(f"{tekst} — {achter}" if achter else tekst, begin, " " * (spaties + 5))
     for nummer, manier in enumerate(voorwaarde.onder):
         if nummer:
             regels.append(" " * (spaties + 5) + "of")
         for onder in manier:
-            regels += _voorwaarde(onder, spaties + 5)
+            regels += _voorwaarde(onder, spaties + 5, verteld)
     return regels
 
 

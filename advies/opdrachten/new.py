@@ -6,16 +6,22 @@ from pathlib import Path
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Maak een feitenbestand of werkboek met alle vragen.")
-@click.argument("bestand", required=False, metavar="[BESTAND]")
+@click.argument("bestand", required=False, metavar="[BESTAND]", shell_complete=aanvullen.bestand)
 @click.option("--kort", is_flag=True, help="Alleen de eerste vragen.")
 @click.option(
     "--xlsx", is_flag=True, help="Maak een werkboek voor Excel. Dat gebeurt ook als BESTAND eindigt op .xlsx."
 )
-@click.option("--van", metavar="FEITEN", help="Vul in het werkboek alvast de feiten uit dit bestand in.")
+@click.option(
+    "--van",
+    metavar="FEITEN",
+    shell_complete=aanvullen.bestand,
+    help="Vul in het werkboek alvast de feiten uit dit bestand in.",
+)
 @click.pass_context
 def new(ctx: click.Context, bestand: str | None, kort: bool, xlsx: bool, van: str | None) -> None:
     """Maak een leeg feitenbestand met bij elke vraag uitleg. Zonder BESTAND verschijnt het op het scherm.

@@ -48,6 +48,8 @@ def vind_bestanden(paden: Sequence[str]) -> tuple[list[str], list[Melding]]:
 class Reeks:
     """Evaluates files one after another; what is wrong with one is kept and does not stop the others.
 
+    While it goes, it counts what certainly must be done and is not (`onvervuld`).
+
     Args:
         bestanden: the files; "-" for standard input.
         adviseur: evaluates the facts.
@@ -61,6 +63,7 @@ class Reeks:
         self._alles = alles
         self._balk = balk
         self.meldingen: list[Melding] = []
+        self.onvervuld = 0
 
     def antwoorden(self) -> Iterator[tuple[str, Antwoord]]:
         """Yield the name of each sound file and its answer."""
@@ -77,6 +80,7 @@ class Reeks:
                 except InvoerFout as fout:
                     self.meldingen.extend(fout.meldingen)
                 else:
+                    self.onvervuld += len(antwoord.onvervuld())
                     yield bestand, antwoord
 
     def _voortgang(self) -> AbstractContextManager[Iterable[str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import meld
+from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
     from regels.taal import AfgeleidFeit, Regel, Regelbank
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 @click.option("--toon", is_flag=True, help="Toon elke gevonden regel helemaal, met de voorwaarden in het Nederlands.")
 @click.option("--soort", metavar="SOORT", help="Alleen regels van deze soort, zoals risico of voorwaarde.")
 @click.option("--dekking", is_flag=True, help="Toon per plaats in de publicatie de uitspraken en de regels.")
+@click.option(
+    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+)
 @click.pass_context
-def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, dekking: bool) -> None:
+def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, dekking: bool, formaat: str) -> None:
     """Bekijk de regels.
 
     ZOEK is de naam van een regel of afgeleid feit, of een woord uit de naam, de titel of de tekst.
@@ -44,8 +47,15 @@ def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, d
             hint = bedoelde(zoek or "", [regel.naam for regel in bank.regels])
             raise InvoerFout([Melding(None, f"er is geen regel gevonden.{hint}")])
     except InvoerFout as fout:
-        meld(fout, False)
+        meld(fout, formaat == "json")
         ctx.exit(2)
+    if formaat == "json":
+        from advies.regeloverzicht import overzicht
+
+        schrijf_json([overzicht(regel, bank) for regel in precies or gevonden])
+        return
+    from advies.regeloverzicht import leesbaar
+
     if precies or toon:
         for nummer, regel in enumerate(precies or gevonden):
             click.echo(("\n" if nummer else "") + beschrijf(regel, bank))
@@ -60,56 +70,34 @@ def _past(regel: Regel, zoek: str) -> bool:
     return klein in regel.naam or klein in f"{regel.titel} {regel.tekst} {regel.uitleg}".lower()
 
 
-def leesbaar(tekst: str, bank: Regelbank) -> str:
-    """Return a text of a rule with the names between braces as words."""
-    import re
-
-    def woord(vondst: re.Match[str]) -> str:
-        naam = vondst[1].partition(".")[0]
-        return "dit proces" if naam == "proces" else f"‹{bank.vocabulaire.feiten[naam].kort}›"
-
-    uit = re.sub(r"\{([a-z0-9_.]+)\}", woord, tekst)
-    return uit[:1].upper() + uit[1:]
-
-
 def beschrijf(regel: Regel, bank: Regelbank) -> str:
-    """Return a rule as a reader sees it: when it applies, what it says, why, and where that stands."""
+    """Return a rule as text of at most 100 columns."""
     from textwrap import fill
 
-    from advies.toetsing import lees_toetsen
-    from advies.voorwaardezin import Voorwaardezinnen
+    from advies.regeloverzicht import overzicht
     from advies.weergave import woorden
-    from kennisbank.catalogus import catalogus
-    from regels.afwegingen import afwegingen
-    from regels.logica import verwijzingen
 
-    zinnen = Voorwaardezinnen(bank)
-    regels = [f"{regel.naam} ({regel.plek})", f"  {leesbaar(regel.titel, bank)}"]
-    soort = f"  Soort: {regel.soort}; sterkte: {woorden.STERKTE[regel.sterkte]}"
-    regels.append(soort + (f"; {woorden.EIGEN}" if regel.grond == "afgeleid" else ""))
-    regels.append("  Gaat op als" + (", voor elk ict-proces apart" if regel.voor_elk_proces else "") + ":")
-    regels += [f"    {'  ' * diepte}- {zin}" for diepte, zin in zinnen.van(regel.als)]
-    if regel.dan:
-        waarde = catalogus().conclusies[regel.dan.over][regel.dan.waarde]
-        regels.append(f"  Conclusie: {regel.dan.over} = {regel.dan.waarde} ({waarde.naam})")
-    for naam, tekst in (("Advies", regel.tekst), ("Waarom", regel.uitleg), ("Let op", regel.kanttekening)):
+    deel = overzicht(regel, bank)
+    regels = [f"{deel.regel} ({deel.plek})", f"  {deel.titel}"]
+    soort = f"  Soort: {deel.soort}; sterkte: {woorden.STERKTE[deel.sterkte]}"
+    regels.append(soort + (f"; {woorden.EIGEN}" if deel.grond == "afgeleid" else ""))
+    regels.append("  Gaat op als" + (", voor elk ict-proces apart" if deel.voor_elk_proces else "") + ":")
+    regels += [f"    {'  ' * diepte}- {zin}" for diepte, zin in deel.voorwaarden]
+    regels += [f"  Conclusie: {over} = {waarde} ({deel.conclusie_tekst})" for over, waarde in deel.conclusie.items()]
+    for naam, tekst in (("Advies", deel.tekst), ("Waarom", deel.uitleg), ("Let op", deel.kanttekening)):
         if tekst:
-            regels.append(fill(leesbaar(tekst, bank), 100, initial_indent=f"  {naam}: ", subsequent_indent="    "))
-    regels.append(f"  Wie: {woorden.wie(regel.wie)}; wanneer: {woorden.fase(regel.fase)}")
-    if regel.aanbevelingen:
-        regels.append(f"  Telt mee bij aanbeveling {', '.join(map(str, regel.aanbevelingen))}")
-    regels.append("  Bron: " + "; ".join(bron.tekst for bron in regel.bron))
-    if regel.stelling:
-        regels.append(f"  Uitspraken: {', '.join(regel.stelling)}")
-    afgeleid = {feit.naam for feit in bank.afgeleid}
-    bouwt_op = list(dict.fromkeys(feit.naam for feit in verwijzingen(regel.als) if feit.naam in afgeleid))
-    if bouwt_op:
-        regels.append(f"  Bouwt op de afgeleide feiten: {', '.join(bouwt_op)}")
-    toetsen = sum(1 for toets in lees_toetsen(bank) if any(s.regel == regel.naam for s in toets.verwacht))
-    regels.append(f"  Toetsen: {toetsen}")
-    mee = [afweging.naam for afweging in afwegingen() if any(regel.naam in pool.regels for pool in afweging.polen)]
-    if mee:
-        regels.append(f"  Spreekt mee in de afwegingen: {', '.join(mee)}")
+            regels.append(fill(tekst, 100, initial_indent=f"  {naam}: ", subsequent_indent="    "))
+    regels.append(f"  Wie: {woorden.wie(deel.wie)}; wanneer: {woorden.fase(deel.fase)}")
+    if deel.aanbevelingen:
+        regels.append(f"  Telt mee bij aanbeveling {', '.join(map(str, deel.aanbevelingen))}")
+    regels.append("  Bron: " + "; ".join(deel.bron_tekst))
+    if deel.stelling:
+        regels.append(f"  Uitspraken: {', '.join(deel.stelling)}")
+    if deel.bouwt_op:
+        regels.append(f"  Bouwt op de afgeleide feiten: {', '.join(deel.bouwt_op)}")
+    regels.append(f"  Toetsen: {deel.toetsen}")
+    if deel.afwegingen:
+        regels.append(f"  Spreekt mee in de afwegingen: {', '.join(deel.afwegingen)}")
     return "\n".join(regels)
 
 
@@ -154,5 +142,5 @@ def _dekking(bank: Regelbank) -> None:
     eigen = sum(1 for regel in bank.regels if not regel.stelling)
     click.echo(f"{len(alle)} uitspraken: {met} met een regel, {reden} met een reden waarom niet.")
     click.echo(f"{len(bank.regels)} regels, waarvan {eigen} zonder uitspraak uit de lijst.")
-    for melding in ontbrekend(bank):
+    for melding in ontbrekend(bank, alle):
         click.echo(str(melding))

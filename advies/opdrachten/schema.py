@@ -7,38 +7,75 @@ from typing import Any
 
 import click
 
+from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
+
+OPDRACHTEN = ("evaluate", "explain", "explain-gevoelig", "whatif", "diff", "change", "ask", "cases", "rules")
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Toon het JSON Schema van feitenbestanden of van het antwoord.")
 @click.option(
     "--antwoord", is_flag=True, help="Het schema van het antwoord (JSON) in plaats van dat van een feitenbestand."
 )
-@click.option("-o", "--uitvoer", metavar="BESTAND", help="Schrijf het schema in dit bestand.")
+@click.option(
+    "--van",
+    type=click.Choice(OPDRACHTEN),
+    help="Het schema van de JSON die deze opdracht geeft; explain-gevoelig is dat van explain --gevoelig.",
+)
+@click.option(
+    "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het schema in dit bestand."
+)
 @click.pass_context
-def schema(ctx: click.Context, antwoord: bool, uitvoer: str | None) -> None:
-    """Toon het JSON Schema, waarmee een editor een feitenbestand kan controleren en aanvullen."""
+def schema(ctx: click.Context, antwoord: bool, van: str | None, uitvoer: str | None) -> None:
+    """Toon het JSON Schema, waarmee een editor een feitenbestand kan controleren en aanvullen.
+
+    Met --van ziet u het schema van wat een andere opdracht als JSON geeft.
+    """
     from kennisbank.meldingen import InvoerFout
 
     try:
-        schrijf(json.dumps(_antwoord() if antwoord else _feiten(), ensure_ascii=False, indent=2) + "\n", uitvoer)
+        keuze = "evaluate" if antwoord else van
+        schrijf(
+            json.dumps(_feiten() if keuze is None else uitvoerschema(keuze), ensure_ascii=False, indent=2) + "\n",
+            uitvoer,
+        )
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
 
 
-def _antwoord() -> dict[str, Any]:
+def uitvoerschema(opdracht: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of what a command gives as JSON.
+
+    Args:
+        opdracht: one of `OPDRACHTEN`.
+    """
     from pydantic import TypeAdapter
 
-    from advies.antwoord import Antwoord
+    from advies.antwoord import Antwoord, Vraag
+    from advies.casussen import Casus
+    from advies.regeloverzicht import Regeloverzicht
+    from advies.uitleg.gevoeligheid import Gevoeligheid
+    from advies.uitleg.verklaring import Verklaring
+    from advies.uitleg.wat_als import Verschil
+    from advies.uitleg.wijziging import Wijziging
 
-    antwoord = TypeAdapter(Antwoord).json_schema()
-    bestand = {
-        "type": "string",
-        "description": "The facts file; only when more files were given, in a list of answers.",
+    vormen: dict[str, Any] = {
+        "evaluate": Antwoord,
+        "explain": list[Verklaring],
+        "explain-gevoelig": Gevoeligheid,
+        "whatif": Verschil,
+        "diff": Verschil,
+        "change": list[Wijziging],
+        "ask": list[Vraag],
+        "cases": list[Casus],
+        "rules": list[Regeloverzicht],
     }
-    antwoord["properties"] = {"bestand": bestand, **antwoord["properties"]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **antwoord}
+    vorm = TypeAdapter(vormen[opdracht]).json_schema()
+    if opdracht == "evaluate":
+        bestand = {"type": "string", "description": "The facts file; in the list of answers that more files give."}
+        vorm["properties"] = {"bestand": bestand, **vorm["properties"]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **vorm}
 
 
 def _feiten() -> dict[str, Any]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kennisbank.meldingen import InvoerFout, Melding
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from rich.console import Console
 
 BREEDTE = 80
@@ -33,6 +34,14 @@ def schrijf(tekst: str, uit: str | None) -> None:
             stroom.write(tekst)
     except (OSError, ValueError):
         raise InvoerFout([Melding(None, f"{uit}: hier kan niet worden geschreven. Kies een andere plaats.")]) from None
+
+
+def schrijf_json(inhoud: DataclassInstance | Sequence[DataclassInstance]) -> None:
+    """Write a value of the library, or a list of them, to standard output as JSON; `advies schema --van` has their schema."""
+    from dataclasses import asdict
+
+    gewoon = [asdict(deel) for deel in inhoud] if isinstance(inhoud, Sequence) else asdict(inhoud)
+    schrijf(json.dumps(gewoon, ensure_ascii=False, indent=2) + "\n", None)
 
 
 def meld(fout: InvoerFout, als_json: bool) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import meld, schrijf
+from advies.opdrachten import aanvullen
+from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
     from advies.uitleg.wat_als import Verschil
@@ -14,14 +15,17 @@ if TYPE_CHECKING:
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Wat verandert er als een feit verandert?")
-@click.argument("feiten", metavar="FEITEN")
-@click.option("--stel", multiple=True, required=True, metavar="FEIT=WAARDE", help="Stel dat dit zo is. Mag vaker.")
+@click.argument("feiten", metavar="FEITEN", shell_complete=aanvullen.bestand)
+@click.argument("ander", required=False, metavar="[ANDER]", shell_complete=aanvullen.bestand)
+@click.option("--stel", multiple=True, metavar="FEIT=WAARDE", help="Stel dat dit zo is. Mag vaker.")
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
 @click.pass_context
-def whatif(ctx: click.Context, feiten: str, stel: tuple[str, ...], formaat: str) -> None:
+def whatif(ctx: click.Context, feiten: str, ander: str | None, stel: tuple[str, ...], formaat: str) -> None:
     """Laat zien wat er aan het advies verandert als feiten veranderen.
+
+    Stel feiten met --stel, of noem een ANDER feitenbestand om mee te vergelijken.
 
     Bijvoorbeeld: --stel vervangingsbudget=ja --stel uitvoering.technisch_beheer=derde --stel "doelen=[deskundigheid]".
     Met FEIT=onbekend haalt u een feit weg.
@@ -30,12 +34,16 @@ def whatif(ctx: click.Context, feiten: str, stel: tuple[str, ...], formaat: str)
     from advies.invoer import lees_feiten
     from advies.uitleg.wat_als import verschil
     from advies.werkgeheugen import werkgeheugen
-    from kennisbank.meldingen import InvoerFout
+    from kennisbank.meldingen import InvoerFout, Melding
 
     try:
+        if not stel and ander is None:
+            raise InvoerFout(
+                [Melding(None, "zeg wat er verandert: met --stel FEIT=WAARDE, of met een tweede bestand.")]
+            )
         bestand = lees_feiten(feiten)
         oud = werkgeheugen(bestand.feiten)
-        nieuw = pas_toe(oud, stel)
+        nieuw = pas_toe(oud if ander is None else werkgeheugen(lees_feiten(ander).feiten), stel)
         voor = adviseur().antwoord("", oud, bestand.plekken, alles=True)
         na = adviseur().antwoord("", nieuw, alles=True)
     except InvoerFout as fout:
@@ -44,21 +52,31 @@ def whatif(ctx: click.Context, feiten: str, stel: tuple[str, ...], formaat: str)
     _toon(verschil(voor, na), formaat)
 
 
-@click.command(options_metavar="[OPTIES]", short_help="Wat verschilt er in het advies bij twee feitenbestanden?")
-@click.argument("oud", metavar="OUD")
-@click.argument("nieuw", metavar="NIEUW")
+@click.command(
+    options_metavar="[OPTIES]", short_help="Wat verschilt er in het advies bij andere feiten of andere regels?"
+)
+@click.argument("oud", metavar="OUD", shell_complete=aanvullen.bestand)
+@click.argument("nieuw", metavar="NIEUW", shell_complete=aanvullen.bestand)
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
 @click.pass_context
 def diff(ctx: click.Context, oud: str, nieuw: str, formaat: str) -> None:
-    """Laat zien wat er aan het advies verandert van het ene feitenbestand naar het andere."""
+    """Laat zien wat er aan het advies verandert van het ene feitenbestand naar het andere.
+
+    Met twee mappen van regels ziet u bij welke feiten het advies anders wordt, met bij elk verschil het kleinste voorbeeld.
+    De regels van dit programma heten daarbij 'ingebouwd'.
+    """
     from advies.evalueer import adviseur
     from advies.invoer import lees_feiten
+    from advies.opdrachten.regeldiff import is_regelmap, vergelijk_regels
     from advies.uitleg.wat_als import verschil
     from kennisbank.meldingen import InvoerFout
 
     try:
+        if is_regelmap(oud) and is_regelmap(nieuw):
+            schrijf(vergelijk_regels(oud, nieuw, formaat == "json"), None)
+            return
         voor, na = (adviseur().evalueer(lees_feiten(pad), alles=True) for pad in (oud, nieuw))
     except InvoerFout as fout:
         meld(fout, formaat == "json")
@@ -79,6 +97,7 @@ def pas_toe(geheugen: Werkgeheugen, stellingen: tuple[str, ...]) -> Werkgeheugen
     from advies.invoer import ontleed_feiten
     from advies.werkgeheugen import werkgeheugen
     from kennisbank.meldingen import InvoerFout, Melding
+    from regels.taal import SCHAAL
 
     nieuw = dict(geheugen)
     meldingen: list[Melding] = []
@@ -96,6 +115,10 @@ def pas_toe(geheugen: Werkgeheugen, stellingen: tuple[str, ...]) -> Werkgeheugen
             continue
         nieuw.pop(sleutel, None)
         nieuw.update(werkgeheugen(feiten))
+    lijst, aantal = nieuw.get("gemeenten", ()), nieuw.get("aantal_gemeenten")
+    if isinstance(lijst, tuple) and isinstance(aantal, int) and len(lijst) * SCHAAL > aantal:
+        tekst = f"zo noemt u {len(lijst)} gemeenten, maar is 'aantal_gemeenten' {aantal // SCHAAL}."
+        meldingen.append(Melding(None, f"--stel: {tekst} Stel ook de lijst 'gemeenten', of gemeenten=onbekend."))
     if meldingen:
         raise InvoerFout(meldingen)
     return nieuw
@@ -103,10 +126,7 @@ def pas_toe(geheugen: Werkgeheugen, stellingen: tuple[str, ...]) -> Werkgeheugen
 
 def _toon(uitkomst: Verschil, formaat: str) -> None:
     if formaat == "json":
-        import json
-        from dataclasses import asdict
-
-        schrijf(json.dumps(asdict(uitkomst), ensure_ascii=False, indent=2) + "\n", None)
+        schrijf_json(uitkomst)
         return
     click.echo(als_tekst(uitkomst))
 
@@ -134,7 +154,7 @@ def als_tekst(uitkomst: Verschil) -> str:
         for deel in delen:
             proces = deel.over.get("proces", "")
             bij = f" ({procesnaam(proces)})" if proces and procesnaam(proces) not in deel.titel.lower() else ""
-            tekst = f"{deel.titel}{bij} [{deel.regel}; {deel.soort}]"
+            tekst = f"{deel.titel}{bij} [{deel.regel}; {deel.soort}; {'; '.join(deel.bron_tekst)}]"
             regels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
     if uitkomst.aanbevelingen:
         regels.append("Aanbevelingen:")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from advies.antwoord import Advies, Vraag
 from advies.evalueer import Adviseur
+from advies.feitenbestand import aangehaald, feitregels
 from advies.invoer import ontleed_feiten
-from advies.verwoording import ruwe_waarde
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.vocabulaire import FeitDefinitie
@@ -24,16 +24,22 @@ class Stand:
         geheugen: the facts that were given.
         overgeslagen: the facts of which the adviser said not to know them.
         eerder: the stand before the last answer, or None at the start.
+        laatste: key of the fact that was asked last; empty at the start.
     """
 
     naam: str
     geheugen: Werkgeheugen
     overgeslagen: frozenset[str] = frozenset()
     eerder: Stand | None = None
+    laatste: str = ""
 
 
 class Gesprek:
-    """Asks what settles most, first things first.
+    """Asks what settles most, first things first, and what belongs together in a row.
+
+    The first question is the most useful one. After it come the same question for the other processes and the other
+    questions of its theme, as long as they are as early (`trap`); then the most useful one of what is left. So an adviser who
+    stops halfway has settled what matters most, and does not jump between subjects.
 
     Args:
         adviseur: the evaluator.
@@ -56,7 +62,16 @@ class Gesprek:
         # A list of municipalities can be known and still lack a figure; asking for it again would not end.
         gehad = stand.overgeslagen | stand.geheugen.keys()
         over = [vraag for vraag in antwoord.vragen if vraag.feit not in gehad]
-        return over[0] if over else None
+        if not over:
+            return None
+        naam = stand.laatste.partition(".")[0]
+        thema = self._feiten[naam].thema if naam else ""
+
+        def samen(vraag: Vraag) -> int:
+            deze = vraag.feit.partition(".")[0]
+            return 0 if deze == naam else 1 if self._feiten[deze].thema == thema else 2
+
+        return min(over, key=lambda vraag: (vraag.trap, samen(vraag)))
 
     def waarom(self, stand: Stand, feit: str) -> tuple[Advies, ...]:
         """Return the open advices that a fact can help to settle, those that need the fewest other facts first."""
@@ -88,13 +103,13 @@ class Gesprek:
             raise InvoerFout([Melding(None, melding.tekst) for melding in fout.meldingen]) from None
         if not gegeven:
             return self.sla_over(stand, feit)
-        nieuw = Stand(stand.naam, {**stand.geheugen, **gegeven}, stand.overgeslagen, stand)
+        nieuw = Stand(stand.naam, {**stand.geheugen, **gegeven}, stand.overgeslagen, stand, feit)
         self._adviseur.antwoord(nieuw.naam, nieuw.geheugen)
         return nieuw
 
     def sla_over(self, stand: Stand, feit: str) -> Stand:
         """Return the stand after "I do not know"."""
-        return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand)
+        return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand, feit)
 
     def _waarde(self, feit: FeitDefinitie, invoer: str) -> str:
         if feit.soort == "gemeenten":
@@ -117,31 +132,6 @@ def als_yaml(stand: Stand, kop: str, feiten: Mapping[str, FeitDefinitie]) -> str
         kop: first line, a comment.
         feiten: the vocabulary.
     """
-    regels = [kop, f"naam: {_aangehaald(stand.naam)}" if stand.naam else "naam:"]
     bekend: dict[str, FeitWaarde | None] = {**dict.fromkeys(sorted(stand.overgeslagen)), **stand.geheugen}
-    for naam, feit in feiten.items():
-        if not feit.per_proces and naam in bekend:
-            regels.append(f"{naam}: {_yaml(bekend[naam])}")
-        delen = [sleutel for sleutel in bekend if sleutel.startswith(f"{naam}.")] if feit.per_proces else []
-        if delen:
-            regels.append(f"{naam}:")
-            regels += [f"  {sleutel.partition('.')[2]}: {_yaml(bekend[sleutel])}" for sleutel in delen]
+    regels = [kop, f"naam: {aangehaald(stand.naam)}" if stand.naam else "naam:", *feitregels(bekend, feiten)]
     return "\n".join(regels) + "\n"
-
-
-def _yaml(waarde: FeitWaarde | None) -> str:
-    if waarde is None:
-        return "onbekend"
-    if not isinstance(waarde, tuple):
-        return ruwe_waarde(waarde)
-    delen = (
-        ", ".join(
-            f"{n}: {_aangehaald(deel) if isinstance(deel, str) else ruwe_waarde(deel)}" for n, deel in gemeente.items()
-        )
-        for gemeente in waarde
-    )
-    return "[" + ", ".join(f"{{{deel}}}" for deel in delen) + "]"
-
-
-def _aangehaald(tekst: str) -> str:
-    return "'" + tekst.replace("'", "''") + "'"

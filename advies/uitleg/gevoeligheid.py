@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advies.evalueer import Adviseur
-from advies.uitleg.wijziging import andere_waarden, steunt_op
+from advies.uitleg.wijziging import steunt_op
 from advies.verwoording import getal, procesnaam, vul_in, waardetekst
+from advies.waarden import andere_waarden
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import takken
 from regels.taal import Vergelijk, Werkgeheugen
@@ -50,6 +51,29 @@ class Afstand:
     regels: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gevoeligheid:
+    """On what the advice rests.
+
+    Args:
+        steunpunten: each certain advice of strength "moet", with the facts that alone undo it.
+        afstanden: each known number, with its distance to each bound in the rule base.
+    """
+
+    steunpunten: tuple[Steunpunt, ...]
+    afstanden: tuple[Afstand, ...]
+
+
+def gevoeligheid(adviseur: Adviseur, geheugen: Werkgeheugen) -> Gevoeligheid:
+    """Return on what the advice rests.
+
+    Args:
+        adviseur: the evaluator.
+        geheugen: the known facts.
+    """
+    return Gevoeligheid(steunpunten(adviseur, geheugen), afstanden(adviseur, geheugen))
+
+
 def steunpunten(adviseur: Adviseur, geheugen: Werkgeheugen, sterkte: str = "moet") -> tuple[Steunpunt, ...]:
     """Return, for each certain advice of a strength, the known facts whose change alone would undo it.
 
@@ -73,7 +97,7 @@ def steunpunten(adviseur: Adviseur, geheugen: Werkgeheugen, sterkte: str = "moet
             if feit in geheugen
             and any(
                 motor.beoordeel({**geheugen, feit: waarde}).status[nummer] is not True
-                for waarde in andere_waarden(adviseur, feit, geheugen)
+                for waarde in andere_waarden(motor, feit, geheugen)
             )
         ]
         titel = vul_in(geval.regel.titel, geval.proces, geheugen, adviseur.bank.vocabulaire.feiten)

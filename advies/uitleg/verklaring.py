@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from advies.afleiding import Afleiding
 from advies.antwoord import Status
 from advies.motor.gevallen import Geval, Sleutel
 from advies.motor.referentie import Beoordeling
@@ -83,6 +84,45 @@ class Verklaring:
     bron_tekst: tuple[str, ...]
 
 
+def verklaar_kort(
+    beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek], regel: str, proces: str = ""
+) -> Verklaring:
+    """Return only what decides: the facts that an advice needs, the conditions that fail, or those that are not known.
+
+    Args:
+        beoordeling: the truth of every rule.
+        geheugen: the known facts.
+        plekken: where each known fact stands in the facts file.
+        regel: name of the rule.
+        proces: key of the process; empty for a rule about the partnership.
+
+    Raises:
+        KeyError: there is no such rule, or not for this process.
+    """
+    motor = beoordeling.motor
+    nummer = motor.nummers[Sleutel(regel, proces)]
+    geval, waar = motor.gevallen.regels[nummer], beoordeling.status[nummer]
+    titel = vul_in(geval.regel.titel, proces, geheugen, motor.gevallen.bank.vocabulaire.feiten)
+    if waar is not None:
+        afleiding = Afleiding(beoordeling, geheugen, plekken)
+        stappen = afleiding.waarom(geval) if waar else afleiding.waarom_niet(geval)
+        geheugen = {gegeven.feit: geheugen[gegeven.feit] for stap in stappen for gegeven in stap.gegeven()}
+        beoordeling = motor.beoordeel(geheugen)
+    heel = Verklaarder(beoordeling, geheugen, plekken).verklaar(regel, proces)
+    manieren = tuple(dict.fromkeys(_alleen(manier, _STAND[waar]) for manier in heel.manieren))
+    return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren)
+
+
+def _alleen(manier: tuple[Voorwaardestand, ...], stand: Stand) -> tuple[Voorwaardestand, ...]:
+    """Return the conditions that stand so, down to the given facts."""
+    uit: list[Voorwaardestand] = []
+    for deel in manier:
+        if deel.stand == stand:
+            onder = tuple(dict.fromkeys(_alleen(weg, stand) for weg in deel.onder))
+            uit.append(replace(deel, onder=onder[:1] if stand == "waar" else onder))
+    return tuple(uit)
+
+
 class Verklaarder:
     """Explains the rules of one evaluation.
 
@@ -138,7 +178,7 @@ class Verklaarder:
         atoom = literaal.atoom
         waar = self._beoordeling.is_waar(literaal)
         vorm = atoom if literaal.waar else Niet(atoom)
-        tekst = "; ".join(zin for _, zin in self._zinnen.van(vorm))
+        tekst = "; ".join(zin for _, zin in self._zinnen.van(vorm)).replace(":; ", ": ")
         if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._beoordeling.motor.afgeleid_op_sleutel:
             afgeleid = self._beoordeling.motor.afgeleid_op_sleutel[atoom.feit.sleutel]
             vormen = afgeleid.ja if literaal.waar else afgeleid.nee

@@ -19,6 +19,7 @@ class Overgang:
         titel: the advice in one line, with the new facts where they are known.
         was: status before.
         wordt: status after.
+        bron_tekst: where the rule stands in the publication.
     """
 
     regel: str
@@ -27,6 +28,7 @@ class Overgang:
     titel: str
     was: Status
     wordt: Status
+    bron_tekst: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
     """
     oud, nieuw = _per_sleutel(voor), _per_sleutel(na)
     overgangen = [
-        Overgang(advies.regel, advies.over, advies.soort, advies.titel, oud[sleutel].status, advies.status)
+        Overgang(
+            advies.regel, advies.over, advies.soort, advies.titel, oud[sleutel].status, advies.status, advies.bron_tekst
+        )
         for sleutel, advies in nieuw.items()
         if sleutel in oud and oud[sleutel].status != advies.status
     ]

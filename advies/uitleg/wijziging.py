@@ -8,7 +8,6 @@ answer is left out. Each answer is replayed in both engines, and answers with co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
@@ -17,9 +16,10 @@ from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, Sleutel, gevallen
 from advies.motor.referentie import Beoordeling, Referentie
 from advies.verwoording import ruwe_waarde, vul_in, waardetekst
+from advies.waarden import andere_waarden
 from kennisbank.vocabulaire import FeitDefinitie
-from regels.logica import takken, verwijzingen
-from regels.taal import SCHAAL, FeitWaarde, Vergelijk, Werkgeheugen
+from regels.logica import verwijzingen
+from regels.taal import FeitWaarde, Werkgeheugen
 
 HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
@@ -37,6 +37,7 @@ class Zet:
         van: the value now, in Dutch; "onbekend" when it is not known.
         naar: the new value, in Dutch.
         waarde: the new value, as in a facts file.
+        bron_tekst: where the publication speaks of the fact.
     """
 
     feit: str
@@ -44,6 +45,7 @@ class Zet:
     van: str
     naar: str
     waarde: str
+    bron_tekst: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Neveneffect:
         titel: the advice in one line.
         was: status before.
         wordt: status after.
+        bron_tekst: where the rule stands in the publication.
     """
 
     regel: str
@@ -63,6 +66,7 @@ class Neveneffect:
     titel: str
     was: Status
     wordt: Status
+    bron_tekst: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def _zoek(
     motor = Referentie(gevallen(replace(bank, regels=(geval.regel, *tegenspraken))))
     plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.sleutel == geval.sleutel)
     feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[_naam(sleutel)].stuurbaar]
-    mogelijk = {sleutel: list(andere_waarden(adviseur, sleutel, geheugen)) for sleutel in feiten}
+    mogelijk = {sleutel: list(andere_waarden(adviseur.referentie, sleutel, geheugen)) for sleutel in feiten}
     gevonden: list[dict[str, FeitWaarde]] = []
     for aantal in range(1, hoogstens + 1):
         for keuze in combinations(feiten, aantal):
@@ -166,33 +170,6 @@ def steunt_op(motor: Referentie, geval: Geval) -> list[str]:
     return list(uit)
 
 
-def andere_waarden(adviseur: Adviseur, sleutel: str, geheugen: Werkgeheugen) -> Iterator[FeitWaarde]:
-    """Yield the other values that a fact can have, as far as rules tell them apart."""
-    feit = adviseur.bank.vocabulaire.feiten[_naam(sleutel)]
-    nu = geheugen.get(sleutel)
-    if feit.is_getal:
-        yield from (getal for getal in _getallen(adviseur, feit) if getal != nu)
-    elif feit.soort == "meerkeuze":
-        basis = nu if isinstance(nu, frozenset) else frozenset()
-        yield from (basis ^ {waarde} for waarde in feit.mag())
-    else:
-        yield from (waarde for waarde in feit.mag() if waarde != nu)
-
-
-def _getallen(adviseur: Adviseur, feit: FeitDefinitie) -> list[int]:
-    stap = SCHAAL if feit.soort == "geheel_getal" else SCHAAL // 100
-    laagst, hoogst = round((feit.minimum or 0) * SCHAAL), round((feit.maximum or 0) * SCHAAL)
-    grenzen = {
-        literaal.atoom.getal
-        for regel in adviseur.bank.regels
-        for tak in takken(regel.als)
-        for literaal in tak
-        if isinstance(literaal.atoom, Vergelijk) and literaal.atoom.feit.naam == feit.naam
-    }
-    kandidaten = {grens + verschil for grens in grenzen for verschil in (-stap, 0, stap)}
-    return sorted(getal for getal in kandidaten if laagst <= getal <= hoogst)
-
-
 def _tegenspraak(beoordeling: Beoordeling) -> bool:
     regels = beoordeling.motor.gevallen.regels
     return any(w and g.regel.soort == "tegenspraak" for g, w in zip(regels, beoordeling.status, strict=True))
@@ -204,7 +181,8 @@ def _neveneffecten(nu: Beoordeling, na: Beoordeling, nummer: int) -> tuple[Neven
     for plaats, (geval, was, wordt) in enumerate(zip(nu.motor.gevallen.regels, nu.status, na.status, strict=True)):
         if plaats != nummer and was is not wordt and True in (was, wordt):
             titel = vul_in(geval.regel.titel, geval.proces, {}, feiten)
-            uit.append(Neveneffect(geval.regel.naam, geval.proces, titel, _STATUS[was], _STATUS[wordt]))
+            bron = tuple(bron.tekst for bron in geval.regel.bron)
+            uit.append(Neveneffect(geval.regel.naam, geval.proces, titel, _STATUS[was], _STATUS[wordt], bron))
     return tuple(uit)
 
 
@@ -220,6 +198,7 @@ def _zet(adviseur: Adviseur, geheugen: Werkgeheugen, sleutel: str, waarde: FeitW
         "onbekend" if nu is None else _tekst(feit, nu),
         _tekst(feit, waarde),
         ruwe_waarde(waarde),
+        tuple(bron.tekst for bron in feit.bron),
     )
 
 

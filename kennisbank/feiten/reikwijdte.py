@@ -18,7 +18,7 @@ class Reikwijdte(Thema):
     samenwerking_structureel: JaNee | None = None
     alleen_ketenpartners: JaNee | None = None
     aantal_gemeenten: Annotated[GeheelGetal, Field(ge=1, le=342)] | None = None
-    gemeenten: tuple[Gemeente, ...] | None = None
+    gemeenten: Annotated[tuple[Gemeente, ...], Field(max_length=342)] | None = None
     verzorgingsgebied_inwoners: Annotated[GeheelGetal, Field(ge=0, le=18000000)] | None = None
     fase: Literal["orientatie", "ontwerp", "realisatie", "exploitatie"] | None = None
     jaren_in_exploitatie: Annotated[Getal, Field(ge=0, le=60)] | None = None

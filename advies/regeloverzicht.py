@@ -1,0 +1,116 @@
+"""A rule as a reader sees it: when it applies, what it says, why, where that stands, and what it is tied to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advies.voorwaardezin import Voorwaardezinnen
+from kennisbank.catalogus import catalogus
+from regels.taal import Regel, Regelbank
+
+
+@dataclass(frozen=True, slots=True)
+class Regeloverzicht:
+    """One rule.
+
+    Args:
+        regel: its name.
+        plek: file, line and column where it stands.
+        titel: the advice in one line.
+        soort: kind.
+        sterkte: how strongly the publication says it.
+        grond: `tekst` or `afgeleid` (ours).
+        voor_elk_proces: whether it is answered for each ict process.
+        voorwaarden: its conditions in Dutch, each with its depth; those of one depth must all hold.
+        conclusie: what it classifies or chooses, such as `{"keuze": "uitbesteden_mag"}`; may be empty.
+        conclusie_tekst: the Dutch name of that value; may be empty.
+        tekst: what to do.
+        uitleg: why.
+        kanttekening: what to keep in mind; may be empty.
+        wie: who acts.
+        fase: phases in which it matters.
+        aanbevelingen: the recommendations on whose state it bears.
+        bron_tekst: references, in Dutch.
+        stelling: the statements of the publication that it encodes.
+        bouwt_op: the derived facts in its condition.
+        toetsen: how many rule tests speak of it.
+        afwegingen: the trade-offs in which it speaks for a side.
+    """
+
+    regel: str
+    plek: str
+    titel: str
+    soort: str
+    sterkte: str
+    grond: str
+    voor_elk_proces: bool
+    voorwaarden: tuple[tuple[int, str], ...]
+    conclusie: dict[str, str]
+    conclusie_tekst: str
+    tekst: str
+    uitleg: str
+    kanttekening: str
+    wie: tuple[str, ...]
+    fase: tuple[str, ...]
+    aanbevelingen: tuple[int, ...]
+    bron_tekst: tuple[str, ...]
+    stelling: tuple[str, ...]
+    bouwt_op: tuple[str, ...]
+    toetsen: int
+    afwegingen: tuple[str, ...]
+
+
+def overzicht(regel: Regel, bank: Regelbank) -> Regeloverzicht:
+    """Return a rule as a reader sees it.
+
+    Args:
+        regel: the rule.
+        bank: the rule base that it is part of.
+    """
+    from advies.toetsing import lees_toetsen
+    from regels.afwegingen import afwegingen
+    from regels.logica import verwijzingen
+
+    afgeleid = {feit.naam for feit in bank.afgeleid}
+    bouwt_op = dict.fromkeys(feit.naam for feit in verwijzingen(regel.als) if feit.naam in afgeleid)
+    conclusie = regel.dan
+    return Regeloverzicht(
+        regel=regel.naam,
+        plek=str(regel.plek),
+        titel=leesbaar(regel.titel, bank),
+        soort=regel.soort,
+        sterkte=regel.sterkte,
+        grond=regel.grond,
+        voor_elk_proces=regel.voor_elk_proces,
+        voorwaarden=Voorwaardezinnen(bank).van(regel.als),
+        conclusie={conclusie.over: conclusie.waarde} if conclusie else {},
+        conclusie_tekst=catalogus().conclusies[conclusie.over][conclusie.waarde].naam if conclusie else "",
+        tekst=leesbaar(regel.tekst, bank),
+        uitleg=leesbaar(regel.uitleg, bank),
+        kanttekening=leesbaar(regel.kanttekening, bank),
+        wie=regel.wie,
+        fase=regel.fase,
+        aanbevelingen=regel.aanbevelingen,
+        bron_tekst=tuple(bron.tekst for bron in regel.bron),
+        stelling=regel.stelling,
+        bouwt_op=tuple(bouwt_op),
+        toetsen=sum(1 for toets in lees_toetsen(bank) if any(s.regel == regel.naam for s in toets.verwacht)),
+        afwegingen=tuple(a.naam for a in afwegingen() if any(regel.naam in pool.regels for pool in a.polen)),
+    )
+
+
+def leesbaar(tekst: str, bank: Regelbank) -> str:
+    """Return a text of a rule with the names between braces as words.
+
+    Args:
+        tekst: the text, with places such as `{omvang_wiz_fte}`.
+        bank: the rule base with the words for facts.
+    """
+    import re
+
+    def woord(vondst: re.Match[str]) -> str:
+        naam = vondst[1].partition(".")[0]
+        return "dit proces" if naam == "proces" else f"‹{bank.vocabulaire.feiten[naam].kort}›"
+
+    uit = re.sub(r"\{([a-z0-9_.]+)\}", woord, tekst)
+    return uit[:1].upper() + uit[1:]

@@ -1,0 +1,142 @@
+"""Which unknown facts to ask, most useful first, and never one whose answer can change nothing.
+
+The usefulness of a fact is the sum, over the open advices, of the weight of their strength divided by the size of the smallest
+set of facts that contains it and would settle them. First-line questions (trap 1) go before follow-up.
+
+A fact is asked only with a proof that it matters: an answer that the contradictions allow and that changes the status of a
+rule, alone or after other answers. The proof is that answer itself, tried on the rule base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from advies.antwoord import Vraag
+from advies.motor.referentie import Beoordeling, Referentie
+from advies.verwoording import procesnaam
+from advies.waarden import proefwaarden
+from regels.taal import FeitWaarde, Werkgeheugen
+
+GEWICHT: Mapping[str, int] = {
+    "moet": 5,
+    "zou_moeten": 4,
+    "waargenomen_vaker": 3,
+    "waargenomen_eens": 2,
+    "mag": 2,
+    "definitie": 1,
+}
+"""How much an open advice counts, by its strength; ours."""
+_HOOGSTENS_PROEVEN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAdvies:
+    """An open advice, as far as the choice of questions needs it.
+
+    Args:
+        nummer: place of its rule among the cases of the engine.
+        sterkte: its strength.
+        sets: the smallest sets of unknown facts that can make it certain.
+    """
+
+    nummer: int
+    sterkte: str
+    sets: tuple[tuple[str, ...], ...]
+
+
+def kies_vragen(
+    openstaand: Sequence[OpenAdvies], beoordeling: Beoordeling, geheugen: Werkgeheugen
+) -> tuple[Vraag, ...]:
+    """Return the questions that can change something, most useful first.
+
+    Args:
+        openstaand: the open advices.
+        beoordeling: the truth of every rule.
+        geheugen: the known facts.
+    """
+    nut: dict[str, float] = {}
+    bij: dict[str, list[OpenAdvies]] = {}
+    for advies in openstaand:
+        beste: dict[str, float] = {}
+        for deel in advies.sets:
+            for feit in deel:
+                beste[feit] = max(beste.get(feit, 0.0), GEWICHT[advies.sterkte] / len(deel))
+        for feit, waarde in beste.items():
+            nut[feit] = nut.get(feit, 0.0) + waarde
+            bij.setdefault(feit, []).append(advies)
+    woorden = beoordeling.motor.gevallen.bank.vocabulaire
+    proef = _Proef(beoordeling, geheugen)
+    uit: list[Vraag] = []
+    for sleutel in sorted(nut, key=lambda f: (woorden.feiten[f.partition(".")[0]].trap, -round(nut[f], 6), f)):
+        if not proef.doet_ertoe(sleutel, bij[sleutel]):
+            continue
+        naam, _, proces = sleutel.partition(".")
+        definitie = woorden.feiten[naam]
+        uit.append(
+            Vraag(
+                feit=sleutel,
+                vraag=f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
+                hulp=definitie.hulp,
+                trap=definitie.trap,
+                adviezen=len(bij[sleutel]),
+                nut=round(nut[sleutel], 3),
+                thema=woorden.themas[definitie.thema],
+                bron_tekst=tuple(bron.tekst for bron in definitie.bron),
+            )
+        )
+    return tuple(uit)
+
+
+class _Proef:
+    """Looks for an answer that changes something, for one set of known facts."""
+
+    def __init__(self, beoordeling: Beoordeling, geheugen: Werkgeheugen) -> None:
+        self._motor: Referentie = beoordeling.motor
+        self._geheugen = geheugen
+        self._bekend = beoordeling.bekend
+        self._tegenspraken = [
+            nummer for nummer, geval in enumerate(self._motor.gevallen.regels) if geval.regel.soort == "tegenspraak"
+        ]
+
+    def doet_ertoe(self, sleutel: str, openstaand: Sequence[OpenAdvies]) -> bool:
+        """Return whether some answer changes the status of one of these open advices, alone or after other answers."""
+        waarden = list(proefwaarden(self._motor, sleutel, self._geheugen))
+        if self._verandert({}, sleutel, waarden, openstaand):
+            return True
+        return any(
+            self._verandert(erbij, sleutel, waarden, [advies])
+            for advies in openstaand
+            for deel in advies.sets
+            if sleutel in deel
+            for erbij in self._invullingen([feit for feit in deel if feit != sleutel])
+        )
+
+    def _verandert(
+        self, erbij: Werkgeheugen, sleutel: str, waarden: Iterable[FeitWaarde], openstaand: Sequence[OpenAdvies]
+    ) -> bool:
+        """Return whether an answer that contradicts nothing settles an advice that is open without it."""
+        zonder = self._literalen(erbij)
+        nog_open = [a.nummer for a in openstaand if self._motor.status_bij(a.nummer, zonder) is None]
+        if not nog_open or self._botst(zonder):
+            return False
+        for waarde in waarden:
+            met = self._literalen({**erbij, sleutel: waarde})
+            if any(self._motor.status_bij(nummer, met) is not None for nummer in nog_open) and not self._botst(met):
+                return True
+        return False
+
+    def _literalen(self, erbij: Werkgeheugen) -> int:
+        """Return the mask of the literals that are true when these facts are known too; what is known stays known."""
+        los = self._motor.lees(erbij)
+        if self._motor.leest_samen(erbij):
+            los |= self._motor.lees({**self._geheugen, **erbij})
+        return self._motor.leid_af(self._bekend, los)
+
+    def _botst(self, literalen: int) -> bool:
+        return any(self._motor.status_bij(nummer, literalen) for nummer in self._tegenspraken)
+
+    def _invullingen(self, feiten: Sequence[str]) -> Iterable[Werkgeheugen]:
+        keuzes = product(*(tuple(proefwaarden(self._motor, feit, self._geheugen)) for feit in feiten))
+        return (dict(zip(feiten, keuze, strict=True)) for keuze in islice(keuzes, _HOOGSTENS_PROEVEN))

@@ -1,0 +1,79 @@
+"""The difference of two rule bases as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from advies.feitenbestand import feitregels
+from advies.regelverschil import Regelverschillen, Voorbeeld
+from advies.verwoording import procesnaam
+from kennisbank.meldingen import opsomming
+from kennisbank.vocabulaire import vocabulaire
+
+_KOP = {
+    "nieuw": "is nieuw",
+    "vervallen": "is vervallen",
+    "eerder": "geldt voor meer feiten",
+    "strenger": "geldt voor minder feiten",
+    "andere_grens_onzeker": "is bij andere feiten uitgesloten",
+    "andere_conclusie": "trekt een andere conclusie",
+}
+_STATUS = {None: "er niet", "zeker": "zeker", "open": "open", "uitgesloten": "uitgesloten"}
+
+
+def als_tekst(uitkomst: Regelverschillen) -> str:
+    """Return what changed in the advice, as text."""
+    regels: list[str] = []
+    for voorbeeld in uitkomst.voorbeelden:
+        regels += [*_voorbeeld(voorbeeld), ""]
+    for oud, nieuw in uitkomst.hernoemd:
+        regels.append(f"{oud} heet nu {nieuw} en betekent hetzelfde.")
+    if uitkomst.alleen_tekst:
+        regels.append(f"Alleen de tekst, bron of sterkte is anders: {opsomming(uitkomst.alleen_tekst, 'en')}.")
+    if not uitkomst.voorbeelden:
+        regels.append("Bij alle feiten is het advies hetzelfde: dat is bewezen.")
+    regels.append(f"{uitkomst.gelijk} regels zijn in alles gelijk.")
+    return "\n".join(regels)
+
+
+def _voorbeeld(voorbeeld: Voorbeeld) -> Iterator[str]:
+    verschil = voorbeeld.verschil
+    plekken = [str(regel.plek) for regel in (verschil.oud, verschil.nieuw) if regel]
+    proces = f" (hier voor {procesnaam(verschil.proces)})" if verschil.proces else ""
+    yield f"{verschil.naam} {_KOP[verschil.wat]}{proces}: {' -> '.join(plekken)}"
+    if verschil.wat == "andere_conclusie" and verschil.oud and verschil.nieuw:
+        yield f"  Conclusie: was {_conclusie(verschil.oud.dan)}, wordt {_conclusie(verschil.nieuw.dan)}."
+    else:
+        yield f"  Met deze feiten was het advies {_STATUS[voorbeeld.was]} en wordt het {_STATUS[voorbeeld.wordt]}:"
+    regels = feitregels(verschil.voorbeeld, vocabulaire().feiten) or ["# geen enkel feit ingevuld"]
+    yield from (f"    {regel}" for regel in regels)
+
+
+def _conclusie(dan: Any) -> str:
+    return f"{dan.over}: {dan.waarde}" if dan else "geen"
+
+
+def als_json(uitkomst: Regelverschillen) -> str:
+    """Return what changed in the advice, as JSON."""
+    feiten = vocabulaire().feiten
+    inhoud = {
+        "verschillen": [
+            {
+                "regel": voorbeeld.verschil.naam,
+                "proces": voorbeeld.verschil.proces or None,
+                "wat": voorbeeld.verschil.wat,
+                "was": voorbeeld.was,
+                "wordt": voorbeeld.wordt,
+                "plek_oud": str(voorbeeld.verschil.oud.plek) if voorbeeld.verschil.oud else None,
+                "plek_nieuw": str(voorbeeld.verschil.nieuw.plek) if voorbeeld.verschil.nieuw else None,
+                "feitenbestand": "\n".join([*feitregels(voorbeeld.verschil.voorbeeld, feiten), ""]),
+            }
+            for voorbeeld in uitkomst.voorbeelden
+        ],
+        "hernoemd": [{"oud": oud, "nieuw": nieuw} for oud, nieuw in uitkomst.hernoemd],
+        "alleen_tekst": uitkomst.alleen_tekst,
+        "gelijk": uitkomst.gelijk,
+    }
+    return json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,265 @@
+"""What is wrong with a rule base, found over all facts at once; each finding has facts that show it.
+
+The kinds of defect are those of the verification of rule bases (Nguyen, Perkins, Laffey and Pecora, "Knowledge base
+verification", AI Magazine 8(2), 1987): conflict, gap, dead rule, redundant rule, unnecessary condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+import z3
+
+from kennisbank.catalogus import catalogus
+from kennisbank.meldingen import Plek
+from regels.bewijs.bewijzer import Bewijzer, Oordeel, alle_feiten, verschilt
+from regels.eisen import Eis
+from regels.taal import AfgeleidFeit, Alle, FeitWaarde, Regel, Voorwaarde, Werkgeheugen
+from regels.varianten import Variant, Varianten
+
+Soort = Literal[
+    "onverenigbaar",
+    "geen_uitkomst",
+    "gaat_nooit_op",
+    "nooit_uitgesloten",
+    "volgt_uit_andere",
+    "voorwaarde_zonder_gevolg",
+    "afgeleid_nooit_ja",
+    "afgeleid_nooit_nee",
+]
+Naam = tuple[str, str]
+"""A rule or derived fact, and the process (empty when it is not asked per process)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One defect of a rule base.
+
+    Args:
+        soort: its kind.
+        namen: the rules or derived facts concerned, each with the process that shows it.
+        plekken: the lines to look at.
+        getuige: facts that show it, as few as possible.
+        verwacht: the truth that both engines must find in those facts, before anyone is told.
+        variant: for a condition without effect, the change that makes no difference.
+        eis: for a conflict or gap, the requirement that is not met.
+        tekort: for a dead rule, the positions of the conditions that the witness does not meet.
+    """
+
+    soort: Soort
+    namen: tuple[Naam, ...]
+    plekken: tuple[Plek, ...]
+    getuige: Werkgeheugen
+    verwacht: tuple[tuple[Naam, bool | None], ...]
+    variant: Variant | None = None
+    eis: Eis | None = None
+    tekort: tuple[int, ...] = ()
+
+
+def bevindingen(bewijzer: Bewijzer, eisen: tuple[Eis, ...]) -> Iterator[Bevinding]:
+    """Yield every defect of a rule base.
+
+    Args:
+        bewijzer: the rule base in z3.
+        eisen: the requirements on the rule base as a whole.
+
+    Raises:
+        Onbeslist: z3 did not decide one of the questions in time.
+    """
+    for eis in eisen:
+        yield from _eis(bewijzer, eis)
+    for feit in bewijzer.bank.afgeleid:
+        yield from _afgeleid(bewijzer, feit)
+    for regel in bewijzer.bank.regels:
+        yield from _regel(bewijzer, regel)
+    yield from _overbodig(bewijzer)
+    yield from _zonder_gevolg(bewijzer)
+
+
+def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[Naam, dict[str, FeitWaarde]]]:
+    """Yield, for each rule that can fire, the smallest set of facts with which it does."""
+    for regel in bewijzer.bank.regels:
+        for proces in bewijzer.processen(regel):
+            getuige = _getuige(bewijzer, regel, bewijzer.oordeel(regel.als, proces))
+            if getuige is not None:
+                yield (regel.naam, proces), getuige
+
+
+def _getuige(bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, oordeel: Oordeel) -> dict[str, FeitWaarde] | None:
+    return bewijzer.zoek(oordeel.waar, oordeel.sleutels, zonder=_zonder(stuk))
+
+
+def _zonder(stuk: Regel | AfgeleidFeit) -> tuple[Oordeel, ...] | None:
+    """Return the contradictions to leave out of account: a rule that names one is asked about facts that hold it."""
+    return () if isinstance(stuk, Regel) and stuk.soort == "tegenspraak" else None
+
+
+def _eis(bewijzer: Bewijzer, eis: Eis) -> Iterator[Bevinding]:
+    regels = [regel for regel in bewijzer.bank.regels if regel.dan is not None and regel.dan.over == eis.over]
+    per_proces = any(regel.voor_elk_proces for regel in regels)
+    gemeld: set[tuple[str, ...]] = set()
+    for proces in bewijzer.bank.processen if per_proces else ("",):
+        oordelen = {regel.naam: bewijzer.oordeel(regel.als, proces) for regel in regels}
+        for bevinding in (
+            *(_te_veel(bewijzer, eis, eis.hoogstens, proces, regels, oordelen) if eis.hoogstens is not None else ()),
+            *(_te_weinig(bewijzer, eis, eis.minstens, proces, regels, oordelen) if eis.minstens is not None else ()),
+        ):
+            namen = tuple(naam for naam, _ in bevinding.namen)
+            if namen not in gemeld:  # the same rules for the next process are the same defect
+                gemeld.add(namen)
+                yield bevinding
+
+
+def _te_veel(
+    bewijzer: Bewijzer, eis: Eis, hoogstens: int, proces: str, regels: list[Regel], oordelen: dict[str, Oordeel]
+) -> Iterator[Bevinding]:
+    for keuze in combinations(regels, hoogstens + 1):
+        if len({regel.dan for regel in keuze}) <= hoogstens:
+            continue
+        delen = [oordelen[regel.naam] for regel in keuze]
+        getuige = bewijzer.zoek(z3.And(*(deel.waar for deel in delen)), alle_feiten(delen))
+        if getuige is not None:
+            namen = tuple((regel.naam, proces) for regel in keuze)
+            plekken = tuple(regel.plek for regel in keuze)
+            verwacht = tuple((naam, True) for naam in namen)
+            yield Bevinding("onverenigbaar", namen, plekken, getuige, verwacht, eis=eis)
+
+
+def _te_weinig(
+    bewijzer: Bewijzer, eis: Eis, minstens: int, proces: str, regels: list[Regel], oordelen: dict[str, Oordeel]
+) -> Iterator[Bevinding]:
+    """Yield a gap: the facts are known and too few values are certain."""
+    waarden = {regel.dan.waarde for regel in regels if regel.dan}
+    vast = [
+        z3.Or(*(oordelen[regel.naam].waar for regel in regels if regel.dan and regel.dan.waarde == waarde))
+        for waarde in catalogus().conclusies[eis.over]
+        if waarde in waarden
+    ]
+    feiten = bewijzer.bank.vocabulaire.feiten
+    bekend = [f"{naam}.{proces}" if feiten[naam].per_proces else naam for naam in eis.bekend]
+    for sleutel in bekend:
+        bewijzer.ruimte.bekend(sleutel)
+    te_weinig = z3.Not(z3.AtLeast(*vast, minstens)) if vast else z3.BoolVal(True)
+    getuige = bewijzer.zoek(te_weinig, alle_feiten(oordelen.values()), bekend=bekend)
+    if getuige is not None:
+        namen = tuple((regel.naam, proces) for regel in regels)
+        yield Bevinding("geen_uitkomst", namen, (eis.plek, *(r.plek for r in regels)), getuige, (), eis=eis)
+
+
+def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
+    processen = bewijzer.processen(feit)
+    oordelen = {proces: bewijzer.afgeleid(feit.naam, proces) for proces in processen}
+    ja = any(bewijzer.kan(deel.waar, deel.sleutels) for deel in oordelen.values())
+    nee = any(bewijzer.kan(deel.onwaar, deel.sleutels) for deel in oordelen.values())
+    naam = (feit.naam, processen[0])
+    if not ja:
+        getuige, tekort = _dichtstbij(bewijzer, feit.betekent, processen[0])
+        yield Bevinding(
+            "afgeleid_nooit_ja",
+            (naam,),
+            _bij(feit, tekort),
+            getuige,
+            ((naam, False),) if not tekort else (),
+            tekort=tekort,
+        )
+    if not nee:
+        getuige = bewijzer.zoek(oordelen[processen[0]].waar, oordelen[processen[0]].sleutels) or {}
+        yield Bevinding("afgeleid_nooit_nee", (naam,), (feit.plek,), getuige, ((naam, True),) if ja else ())
+
+
+def _regel(bewijzer: Bewijzer, regel: Regel) -> Iterator[Bevinding]:
+    processen = bewijzer.processen(regel)
+    oordelen = [bewijzer.oordeel(regel.als, proces) for proces in processen]
+    naam = (regel.naam, processen[0])
+    zonder = _zonder(regel)
+    if not any(bewijzer.kan(deel.waar, deel.sleutels, zonder=zonder) for deel in oordelen):
+        getuige, tekort = _dichtstbij(bewijzer, regel.als, processen[0])
+        yield Bevinding("gaat_nooit_op", (naam,), _bij(regel, tekort), getuige, (), tekort=tekort)
+    elif not any(bewijzer.kan(deel.onwaar, deel.sleutels, zonder=zonder) for deel in oordelen):
+        opgaan = _getuige(bewijzer, regel, oordelen[0])
+        yield Bevinding("nooit_uitgesloten", (naam,), (regel.plek,), opgaan or {}, ((naam, True),) if opgaan else ())
+
+
+def _bij(stuk: Regel | AfgeleidFeit, nummers: tuple[int, ...]) -> tuple[Plek, ...]:
+    return (stuk.plek, *(stuk.plekken[nummer] for nummer in nummers if nummer < len(stuk.plekken)))
+
+
+def _dichtstbij(
+    bewijzer: Bewijzer, voorwaarde: Voorwaarde, proces: str
+) -> tuple[dict[str, FeitWaarde], tuple[int, ...]]:
+    """Return facts that meet as many of the conditions at the top as can be met together, and which they do not meet."""
+    delen = voorwaarde.voorwaarden if isinstance(voorwaarde, Alle) else (voorwaarde,)
+    oordelen = [bewijzer.oordeel(deel, proces) for deel in delen]
+    for aantal in range(len(delen) - 1, 0, -1):
+        for nummers in combinations(range(len(delen)), aantal):
+            gekozen = [oordelen[nummer] for nummer in nummers]
+            getuige = bewijzer.zoek(z3.And(*(deel.waar for deel in gekozen)), alle_feiten(gekozen))
+            if getuige is not None:
+                return getuige, tuple(nummer for nummer in range(len(delen)) if nummer not in nummers)
+    return {}, tuple(range(len(delen)))
+
+
+def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
+    """Yield each rule whose conclusion follows from the other rules with the same conclusion whenever it fires."""
+    regels = [regel for regel in bewijzer.bank.regels if regel.soort != "tegenspraak"]
+    for regel in regels:
+        andere = [ander for ander in regels if ander is not regel and _zelfde_conclusie(regel, ander)]
+        if not andere:
+            continue
+        for proces in bewijzer.processen(regel):
+            eigen = bewijzer.oordeel(regel.als, proces)
+            delen = [bewijzer.oordeel(ander.als, proces) for ander in andere]
+            alleen = z3.And(eigen.waar, *(z3.Not(deel.waar) for deel in delen))
+            if bewijzer.kan(alleen, alle_feiten([eigen, *delen])):
+                break
+        else:
+            proces = bewijzer.processen(regel)[0]
+            getuige = _getuige(bewijzer, regel, bewijzer.oordeel(regel.als, proces))
+            if getuige is not None:
+                namen = ((regel.naam, proces), *((ander.naam, proces) for ander in andere))
+                plekken = (regel.plek, *(ander.plek for ander in andere))
+                yield Bevinding("volgt_uit_andere", namen, plekken, getuige, ((namen[0], True),))
+
+
+def _zelfde_conclusie(regel: Regel, ander: Regel) -> bool:
+    """Return whether two rules say the same: they conclude the same value, or have the same kind and text."""
+    if regel.voor_elk_proces != ander.voor_elk_proces:
+        return False
+    if regel.dan is not None or ander.dan is not None:
+        return regel.dan == ander.dan
+    return (regel.soort, regel.tekst) == (ander.soort, ander.tekst)
+
+
+def _zonder_gevolg(bewijzer: Bewijzer) -> Iterator[Bevinding]:
+    """Yield each condition that can be left out without any change in the truth of its rule or derived fact."""
+    bank = bewijzer.bank
+    maker = Varianten(bank.vocabulaire, bank.processen)
+    stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.afgeleid, *bank.regels)
+    for stuk in stukken:
+        voorwaarde, processen = stuk.voorwaarde, bewijzer.processen(stuk)
+        for variant in maker.van(voorwaarde):
+            if variant.ingreep == "weggelaten" and not _maakt_uit(bewijzer, stuk, voorwaarde, variant, processen):
+                naam = (stuk.naam, processen[0])
+                getuige = _getuige(bewijzer, stuk, bewijzer.oordeel(voorwaarde, processen[0]))
+                if getuige is not None:  # otherwise it never holds, which is a finding of its own
+                    yield Bevinding(
+                        "voorwaarde_zonder_gevolg",
+                        (naam,),
+                        _bij(stuk, (variant.regel,)),
+                        getuige,
+                        ((naam, True),),
+                        variant=variant,
+                    )
+
+
+def _maakt_uit(
+    bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, voorwaarde: Voorwaarde, variant: Variant, processen: tuple[str, ...]
+) -> bool:
+    for proces in processen:
+        oud, nieuw = bewijzer.oordeel(voorwaarde, proces), bewijzer.oordeel(variant.geheel, proces)
+        if bewijzer.kan(verschilt(oud, nieuw), alle_feiten((oud, nieuw)), zonder=_zonder(stuk)):
+            return True
+    return False

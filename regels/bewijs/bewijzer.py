@@ -1,0 +1,215 @@
+"""A rule base in z3, and the search for the smallest set of facts that makes something true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import z3
+
+from regels.bewijs.ruimte import Feitenruimte
+from regels.bewijs.vertaling import Waarheid, vertaal
+from regels.logica import verwijzingen, voor_proces
+from regels.taal import AfgeleidFeit, Alle, EenVanDe, ErIsGemeente, FeitWaarde, Niet, Regel, Regelbank, Voorwaarde
+
+HOOGSTENS_MS = 20_000
+"""How long z3 may think about one question, in milliseconds."""
+
+
+class Onbeslist(Exception):
+    """z3 gave no answer within its time; nothing is proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """The truth of a condition over all facts.
+
+    Args:
+        waar: when it is true.
+        onwaar: when it is false.
+        sleutels: the facts that it reads, through derived facts.
+    """
+
+    waar: z3.BoolRef
+    onwaar: z3.BoolRef
+    sleutels: frozenset[str]
+
+    @property
+    def open(self) -> z3.BoolRef:
+        """When it is unknown."""
+        return z3.Not(z3.Or(self.waar, self.onwaar))
+
+
+class Bewijzer:
+    """Answers questions about a rule base over every set of facts.
+
+    Args:
+        bank: the rule base.
+        ruimte: the facts; given when two rule bases are compared over the same facts.
+    """
+
+    def __init__(self, bank: Regelbank, ruimte: Feitenruimte | None = None) -> None:
+        self.bank = bank
+        self.ruimte = ruimte or Feitenruimte(bank.vocabulaire, 1 + len(gemeentevragen(bank)))
+        self._waarheid: dict[str, Waarheid] = {}
+        self._leest: dict[str, frozenset[str]] = {}
+        for feit in bank.afgeleid:
+            for proces in self.processen(feit):
+                oordeel = self.oordeel(feit.betekent, proces)
+                sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
+                self._waarheid[sleutel] = Waarheid(oordeel.waar, oordeel.onwaar)
+                self._leest[sleutel] = oordeel.sleutels
+        self.tegenspraken = tuple(
+            self.oordeel(regel.als, proces)
+            for regel in bank.regels
+            if regel.soort == "tegenspraak"
+            for proces in self.processen(regel)
+        )
+
+    def processen(self, stuk: Regel | AfgeleidFeit) -> tuple[str, ...]:
+        """Return the processes for which a rule or derived fact is answered; one empty key when it is about the partnership."""
+        per_proces = stuk.voor_elk_proces if isinstance(stuk, Regel) else stuk.per_proces
+        return self.bank.processen if per_proces else ("",)
+
+    def oordeel(self, voorwaarde: Voorwaarde, proces: str = "") -> Oordeel:
+        """Return the truth of a condition.
+
+        Args:
+            voorwaarde: a condition of the rule base, or a variant of one.
+            proces: what `DIT` stands for; empty when it does not occur.
+        """
+        concreet = voor_proces(voorwaarde, proces) if proces else voorwaarde
+        waarheid = vertaal(concreet, self.ruimte, self._waarheid)
+        return Oordeel(waarheid.waar, waarheid.onwaar, frozenset(self._sleutels(concreet)))
+
+    def afgeleid(self, naam: str, proces: str = "") -> Oordeel:
+        """Return the truth of a derived fact."""
+        sleutel = f"{naam}.{proces}" if proces else naam
+        return Oordeel(*self._waarheid[sleutel], self._leest[sleutel])
+
+    def _sleutels(self, voorwaarde: Voorwaarde) -> Iterator[str]:
+        for feit in verwijzingen(voorwaarde):
+            if feit.sleutel in self._leest:
+                yield from self._leest[feit.sleutel]
+            else:
+                yield feit.sleutel
+                if feit.sleutel == "gemeenten":
+                    yield "aantal_gemeenten"
+
+    def kan(self, eis: z3.BoolRef, sleutels: Iterable[str], *, zonder: Iterable[Oordeel] | None = None) -> bool:
+        """Return whether something can be true; as `zoek`, without the facts."""
+        return (
+            _los_op(self._solver(eis, frozenset(sleutels), self.tegenspraken if zonder is None else zonder)) is not None
+        )
+
+    def zoek(
+        self,
+        eis: z3.BoolRef,
+        sleutels: Iterable[str],
+        *,
+        bekend: Iterable[str] = (),
+        zonder: Iterable[Oordeel] | None = None,
+    ) -> dict[str, FeitWaarde] | None:
+        """Return the smallest set of facts with which something is true, or None when it never is.
+
+        Args:
+            eis: what must be true.
+            sleutels: the facts that it reads.
+            bekend: facts that must be known.
+            zonder: contradictions that the facts may not hold; those of the rule base when left out.
+
+        Returns:
+            A working memory with as few facts as possible, or None: proved for every set of facts.
+
+        Raises:
+            Onbeslist: z3 did not decide in time.
+        """
+        binnen = frozenset((*sleutels, *bekend))
+        solver = self._solver(eis, binnen, self.tegenspraken if zonder is None else zonder)
+        solver.add(*(self.ruimte.bekend(sleutel) for sleutel in bekend))
+        model = _los_op(solver)
+        for delen in (
+            [self.ruimte.bekend(sleutel) for sleutel in sorted(binnen)],
+            [lid for sleutel in sorted(binnen) for lid in self.ruimte.leden(sleutel)],
+        ):
+            model = model and _met_de_minste(solver, model, delen)
+        for sleutel in sorted(binnen):
+            model = model and _met_ronde_waarde(solver, model, self.ruimte.ronde_waarden(sleutel))
+        return self.ruimte.lees(model, binnen) if model else None
+
+    def _solver(self, eis: z3.BoolRef, binnen: frozenset[str], tegenspraken: Iterable[Oordeel]) -> z3.Solver:
+        """Return a solver that knows what is asked, what the facts allow, and that no other fact is known."""
+        solver = z3.Solver()
+        solver.set("timeout", HOOGSTENS_MS)
+        solver.add(eis)
+        buiten: set[str] = set()
+        for tegenspraak in tegenspraken:
+            if tegenspraak.sleutels & binnen:
+                solver.add(z3.Not(tegenspraak.waar))
+                buiten |= tegenspraak.sleutels - binnen
+        solver.add(*(z3.Not(self.ruimte.bekend(sleutel)) for sleutel in sorted(buiten)))
+        for sleutel in sorted(binnen | buiten):
+            solver.add(*self.ruimte.eisen[sleutel])
+        return solver
+
+
+def _los_op(solver: z3.Solver) -> z3.ModelRef | None:
+    uitkomst = solver.check()
+    if uitkomst == z3.unknown:
+        raise Onbeslist(solver.reason_unknown())
+    return solver.model() if uitkomst == z3.sat else None
+
+
+def _met_de_minste(solver: z3.Solver, model: z3.ModelRef, delen: list[z3.BoolRef]) -> z3.ModelRef:
+    """Return a model in which as few of the parts are true as can be, and keep the solver to that number."""
+    while aantal := sum(1 for deel in delen if z3.is_true(model.eval(deel, model_completion=True))):
+        solver.push()
+        solver.add(z3.AtMost(*delen, aantal - 1))
+        beter = _los_op(solver)
+        if beter is None:
+            solver.pop()
+            solver.add(z3.AtMost(*delen, aantal))
+            return model
+        model = beter
+    return model
+
+
+def _met_ronde_waarde(solver: z3.Solver, model: z3.ModelRef, waarden: list[z3.BoolRef]) -> z3.ModelRef:
+    """Return a model with the first of the values that is possible, and keep the solver to it."""
+    for waarde in waarden:
+        solver.push()
+        solver.add(waarde)
+        beter = _los_op(solver)
+        if beter is not None:
+            return beter
+        solver.pop()
+    return model
+
+
+def gemeentevragen(bank: Regelbank) -> frozenset[ErIsGemeente]:
+    """Return the different conditions on a municipality in a rule base."""
+
+    def loop(voorwaarde: Voorwaarde) -> Iterator[ErIsGemeente]:
+        match voorwaarde:
+            case ErIsGemeente():
+                yield voorwaarde
+            case Niet(deel):
+                yield from loop(deel)
+            case Alle(delen) | EenVanDe(delen):
+                for deel in delen:
+                    yield from loop(deel)
+            case _:
+                pass
+
+    stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.regels, *bank.afgeleid)
+    return frozenset(vraag for stuk in stukken for vraag in loop(stuk.voorwaarde))
+
+
+def alle_feiten(oordelen: Iterable[Oordeel]) -> frozenset[str]:
+    """Return the facts that any of the conditions reads."""
+    return frozenset(sleutel for oordeel in oordelen for sleutel in oordeel.sleutels)
+
+
+def verschilt(links: Oordeel, rechts: Oordeel) -> z3.BoolRef:
+    """Return when two conditions have a different truth in three values."""
+    return z3.Or(z3.Xor(links.waar, rechts.waar), z3.Xor(links.onwaar, rechts.onwaar))

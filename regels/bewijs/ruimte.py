@@ -1,0 +1,258 @@
+"""Every possible working memory at once: for each fact what z3 may choose, and back from a z3 model to a working memory.
+
+A fact that z3 leaves unknown has no value. A choice is one Boolean for each value, of which at most one is true; a number is an
+integer in the steps in which it can be given; a set is one Boolean for each value. A list of municipalities is a number of
+kinds of municipality: for n conditions on a municipality, n kinds suffice, since each condition needs one witness at most
+(the small-model argument of docs/semantiek.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import z3
+
+from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
+from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """A choice or yes/no fact: one Boolean for each value; unknown when none is true."""
+
+    waarden: Mapping[str, z3.BoolRef]
+
+    @property
+    def bekend(self) -> z3.BoolRef:
+        """Whether the fact is known."""
+        return z3.Or(*self.waarden.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Getal:
+    """A number: `stap` times an integer, in ten-thousandths of its unit."""
+
+    bekend: z3.BoolRef
+    stappen: z3.ArithRef
+    stap: int
+
+    def minstens(self, getal: int) -> z3.BoolRef:
+        """Return whether the number is at least a bound in ten-thousandths."""
+        return self.stappen >= -(-getal // self.stap)
+
+    def hoogstens(self, getal: int) -> z3.BoolRef:
+        """Return whether the number is at most a bound in ten-thousandths."""
+        return self.stappen <= getal // self.stap
+
+
+@dataclass(frozen=True, slots=True)
+class Verzameling:
+    """A set of choices: one Boolean for each value."""
+
+    bekend: z3.BoolRef
+    waarden: Mapping[str, z3.BoolRef]
+
+
+@dataclass(frozen=True, slots=True)
+class Soortgemeente:
+    """A kind of municipality that may occur in the list; its fields as numbers or yes/no."""
+
+    aanwezig: z3.BoolRef
+    velden: Mapping[str, Keuze | Getal]
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeentelijst:
+    """The list of municipalities: how long it is, and which kinds occur in it."""
+
+    bekend: z3.BoolRef
+    lengte: z3.ArithRef
+    soorten: tuple[Soortgemeente, ...]
+
+
+Veranderlijke = Keuze | Getal | Verzameling | Gemeentelijst
+
+
+class Feitenruimte:
+    """The facts as z3 variables, made when something asks for them.
+
+    Args:
+        vocabulaire: the facts.
+        gemeentesoorten: how many kinds of municipality the list may hold: the number of conditions on a municipality.
+    """
+
+    def __init__(self, vocabulaire: Vocabulaire, gemeentesoorten: int) -> None:
+        self._feiten = vocabulaire.feiten
+        self._volgorde = {naam: nummer for nummer, naam in enumerate(self._feiten)}
+        self._soorten = max(1, gemeentesoorten)
+        self.veranderlijken: dict[str, Veranderlijke] = {}
+        self.eisen: dict[str, list[z3.BoolRef]] = {}
+        self._grenzen: dict[str, set[int]] = {}
+
+    def keuze(self, sleutel: str) -> Keuze:
+        """Return the variables of a choice or yes/no fact, by its key in working memory."""
+        deel = self._van(sleutel)
+        assert isinstance(deel, Keuze)
+        return deel
+
+    def getal(self, sleutel: str) -> Getal:
+        """Return the variables of a number."""
+        deel = self._van(sleutel)
+        assert isinstance(deel, Getal)
+        return deel
+
+    def grens(self, sleutel: str, getal: int) -> Getal:
+        """Return the variables of a number, and remember that it is compared with a bound in ten-thousandths."""
+        self._grenzen.setdefault(sleutel, set()).add(getal)
+        return self.getal(sleutel)
+
+    def ronde_waarden(self, sleutel: str) -> list[z3.BoolRef]:
+        """Return for a number what a reader likes to see: a bound, one beside it, or else a whole number; the best first."""
+        deel = self.veranderlijken[sleutel]
+        if not isinstance(deel, Getal):
+            return []
+        grenzen = sorted(self._grenzen.get(sleutel, ()))
+        waarden = [*grenzen, *(grens + stap for grens in grenzen for stap in (-SCHAAL, SCHAAL))]
+        heel = deel.stappen * deel.stap % SCHAAL == 0
+        return [*(deel.stappen == waarde // deel.stap for waarde in waarden if waarde % deel.stap == 0), heel]
+
+    def verzameling(self, sleutel: str) -> Verzameling:
+        """Return the variables of a set of choices."""
+        deel = self._van(sleutel)
+        assert isinstance(deel, Verzameling)
+        return deel
+
+    def gemeenten(self) -> Gemeentelijst:
+        """Return the variables of the list of municipalities."""
+        deel = self._van("gemeenten")
+        assert isinstance(deel, Gemeentelijst)
+        return deel
+
+    def bekend(self, sleutel: str) -> z3.BoolRef:
+        """Return whether a fact is known."""
+        return self._van(sleutel).bekend
+
+    def leden(self, sleutel: str) -> list[z3.BoolRef]:
+        """Return what makes the value of a fact large: the members of a set, the kinds of municipality, a needless copy."""
+        match self._van(sleutel):
+            case Verzameling(_, waarden):
+                return list(waarden.values())
+            case Gemeentelijst(_, lengte, soorten):
+                aanwezig = [soort.aanwezig for soort in soorten]
+                return [*aanwezig, lengte > z3.Sum([z3.If(deel, 1, 0) for deel in aanwezig])]
+            case _:
+                return []
+
+    def _van(self, sleutel: str) -> Veranderlijke:
+        if sleutel not in self.veranderlijken:
+            eisen: list[z3.BoolRef] = []
+            self.veranderlijken[sleutel] = self._maak(sleutel, self._feiten[sleutel.partition(".")[0]], eisen)
+            self.eisen[sleutel] = eisen
+        return self.veranderlijken[sleutel]
+
+    def _maak(self, sleutel: str, feit: FeitDefinitie, eisen: list[z3.BoolRef]) -> Veranderlijke:
+        if feit.soort == "gemeenten":
+            return self._maak_lijst(feit, eisen)
+        if feit.is_getal:
+            return _maak_getal(sleutel, feit, eisen)
+        if feit.soort == "meerkeuze":
+            bekend = z3.Bool(f"{sleutel}?")
+            waarden = {waarde: z3.Bool(f"{sleutel}={waarde}") for waarde in feit.mag()}
+            eisen.extend(z3.Implies(deel, bekend) for deel in waarden.values())
+            return Verzameling(bekend, waarden)
+        return _maak_keuze(sleutel, feit.mag(), eisen)
+
+    def _maak_lijst(self, feit: FeitDefinitie, eisen: list[z3.BoolRef]) -> Gemeentelijst:
+        soorten = tuple(_maak_soort(feit, nummer, eisen) for nummer in range(self._soorten))
+        lijst = Gemeentelijst(z3.Bool("gemeenten?"), z3.Int("gemeenten.lengte"), soorten)
+        aantal = self.getal("aantal_gemeenten")
+        aanwezig = [soort.aanwezig for soort in soorten]
+        eisen += [
+            lijst.lengte >= 0,
+            lijst.lengte <= round(self._feiten["aantal_gemeenten"].maximum or 0),
+            z3.Sum([z3.If(deel, 1, 0) for deel in aanwezig]) <= lijst.lengte,
+            (lijst.lengte > 0) == z3.Or(*aanwezig),
+            z3.Implies(z3.Not(lijst.bekend), lijst.lengte == 0),
+            # What kennisbank.samenwerkingsverband refuses: more municipalities than take part.
+            z3.Implies(z3.And(lijst.bekend, aantal.bekend), lijst.lengte * SCHAAL <= aantal.stappen * aantal.stap),
+        ]
+        return lijst
+
+    def lees(self, model: z3.ModelRef, sleutels: Iterable[str]) -> dict[str, FeitWaarde]:
+        """Return the working memory that a model describes, in the order of the vocabulary.
+
+        Args:
+            model: what z3 found.
+            sleutels: the facts to read from it.
+        """
+        uit: dict[str, FeitWaarde] = {}
+        for sleutel in sorted(sleutels, key=lambda s: (self._volgorde[s.partition(".")[0]], s)):
+            waarde = _waarde(model, self.veranderlijken[sleutel])
+            if waarde is not None:
+                uit[sleutel] = waarde
+        return uit
+
+
+def _maak_keuze(naam: str, waarden: Iterable[str], eisen: list[z3.BoolRef]) -> Keuze:
+    keuze = Keuze({waarde: z3.Bool(f"{naam}={waarde}") for waarde in waarden})
+    eisen.append(z3.AtMost(*keuze.waarden.values(), 1))
+    return keuze
+
+
+def _maak_getal(naam: str, feit: FeitDefinitie | Veld, eisen: list[z3.BoolRef]) -> Getal:
+    stap = SCHAAL if feit.soort == "geheel_getal" else 1
+    getal = Getal(z3.Bool(f"{naam}?"), z3.Int(naam), stap)
+    eisen.append(getal.minstens(round((feit.minimum or 0) * SCHAAL)))
+    eisen.append(getal.hoogstens(round((feit.maximum or 0) * SCHAAL)))
+    return getal
+
+
+def _maak_soort(feit: FeitDefinitie, nummer: int, eisen: list[z3.BoolRef]) -> Soortgemeente:
+    velden: dict[str, Keuze | Getal] = {}
+    for veld in feit.velden:
+        naam = f"gemeenten.{nummer}.{veld.veld}"
+        if veld.soort == "ja_nee":
+            velden[veld.veld] = _maak_keuze(naam, ("ja", "nee"), eisen)
+        elif veld.soort != "tekst":
+            velden[veld.veld] = _maak_getal(naam, veld, eisen)
+    return Soortgemeente(z3.Bool(f"gemeenten.{nummer}"), velden)
+
+
+def _waar(model: z3.ModelRef, deel: z3.BoolRef) -> bool:
+    return bool(z3.is_true(model.eval(deel, model_completion=True)))
+
+
+def _heel(model: z3.ModelRef, deel: z3.ArithRef) -> int:
+    return int(model.eval(deel, model_completion=True).as_long())
+
+
+def _waarde(model: z3.ModelRef, deel: Veranderlijke) -> FeitWaarde | None:
+    match deel:
+        case Keuze(waarden):
+            return next((naam for naam, gekozen in waarden.items() if _waar(model, gekozen)), None)
+        case Getal(bekend, stappen, stap):
+            return _heel(model, stappen) * stap if _waar(model, bekend) else None
+        case Verzameling(bekend, waarden):
+            gekozen = frozenset(naam for naam, lid in waarden.items() if _waar(model, lid))
+            return gekozen if _waar(model, bekend) else None
+        case Gemeentelijst(bekend, lengte, soorten):
+            return _gemeenten(model, _heel(model, lengte), soorten) if _waar(model, bekend) else None
+
+
+def _gemeenten(model: z3.ModelRef, lengte: int, soorten: tuple[Soortgemeente, ...]) -> tuple[GemeenteGegevens, ...]:
+    """Return the list: one of each kind that occurs, and copies of the first to make the length."""
+    aanwezig = [soort for soort in soorten if _waar(model, soort.aanwezig)]
+    aanwezig += aanwezig[:1] * (lengte - len(aanwezig))
+    return tuple(
+        {"naam": f"Gemeente {nummer}", **_velden(model, soort)} for nummer, soort in enumerate(aanwezig, start=1)
+    )
+
+
+def _velden(model: z3.ModelRef, soort: Soortgemeente) -> dict[str, str | int]:
+    uit: dict[str, str | int] = {}
+    for naam, veld in soort.velden.items():
+        waarde = _waarde(model, veld)
+        if isinstance(waarde, str | int):
+            uit[naam] = waarde
+    return uit

@@ -1,0 +1,93 @@
+"""Requirements on the rule base as a whole: how many values of a classification may, or must, be certain at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kennisbank.bestanden import lees_data
+from kennisbank.catalogus import catalogus
+from kennisbank.lezer import Lezer
+from kennisbank.meldingen import Plek
+from kennisbank.vocabulaire import vocabulaire
+from kennisbank.yaml_knopen import Kaart, Lijst, ontleed, plek_van
+
+BESTAND = "regels/eisen.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Eis:
+    """One requirement.
+
+    Args:
+        naam: unique name.
+        titel: what must hold, in Dutch.
+        over: the classification, such as `keuze`.
+        hoogstens: how many different values may be certain at once; None when it does not bound.
+        minstens: how many must be certain when the facts of `bekend` are known; None when it does not ask.
+        bekend: names of facts.
+        plek: where it stands.
+    """
+
+    naam: str
+    titel: str
+    over: str
+    hoogstens: int | None
+    minstens: int | None
+    bekend: tuple[str, ...]
+    plek: Plek
+
+
+@cache
+def eisen() -> tuple[Eis, ...]:
+    """Return the requirements that travel with the package, read once.
+
+    Raises:
+        InvoerFout: the file is wrong; all messages at once.
+    """
+    return lees_eisen(lees_data(BESTAND), BESTAND)
+
+
+def lees_eisen(inhoud: bytes, bestand: str) -> tuple[Eis, ...]:
+    """Read requirements.
+
+    Args:
+        inhoud: the contents of the file.
+        bestand: the name to use in messages.
+
+    Raises:
+        InvoerFout: the file is wrong; all messages at once.
+    """
+    lezer = Lezer(bestand)
+    wortel = ontleed(inhoud, bestand)
+    if wortel is not None and not isinstance(wortel, Lijst):
+        lezer.fout(wortel, "een bestand met eisen is een lijst: elke eis begint met '- eis: naam'.")
+    uit: dict[str, Eis] = {}
+    for item in wortel.items if isinstance(wortel, Lijst) else ():
+        kaart = lezer.kaart(item, "een eis")
+        if kaart is not None:
+            eis = _eis(lezer, kaart)
+            if eis.naam in uit:
+                lezer.fout(kaart, f"de eis '{eis.naam}' bestaat al: {uit[eis.naam].plek}.")
+            uit[eis.naam] = eis
+    lezer.sluit_af()
+    return tuple(uit.values())
+
+
+def _eis(lezer: Lezer, kaart: Kaart) -> Eis:
+    lezer.sleutels(kaart, ["eis", "titel", "over"], ["hoogstens", "minstens", "bekend"], "een eis")
+    hoogstens, minstens = lezer.getal(kaart, "hoogstens"), lezer.getal(kaart, "minstens")
+    bekend = lezer.teksten(kaart, "bekend", vocabulaire().feiten)
+    if (hoogstens is None) == (minstens is None):
+        lezer.fout(kaart, "een eis noemt 'hoogstens' of 'minstens', en niet allebei.")
+    if minstens is not None and not bekend:
+        lezer.fout(kaart, "bij 'minstens' horen onder 'bekend' de feiten die dan zijn ingevuld.")
+    return Eis(
+        lezer.naam(kaart, "eis"),
+        lezer.tekst(kaart, "titel"),
+        lezer.keuze(kaart, "over", catalogus().conclusies),
+        None if hoogstens is None else int(hoogstens),
+        None if minstens is None else int(minstens),
+        bekend,
+        plek_van(lezer.bestand, kaart),
+    )

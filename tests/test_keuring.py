@@ -1,0 +1,172 @@
+"""`advies check` finds one defect of each kind in a rule base that is broken on purpose, and none in ours."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
+
+from advies import Adviseur, InvoerFout
+from advies.keuring import keur
+from advies.mutatie import muteer
+from advies.opdrachten.check import check
+from advies.regelmap import lees_regelmap
+from advies.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
+from advies.weergave.keuring import als_tekst
+from regels.eisen import eisen, lees_eisen
+from regels.lezen import regelbank
+from regels.taal import AfgeleidFeit, Regel, Regelbank
+from regels.varianten import Varianten
+
+KAPOT = str(Path(__file__).parent / "kapot")
+GEBREKEN = {
+    "onverenigbaar": [["binnen", "buiten"]],
+    "geen_uitkomst": [["mag"]],
+    "gaat_nooit_op": [["dood"]],
+    "nooit_uitgesloten": [["vanzelf"]],
+    "volgt_uit_andere": [["smal", "breed"]],
+    "voorwaarde_zonder_gevolg": [["dubbelop"]],
+    "afgeleid_nooit_ja": [["nooit_ja"]],
+    "afgeleid_nooit_nee": [["nooit_nee"]],
+}
+
+
+def test_elk_soort_gebrek_wordt_een_keer_gevonden() -> None:
+    regelmap = lees_regelmap(KAPOT)
+    keuring = keur(regelmap, Adviseur(regelmap.bank), bewijs=True, mutaties=False)
+    assert keuring.bewijs is not None
+    gevonden: dict[str, list[list[str]]] = {}
+    for bevinding in keuring.bewijs.bevindingen:
+        gevonden.setdefault(bevinding.soort, []).append([naam for naam, _ in bevinding.namen])
+        assert bevinding.plekken
+        assert bevinding.getuige
+    assert gevonden == GEBREKEN
+    meldingen = [melding.tekst for melding in keuring.meldingen]
+    for deel in (
+        "toets 'binnen, zakt': binnen moet zeker zijn en is uitgesloten",
+        "regel 'ongetoetst' heeft geen toets",
+        "regel 'ongetoetst' noemt stelling S9, die niet bestaat",
+        "stelling S2 (zonder_regel_of_reden) heeft geen regel en geen reden",
+        "het feit 'gemeenten' wordt door geen regel gelezen",
+    ):
+        assert any(deel in melding for melding in meldingen), deel
+
+
+def test_de_tekst_noemt_plek_reden_en_feiten() -> None:
+    uit = CliRunner().invoke(check, [KAPOT])
+    assert uit.exit_code == 1
+    for deel in (
+        "kapot.yaml:4:3: Een samenwerking valt",
+        "Kijk ook bij",
+        "samenwerking_structureel: nee",
+        "Niet in orde",
+    ):
+        assert deel in uit.output
+
+
+def test_json_met_een_feitenbestand_bij_elk_gebrek() -> None:
+    from advies.invoer import ontleed_feiten
+
+    uit = CliRunner().invoke(check, [KAPOT, "--formaat", "json"])
+    assert uit.exit_code == 1
+    inhoud = json.loads(uit.stdout)
+    assert inhoud["goed"] is False
+    for bevinding in inhoud["bewijs"]["bevindingen"]:
+        assert bevinding["tekst"]
+        assert all(plek["regel"] > 0 for plek in bevinding["plekken"])
+        ontleed_feiten(bevinding["feitenbestand"].encode(), "getuige.yaml")
+
+
+def test_een_map_als_regels_wordt_in_haar_geheel_gekeurd(tmp_path: Path) -> None:
+    bron = Path(__file__).parent.parent / "regels"
+    for naam in ("basis", "toetsen"):
+        shutil.copytree(bron / naam, tmp_path / naam)
+    for naam in ("stellingen.yaml", "eisen.yaml"):
+        shutil.copy(bron / naam, tmp_path / naam)
+    regelmap = lees_regelmap(str(tmp_path))
+    assert keur(regelmap, Adviseur(regelmap.bank, "referentie"), bewijs=False, mutaties=False).goed
+    vormen = tmp_path / "basis" / "vormen.yaml"
+    vormen.write_text(vormen.read_text().replace("bevat_niet: [ict_processen, backoffice]", "bevat_niet: [backoffice]"))
+    regelmap = lees_regelmap(str(tmp_path))
+    keuring = keur(regelmap, Adviseur(regelmap.bank), bewijs=True, mutaties=False)
+    assert "vorm_1_beperkt moet uitgesloten zijn" in keuring.meldingen[0].tekst
+    assert keuring.bewijs is not None
+    assert [b.soort for b in keuring.bewijs.bevindingen] == ["onverenigbaar"]
+    assert "één van de vier vormen" in als_tekst(keuring)
+
+
+def test_zonder_z3_wordt_het_bewijs_overgeslagen_en_gezegd_hoe_het_wel_kan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("advies.keuring.heeft_bewijs", lambda: False)
+    uit = CliRunner().invoke(check, [])
+    assert uit.exit_code == 0
+    assert "pip install 'advies[bewijs]'" in uit.stderr
+    assert CliRunner().invoke(check, ["--mutaties"]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("tekst", "deel"),
+    [
+        ("- eis: a\n  titel: t\n  over: keus\n  hoogstens: 1\n", "Bedoelt u 'keuze'?"),
+        ("- eis: a\n  titel: t\n  over: keuze\n", "'hoogstens' of 'minstens'"),
+        ("- eis: a\n  titel: t\n  over: keuze\n  minstens: 1\n", "onder 'bekend'"),
+        ("- eis: a\n  titel: t\n  over: keuze\n  minstens: 1\n  bekend: [voorspelbar]\n", "'voorspelbaar'"),
+        ("eis: a\n", "is een lijst"),
+    ],
+)
+def test_fout_in_een_eis(tekst: str, deel: str) -> None:
+    with pytest.raises(InvoerFout) as vangst:
+        lees_eisen(tekst.encode(), "eisen.yaml")
+    assert any(deel in melding.tekst and melding.plek for melding in vangst.value.meldingen)
+
+
+def test_de_eisen_spreken_over_conclusies_die_regels_trekken() -> None:
+    getrokken = {regel.dan.over for regel in regelbank().regels if regel.dan}
+    assert {eis.over for eis in eisen()} <= getrokken
+
+
+def test_de_toetsen_merken_een_ontbrekende_toets_op(referentie: Adviseur) -> None:
+    """Take the tests of one rule away: the changes that only they noticed survive, and the proposed tests notice them."""
+    toetsen = [t for t in lees_toetsen(referentie.bank) if not any(s.regel == "vorm_1_beperkt" for s in t.verwacht)]
+    verslag = muteer(referentie, toetsen)
+    assert verslag.overlevers
+    assert {overlever.stuk.naam for overlever in verslag.overlevers} == {"vorm_1_beperkt"}
+
+
+def test_gelijkwaardige_wijzigingen_worden_bewezen() -> None:
+    regelmap = lees_regelmap(KAPOT)
+    verslag = muteer(Adviseur(regelmap.bank, "referentie"), ())
+    assert verslag.gelijkwaardig > 0
+    # Without tests nothing is noticed, and what survives can be noticed by the test that is proposed.
+    assert verslag.gedood == 0
+    for overlever in verslag.overlevers:
+        (toets,) = ontleed_toetsen({"t.yaml": overlever.toets.encode()}, regelmap.bank)
+        kapot = replace(overlever.stuk, **{_VELD[type(overlever.stuk)]: overlever.variant.geheel})  # type: ignore[arg-type]
+        gezakt, _ = voer_uit([toets], Adviseur(_met(regelmap.bank, kapot), "referentie"))
+        assert any(melding.tekst.startswith("toets '") for melding in gezakt), overlever
+
+
+_VELD = {Regel: "als", AfgeleidFeit: "betekent"}
+
+
+def _met(bank: Regelbank, stuk: Regel | AfgeleidFeit) -> Regelbank:
+    return replace(
+        bank,
+        regels=tuple(stuk if isinstance(stuk, Regel) and r.naam == stuk.naam else r for r in bank.regels),
+        afgeleid=tuple(stuk if isinstance(stuk, AfgeleidFeit) and f.naam == stuk.naam else f for f in bank.afgeleid),
+    )
+
+
+def test_elke_variant_is_anders_en_leesbaar() -> None:
+    bank = regelbank()
+    maker = Varianten(bank.vocabulaire, bank.processen)
+    stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.regels, *bank.afgeleid)
+    for stuk in stukken:
+        for variant in maker.van(stuk.voorwaarde):
+            assert variant.geheel != stuk.voorwaarde
+            assert 0 <= variant.regel < max(1, len(stuk.plekken))

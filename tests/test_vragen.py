@@ -1,0 +1,134 @@
+"""The questions: each can change something, none that can is lost, and what weighs most comes first."""
+
+from __future__ import annotations
+
+from itertools import product
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advies import Adviseur, Samenwerkingsverband
+from advies.waarden import andere_waarden
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.vocabulaire import vocabulaire
+from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
+from tests.bouwers import maak_feiten, maak_regelbank, voorbeelden
+
+FEITEN: dict[str, tuple[FeitWaarde, ...]] = {
+    "vervangingsbudget": ("ja", "nee"),
+    "sla_actief_gebruikt": ("ja", "nee"),
+    "fase": ("orientatie", "ontwerp", "realisatie", "exploitatie"),
+    "vertrouwen_hoog": ("ja", "nee"),
+}
+
+
+def status(adviseur: Adviseur, geheugen: Werkgeheugen) -> list[bool | None] | None:
+    """The truth of every advice by the engine itself, or None when the facts contradict each other."""
+    paren = list(zip(adviseur.referentie.gevallen.regels, adviseur.referentie.beoordeel(geheugen).status, strict=True))
+    if any(waar for geval, waar in paren if geval.regel.soort == "tegenspraak"):
+        return None
+    return [waar for geval, waar in paren if geval.regel.soort != "tegenspraak"]
+
+
+def antwoorden(adviseur: Adviseur, feit: str, geheugen: Werkgeheugen) -> list[FeitWaarde]:
+    if feit != "gemeenten":
+        return [*andere_waarden(adviseur.referentie, feit, geheugen)]
+    cijfers = (0, 1 * SCHAAL, 2 * SCHAAL, 100 * SCHAAL, 150 * SCHAAL, 151 * SCHAAL)
+    lijst = geheugen.get("gemeenten")
+    aantal = geheugen["aantal_gemeenten"]
+    assert isinstance(aantal, int)
+    bekend = list(lijst) if isinstance(lijst, tuple) else []
+    bekend += [{"naam": f"Ander {nummer}"} for nummer in range(len(bekend), aantal // SCHAAL)]
+    return [tuple({"klanten_wwb": c, "ict_fte": c, "inwoners": c, **deel} for deel in bekend) for c in cijfers]
+
+
+@given(st.integers(0, 2**32), st.sampled_from([0.02, 0.1, 0.3, 0.6, 0.9]))
+@voorbeelden(15)
+def test_elke_vraag_kan_iets_veranderen(referentie: Adviseur, zaad: int, kans: float) -> None:
+    """In this rule base even the answer alone changes an advice; the engine is asked, without the short cuts of the choice."""
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(zaad), kans)))
+    if status(referentie, geheugen) is None:
+        return
+    for vraag in referentie.antwoord("", geheugen).vragen:
+        assert vraag.feit == "gemeenten" or vraag.feit not in geheugen
+        assert any(
+            na not in (None, status(referentie, eerst))
+            for eerst in _eerst(vraag.feit, geheugen)
+            for na in (status(referentie, {**eerst, vraag.feit: w}) for w in antwoorden(referentie, vraag.feit, eerst))
+        ), vraag.feit
+
+
+def _eerst(feit: str, geheugen: Werkgeheugen) -> list[Werkgeheugen]:
+    """What is known when a question is answered. That no municipality is so small, needs to know that the list is complete."""
+    if feit != "gemeenten" or "aantal_gemeenten" in geheugen:
+        return [geheugen]
+    lijst = geheugen.get("gemeenten")
+    aantal = len(lijst) if isinstance(lijst, tuple) else 1
+    return [{**geheugen, "aantal_gemeenten": meer * SCHAAL} for meer in (aantal, aantal + 2)]
+
+
+@given(st.integers(0, 2**32))
+@voorbeelden(60)
+def test_vragen_zijn_precies_wat_er_nog_toe_doet(zaad: int) -> None:
+    """Against brute force over all values of four facts, on generated rules.
+
+    Asked is only what can change something, now or after other answers; and when something can still become certain, there is
+    a question.
+    """
+    rng = Random(zaad)
+    adviseur = Adviseur(maak_regelbank(rng, 3, list(FEITEN), afgeleide=2), motor="referentie")
+    geheugen: dict[str, FeitWaarde] = {n: rng.choice(w) for n, w in FEITEN.items() if rng.random() < 0.4}
+    gevraagd = {vraag.feit for vraag in adviseur.antwoord("", geheugen).vragen}
+    onbekend = [naam for naam in FEITEN if naam not in geheugen]
+    assert gevraagd <= set(onbekend)
+    vol = [{**geheugen, **dict(zip(onbekend, k, strict=True))} for k in product(*(FEITEN[n] for n in onbekend))]
+    for feit in gevraagd:
+        assert any(_verschil_door(adviseur, feit, deel, onbekend) for deel in vol), feit
+    nu = status(adviseur, geheugen)
+    assert nu is not None
+    if any(waar and was is None for deel in vol for was, waar in zip(nu, status(adviseur, deel) or nu, strict=True)):
+        assert gevraagd
+
+
+def _verschil_door(adviseur: Adviseur, feit: str, vol: Werkgeheugen, onbekend: list[str]) -> bool:
+    """Whether, with some of the other answers of a full set given, the answer to this question changes an advice."""
+    anderen = [naam for naam in onbekend if naam != feit]
+    for keuze in product((False, True), repeat=len(anderen)):
+        weg = {feit, *(naam for naam, ja in zip(anderen, keuze, strict=True) if ja)}
+        zonder = {naam: waarde for naam, waarde in vol.items() if naam not in weg}
+        if status(adviseur, zonder) != status(adviseur, {**zonder, feit: vol[feit]}):
+            return True
+    return False
+
+
+def test_wat_een_tegenspraak_al_beslist_wordt_niet_gevraagd(referentie: Adviseur) -> None:
+    """Without a system there is nothing to migrate, so every answer to when it migrates is refused or changes nothing."""
+    vragen = {v.feit for v in referentie.antwoord("", {"aantal_wiz_systemen": 0}).vragen}
+    assert "migratie_moment" not in vragen
+    assert "migratie_moment" in {v.feit for v in referentie.antwoord("", {"aantal_wiz_systemen": SCHAAL}).vragen}
+
+
+def test_eerst_de_eerste_vragen_en_daarbinnen_wat_het_zwaarst_weegt(referentie: Adviseur) -> None:
+    vragen = referentie.antwoord("", {"fase": "ontwerp"}).vragen
+    volgorde = [(vraag.trap, -vraag.nut) for vraag in vragen]
+    assert volgorde == sorted(volgorde)
+    assert {vraag.thema for vraag in vragen} <= set(vocabulaire().themas.values())
+
+
+def test_sterkte_weegt_mee(referentie: Adviseur) -> None:
+    """Two facts that each settle one advice: the one with the stronger advice comes first."""
+    from dataclasses import replace
+
+    from regels.taal import Gelijk, Regelbank, Verwijzing
+    from tests.bouwers import PROCESSEN, maak_regel
+
+    zwak = replace(
+        maak_regel("zwak", Gelijk(Verwijzing("opdrachtgeverschap_belegd"), "ja")), sterkte="waargenomen_eens"
+    )
+    sterk = maak_regel("sterk", Gelijk(Verwijzing("vervangingsbudget"), "ja"))
+    bank = Regelbank((zwak, sterk), (), vocabulaire(), PROCESSEN, "x")
+    trappen = {vocabulaire().feiten[naam].trap for naam in ("opdrachtgeverschap_belegd", "vervangingsbudget")}
+    assert len(trappen) == 1
+    vragen = Adviseur(bank, motor="referentie").antwoord("", {}).vragen
+    assert [vraag.feit for vraag in vragen] == ["vervangingsbudget", "opdrachtgeverschap_belegd"]
