@@ -56,13 +56,13 @@ class DerdeLezing:
 
     def _vast(self, sleutel: str, deel: Veranderlijke, waarde: FeitWaarde | None) -> z3.BoolRef:
         if isinstance(waarde, tuple):
-            return z3.And(*_vast(deel, waarde))
+            return z3.And(*stel_vast(deel, waarde))
         if (sleutel, waarde) not in self._bewaard:
-            self._bewaard[sleutel, waarde] = z3.And(*_vast(deel, waarde))
+            self._bewaard[sleutel, waarde] = z3.And(*stel_vast(deel, waarde))
         return self._bewaard[sleutel, waarde]
 
 
-def _vast(deel: Keuze | Getal | Verzameling | Gemeentelijst, waarde: FeitWaarde | None) -> list[Any]:
+def stel_vast(deel: Keuze | Getal | Verzameling | Gemeentelijst, waarde: FeitWaarde | None) -> list[Any]:
     match deel:
         case Keuze(waarden):
             return [_stel(lid, naam == waarde) for naam, lid in waarden.items()]
@@ -87,7 +87,7 @@ def _vast(deel: Keuze | Getal | Verzameling | Gemeentelijst, waarde: FeitWaarde 
 def _vaste_gemeente(soort: Soortgemeente, gemeente: GemeenteGegevens | None) -> list[Any]:
     delen = [_stel(soort.aanwezig, gemeente is not None)]
     for naam, veld in soort.velden.items():
-        delen += _vast(veld, (gemeente or {}).get(naam))
+        delen += stel_vast(veld, (gemeente or {}).get(naam))
     return delen
 
 

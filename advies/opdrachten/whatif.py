@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import meld, schrijf_json
+from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json
 
 if TYPE_CHECKING:
     from advies.uitleg.wat_als import Verschil

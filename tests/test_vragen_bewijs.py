@@ -1,0 +1,89 @@
+"""No question is irrelevant, by z3: each question has an answer that settles an open rule, alone or after other answers."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
+
+import z3
+
+from advies import Adviseur, InvoerFout, Samenwerkingsverband
+from advies.werkgeheugen import werkgeheugen
+from regels.bewijs.bewijzer import Bewijzer
+from regels.bewijs.ruimte import Feitenruimte, Gemeentelijst, Getal, Keuze, Veranderlijke, Verzameling
+from regels.lezen import regelbank
+from regels.taal import Werkgeheugen
+from tests.bouwers import maak_feiten
+from tests.derde_lezing import GEMEENTEN, stel_vast
+
+
+class Doorwerking:
+    """Tells whether the answer to a question can settle a rule that is open."""
+
+    def __init__(self) -> None:
+        bank = regelbank()
+        self._bewijzer = Bewijzer(bank, Feitenruimte(bank.vocabulaire, GEMEENTEN))
+        self._gevallen = [
+            (regel, self._bewijzer.oordeel(regel.als, proces))
+            for regel in bank.regels
+            for proces in self._bewijzer.processen(regel)
+        ]
+
+    def kan_uitmaken(self, feit: str, geheugen: Werkgeheugen, status: list[bool | None]) -> bool:
+        """Return whether some facts beside the known ones make a rule true or false that is open without this fact."""
+        ruimte = self._bewijzer.ruimte.veranderlijken
+        onbekend = [(deel, z3.BoolVal(False)) for deel in _bekendheid(ruimte[feit])]
+        for (regel, oordeel), waar in zip(self._gevallen, status, strict=True):
+            if waar is not None or feit not in oordeel.sleutels:
+                continue
+            vast = [eis for k in oordeel.sleutels if k in geheugen for eis in stel_vast(ruimte[k], geheugen[k])]
+            zonder = () if regel.soort == "tegenspraak" else None
+            for uitkomst in (oordeel.waar, oordeel.onwaar):
+                beslist = z3.And(uitkomst, z3.Not(z3.substitute(uitkomst, *onbekend)), *vast)
+                if self._bewijzer.kan(beslist, oordeel.sleutels, zonder=zonder):
+                    return True
+        return False
+
+
+def _bekendheid(deel: Veranderlijke) -> list[Any]:
+    """Return the Booleans that are false when a fact is unknown."""
+    match deel:
+        case Keuze(waarden):
+            return list(waarden.values())
+        case Getal(bekend):
+            return [bekend]
+        case Verzameling(bekend, waarden):
+            return [bekend, *waarden.values()]
+        case Gemeentelijst(bekend, _, soorten):
+            return [bekend, *(soort.aanwezig for soort in soorten)]
+
+
+@pytest.fixture(scope="module")
+def doorwerking() -> Doorwerking:
+    return Doorwerking()
+
+
+@given(st.integers(0, 2**32).map(Random), st.sampled_from([0.05, 0.2, 0.4, 0.7]))
+@settings(max_examples=15, deadline=None)
+def test_geen_vraag_is_zinloos(referentie: Adviseur, doorwerking: Doorwerking, rng: Random, kans: float) -> None:
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
+    try:
+        vragen = referentie.antwoord("", geheugen).vragen
+    except InvoerFout:
+        return
+    status = referentie.referentie.beoordeel(geheugen).status
+    for vraag in rng.sample(vragen, min(6, len(vragen))):
+        assert doorwerking.kan_uitmaken(vraag.feit, geheugen, status), vraag.feit
+
+
+def test_doorwerking_zegt_ook_nee(doorwerking: Doorwerking) -> None:
+    """What every rule knows already, no answer can settle."""
+    aantal = sum(1 for _ in doorwerking._gevallen)
+    assert doorwerking.kan_uitmaken("vervangingsbudget", {}, [None] * aantal)
+    assert not doorwerking.kan_uitmaken("vervangingsbudget", {}, [True] * aantal)
