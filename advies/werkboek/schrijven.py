@@ -154,7 +154,8 @@ class _Schrijver:
         opmaak.tekst(blad, rij, 5, uitleg, grijs=True)
         opmaak.tekst(blad, rij, 6, str(feit.trap))
         opmaak.invulcel(blad, rij, 7, None)
-        opmaak.hoogte(blad, rij, (feit.vraag, _BREED_VRAGEN[1]), (uitleg, _BREED_VRAGEN[4] * 1.1))
+        onder_elkaar = ((feit.naam, _BREED_VRAGEN[0]), (feit.vraag, _BREED_VRAGEN[1]), (uitleg, _BREED_VRAGEN[4] * 1.1))
+        opmaak.hoogte(blad, rij, *onder_elkaar)
 
     def _meerkeuze(self, blad: Worksheet, rij: int, feit: FeitDefinitie, kruisjes: DataValidation) -> int:
         """Write a multiple choice: the question, below it a row a value, and one for none of them."""
