@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -34,6 +33,8 @@ def uitvoerstroom(uit: str | None) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    import tempfile
+
     assert uit is not None
     pad = Path(uit)
     if pad.exists() and not pad.is_file():  # a device or a named pipe is written to, not replaced

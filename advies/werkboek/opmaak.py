@@ -9,6 +9,7 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -74,7 +75,7 @@ def vrije_tekst(blad: Worksheet, rij: int, kolom: int, waarde: str, *, vet: bool
 def koppeling(blad: Worksheet, rij: int, kolom: int, naar: str) -> None:
     """Write a link to another sheet."""
     cel = blad.cell(rij, kolom, naar)
-    cel.hyperlink = f"#'{naar}'!A1"
+    cel.hyperlink = Hyperlink(ref=cel.coordinate, location=f"'{naar}'!A1")
     cel.font, cel.alignment = _KOPPELING, _BOVEN
 
 
