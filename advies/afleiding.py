@@ -9,7 +9,7 @@ from itertools import chain
 from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.motor.referentie import Beoordeling
 from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde
-from kennisbank.meldingen import Plek
+from kennisbank.meldingen import Plek, plaats
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.taal import ErIsGemeente, Gelijk, Werkgeheugen
 
@@ -26,9 +26,10 @@ class Stap:
         feit: key of the fact (`uitvoering.technisch_beheer`).
         waarde: its value, as in a facts file.
         tekst: the statement in Dutch.
-        regel: line in the facts file; None when the facts did not come from a file.
+        regel: line in the facts file; None when the facts did not come from a text file.
         bron: references of a derived fact, in Dutch; empty for a given fact.
         omdat: the steps that a derived fact rests on; empty for a given fact.
+        cel: cell in the workbook (`Bestuur!C7`); None when the facts did not come from a workbook.
     """
 
     feit: str
@@ -37,6 +38,12 @@ class Stap:
     regel: int | None = None
     bron: tuple[str, ...] = ()
     omdat: tuple[Stap, ...] = ()
+    cel: str | None = None
+
+    @property
+    def plaats(self) -> str:
+        """Where it stands, in Dutch: "regel 12" or "cel Bestuur!C7"; empty when the facts did not come from a file."""
+        return plaats(self.regel, self.cel)
 
     def gegeven(self) -> Iterator[Stap]:
         """Yield the given facts below this step, or the step itself."""
@@ -158,7 +165,8 @@ class Afleiding:
             waarde = self._geheugen[sleutel]
             plek = self._plekken.get(sleutel)
             zin = feitzin(self.feiten[naam], proces, waarde)
-            bekend = Stap(sleutel, ruwe_waarde(waarde), zin, plek.regel if plek else None)
+            regel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
+            bekend = Stap(sleutel, ruwe_waarde(waarde), zin, regel, cel=cel)
             self._stappen[sleutel, True] = bekend
         return bekend
 

@@ -176,8 +176,7 @@ class Adviseur:
                 gegeven = [stap for deel in stappen for stap in deel.gegeven()]
                 plek = max((plekken[stap.feit] for stap in gegeven if stap.feit in plekken), default=None)
                 feiten = " en ".join(
-                    f"'{stap.feit}: {stap.waarde}'" + (f" (regel {stap.regel})" if stap.regel else "")
-                    for stap in gegeven
+                    f"'{stap.feit}: {stap.waarde}'" + (f" ({stap.plaats})" if stap.plaats else "") for stap in gegeven
                 )
                 meldingen.append(Melding(plek, f"{geval.regel.titel}: {feiten}. {geval.regel.tekst}"))
         if meldingen:

@@ -1,4 +1,4 @@
-"""From a facts file to a `Samenwerkingsverband`, or to every error in it with its line and column."""
+"""From a facts file or workbook to a `Samenwerkingsverband`, or to every error in it with its place."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 HOOGSTENS_FOUTEN = 100
 """Errors that are told at once; nobody reads more, and a file of nonsense must not take long."""
+EINDEN_WERKBOEK = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
+BEGIN_WERKBOEK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""The first bytes of a zip file, which an .xlsx is, and of an old or encrypted workbook."""
 _OOK = ("naam", "toelichting")
 
 
@@ -39,7 +42,7 @@ class Feitenbestand:
 
 
 def lees_feiten(pad: str) -> Feitenbestand:
-    """Read a facts file.
+    """Read a facts file: YAML, or a workbook of Excel (.xlsx).
 
     Args:
         pad: path, or "-" for standard input.
@@ -48,6 +51,10 @@ def lees_feiten(pad: str) -> Feitenbestand:
         InvoerFout: the file cannot be read or is wrong; all errors at once.
     """
     naam = "standaardinvoer" if pad == "-" else pad
+    if pad.lower().endswith(EINDEN_WERKBOEK):
+        from advies.werkboek.openen import HOOGSTENS_BYTES
+
+        return ontleed_feiten(lees_bytes(pad, HOOGSTENS_BYTES), naam)
     return ontleed_feiten(lees_bytes(pad), naam)
 
 
@@ -55,12 +62,14 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     """Turn the bytes of a facts file into a partnership.
 
     Args:
-        inhoud: the contents, YAML in UTF-8.
+        inhoud: the contents: YAML in UTF-8, or a workbook.
         bestand: the name to use in messages.
 
     Raises:
         InvoerFout: the contents are wrong; all errors at once.
     """
+    if bestand.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith(BEGIN_WERKBOEK):
+        return _ontleed_werkboek(inhoud, bestand)
     dubbel: list[Melding] = []
     wortel = ontleed(inhoud, bestand, dubbel)
     if wortel is None:
@@ -70,6 +79,14 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
         raise InvoerFout([Melding(plek_van(bestand, wortel), tekst), *dubbel])
     feiten = ontleed_knoop(wortel, bestand, dubbel)
     return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, wortel)))
+
+
+def _ontleed_werkboek(inhoud: bytes, bestand: str) -> Feitenbestand:
+    from advies.werkboek.lezen import lees_werkboek
+
+    kaart, meldingen = lees_werkboek(inhoud, bestand)
+    feiten = ontleed_knoop(kaart, bestand, meldingen)
+    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, kaart)))
 
 
 def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) -> Samenwerkingsverband:
@@ -129,6 +146,8 @@ def _gewoon(knoop: Knoop) -> Any:
         return {sleutel.waarde: _gewoon(deel) for sleutel, deel in knoop.paren}
     if isinstance(knoop, Lijst):
         return [_gewoon(deel) for deel in knoop.items]
+    if knoop.getal is not None:
+        return knoop.getal
     return None if knoop.leeg else knoop.waarde
 
 
@@ -203,7 +222,7 @@ def _uitleg(fout: ErrorDetails, pad: tuple[int | str, ...], knoop: Knoop) -> str
     if soort in ("greater_than_equal", "less_than_equal"):
         return f"bij '{naam}': {_grenzen(definitie, str(pad[-1]))}; {gevonden}."
     if soort == "literal_error" and definitie is not None:
-        mag = definitie.mag()
+        mag = definitie.mag() if knoop.blad is None else tuple(waarde.tekst for waarde in definitie.waarden)
         hint = bedoelde(knoop.waarde, mag) if isinstance(knoop, Tekst) else ""
         return f"bij '{naam}': {gevonden}.{hint} Toegestaan: {', '.join(mag)} of onbekend."
     if definitie is not None and definitie.per_proces:

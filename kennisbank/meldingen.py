@@ -2,27 +2,74 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kennisbank.tekens import zichtbaar
 
 
+class Blad(NamedTuple):
+    """A sheet of a workbook.
+
+    Args:
+        nummer: its place among the sheets, from 1, so that messages come in the order of the tabs.
+        naam: what stands on its tab.
+    """
+
+    nummer: int
+    naam: str
+
+
 class Plek(NamedTuple):
-    """A position in a text file.
+    """A position in a text file, or a cell of a workbook.
 
     Args:
         bestand: name of the file as the user gave it; "-" for standard input.
-        regel: line, from 1.
-        kolom: column in characters, from 1.
+        regel: line, or row of the sheet, from 1.
+        kolom: column, in characters or of the sheet, from 1.
+        blad: the sheet; None in a text file.
     """
 
     bestand: str
     regel: int
     kolom: int
+    blad: Blad | None = None
+
+    @property
+    def tekstregel(self) -> int | None:
+        """The line in a text file; None for a cell."""
+        return None if self.blad else self.regel
+
+    @property
+    def cel(self) -> str | None:
+        """The cell as Excel writes it (`Bestuur!C7`), so that it can be pasted there to go to it; None in a text file."""
+        if self.blad is None:
+            return None
+        letters, rest = "", self.kolom
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        naam = self.blad.naam
+        if not re.fullmatch(r"[^\W\d][\w.]*", naam):
+            naam = "'" + naam.replace("'", "''") + "'"
+        return f"{naam}!{letters}{self.regel}"
 
     def __str__(self) -> str:
-        return f"{self.bestand}:{self.regel}:{self.kolom}"
+        return f"{self.bestand}:{self.cel}" if self.blad else f"{self.bestand}:{self.regel}:{self.kolom}"
+
+
+def plaats(regel: int | None, cel: str | None) -> str:
+    """Return where something stands within its file, in Dutch: "regel 12" or "cel Bestuur!C7".
+
+    Args:
+        regel: line in a text file, or None.
+        cel: cell in a workbook, or None.
+
+    Returns:
+        The place; empty when both are None.
+    """
+    return f"cel {cel}" if cel else f"regel {regel}" if regel else ""
 
 
 class Melding(NamedTuple):
@@ -52,9 +99,9 @@ class InvoerFout(Exception):
         super().__init__("\n".join(str(melding) for melding in self.meldingen))
 
 
-def _volgorde(melding: Melding) -> tuple[str, int, int, str]:
+def _volgorde(melding: Melding) -> tuple[str, int, int, int, str]:
     plek = melding.plek or Plek("", 0, 0)
-    return (plek.bestand, plek.regel, plek.kolom, melding.tekst)
+    return (plek.bestand, plek.blad.nummer if plek.blad else 0, plek.regel, plek.kolom, melding.tekst)
 
 
 def bedoelde(naam: str, namen: Iterable[str]) -> str:
@@ -69,8 +116,13 @@ def bedoelde(naam: str, namen: Iterable[str]) -> str:
     """
     from difflib import get_close_matches
 
-    dichtbij = get_close_matches(naam.lower().replace("-", "_").replace(" ", "_"), list(namen), n=1, cutoff=0.6)
-    return f" Bedoelt u '{dichtbij[0]}'?" if dichtbij else ""
+    bekend = {_kaal(kandidaat): kandidaat for kandidaat in namen}
+    dichtbij = get_close_matches(_kaal(naam), list(bekend), n=1, cutoff=0.6)
+    return f" Bedoelt u '{bekend[dichtbij[0]]}'?" if dichtbij else ""
+
+
+def _kaal(naam: str) -> str:
+    return naam.lower().replace("-", "_").replace(" ", "_")
 
 
 def opsomming(namen: Sequence[str], voegwoord: str = "of") -> str:

@@ -59,7 +59,8 @@ def _mogelijk(feit: FeitDefinitie) -> list[str]:
         return ["ja of nee"]
     if feit.is_getal:
         soort = "heel getal" if feit.soort == "geheel_getal" else "getal"
-        return [f"{soort} in {feit.eenheid}, van {feit.minimum:.15g} tot en met {feit.maximum:.15g}"]
+        delen = "" if feit.soort == "geheel_getal" else "; delen met een punt, zoals 2.5"
+        return [f"{soort} in {feit.eenheid}, van {feit.minimum:.15g} tot en met {feit.maximum:.15g}{delen}"]
     uit = ["kies een of meer, in een lijst: [a, b]"] if feit.soort == "meerkeuze" else []
     for waarde in feit.waarden:
         uit.append(f"- {waarde.waarde}: {waarde.tekst}" + (f" ({waarde.hulp})" if waarde.hulp else ""))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
+from kennisbank.meldingen import Blad, InvoerFout, Melding, Plek, knip
 
 HOOGSTENS_BYTES = 1_000_000
 HOOGSTENS_KNOPEN = 30_000
@@ -30,12 +30,16 @@ class Tekst(NamedTuple):
         regel: line, from 1.
         kolom: column, from 1.
         aangehaald: whether it stood between quotes or in a block.
+        blad: the sheet, for a cell of a workbook; `regel` is then its row.
+        getal: the number, for a cell that holds one; a text that looks like a number has none.
     """
 
     waarde: str
     regel: int
     kolom: int
     aangehaald: bool = False
+    blad: Blad | None = None
+    getal: float | None = None
 
     @property
     def leeg(self) -> bool:
@@ -49,6 +53,7 @@ class Lijst(NamedTuple):
     items: tuple[Knoop, ...]
     regel: int
     kolom: int
+    blad: Blad | None = None
 
 
 class Kaart(NamedTuple):
@@ -57,6 +62,7 @@ class Kaart(NamedTuple):
     paren: tuple[tuple[Tekst, Knoop], ...]
     regel: int
     kolom: int
+    blad: Blad | None = None
 
     def haal(self, sleutel: str) -> Knoop | None:
         """Return the node under a key, or None when the key is absent."""
@@ -71,7 +77,7 @@ Knoop: TypeAlias = "Tekst | Lijst | Kaart"
 
 def plek_van(bestand: str, knoop: Knoop) -> Plek:
     """Return the position of a node in its file."""
-    return Plek(bestand, knoop.regel, knoop.kolom)
+    return Plek(bestand, knoop.regel, knoop.kolom, knoop.blad)
 
 
 def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES) -> bytes:

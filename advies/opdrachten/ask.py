@@ -77,12 +77,15 @@ def _toon_lijst(ctx: click.Context, bestand: str, formaat: str) -> None:
 
 
 def _begin(bestand: str, van: str | None) -> Stand:
-    from advies.invoer import lees_feiten
+    from advies.invoer import EINDEN_WERKBOEK, lees_feiten
     from advies.uitleg.gesprek import Stand
     from advies.werkgeheugen import werkgeheugen
     from kennisbank.meldingen import InvoerFout, Melding
 
     pad = Path(bestand)
+    if bestand.lower().endswith(EINDEN_WERKBOEK):
+        melding = f"{bestand}: antwoorden worden bewaard als tekst. Kies een naam die eindigt op .yaml."
+        raise InvoerFout([Melding(None, melding)])
     if pad.exists():
         tekst = pad.read_text(encoding="utf-8", errors="replace")
         if not tekst.startswith(KOP):
@@ -189,7 +192,7 @@ def _toon(gesprek: Gesprek, vraag: Vraag, nummer: int) -> None:
     elif feit.soort == "gemeenten":
         click.echo("  Namen met komma's ertussen; cijfers per gemeente vult u later in het bestand in.")
     elif feit.is_getal:
-        click.echo(f"  een getal, in {feit.eenheid}")
+        click.echo(f"  een {'getal' if feit.soort == 'getal' else 'heel getal'}, in {feit.eenheid}")
 
 
 def _toon_waarom(gesprek: Gesprek, stand: Stand, vraag: Vraag) -> None:

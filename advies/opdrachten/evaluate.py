@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import meld, schrijf, toon
+from advies.opdrachten.stroom import schrijf_stukken
+from advies.opdrachten.uitvoer import meld, toon
+
+if TYPE_CHECKING:
+    from advies.opdrachten.reeks import Reeks
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Geef advies bij een of meer feitenbestanden.")
 @click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...", shell_complete=aanvullen.bestand)
 @click.option(
-    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+    "--formaat",
+    type=click.Choice(["tekst", "json", "csv"]),
+    default="tekst",
+    show_default=True,
+    help="Vorm van de uitvoer.",
 )
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het advies in dit bestand."
@@ -37,38 +49,42 @@ def evaluate(
 ) -> None:
     """Geef advies over een samenwerkingsverband.
 
-    FEITEN is een feitenbestand (YAML), of - voor de standaardinvoer. U kunt meer bestanden noemen. Een sjabloon met alle
-    vragen maakt u met 'advies new'.
+    FEITEN is een feitenbestand (YAML) of een ingevuld werkboek (.xlsx), of - voor de standaardinvoer. U kunt meer bestanden
+    noemen, ook met een patroon zoals dossiers/*.yaml. Met --formaat csv krijgt u een regel per advies, om in Excel te openen.
+    Een sjabloon met alle vragen maakt u met 'advies new'.
     """
     from advies.evalueer import Adviseur, adviseur
-    from advies.invoer import lees_feiten
-    from kennisbank.meldingen import InvoerFout, Melding
+    from advies.opdrachten.reeks import Reeks, vind_bestanden
+    from kennisbank.meldingen import InvoerFout
 
-    als_json = formaat == "json"
-    antwoorden = []
-    fouten: list[Melding] = []
-    for pad in feiten:
-        try:
-            bestand = lees_feiten(pad)
-            gekozen = adviseur() if motor == "beide" else Adviseur(motor=motor)
-            antwoorden.append(gekozen.evalueer(bestand, alles=alles))
-        except InvoerFout as fout:
-            fouten.extend(fout.meldingen)
+    bestanden, fouten = vind_bestanden(feiten)
+    gekozen = adviseur() if motor == "beide" else Adviseur(motor=motor)
+    balk = len(bestanden) > 1 and sys.stderr.isatty() and not (uitvoer in (None, "-") and sys.stdout.isatty())
+    reeks = Reeks(bestanden, gekozen, alles=alles, balk=balk)
     try:
-        if antwoorden and als_json:
-            from advies.weergave.json import als_json as maak_json
-
-            schrijf(maak_json(antwoorden), uitvoer)
-        elif antwoorden:
+        if formaat == "tekst":
             from advies.weergave.tekst import TekstWeergave
 
-            toon([TekstWeergave(antwoord, alles) for antwoord in antwoorden], uitvoer)
+            toon((TekstWeergave(antwoord, alles) for _, antwoord in reeks.antwoorden()), uitvoer)
+        else:
+            schrijf_stukken(_stukken(reeks, formaat, len(bestanden) > 1, uitvoer), uitvoer)
     except InvoerFout as fout:
         fouten.extend(fout.meldingen)
+    fouten += reeks.meldingen
     if fouten:
-        meld(InvoerFout(fouten), als_json)
+        meld(InvoerFout(fouten), formaat == "json")
         ctx.exit(2)
-    moet = [advies for antwoord in antwoorden for advies in antwoord.onvervuld()]
-    if streng and moet:
-        click.echo(f"Met --streng: {len(moet)} keer zegt een zeker advies dat er iets moet gebeuren.", err=True)
+    if streng and reeks.onvervuld:
+        click.echo(f"Met --streng: {reeks.onvervuld} keer zegt een zeker advies dat er iets moet gebeuren.", err=True)
         ctx.exit(1)
+
+
+def _stukken(reeks: Reeks, formaat: str, meer: bool, uitvoer: str | None) -> Iterator[str]:
+    """Return the result in pieces; one file gives one object, more give a list, also when some are wrong."""
+    if formaat == "csv":
+        from advies.weergave.csv import als_csv
+
+        return als_csv(reeks.antwoorden(), bestand=uitvoer not in (None, "-"))
+    from advies.weergave.json import als_json, als_lijst
+
+    return als_lijst(reeks.antwoorden()) if meer else (als_json([antwoord]) for _, antwoord in reeks.antwoorden())

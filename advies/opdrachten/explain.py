@@ -151,7 +151,7 @@ def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaar
     tekst = voorwaarde.tekst
     delen: list[str] = []
     for gegeven in voorwaarde.gegeven:
-        regel = f" (regel {gegeven.regel})" if gegeven.regel else ""
+        regel = f" ({gegeven.plaats})" if gegeven.plaats else ""
         if gegeven.tekst == tekst:
             tekst += regel
         else:

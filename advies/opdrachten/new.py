@@ -1,4 +1,4 @@
-"""`advies new`: a commented facts file to fill in."""
+"""`advies new`: a commented facts file, or a workbook, to fill in."""
 
 from __future__ import annotations
 
@@ -10,22 +10,78 @@ from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
 
 
-@click.command(options_metavar="[OPTIES]", short_help="Maak een feitenbestand met alle vragen om in te vullen.")
+@click.command(options_metavar="[OPTIES]", short_help="Maak een feitenbestand of werkboek met alle vragen.")
 @click.argument("bestand", required=False, metavar="[BESTAND]", shell_complete=aanvullen.bestand)
 @click.option("--kort", is_flag=True, help="Alleen de eerste vragen.")
+@click.option(
+    "--xlsx", is_flag=True, help="Maak een werkboek voor Excel. Dat gebeurt ook als BESTAND eindigt op .xlsx."
+)
+@click.option(
+    "--van",
+    metavar="FEITEN",
+    shell_complete=aanvullen.bestand,
+    help="Vul in het werkboek alvast de feiten uit dit bestand in.",
+)
 @click.pass_context
-def new(ctx: click.Context, bestand: str | None, kort: bool) -> None:
+def new(ctx: click.Context, bestand: str | None, kort: bool, xlsx: bool, van: str | None) -> None:
     """Maak een leeg feitenbestand met bij elke vraag uitleg. Zonder BESTAND verschijnt het op het scherm.
 
-    Een bestand dat al bestaat wordt nooit overschreven.
+    Met een naam die eindigt op .xlsx wordt het een werkboek voor Excel. Een bestand dat al bestaat wordt nooit overschreven.
     """
-    from kennisbank.meldingen import InvoerFout, Melding
+    from kennisbank.meldingen import InvoerFout
     from kennisbank.sjabloon import sjabloon
 
     try:
+        werkboek = _is_werkboek(bestand, xlsx)
         if bestand is not None and Path(bestand).exists():
-            raise InvoerFout([Melding(None, f"{bestand}: dit bestand bestaat al. Kies een andere naam.")])
-        schrijf(sjabloon(1 if kort else 2), bestand)
+            raise _fout(f"{bestand}: dit bestand bestaat al. Kies een andere naam.")
+        if werkboek:
+            assert bestand is not None
+            _schrijf_werkboek(bestand, kort, van)
+        elif van is not None:
+            raise _fout("--van hoort bij een werkboek; noem een bestand dat eindigt op .xlsx.")
+        else:
+            schrijf(sjabloon(1 if kort else 2), bestand)
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
+
+
+def _fout(tekst: str) -> Exception:
+    from kennisbank.meldingen import InvoerFout, Melding
+
+    return InvoerFout([Melding(None, tekst)])
+
+
+def _is_werkboek(bestand: str | None, xlsx: bool) -> bool:
+    """Return whether a workbook is asked for.
+
+    Raises:
+        InvoerFout: the name does not fit what is asked for.
+    """
+    einde = Path(bestand or "").suffix.lower()
+    if einde == ".xlsx" or (xlsx and bestand == "-"):
+        return True
+    if einde in (".xls", ".xlsm", ".xlsb", ".ods"):
+        raise _fout(f"{bestand}: een werkboek krijgt de naam '{Path(bestand or '').stem}.xlsx'.")
+    if xlsx:
+        wat = (
+            f"{bestand}: de naam van een werkboek eindigt op .xlsx" if bestand else "noem een bestand voor het werkboek"
+        )
+        raise _fout(f"{wat}, zoals: advies new --xlsx feiten.xlsx")
+    return False
+
+
+def _schrijf_werkboek(bestand: str, kort: bool, van: str | None) -> None:
+    from advies.invoer import lees_feiten
+    from advies.opdrachten.stroom import uitvoerstroom
+    from advies.werkboek.indeling import OntbrekendeExtra
+
+    feiten = None if van is None else lees_feiten(van).feiten
+    try:
+        from advies.werkboek.schrijven import maak_werkboek
+    except ImportError:
+        raise OntbrekendeExtra from None
+    inhoud = maak_werkboek(1 if kort else 2, feiten)
+    with uitvoerstroom(bestand) as stroom:
+        stroom.write(inhoud)

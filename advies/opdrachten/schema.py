@@ -71,7 +71,11 @@ def uitvoerschema(opdracht: str) -> dict[str, Any]:
         "cases": list[Casus],
         "rules": list[Regeloverzicht],
     }
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(vormen[opdracht]).json_schema()}
+    vorm = TypeAdapter(vormen[opdracht]).json_schema()
+    if opdracht == "evaluate":
+        bestand = {"type": "string", "description": "The facts file; in the list of answers that more files give."}
+        vorm["properties"] = {"bestand": bestand, **vorm["properties"]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **vorm}
 
 
 def _feiten() -> dict[str, Any]:

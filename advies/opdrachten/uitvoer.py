@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from advies.opdrachten.bewaren import bewaar
@@ -74,8 +74,9 @@ def meld(fout: InvoerFout, als_json: bool) -> None:
         fouten = [
             {
                 "bestand": melding.plek.bestand if melding.plek else None,
-                "regel": melding.plek.regel if melding.plek else None,
-                "kolom": melding.plek.kolom if melding.plek else None,
+                "regel": melding.plek.tekstregel if melding.plek else None,
+                "kolom": melding.plek.kolom if melding.plek and not melding.plek.blad else None,
+                "cel": melding.plek.cel if melding.plek else None,
                 "tekst": melding.tekst,
             }
             for melding in fout.meldingen
@@ -116,7 +117,7 @@ def console(uit: str | None) -> Console:
     )
 
 
-def toon(weergaven: Sequence[object], uit: str | None) -> None:
+def toon(weergaven: Iterable[object], uit: str | None) -> None:
     """Print text views, with a line between them."""
     from rich.rule import Rule
 
@@ -131,4 +132,5 @@ def toon(weergaven: Sequence[object], uit: str | None) -> None:
         weergave.toon(scherm)
     if scherm.file is not sys.stdout:
         tekst = scherm.file.getvalue()  # type: ignore[attr-defined]
-        schrijf("\n".join(regel.rstrip() for regel in tekst.splitlines()) + "\n", uit)
+        if tekst:
+            schrijf("\n".join(regel.rstrip() for regel in tekst.splitlines()) + "\n", uit)

@@ -109,7 +109,7 @@ def pas_toe(geheugen: Werkgeheugen, stellingen: tuple[str, ...]) -> Werkgeheugen
         naam, _, proces = sleutel.partition(".")
         tekst = f"{naam}: {{{proces}: {waarde}}}" if proces else f"{naam}: {waarde}"
         try:
-            feiten = ontleed_feiten(tekst.encode(), f"--stel {stelling}").feiten
+            feiten = ontleed_feiten(tekst.encode(), "--stel").feiten
         except InvoerFout as fout:
             meldingen += [Melding(None, f"--stel {stelling}: {deel.tekst}") for deel in fout.meldingen]
             continue

@@ -12,7 +12,7 @@ from advies.motor.gevallen import Geval, Sleutel
 from advies.motor.referentie import Beoordeling
 from advies.verwoording import feitzin, vul_in
 from advies.voorwaardezin import Voorwaardezinnen
-from kennisbank.meldingen import Plek
+from kennisbank.meldingen import Plek, plaats
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.taal import Gelijk, Niet, Werkgeheugen
 
@@ -28,12 +28,19 @@ class Gegeven:
     Args:
         feit: its key.
         tekst: the statement in Dutch.
-        regel: line in the facts file; None when the facts did not come from a file.
+        regel: line in the facts file; None when the facts did not come from a text file.
+        cel: cell in the workbook (`Bestuur!C7`); None when the facts did not come from a workbook.
     """
 
     feit: str
     tekst: str
     regel: int | None
+    cel: str | None = None
+
+    @property
+    def plaats(self) -> str:
+        """Where it stands, in Dutch: "regel 12" or "cel Bestuur!C7"; empty when the facts did not come from a file."""
+        return plaats(self.regel, self.cel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,4 +197,5 @@ class Verklaarder:
         naam, _, proces = sleutel.partition(".")
         plek = self._plekken.get(sleutel)
         zin = feitzin(self._bank.vocabulaire.feiten[naam], proces, self._geheugen[sleutel])
-        return Gegeven(sleutel, zin, plek.regel if plek else None)
+        regel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
+        return Gegeven(sleutel, zin, regel, cel)

@@ -39,5 +39,5 @@ def bron(advies: Advies) -> str:
 
 
 def feit(stap: Stap) -> str:
-    """Return a given fact with its line."""
-    return f"{stap.tekst} (regel {stap.regel})" if stap.regel else stap.tekst
+    """Return a given fact with its line or cell."""
+    return f"{stap.tekst} ({stap.plaats})" if stap.plaats else stap.tekst

@@ -1,0 +1,89 @@
+"""Many facts files in one run: which files, how far it is, and what went wrong in which."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from glob import glob, has_magic
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kennisbank.meldingen import InvoerFout, Melding
+
+if TYPE_CHECKING:
+    from advies.antwoord import Antwoord
+    from advies.evalueer import Adviseur
+
+VERWACHTING = ".verwacht.yaml"
+"""How a file ends that says what must follow from the dossier beside it; it is no facts file."""
+
+
+def vind_bestanden(paden: Sequence[str]) -> tuple[list[str], list[Melding]]:
+    """Return the files that are meant, and the patterns that match none.
+
+    A pattern (`dossiers/*.yaml`) is expanded here when the shell did not, as on Windows. What belongs to a dossier that is
+    named too, and says what must follow from it, is left out.
+
+    Args:
+        paden: what the user typed: names of files and patterns.
+    """
+    uit: list[str] = []
+    meldingen: list[Melding] = []
+    for pad in paden:
+        if not has_magic(pad) or Path(pad).exists():
+            uit.append(pad)
+        elif gevonden := sorted(glob(pad, recursive=True)):  # noqa: PTH207 - keeps the path as the user wrote it
+            uit += gevonden
+        else:
+            meldingen.append(Melding(None, f"{pad}: geen enkel bestand past bij dit patroon."))
+    dossiers = set(uit)
+    uit = [p for p in uit if not (p.endswith(VERWACHTING) and f"{p.removesuffix(VERWACHTING)}.yaml" in dossiers)]
+    return uit, meldingen
+
+
+class Reeks:
+    """Evaluates files one after another; what is wrong with one is kept and does not stop the others.
+
+    While it goes, it counts what certainly must be done and is not (`onvervuld`).
+
+    Args:
+        bestanden: the files; "-" for standard input.
+        adviseur: evaluates the facts.
+        alles: whether excluded advices are in the answers.
+        balk: whether to show on standard error how far it is.
+    """
+
+    def __init__(self, bestanden: Sequence[str], adviseur: Adviseur, *, alles: bool, balk: bool) -> None:
+        self._bestanden = bestanden
+        self._adviseur = adviseur
+        self._alles = alles
+        self._balk = balk
+        self.meldingen: list[Melding] = []
+        self.onvervuld = 0
+
+    def antwoorden(self) -> Iterator[tuple[str, Antwoord]]:
+        """Yield the name of each sound file and its answer."""
+        from advies.invoer import lees_feiten
+
+        if len(self._bestanden) > 1:
+            # A single run does without, see advies/cli.py; over many files what is left behind would add up.
+            gc.freeze()
+            gc.enable()
+        with self._voortgang() as bestanden:
+            for bestand in bestanden:
+                try:
+                    antwoord = self._adviseur.evalueer(lees_feiten(bestand), alles=self._alles)
+                except InvoerFout as fout:
+                    self.meldingen.extend(fout.meldingen)
+                else:
+                    self.onvervuld += len(antwoord.onvervuld())
+                    yield bestand, antwoord
+
+    def _voortgang(self) -> AbstractContextManager[Iterable[str]]:
+        if not self._balk:
+            return nullcontext(self._bestanden)
+        return click.progressbar(self._bestanden, label="Advies", file=sys.stderr, show_pos=True)

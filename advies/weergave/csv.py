@@ -1,0 +1,59 @@
+"""The answers as lines of a spreadsheet: one advice a line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from advies.antwoord import Antwoord
+
+KOPPEN = ("dossier", "naam", "regel", "proces", "status", "soort", "sterkte", "titel", "bron")
+BEGIN = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""The mark at the beginning of a file by which Excel knows that it is UTF-8."""
+_FORMULE = ("=", "+", "-", "@")
+
+
+def als_csv(antwoorden: Iterable[tuple[str, Antwoord]], *, bestand: bool) -> Iterator[str]:
+    """Yield the heads and then the lines of each answer, with semicolons, as Excel in Dutch reads them.
+
+    A cell never begins with a sign that makes a spreadsheet compute it: such a text gets an apostrophe before it.
+
+    Args:
+        antwoorden: the name of each facts file, and its answer.
+        bestand: whether it becomes a file for a spreadsheet: with the mark of UTF-8 and line ends of Windows, as Excel
+            wants; otherwise without the mark and with plain line ends, as other programs want.
+
+    Yields:
+        Text to write; nothing when there is no answer.
+    """
+    einde = "\r\n" if bestand else "\n"
+    eerste = True
+    for dossier, antwoord in antwoorden:
+        uit = StringIO(newline="")
+        schrijver = csv.writer(uit, delimiter=";", lineterminator=einde)
+        if eerste:
+            uit.write(BEGIN if bestand else "")
+            schrijver.writerow(KOPPEN)
+            eerste = False
+        begin = (_cel(dossier), _cel(antwoord.samenwerkingsverband))
+        for advies in antwoord.adviezen:
+            schrijver.writerow(
+                (
+                    *begin,
+                    advies.regel,
+                    advies.over.get("proces", ""),
+                    advies.status,
+                    advies.soort,
+                    advies.sterkte,
+                    _cel(advies.titel),
+                    _cel("; ".join(advies.bron_tekst)),
+                )
+            )
+        yield uit.getvalue()
+
+
+def _cel(tekst: str) -> str:
+    """Return a text on one line that no spreadsheet takes for a formula."""
+    regel = " ".join(tekst.split())
+    return f"'{regel}" if regel.startswith(_FORMULE) else regel

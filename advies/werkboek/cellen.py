@@ -1,0 +1,117 @@
+"""From a cell to a node, or to an error in Dutch that names the cell."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+
+from advies.werkboek.indeling import sleutel_van
+from advies.werkboek.openen import Cel
+from kennisbank.meldingen import Blad, Melding, Plek, knip
+from kennisbank.typen import is_onbekend
+from kennisbank.vocabulaire import FeitDefinitie, Veld
+from kennisbank.yaml_knopen import Knoop, Tekst, plek_van
+
+HOOGSTENS_FOUTEN = 100
+"""Errors that are told at once; nobody reads more."""
+_FOUTEN = {
+    "#N/A": "#N/B",
+    "#DIV/0!": "#DEEL/0!",
+    "#REF!": "#VERW!",
+    "#VALUE!": "#WAARDE!",
+    "#NAME?": "#NAAM?",
+    "#NUM!": "#GETAL!",
+    "#NULL!": "#LEEG!",
+}
+_TWEEDUIDIG = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+")
+_MET_KOMMA = re.compile(r"[+-]?\d+,\d+")
+
+Paren = dict[str, tuple[Tekst, Knoop]]
+
+
+class Cellezer:
+    """Reads cells and collects what is wrong with them.
+
+    Args:
+        bestand: the name to use in messages.
+    """
+
+    def __init__(self, bestand: str) -> None:
+        self.bestand = bestand
+        self.meldingen: list[Melding] = []
+
+    @property
+    def vol(self) -> bool:
+        """Whether there are errors enough to stop."""
+        return len(self.meldingen) >= HOOGSTENS_FOUTEN
+
+    def fout(self, cel: Cel, blad: Blad, tekst: str) -> None:
+        """Record an error at a cell."""
+        self.meldingen.append(Melding(Plek(self.bestand, cel.rij, cel.kolom, blad), tekst))
+
+    def bij(self, knoop: Knoop, tekst: str) -> None:
+        """Record an error at a node."""
+        self.meldingen.append(Melding(plek_van(self.bestand, knoop), tekst))
+
+    def eenmaal(self, paren: Paren, naam: str, sleutel: Tekst, knoop: Knoop, wat: str) -> None:
+        """Add a key and its node, or record that the key was there already.
+
+        Args:
+            paren: what was found before.
+            naam: the key.
+            sleutel: the key at its place.
+            knoop: its value.
+            wat: how to call the key in a message.
+        """
+        if naam in paren:
+            eerder = plek_van(self.bestand, paren[naam][0]).cel
+            self.bij(sleutel, f"{wat} staat er twee keer; de eerste keer in cel {eerder}. Laat er één staan.")
+        else:
+            paren[naam] = (sleutel, knoop)
+
+    def tekst(self, cel: Cel, feit: FeitDefinitie | Veld | None, naam: str, blad: Blad) -> Tekst | None:
+        """Return the node of a cell.
+
+        Args:
+            cel: the cell.
+            feit: what it answers; None for free text.
+            naam: how to call it in a message.
+            blad: its sheet.
+
+        Returns:
+            The node; None when the cell says that the answer is unknown or, with a message, cannot be read.
+        """
+        getal = feit is not None and feit.soort in ("getal", "geheel_getal")
+        if cel.soort == "formule":
+            raad = "Open en bewaar het werkboek in Excel, of vul de waarde zelf in."
+            self.fout(cel, blad, f"bij '{naam}' staat een formule zonder uitkomst. {raad}")
+        elif cel.soort == "fout":
+            fout = _FOUTEN.get(str(cel.waarde), knip(str(cel.waarde)))
+            raad = "Vul de waarde zelf in, of maak de cel leeg."
+            self.fout(cel, blad, f"bij '{naam}' staat een fout van Excel ({fout}). {raad}")
+        elif isinstance(cel.waarde, date | time | timedelta):
+            raad = "Zet de celeigenschappen op Standaard en vul het antwoord opnieuw in"
+            raad += ", met een komma in een getal, zoals 3,5." if getal else "."
+            self.fout(cel, blad, f"bij '{naam}' staat een datum of tijd; Excel maakt die soms van een getal. {raad}")
+        elif not is_onbekend(cel.waarde):
+            return self._knoop(cel, feit, naam, blad, getal)
+        return None
+
+    def _knoop(self, cel: Cel, feit: FeitDefinitie | Veld | None, naam: str, blad: Blad, getal: bool) -> Tekst | None:
+        waarde = cel.waarde
+        knoop = Tekst("", cel.rij, cel.kolom, True, blad)
+        if isinstance(waarde, bool):
+            ja, nee = ("WAAR", "ONWAAR") if getal else ("ja", "nee")
+            return knoop._replace(waarde=ja if waarde else nee)
+        if isinstance(waarde, int | float):
+            return knoop._replace(waarde=f"{waarde:.15g}", getal=waarde if getal else None)
+        tekst = str(waarde).strip()
+        if getal and _TWEEDUIDIG.fullmatch(tekst):
+            uitleg = f"bij '{naam}' staat '{knip(tekst)}' als tekst, en dat is op twee manieren te lezen."
+            self.fout(cel, blad, f"{uitleg} Typ het getal opnieuw, zonder punten.")
+            return None
+        if getal and _MET_KOMMA.fullmatch(tekst):
+            tekst = tekst.replace(",", ".")
+        elif isinstance(feit, FeitDefinitie) and feit.soort == "keuze":
+            tekst = sleutel_van(feit, tekst)
+        return knoop._replace(waarde=tekst)

@@ -1,0 +1,125 @@
+"""How facts stand in a workbook: the words on its sheets, which the writer writes and the reader looks for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kennisbank.catalogus import catalogus
+from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+
+ONBEKEND = "onbekend"
+BLAD_START = "Start"
+BLAD_GEMEENTEN = "Gemeenten"
+BLAD_PROCESSEN = "Per ict-proces"
+BLAD_KEUZEN = "Keuzelijsten"
+KOP_VRAGEN = ("Feit", "Vraag", "Antwoord", "Eenheid", "Toelichting en mogelijke antwoorden", "Ronde", "Uw opmerking")
+KOP_FEIT, KOP_ANTWOORD = KOP_VRAGEN[0], KOP_VRAGEN[2]
+KOP_PROCES = ("Proces", "Wat het is")
+KOP_KEUZEN = ("Bij de vraag", "Mogelijk antwoord", "Betekenis")
+TOELICHTING = "toelichting"
+VRIJ = ("naam", TOELICHTING)
+"""The keys that hold free text."""
+ZIE_ONDER = "zie de regels hieronder"
+GEEN = "geen_van_deze"
+"""The row below a multiple choice that says that none of its values applies."""
+
+
+class OntbrekendeExtra(InvoerFout):
+    """The extra that reads and writes workbooks is not installed."""
+
+    def __init__(self) -> None:
+        tekst = "werkboeken van Excel vragen een extra pakket. Installeer het met: pip install 'advies[excel]'."
+        super().__init__([Melding(None, tekst)])
+
+
+def bladnaam(thema: str) -> str:
+    """Return the name of the sheet of a theme, such as "Ict-functie"."""
+    return thema.replace("_", "-").capitalize()
+
+
+def antwoorden(feit: FeitDefinitie) -> tuple[str, ...]:
+    """Return the answers that a drop-down offers, as an adviser reads them, without "onbekend"."""
+    return tuple(waarde.tekst for waarde in feit.waarden) if feit.waarden else feit.mag()
+
+
+def sleutel_van(feit: FeitDefinitie, antwoord: str) -> str:
+    """Return the value as in a facts file for an answer in words; what is no such answer stays as it was typed.
+
+    Args:
+        feit: the fact that is answered.
+        antwoord: what stands in the cell.
+    """
+    return _sleutels(feit.naam).get(plat(antwoord), antwoord)
+
+
+@cache
+def _sleutels(naam: str) -> dict[str, str]:
+    waarden = vocabulaire().feiten[naam].waarden
+    return {plat(waarde.tekst): waarde.waarde for waarde in waarden} | {plat(w.waarde): w.waarde for w in waarden}
+
+
+def veldkop(veld: Veld) -> str:
+    """Return the head of the column of a field of a municipality, with its unit when the name does not say it."""
+    naam = veld.kort[:1].upper() + veld.kort[1:]
+    return f"{naam} ({veld.eenheid})" if veld.eenheid and veld.eenheid not in veld.kort.lower() else naam
+
+
+@cache
+def velden() -> dict[str, str]:
+    """Return the field of a municipality for each head of a column, in plain letters, that names it."""
+    uit = {TOELICHTING: TOELICHTING}
+    for veld in vocabulaire().feiten["gemeenten"].velden:
+        uit |= {plat(veldkop(veld)): veld.veld, plat(veld.kort): veld.veld, plat(veld.veld): veld.veld}
+    return uit
+
+
+@cache
+def procesvragen() -> dict[str, str]:
+    """Return the fact per process for each head of a column, in plain letters, that names it."""
+    uit: dict[str, str] = {}
+    for feit in vocabulaire().feiten.values():
+        if feit.per_proces:
+            uit |= {plat(feit.vraag): feit.naam, plat(feit.kort): feit.naam, plat(feit.naam): feit.naam}
+    return uit
+
+
+@cache
+def processen() -> dict[str, str]:
+    """Return the ict process for each name, in plain letters, that stands for it."""
+    uit = {TOELICHTING: TOELICHTING}
+    for proces in catalogus().processen.values():
+        uit |= {plat(proces.naam): proces.sleutel, plat(proces.sleutel): proces.sleutel}
+    return uit
+
+
+def plat(tekst: str) -> str:
+    """Return a text in small letters with single spaces, to compare with."""
+    return " ".join(tekst.casefold().split())
+
+
+VRIJE_VRAGEN = (
+    "Hoe heet het samenwerkingsverband?",
+    "Wilt u er iets bij zeggen? Dit telt niet mee in het advies.",
+)
+UITLEG = (
+    (
+        "Invullen",
+        "Vul op elk blad de gele cellen in. Klik op een cel en kies uit de lijst, of typ een getal zonder eenheid.",
+    ),
+    ("Weet u het niet?", "Laat dan onbekend staan, of maak de cel leeg. Onbekend telt nooit als nee."),
+    (
+        "Waar begint u?",
+        "Bij de vragen van ronde 1; die zijn vet. De vragen van ronde 2 gaan dieper. Met de knop bij 'Ronde' kunt u filteren.",
+    ),
+    (
+        "Meer antwoorden",
+        "Bij sommige vragen mag u meer kiezen. Zet dan ja bij alles wat geldt. Wat u daarnaast leeg laat, telt als nee.",
+    ),
+    (
+        "Wat u mag wijzigen",
+        "Alleen de gele cellen tellen mee. De kolom 'Uw opmerking' is voor u zelf, net als kolommen en bladen die u toevoegt."
+        " Laat de kolom 'Feit' en de koppen van de tabellen staan.",
+    ),
+    ("Advies vragen", "Bewaar dit werkboek en typ: advies evaluate, met daarachter de naam van dit bestand."),
+)

@@ -1,0 +1,235 @@
+"""From the sheets of a workbook to the nodes that a facts file has too, each at its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from advies.werkboek import indeling
+from advies.werkboek.cellen import Cellezer, Paren
+from advies.werkboek.indeling import TOELICHTING, plat
+from advies.werkboek.kruisjes import Kruisjes
+from advies.werkboek.openen import Cel, Werkblad, open_werkboek
+from kennisbank.meldingen import Blad, InvoerFout, Melding, bedoelde, knip, opsomming
+from kennisbank.typen import is_onbekend
+from kennisbank.vocabulaire import vocabulaire
+from kennisbank.yaml_knopen import Kaart, Lijst, Tekst
+
+HOOGSTENS_KOPRIJ = 40
+"""The row up to which the heads of a table are looked for."""
+_KOPPEN = opsomming([f"'{kop}'" for kop in (indeling.KOP_FEIT, indeling.KOP_ANTWOORD)], "en")
+
+
+class Gelezen(NamedTuple):
+    """What was read from a workbook.
+
+    Args:
+        feiten: the mapping that a facts file would be, each node at its cell.
+        meldingen: the cells that cannot be read; their facts are not in `feiten`.
+    """
+
+    feiten: Kaart
+    meldingen: tuple[Melding, ...]
+
+
+class _Tabel(NamedTuple):
+    """A table on a sheet.
+
+    Args:
+        werkblad: the sheet.
+        rij: the row of its heads.
+        koppen: the head of each column, in plain letters.
+    """
+
+    werkblad: Werkblad
+    rij: int
+    koppen: dict[int, str]
+
+    @property
+    def blad(self) -> Blad:
+        return self.werkblad.blad
+
+    def kolom(self, kop: str) -> int:
+        """Return the first column with this head."""
+        return next(kolom for kolom, naam in self.koppen.items() if naam == plat(kop))
+
+    def rijen(self) -> Iterator[Mapping[int, Cel]]:
+        """Yield the rows below the heads that hold anything."""
+        return (cellen for rij, cellen in self.werkblad.rijen.items() if rij > self.rij)
+
+
+def lees_werkboek(inhoud: bytes, bestand: str) -> Gelezen:
+    """Read the facts from a workbook.
+
+    Sheets are known by the heads of their tables, so a sheet may be renamed, moved or added. What stands outside these
+    tables is the user's own and is not read.
+
+    Args:
+        inhoud: the bytes of an .xlsx file.
+        bestand: the name to use in messages.
+
+    Raises:
+        InvoerFout: it is no sound workbook, or it has no table of facts.
+    """
+    lezer = _Lezer(bestand)
+    gevonden = [lezer.lees(werkblad) for werkblad in open_werkboek(inhoud, bestand)]
+    if not any(gevonden):
+        tekst = f"op geen blad staat een tabel met de koppen {_KOPPEN}. Maak een werkboek met 'advies new feiten.xlsx'."
+        raise InvoerFout([Melding(None, f"{bestand}: {tekst}")])
+    return lezer.gelezen()
+
+
+class _Lezer:
+    """Collects the facts of one workbook, and what is wrong in it.
+
+    Args:
+        bestand: the name to use in messages.
+    """
+
+    def __init__(self, bestand: str) -> None:
+        self._cellen = Cellezer(bestand)
+        self._feiten = vocabulaire().feiten
+        self._paren: Paren = {}
+        self._per_proces: dict[str, Paren] = {}
+        self._kruisjes: dict[str, Kruisjes] = {}
+        self._onbekende_koppen: set[tuple[Blad, int]] = set()
+
+    def gelezen(self) -> Gelezen:
+        """Return what was found on all sheets."""
+        for naam, kruisjes in self._kruisjes.items():
+            gekozen = kruisjes.lijst()
+            if gekozen is not None:
+                self._cellen.eenmaal(self._paren, naam, *gekozen, f"'{naam}'")
+        for naam, paren in self._per_proces.items():
+            eerste = next(iter(paren.values()))[0]
+            groep = Kaart(tuple(paren.values()), eerste.regel, eerste.kolom, eerste.blad)
+            self._paren[naam] = (eerste._replace(waarde=naam), groep)
+        return Gelezen(Kaart(tuple(self._paren.values()), 1, 1), tuple(self._cellen.meldingen))
+
+    def lees(self, werkblad: Werkblad) -> bool:
+        """Read a sheet; return whether facts belong on it."""
+        for rij, cellen in werkblad.rijen.items():
+            if rij > HOOGSTENS_KOPRIJ:
+                break
+            koppen = {kolom: plat(cel.waarde) for kolom, cel in cellen.items() if isinstance(cel.waarde, str)}
+            lees_tabel = self._soort(set(koppen.values()))
+            if lees_tabel is not None:
+                lees_tabel(_Tabel(werkblad, rij, koppen))
+                return True
+        return self._mist_koppen(werkblad)
+
+    def _soort(self, koppen: set[str]) -> Callable[[_Tabel], None] | None:
+        """Return what reads a table with these heads; None when they are no heads of ours."""
+        if {plat(indeling.KOP_FEIT), plat(indeling.KOP_ANTWOORD)} <= koppen:
+            return self._vragen
+        if plat(indeling.KOP_PROCES[0]) in koppen and koppen & indeling.procesvragen().keys():
+            return self._processen
+        velden = koppen & indeling.velden().keys()
+        # A list of names with notes can be anything; a list with inhabitants is one of municipalities.
+        return self._gemeenten if len(velden) > 1 and velden - set(indeling.VRIJ) else None
+
+    def _mist_koppen(self, werkblad: Werkblad) -> bool:
+        """Refuse a sheet with facts whose heads are gone: passing over it in silence would lose its answers."""
+        per_kolom: dict[int, dict[str, Cel]] = {}
+        for rij in werkblad.rijen.values():
+            for kolom, cel in rij.items():
+                if isinstance(cel.waarde, str) and cel.waarde in self._feiten:
+                    per_kolom.setdefault(kolom, {})[cel.waarde] = cel
+        for namen in per_kolom.values():
+            if len(namen) > 2:
+                tekst = f"hier staan feiten, maar boven de tabel ontbreken de koppen {_KOPPEN}. Zet ze terug."
+                self._cellen.fout(next(iter(namen.values())), werkblad.blad, tekst)
+                return True
+        return False
+
+    def _vragen(self, tabel: _Tabel) -> None:
+        bij, antwoord = tabel.kolom(indeling.KOP_FEIT), tabel.kolom(indeling.KOP_ANTWOORD)
+        for cellen in tabel.rijen():
+            if self._cellen.vol:
+                return
+            sleutel, cel = cellen.get(bij), cellen.get(antwoord)
+            naam = str(sleutel.waarde).strip() if sleutel is not None else ""
+            feit, _, waarde = naam.partition(".")
+            if sleutel is not None and feit in self._feiten and self._feiten[feit].soort == "meerkeuze":
+                kruisjes = self._kruisjes.setdefault(feit, Kruisjes(self._feiten[feit], self._cellen))
+                kruisjes.lees(waarde, sleutel, cel, antwoord, tabel.blad)
+            elif cel is not None and sleutel is not None and naam:
+                self._antwoord(naam, sleutel, cel, tabel.blad)
+            elif cel is not None and not (cel.soort == "waarde" and is_onbekend(cel.waarde)):
+                tekst = f"hier staat een antwoord, maar de kolom '{indeling.KOP_FEIT}' is leeg."
+                self._cellen.fout(cel, tabel.blad, f"{tekst} Zet de naam van het feit terug.")
+
+    def _antwoord(self, naam: str, sleutel: Cel, cel: Cel, blad: Blad) -> None:
+        feit = self._feiten.get(naam)
+        if feit is None and naam not in indeling.VRIJ:
+            # The model tells that there is no such fact, at the cell that names it.
+            knoop: Tekst | None = Tekst(naam, sleutel.rij, sleutel.kolom, blad=blad)
+        elif feit is not None and (feit.per_proces or feit.velden):
+            waar = indeling.BLAD_GEMEENTEN if feit.velden else indeling.BLAD_PROCESSEN
+            self._cellen.fout(cel, blad, f"'{naam}' vult u in op het blad '{waar}'; haal deze rij weg.")
+            return
+        else:
+            knoop = self._cellen.tekst(cel, feit, naam, blad)
+        if knoop is not None:
+            self._cellen.eenmaal(self._paren, naam, knoop._replace(waarde=naam), knoop, f"'{knip(naam)}'")
+
+    def _processen(self, tabel: _Tabel) -> None:
+        bij = tabel.kolom(indeling.KOP_PROCES[0])
+        eigen = (plat(indeling.KOP_PROCES[0]), plat(indeling.KOP_PROCES[1]))
+        vragen = [feit.vraag for feit in self._feiten.values() if feit.per_proces]
+        for cellen in tabel.rijen():
+            proces = indeling.processen().get(plat(str(cellen[bij].waarde)), "") if bij in cellen else ""
+            for cel in cellen.values():
+                naam = self._kop(tabel, cel, indeling.procesvragen(), vragen, eigen)
+                if not naam or self._cellen.vol:
+                    continue
+                if not proces:
+                    gevonden = f"'{knip(str(cellen[bij].waarde))}'" if bij in cellen else "niets"
+                    mag = opsomming([p for p in indeling.processen().values() if p != TOELICHTING], "en")
+                    tekst = f"in de kolom '{indeling.KOP_PROCES[0]}' hoort de naam van een ict-proces; gevonden is"
+                    self._cellen.fout(cellen.get(bij, cel), tabel.blad, f"{tekst} {gevonden}. Toegestaan: {mag}.")
+                    break
+                feit = None if proces == TOELICHTING else self._feiten[naam]
+                knoop = self._cellen.tekst(cel, feit, f"{naam}.{proces}", tabel.blad)
+                if knoop is not None:
+                    groep = self._per_proces.setdefault(naam, {})
+                    self._cellen.eenmaal(groep, proces, knoop._replace(waarde=proces), knoop, f"'{naam}.{proces}'")
+
+    def _gemeenten(self, tabel: _Tabel) -> None:
+        velden = {veld.veld: veld for veld in self._feiten["gemeenten"].velden}
+        koppen = [indeling.veldkop(veld) for veld in velden.values()]
+        items: list[Kaart] = []
+        for cellen in tabel.rijen():
+            paren: Paren = {}
+            for cel in cellen.values():
+                naam = self._kop(tabel, cel, indeling.velden(), koppen)
+                knoop = self._cellen.tekst(cel, velden.get(naam), f"gemeenten.{naam}", tabel.blad) if naam else None
+                if knoop is not None:
+                    sleutel = knoop._replace(waarde=naam)
+                    self._cellen.eenmaal(paren, naam, sleutel, knoop, f"de kolom '{tabel.koppen[cel.kolom]}'")
+            if paren:
+                items.append(Kaart(tuple(paren.values()), cel.rij, min(cellen), tabel.blad))
+        if items:
+            eerste = Tekst("gemeenten", items[0].regel, items[0].kolom, blad=tabel.blad)
+            lijst = Lijst(tuple(items), eerste.regel, eerste.kolom, tabel.blad)
+            self._cellen.eenmaal(self._paren, "gemeenten", eerste, lijst, "de tabel met gemeenten")
+
+    def _kop(
+        self, tabel: _Tabel, cel: Cel, mag: Mapping[str, str], namen: list[str], eigen: tuple[str, ...] = ()
+    ) -> str:
+        """Return what the column of a filled cell is about; empty when it is unknown, or not to be read."""
+        kop = tabel.koppen.get(cel.kolom, "")
+        if not kop or kop in eigen or (cel.soort == "waarde" and is_onbekend(cel.waarde)):
+            return ""
+        # A head that is unknown while one of ours is missing was renamed; otherwise the column is the user's own.
+        mist = not {plat(naam) for naam in namen} <= set(tabel.koppen.values())
+        if kop not in mag and mist and (tabel.blad, cel.kolom) not in self._onbekende_koppen:
+            self._onbekende_koppen.add((tabel.blad, cel.kolom))
+            boven = tabel.werkblad.rijen[tabel.rij][cel.kolom]
+            lijst = opsomming([f"'{naam}'" for naam in namen], "en")
+            hint = bedoelde(kop, namen) or f" Toegestaan: {lijst}."
+            tekst = f"deze tabel kent geen kolom '{knip(str(boven.waarde))}'.{hint}"
+            self._cellen.fout(
+                boven, tabel.blad, f"{tekst} Herstel de kop, of maak hem leeg als de kolom van u zelf is."
+            )
+        return mag.get(kop, "")

@@ -1,0 +1,187 @@
+"""How the sheets of a workbook look: widths, heads, cells to fill in, and the printed page."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+RIJ_TITEL, RIJ_KOP, RIJ_EERSTE = 1, 2, 3
+_LETTER = "Calibri"
+_LIJN = Side(style="thin", color="8C8C8C")
+_RAND = Border(left=_LIJN, right=_LIJN, top=_LIJN, bottom=_LIJN)
+_BOVEN = Alignment(vertical="top", wrap_text=True)
+_INGESPRONGEN = Alignment(vertical="top", wrap_text=True, indent=2)
+_KOPVLAK = PatternFill("solid", fgColor="1F3864")
+_INVULVLAK = PatternFill("solid", fgColor="FFF9DB")
+_GEWOON = Font(name=_LETTER, size=11)
+_VET = Font(name=_LETTER, size=11, bold=True)
+_GRIJS = Font(name=_LETTER, size=10, color="595959")
+_KOP = Font(name=_LETTER, size=11, bold=True, color="FFFFFF")
+_TITEL = Font(name=_LETTER, size=16, bold=True, color="1F3864")
+_KOPPELING = Font(name=_LETTER, size=11, color="0B5394", underline="single")
+
+
+def titel(blad: Worksheet, tekst: str) -> None:
+    """Write the title of a sheet in its first cell."""
+    cel = blad.cell(RIJ_TITEL, 1, tekst)
+    cel.font = _TITEL
+    cel.alignment = Alignment(vertical="center")
+    blad.row_dimensions[RIJ_TITEL].height = 28
+
+
+def koprij(blad: Worksheet, rij: int, koppen: tuple[str, ...]) -> None:
+    """Write the heads of a table."""
+    for kolom, kop in enumerate(koppen, start=1):
+        cel = blad.cell(rij, kolom, kop)
+        cel.font, cel.fill, cel.border = _KOP, _KOPVLAK, _RAND
+        cel.alignment = Alignment(vertical="center", wrap_text=True)
+
+
+def tekst(
+    blad: Worksheet, rij: int, kolom: int, waarde: str, *, vet: bool = False, grijs: bool = False, diep: bool = False
+) -> None:
+    """Write a text that is not to be filled in.
+
+    Args:
+        blad: the sheet.
+        rij: row, from 1.
+        kolom: column, from 1.
+        waarde: the text.
+        vet: in bold.
+        grijs: smaller and grey, for what supports the question.
+        diep: indented, for a value below its question.
+    """
+    cel = blad.cell(rij, kolom)
+    als_tekst(cel, waarde)
+    cel.font = _VET if vet else _GRIJS if grijs else _GEWOON
+    cel.alignment = _INGESPRONGEN if diep else _BOVEN
+    cel.border = _RAND
+
+
+def vrije_tekst(blad: Worksheet, rij: int, kolom: int, waarde: str, *, vet: bool = False) -> None:
+    """Write a text outside a table."""
+    tekst(blad, rij, kolom, waarde, vet=vet)
+    blad.cell(rij, kolom).border = Border()
+
+
+def koppeling(blad: Worksheet, rij: int, kolom: int, naar: str) -> None:
+    """Write a link to another sheet."""
+    cel = blad.cell(rij, kolom, naar)
+    cel.hyperlink = Hyperlink(ref=cel.coordinate, location=f"'{naar}'!A1")
+    cel.font, cel.alignment = _KOPPELING, _BOVEN
+
+
+def invulcel(blad: Worksheet, rij: int, kolom: int, waarde: str | float | None) -> None:
+    """Write a cell to fill in, with what is known already."""
+    cel = blad.cell(rij, kolom)
+    if isinstance(waarde, str):
+        als_tekst(cel, waarde)
+    else:
+        cel.value = waarde
+    cel.font, cel.fill, cel.border = _GEWOON, _INVULVLAK, _RAND
+    cel.alignment = Alignment(vertical="top", horizontal="left", wrap_text=True)
+
+
+def als_tekst(cel: Cell | MergedCell, waarde: str) -> None:
+    """Write a text as a text: one that begins with '=' never becomes a formula."""
+    cel.value = waarde
+    if waarde.startswith("="):
+        cel.data_type = "s"
+        cel.quotePrefix = True
+
+
+def breedten(blad: Worksheet, *breed: float) -> None:
+    """Set the widths of the columns, in characters."""
+    for kolom, maat in enumerate(breed, start=1):
+        blad.column_dimensions[get_column_letter(kolom)].width = maat
+
+
+def hoogte(blad: Worksheet, rij: int, *delen: tuple[str, float]) -> None:
+    """Set the height of a row so that each wrapped text is seen whole; Excel does not do so by itself.
+
+    Args:
+        blad: the sheet.
+        rij: row, from 1.
+        delen: each text and the width of its column, in characters.
+    """
+    # Of the letters of running text, some more fit than the digits by which Excel counts the width of a column.
+    regels = max(sum(len(wrap(stuk, int(breed * 1.1))) or 1 for stuk in deel.split("\n")) for deel, breed in delen)
+    blad.row_dimensions[rij].height = max(18, 15 * regels + 3)
+
+
+def tabel(blad: Worksheet, naam: str, kop: int, laatste: int, kolommen: int) -> None:
+    """Make a range a table, so that a reader of the screen announces its heads and its rows can be filtered."""
+    stijl = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    bereik = f"A{kop}:{get_column_letter(kolommen)}{laatste}"
+    blad.add_table(Table(displayName=naam, ref=bereik, tableStyleInfo=stijl))
+
+
+def keuzelijst(formule: str, melding: str) -> DataValidation:
+    """Return a drop-down; what is not in it is refused.
+
+    Args:
+        formule: a range (`Keuzelijsten!$B$3:$B$7`) or a short list between quotes.
+        melding: what to do, in Dutch, at most 255 characters.
+    """
+    lijst = DataValidation(type="list", formula1=formule, allow_blank=True, showErrorMessage=True)
+    lijst.errorTitle, lijst.error = "Kies uit de lijst", melding[:255]
+    return lijst
+
+
+def getalgrens(cel: str, minimum: float, maximum: float, eenheid: str, heel: bool) -> DataValidation:
+    """Return the check of a number: between its bounds, whole when it must be, or "onbekend".
+
+    Args:
+        cel: the first cell that is checked, such as `C7`.
+        minimum: least value, in `eenheid`.
+        maximum: greatest value, in `eenheid`.
+        eenheid: unit.
+        heel: whether it must be whole.
+    """
+    geheel = f",{cel}=INT({cel})" if heel else ""
+    formule = f'OR({cel}="onbekend",AND(ISNUMBER({cel}),{cel}>={minimum:.15g},{cel}<={maximum:.15g}{geheel}))'
+    grens = DataValidation(type="custom", formula1=formule, allow_blank=True, showErrorMessage=True)
+    soort = "heel getal" if heel else "getal"
+    grens.errorTitle = f"Vul een {soort} in"
+    grens.error = (
+        f"Vul een {soort} in van {minimum:.15g} tot en met {maximum:.15g} ({eenheid}), zonder de eenheid, of onbekend."
+    )
+    return grens
+
+
+def onbekend_grijs(blad: Worksheet, bereik: str) -> None:
+    """Show "onbekend" in grey italics, so that what was filled in stands out."""
+    blad.conditional_formatting.add(
+        bereik,
+        CellIsRule(operator="equal", formula=['"onbekend"'], font=Font(italic=True, color="595959")),  # type: ignore[no-untyped-call]
+    )
+
+
+def afdruk(blad: Worksheet, kop: str, *, vast: str | None = None, paginas: int = 0) -> None:
+    """Set the printed page: A4, one page wide, heads on each page, page numbers; and what stays in view.
+
+    Args:
+        blad: the sheet.
+        kop: the title above each page.
+        vast: the cell whose rows above and columns before stay in view.
+        paginas: the most pages that it is printed on; 0 for as many as it takes.
+    """
+    blad.page_setup.orientation = "landscape"
+    blad.page_setup.paperSize = 9
+    blad.page_setup.fitToWidth, blad.page_setup.fitToHeight = 1, paginas
+    blad.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    blad.page_margins.left = blad.page_margins.right = 0.4
+    blad.oddHeader.left.text = kop.replace("&", "&&")  # type: ignore[union-attr]
+    blad.oddFooter.right.text = "&P van &N"  # type: ignore[union-attr]
+    blad.sheet_view.showGridLines = False
+    if vast is not None:
+        blad.freeze_panes = vast
+        blad.print_title_rows = f"{RIJ_KOP}:{RIJ_KOP}"

@@ -1,0 +1,306 @@
+"""A workbook with every question, to fill in; or with the facts that are known already."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import count
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from advies.werkboek import indeling, opmaak
+from advies.werkboek.indeling import ONBEKEND, TOELICHTING
+from advies.werkboek.opmaak import RIJ_EERSTE, RIJ_KOP
+from kennisbank.catalogus import catalogus
+from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+
+LEGE_GEMEENTEN = 30
+HOOGSTENS_GEMEENTEN = 400
+HOOGSTENS_TEKST = 32_767
+"""The most characters that Excel keeps in a cell."""
+_JA_NEE = '"ja,nee,onbekend"'
+_JA_NEE_MELDING = "Kies ja, nee of onbekend."
+_BREED_VRAGEN = (26, 46, 26, 13, 50, 9, 26)
+
+
+def maak_werkboek(trap: int = 2, feiten: Samenwerkingsverband | None = None) -> bytes:
+    """Return a workbook to fill in, as the bytes of an .xlsx file.
+
+    Args:
+        trap: 1 for the first questions only, 2 for all.
+        feiten: what is known already; "onbekend" everywhere when left out.
+
+    Raises:
+        InvoerFout: a text is longer than a cell can hold.
+    """
+    boek = Workbook()
+    boek.properties.title = "Feiten over een samenwerkingsverband"
+    boek.properties.creator = "advies"
+    boek.properties.language = "nl-NL"
+    _Schrijver(boek, trap, feiten or Samenwerkingsverband()).schrijf()
+    uit = BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
+
+
+class _Schrijver:
+    """Writes the sheets of one workbook.
+
+    Args:
+        boek: the workbook, with one empty sheet.
+        trap: 1 for the first questions only, 2 for all.
+        feiten: what is known already.
+    """
+
+    def __init__(self, boek: Workbook, trap: int, feiten: Samenwerkingsverband) -> None:
+        self._boek = boek
+        self._feiten = feiten
+        # A fact that is known already is in the workbook whatever its round, so that none is lost.
+        self._vragen = [
+            feit
+            for feit in vocabulaire().feiten.values()
+            if feit.trap <= trap or getattr(feiten, feit.naam) is not None
+        ]
+        self._bereik: dict[str, str] = {}
+
+    def schrijf(self) -> None:
+        start = self._boek.active
+        assert isinstance(start, Worksheet)
+        start.title = indeling.BLAD_START
+        inhoud: list[tuple[str, str, int]] = []
+        keuzen = self._boek.create_sheet(indeling.BLAD_KEUZEN)
+        self._keuzelijsten(keuzen)
+        for thema, titel in vocabulaire().themas.items():
+            vragen = [feit for feit in self._vragen if feit.thema == thema]
+            gewoon = [feit for feit in vragen if not feit.per_proces and not feit.velden]
+            per_proces = [feit for feit in vragen if feit.per_proces]
+            if gewoon:
+                naam = indeling.bladnaam(thema)
+                self._thema(self._boek.create_sheet(naam), naam, titel, gewoon)
+                inhoud.append((naam, titel, len(gewoon)))
+            for feit in vragen:
+                if feit.velden:
+                    self._gemeenten(self._boek.create_sheet(indeling.BLAD_GEMEENTEN), feit)
+                    inhoud.append((indeling.BLAD_GEMEENTEN, feit.vraag, 1))
+            if per_proces:
+                self._processen(self._boek.create_sheet(indeling.BLAD_PROCESSEN), per_proces)
+                titel = "Elk ict-proces: wie doet het, en hoe goed is het uit te besteden"
+                inhoud.append((indeling.BLAD_PROCESSEN, titel, len(per_proces)))
+        self._boek.move_sheet(keuzen, len(self._boek.sheetnames))
+        inhoud.append((indeling.BLAD_KEUZEN, "Alle mogelijke antwoorden en wat ze betekenen", 0))
+        self._start(start, inhoud)
+
+    def _keuzelijsten(self, blad: Worksheet) -> None:
+        """Write the answers of every choice; the drop-downs point here, since their own text is bounded."""
+        opmaak.titel(blad, "Mogelijke antwoorden")
+        opmaak.koprij(blad, RIJ_KOP, indeling.KOP_KEUZEN)
+        rij = RIJ_EERSTE
+        for feit in self._vragen:
+            if feit.soort != "keuze":
+                continue
+            begin = rij
+            hulp = [waarde.hulp for waarde in feit.waarden]
+            for antwoord, betekenis in zip([*indeling.antwoorden(feit), ONBEKEND], [*hulp, ""], strict=True):
+                opmaak.tekst(blad, rij, 1, feit.kort[:1].upper() + feit.kort[1:])
+                opmaak.tekst(blad, rij, 2, antwoord)
+                opmaak.tekst(blad, rij, 3, betekenis)
+                opmaak.hoogte(blad, rij, (betekenis, 60))
+                rij += 1
+            self._bereik[feit.naam] = f"{indeling.BLAD_KEUZEN}!$B${begin}:$B${rij - 1}"
+        opmaak.breedten(blad, 46, 46, 60)
+        opmaak.tabel(blad, "Keuzelijsten", RIJ_KOP, rij - 1, 3)
+        opmaak.afdruk(blad, "Mogelijke antwoorden", vast=f"A{RIJ_EERSTE}")
+
+    def _thema(self, blad: Worksheet, naam: str, titel: str, feiten: list[FeitDefinitie]) -> None:
+        opmaak.titel(blad, titel)
+        opmaak.koprij(blad, RIJ_KOP, indeling.KOP_VRAGEN)
+        opmaak.breedten(blad, *_BREED_VRAGEN)
+        ja_nee = opmaak.keuzelijst(_JA_NEE, _JA_NEE_MELDING)
+        kruisjes = opmaak.keuzelijst(
+            '"ja,nee"', "Kies ja bij wat geldt. Wat niet geldt, laat u leeg of vult u in als nee."
+        )
+        rij = RIJ_EERSTE
+        for feit in feiten:
+            if feit.soort == "meerkeuze":
+                rij = self._meerkeuze(blad, rij, feit, kruisjes)
+                continue
+            waarde = _celwaarde(feit, getattr(self._feiten, feit.naam))
+            self._vraag(blad, rij, feit, ONBEKEND if waarde is None else waarde)
+            if feit.soort == "ja_nee":
+                ja_nee.add(f"C{rij}")
+            else:
+                self._controle(blad, feit, f"C{rij}", f"C{rij}")
+            rij += 1
+        for controle in (ja_nee, kruisjes):
+            if controle.sqref:
+                blad.add_data_validation(controle)
+        opmaak.onbekend_grijs(blad, f"C{RIJ_EERSTE}:C{rij - 1}")
+        opmaak.tabel(blad, naam.replace("-", "_"), RIJ_KOP, rij - 1, len(indeling.KOP_VRAGEN))
+        opmaak.afdruk(blad, titel, vast=f"C{RIJ_EERSTE}")
+
+    def _vraag(self, blad: Worksheet, rij: int, feit: FeitDefinitie, waarde: str | float) -> None:
+        uitleg = "\n".join(filter(None, (feit.hulp, _mogelijk(feit))))
+        opmaak.tekst(blad, rij, 1, feit.naam, grijs=True)
+        opmaak.tekst(blad, rij, 2, feit.vraag, vet=feit.trap == 1)
+        if feit.soort == "meerkeuze":
+            opmaak.tekst(blad, rij, 3, indeling.ZIE_ONDER, grijs=True)
+        else:
+            opmaak.invulcel(blad, rij, 3, waarde)
+        opmaak.tekst(blad, rij, 4, feit.eenheid)
+        opmaak.tekst(blad, rij, 5, uitleg, grijs=True)
+        opmaak.tekst(blad, rij, 6, str(feit.trap))
+        opmaak.invulcel(blad, rij, 7, None)
+        onder_elkaar = ((feit.naam, _BREED_VRAGEN[0]), (feit.vraag, _BREED_VRAGEN[1]), (uitleg, _BREED_VRAGEN[4] * 1.1))
+        opmaak.hoogte(blad, rij, *onder_elkaar)
+
+    def _meerkeuze(self, blad: Worksheet, rij: int, feit: FeitDefinitie, kruisjes: DataValidation) -> int:
+        """Write a multiple choice: the question, below it a row a value, and one for none of them."""
+        self._vraag(blad, rij, feit, "")
+        gekozen = getattr(self._feiten, feit.naam)
+        waarden = [(waarde.waarde, waarde.tekst, waarde.hulp) for waarde in feit.waarden]
+        for sleutel, tekst, hulp in [*waarden, (indeling.GEEN, "geen van deze", "")]:
+            rij += 1
+            opmaak.tekst(blad, rij, 1, f"{feit.naam}.{sleutel}", grijs=True)
+            opmaak.tekst(blad, rij, 2, tekst, diep=True)
+            ja = gekozen is not None and (sleutel in gekozen or (sleutel == indeling.GEEN and not gekozen))
+            opmaak.invulcel(blad, rij, 3, "ja" if ja else None)
+            opmaak.tekst(blad, rij, 4, "")
+            opmaak.tekst(blad, rij, 5, hulp, grijs=True)
+            opmaak.tekst(blad, rij, 6, str(feit.trap))
+            opmaak.invulcel(blad, rij, 7, None)
+            opmaak.hoogte(blad, rij, (f"{feit.naam}.{sleutel}", _BREED_VRAGEN[0]))
+            kruisjes.add(f"C{rij}")
+        return rij + 1
+
+    def _controle(self, blad: Worksheet, feit: FeitDefinitie | Veld, eerste: str, bereik: str) -> None:
+        """Add the check of a choice or a number to a range."""
+        if isinstance(feit, FeitDefinitie) and feit.soort == "keuze":
+            controle = opmaak.keuzelijst(self._bereik[feit.naam], "Kies een antwoord uit de lijst, of onbekend.")
+        elif feit.soort == "ja_nee":
+            controle = opmaak.keuzelijst(_JA_NEE, _JA_NEE_MELDING)
+        elif feit.soort in ("getal", "geheel_getal"):
+            assert feit.minimum is not None
+            assert feit.maximum is not None
+            heel = feit.soort == "geheel_getal"
+            controle = opmaak.getalgrens(eerste, feit.minimum, feit.maximum, feit.eenheid, heel)
+        else:
+            return
+        controle.add(bereik)
+        blad.add_data_validation(controle)
+
+    def _gemeenten(self, blad: Worksheet, feit: FeitDefinitie) -> None:
+        koppen = (*(indeling.veldkop(veld) for veld in feit.velden), "Toelichting")
+        sleutels = (*(veld.veld for veld in feit.velden), TOELICHTING)
+        opmaak.titel(blad, f"{feit.vraag} Eén gemeente per rij.")
+        opmaak.koprij(blad, RIJ_KOP, koppen)
+        opmaak.hoogte(blad, RIJ_KOP, *((kop, 12) for kop in koppen))
+        gemeenten = self._feiten.gemeenten or ()
+        aantal = max(LEGE_GEMEENTEN, len(gemeenten) + 5)
+        for nummer in range(aantal):
+            gemeente = gemeenten[nummer] if nummer < len(gemeenten) else None
+            for kolom, sleutel in enumerate(sleutels, start=1):
+                waarde = getattr(gemeente, sleutel, None)
+                opmaak.invulcel(blad, RIJ_EERSTE + nummer, kolom, _vrij(waarde) if isinstance(waarde, str) else waarde)
+        for kolom, veld in enumerate(feit.velden, start=1):
+            letter = get_column_letter(kolom)
+            bereik = f"{letter}{RIJ_EERSTE}:{letter}{RIJ_EERSTE + HOOGSTENS_GEMEENTEN}"
+            self._controle(blad, veld, f"{letter}{RIJ_EERSTE}", bereik)
+        opmaak.breedten(blad, 30, *(18 for _ in koppen[2:]), 50)
+        opmaak.tabel(blad, "Gemeenten", RIJ_KOP, RIJ_EERSTE + aantal - 1, len(koppen))
+        opmaak.afdruk(blad, feit.vraag, vast=f"B{RIJ_EERSTE}", paginas=1)
+
+    def _processen(self, blad: Worksheet, feiten: list[FeitDefinitie]) -> None:
+        opmaak.titel(blad, "Per ict-proces: kies in elke cel een antwoord")
+        opmaak.koprij(blad, RIJ_KOP, (*indeling.KOP_PROCES, *(feit.vraag for feit in feiten)))
+        breed = 24
+        opmaak.breedten(blad, 30, 50, *(breed for _ in feiten))
+        opmaak.hoogte(blad, RIJ_KOP, *((feit.vraag, breed - 6) for feit in feiten))
+        rijen = [
+            (p.sleutel, f"{p.naam[:1].upper()}{p.naam[1:]}\n{p.omschrijving}") for p in catalogus().processen.values()
+        ]
+        rijen.append((TOELICHTING, "Uw toelichting; die telt niet mee in het advies."))
+        for rij, (proces, omschrijving) in zip(count(RIJ_EERSTE), rijen):
+            opmaak.tekst(blad, rij, 1, proces, grijs=True)
+            opmaak.tekst(blad, rij, 2, omschrijving)
+            opmaak.hoogte(blad, rij, (omschrijving, 50), ("x" * 30, breed))
+            for kolom, feit in enumerate(feiten, start=3):
+                groep = getattr(self._feiten, feit.naam)
+                waarde = getattr(groep, proces, None)
+                if proces == TOELICHTING:
+                    opmaak.invulcel(blad, rij, kolom, None if waarde is None else _vrij(waarde))
+                else:
+                    opmaak.invulcel(blad, rij, kolom, ONBEKEND if waarde is None else _celwaarde(feit, waarde))
+        laatste = RIJ_EERSTE + len(rijen) - 1
+        for kolom, feit in enumerate(feiten, start=3):
+            letter = get_column_letter(kolom)
+            self._controle(blad, feit, f"{letter}{RIJ_EERSTE}", f"{letter}{RIJ_EERSTE}:{letter}{laatste - 1}")
+        opmaak.onbekend_grijs(blad, f"C{RIJ_EERSTE}:{get_column_letter(len(feiten) + 2)}{laatste}")
+        opmaak.tabel(blad, "Per_ict_proces", RIJ_KOP, laatste, len(feiten) + 2)
+        opmaak.afdruk(blad, "Per ict-proces", vast=f"B{RIJ_EERSTE}")
+
+    def _start(self, blad: Worksheet, inhoud: list[tuple[str, str, int]]) -> None:
+        opmaak.titel(blad, "Feiten over een samenwerkingsverband")
+        opmaak.breedten(blad, 24, 74, 60)
+        rij = RIJ_KOP
+        for stap, uitleg in indeling.UITLEG:
+            opmaak.vrije_tekst(blad, rij, 1, stap, vet=True)
+            opmaak.vrije_tekst(blad, rij, 2, uitleg)
+            opmaak.hoogte(blad, rij, (uitleg, 74))
+            rij += 1
+        rij += 1
+        opmaak.koprij(blad, rij, indeling.KOP_VRAGEN[:3])
+        kop = rij
+        for sleutel, vraag in zip(indeling.VRIJ, indeling.VRIJE_VRAGEN, strict=True):
+            rij += 1
+            opmaak.tekst(blad, rij, 1, sleutel, grijs=True)
+            opmaak.tekst(blad, rij, 2, vraag, vet=True)
+            opmaak.invulcel(blad, rij, 3, _vrij(getattr(self._feiten, sleutel) or ""))
+            opmaak.hoogte(blad, rij, (vraag, 74))
+        opmaak.tabel(blad, "Start", kop, rij, 3)
+        rij += 2
+        opmaak.vrije_tekst(blad, rij, 1, "Bladen", vet=True)
+        for naam, titel, vragen in inhoud:
+            rij += 1
+            opmaak.koppeling(blad, rij, 1, naam)
+            bij = "" if not vragen else f" ({vragen} {'vraag' if vragen == 1 else 'vragen'})"
+            opmaak.vrije_tekst(blad, rij, 2, f"{titel}{bij}")
+        opmaak.afdruk(blad, "Feiten over een samenwerkingsverband", paginas=1)
+
+
+def _mogelijk(feit: FeitDefinitie) -> str:
+    if feit.soort == "meerkeuze":
+        return "Zet hieronder ja bij alles wat geldt; de rest telt dan als nee. Weet u het niet, laat dan alles leeg."
+    if feit.is_getal:
+        tot = f"van {feit.minimum:.15g} tot en met {feit.maximum:.15g}"
+        return f"Heel getal {tot}." if feit.soort == "geheel_getal" else f"Getal {tot}; delen met een komma, zoals 2,5."
+    if feit.soort == "keuze":
+        namen = [f"{w.tekst} ({w.hulp})" if w.hulp else w.tekst for w in feit.waarden]
+        return f"Kies uit: {'; '.join(namen)}."
+    return ""
+
+
+def _celwaarde(feit: FeitDefinitie, waarde: object) -> str | float | None:
+    """Return what an adviser would fill in for a value."""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, str):
+        return next(w.tekst for w in feit.waarden if w.waarde == waarde)
+    assert waarde is None or isinstance(waarde, int | float)
+    return waarde
+
+
+def _vrij(tekst: str) -> str:
+    """Return a free text as a cell can hold it.
+
+    Raises:
+        InvoerFout: it is longer than a cell can hold.
+    """
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    if len(tekst) > HOOGSTENS_TEKST:
+        raise InvoerFout([Melding(None, f"een tekst van {len(tekst)} tekens past niet in een cel van Excel.")])
+    return ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", tekst)
