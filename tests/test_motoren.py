@@ -130,6 +130,22 @@ def test_durable_meldt_een_regel_die_niet_past() -> None:
         durable.Durable(gevallen(bank))
 
 
+@pytest.mark.parametrize("waar", [True, False])
+def test_een_waarde_die_twee_keer_wordt_gevraagd(waar: bool) -> None:
+    """A value and a choice that holds it: expanded, the same literal stands there twice."""
+    from kennisbank.vocabulaire import vocabulaire
+    from regels.taal import Alle, EenVan, Gelijk, Niet, Verwijzing, Voorwaarde
+    from tests.bouwers import PROCESSEN, maak_regel
+
+    fase = Verwijzing("fase")
+    delen: tuple[Voorwaarde, ...] = (Gelijk(fase, "ontwerp"), EenVan(fase, ("ontwerp", "realisatie")))
+    als = Alle(delen if waar else tuple(Niet(deel) for deel in delen))
+    vormen = gevallen(Regelbank((maak_regel("dubbel", als),), (), vocabulaire(), PROCESSEN, "x"))
+    motor = durable.Durable(vormen)
+    for waarde in vocabulaire().feiten["fase"].mag():
+        assert motor.vuur({"fase": waarde}) == vuringen(Referentie(vormen).beoordeel({"fase": waarde}))
+
+
 def test_duizend_sessies_op_een_motor(adviseur: Adviseur) -> None:
     """The engine crashes beyond 1,024 live sessions in a ruleset; each evaluation must give its sessions back."""
     geheugen = geheugen_van(Random(1), 0.3)

@@ -10,16 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advies import Adviseur, InvoerFout, Samenwerkingsverband
+from advies import Adviseur, Feitenbestand, InvoerFout, Samenwerkingsverband
+from advies.opdrachten.explain import _sleutels
+from advies.opdrachten.explain import als_tekst as explain_tekst
 from advies.opdrachten.whatif import pas_toe
 from advies.uitleg.gevoeligheid import afstanden, steunpunten
-from advies.uitleg.verklaring import Verklaarder, Voorwaardestand
+from advies.uitleg.verklaring import Verklaarder, Voorwaardestand, verklaar_kort
 from advies.uitleg.wat_als import verschil
-from advies.uitleg.wijziging import HOOGSTENS_FEITEN, kleinste_wijzigingen
+from advies.uitleg.wijziging import HOOGSTENS_ANTWOORDEN, HOOGSTENS_FEITEN, kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
 from regels.logica import verwijzingen
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
-from tests.bouwers import maak_feiten, voorbeelden
+from tests.bouwers import maak_feiten, maak_regelbank, voorbeelden
 
 
 def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
@@ -54,8 +56,13 @@ def test_verklaring_past_bij_de_status(referentie: Adviseur, rng: Random, kans: 
                 minder = {naam: waarde for naam, waarde in geheugen.items() if naam in alleen}
                 assert referentie.beoordeel(minder).status[nummer] is True
         elif waar is False:
-            # Necessary: each way has a condition that fails, on facts that were given.
+            # Necessary: each way has a condition that fails, on facts that were given; while those stay, it cannot come.
             assert all("onwaar" in stand for stand in standen)
+            fout = {
+                f for manier in uitleg.manieren for deel in manier if deel.stand == "onwaar" for f in gegeven((deel,))
+            }
+            blijft = {n: w for n, w in geheugen.items() if n in fout | {"aantal_gemeenten"}}
+            assert referentie.beoordeel(blijft).status[nummer] is False
             for manier in uitleg.manieren:
                 assert any(gegeven((deel,)) for deel in manier if deel.stand == "onwaar")
         else:
@@ -156,6 +163,87 @@ def test_geen_kleinere_wijziging_gemist(adviseur: Adviseur, gewenst: bool, agend
         assert min((len(deel.zetten) for deel in gevonden), default=0) == verwacht or (
             not gevonden and verwacht in (0, 99)
         )
+
+
+STUURBAAR: dict[str, tuple[FeitWaarde, ...]] = {
+    "vervangingsbudget": ("ja", "nee"),
+    "sla_actief_gebruikt": ("ja", "nee"),
+    "ict_op_bestuursagenda": ("nooit", "zelden", "regelmatig"),
+}
+
+
+@given(st.integers(0, 2**32), st.booleans())
+@voorbeelden(25)
+def test_kleinste_wijziging_is_precies_wat_brute_kracht_vindt(zaad: int, gewenst: bool) -> None:
+    """On generated rules over three facts that can be decided on: every minimal change is found, and nothing else.
+
+    Both engines are run, so each answer is replayed in both.
+    """
+    rng = Random(zaad)
+    adviseur = Adviseur(maak_regelbank(rng, 2, list(STUURBAAR), afgeleide=2))
+    geheugen = {naam: rng.choice(waarden) for naam, waarden in STUURBAAR.items() if rng.random() < 0.7}
+    for nummer, geval in enumerate(adviseur.referentie.gevallen.regels):
+        if adviseur.referentie.beoordeel(geheugen).status[nummer] is gewenst:
+            continue
+        werkt: list[dict[str, FeitWaarde]] = []
+        for keuze in product(*((None, *waarden) for waarden in STUURBAAR.values())):
+            zetten = {n: w for n, w in zip(STUURBAAR, keuze, strict=True) if w is not None and geheugen.get(n) != w}
+            status = adviseur.referentie.beoordeel({**geheugen, **zetten}).status
+            if status[nummer] is gewenst and zetten not in werkt:
+                werkt.append(zetten)
+        kleinste = [een for een in werkt if not any(ander.items() < een.items() for ander in werkt)]
+        gevonden = [
+            {zet.feit: zet.waarde for zet in wijziging.zetten}
+            for wijziging in kleinste_wijzigingen(adviseur, geheugen, geval.regel.naam, geval.proces, gewenst=gewenst)
+        ]
+        assert all(deel in kleinste for deel in gevonden)
+        assert len(gevonden) == min(len(kleinste), HOOGSTENS_ANTWOORDEN)
+        assert sorted(map(len, gevonden)) == sorted(map(len, kleinste))[: len(gevonden)]
+
+
+@given(st.integers(0, 2**32), st.sampled_from([0.05, 0.3, 0.8]))
+@voorbeelden(10)
+def test_korte_verklaring_noemt_alleen_wat_beslist(referentie: Adviseur, zaad: int, kans: float) -> None:
+    """Short: of a certain advice one way that holds, of an excluded one only what fails, of an open one only what lacks."""
+    geheugen = geheugen_van(Random(zaad), kans)
+    beoordeling = referentie.beoordeel(geheugen)
+    verwacht = {True: "waar", False: "onwaar", None: "onbekend"}
+    for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
+        waar = beoordeling.status[nummer]
+        kort = verklaar_kort(beoordeling, geheugen, {}, geval.regel.naam, geval.proces)
+        assert kort.manieren
+        assert all(kort.manieren)
+        assert {deel.stand for manier in kort.manieren for deel in manier} == {verwacht[waar]}
+        if waar is None:
+            continue
+        assert not waar or len(kort.manieren) == 1
+        namen = {naam for manier in kort.manieren for naam in gegeven(manier)}
+        # That no municipality is so small, rests on the length of the list too.
+        aantal = {"aantal_gemeenten"} if "gemeenten" in namen else set()
+        alleen = {naam: waarde for naam, waarde in geheugen.items() if naam in namen | aantal}
+        assert referentie.beoordeel(alleen).status[nummer] is waar
+        for weg in namen - aantal:
+            minder = {naam: waarde for naam, waarde in alleen.items() if naam != weg}
+            assert referentie.beoordeel(minder).status[nummer] is not waar, (geval.sleutel, weg)
+
+
+def test_een_gedeelde_stap_wordt_een_keer_verteld(referentie: Adviseur) -> None:
+    feiten = {"uitvoering": {"technisch_beheer": "derde"}, "opdrachtgeverschap_belegd": "nee"}
+    verband = Samenwerkingsverband.model_validate(feiten)
+    verteld: set[Voorwaardestand] = set()
+    tweemaal = [
+        explain_tekst(referentie.verklaar(verband, "opdrachtgeverschap_nodig", kort=True), verteld) for _ in "ab"
+    ]
+    assert "(zie hierboven)" not in tweemaal[0]
+    assert "(zie hierboven)" in tweemaal[1]
+    assert len(tweemaal[1].splitlines()) < len(tweemaal[0].splitlines())
+
+
+def test_waarom_niet_van_een_uitkomst_noemt_elke_regel_die_haar_kan_geven(adviseur: Adviseur) -> None:
+    bestand = Feitenbestand("f", Samenwerkingsverband(vervangingsbudget=False))
+    gevonden = [regel for regel, _ in _sleutels(adviseur, bestand, "vorm_2", "")]
+    assert gevonden == [r.naam for r in adviseur.bank.regels if r.dan and r.dan.waarde == "vorm_2"]
+    assert len(gevonden) > 1
 
 
 def test_al_zo_is_geen_wijziging(adviseur: Adviseur) -> None:

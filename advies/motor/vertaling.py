@@ -159,7 +159,8 @@ def varianten_van(tak: Tak) -> list[tuple[Literaal, ...]]:
         if isinstance(atoom, EenVan):
             delen = tuple(Literaal(Gelijk(atoom.feit, waarde), literaal.waar) for waarde in atoom.waarden)
             keuzes = [(deel,) for deel in delen] if literaal.waar else [delen]
-        uit = [(*links, *rechts) for links in uit for rechts in keuzes]
+        # A literal that stands there twice would be two patterns, and one message never matches two patterns of a rule.
+        uit = [tuple(dict.fromkeys((*links, *rechts))) for links in uit for rechts in keuzes]
         if len(uit) > HOOGSTENS_VARIANTEN:
             return uit
     return uit

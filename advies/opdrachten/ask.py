@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,13 +133,15 @@ def _bewaar(stand: Stand, bestand: str) -> None:
 
 
 def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
+    from textwrap import fill
+
     from kennisbank.meldingen import InvoerFout
 
     if not stand.geheugen and not stand.naam:
         naam = _lees("Hoe heet het samenwerkingsverband?")
         stand = type(stand)(naam or "", stand.geheugen, stand.overgeslagen)
     _bewaar(stand, bestand)
-    click.echo(_HULP)
+    click.echo(fill(_HULP, 80))
     nummer, thema = 1, ""
     while (vraag := gesprek.volgende(stand)) is not None:
         if vraag.thema != thema:
@@ -160,7 +163,7 @@ def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
             try:
                 stand, nummer = gesprek.geef(stand, vraag.feit, invoer), nummer + 1
             except InvoerFout as fout:
-                click.echo("\n".join(str(melding) for melding in fout.meldingen))
+                click.echo("\n".join(fill(melding.tekst, 80) for melding in fout.meldingen))
                 continue
         _bewaar(stand, bestand)
     click.echo(f"Er is niets meer te vragen. Bewaard in {bestand}. Vraag advies met: advies evaluate {bestand}")
@@ -169,7 +172,11 @@ def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
 def _lees(vraag: str) -> str | None:
     """Return what was typed, or None at the end of the input."""
     try:
-        return str(click.prompt(vraag, default="", show_default=False, prompt_suffix=": ")).strip()
+        achter = " " if vraag.endswith("?") else ": "
+        invoer = str(click.prompt(vraag, default="", show_default=False, prompt_suffix=achter)).strip()
+        if not sys.stdin.isatty():
+            click.echo(invoer)  # a terminal shows what is typed; of piped answers a reader would see nothing
+        return invoer
     except (click.Abort, EOFError):
         click.echo()
         return None
