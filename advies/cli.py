@@ -21,6 +21,7 @@ from advies.opdrachten.check import check
 from advies.opdrachten.evaluate import evaluate
 from advies.opdrachten.explain import explain
 from advies.opdrachten.new import new
+from advies.opdrachten.report import report
 from advies.opdrachten.rules import rules
 from advies.opdrachten.schema import schema
 from advies.opdrachten.whatif import diff, whatif
@@ -40,7 +41,7 @@ def advies() -> None:
     """
 
 
-for opdracht in (evaluate, ask, explain, whatif, diff, change, new, cases, rules, schema, check):
+for opdracht in (evaluate, ask, explain, whatif, diff, change, new, cases, report, rules, schema, check):
     advies.add_command(opdracht)
 
 

@@ -59,6 +59,7 @@ def hoofdstuk(
         nieuwe_pagina: whether it starts on a new page.
     """
     secties = tuple(
-        Sectie(f"{nummer}.{plaats}", kop, eigen, tuple(inhoud)) for plaats, (eigen, kop, inhoud) in enumerate(onderdelen, 1)
+        Sectie(f"{nummer}.{plaats}", kop, eigen, tuple(inhoud))
+        for plaats, (eigen, kop, inhoud) in enumerate(onderdelen, 1)
     )
     return Sectie(nummer, titel, anker, tuple(blokken), secties, nieuwe_pagina)

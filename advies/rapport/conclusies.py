@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from advies.afleiding import Stap
 from advies.antwoord import AanbevelingOordeel, Advies
 from advies.rapport import tekening
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot, vet
-from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Rij, Sectie, Tabel, Zin, gewoon
+from advies.rapport.model import Adviesblok, Blok, Figuur, Lijst, Rij, Sectie, Stuk, Tabel, Zin, gewoon
 from advies.rapport.samenvatting import belangrijkste
-from advies.rapport.stof import Gegevens, Stof, titel_van
+from advies.rapport.stof import TE_DOEN, Gegevens, Stof, titel_van
 from advies.rapport.teksten import aantal, lijst, tekst, verbind, zin
 from advies.rapport.verwijzer import Sleutel, Verwijzer, sleutel_van
 from advies.weergave import woorden
 from kennisbank.catalogus import catalogus
+from kennisbank.meldingen import opsomming
 
 SOORTEN = (
     "reikwijdte",
@@ -74,8 +75,6 @@ def risicos(stof: Stof) -> Sectie:
 
 
 def _paragraaf(verwijzer: Verwijzer, advies: Advies) -> Zin:
-    from advies.rapport.model import Stuk
-
     nummer = min(advies.aanbevelingen, default=len(catalogus().aanbevelingen) + 1)
     plaats = Stuk(f"{verwijzer.nummer('adviezen')}.{nummer}", naar=aanbeveling_anker(nummer))
     return zin("risicos.wat", paragraaf=plaats)
@@ -119,8 +118,6 @@ def adviezen(stof: Stof) -> Sectie:
 
 def aanbevelingen_figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
     """Return the picture of the nine recommendations, their states and what comes first."""
-    from kennisbank.meldingen import opsomming
-
     vakken = [
         tekening.Aanbevelingsvak(
             deel.nummer,
@@ -202,7 +199,7 @@ def _acties(verwijzer: Verwijzer, bijschrift: str, delen: Sequence[Advies]) -> T
         )
         for advies in delen
     )
-    return Tabel(bijschrift, lijst("adviezen.acties_kop"), rijen, (12, 5, 4, 4, 3))
+    return Tabel(bijschrift, lijst("adviezen.acties_kop"), rijen, (13, 5, 5, 5, 3))
 
 
 def goed(stof: Stof) -> Sectie:
@@ -244,22 +241,25 @@ def uitleg_sectie(verwijzer: Verwijzer, advies: Advies, waarom: Sequence[Blok]) 
     """
     conclusie: Sleutel = sleutel_van(advies)
     bron = verwijzer.bronnen(advies.bron_tekst, advies.grond, conclusie)
-    blokken: list[Blok] = [alinea(tekst("toelichting.doen", tekst=advies.tekst)), alinea(advies.uitleg)]
-    if advies.kanttekening:
-        blokken.append(alinea(tekst("toelichting.let_op", tekst=advies.kanttekening)))
+    doen = "toelichting.doen_kop" if advies.soort in TE_DOEN else "toelichting.betekent_kop"
+    delen = {doen: advies.tekst, "toelichting.uitleg_kop": advies.uitleg, "toelichting.let_op_kop": advies.kanttekening}
+    blokken: list[Blok] = [alinea((vet(tekst(kop)), Stuk(inhoud))) for kop, inhoud in delen.items() if inhoud]
     blokken += waarom
     soort, sterkte = tekst(f"toelichting.soort.{advies.soort}"), woorden.STERKTE[advies.sterkte]
     merk = zin("toelichting.wat", soort=soort, sterkte=sterkte)
     blokken.append(noot((*merk, *gewoon(" "), *zin("algemeen.bron", bronnen=bron))))
     return Sectie(
-        verwijzer.toelichting_nummer(conclusie), titel_van(advies), verwijzer.toelichting_anker(conclusie), tuple(blokken)
+        verwijzer.toelichting_nummer(conclusie),
+        titel_van(advies),
+        verwijzer.toelichting_anker(conclusie),
+        tuple(blokken),
     )
 
 
 def _omdat(verwijzer: Verwijzer, advies: Advies, met_figuur: bool) -> Sequence[Blok]:
     conclusie = sleutel_van(advies)
     blokken: list[Blok] = [
-        alinea(tekst("toelichting.omdat")),
+        alinea((vet(tekst("toelichting.omdat")),)),
         Lijst(tuple(verwijzer.stap(stap, conclusie) for stap in advies.afleiding)),
     ]
     if met_figuur and advies.afleiding:

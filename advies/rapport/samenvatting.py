@@ -66,7 +66,9 @@ def _vorm(stof: Stof) -> Sequence[Blok]:
     niets = tekst("samenvatting.vorm_niets")
     bereik = namen(antwoord.vormen.bereik, "zeker")
     organisatie = ", ".join(
-        deel for deel in (namen(antwoord.vormen.organisatie, "zeker"), namen(antwoord.vormen.kenmerken, "zeker")) if deel
+        deel
+        for deel in (namen(antwoord.vormen.organisatie, "zeker"), namen(antwoord.vormen.kenmerken, "zeker"))
+        if deel
     )
     return (
         opsomming(
@@ -90,7 +92,12 @@ def partners(antwoord: Antwoord) -> str:
     if not geteld:
         return tekst("samenvatting.vorm_niets")
     delen = [
-        tekst("samenvatting.partner_verder" if nummer else "samenvatting.partner_deel", naam=naam, aantal=hoeveel, totaal=totaal)
+        tekst(
+            "samenvatting.partner_verder" if nummer else "samenvatting.partner_deel",
+            naam=naam,
+            aantal=hoeveel,
+            totaal=totaal,
+        )
         for nummer, (naam, hoeveel) in enumerate(sorted(geteld.items(), key=lambda paar: -paar[1]))
     ]
     rest = totaal - sum(geteld.values())

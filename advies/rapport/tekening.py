@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from advies.afleiding import Stap
 from advies.rapport.model import Figuur
-from advies.rapport.tekstmaat import breek
 from advies.rapport.teksten import tekst
+from advies.rapport.tekstmaat import breek
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -76,7 +76,7 @@ def processen(
         legenda: what the boxes mean.
     """
     met_keuze = any(rij.keuze for rij in rijen)
-    links, rechts = 150.0, 140.0 if met_keuze else 0.0
+    links, rechts = 178.0, 132.0 if met_keuze else 0.0
     kolom = (BREEDTE - links - rechts) / max(len(kolommen), 1)
     draai = len(kolommen) >= _DRAAI_VANAF
     koppen = {sleutel: breek(kop, 120 if draai else kolom - 8, 11, vet=True) for sleutel, kop in kolommen.items()}
@@ -115,7 +115,9 @@ def _procesrij(
 ) -> dict[str, Any]:
     naam = breek(rij.naam, links - 16, 12, vet=True)
     keuze = breek(rij.keuze, rechts - 14, 12, hoogstens=4) if rij.keuze else ()
-    inhoud = {sleutel: (breek(label, kolom - 14, 11, vet=True), soort) for sleutel, (label, soort) in rij.vakken.items()}
+    inhoud = {
+        sleutel: (breek(label, kolom - 14, 11, vet=True), soort) for sleutel, (label, soort) in rij.vakken.items()
+    }
     meeste = max((len(regels) for regels, _ in inhoud.values()), default=1)
     hoogte = max(36.0, 14 + 15 * len(naam), 14 + 14 * len(keuze), 20 + 12 * meeste)
     hart = y + hoogte / 2

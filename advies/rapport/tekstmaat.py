@@ -13,7 +13,7 @@ _MARGE = 1.14
 _SMAL = {
     **dict.fromkeys("ijl'|", 0.24),
     **dict.fromkeys("ftI.,:;/! ()[]", 0.30),
-    **dict.fromkeys("r-`\"", 0.36),
+    **dict.fromkeys('r-`"', 0.36),
     **dict.fromkeys("cksvxyzJ*", 0.51),
     **dict.fromkeys("ABEKPSVXY&", 0.68),
     **dict.fromkeys("CDHNRUw", 0.73),

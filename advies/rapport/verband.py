@@ -46,7 +46,7 @@ def _bewijs(stof: Stof) -> Tabel:
         "melding": bewijs.melding,
         "publicatie": bewijs.publicatie,
     }
-    rijen = [(tekst(f"verantwoording.{sleutel}"), waarde) for sleutel, waarde in inhoud.items() if waarde]
+    rijen = [(hoofdletter(tekst(f"verantwoording.{sleutel}")), waarde) for sleutel, waarde in inhoud.items() if waarde]
     return tabel_van_teksten(tekst("verantwoording.bewijs_bijschrift"), lijst("verantwoording.kop"), rijen, (2, 5))
 
 
@@ -92,9 +92,7 @@ def vorm(stof: Stof) -> Sectie:
         (tekst("vorm.kandidaat_organisatie"), antwoord.vormen.kandidaten_organisatie),
         (tekst("vorm.migratie"), antwoord.migratie),
     ]
-    rijen = [
-        (hoofdletter(as_), _zeker(delen), namen(delen, "open") or tekst("feiten.nergens")) for as_, delen in assen
-    ]
+    rijen = [(hoofdletter(as_), _zeker(delen), namen(delen, "open") or tekst("feiten.nergens")) for as_, delen in assen]
     tabel = tabel_van_teksten(tekst("vorm.bijschrift"), lijst("vorm.kop"), rijen, (3, 4, 4))
     gevonden = stof.gegevens.zeker("vorm", "migratie", "partner")
     onderdelen: list[Onderdeel] = []
@@ -135,7 +133,7 @@ def feiten(stof: Stof) -> Sectie:
                 )
                 rijen.append(Rij(cellen, feit_anker(sleutel)))
         if rijen:
-            tabel = Tabel(titel, lijst("feiten.kop"), tuple(rijen), (4, 4, 1, 3))
+            tabel = Tabel(tekst("feiten.bijschrift", thema=titel), lijst("feiten.kop"), tuple(rijen), (4, 4, 1, 3))
             onderdelen.append((f"feiten-{thema.replace('_', '-')}", titel, (tabel,)))
     inleiding = alinea(tekst("feiten.inleiding" if onderdelen else "feiten.geen"))
     return hoofdstuk(verwijzer.nummer("feiten"), "feiten", tekst("feiten.titel"), (inleiding,), onderdelen)
@@ -144,7 +142,8 @@ def feiten(stof: Stof) -> Sectie:
 def begrippen(stof: Stof) -> Sectie:
     """Return the chapter with the terms that the conclusions use."""
     rijen: list[tuple[str, ...]] = [
-        (begrip.term, begrip.nu or tekst("feiten.nergens"), begrip.uitleg) for begrip in stof.gegevens.antwoord.begrippen
+        (begrip.term, begrip.nu or tekst("feiten.nergens"), begrip.uitleg)
+        for begrip in stof.gegevens.antwoord.begrippen
     ]
     tabel = tabel_van_teksten(tekst("begrippen.bijschrift"), lijst("begrippen.kop"), rijen, (2, 2, 5))
     inleiding = alinea(tekst("begrippen.inleiding"))

@@ -130,7 +130,9 @@ class Verwijzer:
         )
         inleiding = tekst("bronnen.inleiding", publicatie=f"{plaatsen.titel}, {plaatsen.uitgave}, {plaatsen.jaar}")
         tabel = Tabel(tekst("bronnen.bijschrift"), lijst("bronnen.kop"), rijen, (3, 4, 3))
-        return hoofdstuk(self.nummer("bronnen"), "bronnen", tekst("bronnen.titel"), (alinea(inleiding), *((tabel,) if rijen else ())))
+        return hoofdstuk(
+            self.nummer("bronnen"), "bronnen", tekst("bronnen.titel"), (alinea(inleiding), *((tabel,) if rijen else ()))
+        )
 
 
 def _plaats(bron: str, plaatsen: Mapping[tuple[str, str], Plaats]) -> Plaats | None:
