@@ -170,7 +170,7 @@ def _bewaar(inhoud: bytes, uitvoer: str) -> None:
         masker = os.umask(0)
         os.umask(masker)
         tijdelijk.chmod(doel.stat().st_mode if doel.exists() else 0o666 & ~masker)
-        os.replace(tijdelijk, doel)
+        tijdelijk.replace(doel)
     except (OSError, ValueError):
         if tijdelijk is not None:
             with contextlib.suppress(OSError):

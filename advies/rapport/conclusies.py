@@ -199,7 +199,7 @@ def _acties(verwijzer: Verwijzer, bijschrift: str, delen: Sequence[Advies]) -> T
         )
         for advies in delen
     )
-    return Tabel(bijschrift, lijst("adviezen.acties_kop"), rijen, (13, 5, 5, 5, 3))
+    return Tabel(bijschrift, lijst("adviezen.acties_kop"), rijen, (15, 5, 5, 5, 3))
 
 
 def goed(stof: Stof) -> Sectie:

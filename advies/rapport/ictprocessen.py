@@ -112,4 +112,4 @@ def _tabel(stof: Stof) -> Tabel:
         uitvoering = tekst("algemeen.met_proces", titel=nu(proces), proces=model) if model else nu(proces)
         eind = tekst("algemeen.onbekend") if wie is None else feitwaarde(verantwoordelijk, wie)
         rijen.append((hoofdletter(proces.naam), uitvoering, eind, keuze(proces), past[proces.verschil]))
-    return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop"), rijen, (4, 4, 4, 3, 2))
+    return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop"), rijen, (4, 4, 4, 3, 3))

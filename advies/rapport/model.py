@@ -51,12 +51,10 @@ class Punt:
     Args:
         zin: its text.
         onder: the points below it.
-        anker: where a link can lead to; empty when nothing leads here.
     """
 
     zin: Zin
     onder: tuple[Punt, ...] = ()
-    anker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,31 +127,16 @@ class Adviesblok:
         titel: the conclusion in one line.
         merk: how strong it is, in one or two words.
         tekst: what to do, or what it means; may be empty.
-        verwijzing: where its explanation and its references are, and who acts and when.
-        anker: where a link can lead to; empty when nothing leads here.
+        verwijzing: where its explanation and its references are.
     """
 
     titel: str
     merk: str
     tekst: Zin
     verwijzing: Zin
-    anker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kader:
-    """Blocks that stand apart from the text around them.
-
-    Args:
-        titel: what the frame holds.
-        blokken: the blocks in it.
-    """
-
-    titel: str
-    blokken: tuple[Alinea | Lijst, ...]
-
-
-Blok: TypeAlias = Alinea | Lijst | Tabel | Figuur | Adviesblok | Kader
+Blok: TypeAlias = Alinea | Lijst | Tabel | Figuur | Adviesblok
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any
 from advies.afleiding import Stap
 from advies.rapport.model import Figuur
 from advies.rapport.teksten import tekst
-from advies.rapport.tekstmaat import breek
+from advies.rapport.tekstmaat import breedte, breek
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 BREEDTE = 680
 _HOOGSTENS_REGELS = 6
-_DRAAI_VANAF = 6
 
 
 @cache
@@ -76,11 +75,11 @@ def processen(
         legenda: what the boxes mean.
     """
     met_keuze = any(rij.keuze for rij in rijen)
-    links, rechts = 178.0, 132.0 if met_keuze else 0.0
+    links, rechts = 172.0, 132.0 if met_keuze else 0.0
     kolom = (BREEDTE - links - rechts) / max(len(kolommen), 1)
-    draai = len(kolommen) >= _DRAAI_VANAF
-    koppen = {sleutel: breek(kop, 120 if draai else kolom - 8, 11, vet=True) for sleutel, kop in kolommen.items()}
-    boven = 136.0 if draai else 14.0 + 13 * max(map(len, koppen.values()), default=1)
+    draai = any(breedte(woord, 10.5, vet=True) > kolom - 4 for kop in kolommen.values() for woord in kop.split())
+    koppen = {sleutel: breek(kop, 150 if draai else kolom - 4, 10.5, vet=True) for sleutel, kop in kolommen.items()}
+    boven = 164.0 if draai else 14.0 + 13 * max(map(len, koppen.values()), default=1)
     midden = {sleutel: links + (nummer + 0.5) * kolom for nummer, sleutel in enumerate(kolommen)}
     tekens = [
         {
@@ -277,12 +276,10 @@ def afleiding(naam: str, titel: str, alt: str, conclusie: str, stappen: Sequence
 
 def _zet(vakken: list[dict[str, Any]], y: float, diepte: int, soort: str, merk: str, inhoud: str) -> float:
     x = 1.0 + 30 * min(diepte, 8)
-    breedte = BREEDTE - 2 - x
-    regels = breek(inhoud, breedte - 20, 13, hoogstens=_HOOGSTENS_REGELS, vet=soort == "conclusie")
+    ruimte = BREEDTE - 2 - x
+    regels = breek(inhoud, ruimte - 20, 13, hoogstens=_HOOGSTENS_REGELS, vet=soort == "conclusie")
     hoogte = 26.0 + 16 * len(regels)
-    vakken.append(
-        {"x": x, "y": y, "breedte": breedte, "hoogte": hoogte, "soort": soort, "merk": merk, "regels": regels}
-    )
+    vakken.append({"x": x, "y": y, "breedte": ruimte, "hoogte": hoogte, "soort": soort, "merk": merk, "regels": regels})
     return y + hoogte + 10
 
 

@@ -11,7 +11,7 @@ from advies.rapport.model import Blok, Lijst, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import TE_DOEN, Gegevens, namen, titel_van
 from advies.rapport.teksten import aantal, tekst, zin
 from advies.rapport.vergelijking import hangt_af_van
-from advies.rapport.vergelijkstof import Stand, Vergelijking, groepen, kop_van, letters_en
+from advies.rapport.vergelijkstof import Stand, Vergelijking, groepen, letters_en
 from advies.weergave import woorden
 
 _PUNTEN = 5
@@ -105,8 +105,8 @@ def verschillen(stof: Vergelijking) -> Sectie:
         rijen = [
             Rij(
                 (
-                    kop_van(stand),
-                    *(gewoon(stand.in_woorden(plaats)) for plaats in range(len(stof.varianten))),
+                    gewoon(titel_van(stand.advies)),
+                    *(stand.cel(plaats) for plaats in range(len(stof.varianten))),
                     (verwijzer.toelichting_kort(stand.sleutel),),
                 )
             )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from advies.antwoord import Indeling
+from collections.abc import Sequence
+
+from advies.antwoord import Advies, Indeling
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming
 from advies.rapport.conclusies import adviesblok
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitnaam, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, verbind, zin
-from advies.rapport.verwijzer import Sleutel, feit_anker, sleutel_van
+from advies.rapport.verwijzer import Sleutel, Verwijzer, feit_anker, sleutel_van
 from kennisbank.vocabulaire import vocabulaire
 
 
@@ -51,7 +53,7 @@ def _bewijs(stof: Stof) -> Tabel:
 
 
 def tabel_van_teksten(
-    bijschrift: str, koppen: tuple[str, ...], rijen: list[tuple[str, ...]], breedtes: tuple[int, ...]
+    bijschrift: str, koppen: tuple[str, ...], rijen: Sequence[tuple[str, ...]], breedtes: tuple[int, ...]
 ) -> Tabel:
     """Return a table without links."""
     return Tabel(bijschrift, koppen, tuple(Rij(tuple(gewoon(cel) for cel in rij)) for rij in rijen), breedtes)
@@ -83,29 +85,50 @@ def verband(stof: Stof) -> Sectie:
 def vorm(stof: Stof) -> Sectie:
     """Return the chapter on the form, on its three axes."""
     antwoord = stof.gegevens.antwoord
-    assen: list[tuple[str, tuple[Indeling, ...]]] = [
-        (tekst("vorm.bereik"), antwoord.vormen.bereik),
-        (tekst("vorm.organisatie"), antwoord.vormen.organisatie),
-        (tekst("vorm.kenmerk"), antwoord.vormen.kenmerken),
-        *((tekst("vorm.partner", proces=deel.naam), deel.partnermodel) for deel in antwoord.processen.values()),
-        (tekst("vorm.kandidaat_bereik"), antwoord.vormen.kandidaten_bereik),
-        (tekst("vorm.kandidaat_organisatie"), antwoord.vormen.kandidaten_organisatie),
-        (tekst("vorm.migratie"), antwoord.migratie),
+    assen: list[tuple[str, str, tuple[Indeling, ...]]] = [
+        (tekst("vorm.bereik"), "", antwoord.vormen.bereik),
+        (tekst("vorm.organisatie"), "", antwoord.vormen.organisatie),
+        (tekst("vorm.kenmerk"), "", antwoord.vormen.kenmerken),
+        *(
+            (tekst("vorm.partner", proces=deel.naam), sleutel, deel.partnermodel)
+            for sleutel, deel in antwoord.processen.items()
+        ),
+        (tekst("vorm.kandidaat_bereik"), "", antwoord.vormen.kandidaten_bereik),
+        (tekst("vorm.kandidaat_organisatie"), "", antwoord.vormen.kandidaten_organisatie),
+        (tekst("vorm.migratie"), "", antwoord.migratie),
     ]
-    rijen = [(hoofdletter(as_), _zeker(delen), namen(delen, "open") or tekst("feiten.nergens")) for as_, delen in assen]
-    tabel = tabel_van_teksten(tekst("vorm.bijschrift"), lijst("vorm.kop"), rijen, (3, 4, 4))
-    gevonden = stof.gegevens.zeker("vorm", "migratie", "partner")
+    tabel = Tabel(
+        tekst("vorm.bijschrift"),
+        lijst("vorm.kop"),
+        tuple(_as(stof.verwijzer, naam, proces, delen) for naam, proces, delen in assen),
+        (5, 6, 6, 2),
+    )
+    gevonden = stof.gegevens.zeker("vorm", "migratie")
     onderdelen: list[Onderdeel] = []
     if gevonden:
-        blokken = [adviesblok(stof.verwijzer, advies) for advies in gevonden]
+        blokken = [adviesblok(stof.verwijzer, advies) for advies in sorted(gevonden, key=_vorm_eerst)]
         onderdelen.append(("vorm-conclusies", tekst("vorm.conclusies_titel"), blokken))
     inleiding = alinea(tekst("vorm.inleiding"))
     return hoofdstuk(stof.verwijzer.nummer("vorm"), "vorm", tekst("vorm.titel"), (inleiding, tabel), onderdelen)
 
 
-def _zeker(delen: tuple[Indeling, ...]) -> str:
-    zeker = [f"{deel.naam}: {deel.omschrijving}" for deel in delen if deel.status == "zeker"]
-    return " ".join(zeker) or tekst("vorm.niets")
+def _as(verwijzer: Verwijzer, naam: str, proces: str, delen: tuple[Indeling, ...]) -> Rij:
+    zeker = [deel for deel in delen if deel.status == "zeker"]
+    nu = " ".join(f"{hoofdletter(deel.naam)}: {deel.omschrijving}" for deel in zeker) or tekst("vorm.niets")
+    zie: list[Zin] = [
+        (verwijzer.toelichting_kort((regel, eigen)),)
+        for deel in zeker
+        for regel in deel.regels
+        for eigen in (proces, "")
+        if verwijzer.toelichting_nummer((regel, eigen))
+    ]
+    nergens = gewoon(tekst("feiten.nergens"))
+    mogelijk = gewoon(namen(delen, "open")) if namen(delen, "open") else nergens
+    return Rij((gewoon(hoofdletter(naam)), gewoon(nu), mogelijk, verbind(zie, ", ") or nergens))
+
+
+def _vorm_eerst(advies: Advies) -> bool:
+    return advies.soort != "vorm"
 
 
 def feiten(stof: Stof) -> Sectie:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from advies.antwoord import Advies
-from advies.rapport.bouw import vet
 from advies.rapport.conclusies import SOORTEN
-from advies.rapport.model import Rij, Tabel, Zin, gewoon
-from advies.rapport.stof import TE_DOEN, Gegevens, titel_van
+from advies.rapport.model import Rij, Stuk, Tabel, Zin
+from advies.rapport.stof import TE_DOEN, Gegevens
 from advies.rapport.teksten import tekst
 from advies.rapport.verwijzer import Sleutel, Verwijzer, sleutel_van
 from kennisbank.meldingen import knip, opsomming
@@ -62,6 +61,10 @@ class Stand:
         if deel.status == "zeker" and deel.titel != self.advies.titel:
             return tekst("varianten.verschillen.anders", titel=deel.titel)
         return tekst(f"varianten.verschillen.{deel.status}")
+
+    def cel(self, plaats: int) -> Zin:
+        """Return how it stands in one variant, for a table; what is certain stands out."""
+        return (Stuk(self.in_woorden(plaats), vet=self.per_variant[plaats].status == "zeker"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +142,3 @@ def groepen(alle: Sequence[Stand]) -> list[tuple[str, list[Stand]]]:
 def letters_en(letters: Sequence[str]) -> str:
     """Return "A, B en C"."""
     return opsomming(list(letters), "en")
-
-
-def kop_van(stand: Stand) -> Zin:
-    """Return the conclusion as the heading of a row."""
-    return (vet(titel_van(stand.advies)),) if stand.advies.soort in TE_DOEN else gewoon(titel_van(stand.advies))

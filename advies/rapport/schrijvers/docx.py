@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Kader, Lijst, Punt, Rapport, Sectie, Tabel, Zin
+from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Punt, Rapport, Sectie, Tabel, Zin
 from advies.rapport.schrijvers import word
 from advies.rapport.schrijvers.beeld import png
 from kennisbank.meldingen import InvoerFout, Melding
@@ -123,10 +123,6 @@ class _Schrijver:
                 self._figuur(blok)
             case Adviesblok():
                 self._advies(blok)
-            case Kader():
-                self._blad.alinea("Intense Quote", blok.titel)
-                for deel in blok.blokken:
-                    self._blok(deel)
 
     def _zin(self, alinea: Any, zin: Zin) -> None:
         for stuk in zin:
@@ -144,7 +140,6 @@ class _Schrijver:
             if nummering is not None:
                 word.zet_nummering(alinea, nummering)
             self._zin(alinea, punt.zin)
-            self._ankers.zet(alinea, punt.anker)
             if punt.onder:
                 self._lijst(punt.onder, False, diepte + 1)
 
@@ -167,6 +162,5 @@ class _Schrijver:
     def _advies(self, blok: Adviesblok) -> None:
         kop = self._blad.alinea(word.ADVIESKOP, blok.titel)
         kop.append(word.tekstdeel(f" ({blok.merk})", vet=False))
-        self._ankers.zet(kop, blok.anker)
         self._zin(self._blad.alinea(word.ADVIES), blok.tekst)
         self._zin(self._blad.alinea(word.ADVIESNOOT), blok.verwijzing)

@@ -9,7 +9,6 @@ from advies.rapport.model import (
     Alinea,
     Blok,
     Figuur,
-    Kader,
     Lijst,
     Punt,
     Rapport,
@@ -57,11 +56,7 @@ def _blok(blok: Blok) -> str:
         case Figuur():
             return f"**{_tekst(blok.bijschrift)}.** {_tekst(blok.alt)}"
         case Adviesblok():
-            anker = f'<a id="{blok.anker}"></a>' if blok.anker else ""
-            return f"{anker}**{_tekst(blok.titel)}** ({_tekst(blok.merk)})\n\n{_zin(blok.tekst)}\n\n{_zin(blok.verwijzing)}"
-        case Kader():
-            inhoud = "\n\n".join([f"**{_tekst(blok.titel)}**", *map(_blok, blok.blokken)])
-            return "\n".join(f"> {regel}".rstrip() for regel in inhoud.splitlines())
+            return f"**{_tekst(blok.titel)}** ({_tekst(blok.merk)})\n\n{_zin(blok.tekst)}\n\n{_zin(blok.verwijzing)}"
 
 
 def _alinea(blok: Alinea) -> str:
@@ -73,8 +68,7 @@ def _lijst(punten: tuple[Punt, ...], genummerd: bool, diepte: int = 0) -> str:
     regels: list[str] = []
     for nummer, punt in enumerate(punten, 1):
         teken = f"{nummer}." if genummerd else "-"
-        anker = f'<a id="{punt.anker}"></a>' if punt.anker else ""
-        regels.append("   " * diepte + f"{teken} {anker}{_zin(punt.zin)}")
+        regels.append("   " * diepte + f"{teken} {_zin(punt.zin)}")
         if punt.onder:
             regels.append(_lijst(punt.onder, False, diepte + 1))
     return "\n".join(regels)

@@ -24,7 +24,6 @@ _WORD_STIJLEN = (
     "List Bullet 2", "List Bullet 3", "List Number", "Table Grid",
 )  # fmt: skip
 _LANGSTE_BLADWIJZER = 40
-_EMU_PER_TWIP = 635
 
 
 def _element(naam: str, **eigenschappen: str) -> Any:
@@ -36,6 +35,13 @@ def _element(naam: str, **eigenschappen: str) -> Any:
     for sleutel, waarde in eigenschappen.items():
         element.set(qn(sleutel.replace("_", ":", 1)), waarde)
     return element
+
+
+def _naam(naam: str) -> str:
+    """Return the full name of an attribute."""
+    from docx.oxml.ns import qn
+
+    return str(qn(naam))
 
 
 class Bladwijzers:
@@ -153,7 +159,9 @@ class Blad:
         return int(sectie.page_width or 0) - int(sectie.left_margin or 0) - int(sectie.right_margin or 0)
 
     def inhoudsopgave(self, regels: Sequence[tuple[str, str, str]], ankers: Bladwijzers) -> None:
-        """Add a table of contents that Word can bring up to date, filled in already.
+        """Add a table of contents: a field that Word fills with page numbers when it opens the file.
+
+        Until then it holds the chapters without page numbers, since only a word processor knows those.
 
         Args:
             regels: number, title and anchor of each chapter.
@@ -162,6 +170,7 @@ class Blad:
         delen = [self._inhoudsregel(nummer, titel, ankers.naam(anker)) for nummer, titel, anker in regels]
         if delen:
             *begin, einde = _veld('TOC \\o "1-2" \\h \\z \\u', [])
+            begin[0][0].set(_naam("w:dirty"), "true")
             for deel in reversed(begin):
                 delen[0].pPr.addnext(deel)
             delen[-1].append(einde)
@@ -170,11 +179,9 @@ class Blad:
         alinea = self.alinea("toc 1")
         tabs = _element("w:tabs")
         tabs.append(_element("w:tab", w_val="left", w_pos="567"))
-        tabs.append(_element("w:tab", w_val="right", w_leader="dot", w_pos=str(self.ruimte() // _EMU_PER_TWIP)))
         alinea.pPr.append(tabs)
         link = _element("w:hyperlink", w_anchor=bladwijzer, w_history="1")
-        pagina = _veld(f"PAGEREF {bladwijzer} \\h", [tekstdeel("")])
-        for deel in (tekstdeel(nummer), _tab(), tekstdeel(titel), _tab(), *pagina):
+        for deel in (tekstdeel(nummer), _tab(), tekstdeel(titel)):
             link.append(deel)
         alinea.append(link)
         return alinea
@@ -240,7 +247,7 @@ def _eigen_stijlen(document: Document) -> None:
 
     aanwezig = {stijl.name for stijl in document.styles}
     if "toc 1" not in aanwezig:
-        document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]  # type: ignore[attr-defined]
+        document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
     for naam, grootte in (
         (NOOT, 9),
         (TABELKOP, 9.5),
@@ -340,6 +347,7 @@ def _nummer_koppen(document: Document) -> None:
         eigen = stijl.element.get_or_add_pPr().get_or_add_numPr()
         eigen.get_or_add_ilvl().val = niveau
         eigen.get_or_add_numId().val = nummer
+    document.styles["TOC Heading"].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
 
 
 def _nieuw_nummer(ouder: Any, soort: str, eigenschap: str) -> int:
