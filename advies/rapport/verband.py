@@ -119,7 +119,7 @@ def _as(verwijzer: Verwijzer, naam: str, proces: str, delen: tuple[Indeling, ...
         (verwijzer.toelichting_kort((regel, eigen)),)
         for deel in zeker
         for regel in deel.regels
-        for eigen in (proces, "")
+        for eigen in dict.fromkeys((proces, ""))
         if verwijzer.toelichting_nummer((regel, eigen))
     ]
     nergens = gewoon(tekst("feiten.nergens"))

@@ -147,7 +147,7 @@ class _Schrijver:
         self._blad.alinea("Caption", blok.bijschrift)
         rijen = word.tabel(self._document, self._blad, blok.bijschrift, blok.breedtes, 1 + len(blok.rijen))
         for alinea, kop in zip(rijen[0], blok.koppen, strict=True):
-            alinea.append(word.tekstdeel(kop[:1].upper() + kop[1:]))
+            alinea.append(word.tekstdeel(kop))
         for alineas, rij in zip(rijen[1:], blok.rijen, strict=True):
             for alinea, zin in zip(alineas, rij.cellen, strict=True):
                 self._zin(alinea, zin)
