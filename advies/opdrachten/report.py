@@ -115,7 +115,7 @@ def _rapport(feiten: tuple[str, ...], datum: date) -> Rapport:
     from advies.evalueer import adviseur
     from advies.invoer import lees_feiten
     from advies.rapport.rapport import maak_rapport
-    from advies.rapport.varianten import maak_variantenrapport
+    from advies.rapport.varianten.rapport import maak_variantenrapport
 
     meer = len(feiten) > 1
     gelezen = []

@@ -25,6 +25,11 @@ def nadruk(inhoud: str | Zin) -> Alinea:
     return Alinea(gewoon(inhoud) if isinstance(inhoud, str) else inhoud, "nadruk")
 
 
+def aanhef(inhoud: str) -> Alinea:
+    """Return a paragraph that opens the list after it."""
+    return Alinea(gewoon(inhoud), "aanhef")
+
+
 def opsomming(zinnen: Sequence[Zin], genummerd: bool = False) -> Lijst:
     """Return a list of one level."""
     return Lijst(tuple(Punt(deel) for deel in zinnen), genummerd)

@@ -37,11 +37,11 @@ class Alinea:
 
     Args:
         zin: its text.
-        toon: `gewoon`, `nadruk` (to be seen first) or `noot` (small print).
+        toon: `gewoon`, `nadruk` (to be seen first), `aanhef` (opens the list that follows) or `noot` (small print).
     """
 
     zin: Zin
-    toon: Literal["gewoon", "nadruk", "noot"] = "gewoon"
+    toon: Literal["gewoon", "nadruk", "aanhef", "noot"] = "gewoon"
 
 
 @dataclass(frozen=True, slots=True)

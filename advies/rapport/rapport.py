@@ -6,14 +6,14 @@ from datetime import date
 
 from advies.antwoord import Antwoord
 from advies.invoer import Feitenbestand
-from advies.rapport.conclusies import adviezen, goed, groepen, risicos, toelichting
-from advies.rapport.ictprocessen import processen
+from advies.rapport.hoofdstukken.conclusies import adviezen, goed, groepen, risicos, toelichting
+from advies.rapport.hoofdstukken.processen import processen
+from advies.rapport.hoofdstukken.samenvatting import samenvatting
+from advies.rapport.hoofdstukken.verband import begrippen, feiten, verantwoording, verband, vorm
+from advies.rapport.hoofdstukken.vergelijking import afwegingen, casussen, openstaand
 from advies.rapport.model import Rapport, Sectie
-from advies.rapport.samenvatting import samenvatting
 from advies.rapport.stof import Stof, datum_tekst, gegevens
 from advies.rapport.teksten import lijst, tekst
-from advies.rapport.verband import begrippen, feiten, verantwoording, verband, vorm
-from advies.rapport.vergelijking import afwegingen, casussen, openstaand
 from advies.rapport.verwijzer import Verwijzer, sleutel_van
 
 _HOOFDSTUKKEN = {

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Punt, Rapport, Sectie, Tabel, Zin
-from advies.rapport.schrijvers import word
+from advies.rapport.schrijvers import word, wordstijl
 from advies.rapport.schrijvers.beeld import png
 from kennisbank.meldingen import InvoerFout, Melding
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _LANGSTE_EIGENSCHAP = 255
+_TOON = {"gewoon": "Normal", "nadruk": "Intense Quote", "aanhef": wordstijl.AANHEF, "noot": wordstijl.NOOT}
 
 
 def schrijf(rapport: Rapport, sjabloon: str | None = None) -> bytes:
@@ -55,7 +56,7 @@ def _open(sjabloon: str | None) -> Document:
                 ]
             ) from fout
         word.maak_leeg(document)
-    word.zorg_voor_stijlen(document, nieuw=sjabloon is None)
+    wordstijl.zorg_voor_stijlen(document, nieuw=sjabloon is None)
     return document
 
 
@@ -88,7 +89,7 @@ class _Schrijver:
         eigenschappen.author = ""
         eigenschappen.comments = ""
         word.zet_datum(document, rapport.datum)
-        word.zet_taal(document, "nl-NL")
+        wordstijl.zet_taal(document, "nl-NL")
         blad = self._blad
         blad.alinea("Title", rapport.titel)
         blad.alinea("Subtitle", rapport.ondertitel)
@@ -113,7 +114,12 @@ class _Schrijver:
     def _blok(self, blok: Blok) -> None:
         match blok:
             case Alinea():
-                stijl = {"gewoon": "Normal", "nadruk": "Intense Quote", "noot": word.NOOT}[blok.toon]
+                stijl = {
+                    "gewoon": "Normal",
+                    "nadruk": "Intense Quote",
+                    "aanhef": wordstijl.AANHEF,
+                    "noot": wordstijl.NOOT,
+                }[blok.toon]
                 self._zin(self._blad.alinea(stijl), blok.zin)
             case Lijst():
                 self._lijst(blok.punten, blok.genummerd)
@@ -152,7 +158,7 @@ class _Schrijver:
             for alinea, zin in zip(alineas, rij.cellen, strict=True):
                 self._zin(alinea, zin)
             self._ankers.zet(alineas[0], rij.anker)
-        self._blad.alinea(word.NOOT)
+        self._blad.alinea(wordstijl.NOOT)
 
     def _figuur(self, blok: Figuur) -> None:
         self._blad.alinea("Caption", blok.bijschrift)
@@ -160,7 +166,7 @@ class _Schrijver:
         word.beeld(self._document, self._blad, next(self._beelden), blok.alt, blok.bijschrift, verhouding)
 
     def _advies(self, blok: Adviesblok) -> None:
-        kop = self._blad.alinea(word.ADVIESKOP, blok.titel)
+        kop = self._blad.alinea(wordstijl.ADVIESKOP, blok.titel)
         kop.append(word.tekstdeel(f" ({blok.merk})", vet=False))
-        self._zin(self._blad.alinea(word.ADVIES), blok.tekst)
-        self._zin(self._blad.alinea(word.ADVIESNOOT), blok.verwijzing)
+        self._zin(self._blad.alinea(wordstijl.ADVIES), blok.tekst)
+        self._zin(self._blad.alinea(wordstijl.ADVIESNOOT), blok.verwijzing)

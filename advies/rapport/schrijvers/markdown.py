@@ -61,7 +61,7 @@ def _blok(blok: Blok) -> str:
 
 def _alinea(blok: Alinea) -> str:
     inhoud = _zin(blok.zin)
-    return f"> {inhoud}" if blok.toon == "nadruk" else inhoud
+    return {"nadruk": f"> {inhoud}", "aanhef": f"**{inhoud}**"}.get(blok.toon, inhoud)
 
 
 def _lijst(punten: tuple[Punt, ...], genummerd: bool, diepte: int = 0) -> str:

@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from advies.rapport.schrijvers.wordstijl import NOOT, TABELKOP, TABELTEKST, WORD_STIJLEN
+from advies.rapport.schrijvers.wordxml import element, naam_van
+
 if TYPE_CHECKING:
     from docx.document import Document
 
-NOOT = "Adviesrapport noot"
-TABELKOP = "Adviesrapport tabelkop"
-TABELTEKST = "Adviesrapport tabeltekst"
-ADVIESKOP = "Adviesrapport advieskop"
-ADVIES = "Adviesrapport advies"
-ADVIESNOOT = "Adviesrapport adviesnoot"
-_BLAUW = "1F3A5F"
 _LIJN = "B8C0CC"
-_WORD_STIJLEN = (
-    "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Caption", "Intense Quote", "List Bullet",
-    "List Bullet 2", "List Bullet 3", "List Number", "Table Grid",
-)  # fmt: skip
 _LANGSTE_BLADWIJZER = 40
-
-
-def _element(naam: str, **eigenschappen: str) -> Any:
-    """Return an element of WordprocessingML; `w_val="1"` gives `w:val="1"`."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = OxmlElement(naam)
-    for sleutel, waarde in eigenschappen.items():
-        element.set(qn(sleutel.replace("_", ":", 1)), waarde)
-    return element
-
-
-def _naam(naam: str) -> str:
-    """Return the full name of an attribute."""
-    from docx.oxml.ns import qn
-
-    return str(qn(naam))
 
 
 class Bladwijzers:
@@ -62,16 +35,16 @@ class Bladwijzers:
         naam = self.naam(anker)
         nummer = str(self._nummers[anker])
         eigen = alinea.pPr
-        begin = _element("w:bookmarkStart", w_id=nummer, w_name=naam)
+        begin = element("w:bookmarkStart", w_id=nummer, w_name=naam)
         if eigen is None:
             alinea.insert(0, begin)
         else:
             eigen.addnext(begin)
-        alinea.append(_element("w:bookmarkEnd", w_id=nummer))
+        alinea.append(element("w:bookmarkEnd", w_id=nummer))
 
     def link(self, alinea: Any, tekst: str, anker: str) -> None:
         """Add a link to a bookmark."""
-        link = _element("w:hyperlink", w_anchor=self.naam(anker), w_history="1")
+        link = element("w:hyperlink", w_anchor=self.naam(anker), w_history="1")
         link.append(tekstdeel(tekst, kleur="0B4A8F"))
         alinea.append(link)
 
@@ -86,16 +59,16 @@ def tekstdeel(tekst: str, *, vet: bool | None = None, kleur: str = "") -> Any:
     """
     from docx.oxml.ns import qn
 
-    run = _element("w:r")
+    run = element("w:r")
     if kleur or vet is not None:
-        vorm = _element("w:rPr")
+        vorm = element("w:rPr")
         if vet is not None:
-            vorm.append(_element("w:b", w_val="1" if vet else "0"))
+            vorm.append(element("w:b", w_val="1" if vet else "0"))
         if kleur:
-            vorm.append(_element("w:color", w_val=kleur))
-            vorm.append(_element("w:u", w_val="single"))
+            vorm.append(element("w:color", w_val=kleur))
+            vorm.append(element("w:u", w_val="single"))
         run.append(vorm)
-    deel = _element("w:t")
+    deel = element("w:t")
     deel.text = tekst
     deel.set(qn("xml:space"), "preserve")
     run.append(deel)
@@ -104,15 +77,15 @@ def tekstdeel(tekst: str, *, vet: bool | None = None, kleur: str = "") -> Any:
 
 def _veld(opdracht: str, uitkomst: Sequence[Any]) -> list[Any]:
     """Return the runs of a field: its instruction and its last result."""
-    begin = _element("w:r")
-    begin.append(_element("w:fldChar", w_fldCharType="begin"))
-    inhoud = _element("w:r")
-    tekst = _element("w:instrText")
+    begin = element("w:r")
+    begin.append(element("w:fldChar", w_fldCharType="begin"))
+    inhoud = element("w:r")
+    tekst = element("w:instrText")
     tekst.text = f" {opdracht} "
     inhoud.append(tekst)
-    tussen, eind = _element("w:r"), _element("w:r")
-    tussen.append(_element("w:fldChar", w_fldCharType="separate"))
-    eind.append(_element("w:fldChar", w_fldCharType="end"))
+    tussen, eind = element("w:r"), element("w:r")
+    tussen.append(element("w:fldChar", w_fldCharType="separate"))
+    eind.append(element("w:fldChar", w_fldCharType="end"))
     return [begin, inhoud, tussen, *uitkomst, eind]
 
 
@@ -128,7 +101,7 @@ class Blad:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._stijlen = {stijl.name: stijl.style_id for stijl in document.styles}
-        for naam in _WORD_STIJLEN:
+        for naam in WORD_STIJLEN:
             self._stijlen.setdefault(naam, document.styles[naam].style_id)
         self._einde = document.element.body.sectPr
 
@@ -146,7 +119,7 @@ class Blad:
         Returns:
             The element of the paragraph.
         """
-        alinea = _element("w:p")
+        alinea = element("w:p")
         self._einde.addprevious(alinea)
         self.zet_stijl(alinea, stijl)
         if tekst:
@@ -170,17 +143,17 @@ class Blad:
         delen = [self._inhoudsregel(nummer, titel, ankers.naam(anker)) for nummer, titel, anker in regels]
         if delen:
             *begin, einde = _veld('TOC \\o "1-2" \\h \\z \\u', [])
-            begin[0][0].set(_naam("w:dirty"), "true")
+            begin[0][0].set(naam_van("w:dirty"), "true")
             for deel in reversed(begin):
                 delen[0].pPr.addnext(deel)
             delen[-1].append(einde)
 
     def _inhoudsregel(self, nummer: str, titel: str, bladwijzer: str) -> Any:
         alinea = self.alinea("toc 1")
-        tabs = _element("w:tabs")
-        tabs.append(_element("w:tab", w_val="left", w_pos="567"))
+        tabs = element("w:tabs")
+        tabs.append(element("w:tab", w_val="left", w_pos="567"))
         alinea.pPr.append(tabs)
-        link = _element("w:hyperlink", w_anchor=bladwijzer, w_history="1")
+        link = element("w:hyperlink", w_anchor=bladwijzer, w_history="1")
         for deel in (tekstdeel(nummer), _tab(), tekstdeel(titel)):
             link.append(deel)
         alinea.append(link)
@@ -188,8 +161,8 @@ class Blad:
 
 
 def _tab() -> Any:
-    run = _element("w:r")
-    run.append(_element("w:tab"))
+    run = element("w:r")
+    run.append(element("w:tab"))
     return run
 
 
@@ -215,145 +188,9 @@ def maak_leeg(document: Document) -> None:
     """Take the text out of a template; styles, page format, headers and footers stay."""
     from docx.oxml.ns import qn
 
-    for element in list(document.element.body):
-        if element.tag != qn("w:sectPr"):
-            document.element.body.remove(element)
-
-
-def zorg_voor_stijlen(document: Document, nieuw: bool) -> None:
-    """Make sure that every style that the report uses is there, and that headings are numbered.
-
-    Args:
-        document: the document.
-        nieuw: whether the look is ours; in a house style only what is missing is added.
-    """
-    import docx
-
-    voorbeeld = None
-    aanwezig = {stijl.name for stijl in document.styles}
-    for naam in _WORD_STIJLEN:
-        if naam not in aanwezig:
-            voorbeeld = voorbeeld or docx.Document()
-            document.styles.element.append(copy.deepcopy(voorbeeld.styles[naam].element))
-    _eigen_stijlen(document)
-    if nieuw:
-        _ons_uiterlijk(document)
-    _nummer_koppen(document)
-
-
-def _eigen_stijlen(document: Document) -> None:
-    from docx.enum.style import WD_STYLE_TYPE
-    from docx.shared import Pt
-
-    aanwezig = {stijl.name for stijl in document.styles}
-    if "toc 1" not in aanwezig:
-        document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
-    for naam, grootte in (
-        (NOOT, 9),
-        (TABELKOP, 9.5),
-        (TABELTEKST, 9.5),
-        (ADVIESKOP, None),
-        (ADVIES, None),
-        (ADVIESNOOT, 9),
-    ):
-        if naam in aanwezig:
-            continue
-        stijl: Any = document.styles.add_style(naam, WD_STYLE_TYPE.PARAGRAPH)
-        stijl.base_style = document.styles["Normal"]
-        vorm = stijl.paragraph_format
-        if grootte:
-            stijl.font.size = Pt(grootte)
-        if naam in (TABELKOP, TABELTEKST):
-            vorm.space_before = vorm.space_after = Pt(2)
-            vorm.line_spacing = 1.0
-        if naam in (TABELKOP, ADVIESKOP):
-            stijl.font.bold = True
-        if naam in (ADVIESKOP, ADVIES, ADVIESNOOT):
-            vorm.left_indent = Pt(9)
-            vorm.space_after = Pt(10 if naam == ADVIESNOOT else 2)
-            vorm.keep_with_next = naam != ADVIESNOOT
-            _streep_links(stijl)
-
-
-def _streep_links(stijl: Any) -> None:
-    randen = _element("w:pBdr")
-    randen.append(_element("w:left", w_val="single", w_sz="12", w_space="6", w_color=_BLAUW))
-    stijl.element.get_or_add_pPr().insert_element_before(
-        randen, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
-    )
-
-
-def _ons_uiterlijk(document: Document) -> None:
-    from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
-
-    blauw = RGBColor.from_string(_BLAUW)
-    for naam, grootte in (
-        ("Normal", 10.5), ("Title", 26), ("Subtitle", 13), ("Heading 1", 17), ("Heading 2", 13), ("Heading 3", 11),
-        ("TOC Heading", 15), ("Caption", 10), ("Intense Quote", 10.5),
-    ):  # fmt: skip
-        stijl: Any = document.styles[naam]
-        lettertype = stijl.font
-        lettertype.size = Pt(grootte)
-        lettertype.italic = False
-        lettertype.name = "Arial"
-        for soort in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            letters = stijl.element.rPr.rFonts
-            if letters.get(qn(soort)) is not None:
-                del letters.attrib[qn(soort)]
-        for soort in ("w:eastAsia", "w:cs"):
-            stijl.element.rPr.rFonts.set(qn(soort), "Arial")
-        if naam != "Normal":
-            lettertype.color.rgb = blauw if naam != "Caption" else RGBColor(0, 0, 0)
-    document.styles["Normal"].paragraph_format.space_after = Pt(6)
-    document.styles["Heading 1"].paragraph_format.space_before = Pt(22)
-    document.styles["Heading 1"].paragraph_format.space_after = Pt(8)
-    document.styles["Heading 2"].paragraph_format.space_before = Pt(14)
-    document.styles["Heading 2"].paragraph_format.space_after = Pt(6)
-    document.styles["Heading 3"].paragraph_format.space_before = Pt(12)
-    document.styles["Heading 3"].paragraph_format.space_after = Pt(4)
-    document.styles["Caption"].paragraph_format.space_before = Pt(8)
-    document.styles["Caption"].paragraph_format.space_after = Pt(4)
-    document.styles["Caption"].paragraph_format.keep_with_next = True
-
-
-def _nummer_koppen(document: Document) -> None:
-    """Number the headings, unless the house style numbers them already."""
-    from docx.oxml.ns import qn
-
-    stijlen = [document.styles[f"Heading {niveau}"] for niveau in (1, 2, 3)]
-    if any(stijl.element.pPr is not None and stijl.element.pPr.numPr is not None for stijl in stijlen):
-        return
-    nummering = document.part.numbering_part.element
-    vorm = _nieuw_nummer(nummering, "w:abstractNum", "w:abstractNumId")
-    abstract = _element("w:abstractNum", w_abstractNumId=str(vorm))
-    abstract.append(_element("w:multiLevelType", w_val="multilevel"))
-    for niveau, stijl in enumerate(stijlen):
-        laag = _element("w:lvl", w_ilvl=str(niveau))
-        laag.append(_element("w:start", w_val="1"))
-        laag.append(_element("w:numFmt", w_val="decimal"))
-        laag.append(_element("w:pStyle", w_val=str(stijl.style_id)))
-        laag.append(_element("w:suff", w_val="space"))
-        laag.append(_element("w:lvlText", w_val=".".join(f"%{deel + 1}" for deel in range(niveau + 1))))
-        laag.append(_element("w:lvlJc", w_val="left"))
-        abstract.append(laag)
-    eerste_num = nummering.find(qn("w:num"))
-    if eerste_num is None:
-        nummering.append(abstract)
-    else:
-        eerste_num.addprevious(abstract)
-    nummer = nummering.add_num(vorm).numId
-    for niveau, stijl in enumerate(stijlen):
-        eigen = stijl.element.get_or_add_pPr().get_or_add_numPr()
-        eigen.get_or_add_ilvl().val = niveau
-        eigen.get_or_add_numId().val = nummer
-    document.styles["TOC Heading"].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
-
-
-def _nieuw_nummer(ouder: Any, soort: str, eigenschap: str) -> int:
-    from docx.oxml.ns import qn
-
-    return max((int(element.get(qn(eigenschap))) for element in ouder.findall(qn(soort))), default=-1) + 1
+    for deel in list(document.element.body):
+        if deel.tag != qn("w:sectPr"):
+            document.element.body.remove(deel)
 
 
 def nieuwe_nummering(document: Document, stijl: str) -> int | None:
@@ -382,18 +219,6 @@ def zet_nummering(alinea: Any, nummering: int) -> None:
 def op_nieuwe_pagina(alinea: Any) -> None:
     """Let a paragraph start on a new page."""
     alinea.get_or_add_pPr().get_or_add_pageBreakBefore()
-
-
-def zet_taal(document: Document, taal: str) -> None:
-    """Set the language of all text."""
-    from docx.oxml.ns import qn
-
-    stijlen = document.styles.element
-    for element in stijlen.iter(qn("w:lang")):
-        element.set(qn("w:val"), taal)
-    eigen = document.styles["Normal"].element.get_or_add_rPr()
-    if eigen.find(qn("w:lang")) is None:
-        eigen.append(_element("w:lang", w_val=taal))
 
 
 def zet_datum(document: Document, datum: date) -> None:
@@ -429,14 +254,14 @@ def tabel(document: Document, blad: Blad, bijschrift: str, breedtes: Sequence[in
     uit: list[list[Any]] = []
     for nummer, rij in enumerate(nieuw._tbl.tr_lst):
         vorm = rij.get_or_add_trPr()
-        vorm.append(_element("w:cantSplit"))
+        vorm.append(element("w:cantSplit"))
         if nummer == 0:
-            vorm.append(_element("w:tblHeader"))
+            vorm.append(element("w:tblHeader"))
         cellen = rij.tc_lst
         for cel, maat in zip(cellen, maten, strict=True):
             cel.width = maat
             if nummer == 0:
-                cel.get_or_add_tcPr().append(_element("w:shd", w_val="clear", w_color="auto", w_fill="E9EDF3"))
+                cel.get_or_add_tcPr().append(element("w:shd", w_val="clear", w_color="auto", w_fill="E9EDF3"))
             blad.zet_stijl(cel.p_lst[0], TABELTEKST if nummer else TABELKOP)
         uit.append([cel.p_lst[0] for cel in cellen])
     return uit
@@ -446,10 +271,10 @@ def _tabelvorm(eigen: Any, bijschrift: str) -> None:
     """Set lines and description; the order of the parts is that of the schema (ECMA-376, 17.4.60)."""
     from docx.oxml.ns import qn
 
-    randen = _element("w:tblBorders")
+    randen = element("w:tblBorders")
     for kant in ("top", "left", "bottom", "right", "insideH", "insideV"):
         soort = "single" if kant in ("top", "bottom", "insideH") else "nil"
-        randen.append(_element(f"w:{kant}", w_val=soort, w_sz="4", w_space="0", w_color=_LIJN))
+        randen.append(element(f"w:{kant}", w_val=soort, w_sz="4", w_space="0", w_color=_LIJN))
     layout = eigen.find(qn("w:tblLayout"))
     for naam in ("w:tblLayout", "w:tblLook"):
         oud = eigen.find(qn(naam))
@@ -458,8 +283,8 @@ def _tabelvorm(eigen: Any, bijschrift: str) -> None:
     eigen.append(randen)
     if layout is not None:
         eigen.append(layout)
-    eigen.append(_element("w:tblLook", w_val="0420", w_firstRow="1", w_firstColumn="0", w_noVBand="1"))
-    eigen.append(_element("w:tblCaption", w_val=bijschrift))
+    eigen.append(element("w:tblLook", w_val="0420", w_firstRow="1", w_firstColumn="0", w_noVBand="1"))
+    eigen.append(element("w:tblCaption", w_val=bijschrift))
 
 
 def beeld(document: Document, blad: Blad, png: bytes, alt: str, titel: str, verhouding: float) -> None:

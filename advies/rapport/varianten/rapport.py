@@ -7,21 +7,22 @@ from datetime import date
 
 from advies.antwoord import Antwoord, Indeling
 from advies.invoer import Feitenbestand
-from advies.rapport import tekening
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot, opsomming
-from advies.rapport.ictprocessen import keuze, nu, plaatsen
+from advies.rapport.figuren import processen as procesfiguur
+from advies.rapport.hoofdstukken.processen import keuze, nu, plaatsen
+from advies.rapport.hoofdstukken.verband import tabel_van_teksten
 from advies.rapport.model import Blok, Figuur, Rapport, Rij, Sectie, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.stof import datum_tekst, feitnaam, feitwaarde, gegevens, namen
 from advies.rapport.teksten import lijst, tekst, zin
-from advies.rapport.variantconclusies import aanbevelingen, gelijk, samenvatting, toelichting, verschillen
-from advies.rapport.verband import tabel_van_teksten
-from advies.rapport.vergelijkstof import LETTERS, Vergelijking, groepen, standen
+from advies.rapport.varianten.conclusies import aanbevelingen, gelijk, samenvatting, toelichting, verschillen
+from advies.rapport.varianten.stof import LETTERS, Vergelijking, groepen, standen
 from advies.rapport.verwijzer import Verwijzer, feit_anker
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.taal import Werkgeheugen
 
 _VRAGEN = 20
+_BEGIN_CONTROLEGETAL = 16
 
 
 def maak_variantenrapport(varianten: Sequence[tuple[Antwoord, Feitenbestand]], datum: date) -> Rapport:
@@ -54,7 +55,7 @@ def _opzet(stof: Vergelijking) -> Sectie:
             deel.naam,
             deel.bestand,
             str(len(deel.geheugen)),
-            deel.antwoord.ontvangstbewijs.feiten,
+            deel.antwoord.ontvangstbewijs.feiten[:_BEGIN_CONTROLEGETAL] + "…",
         )
         for letter, deel in zip(stof.letters, stof.varianten, strict=True)
     ]
@@ -157,7 +158,7 @@ def _processen(stof: Vergelijking) -> Sectie:
 
 
 def _figuur(stof: Vergelijking) -> Figuur:
-    rijen: list[tekening.Procesrij] = []
+    rijen: list[procesfiguur.Procesrij] = []
     zinnen: list[str] = []
     gebruikt: set[str] = set()
     for sleutel, proces in stof.varianten[0].antwoord.processen.items():
@@ -167,7 +168,7 @@ def _figuur(stof: Vergelijking) -> Figuur:
         gebruikt |= letters.keys()
         naam = hoofdletter(proces.naam)
         vakken = {plaats: (", ".join(wie), "nu" if plaats else "onbekend") for plaats, wie in letters.items()}
-        rijen.append(tekening.Procesrij(naam, vakken, ""))
+        rijen.append(procesfiguur.Procesrij(naam, vakken, ""))
         waar = plaatsen(set(letters))
         plekken = "; ".join(
             tekst("varianten.samenvatting.stand", stand=waar[plaats], letters=", ".join(wie))
@@ -177,7 +178,7 @@ def _figuur(stof: Vergelijking) -> Figuur:
     alt = tekst("varianten.processen.figuur_alt", regels=" ".join(zinnen))
     titel = tekst("varianten.processen.figuur")
     legenda = [tekst("varianten.processen.figuur_legenda")]
-    return tekening.processen("figuur-processen", titel, alt, plaatsen(gebruikt), rijen, legenda)
+    return procesfiguur.processen("figuur-processen", titel, alt, plaatsen(gebruikt), rijen, legenda)
 
 
 def _afwegingen(stof: Vergelijking) -> Sectie:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advies.antwoord import Advies
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, vet
-from advies.rapport.conclusies import uitleg_sectie
+from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, vet
+from advies.rapport.hoofdstukken.conclusies import uitleg_sectie
+from advies.rapport.hoofdstukken.vergelijking import hangt_af_van
 from advies.rapport.model import Blok, Lijst, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import TE_DOEN, Gegevens, namen, titel_van
 from advies.rapport.teksten import aantal, tekst, zin
-from advies.rapport.vergelijking import hangt_af_van
-from advies.rapport.vergelijkstof import Stand, Vergelijking, groepen, letters_en
+from advies.rapport.varianten.stof import Stand, Vergelijking, groepen, letters_en
 from advies.weergave import woorden
 
 _PUNTEN = 5
@@ -170,7 +170,7 @@ def _per_variant(stof: Vergelijking, stand: Stand) -> Sequence[Blok]:
     for advies, letters in samen.values():
         kop = f"varianten.toelichting.{advies.status}"
         feiten = hangt_af_van(advies.beslissend) if advies.status == "open" else ""
-        blokken.append(alinea((vet(tekst(kop, letters=letters_en(letters), feiten=feiten)),)))
+        blokken.append(aanhef(tekst(kop, letters=letters_en(letters), feiten=feiten)))
         if advies.status != "open":
             blokken.append(Lijst(tuple(stof.verwijzer.stap(stap, stand.sleutel) for stap in advies.afleiding)))
     return blokken

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advies.antwoord import ProcesOordeel
-from advies.rapport import tekening
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk
-from advies.rapport.conclusies import adviesblok
+from advies.rapport.figuren import processen as procesfiguur
+from advies.rapport.hoofdstukken.conclusies import adviesblok
+from advies.rapport.hoofdstukken.verband import tabel_van_teksten
 from advies.rapport.model import Blok, Figuur, Sectie, Tabel
 from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst
-from advies.rapport.verband import tabel_van_teksten
 from kennisbank.catalogus import catalogus
 from kennisbank.vocabulaire import vocabulaire
 
@@ -63,14 +63,14 @@ def past_bij(proces: ProcesOordeel) -> set[str]:
 
 
 def _figuur(oordelen: Mapping[str, ProcesOordeel]) -> Figuur:
-    rijen: list[tekening.Procesrij] = []
+    rijen: list[procesfiguur.Procesrij] = []
     gebruikt: set[str] = set()
     for proces in oordelen.values():
         passend = past_bij(proces)
         vakken = {plaats: (tekst("processen.figuur_past"), "past") for plaats in passend}
         vakken[proces.uitvoering] = _vak_nu(proces, passend)
         gebruikt |= vakken.keys()
-        rijen.append(tekening.Procesrij(hoofdletter(proces.naam), vakken, keuze(proces)))
+        rijen.append(procesfiguur.Procesrij(hoofdletter(proces.naam), vakken, keuze(proces)))
     zinnen = [
         tekst("processen.figuur_regel", proces=hoofdletter(deel.naam), nu=nu(deel), keuze=keuze(deel))
         for deel in oordelen.values()
@@ -86,7 +86,7 @@ def _figuur(oordelen: Mapping[str, ProcesOordeel]) -> Figuur:
         if toon
     )
     titel = tekst("processen.figuur")
-    return tekening.processen("figuur-processen", titel, alt, plaatsen(gebruikt), rijen, [legenda])
+    return procesfiguur.processen("figuur-processen", titel, alt, plaatsen(gebruikt), rijen, [legenda])
 
 
 def _vak_nu(proces: ProcesOordeel, passend: set[str]) -> tuple[str, str]:
@@ -112,4 +112,4 @@ def _tabel(stof: Stof) -> Tabel:
         uitvoering = tekst("algemeen.met_proces", titel=nu(proces), proces=model) if model else nu(proces)
         eind = tekst("algemeen.onbekend") if wie is None else feitwaarde(verantwoordelijk, wie)
         rijen.append((hoofdletter(proces.naam), uitvoering, eind, keuze(proces), past[proces.verschil]))
-    return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop"), rijen, (4, 4, 4, 3, 3))
+    return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop"), rijen, (6, 5, 6, 4, 4))

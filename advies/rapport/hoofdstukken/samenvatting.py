@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advies.antwoord import Advies, Antwoord
-from advies.rapport.bouw import Onderdeel, alinea, hoofdstuk, nadruk, noot, opsomming, vet
+from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdstuk, nadruk, noot, opsomming, vet
 from advies.rapport.model import Alinea, Blok, Sectie, Stuk, Zin
 from advies.rapport.stof import TE_DOEN, Gegevens, Stof, namen, titel_van
 from advies.rapport.teksten import aantal, plat, tekst, zin
@@ -136,4 +136,4 @@ def _open(stof: Stof) -> Sequence[Blok]:
     zie = alinea(zin("samenvatting.open_zie", hoofdstuk=stof.verwijzer.hoofdstuk("open")))
     if not vragen:
         return (alinea(stand), zie)
-    return (alinea(stand), alinea(tekst("samenvatting.open_vragen")), opsomming(vragen), zie)
+    return (alinea(stand), aanhef(tekst("samenvatting.open_vragen")), opsomming(vragen), zie)

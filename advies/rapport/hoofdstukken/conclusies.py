@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from advies.afleiding import Stap
 from advies.antwoord import AanbevelingOordeel, Advies
-from advies.rapport import tekening
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot, vet
+from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, noot, vet
+from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
+from advies.rapport.figuren import afleiding as afleidingfiguur
+from advies.rapport.hoofdstukken.samenvatting import belangrijkste
 from advies.rapport.model import Adviesblok, Blok, Figuur, Lijst, Rij, Sectie, Stuk, Tabel, Zin, gewoon
-from advies.rapport.samenvatting import belangrijkste
 from advies.rapport.stof import TE_DOEN, Gegevens, Stof, titel_van
 from advies.rapport.teksten import aantal, lijst, tekst, verbind, zin
 from advies.rapport.verwijzer import Sleutel, Verwijzer, sleutel_van
@@ -119,7 +120,7 @@ def adviezen(stof: Stof) -> Sectie:
 def aanbevelingen_figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
     """Return the picture of the nine recommendations, their states and what comes first."""
     vakken = [
-        tekening.Aanbevelingsvak(
+        aanbevelingenfiguur.Aanbevelingsvak(
             deel.nummer,
             hoofdletter(deel.naam),
             deel.staat,
@@ -142,7 +143,7 @@ def aanbevelingen_figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
     alt = tekst("adviezen.figuur_alt", regels=" ".join(zinnen))
     legenda = [tekst("adviezen.figuur_legenda_pijl"), tekst("adviezen.figuur_legenda_eigen")]
     titel = tekst("adviezen.figuur")
-    return tekening.aanbevelingen("figuur-aanbevelingen", titel, alt, vakken, ["; ".join(legenda)])
+    return aanbevelingenfiguur.aanbevelingen("figuur-aanbevelingen", titel, alt, vakken, ["; ".join(legenda)])
 
 
 def _stand(delen: Sequence[AanbevelingOordeel]) -> Tabel:
@@ -241,7 +242,8 @@ def uitleg_sectie(verwijzer: Verwijzer, advies: Advies, waarom: Sequence[Blok]) 
     """
     conclusie: Sleutel = sleutel_van(advies)
     bron = verwijzer.bronnen(advies.bron_tekst, advies.grond, conclusie)
-    doen = "toelichting.doen_kop" if advies.soort in TE_DOEN else "toelichting.betekent_kop"
+    actie = advies.soort in TE_DOEN and advies.sterkte != "definitie"
+    doen = "toelichting.doen_kop" if actie else "toelichting.betekent_kop"
     delen = {doen: advies.tekst, "toelichting.uitleg_kop": advies.uitleg, "toelichting.let_op_kop": advies.kanttekening}
     blokken: list[Blok] = [alinea((vet(tekst(kop)), Stuk(inhoud))) for kop, inhoud in delen.items() if inhoud]
     blokken += waarom
@@ -259,7 +261,7 @@ def uitleg_sectie(verwijzer: Verwijzer, advies: Advies, waarom: Sequence[Blok]) 
 def _omdat(verwijzer: Verwijzer, advies: Advies, met_figuur: bool) -> Sequence[Blok]:
     conclusie = sleutel_van(advies)
     blokken: list[Blok] = [
-        alinea((vet(tekst("toelichting.omdat")),)),
+        aanhef(tekst("toelichting.omdat")),
         Lijst(tuple(verwijzer.stap(stap, conclusie) for stap in advies.afleiding)),
     ]
     if met_figuur and advies.afleiding:
@@ -273,7 +275,7 @@ def afleiding_figuur(advies: Advies) -> Figuur:
     stappen = " ".join(tekst("toelichting.figuur_stap", tekst=stap.tekst) for stap in _alle(advies.afleiding))
     alt = tekst("toelichting.figuur_alt", titel=titel, stappen=stappen)
     naam = "-".join(("afleiding", advies.regel, *advies.over.values())).replace("_", "-")
-    return tekening.afleiding(naam, tekst("toelichting.figuur", titel=titel), alt, titel, advies.afleiding)
+    return afleidingfiguur.afleiding(naam, tekst("toelichting.figuur", titel=titel), alt, titel, advies.afleiding)
 
 
 def _alle(stappen: Sequence[Stap]) -> list[Stap]:

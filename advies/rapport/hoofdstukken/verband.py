@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from advies.antwoord import Advies, Indeling
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming
-from advies.rapport.conclusies import adviesblok
+from advies.rapport.hoofdstukken.conclusies import adviesblok
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitnaam, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, verbind, zin

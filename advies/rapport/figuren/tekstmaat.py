@@ -6,10 +6,13 @@ em) with a margin for wider fonts such as DejaVu Sans; a text then fits in any o
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _MARGE = 1.14
+_NA_STREEPJE = re.compile(r"(?<=\w-)(?=\w)")
 _SMAL = {
     **dict.fromkeys("ijl'|", 0.24),
     **dict.fromkeys("ftI.,:;/! ()[]", 0.30),
@@ -61,8 +64,8 @@ def breek(tekst: str, ruimte: float, grootte: float, *, hoogstens: int = 0, vet:
         The lines; one empty line for an empty text.
     """
     regels: list[str] = [""]
-    for woord in tekst.split():
-        proef = f"{regels[-1]} {woord}" if regels[-1] else woord
+    for woord, tussen in _woorden(tekst):
+        proef = f"{regels[-1]}{tussen}{woord}" if regels[-1] else woord
         if breedte(proef, grootte, vet) <= ruimte:
             regels[-1] = proef
             continue
@@ -77,6 +80,13 @@ def breek(tekst: str, ruimte: float, grootte: float, *, hoogstens: int = 0, vet:
             laatste = laatste[:-1]
         regels = [*regels[: hoogstens - 1], laatste.rstrip() + "…"]
     return tuple(regels)
+
+
+def _woorden(tekst: str) -> Iterator[tuple[str, str]]:
+    """Yield each part that a line may break before, and what stands between it and the part before."""
+    for woord in tekst.split():
+        for nummer, deel in enumerate(_NA_STREEPJE.split(woord)):
+            yield deel, "" if nummer else " "
 
 
 def _in_stukken(woord: str, ruimte: float, grootte: float, vet: bool) -> list[str]:

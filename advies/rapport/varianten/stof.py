@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from advies.antwoord import Advies
-from advies.rapport.conclusies import SOORTEN
+from advies.rapport.hoofdstukken.conclusies import SOORTEN
 from advies.rapport.model import Rij, Stuk, Tabel, Zin
 from advies.rapport.stof import TE_DOEN, Gegevens
 from advies.rapport.teksten import tekst
