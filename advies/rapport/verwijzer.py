@@ -120,7 +120,7 @@ class Verwijzer:
             Rij(
                 (
                     gewoon(bron),
-                    gewoon(titel),
+                    gewoon(titel or tekst("feiten.nergens")),
                     verbind([(self.toelichting_kort(deel),) for deel in self._bronnen[bron]], ", ")
                     or gewoon(tekst("feiten.nergens")),
                 ),

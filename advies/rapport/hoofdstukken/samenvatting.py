@@ -20,9 +20,10 @@ _DRINGEND = ("moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens")
 def samenvatting(stof: Stof) -> Sectie:
     """Return the chapter."""
     verwijzer = stof.verwijzer
+    vijf = len(belangrijkste(stof.gegevens)) == PUNTEN
     onderdelen: list[Onderdeel] = [
         ("samenvatting-vorm", tekst("samenvatting.vorm_titel"), _vorm(stof)),
-        ("samenvatting-punten", tekst("samenvatting.punten_titel"), _punten(stof)),
+        ("samenvatting-punten", tekst("samenvatting.punten_titel" if vijf else "samenvatting.punten_titel_minder"), _punten(stof)),
         ("samenvatting-open", tekst("samenvatting.open_titel"), _open(stof)),
     ]
     kop = tekst("samenvatting.titel")

@@ -32,7 +32,20 @@ def schrijf(rapport: Rapport, sjabloon: str | None = None) -> bytes:
     schrijver.schrijf()
     stroom = BytesIO()
     document.save(stroom)
-    return stroom.getvalue()
+    return _zonder_tijd(stroom)
+
+
+def _zonder_tijd(stroom: BytesIO) -> bytes:
+    """Return a zip file in which each part has the same time, so that the same report gives the same bytes."""
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+    uit = BytesIO()
+    with ZipFile(stroom) as bron, ZipFile(uit, "w", ZIP_DEFLATED) as doel:
+        for deel in bron.infolist():
+            vast = ZipInfo(deel.filename)
+            vast.compress_type = ZIP_DEFLATED
+            doel.writestr(vast, bron.read(deel))
+    return uit.getvalue()
 
 
 def _open(sjabloon: str | None) -> Document:
