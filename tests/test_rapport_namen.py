@@ -50,11 +50,17 @@ GEMEEN = (
 )
 NAMEN = st.one_of(st.sampled_from(GEMEEN), st.text(min_size=1, max_size=60))
 HTML_TAGS = frozenset(
-    ["html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "h4", "p", "nav", "ul", "ol", "li", "span", "main", "section", "figure", "figcaption", "div", "table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td", "strong", "footer", "svg", "desc", "text", "rect", "line", "path", "circle", "g"]
+    re.findall(
+        r"\w+",
+        "html head meta title style body a header h1 h2 h3 h4 p nav ul ol li span main section figure figcaption div table"
+        " caption colgroup col thead tbody tr th td strong footer svg desc text rect line path circle g",
+    )
 )
-MD_TAGS = frozenset(["html", "head", "body", "a", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "strong", "br", "table", "thead", "tbody", "tr", "th", "td", "blockquote"])
+MD_TAGS = frozenset(
+    re.findall(r"\w+", "html head body a h1 h2 h3 h4 p ul ol li strong br table thead tbody tr th td blockquote")
+)
 SVG_TAGS = frozenset(
-    f"{{http://www.w3.org/2000/svg}}{tag}" for tag in ["svg", "title", "desc", "text", "rect", "line", "path", "circle", "g"]
+    f"{{http://www.w3.org/2000/svg}}{tag}" for tag in re.findall(r"\w+", "svg title desc text rect line path circle g")
 )
 
 
