@@ -197,6 +197,7 @@ def _ons_uiterlijk(document: Document) -> None:
 
 def _nummer_koppen(document: Document) -> None:
     """Number the headings, unless the house style numbers them already."""
+    document.styles["TOC Heading"].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
     stijlen = [document.styles[f"Heading {niveau}"] for niveau in (1, 2, 3)]
     if any(stijl.element.pPr is not None and stijl.element.pPr.numPr is not None for stijl in stijlen):
         return
@@ -215,7 +216,6 @@ def _nummer_koppen(document: Document) -> None:
         eigen = stijl.element.get_or_add_pPr().get_or_add_numPr()
         eigen.get_or_add_ilvl().val = niveau
         eigen.get_or_add_numId().val = nummer
-    document.styles["TOC Heading"].element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
 
 
 def _nieuwe_nummering(document: Document, lagen: list[Any]) -> int:
