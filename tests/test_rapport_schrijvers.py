@@ -134,7 +134,7 @@ def test_docx_is_elke_keer_gelijk() -> None:
 def huisstijl(pad: Path) -> Path:
     """Write a house style as Dutch Word does: Dutch ids, no list styles, no numbering, text of its own."""
     document = docx.Document()
-    document.styles["Heading 1"].font.name = "Georgia"  # type: ignore[attr-defined]
+    document.styles["Heading 1"].font.name = "Georgia"
     document.sections[0].header.paragraphs[0].text = "Gemeente Voorbeeld"
     document.add_paragraph("Vul hier uw tekst in")
     for naam in ("List Bullet", "List Bullet 2", "List Number", "Table Grid", "Caption", "Subtitle", "TOC Heading"):
@@ -163,7 +163,7 @@ def test_huisstijl_ligt_eroverheen(tmp_path: Path) -> None:
     document = docx.Document(BytesIO(docxschrijver.schrijf(gemaakt("bollenstreek"), str(sjabloon))))
     assert document.sections[0].header.paragraphs[0].text == "Gemeente Voorbeeld"
     assert "Vul hier uw tekst in" not in [alinea.text for alinea in document.paragraphs]
-    assert document.styles["Heading 1"].font.name == "Georgia"  # type: ignore[attr-defined]
+    assert document.styles["Heading 1"].font.name == "Georgia"
     gebruikt = {element.get(qn("w:val")) for element in document.element.body.iter(qn("w:pStyle"))}
     assert gebruikt <= {stijl.style_id for stijl in document.styles}
     nummering: Any = document.part.numbering_part.element

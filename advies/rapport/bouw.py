@@ -40,6 +40,11 @@ def vet(inhoud: str) -> Stuk:
     return Stuk(inhoud, vet=True)
 
 
+def met_kop(kop: str, inhoud: str) -> Zin:
+    """Return a text that starts with a word or two that stand out."""
+    return (vet(kop), Stuk(inhoud))
+
+
 def hoofdletter(inhoud: str) -> str:
     """Return a text that starts with a capital."""
     return inhoud[:1].upper() + inhoud[1:]

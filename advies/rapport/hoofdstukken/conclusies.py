@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from advies.afleiding import Stap
 from advies.antwoord import AanbevelingOordeel, Advies
-from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, noot, vet
+from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, met_kop, noot, vet
 from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
 from advies.rapport.figuren import afleiding as afleidingfiguur
 from advies.rapport.hoofdstukken.samenvatting import belangrijkste
@@ -114,7 +114,7 @@ def adviezen(stof: Stof) -> Sectie:
     ]
     if eigen:
         blokken.append(noot(" ".join(eigen)))
-    return hoofdstuk(verwijzer.nummer("adviezen"), "adviezen", tekst("adviezen.titel"), blokken, onderdelen)
+    return hoofdstuk(verwijzer.nummer("adviezen"), "adviezen", tekst("adviezen.titel"), blokken, onderdelen, True)
 
 
 def aanbevelingen_figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
@@ -245,7 +245,7 @@ def uitleg_sectie(verwijzer: Verwijzer, advies: Advies, waarom: Sequence[Blok]) 
     actie = advies.soort in TE_DOEN and advies.sterkte != "definitie"
     doen = "toelichting.doen_kop" if actie else "toelichting.betekent_kop"
     delen = {doen: advies.tekst, "toelichting.uitleg_kop": advies.uitleg, "toelichting.let_op_kop": advies.kanttekening}
-    blokken: list[Blok] = [alinea((vet(tekst(kop)), Stuk(inhoud))) for kop, inhoud in delen.items() if inhoud]
+    blokken: list[Blok] = [alinea(met_kop(tekst(kop), inhoud)) for kop, inhoud in delen.items() if inhoud]
     blokken += waarom
     soort, sterkte = tekst(f"toelichting.soort.{advies.soort}"), woorden.STERKTE[advies.sterkte]
     merk = zin("toelichting.wat", soort=soort, sterkte=sterkte)

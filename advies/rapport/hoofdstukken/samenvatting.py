@@ -21,9 +21,14 @@ def samenvatting(stof: Stof) -> Sectie:
     """Return the chapter."""
     verwijzer = stof.verwijzer
     vijf = len(belangrijkste(stof.gegevens)) == PUNTEN
+    punten = tekst("samenvatting.punten_titel" if vijf else "samenvatting.punten_titel_minder")
     onderdelen: list[Onderdeel] = [
         ("samenvatting-vorm", tekst("samenvatting.vorm_titel"), _vorm(stof)),
-        ("samenvatting-punten", tekst("samenvatting.punten_titel" if vijf else "samenvatting.punten_titel_minder"), _punten(stof)),
+        (
+            "samenvatting-punten",
+            tekst("samenvatting.punten_titel" if vijf else "samenvatting.punten_titel_minder"),
+            _punten(stof),
+        ),
         ("samenvatting-open", tekst("samenvatting.open_titel"), _open(stof)),
     ]
     kop = tekst("samenvatting.titel")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from advies.casussen import Casus
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot, opsomming
-from advies.rapport.model import Blok, Rij, Sectie, Tabel, gewoon
+from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, noot, opsomming
+from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, sleutel_naam
 from advies.rapport.teksten import aantal, lijst, plat, tekst, zin
 
@@ -30,8 +30,8 @@ def afwegingen(stof: Stof) -> Sectie:
         blokken: list[Blok] = [
             alinea(afweging.vraag),
             Tabel(tekst("afwegingen.bijschrift", titel=afweging.titel), lijst("afwegingen.kop"), rijen, (2, 4, 4)),
-            alinea(tekst("afwegingen.neigt", tekst=afweging.neigt_uitleg)),
-            alinea(tekst("afwegingen.doorslag", tekst=afweging.doorslag)),
+            alinea(met_kop(tekst("afwegingen.neigt"), afweging.neigt_uitleg)),
+            alinea(met_kop(tekst("afwegingen.doorslag"), afweging.doorslag)),
             noot(zin("algemeen.bron", bronnen=bron)),
         ]
         onderdelen.append((f"afweging-{afweging.afweging.replace('_', '-')}", afweging.titel, blokken))
@@ -58,14 +58,17 @@ def casussen(stof: Stof) -> Sectie:
 
 
 def _casus(casus: Casus) -> Blok:
-    delen = [
-        zin("casussen.goed", titels=_kort(casus.ging_goed)) if casus.ging_goed else zin("casussen.niets_goed"),
-        zin("casussen.mis", titels=_kort(casus.ging_mis)) if casus.ging_mis else zin("casussen.niets_mis"),
-    ]
-    if casus.zelfde:
-        delen.append(zin("casussen.zelfde", feiten=_kort(casus.zelfde)))
-    if casus.anders:
-        delen.append(zin("casussen.anders", feiten=_kort(casus.anders)))
+    delen: list[Zin] = []
+    for sleutel, namen in (
+        ("goed", casus.ging_goed),
+        ("mis", casus.ging_mis),
+        ("zelfde", casus.zelfde),
+        ("anders", casus.anders),
+    ):
+        if namen:
+            delen.append(met_kop(tekst(f"casussen.{sleutel}"), f"{_kort(namen)}."))
+        elif sleutel in ("goed", "mis"):
+            delen.append(zin(f"casussen.niets_{sleutel}"))
     return opsomming(delen)
 
 

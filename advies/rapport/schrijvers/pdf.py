@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from advies.rapport.model import Rapport
 from kennisbank.bestanden import lees_data
 
+if TYPE_CHECKING:
+    from typst import Fonts
+
+_GEEN_TEKEN = "could not be displayed"
+_PROEF = b'#set document(title: [x])\n#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))\n#sys.inputs.teken'
 _SJABLOON = "advies/rapport/schrijvers/sjablonen/rapport.typ"
 # What the fonts that travel with typst can show for certain: Latin, Greek, Cyrillic and the signs that the report uses.
 _OVERAL = re.compile(
@@ -30,23 +37,55 @@ def schrijf(rapport: Rapport) -> tuple[bytes, tuple[str, ...]]:
     from typst import TypstError
 
     inhoud = json.dumps(_gewoon(rapport), ensure_ascii=False)
-    for systeem in (False, True):
+    vreemd = tuple(dict.fromkeys(_OVERAL.findall(inhoud)))
+    for systeem, ontbreekt in _pogingen(vreemd):
         try:
-            return _maak(inhoud, rapport, systeem), ()
+            return _maak(_zonder(inhoud, ontbreekt), rapport, systeem), ontbreekt
         except TypstError as fout:
-            if "could not be displayed" not in fout.message:
+            if _GEEN_TEKEN not in fout.message:
                 raise
-    vreemd = dict.fromkeys(_OVERAL.findall(inhoud))
-    veilig = _OVERAL.sub(lambda vondst: f"[U+{ord(vondst[0]):04X}]", inhoud)
-    return _maak(veilig, rapport, False), tuple(vreemd)
+    raise AssertionError(f"{_SJABLOON} has a sign that the fonts of typst lack")
+
+
+def _pogingen(vreemd: tuple[str, ...]) -> Iterator[tuple[bool, tuple[str, ...]]]:
+    """Yield what to try: whether with the fonts of this computer, and which signs are written out."""
+    yield False, ()
+    yield True, ()
+    yield True, tuple(teken for teken in vreemd if not _kent(teken))
+    yield False, vreemd
+
+
+def _zonder(inhoud: str, tekens: Sequence[str]) -> str:
+    return inhoud.translate({ord(teken): f"[U+{ord(teken):04X}]" for teken in tekens})
+
+
+def _kent(teken: str) -> bool:
+    """Return whether a font on this computer has a sign."""
+    from typst import Compiler, TypstError
+
+    compiler = Compiler(_PROEF, font_paths=_fonts(True), sys_inputs={"teken": teken})
+    try:
+        compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    except TypstError as fout:
+        if _GEEN_TEKEN not in fout.message:
+            raise
+        return False
+    return True
+
+
+@cache
+def _fonts(systeem: bool) -> Fonts:
+    from typst import Fonts
+
+    return Fonts(include_system_fonts=systeem, include_embedded_fonts=True)
 
 
 def _maak(inhoud: str, rapport: Rapport, systeem: bool) -> bytes:
-    from typst import Compiler, Fonts
+    from typst import Compiler
 
     compiler = Compiler(
         lees_data(_SJABLOON),
-        font_paths=Fonts(include_system_fonts=systeem, include_embedded_fonts=True),
+        font_paths=_fonts(systeem),
         sys_inputs={"rapport": inhoud},
     )
     dag = datetime(rapport.datum.year, rapport.datum.month, rapport.datum.day, tzinfo=UTC)
