@@ -34,7 +34,7 @@ def processen(stof: Stof) -> Sectie:
     ]
     blokken = (alinea(tekst("processen.inleiding")), _figuur(oordelen), _tabel(stof))
     kop = tekst("processen.titel")
-    return hoofdstuk(stof.verwijzer.nummer("processen"), "processen", kop, blokken, onderdelen)
+    return hoofdstuk(stof.verwijzer.nummer("processen"), "processen", kop, blokken, onderdelen, True)
 
 
 def nu(proces: ProcesOordeel) -> str:

@@ -24,11 +24,7 @@ def samenvatting(stof: Stof) -> Sectie:
     punten = tekst("samenvatting.punten_titel" if vijf else "samenvatting.punten_titel_minder")
     onderdelen: list[Onderdeel] = [
         ("samenvatting-vorm", tekst("samenvatting.vorm_titel"), _vorm(stof)),
-        (
-            "samenvatting-punten",
-            tekst("samenvatting.punten_titel" if vijf else "samenvatting.punten_titel_minder"),
-            _punten(stof),
-        ),
+        ("samenvatting-punten", punten, _punten(stof)),
         ("samenvatting-open", tekst("samenvatting.open_titel"), _open(stof)),
     ]
     kop = tekst("samenvatting.titel")
