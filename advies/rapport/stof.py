@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from advies.antwoord import Advies, Antwoord, Indeling
 from advies.invoer import Feitenbestand
@@ -25,7 +26,7 @@ class Gegevens:
 
     Args:
         naam: how the report calls it.
-        bestand: the name of its facts file.
+        bestand: the name of its facts file, without the folders that it stands in.
         antwoord: the advice.
         geheugen: the known facts.
         regels: the line of each fact in the facts file.
@@ -69,7 +70,7 @@ def gegevens(antwoord: Antwoord, feiten: Feitenbestand) -> Gegevens:
     veilig = schoon_geheel(antwoord)
     return Gegevens(
         naam=" ".join(veilig.samenwerkingsverband.split()) or tekst("algemeen.zonder_naam"),
-        bestand=schoon(feiten.bestand),
+        bestand=schoon(PurePath(feiten.bestand).name),
         antwoord=veilig,
         geheugen=werkgeheugen(feiten.feiten),
         regels={feit: plek.regel for feit, plek in feiten.plekken.items()},
