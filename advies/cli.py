@@ -22,6 +22,7 @@ from advies.opdrachten.check import check
 from advies.opdrachten.evaluate import evaluate
 from advies.opdrachten.explain import explain
 from advies.opdrachten.new import new
+from advies.opdrachten.report import report
 from advies.opdrachten.rules import rules
 from advies.opdrachten.schema import schema
 from advies.opdrachten.verify import verify
@@ -43,7 +44,7 @@ def advies() -> None:
     """
 
 
-for opdracht in (evaluate, ask, explain, whatif, diff, change, new, cases, rules, schema, check, verify):
+for opdracht in (evaluate, ask, explain, whatif, diff, change, report, new, cases, rules, schema, check, verify):
     advies.add_command(opdracht)
 
 

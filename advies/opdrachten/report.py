@@ -1,0 +1,180 @@
+"""`advies report`: the advice as a report for a board, or variants of one partnership side by side."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from advies.opdrachten.uitvoer import meld
+from kennisbank.meldingen import InvoerFout, Melding, opsomming
+
+if TYPE_CHECKING:
+    from advies.rapport.model import Rapport
+
+FORMATEN = ("docx", "pdf", "html", "md")
+_NODIG = {"docx": ("jinja2", "docx", "typst"), "pdf": ("jinja2", "typst"), "html": ("jinja2",), "md": ("jinja2",)}
+_HOOGSTENS = 6
+
+
+@click.command(options_metavar="[OPTIES]", short_help="Maak een adviesrapport: Word, PDF, HTML of Markdown.")
+@click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...")
+@click.option(
+    "-o", "--uitvoer", required=True, metavar="BESTAND", help="Schrijf het rapport hierheen; - is de uitvoer."
+)
+@click.option(
+    "--formaat", type=click.Choice(FORMATEN), help="Vorm van het rapport; anders beslist de naam van BESTAND."
+)
+@click.option(
+    "--sjabloon", metavar="DOCX", help="Word-document met de huisstijl: de stijlen, marges en kop- en voetteksten."
+)
+@click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op het rapport; anders vandaag.")
+@click.pass_context
+def report(
+    ctx: click.Context,
+    feiten: tuple[str, ...],
+    uitvoer: str,
+    formaat: str | None,
+    sjabloon: str | None,
+    datum: str | None,
+) -> None:
+    """Maak van het advies een rapport dat een bestuur kan lezen.
+
+    FEITEN is een feitenbestand (YAML), of - voor de standaardinvoer. Noemt u meer bestanden, dan komen zij als varianten van
+    één samenwerking naast elkaar te staan.
+
+    Bijvoorbeeld: advies report feiten.yaml -o adviesrapport.docx
+    """
+    try:
+        vorm = _formaat(uitvoer, formaat, sjabloon)
+        dag = _datum(datum)
+        _controleer_aantal(feiten)
+        _controleer_pakketten(vorm)
+        _controleer_uitvoer(uitvoer)
+        rapport = _rapport(feiten, dag)
+        inhoud = _schrijf_vorm(rapport, vorm, sjabloon)
+        _bewaar(inhoud, uitvoer)
+    except InvoerFout as fout:
+        meld(fout, False)
+        ctx.exit(2)
+
+
+def _fout(tekst: str) -> InvoerFout:
+    return InvoerFout([Melding(None, tekst)])
+
+
+def _formaat(uitvoer: str, formaat: str | None, sjabloon: str | None) -> str:
+    einde = Path(uitvoer).suffix.lower().removeprefix(".")
+    vorm = formaat or {"htm": "html", "markdown": "md"}.get(einde, einde)
+    if vorm not in FORMATEN:
+        namen = opsomming([f".{naam}" for naam in FORMATEN])
+        raise _fout(f"{uitvoer}: geef een bestand dat eindigt op {namen}, of kies de vorm met --formaat.")
+    if sjabloon is not None and vorm != "docx":
+        raise _fout("--sjabloon is alleen voor een Word-document (.docx).")
+    return vorm
+
+
+def _datum(datum: str | None) -> date:
+    if datum is None:
+        return date.today()  # noqa: DTZ011 - the date on the reader's own calendar
+    try:
+        return date.fromisoformat(datum)
+    except ValueError:
+        raise _fout(f"--datum: '{datum}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-03-31.") from None
+
+
+def _controleer_aantal(feiten: tuple[str, ...]) -> None:
+    if len(feiten) > _HOOGSTENS:
+        raise _fout(f"u noemt {len(feiten)} feitenbestanden; een rapport vergelijkt hoogstens {_HOOGSTENS} varianten.")
+    if feiten.count("-") > 1:
+        raise _fout("de standaardinvoer (-) kan maar één keer.")
+
+
+def _controleer_pakketten(vorm: str) -> None:
+    from importlib.util import find_spec
+
+    if any(find_spec(pakket) is None for pakket in _NODIG[vorm]):
+        raise _fout("voor een rapport zijn extra pakketten nodig. Installeer ze met: pip install 'advies[rapport]'")
+
+
+def _controleer_uitvoer(uitvoer: str) -> None:
+    if uitvoer == "-":
+        if sys.stdout.isatty():
+            raise _fout("een rapport past niet op het scherm. Geef een bestand, zoals -o adviesrapport.docx.")
+    elif Path(uitvoer).is_dir():
+        raise _fout(f"{uitvoer}: dit is een map. Geef een bestand, zoals {Path(uitvoer) / 'adviesrapport.docx'}.")
+
+
+def _rapport(feiten: tuple[str, ...], datum: date) -> Rapport:
+    from advies.evalueer import adviseur
+    from advies.invoer import lees_feiten
+    from advies.rapport.rapport import maak_rapport
+    from advies.rapport.varianten.rapport import maak_variantenrapport
+
+    meer = len(feiten) > 1
+    gelezen = []
+    fouten: list[Melding] = []
+    for pad in feiten:
+        try:
+            bestand = lees_feiten(pad)
+            gelezen.append((adviseur().evalueer(bestand, alles=meer), bestand))
+        except InvoerFout as fout:
+            fouten.extend(fout.meldingen)
+    if fouten:
+        raise InvoerFout(fouten)
+    return maak_variantenrapport(gelezen, datum) if meer else maak_rapport(*gelezen[0], datum)
+
+
+def _schrijf_vorm(rapport: Rapport, vorm: str, sjabloon: str | None) -> bytes:
+    if vorm == "docx":
+        from advies.rapport.schrijvers import docx
+
+        return docx.schrijf(rapport, sjabloon)
+    if vorm == "pdf":
+        from advies.rapport.schrijvers import pdf
+
+        inhoud, vreemd = pdf.schrijf(rapport)
+        if vreemd:
+            tekens = ", ".join(f"U+{ord(teken):04X}" for teken in vreemd)
+            sys.stderr.write(
+                f"Geen lettertype op deze computer kent deze tekens: {tekens}. In de pdf staan zij er als [U+...].\n"
+            )
+        return inhoud
+    if vorm == "html":
+        from advies.rapport.schrijvers import html
+
+        return html.schrijf(rapport)
+    from advies.rapport.schrijvers import markdown
+
+    return markdown.schrijf(rapport)
+
+
+def _bewaar(inhoud: bytes, uitvoer: str) -> None:
+    """Write the report whole, or not at all: beside the file first, and then in its place."""
+    if uitvoer == "-":
+        sys.stdout.buffer.write(inhoud)
+        sys.stdout.buffer.flush()
+        return
+    doel = Path(uitvoer)
+    tijdelijk = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=doel.parent, prefix=f".{doel.name[:40]}.", delete=False) as stroom:
+            tijdelijk = Path(stroom.name)
+            stroom.write(inhoud)
+        masker = os.umask(0)
+        os.umask(masker)
+        tijdelijk.chmod(doel.stat().st_mode if doel.exists() else 0o666 & ~masker)
+        tijdelijk.replace(doel)
+    except (OSError, ValueError):
+        if tijdelijk is not None:
+            with contextlib.suppress(OSError):
+                tijdelijk.unlink(missing_ok=True)
+        raise _fout(
+            f"{uitvoer}: hier kan niet worden geschreven. Kies een andere plaats of sluit het bestand eerst."
+        ) from None

@@ -1,0 +1,1 @@
+"""The report for a board: one neutral model, and writers that only render it."""

@@ -1,0 +1,285 @@
+"""The chapters with conclusions: risks by strength, advice by recommendation, what goes well, and the explanation of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advies.afleiding import Stap
+from advies.antwoord import AanbevelingOordeel, Advies
+from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, met_kop, noot, vet
+from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
+from advies.rapport.figuren import afleiding as afleidingfiguur
+from advies.rapport.hoofdstukken.samenvatting import belangrijkste
+from advies.rapport.model import Adviesblok, Blok, Figuur, Lijst, Rij, Sectie, Stuk, Tabel, Zin, gewoon
+from advies.rapport.stof import TE_DOEN, Gegevens, Stof, titel_van
+from advies.rapport.teksten import aantal, lijst, tekst, verbind, zin
+from advies.rapport.verwijzer import Sleutel, Verwijzer, sleutel_van
+from advies.weergave import woorden
+from kennisbank.catalogus import catalogus
+from kennisbank.meldingen import opsomming
+
+SOORTEN = (
+    "reikwijdte",
+    "vorm",
+    "partner",
+    "proceskeuze",
+    "migratie",
+    "risico",
+    "voorwaarde",
+    "advies",
+    "goede_praktijk",
+    "kans",
+    "duiding",
+)
+"""The kinds of conclusions, in the order of their explanations."""
+_GOED = ("goede_praktijk", "kans", "duiding")
+_ACTIE = ("risico", "voorwaarde", "advies")
+
+
+def groepen(gegevens: Gegevens) -> dict[str, tuple[Advies, ...]]:
+    """Return the certain conclusions by kind, in the order of their explanations; a kind without any is left out."""
+    return {soort: delen for soort in SOORTEN if (delen := gegevens.zeker(soort))}
+
+
+def adviesblok(verwijzer: Verwijzer, advies: Advies, inhoud: str = "", vooraf: Zin = ()) -> Adviesblok:
+    """Return a conclusion with the way to its explanation.
+
+    Args:
+        verwijzer: numbers and links.
+        advies: the conclusion.
+        inhoud: what to say about it; what to do when left out.
+        vooraf: what comes before the way to its explanation.
+    """
+    return Adviesblok(
+        titel=titel_van(advies),
+        merk=woorden.STERKTE[advies.sterkte],
+        tekst=gewoon(inhoud or advies.tekst),
+        verwijzing=(*vooraf, *verwijzer.verwijzing(advies)),
+    )
+
+
+def risicos(stof: Stof) -> Sectie:
+    """Return the chapter with the risks, by how strongly the publication states them."""
+    verwijzer = stof.verwijzer
+    gevonden = stof.gegevens.zeker("risico")
+    onderdelen: list[Onderdeel] = []
+    for sterkte in woorden.STERKTE:
+        delen = [advies for advies in gevonden if advies.sterkte == sterkte]
+        if delen:
+            blokken = [adviesblok(verwijzer, advies, advies.uitleg, _paragraaf(verwijzer, advies)) for advies in delen]
+            onderdelen.append((f"risicos-{sterkte.replace('_', '-')}", tekst(f"risicos.{sterkte}"), blokken))
+    if gevonden:
+        inleiding = alinea(aantal("risicos.inleiding", len(gevonden)))
+    else:
+        inleiding = alinea(zin("risicos.geen", hoofdstuk=verwijzer.hoofdstuk("open")))
+    return hoofdstuk(verwijzer.nummer("risicos"), "risicos", tekst("risicos.titel"), (inleiding,), onderdelen)
+
+
+def _paragraaf(verwijzer: Verwijzer, advies: Advies) -> Zin:
+    nummer = min(advies.aanbevelingen, default=len(catalogus().aanbevelingen) + 1)
+    plaats = Stuk(f"{verwijzer.nummer('adviezen')}.{nummer}", naar=aanbeveling_anker(nummer))
+    return zin("risicos.wat", paragraaf=plaats)
+
+
+def aanbeveling_anker(nummer: int) -> str:
+    """Return the anchor of the paragraph of a recommendation; one past the last for advice outside them."""
+    return f"aanbeveling-{nummer}"
+
+
+def adviezen(stof: Stof) -> Sectie:
+    """Return the chapter with the advice by recommendation, with who and when."""
+    antwoord, verwijzer = stof.gegevens.antwoord, stof.verwijzer
+    acties = stof.gegevens.zeker(*_ACTIE)
+    onderdelen: list[Onderdeel] = [
+        (
+            aanbeveling_anker(deel.nummer),
+            tekst("adviezen.aanbeveling", nummer=deel.nummer, naam=deel.naam),
+            _aanbeveling(verwijzer, deel, acties),
+        )
+        for deel in antwoord.aanbevelingen
+    ]
+    overig = [advies for advies in acties if not advies.aanbevelingen]
+    if overig:
+        tabel = _acties(verwijzer, tekst("adviezen.acties_overig"), overig)
+        onderdelen.append((aanbeveling_anker(len(antwoord.aanbevelingen) + 1), tekst("adviezen.overig"), (tabel,)))
+    blokken: list[Blok] = [
+        alinea(tekst("adviezen.inleiding")),
+        aanbevelingen_figuur(antwoord.aanbevelingen),
+        _stand(antwoord.aanbevelingen),
+    ]
+    eigen = [
+        tekst("adviezen.eigen_noot", nummer=nummer, na=", ".join(map(str, deel.afgeleid_na)))
+        for nummer, deel in catalogus().aanbevelingen.items()
+        if deel.afgeleid_na
+    ]
+    if eigen:
+        blokken.append(noot(" ".join(eigen)))
+    return hoofdstuk(verwijzer.nummer("adviezen"), "adviezen", tekst("adviezen.titel"), blokken, onderdelen, True)
+
+
+def aanbevelingen_figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
+    """Return the picture of the nine recommendations, their states and what comes first."""
+    vakken = [
+        aanbevelingenfiguur.Aanbevelingsvak(
+            deel.nummer,
+            hoofdletter(deel.naam),
+            deel.staat,
+            woorden.STAAT[deel.staat],
+            deel.na,
+            catalogus().aanbevelingen[deel.nummer].afgeleid_na,
+        )
+        for deel in delen
+    ]
+    zinnen = [
+        tekst(
+            "adviezen.figuur_regel",
+            nummer=vak.nummer,
+            naam=vak.naam,
+            staat=vak.stand,
+            na=tekst("adviezen.figuur_na", nummers=opsomming([str(na) for na in vak.na], "en")) if vak.na else "",
+        )
+        for vak in vakken
+    ]
+    alt = tekst("adviezen.figuur_alt", regels=" ".join(zinnen))
+    legenda = [tekst("adviezen.figuur_legenda_pijl"), tekst("adviezen.figuur_legenda_eigen")]
+    titel = tekst("adviezen.figuur")
+    return aanbevelingenfiguur.aanbevelingen("figuur-aanbevelingen", titel, alt, vakken, ["; ".join(legenda)])
+
+
+def _stand(delen: Sequence[AanbevelingOordeel]) -> Tabel:
+    rijen = tuple(
+        Rij(
+            (
+                gewoon(tekst("adviezen.naam", nummer=deel.nummer, naam=hoofdletter(deel.naam))),
+                gewoon(woorden.STAAT[deel.staat]),
+                gewoon(", ".join(map(str, deel.na)) or tekst("feiten.nergens")),
+                gewoon(str(len(deel.adviezen))),
+                gewoon(str(deel.open)),
+            )
+        )
+        for deel in delen
+    )
+    return Tabel(tekst("adviezen.tabel"), lijst("adviezen.kop"), rijen, (5, 2, 2, 1, 1))
+
+
+def _aanbeveling(verwijzer: Verwijzer, deel: AanbevelingOordeel, acties: Sequence[Advies]) -> Sequence[Blok]:
+    bron = verwijzer.bronnen(deel.bron_tekst)
+    omschrijving = catalogus().aanbevelingen[deel.nummer].omschrijving
+    blokken: list[Blok] = [alinea(zin("adviezen.omschrijving", omschrijving=omschrijving, bronnen=bron))]
+    eerst = [advies for advies in acties if min(advies.aanbevelingen, default=0) == deel.nummer]
+    ook = [advies for advies in acties if deel.nummer in advies.aanbevelingen and advies not in eerst]
+    if eerst:
+        blokken.append(_acties(verwijzer, tekst("adviezen.acties", nummer=deel.nummer), eerst))
+    elif not ook:
+        blokken.append(alinea(_zonder_acties(deel)))
+    if ook:
+        delen = [
+            zin("adviezen.ook_deel", titel=titel_van(advies), toelichting=verwijzer.toelichting(sleutel_van(advies)))
+            for advies in ook
+        ]
+        blokken.append(alinea(zin("adviezen.ook", delen=verbind(delen, "; "))))
+    return blokken
+
+
+def _zonder_acties(deel: AanbevelingOordeel) -> Zin:
+    if deel.staat == "in_orde":
+        return zin("adviezen.stand_in_orde")
+    return aantal("adviezen.stand_onbekend", deel.open) if deel.open else zin("adviezen.stand_leeg")
+
+
+def _acties(verwijzer: Verwijzer, bijschrift: str, delen: Sequence[Advies]) -> Tabel:
+    rijen = tuple(
+        Rij(
+            (
+                (vet(tekst("adviezen.actie", titel=titel_van(advies))), *gewoon(advies.tekst)),
+                gewoon(woorden.wie(advies.wie)),
+                gewoon(woorden.fase(advies.fase)),
+                gewoon(woorden.STERKTE[advies.sterkte]),
+                (verwijzer.toelichting_kort(sleutel_van(advies)),),
+            )
+        )
+        for advies in delen
+    )
+    return Tabel(bijschrift, lijst("adviezen.acties_kop"), rijen, (15, 5, 5, 5, 3))
+
+
+def goed(stof: Stof) -> Sectie:
+    """Return the chapter on what goes well, chances, and what helps to understand."""
+    onderdelen: list[Onderdeel] = []
+    for soort in _GOED:
+        delen = stof.gegevens.zeker(soort)
+        if delen:
+            blokken = [adviesblok(stof.verwijzer, advies) for advies in delen]
+            onderdelen.append((f"goed-{soort.replace('_', '-')}", tekst(f"goed.{soort}"), blokken))
+    blokken_vooraf = () if onderdelen else (alinea(tekst("goed.geen")),)
+    return hoofdstuk(stof.verwijzer.nummer("goed"), "goed", tekst("goed.titel"), blokken_vooraf, onderdelen)
+
+
+def toelichting(stof: Stof) -> Sectie:
+    """Return the chapter that explains each certain conclusion, down to the facts and the publication."""
+    verwijzer = stof.verwijzer
+    nummer = verwijzer.nummer("toelichting")
+    met_figuur = {sleutel_van(advies) for advies in belangrijkste(stof.gegevens)}
+    secties: list[Sectie] = []
+    for plaats, (soort, delen) in enumerate(groepen(stof.gegevens).items(), 1):
+        onder = tuple(
+            uitleg_sectie(verwijzer, advies, _omdat(verwijzer, advies, sleutel_van(advies) in met_figuur))
+            for advies in delen
+        )
+        anker = f"toelichting-{soort.replace('_', '-')}"
+        secties.append(Sectie(f"{nummer}.{plaats}", tekst(f"toelichting.{soort}"), anker, (), onder))
+    inleiding = alinea(tekst("toelichting.inleiding" if secties else "toelichting.geen"))
+    return Sectie(nummer, tekst("toelichting.titel"), "toelichting", (inleiding,), tuple(secties), True)
+
+
+def uitleg_sectie(verwijzer: Verwijzer, advies: Advies, waarom: Sequence[Blok]) -> Sectie:
+    """Return the explanation of one conclusion.
+
+    Args:
+        verwijzer: numbers and links.
+        advies: the conclusion.
+        waarom: what it rests on.
+    """
+    conclusie: Sleutel = sleutel_van(advies)
+    bron = verwijzer.bronnen(advies.bron_tekst, advies.grond, conclusie)
+    actie = advies.soort in TE_DOEN and advies.sterkte != "definitie"
+    doen = "toelichting.doen_kop" if actie else "toelichting.betekent_kop"
+    delen = {doen: advies.tekst, "toelichting.uitleg_kop": advies.uitleg, "toelichting.let_op_kop": advies.kanttekening}
+    blokken: list[Blok] = [alinea(met_kop(tekst(kop), inhoud)) for kop, inhoud in delen.items() if inhoud]
+    blokken += waarom
+    soort, sterkte = tekst(f"toelichting.soort.{advies.soort}"), woorden.STERKTE[advies.sterkte]
+    merk = zin("toelichting.wat", soort=soort, sterkte=sterkte)
+    blokken.append(noot((*merk, *gewoon(" "), *zin("algemeen.bron", bronnen=bron))))
+    return Sectie(
+        verwijzer.toelichting_nummer(conclusie),
+        titel_van(advies),
+        verwijzer.toelichting_anker(conclusie),
+        tuple(blokken),
+    )
+
+
+def _omdat(verwijzer: Verwijzer, advies: Advies, met_figuur: bool) -> Sequence[Blok]:
+    conclusie = sleutel_van(advies)
+    blokken: list[Blok] = [
+        aanhef(tekst("toelichting.omdat")),
+        Lijst(tuple(verwijzer.stap(stap, conclusie) for stap in advies.afleiding)),
+    ]
+    if met_figuur and advies.afleiding:
+        blokken.append(afleiding_figuur(advies))
+    return blokken
+
+
+def afleiding_figuur(advies: Advies) -> Figuur:
+    """Return the picture of the derivation of one conclusion."""
+    titel = titel_van(advies)
+    stappen = " ".join(tekst("toelichting.figuur_stap", tekst=stap.tekst) for stap in _alle(advies.afleiding))
+    alt = tekst("toelichting.figuur_alt", titel=titel, stappen=stappen)
+    naam = "-".join(("afleiding", advies.regel, *advies.over.values())).replace("_", "-")
+    return afleidingfiguur.afleiding(naam, tekst("toelichting.figuur", titel=titel), alt, titel, advies.afleiding)
+
+
+def _alle(stappen: Sequence[Stap]) -> list[Stap]:
+    uit: list[Stap] = []
+    for stap in stappen:
+        uit += [stap, *_alle(stap.omdat)]
+    return uit

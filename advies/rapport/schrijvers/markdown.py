@@ -1,0 +1,103 @@
+"""The report as Markdown (CommonMark with the tables of GitHub)."""
+
+from __future__ import annotations
+
+import re
+
+from advies.rapport.model import (
+    Adviesblok,
+    Alinea,
+    Blok,
+    Figuur,
+    Lijst,
+    Punt,
+    Rapport,
+    Sectie,
+    Tabel,
+    Zin,
+)
+
+# The signs that CommonMark, or a table or formula on GitHub, reads as markup anywhere, and those that do so at the start of a
+# line. A backslash before ASCII punctuation always shows the sign itself (CommonMark 0.31, 2.4).
+_OPMAAK = re.compile(r"([\\`*_\[\]<>|~&$])")
+_BEGIN = re.compile(r"^(\s*\d*)([-+=#:.)])")
+
+
+def schrijf(rapport: Rapport) -> bytes:
+    """Return the report as Markdown in UTF-8."""
+    delen = [f"# {_tekst(rapport.titel)}", f"{_tekst(rapport.ondertitel)}  \n{_tekst(rapport.datum_tekst)}"]
+    delen.append(f"## {_tekst(rapport.inhoud_titel)}")
+    delen.append(
+        "\n".join(f"- [{sectie.nummer} {_tekst(sectie.titel)}](#{sectie.anker})" for sectie in rapport.secties)
+    )
+    for sectie in rapport.secties:
+        delen += _sectie(sectie)
+    return ("\n\n".join(delen) + "\n").encode()
+
+
+def _sectie(sectie: Sectie) -> list[str]:
+    kop = "#" * (sectie.diepte + 1)
+    uit = [f'<a id="{sectie.anker}"></a>', f"{kop} {sectie.nummer} {_tekst(sectie.titel)}"]
+    for blok in sectie.blokken:
+        uit.append(_blok(blok))
+    for deel in sectie.secties:
+        uit += _sectie(deel)
+    return uit
+
+
+def _blok(blok: Blok) -> str:
+    match blok:
+        case Alinea():
+            return _alinea(blok)
+        case Lijst():
+            return _lijst(blok.punten, blok.genummerd)
+        case Tabel():
+            return _tabel(blok)
+        case Figuur():
+            return f"**{_tekst(blok.bijschrift)}.** {_tekst(blok.alt)}"
+        case Adviesblok():
+            return f"**{_tekst(blok.titel)}** ({_tekst(blok.merk)})\n\n{_zin(blok.tekst)}\n\n{_zin(blok.verwijzing)}"
+
+
+def _alinea(blok: Alinea) -> str:
+    inhoud = _zin(blok.zin)
+    return {"nadruk": f"> {inhoud}", "aanhef": f"**{inhoud}**"}.get(blok.toon, inhoud)
+
+
+def _lijst(punten: tuple[Punt, ...], genummerd: bool, diepte: int = 0) -> str:
+    regels: list[str] = []
+    for nummer, punt in enumerate(punten, 1):
+        teken = f"{nummer}." if genummerd else "-"
+        regels.append("   " * diepte + f"{teken} {_zin(punt.zin)}")
+        if punt.onder:
+            regels.append(_lijst(punt.onder, False, diepte + 1))
+    return "\n".join(regels)
+
+
+def _tabel(tabel: Tabel) -> str:
+    regels = [
+        f"**{_tekst(tabel.bijschrift)}**",
+        "",
+        "| " + " | ".join(map(_tekst, tabel.koppen)) + " |",
+        "|" + " --- |" * len(tabel.koppen),
+    ]
+    for rij in tabel.rijen:
+        anker = f'<a id="{rij.anker}"></a>' if rij.anker else ""
+        regels.append("| " + anker + " | ".join(map(_zin, rij.cellen)) + " |")
+    return "\n".join(regels)
+
+
+def _zin(zin: Zin) -> str:
+    uit: list[str] = []
+    for stuk in zin:
+        tekst = _tekst(stuk.tekst)
+        if stuk.vet and tekst.strip():
+            kern = tekst.strip()
+            tekst = tekst.replace(kern, f"**{kern}**", 1)
+        uit.append(f"[{tekst}](#{stuk.naar})" if stuk.naar else tekst)
+    return "".join(uit)
+
+
+def _tekst(tekst: str) -> str:
+    """Return a text as Markdown that shows it as it is."""
+    return _BEGIN.sub(r"\1\\\2", _OPMAAK.sub(r"\\\1", " ".join(tekst.split("\n"))))

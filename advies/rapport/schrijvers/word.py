@@ -1,0 +1,309 @@
+"""What Word needs and python-docx does not offer: bookmarks and links, fields, numbering, language, alternative texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from advies.rapport.schrijvers.wordstijl import NOOT, TABELKOP, TABELTEKST, WORD_STIJLEN
+from advies.rapport.schrijvers.wordxml import element, naam_van
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_LIJN = "B8C0CC"
+_LANGSTE_BLADWIJZER = 40
+
+
+class Bladwijzers:
+    """Gives each anchor a bookmark, and makes links to them."""
+
+    def __init__(self) -> None:
+        self._nummers: dict[str, int] = {}
+
+    def naam(self, anker: str) -> str:
+        """Return the name of a bookmark; Word allows 40 letters, digits and underscores."""
+        nummer = self._nummers.setdefault(anker, len(self._nummers) + 1)
+        return f"a{nummer}_{anker.replace('-', '_')}"[:_LANGSTE_BLADWIJZER]
+
+    def zet(self, alinea: Any, anker: str) -> None:
+        """Put a bookmark around a paragraph; nothing when the anchor is empty."""
+        if not anker:
+            return
+        naam = self.naam(anker)
+        nummer = str(self._nummers[anker])
+        eigen = alinea.pPr
+        begin = element("w:bookmarkStart", w_id=nummer, w_name=naam)
+        if eigen is None:
+            alinea.insert(0, begin)
+        else:
+            eigen.addnext(begin)
+        alinea.append(element("w:bookmarkEnd", w_id=nummer))
+
+    def link(self, alinea: Any, tekst: str, anker: str) -> None:
+        """Add a link to a bookmark."""
+        link = element("w:hyperlink", w_anchor=self.naam(anker), w_history="1")
+        link.append(tekstdeel(tekst, kleur="0B4A8F"))
+        alinea.append(link)
+
+
+def tekstdeel(tekst: str, *, vet: bool | None = None, kleur: str = "") -> Any:
+    """Return a run of text.
+
+    Args:
+        tekst: the text, on one line.
+        vet: whether it is bold; None for what the style says.
+        kleur: colour of a link, with a line below it; empty for what the style says.
+    """
+    from docx.oxml.ns import qn
+
+    run = element("w:r")
+    if kleur or vet is not None:
+        vorm = element("w:rPr")
+        if vet is not None:
+            vorm.append(element("w:b", w_val="1" if vet else "0"))
+        if kleur:
+            vorm.append(element("w:color", w_val=kleur))
+            vorm.append(element("w:u", w_val="single"))
+        run.append(vorm)
+    deel = element("w:t")
+    deel.text = tekst
+    deel.set(qn("xml:space"), "preserve")
+    run.append(deel)
+    return run
+
+
+def _veld(opdracht: str, uitkomst: Sequence[Any]) -> list[Any]:
+    """Return the runs of a field: its instruction and its last result."""
+    begin = element("w:r")
+    begin.append(element("w:fldChar", w_fldCharType="begin"))
+    inhoud = element("w:r")
+    tekst = element("w:instrText")
+    tekst.text = f" {opdracht} "
+    inhoud.append(tekst)
+    tussen, eind = element("w:r"), element("w:r")
+    tussen.append(element("w:fldChar", w_fldCharType="separate"))
+    eind.append(element("w:fldChar", w_fldCharType="end"))
+    return [begin, inhoud, tussen, *uitkomst, eind]
+
+
+class Blad:
+    """The text of a document, to which paragraphs are added.
+
+    python-docx looks a style up anew for each paragraph, which takes most of the time of a report; here it is done once.
+
+    Args:
+        document: the document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._stijlen = {stijl.name: stijl.style_id for stijl in document.styles}
+        for naam in WORD_STIJLEN:
+            self._stijlen.setdefault(naam, document.styles[naam].style_id)
+        self._einde = document.element.body.sectPr
+
+    def zet_stijl(self, alinea: Any, stijl: str) -> None:
+        """Give a paragraph a style, by its name."""
+        alinea.style = self._stijlen[stijl]
+
+    def alinea(self, stijl: str, tekst: str = "") -> Any:
+        """Add a paragraph.
+
+        Args:
+            stijl: name of its style.
+            tekst: its text; empty to add runs later.
+
+        Returns:
+            The element of the paragraph.
+        """
+        alinea = element("w:p")
+        self._einde.addprevious(alinea)
+        self.zet_stijl(alinea, stijl)
+        if tekst:
+            alinea.append(tekstdeel(tekst))
+        return alinea
+
+    def ruimte(self) -> int:
+        """Return the width between the margins, in EMU."""
+        sectie = self._document.sections[0]
+        return int(sectie.page_width or 0) - int(sectie.left_margin or 0) - int(sectie.right_margin or 0)
+
+    def inhoudsopgave(self, regels: Sequence[tuple[str, str, str]], ankers: Bladwijzers) -> None:
+        """Add a table of contents: a field that Word fills with page numbers when it opens the file.
+
+        Until then it holds the chapters without page numbers, since only a word processor knows those.
+
+        Args:
+            regels: number, title and anchor of each chapter.
+            ankers: the bookmarks.
+        """
+        delen = [self._inhoudsregel(nummer, titel, ankers.naam(anker)) for nummer, titel, anker in regels]
+        if delen:
+            *begin, einde = _veld('TOC \\o "1-2" \\h \\z \\u', [])
+            begin[0][0].set(naam_van("w:dirty"), "true")
+            for deel in reversed(begin):
+                delen[0].pPr.addnext(deel)
+            delen[-1].append(einde)
+
+    def _inhoudsregel(self, nummer: str, titel: str, bladwijzer: str) -> Any:
+        alinea = self.alinea("toc 1")
+        tabs = element("w:tabs")
+        tabs.append(element("w:tab", w_val="left", w_pos="567"))
+        alinea.pPr.append(tabs)
+        link = element("w:hyperlink", w_anchor=bladwijzer, w_history="1")
+        for deel in (tekstdeel(nummer), _tab(), tekstdeel(titel)):
+            link.append(deel)
+        alinea.append(link)
+        return alinea
+
+
+def _tab() -> Any:
+    run = element("w:r")
+    run.append(element("w:tab"))
+    return run
+
+
+def voettekst(document: Document, tekst: str, pagina: str) -> None:
+    """Write the foot of each page: a text, and the number of the page."""
+    alinea = document.sections[0].footer.paragraphs[0]
+    alinea.style = NOOT
+    pagina_nummer, paginas = _veld("PAGE", [tekstdeel("1")]), _veld("NUMPAGES", [tekstdeel("1")])
+    for deel in (tekstdeel(f"{tekst} · {pagina} "), *pagina_nummer, tekstdeel(" / "), *paginas):
+        alinea._p.append(deel)
+
+
+def pagina_a4(document: Document) -> None:
+    """Set A4 with margins of 2.2 cm."""
+    from docx.shared import Cm
+
+    sectie = document.sections[0]
+    sectie.page_width, sectie.page_height = Cm(21), Cm(29.7)
+    sectie.left_margin = sectie.right_margin = sectie.top_margin = sectie.bottom_margin = Cm(2.2)
+
+
+def maak_leeg(document: Document) -> None:
+    """Take the text out of a template; styles, page format, headers and footers stay."""
+    from docx.oxml.ns import qn
+
+    for deel in list(document.element.body):
+        if deel.tag != qn("w:sectPr"):
+            document.element.body.remove(deel)
+
+
+def nieuwe_nummering(document: Document, stijl: str) -> int | None:
+    """Return a numbering that starts at 1 again for a list style; None when the style has no numbering."""
+    from docx.oxml.ns import qn
+
+    eigen = document.styles[stijl].element.pPr
+    if eigen is None or eigen.numPr is None or eigen.numPr.numId is None:
+        return None
+    nummering = document.part.numbering_part.element
+    bestaand = [num for num in nummering.findall(qn("w:num")) if num.numId == eigen.numPr.numId.val]
+    if not bestaand:
+        return None
+    nieuw = nummering.add_num(bestaand[0].abstractNumId.val)
+    nieuw.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(nieuw.numId)
+
+
+def zet_nummering(alinea: Any, nummering: int) -> None:
+    """Give a paragraph of a numbered list the numbering that it belongs to."""
+    eigen = alinea.get_or_add_pPr().get_or_add_numPr()
+    eigen.get_or_add_ilvl().val = 0
+    eigen.get_or_add_numId().val = nummering
+
+
+def op_nieuwe_pagina(alinea: Any) -> None:
+    """Let a paragraph start on a new page."""
+    alinea.get_or_add_pPr().get_or_add_pageBreakBefore()
+
+
+def zet_datum(document: Document, datum: date) -> None:
+    """Set the dates of the document to the day of the report, so that the same report gives the same file."""
+    dag = datetime(datum.year, datum.month, datum.day)  # noqa: DTZ001 - Word keeps no time zone here
+    document.core_properties.created = document.core_properties.modified = dag
+    document.core_properties.last_modified_by = ""
+    document.core_properties.revision = 1
+
+
+def tabel(document: Document, blad: Blad, bijschrift: str, breedtes: Sequence[int], rijen: int) -> list[list[Any]]:
+    """Add a table whose first row repeats on each page.
+
+    Args:
+        document: the document.
+        blad: its text.
+        bijschrift: what the table shows, for a screen reader.
+        breedtes: the width of each column, as parts of the whole.
+        rijen: the number of rows, that of the headings included.
+
+    Returns:
+        For each row the elements of the paragraphs in its cells.
+    """
+    from docx.shared import Emu
+
+    nieuw = document.add_table(rows=rijen, cols=len(breedtes))
+    nieuw.style = document.styles["Table Grid"]
+    nieuw.autofit = False
+    _tabelvorm(nieuw._tbl.tblPr, bijschrift)
+    maten = [Emu(blad.ruimte() * deel // sum(breedtes)) for deel in breedtes]
+    for kolom, maat in zip(nieuw.columns, maten, strict=True):
+        kolom.width = maat
+    uit: list[list[Any]] = []
+    for nummer, rij in enumerate(nieuw._tbl.tr_lst):
+        vorm = rij.get_or_add_trPr()
+        vorm.append(element("w:cantSplit"))
+        if nummer == 0:
+            vorm.append(element("w:tblHeader"))
+        cellen = rij.tc_lst
+        for cel, maat in zip(cellen, maten, strict=True):
+            cel.width = maat
+            if nummer == 0:
+                cel.get_or_add_tcPr().append(element("w:shd", w_val="clear", w_color="auto", w_fill="E9EDF3"))
+            blad.zet_stijl(cel.p_lst[0], TABELTEKST if nummer else TABELKOP)
+        uit.append([cel.p_lst[0] for cel in cellen])
+    return uit
+
+
+def _tabelvorm(eigen: Any, bijschrift: str) -> None:
+    """Set lines and description; the order of the parts is that of the schema (ECMA-376, 17.4.60)."""
+    from docx.oxml.ns import qn
+
+    randen = element("w:tblBorders")
+    for kant in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        soort = "single" if kant in ("top", "bottom", "insideH") else "nil"
+        randen.append(element(f"w:{kant}", w_val=soort, w_sz="4", w_space="0", w_color=_LIJN))
+    layout = eigen.find(qn("w:tblLayout"))
+    for naam in ("w:tblLayout", "w:tblLook"):
+        oud = eigen.find(qn(naam))
+        if oud is not None:
+            eigen.remove(oud)
+    eigen.append(randen)
+    if layout is not None:
+        eigen.append(layout)
+    eigen.append(element("w:tblLook", w_val="0420", w_firstRow="1", w_firstColumn="0", w_noVBand="1"))
+    eigen.append(element("w:tblCaption", w_val=bijschrift))
+
+
+def beeld(document: Document, blad: Blad, png: bytes, alt: str, titel: str, verhouding: float) -> None:
+    """Add a picture over the full width, with its text alternative.
+
+    Args:
+        document: the document.
+        blad: its text.
+        png: the picture.
+        alt: the picture in words.
+        titel: what it shows.
+        verhouding: width divided by height.
+    """
+    from docx.shared import Emu
+
+    sectie = document.sections[0]
+    hoogste = (int(sectie.page_height or 0) - int(sectie.top_margin or 0) - int(sectie.bottom_margin or 0)) * 0.85
+    maat = min(blad.ruimte(), int(hoogste * verhouding))
+    vorm = document.add_picture(BytesIO(png), width=Emu(maat))
+    eigen = vorm._inline.docPr
+    eigen.set("descr", alt)
+    eigen.set("title", titel)

@@ -1,0 +1,112 @@
+"""What a report is made of: the answer, the facts, and what refers to what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from advies.antwoord import Advies, Antwoord, Indeling
+from advies.invoer import Feitenbestand
+from advies.rapport.schoon import schoon, schoon_geheel
+from advies.rapport.teksten import lijst, tekst
+from advies.rapport.verwijzer import Verwijzer
+from advies.verwoording import procesnaam, waardetekst
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from regels.taal import FeitWaarde, Werkgeheugen
+
+TE_DOEN = ("risico", "voorwaarde", "advies", "migratie", "proceskeuze")
+
+
+@dataclass(frozen=True, slots=True)
+class Gegevens:
+    """One partnership in a report; every text is safe to print.
+
+    Args:
+        naam: how the report calls it.
+        bestand: the name of its facts file, without the folders that it stands in.
+        antwoord: the advice.
+        geheugen: the known facts.
+        regels: the line of each fact in the facts file.
+        toelichting: free text of the user; may be empty.
+    """
+
+    naam: str
+    bestand: str
+    antwoord: Antwoord
+    geheugen: Werkgeheugen
+    regels: Mapping[str, int]
+    toelichting: str
+
+    def zeker(self, *soorten: str) -> tuple[Advies, ...]:
+        """Return the certain conclusions of some kinds, strongest first."""
+        return tuple(advies for advies in self.antwoord.van_status("zeker") if advies.soort in soorten)
+
+
+@dataclass(frozen=True, slots=True)
+class Stof:
+    """What the chapters of a report on one partnership are made from.
+
+    Args:
+        gegevens: the partnership.
+        verwijzer: numbers and links.
+        datum: the day of the report, in Dutch.
+    """
+
+    gegevens: Gegevens
+    verwijzer: Verwijzer
+    datum: str
+
+
+def gegevens(antwoord: Antwoord, feiten: Feitenbestand) -> Gegevens:
+    """Return an answer and its facts, made safe to print.
+
+    Args:
+        antwoord: the advice.
+        feiten: the facts file that it is about.
+    """
+    veilig = schoon_geheel(antwoord)
+    return Gegevens(
+        naam=" ".join(veilig.samenwerkingsverband.split()) or tekst("algemeen.zonder_naam"),
+        bestand=schoon(PurePath(feiten.bestand).name),
+        antwoord=veilig,
+        geheugen=werkgeheugen(feiten.feiten),
+        regels={feit: plek.regel for feit, plek in feiten.plekken.items()},
+        toelichting=schoon(feiten.feiten.toelichting or ""),
+    )
+
+
+def datum_tekst(datum: date) -> str:
+    """Return a date in Dutch, such as "3 maart 2026"."""
+    return f"{datum.day} {lijst('algemeen.maanden')[datum.month - 1]} {datum.year}"
+
+
+def feitnaam(definitie: FeitDefinitie, proces: str = "") -> str:
+    """Return what a fact is called, with the process that it is about."""
+    return f"{definitie.kort} ({procesnaam(proces)})" if proces else definitie.kort
+
+
+def feitwaarde(definitie: FeitDefinitie, waarde: FeitWaarde) -> str:
+    """Return the value of a fact as an adviser reads it, safe to print."""
+    return schoon(waardetekst(definitie, waarde))
+
+
+def sleutel_naam(sleutel: str) -> str:
+    """Return what a fact is called, from its key (`uitvoering.technisch_beheer`)."""
+    naam, _, proces = sleutel.partition(".")
+    return feitnaam(vocabulaire().feiten[naam], proces)
+
+
+def titel_van(advies: Advies) -> str:
+    """Return the title of an advice, with its process where the title does not name it."""
+    proces = advies.over.get("proces", "")
+    if not proces or procesnaam(proces).lower() in advies.titel.lower():
+        return advies.titel
+    return tekst("algemeen.met_proces", titel=advies.titel, proces=procesnaam(proces))
+
+
+def namen(delen: tuple[Indeling, ...], status: str) -> str:
+    """Return the names of the values with a status, as "a, b"."""
+    return ", ".join(deel.naam for deel in delen if deel.status == status)

@@ -1,0 +1,1 @@
+"""The report on variants of one partnership, side by side."""

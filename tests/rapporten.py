@@ -1,0 +1,83 @@
+"""Reports for the tests, and what holds of each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from advies import Adviseur, Samenwerkingsverband, lees_feiten
+from advies.invoer import Feitenbestand
+from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Punt, Rapport, Sectie, Stuk, Tabel
+from advies.rapport.rapport import maak_rapport
+from advies.rapport.varianten.rapport import maak_variantenrapport
+
+WORTEL = Path(__file__).parent.parent
+DOSSIERS = WORTEL / "kennisbank" / "dossiers"
+DATUM = date(2026, 3, 31)
+
+
+def dossier(naam: str) -> Feitenbestand:
+    return lees_feiten(str(DOSSIERS / f"{naam}.yaml"))
+
+
+def bestand(feiten: dict[str, Any]) -> Feitenbestand:
+    return Feitenbestand("proef.yaml", Samenwerkingsverband.model_validate(feiten))
+
+
+def rapport(adviseur: Adviseur, feiten: Feitenbestand) -> Rapport:
+    return maak_rapport(adviseur.evalueer(feiten), feiten, DATUM)
+
+
+def varianten(adviseur: Adviseur, *feiten: Feitenbestand) -> Rapport:
+    return maak_variantenrapport([(adviseur.evalueer(deel, alles=True), deel) for deel in feiten], DATUM)
+
+
+def sectie(van: Rapport, anker: str) -> Sectie:
+    (gevonden,) = (deel for deel in van.alle_secties() if deel.anker == anker)
+    return gevonden
+
+
+def stukken(van: Rapport) -> Iterator[Stuk]:
+    for deel in van.alle_secties():
+        for blok in deel.blokken:
+            yield from stukken_van(blok)
+
+
+def stukken_van(blok: Blok) -> Iterator[Stuk]:
+    match blok:
+        case Alinea():
+            yield from blok.zin
+        case Lijst():
+            yield from _van_punten(blok.punten)
+        case Tabel():
+            for rij in blok.rijen:
+                for cel in rij.cellen:
+                    yield from cel
+        case Adviesblok():
+            yield from (*blok.tekst, *blok.verwijzing)
+        case Figuur():
+            return
+
+
+def _van_punten(punten: tuple[Punt, ...]) -> Iterator[Stuk]:
+    for punt in punten:
+        yield from punt.zin
+        yield from _van_punten(punt.onder)
+
+
+def ankers(van: Rapport) -> list[str]:
+    uit: list[str] = []
+    for deel in van.alle_secties():
+        uit.append(deel.anker)
+        uit += [rij.anker for blok in deel.blokken if isinstance(blok, Tabel) for rij in blok.rijen if rij.anker]
+    return uit
+
+
+def figuren(van: Rapport) -> list[Figuur]:
+    return [blok for deel in van.alle_secties() for blok in deel.blokken if isinstance(blok, Figuur)]
+
+
+def alle_tekst(van: Rapport) -> str:
+    return "".join(stuk.tekst for stuk in stukken(van))

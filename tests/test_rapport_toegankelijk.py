@@ -1,0 +1,80 @@
+"""The HTML report in a real browser: axe finds nothing, and it reads at 320 pixels.
+
+Needs Chromium and the packages of `advies[browser]`; where they are missing these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from advies import Adviseur
+from advies.rapport.schrijvers import html
+from tests.rapporten import bestand, dossier, rapport, varianten
+
+pytest.importorskip("playwright")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="geen Chromium op deze computer")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as spel:
+        venster = spel.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield venster
+        venster.close()
+
+
+@pytest.fixture(scope="module")
+def paginas(tmp_path_factory: pytest.TempPathFactory, referentie: Adviseur) -> dict[str, Path]:
+    map_ = tmp_path_factory.mktemp("rapport")
+    lang = bestand({"naam": "x" * 500, "gemeenten": [{"naam": "y" * 500}], "uitvoering": {"technisch_beheer": "derde"}})
+    alle = {
+        "leeg": rapport(referentie, bestand({})),
+        "volledig": rapport(referentie, dossier("bollenstreek")),
+        "varianten": varianten(referentie, dossier("bollenstreek"), dossier("bbs"), dossier("hoorn")),
+        "lang": rapport(referentie, lang),
+    }
+    for naam, van in alle.items():
+        (map_ / f"{naam}.html").write_bytes(html.schrijf(van))
+    return {naam: map_ / f"{naam}.html" for naam in alle}
+
+
+@pytest.mark.parametrize("welk", ["leeg", "volledig", "varianten", "lang"])
+@pytest.mark.parametrize("breedte", [1200, 320])
+def test_axe_vindt_niets(browser: Any, paginas: dict[str, Path], welk: str, breedte: int) -> None:
+    pagina = browser.new_page(viewport={"width": breedte, "height": 900})
+    pagina.goto(paginas[welk].as_uri())
+    uitkomst = axe.Axe().run(pagina)
+    assert [fout["id"] for fout in uitkomst.response["violations"]] == []
+    assert len(uitkomst.response["passes"]) > 30
+    assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte
+    pagina.close()
+
+
+@pytest.mark.parametrize("welk", ["volledig", "varianten", "lang"])
+def test_tekst_blijft_binnen_haar_vak(browser: Any, paginas: dict[str, Path], welk: str) -> None:
+    pagina = browser.new_page(viewport={"width": 1200, "height": 900})
+    pagina.goto(paginas[welk].as_uri())
+    buiten = pagina.evaluate(
+        """() => [...document.querySelectorAll('svg')].flatMap(beeld => {
+             const rand = beeld.getBoundingClientRect();
+             const vakken = [...beeld.querySelectorAll('rect')].map(vak => vak.getBoundingClientRect());
+             return [...beeld.querySelectorAll('text')].filter(tekst => {
+               const t = tekst.getBoundingClientRect();
+               const midden = {x: (t.left + t.right) / 2, y: (t.top + t.bottom) / 2};
+               const om = vakken.filter(v => v.left <= midden.x && midden.x <= v.right && v.top <= midden.y && midden.y <= v.bottom);
+               const klein = om.sort((a, b) => a.width * a.height - b.width * b.height)[0] || rand;
+               return t.left < klein.left - 1 || t.right > klein.right + 1;
+             }).map(tekst => tekst.textContent);
+           })"""
+    )
+    assert buiten == []
+    pagina.close()
