@@ -46,6 +46,8 @@ def _begin(bestand: str, van: str | None) -> Stand:
     from advies.werkgeheugen import werkgeheugen
     from kennisbank.meldingen import InvoerFout, Melding
 
+    if bestand == "-":
+        raise InvoerFout([Melding(None, "noem een bestand om de antwoorden in te bewaren; '-' kan hier niet.")])
     pad = Path(bestand)
     if pad.exists():
         tekst = pad.read_text(encoding="utf-8", errors="replace")

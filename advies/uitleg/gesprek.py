@@ -12,7 +12,7 @@ from advies.invoer import ontleed_feiten
 from advies.verwoording import ruwe_waarde
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout, Melding
-from kennisbank.tekens import heeft_onzichtbaar
+from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import FeitWaarde, Werkgeheugen
 
@@ -146,8 +146,8 @@ def _yaml(waarde: FeitWaarde | None) -> str:
 
 
 def _aangehaald(tekst: str) -> str:
-    if "\n" in tekst or heeft_onzichtbaar(tekst):
+    if "\n" in tekst or eerste_onzichtbare(tekst):
         # Only between double quotes can YAML write such a character; the rest of the text is as in JSON.
         als_json = json.dumps(tekst, ensure_ascii=False)
-        return "".join(f"\\U{ord(teken):08x}" if heeft_onzichtbaar(teken) else teken for teken in als_json)
+        return "".join(f"\\U{ord(teken):08x}" if eerste_onzichtbare(teken) else teken for teken in als_json)
     return "'" + tekst.replace("'", "''") + "'"
