@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from advies.verwoording import ruwe_waarde
-from kennisbank.tekens import heeft_onzichtbaar
+from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import FeitWaarde
 
@@ -46,8 +46,8 @@ def _waarde(waarde: FeitWaarde | None) -> str:
 
 def aangehaald(tekst: str) -> str:
     """Return a text between quotes, as YAML reads it back."""
-    if "\n" in tekst or heeft_onzichtbaar(tekst):
+    if "\n" in tekst or eerste_onzichtbare(tekst):
         # Only between double quotes can YAML write such a character; the rest of the text is as in JSON.
         als_json = json.dumps(tekst, ensure_ascii=False)
-        return "".join(f"\\U{ord(teken):08x}" if heeft_onzichtbaar(teken) else teken for teken in als_json)
+        return "".join(f"\\U{ord(teken):08x}" if eerste_onzichtbare(teken) else teken for teken in als_json)
     return "'" + tekst.replace("'", "''") + "'"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip, opsomming
-from kennisbank.tekens import heeft_onzichtbaar
+from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, plek_van
 
 NAAM = re.compile(r"[a-z][a-z0-9_]*")
@@ -67,7 +67,7 @@ class Lezer:
         if not isinstance(knoop, Tekst):
             self.fout(knoop, f"'{sleutel}' moet tekst zijn, gevonden is {beschrijf(knoop)}.")
             return standaard
-        vreemd = heeft_onzichtbaar(knoop.waarde)
+        vreemd = eerste_onzichtbare(knoop.waarde)
         if vreemd:
             self.fout(knoop, f"in '{sleutel}' staat een teken dat niet te zien is ({vreemd}). Haal het weg.")
         return standaard if knoop.leeg else knoop.waarde.strip()

@@ -26,7 +26,7 @@ def zichtbaar(tekst: str) -> str:
     return _ONZICHTBAAR.sub(_uitgeschreven, tekst)
 
 
-def heeft_onzichtbaar(tekst: str) -> str:
+def eerste_onzichtbare(tekst: str) -> str:
     """Return the first such character as people name it, such as "U+202E"; empty when there is none."""
     vondst = _ONZICHTBAAR.search(tekst)
     return f"U+{ord(vondst[0]):04X}" if vondst else ""

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 
@@ -181,9 +182,21 @@ def test_het_gesprek_overleeft_een_kill_op_elk_moment(zaad: int, tmp_path: Path)
     assert len([pad for pad in tmp_path.iterdir() if pad != bestand]) <= 1  # at most the unfinished temporary file
 
 
-def test_na_een_kill_gaat_het_gesprek_verder(tmp_path: Path) -> None:
-    bestand = tmp_path / "a.yaml"
-    (tmp_path / f".advies-{os.getpid()}.tmp").write_bytes(b"half")
-    bewaar(str(bestand), b"heel")
-    assert bestand.read_bytes() == b"heel"
-    assert list(tmp_path.iterdir()) == [bestand]
+def test_twee_threads_schrijven_elk_hun_bestand(tmp_path: Path) -> None:
+    paden = [tmp_path / f"{nummer}.txt" for nummer in range(20)]
+    with ThreadPoolExecutor(8) as draden:
+        list(draden.map(lambda pad: bewaar(str(pad), pad.name.encode() * 10_000), paden * 5))
+    assert [pad.read_bytes() for pad in paden] == [pad.name.encode() * 10_000 for pad in paden]
+    assert sorted(tmp_path.iterdir()) == sorted(paden)
+
+
+def test_het_gesprek_bewaart_niet_op_het_scherm() -> None:
+    uit = subprocess.run(
+        [sys.executable, "-m", "advies.cli", "ask", "-"],
+        input=b"Proef\n1\n",
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (uit.returncode, uit.stdout) == (2, b"")
+    assert "noem een bestand" in uit.stderr.decode()

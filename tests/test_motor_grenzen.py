@@ -243,6 +243,9 @@ def test_elk_bericht_is_klein_en_van_een_bekend_type(nummer: int) -> None:
             assert all(set(bericht) <= {"s", "v", "g", "p"} for bericht in berichten)
             assert all(type(bericht.get("v", "")) is str and type(bericht.get("g", 0)) is int for bericht in berichten)
             assert all(type(bericht["s"]) is str and type(bericht.get("p", "")) is str for bericht in berichten)
+            # Nothing that a user types reaches the engine but numbers and the values of the vocabulary.
+            mag = {"ja", "nee", *(waarde for feit in regels.vocabulaire.feiten.values() for waarde in feit.mag())}
+            assert {bericht["v"] for bericht in berichten if "v" in bericht} <= mag
             assert len({tuple(sorted(bericht.items())) for bericht in berichten}) == len(berichten)
             assert len(berichten) < 1_000
 

@@ -83,6 +83,8 @@ def _begin(bestand: str, van: str | None) -> Stand:
     from advies.werkgeheugen import werkgeheugen
     from kennisbank.meldingen import InvoerFout, Melding
 
+    if bestand == "-":
+        raise InvoerFout([Melding(None, "noem een bestand om de antwoorden in te bewaren; '-' kan hier niet.")])
     pad = Path(bestand)
     if bestand.lower().endswith(EINDEN_WERKBOEK):
         melding = f"{bestand}: antwoorden worden bewaard als tekst. Kies een naam die eindigt op .yaml."

@@ -33,7 +33,7 @@ def bewaar(pad: str, inhoud: bytes) -> None:
     if oud is not None and not os.access(pad, os.W_OK):
         raise PermissionError(pad)
     doel = Path(pad).resolve()
-    tijdelijk = doel.parent / f".advies-{os.getpid()}.tmp"
+    tijdelijk = doel.parent / f".advies-{os.urandom(8).hex()}.tmp"
     try:
         nummer = _open_nieuw(tijdelijk)
     except PermissionError:
@@ -70,11 +70,7 @@ def _schrijf_direct(pad: str | Path, inhoud: bytes) -> None:
 
 def _open_nieuw(pad: Path) -> int:
     vlaggen = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    try:
-        return os.open(pad, vlaggen, _STANDAARDRECHTEN)
-    except FileExistsError:
-        pad.unlink()  # left by an earlier process with this number that was killed
-        return os.open(pad, vlaggen, _STANDAARDRECHTEN)
+    return os.open(pad, vlaggen, _STANDAARDRECHTEN)
 
 
 def _neem_rechten_over(pad: Path, oud: os.stat_result) -> None:

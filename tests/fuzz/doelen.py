@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from advies.invoer import ontleed_feiten
 from advies.motor.referentie import vuringen
 from advies.toetsing import ontleed_toetsen, voer_uit
 from advies.uitleg.gesprek import Gesprek, Stand, als_yaml
+from advies.uitleg.narekenen import lees_antwoorden, reken_na
 from advies.weergave.json import als_json
 from advies.weergave.tekst import TekstWeergave
 from advies.werkgeheugen import werkgeheugen
@@ -72,6 +74,22 @@ def gesprek(inhoud: bytes) -> None:
     assert (gelezen.naam or "").strip() in (stand.naam.strip(), "")
 
 
+def antwoord(inhoud: bytes) -> None:
+    """The JSON of an earlier answer: read, made again, and compared."""
+    for deel in lees_antwoorden(inhoud, "a.json"):
+        json.dumps(asdict(reken_na(deel, None, _alleen_referentie())))
+
+
+def _klein_antwoord() -> bytes:
+    """An answer with some of its advices, so that a mutation costs little."""
+    bestand = ontleed_feiten(
+        b"naam: A\nvervangingsbudget: nee\nomvang_wiz_fte: 3.5\ngemeenten: [{naam: B}]\n", "f.yaml"
+    )
+    inhoud = json.loads(als_json([_alleen_referentie().evalueer(bestand)]))
+    inhoud["adviezen"] = inhoud["adviezen"][:3]
+    return json.dumps(inhoud, indent=1).encode()
+
+
 @cache
 def _alleen_referentie() -> Adviseur:
     return Adviseur(motor="referentie")
@@ -82,6 +100,7 @@ DOELEN: dict[str, Callable[[bytes], None]] = {
     "regels": regels,
     "toetsen": toetsen,
     "gesprek": gesprek,
+    "antwoord": antwoord,
 }
 
 
@@ -125,6 +144,7 @@ def zaden() -> dict[str, Sequence[bytes]]:
         "regels": [deel for pad in sorted(regelmap.glob("*.yaml")) for deel in stukken(pad.read_bytes(), 3)],
         "toetsen": [deel for pad in sorted(toetsmap.glob("*.yaml")) for deel in stukken(pad.read_bytes(), 6)],
         "gesprek": [f"{naam}\n1".encode() for naam in vocabulaire().feiten],
+        "antwoord": [_klein_antwoord()],
     }
     return {doel: [*delen, *(pad.read_bytes() for pad in corpus(doel))] for doel, delen in begin.items()}
 

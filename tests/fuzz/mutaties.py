@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import json
 from collections.abc import Sequence
 from random import Random
+from typing import Any
 
 from kennisbank.catalogus import catalogus
 from kennisbank.vocabulaire import vocabulaire
@@ -36,9 +39,56 @@ def muteer(inhoud: bytes, rng: Random, anderen: Sequence[bytes]) -> bytes:
         rng: source of randomness.
         anderen: other inputs, to take lines from.
     """
+    if inhoud.startswith(b"{") and rng.random() < 0.8:
+        return _op_json(inhoud, rng)
     for _ in range(rng.choice((1, 1, 1, 2, 3, 5, 12))):
         inhoud = (_op_regels if rng.random() < 0.75 else _op_bytes)(inhoud, rng, anderen)
     return inhoud[:HOOGSTENS]
+
+
+def _op_json(inhoud: bytes, rng: Random) -> bytes:
+    """Replace, remove or add some values, wherever they are."""
+    try:
+        wortel = json.loads(inhoud)
+    except (ValueError, RecursionError):
+        return inhoud[: rng.randrange(len(inhoud))]
+    for _ in range(rng.choice((1, 1, 2, 5))):
+        knoop = wortel
+        while isinstance(knoop, dict | list) and knoop:
+            sleutel = rng.choice(list(knoop)) if isinstance(knoop, dict) else rng.randrange(len(knoop))
+            if rng.random() < 0.3 or not isinstance(knoop[sleutel], dict | list) or not knoop[sleutel]:
+                if rng.random() < 0.2:
+                    del knoop[sleutel]
+                else:
+                    knoop[sleutel] = _jsonwaarde(rng, wortel)
+                break
+            knoop = knoop[sleutel]
+    return json.dumps(wortel, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def _jsonwaarde(rng: Random, wortel: Any) -> Any:
+    kleine: tuple[Any, ...] = (
+        None,
+        True,
+        0,
+        -1,
+        2**63,
+        1.5,
+        1e300,
+        "",
+        [],
+        {},
+        [[]],
+        {"regel": 1},
+        {"feit": "a", "waarde": "b", "regel": []},
+    )
+    match rng.randrange(4):
+        case 0:
+            return rng.choice(_NARE_WAARDEN)
+        case 1:
+            return copy.deepcopy(wortel) if rng.random() < 0.1 else rng.choice(list(vocabulaire().feiten))
+        case _:
+            return copy.deepcopy(rng.choice(kleine))
 
 
 def _op_bytes(inhoud: bytes, rng: Random, anderen: Sequence[bytes]) -> bytes:
