@@ -17,7 +17,7 @@ HOOGSTENS_BYTES = 5_000_000
 """The most bytes of a workbook as a file, pictures included."""
 HOOGSTENS_XML = 4_000_000
 """The most bytes that the sheets and what belongs to them may become when they are unpacked."""
-HOOGSTENS_MERKEN = 80_000
+HOOGSTENS_MERKEN = 40_000
 """The most marks of XML in them, by which the time to read them grows; the form has some 12,000."""
 HOOGSTENS_DELEN = 500
 HOOGSTENS_BLADEN = 60
