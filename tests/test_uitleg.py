@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, product
 from random import Random
 from typing import Any
@@ -11,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advies import Adviseur, Feitenbestand, InvoerFout, Samenwerkingsverband
+from advies.opdrachten.change import kop
 from advies.opdrachten.explain import _sleutels
 from advies.opdrachten.explain import als_tekst as explain_tekst
+from advies.opdrachten.whatif import als_tekst as whatif_tekst
 from advies.opdrachten.whatif import pas_toe
 from advies.uitleg.gevoeligheid import afstanden, steunpunten
 from advies.uitleg.verklaring import Verklaarder, Voorwaardestand, verklaar_kort
@@ -277,3 +280,14 @@ def test_afstanden(adviseur: Adviseur) -> None:
     gevonden = afstanden(adviseur, werkgeheugen(Samenwerkingsverband(omvang_wiz_fte=35.5)))
     assert (gevonden[0].grens, gevonden[0].afstand) == ("30 fte", "5,5 fte")
     assert any(deel.grens == "70 fte" and deel.afstand == "34,5 fte" for deel in gevonden)
+
+
+def test_eigen_afleiding_staat_er_overal_bij(referentie: Adviseur) -> None:
+    """A rule of ours is told as ours in the explanation, in what changes, and in the least change."""
+    feiten = {"voorspelbaar": {"technisch_beheer": "nee"}}
+    verband = Samenwerkingsverband.model_validate(feiten)
+    uitleg = referentie.verklaar(verband, "niet_uitbesteden", "technisch_beheer", kort=True)
+    assert "eigen afleiding" in re.sub(r"\s+", " ", explain_tekst(uitleg, set()))
+    voor, na = referentie.evalueer({}, alles=True), referentie.evalueer(verband, alles=True)
+    assert "eigen afleiding" in re.sub(r"\s+", " ", whatif_tekst(verschil(voor, na)))
+    assert "eigen afleiding" in re.sub(r"\s+", " ", "\n".join(kop(uitleg)))

@@ -88,7 +88,7 @@ def kop(uitleg: Verklaring) -> list[str]:
     from advies.weergave import woorden
 
     titel = wrap(f"{uitleg.titel} [{uitleg.regel}; nu {woorden.STATUS[uitleg.status]}]", 80, break_on_hyphens=False)
-    return [*titel, *wrap("; ".join(uitleg.bron_tekst), 80, initial_indent="Bron: ", subsequent_indent="      ")]
+    return [*titel, *wrap(woorden.bron(uitleg), 80, initial_indent="Bron: ", subsequent_indent="      ")]
 
 
 def als_tekst(nummer: int, wijziging: Wijziging) -> str:
@@ -96,6 +96,7 @@ def als_tekst(nummer: int, wijziging: Wijziging) -> str:
     from textwrap import wrap
 
     from advies.verwoording import procesnaam
+    from advies.weergave import woorden
 
     regels = [f"{nummer}."]
     for zet in wijziging.zetten:
@@ -109,6 +110,7 @@ def als_tekst(nummer: int, wijziging: Wijziging) -> str:
                 if deel.proces and procesnaam(deel.proces) not in deel.titel.lower()
                 else ""
             )
+            + (f" ({woorden.EIGEN})" if deel.grond == "afgeleid" else "")
             for deel in wijziging.neveneffecten
             if (deel.wordt == "zeker") == komt
         ]

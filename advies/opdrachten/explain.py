@@ -132,6 +132,7 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
         verteld: the derived facts that were told already; those told here are added.
     """
     from advies.verwoording import procesnaam
+    from advies.weergave import woorden
 
     naam = uitleg.titel
     if uitleg.proces and procesnaam(uitleg.proces) not in naam.lower():
@@ -142,7 +143,7 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
             regels.append(f"  weg {nummer}:")
         for voorwaarde in manier:
             regels += _voorwaarde(voorwaarde, 4, verteld)
-    regels += _alinea("; ".join(uitleg.bron_tekst), "  Bron: ", " " * 8)
+    regels += _alinea(woorden.bron(uitleg), "  Bron: ", " " * 8)
     return "\n".join(regels)
 
 

@@ -154,7 +154,7 @@ def als_tekst(uitkomst: Verschil) -> str:
         for deel in delen:
             proces = deel.over.get("proces", "")
             bij = f" ({procesnaam(proces)})" if proces and procesnaam(proces) not in deel.titel.lower() else ""
-            tekst = f"{deel.titel}{bij} [{deel.regel}; {deel.soort}; {'; '.join(deel.bron_tekst)}]"
+            tekst = f"{deel.titel}{bij} [{deel.regel}; {deel.soort}; {woorden.bron(deel)}]"
             regels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
     if uitkomst.aanbevelingen:
         regels.append("Aanbevelingen:")

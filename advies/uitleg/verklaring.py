@@ -74,6 +74,7 @@ class Verklaring:
         manieren: the ways in which it can apply; for a certain rule only those that hold. Each is a list of conditions that
             must all hold.
         bron_tekst: where it stands in the publication.
+        grond: `tekst` (the publication states it) or `afgeleid` (ours).
     """
 
     regel: str
@@ -82,6 +83,7 @@ class Verklaring:
     status: Status
     manieren: tuple[tuple[Voorwaardestand, ...], ...]
     bron_tekst: tuple[str, ...]
+    grond: str
 
 
 def verklaar_kort(
@@ -161,6 +163,7 @@ class Verklaarder:
             status=_STATUS[waar],
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
+            grond=geval.regel.grond,
         )
 
     def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:

@@ -20,6 +20,7 @@ class Overgang:
         was: status before.
         wordt: status after.
         bron_tekst: where the rule stands in the publication.
+        grond: `tekst` (the publication states it) or `afgeleid` (ours).
     """
 
     regel: str
@@ -29,6 +30,7 @@ class Overgang:
     was: Status
     wordt: Status
     bron_tekst: tuple[str, ...]
+    grond: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,14 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
     oud, nieuw = _per_sleutel(voor), _per_sleutel(na)
     overgangen = [
         Overgang(
-            advies.regel, advies.over, advies.soort, advies.titel, oud[sleutel].status, advies.status, advies.bron_tekst
+            regel=advies.regel,
+            over=advies.over,
+            soort=advies.soort,
+            titel=advies.titel,
+            was=oud[sleutel].status,
+            wordt=advies.status,
+            bron_tekst=advies.bron_tekst,
+            grond=advies.grond,
         )
         for sleutel, advies in nieuw.items()
         if sleutel in oud and oud[sleutel].status != advies.status

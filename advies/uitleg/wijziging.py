@@ -59,6 +59,7 @@ class Neveneffect:
         was: status before.
         wordt: status after.
         bron_tekst: where the rule stands in the publication.
+        grond: `tekst` (the publication states it) or `afgeleid` (ours).
     """
 
     regel: str
@@ -67,6 +68,7 @@ class Neveneffect:
     was: Status
     wordt: Status
     bron_tekst: tuple[str, ...]
+    grond: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +183,17 @@ def _neveneffecten(nu: Beoordeling, na: Beoordeling, nummer: int) -> tuple[Neven
     for plaats, (geval, was, wordt) in enumerate(zip(nu.motor.gevallen.regels, nu.status, na.status, strict=True)):
         if plaats != nummer and was is not wordt and True in (was, wordt):
             titel = vul_in(geval.regel.titel, geval.proces, {}, feiten)
-            bron = tuple(bron.tekst for bron in geval.regel.bron)
-            uit.append(Neveneffect(geval.regel.naam, geval.proces, titel, _STATUS[was], _STATUS[wordt], bron))
+            uit.append(
+                Neveneffect(
+                    regel=geval.regel.naam,
+                    proces=geval.proces,
+                    titel=titel,
+                    was=_STATUS[was],
+                    wordt=_STATUS[wordt],
+                    bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
+                    grond=geval.regel.grond,
+                )
+            )
     return tuple(uit)
 
 

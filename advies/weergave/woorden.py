@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from advies.afleiding import Stap
-from advies.antwoord import Advies
 from kennisbank.meldingen import opsomming
+
+if TYPE_CHECKING:
+    from advies.afleiding import Stap
+    from advies.antwoord import Advies
+    from advies.uitleg.verklaring import Verklaring
+    from advies.uitleg.wat_als import Overgang
+    from advies.uitleg.wijziging import Neveneffect
 
 STERKTE = {
     "moet": "moet",
@@ -33,7 +39,7 @@ def fase(namen: Sequence[str]) -> str:
     return "alle fasen" if len(namen) == len(FASE) else opsomming([FASE[naam] for naam in FASE if naam in namen], "en")
 
 
-def bron(advies: Advies) -> str:
+def bron(advies: Advies | Verklaring | Overgang | Neveneffect) -> str:
     """Return the references, and that the advice is ours when it is."""
     return "; ".join(advies.bron_tekst) + (f" ({EIGEN})" if advies.grond == "afgeleid" else "")
 
