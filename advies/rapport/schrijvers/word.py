@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LIJN = "B8C0CC"
 _LANGSTE_BLADWIJZER = 40
+_A4 = (7560000, 10692000)
+"""Width and height of a page, in EMU (English Metric Units, 360000 to a centimetre)."""
 
 
 class Bladwijzers:
@@ -103,7 +105,7 @@ class Blad:
         self._stijlen = {stijl.name: stijl.style_id for stijl in document.styles}
         for naam in WORD_STIJLEN:
             self._stijlen.setdefault(naam, document.styles[naam].style_id)
-        self._einde = document.element.body.sectPr
+        self._einde = document.element.body.get_or_add_sectPr()
 
     def zet_stijl(self, alinea: Any, stijl: str) -> None:
         """Give a paragraph a style, by its name."""
@@ -129,7 +131,7 @@ class Blad:
     def ruimte(self) -> int:
         """Return the width between the margins, in EMU."""
         sectie = self._document.sections[0]
-        return int(sectie.page_width or 0) - int(sectie.left_margin or 0) - int(sectie.right_margin or 0)
+        return int(sectie.page_width or _A4[0]) - int(sectie.left_margin or 0) - int(sectie.right_margin or 0)
 
     def inhoudsopgave(self, regels: Sequence[tuple[str, str, str]], ankers: Bladwijzers) -> None:
         """Add a table of contents: a field that Word fills with page numbers when it opens the file.
@@ -177,10 +179,10 @@ def voettekst(document: Document, tekst: str, pagina: str) -> None:
 
 def pagina_a4(document: Document) -> None:
     """Set A4 with margins of 2.2 cm."""
-    from docx.shared import Cm
+    from docx.shared import Cm, Emu
 
     sectie = document.sections[0]
-    sectie.page_width, sectie.page_height = Cm(21), Cm(29.7)
+    sectie.page_width, sectie.page_height = (Emu(maat) for maat in _A4)
     sectie.left_margin = sectie.right_margin = sectie.top_margin = sectie.bottom_margin = Cm(2.2)
 
 
@@ -301,7 +303,7 @@ def beeld(document: Document, blad: Blad, png: bytes, alt: str, titel: str, verh
     from docx.shared import Emu
 
     sectie = document.sections[0]
-    hoogste = (int(sectie.page_height or 0) - int(sectie.top_margin or 0) - int(sectie.bottom_margin or 0)) * 0.85
+    hoogste = (int(sectie.page_height or _A4[1]) - int(sectie.top_margin or 0) - int(sectie.bottom_margin or 0)) * 0.85
     maat = min(blad.ruimte(), int(hoogste * verhouding))
     vorm = document.add_picture(BytesIO(png), width=Emu(maat))
     eigen = vorm._inline.docPr
