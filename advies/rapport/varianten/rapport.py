@@ -201,7 +201,7 @@ def _open(stof: Vergelijking) -> Sectie:
     ]
     blokken: list[Blok] = [alinea(tekst("varianten.open.inleiding" if rijen else "varianten.open.geen"))]
     if rijen:
-        blokken.append(stof.tabel(tekst("varianten.open.tabel"), tekst("varianten.open.kop"), rijen, 6))
+        blokken.append(stof.tabel(tekst("varianten.open.tabel"), tekst("varianten.open.kop"), rijen, 12))
     return hoofdstuk(stof.verwijzer.nummer("open"), "open", tekst("varianten.open.titel"), blokken)
 
 
