@@ -227,3 +227,14 @@ def test_een_waarde_wordt_nooit_als_plek_gelezen() -> None:
     assert tekst("algemeen.titel", naam="{naam} %s {0}") == "Adviesrapport {naam} %s {0}"
     assert plat(aantal("open.aantal", 1)) == "één conclusie"
     assert plat(aantal("open.aantal", 0)) == "0 conclusies"
+
+
+def test_wat_het_sterkst_is_staat_ook_bij_zijn_aanbeveling(referentie: Adviseur) -> None:
+    feiten = dossier("bollenstreek")
+    gemaakt = rapport(referentie, feiten)
+    for advies in referentie.evalueer(feiten).van_status("zeker"):
+        if advies.sterkte == "moet":
+            onder = [sectie(gemaakt, f"aanbeveling-{nummer}") for nummer in advies.aanbevelingen]
+            assert onder
+            for deel in onder:
+                assert advies.titel in "".join(stuk.tekst for blok in deel.blokken for stuk in stukken_van(blok))

@@ -48,6 +48,26 @@ def processen(
     met_keuze = any(rij.keuze for rij in rijen)
     links, rechts = 182.0, 126.0 if met_keuze else 0.0
     kolom = (BREEDTE - links - rechts) / max(len(kolommen), 1)
+    tekens, boven = _koppen(kolommen, kolom, links, rechts)
+    midden = {sleutel: links + (nummer + 0.5) * kolom for nummer, sleutel in enumerate(kolommen)}
+    y = boven
+    getekend = []
+    for rij in rijen:
+        vorm = _procesrij(rij, y, kolom, links, rechts, midden)
+        getekend.append(vorm)
+        y += vorm["hoogte"]
+    lijnen = [links + nummer * kolom for nummer in range(len(kolommen) + (1 if met_keuze else 0))]
+    hoogte = y + 12 + 15 * len(legenda)
+    return teken(
+        "processen", naam, titel, alt, hoogte,
+        koppen=tekens, rijen=getekend, lijnen=lijnen, boven=boven, onder=y, legenda=legenda,
+    )  # fmt: skip
+
+
+def _koppen(
+    kolommen: Mapping[str, str], kolom: float, links: float, rechts: float
+) -> tuple[list[dict[str, Any]], float]:
+    """Return the headings of the columns, turned where a word does not fit, and where the rows begin."""
     draai = any(breedte(woord, 10.5, vet=True) > kolom - 4 for kop in kolommen.values() for woord in kop.split())
     koppen = {sleutel: breek(kop, 172 if draai else kolom - 4, 10.5, vet=True) for sleutel, kop in kolommen.items()}
     boven = 186.0 if draai else 14.0 + 13 * max(map(len, koppen.values()), default=1)
@@ -63,21 +83,10 @@ def processen(
         for sleutel, kop in koppen.items()
     ]
     vaste = [(tekst("processen.figuur_kop_proces"), 8.0)]
-    if met_keuze:
+    if rechts:
         vaste.append((tekst("processen.figuur_kop_keuze"), BREEDTE - rechts + 8))
     tekens += [{"regels": (kop,), "x": x, "y": boven - 6, "anker": "start", "gedraaid": False} for kop, x in vaste]
-    y = boven
-    getekend = []
-    for rij in rijen:
-        vorm = _procesrij(rij, y, kolom, links, rechts, midden)
-        getekend.append(vorm)
-        y += vorm["hoogte"]
-    lijnen = [links + nummer * kolom for nummer in range(len(kolommen) + (1 if met_keuze else 0))]
-    hoogte = y + 12 + 15 * len(legenda)
-    return teken(
-        "processen", naam, titel, alt, hoogte,
-        koppen=tekens, rijen=getekend, lijnen=lijnen, boven=boven, onder=y, legenda=legenda,
-    )  # fmt: skip
+    return tekens, boven
 
 
 def _procesrij(

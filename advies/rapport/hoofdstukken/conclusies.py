@@ -9,7 +9,7 @@ from advies.antwoord import AanbevelingOordeel, Advies
 from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, met_kop, noot, vet
 from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
 from advies.rapport.figuren import afleiding as afleidingfiguur
-from advies.rapport.hoofdstukken.samenvatting import belangrijkste
+from advies.rapport.hoofdstukken.samenvatting import DRINGEND, belangrijkste
 from advies.rapport.model import Adviesblok, Blok, Figuur, Lijst, Rij, Sectie, Stuk, Tabel, Zin, gewoon
 from advies.rapport.stof import TE_DOEN, Gegevens, Stof, titel_van
 from advies.rapport.teksten import aantal, lijst, tekst, verbind, zin
@@ -89,7 +89,7 @@ def aanbeveling_anker(nummer: int) -> str:
 def adviezen(stof: Stof) -> Sectie:
     """Return the chapter with the advice by recommendation, with who and when."""
     antwoord, verwijzer = stof.gegevens.antwoord, stof.verwijzer
-    acties = stof.gegevens.zeker(*_ACTIE)
+    acties = [a for a in stof.gegevens.zeker(*TE_DOEN) if a.soort in _ACTIE or a.sterkte in DRINGEND]
     onderdelen: list[Onderdeel] = [
         (
             aanbeveling_anker(deel.nummer),
@@ -112,8 +112,7 @@ def adviezen(stof: Stof) -> Sectie:
         for nummer, deel in catalogus().aanbevelingen.items()
         if deel.afgeleid_na
     ]
-    if eigen:
-        blokken.append(noot(" ".join(eigen)))
+    blokken.append(noot(" ".join((tekst("adviezen.stand_noot"), *eigen))))
     return hoofdstuk(verwijzer.nummer("adviezen"), "adviezen", tekst("adviezen.titel"), blokken, onderdelen, True)
 
 

@@ -14,7 +14,8 @@ from kennisbank.meldingen import opsomming as reeks
 
 PUNTEN = 5
 _VRAGEN = 3
-_DRINGEND = ("moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens")
+DRINGEND = ("moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens")
+"""How strongly a conclusion is stated that asks for attention, the strongest first."""
 
 
 def samenvatting(stof: Stof) -> Sectie:
@@ -44,10 +45,10 @@ def belangrijkste(gegevens: Gegevens, hoogstens: int = PUNTEN) -> tuple[Advies, 
     gezien: dict[tuple[str, int], int] = {}
     op_rang: list[tuple[int, int, int, Advies]] = []
     for plaats, advies in enumerate(gegevens.zeker(*TE_DOEN)):
-        if advies.sterkte in _DRINGEND:
+        if advies.sterkte in DRINGEND:
             onderwerp = (advies.sterkte, advies.aanbevelingen[0] if advies.aanbevelingen else 0)
             beurt = gezien[onderwerp] = gezien.get(onderwerp, 0) + 1
-            op_rang.append((_DRINGEND.index(advies.sterkte), beurt, plaats, advies))
+            op_rang.append((DRINGEND.index(advies.sterkte), beurt, plaats, advies))
     return tuple(deel[3] for deel in sorted(op_rang, key=lambda deel: deel[:3])[:hoogstens])
 
 

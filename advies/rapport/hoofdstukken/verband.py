@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advies.antwoord import Advies, Indeling
+from advies.antwoord import Advies, Indeling, Ontvangstbewijs
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming
 from advies.rapport.hoofdstukken.conclusies import adviesblok
-from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
+from advies.rapport.model import Blok, Lijst, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitnaam, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, verbind, zin
 from advies.rapport.verwijzer import Sleutel, Verwijzer, feit_anker, sleutel_van
@@ -21,26 +21,35 @@ def verantwoording(stof: Stof) -> Sectie:
     blokken += [adviesblok(stof.verwijzer, advies) for advies in stof.gegevens.zeker("reikwijdte")]
     if not blokken:
         blokken.append(nadruk(tekst("verantwoording.onbekend")))
-    publicatie = antwoord.ontvangstbewijs.publicatie
+    bewijs = antwoord.ontvangstbewijs
+    ontvangst = bewijstabel(bewijs, stof.datum, stof.gegevens.bestand, bewijs.feiten)
     onderdelen: list[Onderdeel] = [
         ("reikwijdte", tekst("verantwoording.reikwijdte_titel"), blokken),
-        (
-            "grens",
-            tekst("verantwoording.grens_titel"),
-            (opsomming([gewoon(deel.replace("{publicatie}", publicatie)) for deel in lijst("verantwoording.grens")]),),
-        ),
-        ("bewijs", tekst("verantwoording.bewijs_titel"), (_bewijs(stof), noot(tekst("verantwoording.noot")))),
+        ("grens", tekst("verantwoording.grens_titel"), (grenzen(bewijs.publicatie),)),
+        ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangst, noot(tekst("verantwoording.noot")))),
     ]
     kop = tekst("verantwoording.titel")
     return hoofdstuk(stof.verwijzer.nummer("verantwoording"), "verantwoording", kop, (), onderdelen, True)
 
 
-def _bewijs(stof: Stof) -> Tabel:
-    bewijs = stof.gegevens.antwoord.ontvangstbewijs
+def grenzen(publicatie: str) -> Lijst:
+    """Return what a report says and what it does not."""
+    return opsomming([gewoon(deel.replace("{publicatie}", publicatie)) for deel in lijst("verantwoording.grens")])
+
+
+def bewijstabel(bewijs: Ontvangstbewijs, datum: str, bestand: str = "", feiten: str = "") -> Tabel:
+    """Return with what a report was made.
+
+    Args:
+        bewijs: the receipt of the answer.
+        datum: the day of the report, in Dutch.
+        bestand: name of the facts file; left out when empty.
+        feiten: check sum of the facts; left out when empty.
+    """
     inhoud = {
-        "datum": stof.datum,
-        "bestand": stof.gegevens.bestand,
-        "feiten": bewijs.feiten,
+        "datum": datum,
+        "bestand": bestand,
+        "feiten": feiten,
         "regelbank": bewijs.regelbank,
         "regels": str(bewijs.regels),
         "programma": f"advies {bewijs.advies}",

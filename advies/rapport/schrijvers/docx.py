@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Punt, Rapport, Sectie, Tabel, Zin
 from advies.rapport.schrijvers import word, wordstijl
@@ -37,8 +39,6 @@ def schrijf(rapport: Rapport, sjabloon: str | None = None) -> bytes:
 
 def _zonder_tijd(stroom: BytesIO) -> bytes:
     """Return a zip file in which each part has the same time, so that the same report gives the same bytes."""
-    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
     uit = BytesIO()
     with ZipFile(stroom) as bron, ZipFile(uit, "w", ZIP_DEFLATED) as doel:
         for deel in bron.infolist():
@@ -58,7 +58,7 @@ def _open(sjabloon: str | None) -> Document:
     else:
         try:
             document = docx.Document(sjabloon)
-        except (PackageNotFoundError, OSError, KeyError, ValueError) as fout:
+        except (PackageNotFoundError, BadZipFile, zlib.error, OSError, KeyError, ValueError, SyntaxError) as fout:
             raise InvoerFout(
                 [
                     Melding(

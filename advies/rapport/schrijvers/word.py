@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LIJN = "B8C0CC"
 _LANGSTE_BLADWIJZER = 40
+_A4 = (7560000, 10692000)
+"""Width and height of a page, in EMU (English Metric Units, 360000 to a centimetre)."""
 
 
 class Bladwijzers:
@@ -57,8 +59,6 @@ def tekstdeel(tekst: str, *, vet: bool | None = None, kleur: str = "") -> Any:
         vet: whether it is bold; None for what the style says.
         kleur: colour of a link, with a line below it; empty for what the style says.
     """
-    from docx.oxml.ns import qn
-
     run = element("w:r")
     if kleur or vet is not None:
         vorm = element("w:rPr")
@@ -70,7 +70,7 @@ def tekstdeel(tekst: str, *, vet: bool | None = None, kleur: str = "") -> Any:
         run.append(vorm)
     deel = element("w:t")
     deel.text = tekst
-    deel.set(qn("xml:space"), "preserve")
+    deel.set(naam_van("xml:space"), "preserve")
     run.append(deel)
     return run
 
@@ -100,14 +100,20 @@ class Blad:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._stijlen = {stijl.name: stijl.style_id for stijl in document.styles}
+        self._stijlen: dict[str, str] = {str(stijl.name): stijl.style_id for stijl in document.styles}
         for naam in WORD_STIJLEN:
             self._stijlen.setdefault(naam, document.styles[naam].style_id)
-        self._einde = document.element.body.sectPr
+        self._einde = document.element.body.get_or_add_sectPr()
+
+    def stijl(self, naam: str) -> str:
+        """Return the id of a style."""
+        return self._stijlen[naam]
 
     def zet_stijl(self, alinea: Any, stijl: str) -> None:
-        """Give a paragraph a style, by its name."""
-        alinea.style = self._stijlen[stijl]
+        """Give a paragraph without properties a style, by its name."""
+        eigen = element("w:pPr")
+        eigen.append(element("w:pStyle", w_val=self._stijlen[stijl]))
+        alinea.insert(0, eigen)
 
     def alinea(self, stijl: str, tekst: str = "") -> Any:
         """Add a paragraph.
@@ -129,7 +135,7 @@ class Blad:
     def ruimte(self) -> int:
         """Return the width between the margins, in EMU."""
         sectie = self._document.sections[0]
-        return int(sectie.page_width or 0) - int(sectie.left_margin or 0) - int(sectie.right_margin or 0)
+        return int(sectie.page_width or _A4[0]) - int(sectie.left_margin or 0) - int(sectie.right_margin or 0)
 
     def inhoudsopgave(self, regels: Sequence[tuple[str, str, str]], ankers: Bladwijzers) -> None:
         """Add a table of contents: a field that Word fills with page numbers when it opens the file.
@@ -177,10 +183,10 @@ def voettekst(document: Document, tekst: str, pagina: str) -> None:
 
 def pagina_a4(document: Document) -> None:
     """Set A4 with margins of 2.2 cm."""
-    from docx.shared import Cm
+    from docx.shared import Cm, Emu
 
     sectie = document.sections[0]
-    sectie.page_width, sectie.page_height = Cm(21), Cm(29.7)
+    sectie.page_width, sectie.page_height = (Emu(maat) for maat in _A4)
     sectie.left_margin = sectie.right_margin = sectie.top_margin = sectie.bottom_margin = Cm(2.2)
 
 
@@ -245,12 +251,12 @@ def tabel(document: Document, blad: Blad, bijschrift: str, breedtes: Sequence[in
     from docx.shared import Emu
 
     nieuw = document.add_table(rows=rijen, cols=len(breedtes))
-    nieuw.style = document.styles["Table Grid"]
+    nieuw._tbl.tblPr.style = blad.stijl("Table Grid")
     nieuw.autofit = False
     _tabelvorm(nieuw._tbl.tblPr, bijschrift)
     maten = [Emu(blad.ruimte() * deel // sum(breedtes)) for deel in breedtes]
-    for kolom, maat in zip(nieuw.columns, maten, strict=True):
-        kolom.width = maat
+    for kolom, maat in zip(nieuw._tbl.tblGrid.gridCol_lst, maten, strict=True):
+        kolom.w = maat
     uit: list[list[Any]] = []
     for nummer, rij in enumerate(nieuw._tbl.tr_lst):
         vorm = rij.get_or_add_trPr()
@@ -258,12 +264,13 @@ def tabel(document: Document, blad: Blad, bijschrift: str, breedtes: Sequence[in
         if nummer == 0:
             vorm.append(element("w:tblHeader"))
         cellen = rij.tc_lst
-        for cel, maat in zip(cellen, maten, strict=True):
+        alineas = [cel.p_lst[0] for cel in cellen]
+        for cel, alinea, maat in zip(cellen, alineas, maten, strict=True):
             cel.width = maat
             if nummer == 0:
-                cel.get_or_add_tcPr().append(element("w:shd", w_val="clear", w_color="auto", w_fill="E9EDF3"))
-            blad.zet_stijl(cel.p_lst[0], TABELTEKST if nummer else TABELKOP)
-        uit.append([cel.p_lst[0] for cel in cellen])
+                cel.tcPr.append(element("w:shd", w_val="clear", w_color="auto", w_fill="E9EDF3"))
+            blad.zet_stijl(alinea, TABELTEKST if nummer else TABELKOP)
+        uit.append(alineas)
     return uit
 
 
@@ -301,7 +308,7 @@ def beeld(document: Document, blad: Blad, png: bytes, alt: str, titel: str, verh
     from docx.shared import Emu
 
     sectie = document.sections[0]
-    hoogste = (int(sectie.page_height or 0) - int(sectie.top_margin or 0) - int(sectie.bottom_margin or 0)) * 0.85
+    hoogste = (int(sectie.page_height or _A4[1]) - int(sectie.top_margin or 0) - int(sectie.bottom_margin or 0)) * 0.85
     maat = min(blad.ruimte(), int(hoogste * verhouding))
     vorm = document.add_picture(BytesIO(png), width=Emu(maat))
     eigen = vorm._inline.docPr

@@ -7,10 +7,10 @@ from datetime import date
 
 from advies.antwoord import Antwoord, Indeling
 from advies.invoer import Feitenbestand
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot, opsomming
+from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot
 from advies.rapport.figuren import processen as procesfiguur
 from advies.rapport.hoofdstukken.processen import keuze, nu, plaatsen
-from advies.rapport.hoofdstukken.verband import tabel_van_teksten
+from advies.rapport.hoofdstukken.verband import bewijstabel, grenzen, tabel_van_teksten
 from advies.rapport.model import Blok, Figuur, Rapport, Rij, Sectie, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.stof import datum_tekst, feitnaam, feitwaarde, gegevens, namen
@@ -61,30 +61,13 @@ def _opzet(stof: Vergelijking) -> Sectie:
     ]
     tabel = tabel_van_teksten(tekst("varianten.opzet.tabel"), lijst("varianten.opzet.kop"), rijen, (2, 3, 3, 2, 4))
     bewijs = stof.varianten[0].antwoord.ontvangstbewijs
-    inhoud = {
-        "datum": stof.datum,
-        "regelbank": bewijs.regelbank,
-        "regels": str(bewijs.regels),
-        "programma": f"advies {bewijs.advies}",
-        "motoren": ", ".join(bewijs.motoren),
-        "melding": bewijs.melding,
-        "publicatie": bewijs.publicatie,
-    }
-    regels = [(hoofdletter(tekst(f"verantwoording.{sleutel}")), waarde) for sleutel, waarde in inhoud.items() if waarde]
-    grens = opsomming([gewoon(_vul(deel, bewijs.publicatie)) for deel in lijst("verantwoording.grens")])
-    ontvangst = tabel_van_teksten(
-        tekst("verantwoording.bewijs_bijschrift"), lijst("verantwoording.kop"), regels, (2, 5)
-    )
+    ontvangst = bewijstabel(bewijs, stof.datum)
     onderdelen: list[Onderdeel] = [
-        ("grens", tekst("verantwoording.grens_titel"), (grens,)),
+        ("grens", tekst("verantwoording.grens_titel"), (grenzen(bewijs.publicatie),)),
         ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangst, noot(tekst("verantwoording.noot")))),
     ]
     kop = tekst("varianten.opzet.titel")
     return hoofdstuk(stof.verwijzer.nummer("verantwoording"), "verantwoording", kop, (tabel,), onderdelen, True)
-
-
-def _vul(vorm: str, publicatie: str) -> str:
-    return vorm.replace("{publicatie}", publicatie)
 
 
 def _feitwaarden(stof: Vergelijking, sleutel: str) -> tuple[FeitDefinitie, str, list[str]]:
@@ -218,7 +201,7 @@ def _open(stof: Vergelijking) -> Sectie:
     ]
     blokken: list[Blok] = [alinea(tekst("varianten.open.inleiding" if rijen else "varianten.open.geen"))]
     if rijen:
-        blokken.append(stof.tabel(tekst("varianten.open.tabel"), tekst("varianten.open.kop"), rijen, 6))
+        blokken.append(stof.tabel(tekst("varianten.open.tabel"), tekst("varianten.open.kop"), rijen, 12))
     return hoofdstuk(stof.verwijzer.nummer("open"), "open", tekst("varianten.open.titel"), blokken)
 
 

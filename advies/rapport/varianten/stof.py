@@ -106,18 +106,18 @@ class Vergelijking:
             for letter, naam in zip(self.letters, eigen, strict=True)
         ]
 
-    def tabel(self, bijschrift: str, kop: str, rijen: Sequence[Rij], eerste: int = 3, *, voluit: bool = False) -> Tabel:
+    def tabel(self, bijschrift: str, kop: str, rijen: Sequence[Rij], eerste: int = 5, *, voluit: bool = False) -> Tabel:
         """Return a table with a column for each variant.
 
         Args:
             bijschrift: what it shows.
             kop: heading of the first column.
             rijen: the rows.
-            eerste: width of the first column; each variant has 2.
+            eerste: width of the first column; each variant has 4.
             voluit: whether the headings name the variants, not just their letters.
         """
         koppen = tuple(self.namen() if voluit else self.letters)
-        return Tabel(bijschrift, (kop, *koppen), tuple(rijen), (eerste, *[2] * len(koppen)))
+        return Tabel(bijschrift, (kop, *koppen), tuple(rijen), (eerste, *[4] * len(koppen)))
 
 
 def standen(varianten: Sequence[Gegevens]) -> tuple[Stand, ...]:
