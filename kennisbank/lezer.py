@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip, opsomming
 from kennisbank.tekens import eerste_onzichtbare
-from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, plek_van
+from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, ontleed, plek_van
 
 NAAM = re.compile(r"[a-z][a-z0-9_]*")
 HOOGSTENS_NAAM = 80
@@ -142,6 +142,25 @@ class Lezer:
             else:
                 uit.append(knoop.waarde)
         return tuple(uit)
+
+
+def lees_kaarten(inhoud: bytes, bestand: str, wat: str) -> tuple[Lezer, list[Kaart]]:
+    """Return the mappings of a file that is a list of them, and the reader that collects what is wrong.
+
+    Args:
+        inhoud: the contents of the file.
+        bestand: the name to use in messages.
+        wat: what one mapping is, in Dutch, such as "een eis".
+
+    Raises:
+        InvoerFout: the file is not YAML.
+    """
+    lezer = Lezer(bestand)
+    wortel = ontleed(inhoud, bestand)
+    if wortel is not None and not isinstance(wortel, Lijst):
+        lezer.fout(wortel, f"dit bestand is een lijst: {wat} begint met een streepje; gevonden is {beschrijf(wortel)}.")
+    items = wortel.items if isinstance(wortel, Lijst) else ()
+    return lezer, [kaart for item in items if (kaart := lezer.kaart(item, wat)) is not None]
 
 
 def beschrijf(knoop: Knoop) -> str:

@@ -9,9 +9,9 @@ from typing import get_args
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen
-from kennisbank.lezer import Lezer
+from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import bedoelde
-from kennisbank.yaml_knopen import Kaart, Lijst, ontleed
+from kennisbank.yaml_knopen import Kaart
 from regels.lezen import regelbank
 from regels.taal import Grond
 
@@ -82,17 +82,14 @@ def lees_afwegingen(inhoud: bytes, bestand: str) -> tuple[Afweging, ...]:
     Raises:
         InvoerFout: the file is wrong; all messages at once.
     """
-    lezer = Lezer(bestand)
+    lezer, kaarten = lees_kaarten(inhoud, bestand, "een afweging")
     namen = {regel.naam: regel for regel in regelbank().regels}
-    wortel = ontleed(inhoud, bestand)
     uit: dict[str, Afweging] = {}
-    for item in wortel.items if isinstance(wortel, Lijst) else ():
-        kaart = lezer.kaart(item, "een afweging")
-        if kaart is not None:
-            afweging = _afweging(lezer, kaart, namen)
-            if afweging.naam in uit:
-                lezer.fout(kaart, f"de afweging '{afweging.naam}' bestaat al.")
-            uit[afweging.naam] = afweging
+    for kaart in kaarten:
+        afweging = _afweging(lezer, kaart, namen)
+        if afweging.naam in uit:
+            lezer.fout(kaart, f"de afweging '{afweging.naam}' bestaat al.")
+        uit[afweging.naam] = afweging
     lezer.sluit_af()
     return tuple(uit.values())
 

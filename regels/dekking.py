@@ -8,9 +8,9 @@ from functools import cache
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen, publicatie
-from kennisbank.lezer import Lezer
+from kennisbank.lezer import lees_kaarten
 from kennisbank.meldingen import Melding, Plek
-from kennisbank.yaml_knopen import Lijst, ontleed, plek_van
+from kennisbank.yaml_knopen import plek_van
 from regels.logica import takken, verwijzingen
 from regels.taal import AantalWaarden, Bevat, Regel, Regelbank
 
@@ -73,13 +73,9 @@ def lees_stellingen(inhoud: bytes, bestand: str) -> tuple[Stelling, ...]:
     Raises:
         InvoerFout: the list is wrong; all messages at once.
     """
-    lezer = Lezer(bestand)
-    wortel = ontleed(inhoud, bestand)
+    lezer, kaarten = lees_kaarten(inhoud, bestand, "een stelling")
     uit: dict[str, Stelling] = {}
-    for item in wortel.items if isinstance(wortel, Lijst) else ():
-        kaart = lezer.kaart(item, "een stelling")
-        if kaart is None:
-            continue
+    for kaart in kaarten:
         lezer.sleutels(kaart, ["stelling", "naam", "bron"], ["reden"], "een stelling")
         nummer = lezer.tekst(kaart, "stelling")
         if nummer in uit:

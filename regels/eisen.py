@@ -7,10 +7,10 @@ from functools import cache
 
 from kennisbank.bestanden import lees_data
 from kennisbank.catalogus import catalogus
-from kennisbank.lezer import Lezer
+from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire
-from kennisbank.yaml_knopen import Kaart, Lijst, ontleed, plek_van
+from kennisbank.yaml_knopen import Kaart, plek_van
 
 BESTAND = "regels/eisen.yaml"
 
@@ -58,18 +58,13 @@ def lees_eisen(inhoud: bytes, bestand: str) -> tuple[Eis, ...]:
     Raises:
         InvoerFout: the file is wrong; all messages at once.
     """
-    lezer = Lezer(bestand)
-    wortel = ontleed(inhoud, bestand)
-    if wortel is not None and not isinstance(wortel, Lijst):
-        lezer.fout(wortel, "een bestand met eisen is een lijst: elke eis begint met '- eis: naam'.")
+    lezer, kaarten = lees_kaarten(inhoud, bestand, "een eis")
     uit: dict[str, Eis] = {}
-    for item in wortel.items if isinstance(wortel, Lijst) else ():
-        kaart = lezer.kaart(item, "een eis")
-        if kaart is not None:
-            eis = _eis(lezer, kaart)
-            if eis.naam in uit:
-                lezer.fout(kaart, f"de eis '{eis.naam}' bestaat al: {uit[eis.naam].plek}.")
-            uit[eis.naam] = eis
+    for kaart in kaarten:
+        eis = _eis(lezer, kaart)
+        if eis.naam in uit:
+            lezer.fout(kaart, f"de eis '{eis.naam}' bestaat al: {uit[eis.naam].plek}.")
+        uit[eis.naam] = eis
     lezer.sluit_af()
     return tuple(uit.values())
 

@@ -116,7 +116,7 @@ def test_zonder_z3_wordt_het_bewijs_overgeslagen_en_gezegd_hoe_het_wel_kan(monke
         ("- eis: a\n  titel: t\n  over: keuze\n", "'hoogstens' of 'minstens'"),
         ("- eis: a\n  titel: t\n  over: keuze\n  minstens: 1\n", "onder 'bekend'"),
         ("- eis: a\n  titel: t\n  over: keuze\n  minstens: 1\n  bekend: [voorspelbar]\n", "'voorspelbaar'"),
-        ("eis: a\n", "is een lijst"),
+        ("eis: a\n", "dit bestand is een lijst"),
     ],
 )
 def test_fout_in_een_eis(tekst: str, deel: str) -> None:
