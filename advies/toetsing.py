@@ -10,10 +10,10 @@ from advies.evalueer import Adviseur
 from advies.motor.gevallen import Sleutel
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
-from kennisbank.lezer import Lezer
+from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
-from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, ontleed, plek_van
+from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, plek_van
 from regels.taal import Regelbank
 
 MAP = "regels/toetsen"
@@ -86,17 +86,12 @@ def ontleed_toetsen(bestanden: Mapping[str, bytes], bank: Regelbank) -> tuple[To
     meldingen: list[Melding] = []
     uit: list[Toets] = []
     for naam, inhoud in bestanden.items():
-        lezer = Lezer(naam)
         try:
-            wortel = ontleed(inhoud, naam)
+            lezer, kaarten = lees_kaarten(inhoud, naam, "een toets")
         except InvoerFout as fout:
             meldingen.extend(fout.meldingen)
             continue
-        for item in wortel.items if isinstance(wortel, Lijst) else ():
-            kaart = lezer.kaart(item, "een toets")
-            toets = None if kaart is None else _toets(lezer, kaart, bank)
-            if toets is not None:
-                uit.append(toets)
+        uit.extend(toets for kaart in kaarten if (toets := _toets(lezer, kaart, bank)) is not None)
         meldingen.extend(lezer.meldingen)
     if meldingen:
         raise InvoerFout(meldingen)
