@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
 
 from advies import Adviseur, Samenwerkingsverband
-from advies.bewijsvoering import GetuigeFout, bevestig
+from advies.beheer.bewijsvoering import GetuigeFout, bevestig
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
 from advies.werkgeheugen import werkgeheugen

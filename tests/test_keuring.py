@@ -13,11 +13,11 @@ from click.testing import CliRunner
 pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
 
 from advies import Adviseur, InvoerFout
-from advies.keuring import keur
-from advies.mutatie import muteer
+from advies.beheer.keuring import keur
+from advies.beheer.mutatie import muteer
+from advies.beheer.regelmap import lees_regelmap
+from advies.beheer.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
 from advies.opdrachten.check import check
-from advies.regelmap import lees_regelmap
-from advies.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
 from advies.weergave.keuring import als_tekst
 from regels.eisen import eisen, lees_eisen
 from regels.lezen import regelbank
@@ -102,7 +102,7 @@ def test_een_map_als_regels_wordt_in_haar_geheel_gekeurd(tmp_path: Path) -> None
 
 
 def test_zonder_z3_wordt_het_bewijs_overgeslagen_en_gezegd_hoe_het_wel_kan(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("advies.keuring.heeft_bewijs", lambda: False)
+    monkeypatch.setattr("advies.beheer.keuring.heeft_bewijs", lambda: False)
     uit = CliRunner().invoke(check, [])
     assert uit.exit_code == 0
     assert "pip install 'advies[bewijs]'" in uit.stderr

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
 
 from advies import Adviseur
+from advies.beheer.regelverschil import regelverschil
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
 from advies.opdrachten.whatif import diff
-from advies.regelverschil import regelverschil
 from advies.weergave.regelverschil import als_tekst
 from regels.bewijs.verschil import vergelijk
 from regels.lezen import regelbank

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from advies import Adviseur, InvoerFout
-from advies.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
-from advies.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
+from advies.beheer.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
+from advies.beheer.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
 from regels.dekking import ontbrekend, per_afdeling, stellingen
 from regels.lezen import regelbank
 from regels.taal import Alle, Niet, Regelbank

@@ -37,9 +37,9 @@ def check(
     uitspraak van de publicatie een regel heeft of een reden waarom niet. Met de uitbreiding advies[bewijs] wordt over alle
     mogelijke feiten tegelijk bewezen dat regels elkaar niet tegenspreken en dat geen regel of voorwaarde overbodig is.
     """
+    from advies.beheer.keuring import heeft_bewijs, keur
+    from advies.beheer.regelmap import eigen_regels, lees_regelmap
     from advies.evalueer import Adviseur
-    from advies.keuring import heeft_bewijs, keur
-    from advies.regelmap import eigen_regels, lees_regelmap
     from advies.weergave.keuring import als_json, als_tekst
     from kennisbank.meldingen import InvoerFout, Melding
 
@@ -66,7 +66,7 @@ _ZONDER = "{} is overgeslagen: daarvoor is z3 nodig. Installeer het met: pip ins
 
 
 def _stel_voor(adviseur: Adviseur, naam: str) -> None:
-    from advies.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
+    from advies.beheer.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
     from kennisbank.meldingen import InvoerFout, Melding, bedoelde
 
     gevallen = [

@@ -28,13 +28,13 @@ def vergelijk_regels(oud: str, nieuw: str, als_json: bool) -> str:
     Raises:
         InvoerFout: a folder or a rule file is wrong, or z3 is not installed.
     """
-    from advies.keuring import heeft_bewijs
+    from advies.beheer.keuring import heeft_bewijs
     from kennisbank.meldingen import InvoerFout, Melding
 
     if not heeft_bewijs():
         tekst = "regels vergelijken gaat met z3. Installeer het met: pip install 'advies[bewijs]'"
         raise InvoerFout([Melding(None, tekst)])
-    from advies.regelverschil import regelverschil
+    from advies.beheer.regelverschil import regelverschil
     from advies.weergave import regelverschil as weergave
 
     uitkomst = regelverschil(_adviseur(oud), _adviseur(nieuw))
@@ -42,8 +42,8 @@ def vergelijk_regels(oud: str, nieuw: str, als_json: bool) -> str:
 
 
 def _adviseur(pad: str) -> Adviseur:
+    from advies.beheer.regelmap import lees_regels
     from advies.evalueer import Adviseur
-    from advies.regelmap import lees_regels
     from regels.lezen import regelbank
 
     return Adviseur(regelbank() if pad == INGEBOUWD else lees_regels(pad))

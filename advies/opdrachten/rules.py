@@ -50,11 +50,11 @@ def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, d
         meld(fout, formaat == "json")
         ctx.exit(2)
     if formaat == "json":
-        from advies.regeloverzicht import overzicht
+        from advies.beheer.regeloverzicht import overzicht
 
         schrijf_json([overzicht(regel, bank) for regel in precies or gevonden])
         return
-    from advies.regeloverzicht import leesbaar
+    from advies.beheer.regeloverzicht import leesbaar
 
     if precies or toon:
         for nummer, regel in enumerate(precies or gevonden):
@@ -74,7 +74,7 @@ def beschrijf(regel: Regel, bank: Regelbank) -> str:
     """Return a rule as text of at most 100 columns."""
     from textwrap import fill
 
-    from advies.regeloverzicht import overzicht
+    from advies.beheer.regeloverzicht import overzicht
     from advies.weergave import woorden
 
     deel = overzicht(regel, bank)

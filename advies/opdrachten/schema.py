@@ -53,8 +53,8 @@ def uitvoerschema(opdracht: str) -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     from advies.antwoord import Antwoord, Vraag
+    from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
-    from advies.regeloverzicht import Regeloverzicht
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Verschil

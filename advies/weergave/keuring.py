@@ -14,8 +14,8 @@ from kennisbank.meldingen import Melding, Plek, opsomming
 from regels.taal import Regelbank, Werkgeheugen
 
 if TYPE_CHECKING:
-    from advies.keuring import Keuring
-    from advies.mutatie import Mutatieverslag, Overlever
+    from advies.beheer.keuring import Keuring
+    from advies.beheer.mutatie import Mutatieverslag, Overlever
     from regels.bewijs.bevindingen import Bevinding, Naam
     from regels.varianten import Variant
 

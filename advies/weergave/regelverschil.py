@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from advies.beheer.regelverschil import Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
-from advies.regelverschil import Regelverschillen, Voorbeeld
 from advies.verwoording import procesnaam
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import vocabulaire

@@ -13,9 +13,9 @@ from pathlib import Path
 from rich.console import Console
 
 from advies import Adviseur
+from advies.beheer.toetsing import ontleed_toetsen, voer_uit
 from advies.invoer import ontleed_feiten
 from advies.motor.referentie import vuringen
-from advies.toetsing import ontleed_toetsen, voer_uit
 from advies.uitleg.gesprek import Gesprek, Stand, als_yaml
 from advies.uitleg.narekenen import lees_antwoorden, reken_na
 from advies.weergave.json import als_json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advies.antwoord import Status
-from advies.bewijsvoering import GetuigeFout
+from advies.beheer.bewijsvoering import GetuigeFout
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Sleutel
 from regels.bewijs.verschil import Regelverschil, vergelijk

@@ -67,7 +67,7 @@ def overzicht(regel: Regel, bank: Regelbank) -> Regeloverzicht:
         regel: the rule.
         bank: the rule base that it is part of.
     """
-    from advies.toetsing import lees_toetsen
+    from advies.beheer.toetsing import lees_toetsen
     from regels.afwegingen import afwegingen
     from regels.logica import verwijzingen
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from advies.beheer.regelmap import Regelmap
+from advies.beheer.toetsing import Dekking, voer_uit
 from advies.evalueer import Adviseur
-from advies.regelmap import Regelmap
-from advies.toetsing import Dekking, voer_uit
 from kennisbank.meldingen import Melding
 from regels.dekking import ontbrekend
 from regels.taal import Regelbank
 
 if TYPE_CHECKING:
-    from advies.bewijsvoering import Bewijs
-    from advies.mutatie import Mutatieverslag
+    from advies.beheer.bewijsvoering import Bewijs
+    from advies.beheer.mutatie import Mutatieverslag
 
 MINSTE_SCORE = 0.95
 """The part of the changes that the rule tests must notice: the aim that this project set itself."""
@@ -79,13 +79,13 @@ def keur(regelmap: Regelmap, adviseur: Adviseur, *, bewijs: bool, mutaties: bool
 
 
 def _bewijs(regelmap: Regelmap, adviseur: Adviseur) -> Bewijs:
-    from advies.bewijsvoering import bewijs
+    from advies.beheer.bewijsvoering import bewijs
 
     return bewijs(adviseur, regelmap.eisen)
 
 
 def _mutaties(regelmap: Regelmap, adviseur: Adviseur) -> Mutatieverslag:
-    from advies.mutatie import muteer
+    from advies.beheer.mutatie import muteer
 
     return muteer(adviseur, regelmap.toetsen or ())
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from advies.beheer.toetsing import Toets
+from advies.beheer.toetsvoorstel import als_yaml
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, Sleutel
-from advies.toetsing import Toets
-from advies.toetsvoorstel import als_yaml
 from advies.werkgeheugen import werkgeheugen
 from regels.bewijs.bewijzer import Bewijzer, alle_feiten, verschilt
 from regels.logica import verwijzingen, voor_proces, waarheid
