@@ -5,18 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _STANDAARDRECHTEN = 0o666  # less the umask, as for any new file
 _GEEN_GEWOON_BESTAND = ("/dev/", "/proc/")
 
 
 def bewaar(pad: str, inhoud: bytes) -> None:
-    """Write a file, through a temporary file beside it that takes its place when it is complete and on disk.
-
-    A link is followed: the file that it points to gets the contents, the link stays. The rights of an existing file stay, and
-    a file that may not be written is left alone. A pipe, terminal or other special file is written directly. So is a file in
-    a folder in which no other file may be made; only then a crash halfway can leave a part.
+    """Write a file, whole or not at all; see `heel_bestand`.
 
     Args:
         pad: where to write.
@@ -26,9 +24,32 @@ def bewaar(pad: str, inhoud: bytes) -> None:
         OSError: the file cannot be written; an existing file is as it was.
         ValueError: the path cannot be a path.
     """
+    with heel_bestand(pad) as stroom:
+        stroom.write(inhoud)
+
+
+@contextlib.contextmanager
+def heel_bestand(pad: str) -> Iterator[BinaryIO]:
+    """Give a stream to a temporary file beside a file, that takes its place when it is complete and on disk.
+
+    A link is followed: the file that it points to gets the contents, the link stays. The rights of an existing file stay, and
+    a file that may not be written is left alone. A pipe, terminal or other special file is written directly. So is a file in
+    a folder in which no other file may be made; only then a crash halfway can leave a part.
+
+    Args:
+        pad: where to write.
+
+    Yields:
+        The stream; when the caller fails, the file is as it was.
+
+    Raises:
+        OSError: the file cannot be written; an existing file is as it was.
+        ValueError: the path cannot be a path.
+    """
     oud = _stand(pad)
     if pad.startswith(_GEEN_GEWOON_BESTAND) or (oud is not None and not stat.S_ISREG(oud.st_mode)):
-        _schrijf_direct(pad, inhoud)
+        with open(pad, "wb") as direct:
+            yield direct
         return
     if oud is not None and not os.access(pad, os.W_OK):
         raise PermissionError(pad)
@@ -39,11 +60,12 @@ def bewaar(pad: str, inhoud: bytes) -> None:
     except PermissionError:
         if oud is None:
             raise
-        _schrijf_direct(doel, inhoud)
+        with open(doel, "wb") as direct:
+            yield direct
         return
     try:
         with os.fdopen(nummer, "wb") as stroom:
-            stroom.write(inhoud)
+            yield stroom
             stroom.flush()
             os.fsync(stroom.fileno())
         if oud is not None:
@@ -61,11 +83,6 @@ def _stand(pad: str) -> os.stat_result | None:
         return Path(pad).stat()
     except FileNotFoundError:
         return None
-
-
-def _schrijf_direct(pad: str | Path, inhoud: bytes) -> None:
-    with open(pad, "wb") as stroom:
-        stroom.write(inhoud)
 
 
 def _open_nieuw(pad: Path) -> int:

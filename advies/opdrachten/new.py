@@ -74,7 +74,7 @@ def _is_werkboek(bestand: str | None, xlsx: bool) -> bool:
 
 def _schrijf_werkboek(bestand: str, kort: bool, van: str | None) -> None:
     from advies.invoer import lees_feiten
-    from advies.opdrachten.stroom import uitvoerstroom
+    from advies.opdrachten.uitvoer import schrijf_bytes
     from advies.werkboek.indeling import OntbrekendeExtra
 
     feiten = None if van is None else lees_feiten(van).feiten
@@ -82,6 +82,4 @@ def _schrijf_werkboek(bestand: str, kort: bool, van: str | None) -> None:
         from advies.werkboek.schrijven import maak_werkboek
     except ImportError:
         raise OntbrekendeExtra from None
-    inhoud = maak_werkboek(1 if kort else 2, feiten)
-    with uitvoerstroom(bestand) as stroom:
-        stroom.write(inhoud)
+    schrijf_bytes(maak_werkboek(1 if kort else 2, feiten), bestand)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import meld
+from advies.opdrachten.uitvoer import meld, schrijf_bytes
 from kennisbank.meldingen import InvoerFout, Melding, opsomming
 
 if TYPE_CHECKING:
@@ -59,7 +56,7 @@ def report(
         _controleer_uitvoer(uitvoer)
         rapport = _rapport(feiten, dag)
         inhoud = _schrijf_vorm(rapport, vorm, sjabloon)
-        _bewaar(inhoud, uitvoer)
+        schrijf_bytes(inhoud, uitvoer)
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
@@ -153,28 +150,3 @@ def _schrijf_vorm(rapport: Rapport, vorm: str, sjabloon: str | None) -> bytes:
     from advies.rapport.schrijvers import markdown
 
     return markdown.schrijf(rapport)
-
-
-def _bewaar(inhoud: bytes, uitvoer: str) -> None:
-    """Write the report whole, or not at all: beside the file first, and then in its place."""
-    if uitvoer == "-":
-        sys.stdout.buffer.write(inhoud)
-        sys.stdout.buffer.flush()
-        return
-    doel = Path(uitvoer)
-    tijdelijk = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=doel.parent, prefix=f".{doel.name[:40]}.", delete=False) as stroom:
-            tijdelijk = Path(stroom.name)
-            stroom.write(inhoud)
-        masker = os.umask(0)
-        os.umask(masker)
-        tijdelijk.chmod(doel.stat().st_mode if doel.exists() else 0o666 & ~masker)
-        tijdelijk.replace(doel)
-    except (OSError, ValueError):
-        if tijdelijk is not None:
-            with contextlib.suppress(OSError):
-                tijdelijk.unlink(missing_ok=True)
-        raise _fout(
-            f"{uitvoer}: hier kan niet worden geschreven. Kies een andere plaats of sluit het bestand eerst."
-        ) from None

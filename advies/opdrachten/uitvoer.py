@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from advies.opdrachten.bewaren import bewaar
-from kennisbank.meldingen import InvoerFout, Melding
+from advies.opdrachten.stroom import uitvoerstroom
+from kennisbank.meldingen import InvoerFout
 from kennisbank.tekens import zichtbaar
 
 if TYPE_CHECKING:
@@ -50,14 +50,8 @@ def schrijf_bytes(inhoud: bytes, uit: str | None) -> None:
     Raises:
         InvoerFout: the file cannot be written; what stood there is as it was.
     """
-    if uit is None or uit == "-":
-        sys.stdout.buffer.write(inhoud)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        bewaar(uit, inhoud)
-    except (OSError, ValueError):
-        raise InvoerFout([Melding(None, f"{uit}: hier kan niet worden geschreven. Kies een andere plaats.")]) from None
+    with uitvoerstroom(uit) as stroom:
+        stroom.write(inhoud)
 
 
 def schrijf_json(inhoud: DataclassInstance | Sequence[DataclassInstance]) -> None:

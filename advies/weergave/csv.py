@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from advies.antwoord import Antwoord
+from kennisbank.tekens import zichtbaar
 
 KOPPEN = ("dossier", "naam", "regel", "proces", "status", "soort", "sterkte", "titel", "bron")
 BEGIN = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -55,5 +56,5 @@ def als_csv(antwoorden: Iterable[tuple[str, Antwoord]], *, bestand: bool) -> Ite
 
 def _cel(tekst: str) -> str:
     """Return a text on one line that no spreadsheet takes for a formula."""
-    regel = " ".join(tekst.split())
+    regel = zichtbaar(" ".join(tekst.split()))
     return f"'{regel}" if regel.startswith(_FORMULE) else regel
