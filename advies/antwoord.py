@@ -139,9 +139,9 @@ class AanbevelingOordeel:
     Args:
         nummer: 1 to 9.
         naam: short Dutch name.
-        staat: `aandacht` when a risk, precondition or advice about it is certain; `in_orde` when all are excluded;
-            otherwise `onbekend`.
-        adviezen: the certain risks, preconditions and advices about it.
+        staat: `aandacht` when a risk, precondition or advice about it is certain, or anything that must be done; `in_orde`
+            when all are excluded; otherwise `onbekend`.
+        adviezen: what is certain of those.
         open: how many of them are open.
         na: the recommendations that come first.
         wie: who acts.
@@ -312,10 +312,8 @@ class Antwoord:
         return tuple(advies for advies in self.adviezen if advies.status == status)
 
     def onvervuld(self) -> tuple[Advies, ...]:
-        """Return what certainly must be done and is not: the certain risks, preconditions and advices of strength `moet`."""
-        return tuple(
-            advies for advies in self.van_status("zeker") if advies.sterkte == "moet" and advies.soort in TE_DOEN
-        )
+        """Return what certainly must be done and is not: the certain advices of strength `moet`."""
+        return tuple(advies for advies in self.van_status("zeker") if advies.sterkte == "moet")
 
     def zeker(self, regel: str, proces: str = "") -> bool:
         """Return whether a rule applies with certainty.

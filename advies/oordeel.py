@@ -199,7 +199,7 @@ def _processen(
 def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AanbevelingOordeel, ...]:
     te_doen: dict[int, list[tuple[str, Status]]] = {}
     for geval, status in gevallen:
-        if geval.regel.soort in TE_DOEN:
+        if geval.regel.soort in TE_DOEN or geval.regel.sterkte == "moet":
             for nummer in geval.regel.aanbevelingen:
                 te_doen.setdefault(nummer, []).append((geval.regel.naam, status))
     uit: list[AanbevelingOordeel] = []
