@@ -86,13 +86,11 @@ class Afleiding:
     def _snoei(self, geval: Geval, stappen: tuple[Stap, ...], waar: bool) -> tuple[Stap, ...]:
         """Return the steps without the facts that the others make superfluous.
 
-        Facts of one branch never are, since a branch with fewer facts would have been chosen. Steps that were chosen apart, of
-        several branches or below several derived facts, can overlap.
+        Steps are chosen apart, for each branch and each derived fact the shortest, and together can overlap.
         """
-        genest = any(deel.omdat for stap in stappen for deel in stap.omdat)
-        if not genest and (len(stappen) < 2 or (waar and not any(stap.omdat for stap in stappen))):
-            return stappen
         alle = list({gegeven.feit: None for stap in stappen for gegeven in stap.gegeven()})
+        if len(alle) < 2:
+            return stappen
         nodig = alle
         for feit in reversed(alle):
             minder = [deel for deel in nodig if deel != feit]

@@ -1,4 +1,7 @@
-"""Text that a user typed, made safe to print: what cannot be shown is written out, and nothing is lost."""
+"""Text that a user typed, made safe to print: what cannot be shown is written out, and nothing is lost.
+
+A document may hold the joiners and direction marks that some scripts need; a terminal obeys more, see `kennisbank.tekens`.
+"""
 
 from __future__ import annotations
 
