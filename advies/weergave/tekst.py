@@ -163,7 +163,7 @@ class TekstWeergave:
 
     def _advies(self, groep: list[Advies], met_fase: bool) -> None:
         blad, advies = self._blad, groep[0]
-        noot = f"[{advies.regel}; {woorden.STERKTE[advies.sterkte]}]"
+        noot = f"[{advies.regel}; {woorden.sterkte(advies)}]"
         blad.regel(_titel(*groep), stijl="bold", teken="• ", noot=noot)
         blad.regel(advies.tekst, spaties=4)
         blad.regel(advies.uitleg, spaties=4)

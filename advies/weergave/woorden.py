@@ -29,6 +29,11 @@ STATUS = {"zeker": "zeker", "open": "hangt af van wat nog onbekend is", "uitgesl
 EIGEN = "eigen afleiding, niet letterlijk in de publicatie"
 
 
+def sterkte(advies: Advies) -> str:
+    """Return how strongly the publication says it; a chance that it argues for is no advice to do something."""
+    return "argument" if (advies.soort, advies.sterkte) == ("kans", "zou_moeten") else STERKTE[advies.sterkte]
+
+
 def wie(namen: Sequence[str]) -> str:
     """Return who acts: "bestuur en management"."""
     return opsomming([WIE[naam] for naam in namen], "en")

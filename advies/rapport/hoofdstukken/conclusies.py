@@ -52,7 +52,7 @@ def adviesblok(verwijzer: Verwijzer, advies: Advies, inhoud: str = "", vooraf: Z
     """
     return Adviesblok(
         titel=titel_van(advies),
-        merk=woorden.STERKTE[advies.sterkte],
+        merk=woorden.sterkte(advies),
         tekst=gewoon(inhoud or advies.tekst),
         verwijzing=(*vooraf, *verwijzer.verwijzing(advies)),
     )
@@ -193,7 +193,7 @@ def _acties(verwijzer: Verwijzer, bijschrift: str, delen: Sequence[Advies]) -> T
                 (vet(tekst("adviezen.actie", titel=titel_van(advies))), *gewoon(advies.tekst)),
                 gewoon(woorden.wie(advies.wie)),
                 gewoon(woorden.fase(advies.fase)),
-                gewoon(woorden.STERKTE[advies.sterkte]),
+                gewoon(woorden.sterkte(advies)),
                 (verwijzer.toelichting_kort(sleutel_van(advies)),),
             )
         )
@@ -246,7 +246,7 @@ def uitleg_sectie(verwijzer: Verwijzer, advies: Advies, waarom: Sequence[Blok]) 
     delen = {doen: advies.tekst, "toelichting.uitleg_kop": advies.uitleg, "toelichting.let_op_kop": advies.kanttekening}
     blokken: list[Blok] = [alinea(met_kop(tekst(kop), inhoud)) for kop, inhoud in delen.items() if inhoud]
     blokken += waarom
-    soort, sterkte = tekst(f"toelichting.soort.{advies.soort}"), woorden.STERKTE[advies.sterkte]
+    soort, sterkte = tekst(f"toelichting.soort.{advies.soort}"), woorden.sterkte(advies)
     merk = zin("toelichting.wat", soort=soort, sterkte=sterkte)
     blokken.append(noot((*merk, *gewoon(" "), *zin("algemeen.bron", bronnen=bron))))
     return Sectie(
