@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from hypothesis import settings
+from hypothesis import strategies as st
 
 from kennisbank.bronnen import Bron, publicatie
 from kennisbank.catalogus import catalogus
@@ -48,6 +49,8 @@ def voorbeelden(aantal: int) -> settings:
 
 PROCESSEN = tuple(catalogus().processen)
 _PLEK = Plek("gegenereerd", 1, 1)
+ZADEN = st.integers(0, 2**32).map(Random)
+"""Sources of randomness by their seed: a failure shrinks at once, and says which seed makes it again."""
 
 
 def grenzen() -> dict[str, list[int]]:

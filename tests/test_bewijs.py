@@ -23,10 +23,9 @@ from regels.bewijs.bewijzer import Bewijzer, alle_feiten, gemeentevragen, versch
 from regels.eisen import eisen
 from regels.lezen import regelbank
 from regels.taal import FeitWaarde, Regelbank
-from tests.bouwers import maak_feiten, maak_regelbank
+from tests.bouwers import ZADEN, maak_feiten, maak_regelbank
 from tests.derde_lezing import DerdeLezing
 
-ZADEN = st.integers(0, 2**32).map(Random)
 KANSEN = st.sampled_from([0.02, 0.1, 0.3, 0.6, 0.9, 1.0])
 KLEIN = ["vervangingsbudget", "fase", "sla_inhoud", "sla_actief_gebruikt"]
 """Facts with few values, so that every set of them can be tried."""

@@ -21,7 +21,7 @@ from advies.uitleg.narekenen import Narekening, lees_antwoorden, reken_na
 from advies.weergave.json import als_json
 from advies.werkgeheugen import als_feiten, werkgeheugen
 from regels.lezen import regelbank
-from tests.bouwers import maak_feiten
+from tests.bouwers import ZADEN, maak_feiten
 
 WORTEL = Path(__file__).parent.parent
 VOORBEELD = WORTEL / "docs" / "voorbeeld" / "feiten.yaml"
@@ -42,7 +42,7 @@ def anders(tekst: str, wijzig: Any) -> str:
     return json.dumps(inhoud)
 
 
-@given(st.randoms(use_true_random=False), st.sampled_from([0.1, 0.5, 1.0]))
+@given(ZADEN, st.sampled_from([0.1, 0.5, 1.0]))
 @settings(max_examples=60, deadline=None)
 def test_feiten_en_terug(rng: Random, kans: float) -> None:
     geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
@@ -185,7 +185,7 @@ def test_feiten_die_geen_feiten_zijn(referentie: Adviseur, eerder: str, feiten: 
                     lambda deel: st.lists(deel, max_size=3) | st.dictionaries(
                         st.sampled_from(["regel", "status", "over", "tekst", "proces", "omdat", "feit", "waarde"]), deel, max_size=4),
                     max_leaves=12))  # fmt: skip
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_geen_onzin_laat_het_programma_vallen(referentie: Adviseur, eerder: str, onzin: Any) -> None:
     def vervuil(antwoord: Any) -> None:
         antwoord["adviezen"][0].update(onzin if isinstance(onzin, dict) else {"tekst": onzin})

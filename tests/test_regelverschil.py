@@ -24,8 +24,8 @@ from regels.bewijs.verschil import vergelijk
 from regels.lezen import regelbank
 from regels.taal import Alle, Conclusie, Niet
 from regels.varianten import Varianten
-from tests.bouwers import maak_regelbank
-from tests.test_bewijs import KLEIN, ZADEN, alle_geheugens
+from tests.bouwers import ZADEN, maak_regelbank
+from tests.test_bewijs import KLEIN, alle_geheugens
 
 BASIS = Path(__file__).parent.parent / "regels" / "basis"
 

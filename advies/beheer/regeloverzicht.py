@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advies.voorwaardezin import Voorwaardezinnen
@@ -60,14 +62,21 @@ class Regeloverzicht:
     afwegingen: tuple[str, ...]
 
 
-def overzicht(regel: Regel, bank: Regelbank) -> Regeloverzicht:
-    """Return a rule as a reader sees it.
+def overzichten(regels: Iterable[Regel], bank: Regelbank) -> Iterator[Regeloverzicht]:
+    """Yield rules as a reader sees them.
 
     Args:
-        regel: the rule.
-        bank: the rule base that it is part of.
+        regels: the rules.
+        bank: the rule base that they are part of.
     """
     from advies.beheer.toetsing import lees_toetsen
+
+    toetsen = Counter(naam for toets in lees_toetsen(bank) for naam in {sleutel.regel for sleutel in toets.verwacht})
+    for regel in regels:
+        yield _overzicht(regel, bank, toetsen[regel.naam])
+
+
+def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
     from regels.afwegingen import afwegingen
     from regels.logica import verwijzingen
 
@@ -94,7 +103,7 @@ def overzicht(regel: Regel, bank: Regelbank) -> Regeloverzicht:
         bron_tekst=tuple(bron.tekst for bron in regel.bron),
         stelling=regel.stelling,
         bouwt_op=tuple(bouwt_op),
-        toetsen=sum(1 for toets in lees_toetsen(bank) if any(s.regel == regel.naam for s in toets.verwacht)),
+        toetsen=toetsen,
         afwegingen=tuple(a.naam for a in afwegingen() if any(regel.naam in pool.regels for pool in a.polen)),
     )
 

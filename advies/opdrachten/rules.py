@@ -9,6 +9,7 @@ import click
 from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
+    from advies.beheer.regeloverzicht import Regeloverzicht
     from regels.taal import AfgeleidFeit, Regel, Regelbank
 
 
@@ -49,16 +50,14 @@ def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, d
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
+    from advies.beheer.regeloverzicht import leesbaar, overzichten
+
     if formaat == "json":
-        from advies.beheer.regeloverzicht import overzicht
-
-        schrijf_json([overzicht(regel, bank) for regel in precies or gevonden])
+        schrijf_json(list(overzichten(precies or gevonden, bank)))
         return
-    from advies.beheer.regeloverzicht import leesbaar
-
     if precies or toon:
-        for nummer, regel in enumerate(precies or gevonden):
-            click.echo(("\n" if nummer else "") + beschrijf(regel, bank))
+        for nummer, deel in enumerate(overzichten(precies or gevonden, bank)):
+            click.echo(("\n" if nummer else "") + beschrijf(deel))
         return
     breed = max(len(regel.naam) for regel in gevonden)
     for regel in gevonden:
@@ -70,14 +69,12 @@ def _past(regel: Regel, zoek: str) -> bool:
     return klein in regel.naam or klein in f"{regel.titel} {regel.tekst} {regel.uitleg}".lower()
 
 
-def beschrijf(regel: Regel, bank: Regelbank) -> str:
+def beschrijf(deel: Regeloverzicht) -> str:
     """Return a rule as text of at most 100 columns."""
     from textwrap import fill
 
-    from advies.beheer.regeloverzicht import overzicht
     from advies.weergave import woorden
 
-    deel = overzicht(regel, bank)
     regels = [f"{deel.regel} ({deel.plek})", f"  {deel.titel}"]
     soort = f"  Soort: {deel.soort}; sterkte: {woorden.STERKTE[deel.sterkte]}"
     regels.append(soort + (f"; {woorden.EIGEN}" if deel.grond == "afgeleid" else ""))
