@@ -65,6 +65,11 @@ class Advies:
     afleiding: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...]
 
+    @property
+    def is_raad(self) -> bool:
+        """Whether it is a piece of advice to count beside the risks: not a classification, a chance or an explanation."""
+        return self.soort in ("voorwaarde", "advies", "migratie") and self.sterkte != "definitie"
+
 
 @dataclass(frozen=True, slots=True)
 class Indeling:

@@ -17,7 +17,6 @@ from advies.verwoording import procesnaam
 from advies.weergave import woorden
 from kennisbank.tekens import zichtbaar
 
-_TE_DOEN = ("voorwaarde", "advies", "migratie")
 _VRAGEN = 12
 _OPEN = 8
 _KOP = "bold cyan"
@@ -80,7 +79,7 @@ class TekstWeergave:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
     def _kort(self) -> None:
-        risicos, te_doen = len(self._van("risico")), len(self._van(*_TE_DOEN))
+        risicos, te_doen = len(self._van("risico")), sum(advies.is_raad for advies in self._zeker)
         self._blad.regel(
             f"{risicos} risico's en {te_doen} adviezen staan vast, {len(self._antwoord.van_status('open'))} uitkomsten"
             f" hangen nog af van {len(self._antwoord.vragen)} vragen.",
@@ -112,7 +111,8 @@ class TekstWeergave:
         ):
             tabel.add_row(titel, _indelingen(delen))
         self._tabel(tabel)
-        self._adviezen(self._van("vorm"))
+        overgang = [advies for advies in self._van("migratie") if not advies.is_raad]
+        self._adviezen([*self._van("vorm"), *overgang])
 
     def _processen(self) -> None:
         tabel = Table(box=SIMPLE_HEAD, border_style=_ZACHT)
@@ -134,7 +134,7 @@ class TekstWeergave:
             self._blad.regel("Er volgt geen risico met zekerheid uit deze feiten.")
 
     def _te_doen(self) -> None:
-        gevonden = self._van(*_TE_DOEN)
+        gevonden = [advies for advies in self._zeker if advies.is_raad]
         groepen: dict[str, list[Advies]] = {}
         for advies in gevonden:
             groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
@@ -230,7 +230,7 @@ class TekstWeergave:
         self._open()
 
     def _open(self) -> None:
-        open_ = [a for a in self._antwoord.van_status("open") if a.soort in ("risico", *_TE_DOEN)]
+        open_ = [a for a in self._antwoord.van_status("open") if a.soort == "risico" or a.is_raad]
         keuze = open_ if self._alles else sorted(open_, key=lambda a: min(map(len, a.beslissend), default=9))[:_OPEN]
         if keuze:
             self._blad.wit()

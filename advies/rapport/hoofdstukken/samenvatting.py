@@ -129,8 +129,10 @@ def _punt(advies: Advies, verwijzer: Verwijzer) -> Zin:
 
 
 def _open(stof: Stof) -> Sequence[Blok]:
-    gegevens, antwoord = stof.gegevens, stof.gegevens.antwoord
-    zeker = plat(aantal("samenvatting.zeker", len(gegevens.zeker("risico", "voorwaarde", "advies"))))
+    antwoord = stof.gegevens.antwoord
+    zeker = plat(
+        aantal("samenvatting.zeker", sum(a.soort == "risico" or a.is_raad for a in antwoord.van_status("zeker")))
+    )
     open_ = len(antwoord.van_status("open"))
     if not open_:
         return (alinea(tekst("samenvatting.open_niets", zeker=zeker)),)
