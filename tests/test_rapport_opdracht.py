@@ -120,3 +120,20 @@ def test_het_hoofdprogramma_laadt_geen_rapportpakketten() -> None:
     code = "import sys, advies.cli; print(sorted({'jinja2', 'docx', 'typst', 'lxml'} & set(sys.modules)))"
     uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert uit.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("formaat", "begin"), [("markdown", BEGIN["md"]), ("html", BEGIN["html"])])
+def test_evaluate_geeft_hetzelfde_rapport(tmp_path: Path, formaat: str, begin: bytes) -> None:
+    from click.testing import CliRunner
+
+    from advies.cli import advies as opdracht
+
+    doel, fout = tmp_path / "rapport", tmp_path / "fout.yaml"
+    fout.write_text("x: 1\n")
+    goed = CliRunner().invoke(opdracht, ["evaluate", BOLLENSTREEK, "--formaat", formaat, "-o", str(doel)])
+    assert (goed.exit_code, doel.read_bytes().lstrip().startswith(begin.lstrip())) == (0, True)
+    doel.unlink()
+    assert CliRunner().invoke(opdracht, ["evaluate", str(fout), "--formaat", formaat, "-o", str(doel)]).exit_code == 2
+    assert not doel.exists()
+    twee = CliRunner().invoke(opdracht, ["evaluate", BOLLENSTREEK, BBS, "--formaat", formaat])
+    assert (twee.exit_code, "advies report" in twee.stderr) == (2, True)

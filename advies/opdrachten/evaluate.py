@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.stroom import schrijf_stukken
-from advies.opdrachten.uitvoer import meld, toon
+from advies.opdrachten.uitvoer import meld, schrijf_bytes, toon
 
 if TYPE_CHECKING:
     from advies.opdrachten.reeks import Reeks
+
+_RAPPORT = {"markdown": "md", "html": "html"}
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Geef advies bij een of meer feitenbestanden.")
 @click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...", shell_complete=aanvullen.bestand)
 @click.option(
     "--formaat",
-    type=click.Choice(["tekst", "json", "csv"]),
+    type=click.Choice(["tekst", "json", "csv", "markdown", "html"]),
     default="tekst",
     show_default=True,
     help="Vorm van de uitvoer.",
@@ -50,7 +52,8 @@ def evaluate(
     """Geef advies over een samenwerkingsverband.
 
     FEITEN is een feitenbestand (YAML) of een ingevuld werkboek (.xlsx), of - voor de standaardinvoer. U kunt meer bestanden
-    noemen, ook met een patroon zoals dossiers/*.yaml. Met --formaat csv krijgt u een regel per advies, om in Excel te openen.
+    noemen, ook met een patroon zoals dossiers/*.yaml. Met --formaat csv krijgt u een regel per advies, om in Excel te openen;
+    met markdown of html een rapport, zoals 'advies report' dat maakt.
     Een sjabloon met alle vragen maakt u met 'advies new'.
     """
     from advies.evalueer import Adviseur, adviseur
@@ -66,6 +69,9 @@ def evaluate(
             from advies.weergave.tekst import TekstWeergave
 
             toon((TekstWeergave(antwoord, alles) for _, antwoord in reeks.antwoorden()), uitvoer)
+        elif formaat in _RAPPORT:
+            for inhoud in _rapporten(reeks, bestanden, _RAPPORT[formaat]):
+                schrijf_bytes(inhoud, uitvoer)
         else:
             schrijf_stukken(_stukken(reeks, formaat, len(bestanden) > 1, uitvoer), uitvoer)
     except InvoerFout as fout:
@@ -77,6 +83,20 @@ def evaluate(
     if streng and reeks.onvervuld:
         click.echo(f"Met --streng: {reeks.onvervuld} keer zegt een zeker advies dat er iets moet gebeuren.", err=True)
         ctx.exit(1)
+
+
+def _rapporten(reeks: Reeks, bestanden: Sequence[str], vorm: str) -> Iterator[bytes]:
+    """Yield the report of the one file; none when it is wrong, which the series tells."""
+    from advies.opdrachten.report import controleer_pakketten, dag_van, in_vorm
+    from advies.rapport.rapport import maak_rapport
+    from kennisbank.meldingen import InvoerFout, Melding
+
+    controleer_pakketten(vorm)
+    if len(bestanden) != 1:
+        tekst = "een rapport gaat over één feitenbestand; varianten naast elkaar maakt u met 'advies report'."
+        raise InvoerFout([Melding(None, tekst)])
+    for bestand, antwoord in reeks.met_feiten():
+        yield in_vorm(maak_rapport(antwoord, bestand, dag_van(None)), vorm)
 
 
 def _stukken(reeks: Reeks, formaat: str, meer: bool, uitvoer: str | None) -> Iterator[str]:

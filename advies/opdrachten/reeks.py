@@ -17,6 +17,7 @@ from kennisbank.meldingen import InvoerFout, Melding
 if TYPE_CHECKING:
     from advies.antwoord import Antwoord
     from advies.evalueer import Adviseur
+    from advies.invoer import Feitenbestand
 
 VERWACHTING = ".verwacht.yaml"
 """How a file ends that says what must follow from the dossier beside it; it is no facts file."""
@@ -67,6 +68,11 @@ class Reeks:
 
     def antwoorden(self) -> Iterator[tuple[str, Antwoord]]:
         """Yield the name of each sound file and its answer."""
+        for feiten, antwoord in self.met_feiten():
+            yield feiten.bestand, antwoord
+
+    def met_feiten(self) -> Iterator[tuple[Feitenbestand, Antwoord]]:
+        """Yield each sound file as it was read, and its answer."""
         from advies.invoer import lees_feiten
 
         if len(self._bestanden) > 1:
@@ -76,12 +82,13 @@ class Reeks:
         with self._voortgang() as bestanden:
             for bestand in bestanden:
                 try:
-                    antwoord = self._adviseur.evalueer(lees_feiten(bestand), alles=self._alles)
+                    feiten = lees_feiten(bestand)
+                    antwoord = self._adviseur.evalueer(feiten, alles=self._alles)
                 except InvoerFout as fout:
                     self.meldingen.extend(fout.meldingen)
                 else:
                     self.onvervuld += len(antwoord.onvervuld())
-                    yield bestand, antwoord
+                    yield feiten, antwoord
 
     def _voortgang(self) -> AbstractContextManager[Iterable[str]]:
         if not self._balk:

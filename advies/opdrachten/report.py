@@ -43,19 +43,19 @@ def report(
 ) -> None:
     """Maak van het advies een rapport dat een bestuur kan lezen.
 
-    FEITEN is een feitenbestand (YAML), of - voor de standaardinvoer. Noemt u meer bestanden, dan komen zij als varianten van
-    één samenwerking naast elkaar te staan.
+    FEITEN is een feitenbestand (YAML) of een ingevuld werkboek (.xlsx), of - voor de standaardinvoer. Noemt u meer bestanden,
+    dan komen zij als varianten van één samenwerking naast elkaar te staan.
 
     Bijvoorbeeld: advies report feiten.yaml -o adviesrapport.docx
     """
     try:
         vorm = _formaat(uitvoer, formaat, sjabloon)
-        dag = _datum(datum)
+        dag = dag_van(datum)
         _controleer_aantal(feiten)
-        _controleer_pakketten(vorm)
+        controleer_pakketten(vorm)
         _controleer_uitvoer(uitvoer)
         rapport = _rapport(feiten, dag)
-        inhoud = _schrijf_vorm(rapport, vorm, sjabloon)
+        inhoud = in_vorm(rapport, vorm, sjabloon)
         schrijf_bytes(inhoud, uitvoer)
     except InvoerFout as fout:
         meld(fout, False)
@@ -77,7 +77,12 @@ def _formaat(uitvoer: str, formaat: str | None, sjabloon: str | None) -> str:
     return vorm
 
 
-def _datum(datum: str | None) -> date:
+def dag_van(datum: str | None) -> date:
+    """Return the date on a report: the one that was asked, or today.
+
+    Raises:
+        InvoerFout: it is no date.
+    """
     if datum is None:
         return date.today()  # noqa: DTZ011 - the date on the reader's own calendar
     try:
@@ -93,7 +98,12 @@ def _controleer_aantal(feiten: tuple[str, ...]) -> None:
         raise _fout("de standaardinvoer (-) kan maar één keer.")
 
 
-def _controleer_pakketten(vorm: str) -> None:
+def controleer_pakketten(vorm: str) -> None:
+    """Refuse a form of document for which the extra is not installed.
+
+    Raises:
+        InvoerFout: a package is missing; says what to install.
+    """
     from importlib.util import find_spec
 
     if any(find_spec(pakket) is None for pakket in _NODIG[vorm]):
@@ -128,7 +138,17 @@ def _rapport(feiten: tuple[str, ...], datum: date) -> Rapport:
     return maak_variantenrapport(gelezen, datum) if meer else maak_rapport(*gelezen[0], datum)
 
 
-def _schrijf_vorm(rapport: Rapport, vorm: str, sjabloon: str | None) -> bytes:
+def in_vorm(rapport: Rapport, vorm: str, sjabloon: str | None = None) -> bytes:
+    """Return a report as a document.
+
+    Args:
+        rapport: the report.
+        vorm: one of `FORMATEN`.
+        sjabloon: path of a Word document with the house style; for "docx" only.
+
+    Raises:
+        InvoerFout: the house style cannot be used.
+    """
     if vorm == "docx":
         from advies.rapport.schrijvers import docx
 
