@@ -126,9 +126,11 @@ def probeer(doel: str, inhoud: bytes) -> BaseException | None:
 
 
 def weiger_besturing(tekst: str) -> None:
-    """Fail on a character that a terminal obeys or that hides or reorders text, other than a newline."""
+    """Fail on a character that a terminal obeys or that hides or reorders text, other than a newline, also that of Windows."""
     vreemd = {
-        teken for teken in tekst if teken != "\n" and unicodedata.category(teken) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        teken
+        for teken in tekst.replace("\r\n", "\n")
+        if teken != "\n" and unicodedata.category(teken) in ("Cc", "Cf", "Cs", "Zl", "Zp")
     }
     assert not vreemd, f"besturingstekens in de uitvoer: {sorted(map(hex, map(ord, vreemd)))}"
 
