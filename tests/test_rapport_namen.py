@@ -13,7 +13,7 @@ import html5lib
 import pypdf
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -47,6 +47,8 @@ GEMEEN = (
     "\ufffe\uffff\U0001ffff\ufffd",
     "e" + "\u0301" * 200,
     "Súdwest-Fryslân & 's-Hertogenbosch",
+    "ISD #",
+    "ISD C ## ",
 )
 NAMEN = st.one_of(st.sampled_from(GEMEEN), st.text(min_size=1, max_size=60))
 HTML_TAGS = frozenset(
@@ -100,6 +102,9 @@ def test_html_toont_de_naam_en_niets_anders(referentie: Adviseur, naam: str) -> 
 
 
 @given(NAMEN.filter(geldig))
+@example("ISD #")
+@example("ISD ##")
+@example("ISD \\#")
 @settings(max_examples=20, deadline=None)
 def test_markdown_toont_de_naam_en_niets_anders(referentie: Adviseur, naam: str) -> None:
     bron = MarkdownIt("commonmark").enable("table").render(markdown.schrijf(gemaakt(referentie, naam)).decode())

@@ -21,6 +21,8 @@ from advies.rapport.model import (
 # line. A backslash before ASCII punctuation always shows the sign itself (CommonMark 0.31, 2.4).
 _OPMAAK = re.compile(r"([\\`*_\[\]<>|~&$])")
 _BEGIN = re.compile(r"^(\s*\d*)([-+=#:.)])")
+_EINDE = re.compile(r"#(?=#*\s*$)")
+"""Signs at the end of a heading that would close it (CommonMark 0.31, 4.2)."""
 
 
 def schrijf(rapport: Rapport) -> bytes:
@@ -100,4 +102,5 @@ def _zin(zin: Zin) -> str:
 
 def _tekst(tekst: str) -> str:
     """Return a text as Markdown that shows it as it is."""
-    return _BEGIN.sub(r"\1\\\2", _OPMAAK.sub(r"\\\1", " ".join(tekst.split("\n"))))
+    regel = _OPMAAK.sub(r"\\\1", " ".join(tekst.split("\n")))
+    return _BEGIN.sub(r"\1\\\2", _EINDE.sub(r"\#", regel))
