@@ -26,6 +26,10 @@ from regels.taal import Regelbank, Werkgeheugen
 if TYPE_CHECKING:
     from advies.invoer import Feitenbestand
 
+_HERSTEL = (
+    "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --force-reinstall --no-cache-dir --no-deps durable-rules"
+)
+"""Since Python 3.13 durable-rules loads only when it is built so; pip keeps a wheel that was not, and installs that again."""
 _GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
 
 
@@ -71,10 +75,14 @@ class Adviseur:
         if motor == "beide":
             try:
                 from advies.motor.durable import Durable
+            except ModuleNotFoundError:
+                self._melding = (
+                    "durable-rules is hier niet geïnstalleerd; alleen de referentiemotor is gebruikt. Zie README.md."
+                )
             except ImportError:
                 self._melding = (
-                    "durable-rules is op deze computer niet te laden; alleen de referentiemotor is gebruikt."
-                    " Zie README.md."
+                    "durable-rules is geïnstalleerd, maar niet te laden; alleen de referentiemotor is gebruikt."
+                    f" Bouw het opnieuw met: {_HERSTEL}"
                 )
             else:
                 from importlib.metadata import version

@@ -11,6 +11,8 @@ from advies import Adviseur
 
 # CI tries the same examples each time, so that a submission fails for what it changed; elsewhere they are new on every run.
 settings.register_profile("ci", derandomize=True)
+# CI then tries each property once more with a seed that is new for each commit: pytest -m hypothesis --hypothesis-seed=N.
+settings.register_profile("vers", print_blob=True)
 # For 1,000 examples of each property (tests/bouwers.py): HYPOTHESIS_PROFILE=nacht pytest --timeout 3600
 settings.register_profile("nacht", derandomize=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))

@@ -66,12 +66,20 @@ def test_import_doet_niets_en_toont_niets() -> None:
     assert (uit.returncode, uit.stdout, uit.stderr) == (0, b"", b"")
 
 
-def test_zonder_durable_rules_antwoordt_de_referentie_en_zegt_dat() -> None:
+@pytest.mark.parametrize(
+    ("gebrek", "melding"),
+    [("ModuleNotFoundError", "niet geïnstalleerd"), ("ImportError", "--force-reinstall --no-cache-dir")],
+)
+def test_zonder_durable_rules_antwoordt_de_referentie_en_zegt_wat_er_aan_te_doen_is(gebrek: str, melding: str) -> None:
     code = (
-        "import sys; sys.modules['durable'] = None\n"
+        "import sys\n"
+        "class Zoeker:\n"
+        "    def find_spec(self, naam, pad=None, doel=None):\n"
+        f"        if naam == 'durable_rules_engine': raise {gebrek}('undefined symbol: PyEval_CallObject')\n"
+        "sys.meta_path.insert(0, Zoeker())\n"
         "from advies import evalueer\n"
         "a = evalueer({'vervangingsbudget': 'nee'})\n"
-        "assert a.ontvangstbewijs.motoren == ('referentie',) and 'niet te laden' in a.ontvangstbewijs.melding\n"
+        f"assert a.ontvangstbewijs.motoren == ('referentie',) and {melding!r} in a.ontvangstbewijs.melding\n"
         "assert a.zeker('geen_vervangingsbudget')"
     )
     uit = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
