@@ -26,9 +26,7 @@ from regels.taal import Regelbank, Werkgeheugen
 if TYPE_CHECKING:
     from advies.invoer import Feitenbestand
 
-_HERSTEL = (
-    "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --force-reinstall --no-cache-dir --no-deps durable-rules"
-)
+_HERSTEL = "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --force-reinstall --no-cache-dir --no-deps durable-rules"
 """Since Python 3.13 durable-rules loads only when it is built so; pip keeps a wheel that was not, and installs that again."""
 _GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
 

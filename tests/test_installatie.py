@@ -32,7 +32,9 @@ def test_zonder_compiler_is_alles_behalve_durable_rules() -> None:
 @pytest.mark.parametrize("extra", ["", "bewijs", "excel", "rapport", "test", "dev"])
 def test_het_slot_past_in_de_grenzen(extra: str) -> None:
     slot = dict(
-        re.findall(r"^([a-z0-9-]+)==(\S+)", (WORTEL / "requirements" / "lock.txt").read_text(encoding="utf-8"), re.M)
+        re.findall(
+            r"^([a-z0-9-]+)==(\S+)", (WORTEL / "requirements" / "lock.txt").read_text(encoding="utf-8"), re.MULTILINE
+        )
     )
     for naam, eis in eisen(EXTRAS[extra] if extra else PROJECT["dependencies"]).items():
         assert eis.specifier.contains(slot[naam]), f"{naam}: run requirements/lock.sh"
@@ -41,14 +43,14 @@ def test_het_slot_past_in_de_grenzen(extra: str) -> None:
 @pytest.mark.parametrize("bestand", ["lock.txt", "build.txt"])
 def test_elk_pakket_in_het_slot_heeft_een_som(bestand: str) -> None:
     tekst = (WORTEL / "requirements" / bestand).read_text(encoding="utf-8")
-    pakketten = re.findall(r"^[a-z0-9-]+==(?:[^\n]*\\\n)+[^\n]*", tekst, re.M)
-    assert len(pakketten) == len(re.findall(r"^[a-z0-9-]+==", tekst, re.M)) > 0
+    pakketten = re.findall(r"^[a-z0-9-]+==(?:[^\n]*\\\n)+[^\n]*", tekst, re.MULTILINE)
+    assert len(pakketten) == len(re.findall(r"^[a-z0-9-]+==", tekst, re.MULTILINE)) > 0
     assert all("--hash=sha256:" in pakket for pakket in pakketten)
     assert "://" not in tekst
 
 
 def test_elke_opdracht_van_de_readme_bouwt_beide_motoren() -> None:
-    opdrachten = re.findall(r"^python3 -m venv .*$", (WORTEL / "README.md").read_text(encoding="utf-8"), re.M)
+    opdrachten = re.findall(r"^python3 -m venv .*$", (WORTEL / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     bouwen = [opdracht for opdracht in opdrachten if "no-compiler" not in opdracht]
     assert len(bouwen) == 3
     assert all(VLAG in opdracht for opdracht in bouwen)
