@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import AfgeleidGeval, Geval
-from advies.motor.referentie import Beoordeling
 from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde
-from kennisbank.meldingen import Plek, plaats
+from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
-from regels.taal import ErIsGemeente, Gelijk, Werkgeheugen
+from regels.taal import ErIsGemeente, Gelijk
 
 HOOGSTENS_BESLISSEND = 6
 """The number of smallest sets of facts that an open advice shows."""
@@ -57,17 +57,13 @@ class Afleiding:
     """Explains the cases of one evaluation.
 
     Args:
-        beoordeling: the truth of every rule.
-        geheugen: the known facts.
-        plekken: where each known fact stands in the facts file.
+        evaluatie: the partnership, evaluated.
     """
 
-    def __init__(self, beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]) -> None:
-        self._beoordeling = beoordeling
-        self._geheugen = geheugen
-        self._plekken = plekken
-        self.feiten = beoordeling.motor.gevallen.bank.vocabulaire.feiten
-        self._afgeleid: dict[str, AfgeleidGeval] = beoordeling.motor.afgeleid_op_sleutel
+    def __init__(self, evaluatie: Evaluatie) -> None:
+        self.evaluatie = evaluatie
+        self._geheugen = evaluatie.geheugen
+        self._afgeleid: dict[str, AfgeleidGeval] = evaluatie.motor.afgeleid_op_sleutel
         self._stappen: dict[tuple[str, bool], Stap] = {}
         self._nodig: dict[Literaal, list[frozenset[str]]] = {}
 
@@ -98,27 +94,26 @@ class Afleiding:
                 nodig = minder
         if nodig == alle:
             return stappen
-        geheugen = {feit: self._geheugen[feit] for feit in nodig}
-        kaal = Afleiding(self._beoordeling.motor.beoordeel(geheugen), geheugen, self._plekken)
+        kaal = Afleiding(self.evaluatie.alleen(nodig))
         return kaal.waarom(geval) if waar else kaal.waarom_niet(geval)
 
     def _status_met(self, geval: Geval, feiten: list[str]) -> bool | None:
-        motor = self._beoordeling.motor
+        motor = self.evaluatie.motor
         bekend = motor.leid_af(0, motor.lees({feit: self._geheugen[feit] for feit in feiten}))
         return motor.status_bij(motor.nummers[geval.sleutel], bekend)
 
     def alvast(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for an open rule, the steps that hold already in the branch that lacks least."""
-        kansrijk = [tak for tak in geval.takken if self._beoordeling.tak_status(tak) is None]
-        beste = min(kansrijk, key=lambda tak: sum(self._beoordeling.is_waar(deel) is None for deel in tak))
-        return tuple(chain.from_iterable(self._stap(deel) for deel in beste if self._beoordeling.is_waar(deel)))
+        kansrijk = [tak for tak in geval.takken if self.evaluatie.tak_status(tak) is None]
+        beste = min(kansrijk, key=lambda tak: sum(self.evaluatie.is_waar(deel) is None for deel in tak))
+        return tuple(chain.from_iterable(self._stap(deel) for deel in beste if self.evaluatie.is_waar(deel)))
 
     def beslissend(self, geval: Geval) -> tuple[tuple[str, ...], ...]:
         """Return, for an open rule, the smallest sets of unknown facts whose values can make it certain."""
         return tuple(tuple(sorted(deel)) for deel in self._sets(geval.takken)[:HOOGSTENS_BESLISSEND])
 
     def _kortste(self, vormen: tuple[Tak, ...]) -> tuple[Stap, ...]:
-        ware = [tak for tak in vormen if self._beoordeling.tak_status(tak)]
+        ware = [tak for tak in vormen if self.evaluatie.tak_status(tak)]
         if len(ware) == 1:
             return self._stappen_van(ware[0])
         uitgewerkt = [self._stappen_van(tak) for tak in ware]
@@ -133,7 +128,7 @@ class Afleiding:
 
     def _tegen(self, tak: Tak) -> tuple[Stap, ...]:
         return next(
-            self._stap(Literaal(deel.atoom, not deel.waar)) for deel in tak if self._beoordeling.is_waar(deel) is False
+            self._stap(Literaal(deel.atoom, not deel.waar)) for deel in tak if self.evaluatie.is_waar(deel) is False
         )
 
     def _stap(self, literaal: Literaal) -> tuple[Stap, ...]:
@@ -161,8 +156,8 @@ class Afleiding:
         if bekend is None:
             naam, _, proces = sleutel.partition(".")
             waarde = self._geheugen[sleutel]
-            plek = self._plekken.get(sleutel)
-            zin = feitzin(self.feiten[naam], proces, waarde)
+            plek = self.evaluatie.plekken.get(sleutel)
+            zin = feitzin(self.evaluatie.feiten[naam], proces, waarde)
             regel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
             bekend = Stap(sleutel, ruwe_waarde(waarde), zin, regel, cel=cel)
             self._stappen[sleutel, True] = bekend
@@ -171,14 +166,14 @@ class Afleiding:
     def _sets(self, vormen: tuple[Tak, ...]) -> list[frozenset[str]]:
         uit: list[frozenset[str]] = []
         for tak in vormen:
-            if self._beoordeling.tak_status(tak) is not False:
+            if self.evaluatie.tak_status(tak) is not False:
                 uit.extend(self._sets_van_tak(tak))
         return _kleinste(uit)
 
     def _sets_van_tak(self, tak: Tak) -> list[frozenset[str]]:
         uit: list[frozenset[str]] = [frozenset()]
         for literaal in tak:
-            if self._beoordeling.is_waar(literaal) is None:
+            if self.evaluatie.is_waar(literaal) is None:
                 uit = _kleinste([links | rechts for links in uit for rechts in self._sets_van_literaal(literaal)])
         return uit
 

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
-from advies.motor.referentie import Referentie
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.vocabulaire import FeitDefinitie
@@ -102,14 +102,14 @@ def per_feit(links: Werkgeheugen, rechts: Werkgeheugen, bereik: Mapping[str, int
     return {naam: sum(deel) / len(deel) for naam, deel in delen.items()}
 
 
-def vergelijk(geheugen: Werkgeheugen, motor: Referentie, hoogstens: int = 3) -> tuple[Casus, ...]:
+def vergelijk(evaluatie: Evaluatie, hoogstens: int = 3) -> tuple[Casus, ...]:
     """Return the cases that are most like a partnership, most alike first.
 
     Args:
-        geheugen: the known facts of the partnership.
-        motor: the reference engine, which tells what is certain in each case.
+        evaluatie: the partnership, evaluated; its engine tells what is certain in each case.
         hoogstens: the number of cases to return.
     """
+    geheugen = evaluatie.geheugen
     alle = {sleutel: feiten for sleutel, (_, feiten) in dossiers().items()}
     bereik = bereiken({**alle, "": geheugen})
     gevonden: list[tuple[float, str, dict[str, float]]] = []
@@ -118,13 +118,13 @@ def vergelijk(geheugen: Werkgeheugen, motor: Referentie, hoogstens: int = 3) -> 
         if len(delen) >= MINSTENS_GEDEELD and feiten != geheugen:
             rang = (sum(delen.values()) + TEGENWICHT / 2) / (len(delen) + TEGENWICHT)
             gevonden.append((-rang, sleutel, delen))
-    return tuple(_casus(sleutel, delen, motor) for _, sleutel, delen in sorted(gevonden)[:hoogstens])
+    return tuple(_casus(sleutel, delen, evaluatie) for _, sleutel, delen in sorted(gevonden)[:hoogstens])
 
 
-def _casus(sleutel: str, delen: Mapping[str, float], motor: Referentie) -> Casus:
+def _casus(sleutel: str, delen: Mapping[str, float], evaluatie: Evaluatie) -> Casus:
     naam, feiten = dossiers()[sleutel]
-    definities = motor.gevallen.bank.vocabulaire.feiten
-    goed, mis = _wat_gebeurde(feiten, motor)
+    definities = evaluatie.feiten
+    goed, mis = _wat_gebeurde(Evaluatie.van(evaluatie.motor, feiten, naam))
     return Casus(
         dossier=sleutel,
         naam=naam,
@@ -141,10 +141,10 @@ def _kort(definities: Mapping[str, FeitDefinitie], namen: list[str]) -> tuple[st
     return tuple(definities[naam].kort for naam in definities if naam in namen)
 
 
-def _wat_gebeurde(feiten: Werkgeheugen, motor: Referentie) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _wat_gebeurde(casus: Evaluatie) -> tuple[tuple[str, ...], tuple[str, ...]]:
     goed: dict[str, None] = {}
     mis: dict[str, None] = {}
-    for geval, waar in zip(motor.gevallen.regels, motor.beoordeel(feiten).status, strict=True):
+    for geval, waar in casus.gevallen():
         if waar and not geval.proces:
             if geval.regel.soort in ("goede_praktijk", "kans"):
                 goed[geval.regel.titel] = None

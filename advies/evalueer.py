@@ -6,15 +6,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from advies.afleiding import Afleiding
 from advies.antwoord import Antwoord, Ontvangstbewijs
+from advies.evaluatie import GEEN_PLEKKEN, Evaluatie
 from advies.motor.gevallen import Motor, Sleutel, gevallen
 from advies.motor.referentie import Beoordeling, Referentie, vuringen
 from advies.oordeel import stel_op
-from advies.uitleg.verklaring import Verklaarder, Verklaring, verklaar_kort
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 _HERSTEL = "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --force-reinstall --no-cache-dir --no-deps durable-rules"
 """Since Python 3.13 durable-rules loads only when it is built so; pip keeps a wheel that was not, and installs that again."""
-_GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
 
 
 class MotorVerschil(Exception):
@@ -107,11 +105,10 @@ class Adviseur:
             MotorVerschil: the two engines differ.
             pydantic.ValidationError: the mapping is not a partnership.
         """
-        verband, plekken = _verband(feiten)
-        return self.antwoord(verband.naam or "", werkgeheugen(verband), plekken, alles=alles)
+        return self.stel_op(self.evaluatie(feiten), alles=alles)
 
     def antwoord(
-        self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[str, Plek] = _GEEN_PLEKKEN, *, alles: bool = False
+        self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[str, Plek] = GEEN_PLEKKEN, *, alles: bool = False
     ) -> Antwoord:
         """Return the advice for known facts.
 
@@ -125,34 +122,33 @@ class Adviseur:
             InvoerFout: the facts contradict each other.
             MotorVerschil: the two engines differ.
         """
-        beoordeling = self.beoordeel(geheugen)
-        self._weiger_tegenspraak(beoordeling, geheugen, plekken)
-        return stel_op(naam, beoordeling, geheugen, plekken, self._bewijs(geheugen), alles)
+        return self.stel_op(self._evaluatie(naam, geheugen, plekken), alles=alles)
 
-    def verklaar(
-        self,
-        feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any],
-        regel: str,
-        proces: str = "",
-        *,
-        kort: bool = False,
-    ) -> Verklaring:
-        """Return why a rule applies, does not apply, or is open.
+    def evaluatie(self, feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any]) -> Evaluatie:
+        """Return a partnership, evaluated, after the engines agreed; what explains, asks or compares takes it.
 
         Args:
             feiten: as for `evalueer`.
-            regel: name of the rule.
-            proces: key of the process; empty for a rule about the partnership.
-            kort: whether to tell only what decides, instead of every condition.
 
         Raises:
-            KeyError: there is no such rule, or not for this process.
+            InvoerFout: the facts contradict each other.
+            MotorVerschil: the two engines differ.
+            pydantic.ValidationError: the mapping is not a partnership.
         """
-        verband, plekken = _verband(feiten)
-        geheugen = werkgeheugen(verband)
-        if kort:
-            return verklaar_kort(self.beoordeel(geheugen), geheugen, plekken, regel, proces)
-        return Verklaarder(self.beoordeel(geheugen), geheugen, plekken).verklaar(regel, proces)
+        if isinstance(feiten, Samenwerkingsverband):
+            return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
+        if isinstance(feiten, Mapping):
+            return self.evaluatie(Samenwerkingsverband.model_validate(feiten))
+        return self._evaluatie(feiten.feiten.naam or "", werkgeheugen(feiten.feiten), feiten.plekken)
+
+    def stel_op(self, evaluatie: Evaluatie, *, alles: bool = False) -> Antwoord:
+        """Return the advice for a partnership that was evaluated here.
+
+        Args:
+            evaluatie: the outcome of `evaluatie`.
+            alles: whether excluded advices are in the answer too.
+        """
+        return stel_op(evaluatie, self._bewijs(evaluatie.geheugen), alles)
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
         """Return the truth of every rule, after the engines agreed.
@@ -172,21 +168,10 @@ class Adviseur:
                 raise MotorVerschil(self._tweede.naam, namen, geheugen)
         return beoordeling
 
-    def _weiger_tegenspraak(
-        self, beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]
-    ) -> None:
-        meldingen: list[Melding] = []
-        for geval, waar in zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True):
-            if waar and geval.regel.soort == "tegenspraak":
-                stappen = Afleiding(beoordeling, geheugen, plekken).waarom(geval)
-                gegeven = [stap for deel in stappen for stap in deel.gegeven()]
-                plek = max((plekken[stap.feit] for stap in gegeven if stap.feit in plekken), default=None)
-                feiten = " en ".join(
-                    f"'{stap.feit}: {stap.waarde}'" + (f" ({stap.plaats})" if stap.plaats else "") for stap in gegeven
-                )
-                meldingen.append(Melding(plek, f"{geval.regel.titel}: {feiten}. {geval.regel.tekst}"))
-        if meldingen:
-            raise InvoerFout(meldingen)
+    def _evaluatie(self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]) -> Evaluatie:
+        evaluatie = Evaluatie(naam, geheugen, plekken, self.beoordeel(geheugen))
+        _weiger_tegenspraak(evaluatie)
+        return evaluatie
 
     def _bewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
         bron = publicatie()
@@ -232,14 +217,19 @@ def vingerafdruk(geheugen: Werkgeheugen) -> str:
     return hashlib.sha256(tekst.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _verband(
-    feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any],
-) -> tuple[Samenwerkingsverband, Mapping[str, Plek]]:
-    if isinstance(feiten, Samenwerkingsverband):
-        return feiten, _GEEN_PLEKKEN
-    if isinstance(feiten, Mapping):
-        return Samenwerkingsverband.model_validate(feiten), _GEEN_PLEKKEN
-    return feiten.feiten, feiten.plekken
+def _weiger_tegenspraak(evaluatie: Evaluatie) -> None:
+    plekken = evaluatie.plekken
+    meldingen: list[Melding] = []
+    for geval, waar in evaluatie.gevallen():
+        if waar and geval.regel.soort == "tegenspraak":
+            gegeven = [stap for deel in Afleiding(evaluatie).waarom(geval) for stap in deel.gegeven()]
+            plek = max((plekken[stap.feit] for stap in gegeven if stap.feit in plekken), default=None)
+            feiten = " en ".join(
+                f"'{stap.feit}: {stap.waarde}'" + (f" ({stap.plaats})" if stap.plaats else "") for stap in gegeven
+            )
+            meldingen.append(Melding(plek, f"{geval.regel.titel}: {feiten}. {geval.regel.tekst}"))
+    if meldingen:
+        raise InvoerFout(meldingen)
 
 
 def _naam(sleutel: Sleutel) -> str:

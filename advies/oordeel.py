@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
@@ -22,19 +22,17 @@ from advies.antwoord import (
     Vormen,
 )
 from advies.casussen import vergelijk
+from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.motor.referentie import Beoordeling
 from advies.verwoording import vul_in, waardetekst
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
 from kennisbank.catalogus import Begrip, catalogus
-from kennisbank.meldingen import Plek
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
-from regels.taal import Werkgeheugen
 
 _STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
-_ZWAARTE: dict[str, int] = {
+ZWAARTE: dict[str, int] = {
     "moet": 0,
     "zou_moeten": 1,
     "waargenomen_vaker": 2,
@@ -42,44 +40,31 @@ _ZWAARTE: dict[str, int] = {
     "mag": 4,
     "definitie": 5,
 }
+"""The order in which advice is told, by its strength."""
 
 
-def stel_op(
-    naam: str,
-    beoordeling: Beoordeling,
-    geheugen: Werkgeheugen,
-    plekken: Mapping[str, Plek],
-    bewijs: Ontvangstbewijs,
-    alles: bool,
-) -> Antwoord:
+def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
     """Return the answer.
 
     Args:
-        naam: name of the partnership; may be empty.
-        beoordeling: the truth of every rule.
-        geheugen: the known facts.
-        plekken: where each known fact stands in the facts file.
+        evaluatie: the partnership, evaluated.
         bewijs: with what the answer was made.
         alles: whether excluded advices are in the answer.
     """
-    afleiding = Afleiding(beoordeling, geheugen, plekken)
-    gevallen = [
-        (geval, _STATUS[waar])
-        for geval, waar in zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True)
-        if geval.regel.soort != "tegenspraak"
-    ]
+    afleiding = Afleiding(evaluatie)
+    gevallen = [(geval, _STATUS[waar]) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
     getoond = [paar for paar in gevallen if alles or paar[1] != "uitgesloten"]
-    adviezen = tuple(maak_advies(geval, status, afleiding, geheugen) for geval, status in getoond)
+    adviezen = tuple(maak_advies(geval, status, afleiding) for geval, status in getoond)
     open_ = [
-        OpenAdvies(beoordeling.motor.nummers[geval.sleutel], advies.sterkte, advies.beslissend)
+        OpenAdvies(evaluatie.motor.nummers[geval.sleutel], advies.sterkte, advies.beslissend)
         for (geval, status), advies in zip(getoond, adviezen, strict=True)
         if status == "open"
     ]
     indelingen = _Indelingen(gevallen)
     return Antwoord(
-        samenwerkingsverband=naam,
+        samenwerkingsverband=evaluatie.naam,
         reikwijdte=indelingen.van("reikwijdte"),
-        adviezen=tuple(sorted(adviezen, key=lambda advies: _ZWAARTE[advies.sterkte])),
+        adviezen=tuple(sorted(adviezen, key=lambda advies: ZWAARTE[advies.sterkte])),
         vormen=Vormen(
             indelingen.van("vorm"),
             indelingen.van("organisatie"),
@@ -87,22 +72,22 @@ def stel_op(
             indelingen.van("kandidaat_vorm"),
             indelingen.van("kandidaat_organisatie"),
         ),
-        processen=_processen(adviezen, indelingen, geheugen, beoordeling),
+        processen=_processen(adviezen, indelingen, evaluatie),
         migratie=(*indelingen.van("strategie"), *indelingen.van("voorkeur_strategie")),
         aanbevelingen=_aanbevelingen(gevallen),
         afwegingen=_afwegingen(gevallen),
-        casussen=vergelijk(geheugen, beoordeling.motor),
-        vragen=kies_vragen(open_, beoordeling, geheugen),
+        casussen=vergelijk(evaluatie),
+        vragen=kies_vragen(open_, evaluatie),
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=bewijs,
-        feiten=als_feiten(geheugen),
+        feiten=als_feiten(evaluatie.geheugen),
     )
 
 
-def maak_advies(geval: Geval, status: Status, afleiding: Afleiding, geheugen: Werkgeheugen) -> Advies:
+def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
     """Return the advice of one rule, with its reasons."""
     regel = geval.regel
-    feiten = afleiding.feiten
+    geheugen, feiten = afleiding.evaluatie.geheugen, afleiding.evaluatie.feiten
     stappen: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...] = ()
     if status == "zeker":
@@ -171,13 +156,11 @@ def _indeling(begrip: Begrip, status: Status, regels: list[str]) -> Indeling:
     return Indeling(begrip.sleutel, begrip.naam, begrip.omschrijving, status, tuple(regels))
 
 
-def _processen(
-    adviezen: tuple[Advies, ...], indelingen: _Indelingen, geheugen: Werkgeheugen, beoordeling: Beoordeling
-) -> dict[str, ProcesOordeel]:
-    uitvoering = beoordeling.motor.gevallen.bank.vocabulaire.feiten["uitvoering"]
+def _processen(adviezen: tuple[Advies, ...], indelingen: _Indelingen, evaluatie: Evaluatie) -> dict[str, ProcesOordeel]:
+    uitvoering = evaluatie.feiten["uitvoering"]
     uit: dict[str, ProcesOordeel] = {}
     for sleutel, proces in catalogus().processen.items():
-        waarde = str(geheugen.get(f"uitvoering.{sleutel}", ""))
+        waarde = str(evaluatie.geheugen.get(f"uitvoering.{sleutel}", ""))
         keuzen = indelingen.van("keuze", sleutel)
         past = [p for keuze in keuzen if keuze.status == "zeker" for p in catalogus().past_bij.get(keuze.waarde, ())]
         uit[sleutel] = ProcesOordeel(

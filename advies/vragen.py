@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from advies.antwoord import Vraag
-from advies.motor.referentie import Beoordeling, Referentie
+from advies.evaluatie import Evaluatie
 from advies.verwoording import procesnaam
 from advies.waarden import proefwaarden
 from regels.taal import FeitWaarde, Werkgeheugen
@@ -46,15 +46,12 @@ class OpenAdvies:
     sets: tuple[tuple[str, ...], ...]
 
 
-def kies_vragen(
-    openstaand: Sequence[OpenAdvies], beoordeling: Beoordeling, geheugen: Werkgeheugen
-) -> tuple[Vraag, ...]:
+def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple[Vraag, ...]:
     """Return the questions that can change something, most useful first.
 
     Args:
         openstaand: the open advices.
-        beoordeling: the truth of every rule.
-        geheugen: the known facts.
+        evaluatie: the partnership, evaluated.
     """
     nut: dict[str, float] = {}
     bij: dict[str, list[OpenAdvies]] = {}
@@ -66,8 +63,8 @@ def kies_vragen(
         for feit, waarde in beste.items():
             nut[feit] = nut.get(feit, 0.0) + waarde
             bij.setdefault(feit, []).append(advies)
-    woorden = beoordeling.motor.gevallen.bank.vocabulaire
-    proef = _Proef(beoordeling, geheugen)
+    woorden = evaluatie.bank.vocabulaire
+    proef = _Proef(evaluatie)
     uit: list[Vraag] = []
     for sleutel in sorted(nut, key=lambda f: (woorden.feiten[f.partition(".")[0]].trap, -round(nut[f], 6), f)):
         if not proef.doet_ertoe(sleutel, bij[sleutel]):
@@ -92,17 +89,17 @@ def kies_vragen(
 class _Proef:
     """Looks for an answer that changes something, for one set of known facts."""
 
-    def __init__(self, beoordeling: Beoordeling, geheugen: Werkgeheugen) -> None:
-        self._motor: Referentie = beoordeling.motor
-        self._geheugen = geheugen
-        self._bekend = beoordeling.bekend
+    def __init__(self, evaluatie: Evaluatie) -> None:
+        self._evaluatie = evaluatie
+        self._motor = evaluatie.motor
+        self._bekend = evaluatie.beoordeling.bekend
         self._tegenspraken = [
             nummer for nummer, geval in enumerate(self._motor.gevallen.regels) if geval.regel.soort == "tegenspraak"
         ]
 
     def doet_ertoe(self, sleutel: str, openstaand: Sequence[OpenAdvies]) -> bool:
         """Return whether some answer changes the status of one of these open advices, alone or after other answers."""
-        waarden = list(proefwaarden(self._motor, sleutel, self._geheugen))
+        waarden = list(proefwaarden(self._evaluatie, sleutel))
         if self._verandert({}, sleutel, waarden, openstaand):
             return True
         return any(
@@ -131,12 +128,12 @@ class _Proef:
         """Return the mask of the literals that are true when these facts are known too; what is known stays known."""
         los = self._motor.lees(erbij)
         if self._motor.leest_samen(erbij):
-            los |= self._motor.lees({**self._geheugen, **erbij})
+            los |= self._motor.lees({**self._evaluatie.geheugen, **erbij})
         return self._motor.leid_af(self._bekend, los)
 
     def _botst(self, literalen: int) -> bool:
         return any(self._motor.status_bij(nummer, literalen) for nummer in self._tegenspraken)
 
     def _invullingen(self, feiten: Sequence[str]) -> Iterable[Werkgeheugen]:
-        keuzes = product(*(tuple(proefwaarden(self._motor, feit, self._geheugen)) for feit in feiten))
+        keuzes = product(*(tuple(proefwaarden(self._evaluatie, feit)) for feit in feiten))
         return (dict(zip(feiten, keuze, strict=True)) for keuze in islice(keuzes, _HOOGSTENS_PROEVEN))

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from advies.evaluatie import Evaluatie
 from advies.motor.referentie import Referentie
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens, Werkgeheugen
 
 
-def andere_waarden(motor: Referentie, sleutel: str, geheugen: Werkgeheugen) -> Iterator[FeitWaarde]:
+def andere_waarden(evaluatie: Evaluatie, sleutel: str) -> Iterator[FeitWaarde]:
     """Yield the other values that a fact can have, as far as rules tell them apart.
 
     Every other value of a choice, a set with one value added or taken away, and for a number the values on, just below and
     just above each bound in the rule base.
 
     Args:
-        motor: the reference engine with the rule base.
+        evaluatie: the partnership, evaluated.
         sleutel: key of the fact; not the list of municipalities.
-        geheugen: the known facts.
     """
-    feit = motor.gevallen.bank.vocabulaire.feiten[sleutel.partition(".")[0]]
-    nu = geheugen.get(sleutel)
+    feit = evaluatie.feiten[sleutel.partition(".")[0]]
+    nu = evaluatie.geheugen.get(sleutel)
     if feit.is_getal:
-        yield from (getal for getal in _getallen(motor, sleutel, feit) if getal != nu)
+        yield from (getal for getal in _getallen(evaluatie.motor, sleutel, feit) if getal != nu)
     elif feit.soort == "meerkeuze":
         basis = nu if isinstance(nu, frozenset) else frozenset()
         yield from (basis ^ {waarde} for waarde in feit.mag())
@@ -31,19 +31,18 @@ def andere_waarden(motor: Referentie, sleutel: str, geheugen: Werkgeheugen) -> I
         yield from (waarde for waarde in feit.mag() if waarde != nu)
 
 
-def proefwaarden(motor: Referentie, sleutel: str, geheugen: Werkgeheugen) -> Iterator[FeitWaarde]:
+def proefwaarden(evaluatie: Evaluatie, sleutel: str) -> Iterator[FeitWaarde]:
     """Yield answers to the question about a fact that is not (wholly) known, enough to reach each truth of each condition.
 
     Args:
-        motor: the reference engine with the rule base.
+        evaluatie: the partnership, evaluated.
         sleutel: key of the fact.
-        geheugen: the known facts.
     """
-    feit = motor.gevallen.bank.vocabulaire.feiten[sleutel.partition(".")[0]]
+    feit = evaluatie.feiten[sleutel.partition(".")[0]]
     if feit.soort == "gemeenten":
-        yield from _lijsten(motor, feit, geheugen)
+        yield from _lijsten(evaluatie.motor, feit, evaluatie.geheugen)
         return
-    yield from andere_waarden(motor, sleutel, geheugen)
+    yield from andere_waarden(evaluatie, sleutel)
     if feit.soort == "meerkeuze":
         yield frozenset()
         mag = feit.mag()

@@ -20,11 +20,13 @@ sys.path.insert(0, str(WORTEL))
 from advies import Adviseur, Samenwerkingsverband, lees_feiten
 from advies.afleiding import Afleiding
 from advies.casussen import vergelijk
+from advies.evaluatie import Evaluatie
 from advies.invoer import Feitenbestand
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
 from advies.uitleg.gesprek import Gesprek, Stand
 from advies.uitleg.gevoeligheid import steunpunten
+from advies.uitleg.verklaring import Verklaarder
 from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
@@ -48,9 +50,9 @@ def meet(wat: str, doe: Callable[[], object], keren: int) -> None:
 
 def reden_van_alles(motor: Referentie, geheugen: Werkgeheugen) -> None:
     """Evaluate and write out the why, why-not or what-lacks of every rule."""
-    beoordeling = motor.beoordeel(geheugen)
-    afleiding = Afleiding(beoordeling, geheugen, {})
-    for geval, waar in zip(motor.gevallen.regels, beoordeling.status, strict=True):
+    evaluatie = Evaluatie.van(motor, geheugen)
+    afleiding = Afleiding(evaluatie)
+    for geval, waar in evaluatie.gevallen():
         if waar is None:
             afleiding.beslissend(geval)
         elif waar:
@@ -88,14 +90,16 @@ def main() -> None:
 def vragen_na_het_advies(adviseur: Adviseur, bestand: Feitenbestand, geheugen: Werkgeheugen) -> None:
     """Print the time of each question that an adviser asks after the advice."""
     gesprek, stand = Gesprek(adviseur), Stand("", geheugen)
-    meet("library: why, one rule", lambda: adviseur.verklaar(bestand, "opdrachtgeverschap_nodig"), 50)
-    meet("library: why not, one rule", lambda: adviseur.verklaar(bestand, "past_vorm_2"), 50)
+    evaluatie = adviseur.evaluatie(bestand)
+    meet("library: evaluated, both engines", lambda: adviseur.evaluatie(bestand), 50)
+    meet("library: why, one rule", lambda: Verklaarder(evaluatie).verklaar("opdrachtgeverschap_nodig"), 50)
+    meet("library: why not, one rule", lambda: Verklaarder(evaluatie).verklaar("past_vorm_2"), 50)
     meet("library: what if (two answers compared)", lambda: wat_als(adviseur, geheugen), 20)
-    meet("library: least change, one fact", lambda: wijzig(adviseur, geheugen, "geen_vervangingsbudget", False), 10)
-    meet("library: least change, widest condition", lambda: wijzig(adviseur, geheugen, "past_vorm_2", True), 3)
+    meet("library: least change, one fact", lambda: wijzig(adviseur, evaluatie, "geen_vervangingsbudget", False), 10)
+    meet("library: least change, widest condition", lambda: wijzig(adviseur, evaluatie, "past_vorm_2", True), 3)
     meet("library: next question", lambda: gesprek.volgende(stand), 20)
-    meet("library: sensitivity", lambda: steunpunten(adviseur, geheugen), 10)
-    meet("library: nearest cases", lambda: vergelijk(geheugen, adviseur.referentie), 20)
+    meet("library: sensitivity", lambda: steunpunten(evaluatie), 10)
+    meet("library: nearest cases", lambda: vergelijk(evaluatie), 20)
 
 
 def wat_als(adviseur: Adviseur, geheugen: Werkgeheugen) -> object:
@@ -104,9 +108,9 @@ def wat_als(adviseur: Adviseur, geheugen: Werkgeheugen) -> object:
     return verschil(adviseur.antwoord("", geheugen, alles=True), adviseur.antwoord("", anders, alles=True))
 
 
-def wijzig(adviseur: Adviseur, geheugen: Werkgeheugen, regel: str, gewenst: bool) -> object:
+def wijzig(adviseur: Adviseur, evaluatie: Evaluatie, regel: str, gewenst: bool) -> object:
     """Find the least change for one rule."""
-    return kleinste_wijzigingen(adviseur, geheugen, regel, gewenst=gewenst)
+    return kleinste_wijzigingen(adviseur, evaluatie, regel, gewenst=gewenst)
 
 
 def groei() -> None:

@@ -38,7 +38,7 @@ class DerdeLezing:
         for eisen in self._ruimte.eisen.values():
             self._solver.add(*eisen)
 
-    def beoordeel(self, geheugen: Werkgeheugen) -> tuple[list[bool | None], list[bool | None]]:
+    def beoordeel(self, geheugen: Werkgeheugen) -> tuple[tuple[bool | None, ...], tuple[bool | None, ...]]:
         """Return the truth of the cases of rules, and of derived facts, in the order of the engines.
 
         Args:
@@ -51,7 +51,7 @@ class DerdeLezing:
         self._solver.pop()
         bits = f"{code:0{self._bits}b}"
         waarden = {"10": True, "01": False, "00": None}
-        status = [waarden[bits[plaats : plaats + 2]] for plaats in range(0, self._bits, 2)]
+        status = tuple(waarden[bits[plaats : plaats + 2]] for plaats in range(0, self._bits, 2))
         return status[: self._aantal], status[self._aantal :]
 
     def _vast(self, sleutel: str, deel: Veranderlijke, waarde: FeitWaarde | None) -> z3.BoolRef:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
 from advies.afleiding import HOOGSTENS_BESLISSEND, Afleiding
+from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
 from advies.opdrachten.schema import uitvoerschema
@@ -73,8 +74,8 @@ def test_omdat_volstaat_en_noemt_niets_te_veel(referentie: Adviseur, zaad: int, 
     For an excluded advice that is what makes them necessary: as long as they stay, it cannot come.
     """
     geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(zaad), kans)))
-    beoordeling = referentie.beoordeel(geheugen)
-    afleiding = Afleiding(beoordeling, geheugen, {})
+    beoordeling = Evaluatie.van(referentie.referentie, geheugen)
+    afleiding = Afleiding(beoordeling)
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
         waar = beoordeling.status[nummer]
         if waar is None:
@@ -98,8 +99,8 @@ def test_omdat_is_ook_minimaal_op_andere_regels(zaad: int) -> None:
     bank = maak_regelbank(rng, 4, FEITEN, afgeleide=3)
     geheugen: dict[str, FeitWaarde] = {naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.8}
     motor = Referentie(gevallen(bank))
-    beoordeling = motor.beoordeel(geheugen)
-    afleiding = Afleiding(beoordeling, geheugen, {})
+    beoordeling = Evaluatie.van(motor, geheugen)
+    afleiding = Afleiding(beoordeling)
     for nummer, geval in enumerate(motor.gevallen.regels):
         waar = beoordeling.status[nummer]
         if waar is None:
@@ -130,8 +131,8 @@ def test_beslissend_is_volledig_en_zo_klein_mogelijk(rng: Random) -> None:
     bank = maak_regelbank(rng, 3, FEITEN, afgeleide=2)
     geheugen: dict[str, FeitWaarde] = {naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.3}
     motor = Referentie(gevallen(bank))
-    beoordeling = motor.beoordeel(geheugen)
-    afleiding = Afleiding(beoordeling, geheugen, {})
+    beoordeling = Evaluatie.van(motor, geheugen)
+    afleiding = Afleiding(beoordeling)
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
         if beoordeling.status[nummer] is not None:
             continue

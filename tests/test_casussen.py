@@ -6,6 +6,7 @@ import pytest
 
 from advies import Adviseur, Samenwerkingsverband
 from advies.casussen import bereiken, dossiers, gelijkheid, per_feit, vergelijk
+from advies.evaluatie import Evaluatie
 from advies.werkgeheugen import werkgeheugen
 from regels.taal import SCHAAL, FeitWaarde
 
@@ -39,16 +40,16 @@ def test_bereik() -> None:
 
 @pytest.mark.parametrize("naam", [naam for naam in dossiers() if naam.startswith("hoorn_")])
 def test_een_relatie_van_hoorn_lijkt_het_meest_op_een_andere_van_hoorn(naam: str, referentie: Adviseur) -> None:
-    eerste = vergelijk(dossiers()[naam][1], referentie.referentie)[0]
+    eerste = vergelijk(Evaluatie.van(referentie.referentie, dossiers()[naam][1]))[0]
     assert eerste.dossier.startswith("hoorn")
     assert eerste.gedeeld >= 20
 
 
 def test_zelfde_verband_is_geen_casus(referentie: Adviseur) -> None:
     for naam, (_, feiten) in dossiers().items():
-        assert naam not in [casus.dossier for casus in vergelijk(feiten, referentie.referentie, 14)]
+        assert naam not in [casus.dossier for casus in vergelijk(Evaluatie.van(referentie.referentie, feiten), 14)]
 
 
 def test_te_weinig_feiten(referentie: Adviseur) -> None:
     geheugen = werkgeheugen(Samenwerkingsverband(vervangingsbudget=False))
-    assert vergelijk(geheugen, referentie.referentie) == ()
+    assert vergelijk(Evaluatie.van(referentie.referentie, geheugen)) == ()

@@ -29,18 +29,18 @@ def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
     return werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
 
 
-def definitie(bank: Regelbank, geheugen: Werkgeheugen) -> tuple[list[bool | None], dict[str, bool | None]]:
+def definitie(bank: Regelbank, geheugen: Werkgeheugen) -> tuple[tuple[bool | None, ...], dict[str, bool | None]]:
     """The semantics written down once more, as plainly as can be: evaluate each condition as it stands."""
     afgeleid: dict[str, bool | None] = {}
     for feit in bank.afgeleid:
         for proces in bank.processen if feit.per_proces else ("",):
             sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
             afgeleid[sleutel] = waarheid(voor_proces(feit.betekent, proces), geheugen, afgeleid)
-    status = [
+    status = tuple(
         waarheid(voor_proces(regel.als, proces), geheugen, afgeleid)
         for regel in bank.regels
         for proces in (bank.processen if regel.voor_elk_proces else ("",))
-    ]
+    )
     return status, afgeleid
 
 
@@ -53,7 +53,7 @@ def test_referentie_volgt_de_definitie(rng: Random, kans: float) -> None:
     beoordeling = motor.beoordeel(geheugen)
     status, afgeleid = definitie(bank, geheugen)
     assert beoordeling.status == status
-    assert beoordeling.afgeleid == list(afgeleid.values())
+    assert beoordeling.afgeleid == tuple(afgeleid.values())
 
 
 @given(ZADEN, KANSEN)
@@ -72,7 +72,7 @@ def test_motoren_gelijk_op_gegenereerde_regelbank(rng: Random, kans: float) -> N
     assert durable.Durable(vormen).vuur(geheugen) == vuringen(beoordeling)
     status, afgeleid = definitie(bank, geheugen)
     assert beoordeling.status == status
-    assert beoordeling.afgeleid == list(afgeleid.values())
+    assert beoordeling.afgeleid == tuple(afgeleid.values())
 
 
 @given(ZADEN, KANSEN)

@@ -12,15 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advies import Adviseur, Feitenbestand, InvoerFout, Samenwerkingsverband
+from advies.evaluatie import Evaluatie
 from advies.opdrachten.change import kop
 from advies.opdrachten.explain import _sleutels
 from advies.opdrachten.explain import als_tekst as explain_tekst
 from advies.opdrachten.whatif import als_tekst as whatif_tekst
 from advies.opdrachten.whatif import pas_toe
 from advies.uitleg.gevoeligheid import afstanden, steunpunten
-from advies.uitleg.verklaring import Verklaarder, Voorwaardestand, verklaar_kort
+from advies.uitleg.verklaring import Verklaarder, Voorwaardestand
 from advies.uitleg.wat_als import verschil
-from advies.uitleg.wijziging import HOOGSTENS_ANTWOORDEN, HOOGSTENS_FEITEN, kleinste_wijzigingen
+from advies.uitleg.wijziging import HOOGSTENS_ANTWOORDEN, HOOGSTENS_FEITEN, Wijziging, kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
 from regels.logica import verwijzingen
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
@@ -29,6 +30,13 @@ from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, voorbeelden
 
 def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
     return werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
+
+
+def wijzigingen(
+    adviseur: Adviseur, geheugen: Werkgeheugen, regel: str, proces: str = "", *, gewenst: bool
+) -> tuple[Wijziging, ...]:
+    evaluatie = Evaluatie.van(adviseur.referentie, geheugen)
+    return kleinste_wijzigingen(adviseur, evaluatie, regel, proces, gewenst=gewenst)
 
 
 def gegeven(voorwaarden: tuple[Voorwaardestand, ...]) -> set[str]:
@@ -45,7 +53,7 @@ def gegeven(voorwaarden: tuple[Voorwaardestand, ...]) -> set[str]:
 def test_verklaring_past_bij_de_status(referentie: Adviseur, rng: Random, kans: float) -> None:
     geheugen = geheugen_van(rng, kans)
     beoordeling = referentie.beoordeel(geheugen)
-    verklaarder = Verklaarder(beoordeling, geheugen, {})
+    verklaarder = Verklaarder(Evaluatie.van(referentie.referentie, geheugen))
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
         waar = beoordeling.status[nummer]
         uitleg = verklaarder.verklaar(geval.regel.naam, geval.proces)
@@ -121,7 +129,7 @@ def test_wijziging_werkt_en_is_zo_klein_mogelijk(adviseur: Adviseur, zaad: int, 
     ):
         return
     nummer = next(n for n, g in enumerate(adviseur.referentie.gevallen.regels) if g.regel.naam == regel)
-    for wijziging in kleinste_wijzigingen(adviseur, geheugen, regel, gewenst=gewenst):
+    for wijziging in wijzigingen(adviseur, geheugen, regel, gewenst=gewenst):
         stel = tuple(f"{zet.feit}={zet.waarde}" for zet in wijziging.zetten)
         assert len(stel) <= HOOGSTENS_FEITEN
         assert adviseur.beoordeel(pas_toe(geheugen, stel)).status[nummer] is gewenst
@@ -161,7 +169,7 @@ def test_geen_kleinere_wijziging_gemist(adviseur: Adviseur, gewenst: bool, agend
             geheugen["ict_agendapunten_per_jaar"] = agendapunten * SCHAAL
             if geheugen.get("ict_op_bestuursagenda") == "nooit":
                 continue  # contradicts itself before any change
-        gevonden = kleinste_wijzigingen(adviseur, geheugen, "pc_voorwaarden", gewenst=gewenst)
+        gevonden = wijzigingen(adviseur, geheugen, "pc_voorwaarden", gewenst=gewenst)
         verwacht = _kleinste_aantal(adviseur, geheugen, nummer, gewenst)
         assert min((len(deel.zetten) for deel in gevonden), default=0) == verwacht or (
             not gevonden and verwacht in (0, 99)
@@ -197,7 +205,7 @@ def test_kleinste_wijziging_is_precies_wat_brute_kracht_vindt(zaad: int, gewenst
         kleinste = [een for een in werkt if not any(ander.items() < een.items() for ander in werkt)]
         gevonden = [
             {zet.feit: zet.waarde for zet in wijziging.zetten}
-            for wijziging in kleinste_wijzigingen(adviseur, geheugen, geval.regel.naam, geval.proces, gewenst=gewenst)
+            for wijziging in wijzigingen(adviseur, geheugen, geval.regel.naam, geval.proces, gewenst=gewenst)
         ]
         assert all(deel in kleinste for deel in gevonden)
         assert len(gevonden) == min(len(kleinste), HOOGSTENS_ANTWOORDEN)
@@ -210,10 +218,11 @@ def test_korte_verklaring_noemt_alleen_wat_beslist(referentie: Adviseur, zaad: i
     """Short: of a certain advice one way that holds, of an excluded one only what fails, of an open one only what lacks."""
     geheugen = geheugen_van(Random(zaad), kans)
     beoordeling = referentie.beoordeel(geheugen)
+    verklaarder = Verklaarder(Evaluatie.van(referentie.referentie, geheugen))
     verwacht = {True: "waar", False: "onwaar", None: "onbekend"}
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
         waar = beoordeling.status[nummer]
-        kort = verklaar_kort(beoordeling, geheugen, {}, geval.regel.naam, geval.proces)
+        kort = verklaarder.kort(geval.regel.naam, geval.proces)
         assert kort.manieren
         assert all(kort.manieren)
         assert {deel.stand for manier in kort.manieren for deel in manier} == {verwacht[waar]}
@@ -234,9 +243,8 @@ def test_een_gedeelde_stap_wordt_een_keer_verteld(referentie: Adviseur) -> None:
     feiten = {"uitvoering": {"technisch_beheer": "derde"}, "opdrachtgeverschap_belegd": "nee"}
     verband = Samenwerkingsverband.model_validate(feiten)
     verteld: set[Voorwaardestand] = set()
-    tweemaal = [
-        explain_tekst(referentie.verklaar(verband, "opdrachtgeverschap_nodig", kort=True), verteld) for _ in "ab"
-    ]
+    uitleg = Verklaarder(referentie.evaluatie(verband)).kort("opdrachtgeverschap_nodig")
+    tweemaal = [explain_tekst(uitleg, verteld) for _ in "ab"]
     assert "(zie hierboven)" not in tweemaal[0]
     assert "(zie hierboven)" in tweemaal[1]
     assert len(tweemaal[1].splitlines()) < len(tweemaal[0].splitlines())
@@ -244,14 +252,14 @@ def test_een_gedeelde_stap_wordt_een_keer_verteld(referentie: Adviseur) -> None:
 
 def test_waarom_niet_van_een_uitkomst_noemt_elke_regel_die_haar_kan_geven(adviseur: Adviseur) -> None:
     bestand = Feitenbestand("f", Samenwerkingsverband(vervangingsbudget=False))
-    gevonden = [regel for regel, _ in _sleutels(adviseur, bestand, "vorm_2", "")]
+    gevonden = [regel for regel, _ in _sleutels(adviseur.evaluatie(bestand), "vorm_2", "")]
     assert gevonden == [r.naam for r in adviseur.bank.regels if r.dan and r.dan.waarde == "vorm_2"]
     assert len(gevonden) > 1
 
 
 def test_al_zo_is_geen_wijziging(adviseur: Adviseur) -> None:
     feiten: dict[str, Any] = {"vervangingsbudget": "ja"}
-    assert kleinste_wijzigingen(adviseur, feiten, "geen_vervangingsbudget", gewenst=False) == ()
+    assert wijzigingen(adviseur, feiten, "geen_vervangingsbudget", gewenst=False) == ()
 
 
 def test_steunpunten(adviseur: Adviseur) -> None:
@@ -259,8 +267,7 @@ def test_steunpunten(adviseur: Adviseur) -> None:
         "uitvoering": {"technisch_beheer": "derde", "gegevensbeheer": "derde"},
         "opdrachtgeverschap_belegd": "nee",
     }
-    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(feiten))
-    (punt,) = [deel for deel in steunpunten(adviseur, geheugen) if deel.regel == "opdrachtgeverschap_nodig"]
+    (punt,) = [deel for deel in steunpunten(adviseur.evaluatie(feiten)) if deel.regel == "opdrachtgeverschap_nodig"]
     # Two processes are outsourced, so neither of them alone undoes the advice.
     assert punt.feiten == ("opdrachtgeverschap_belegd",)
 
@@ -269,15 +276,15 @@ def test_steunpunten(adviseur: Adviseur) -> None:
 @voorbeelden(10)
 def test_een_steunpunt_staat_in_de_reden(referentie: Adviseur, rng: Random) -> None:
     """A fact that alone undoes an advice is in every reason for it."""
-    geheugen = geheugen_van(rng, 0.4)
-    verklaarder = Verklaarder(referentie.beoordeel(geheugen), geheugen, {})
-    for punt in steunpunten(referentie, geheugen):
+    evaluatie = Evaluatie.van(referentie.referentie, geheugen_van(rng, 0.4))
+    verklaarder = Verklaarder(evaluatie)
+    for punt in steunpunten(evaluatie):
         for manier in verklaarder.verklaar(punt.regel, punt.proces).manieren:
             assert set(punt.feiten) <= gegeven(manier)
 
 
 def test_afstanden(adviseur: Adviseur) -> None:
-    gevonden = afstanden(adviseur, werkgeheugen(Samenwerkingsverband(omvang_wiz_fte=35.5)))
+    gevonden = afstanden(adviseur.evaluatie(Samenwerkingsverband(omvang_wiz_fte=35.5)))
     assert (gevonden[0].grens, gevonden[0].afstand) == ("30 fte", "5,5 fte")
     assert any(deel.grens == "70 fte" and deel.afstand == "34,5 fte" for deel in gevonden)
 
@@ -286,7 +293,7 @@ def test_eigen_afleiding_staat_er_overal_bij(referentie: Adviseur) -> None:
     """A rule of ours is told as ours in the explanation, in what changes, and in the least change."""
     feiten = {"voorspelbaar": {"technisch_beheer": "nee"}}
     verband = Samenwerkingsverband.model_validate(feiten)
-    uitleg = referentie.verklaar(verband, "niet_uitbesteden", "technisch_beheer", kort=True)
+    uitleg = Verklaarder(referentie.evaluatie(verband)).kort("niet_uitbesteden", "technisch_beheer")
     assert "eigen afleiding" in re.sub(r"\s+", " ", explain_tekst(uitleg, set()))
     voor, na = referentie.evalueer({}, alles=True), referentie.evalueer(verband, alles=True)
     assert "eigen afleiding" in re.sub(r"\s+", " ", whatif_tekst(verschil(voor, na)))

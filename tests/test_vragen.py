@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advies import Adviseur, Samenwerkingsverband
+from advies.evaluatie import Evaluatie
 from advies.waarden import andere_waarden
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.vocabulaire import vocabulaire
@@ -24,17 +25,17 @@ FEITEN: dict[str, tuple[FeitWaarde, ...]] = {
 }
 
 
-def status(adviseur: Adviseur, geheugen: Werkgeheugen) -> list[bool | None] | None:
+def status(adviseur: Adviseur, geheugen: Werkgeheugen) -> tuple[bool | None, ...] | None:
     """The truth of every advice by the engine itself, or None when the facts contradict each other."""
     paren = list(zip(adviseur.referentie.gevallen.regels, adviseur.referentie.beoordeel(geheugen).status, strict=True))
     if any(waar for geval, waar in paren if geval.regel.soort == "tegenspraak"):
         return None
-    return [waar for geval, waar in paren if geval.regel.soort != "tegenspraak"]
+    return tuple(waar for geval, waar in paren if geval.regel.soort != "tegenspraak")
 
 
 def antwoorden(adviseur: Adviseur, feit: str, geheugen: Werkgeheugen) -> list[FeitWaarde]:
     if feit != "gemeenten":
-        return [*andere_waarden(adviseur.referentie, feit, geheugen)]
+        return [*andere_waarden(Evaluatie.van(adviseur.referentie, geheugen), feit)]
     cijfers = (0, 1 * SCHAAL, 2 * SCHAAL, 100 * SCHAAL, 150 * SCHAAL, 151 * SCHAAL)
     lijst = geheugen.get("gemeenten")
     aantal = geheugen.get("aantal_gemeenten", SCHAAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 from typing import Any
 
@@ -35,7 +36,7 @@ class Doorwerking:
             for proces in self._bewijzer.processen(regel)
         ]
 
-    def kan_uitmaken(self, feit: str, geheugen: Werkgeheugen, status: list[bool | None]) -> bool:
+    def kan_uitmaken(self, feit: str, geheugen: Werkgeheugen, status: Sequence[bool | None]) -> bool:
         """Return whether some facts beside the known ones make a rule true or false that is open without this fact."""
         ruimte = self._bewijzer.ruimte.veranderlijken
         onbekend = [(deel, z3.BoolVal(False)) for deel in _bekendheid(ruimte[feit])]

@@ -45,8 +45,8 @@ class Beoordeling:
 
     motor: Referentie
     bekend: int
-    status: list[bool | None]
-    afgeleid: list[bool | None]
+    status: tuple[bool | None, ...]
+    afgeleid: tuple[bool | None, ...]
 
     def is_waar(self, literaal: Literaal) -> bool | None:
         """Return the truth of a literal that occurs in the rule base."""
@@ -218,7 +218,7 @@ class Referentie:
         ]
         for nummer, maskers in self._meer:
             status[nummer] = _of(maskers, bekend)
-        return Beoordeling(self, bekend, status, afgeleid)
+        return Beoordeling(self, bekend, tuple(status), tuple(afgeleid))
 
     def status_bij(self, nummer: int, bekend: int) -> bool | None:
         """Return the truth of one rule when these literals are true.

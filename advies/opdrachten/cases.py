@@ -33,13 +33,11 @@ def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None
     from advies.evalueer import Adviseur
     from advies.invoer import lees_feiten
     from advies.weergave.tekst import Blad, toon_casus
-    from advies.werkgeheugen import werkgeheugen
     from kennisbank.meldingen import InvoerFout
 
     try:
         bestand = lees_feiten(feiten)
-        motor = Adviseur(motor="referentie").referentie
-        gevonden = vergelijk(werkgeheugen(bestand.feiten), motor, hoogstens)
+        gevonden = vergelijk(Adviseur(motor="referentie").evaluatie(bestand), hoogstens)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)

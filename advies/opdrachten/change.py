@@ -42,8 +42,8 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
     """
     from advies.evalueer import adviseur
     from advies.invoer import lees_feiten
+    from advies.uitleg.verklaring import Verklaarder
     from advies.uitleg.wijziging import kleinste_wijzigingen
-    from advies.werkgeheugen import werkgeheugen
     from kennisbank.meldingen import InvoerFout, Melding, bedoelde
 
     try:
@@ -61,11 +61,10 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
                 bedoelde(proces, kenner.bank.processen) if proces else f" Kies uit {', '.join(kenner.bank.processen)}."
             )
             raise InvoerFout([Melding(None, f"regel '{naam}' geldt per ict-proces: noem er een met --proces.{hint}")])
-        kenner.evalueer(bestand)  # facts that contradict each other are refused first
-        geheugen = werkgeheugen(bestand.feiten)
+        evaluatie = kenner.evaluatie(bestand)
         bij = proces if regel.voor_elk_proces else ""
-        gevonden = kleinste_wijzigingen(kenner, geheugen, naam, bij, gewenst=doel is not None)
-        uitleg = kenner.verklaar(bestand, naam, bij)
+        gevonden = kleinste_wijzigingen(kenner, evaluatie, naam, bij, gewenst=doel is not None)
+        uitleg = Verklaarder(evaluatie).verklaar(naam, bij)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)

@@ -10,8 +10,7 @@ from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
-    from advies.evalueer import Adviseur
-    from advies.invoer import Feitenbestand
+    from advies.evaluatie import Evaluatie
     from advies.uitleg.verklaring import Verklaring, Voorwaardestand
 
 _TEKEN = {"waar": "ja   ", "onwaar": "nee  ", "onbekend": "?    "}
@@ -51,17 +50,18 @@ def explain(
     """
     from advies.evalueer import adviseur
     from advies.invoer import lees_feiten
+    from advies.uitleg.verklaring import Verklaarder
     from kennisbank.meldingen import InvoerFout
 
     try:
         bestand = lees_feiten(feiten)
-        kenner = adviseur()
-        kenner.evalueer(bestand)  # facts that contradict each other are refused first
+        evaluatie = adviseur().evaluatie(bestand)
         if gevoelig:
-            _toon_gevoelig(kenner, bestand, formaat)
+            _toon_gevoelig(evaluatie, formaat)
             return
-        sleutels = _sleutels(kenner, bestand, regel, proces)
-        uitleg = [kenner.verklaar(bestand, *sleutel, kort=not volledig) for sleutel in sleutels]
+        verklaarder = Verklaarder(evaluatie)
+        verklaar = verklaarder.verklaar if volledig else verklaarder.kort
+        uitleg = [verklaar(*sleutel) for sleutel in _sleutels(evaluatie, regel, proces)]
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
@@ -74,12 +74,10 @@ def explain(
     )
 
 
-def _toon_gevoelig(kenner: Adviseur, bestand: Feitenbestand, formaat: str) -> None:
+def _toon_gevoelig(evaluatie: Evaluatie, formaat: str) -> None:
     from advies.uitleg.gevoeligheid import gevoeligheid
-    from advies.werkgeheugen import werkgeheugen
 
-    geheugen = werkgeheugen(bestand.feiten)
-    uitkomst = gevoeligheid(kenner, geheugen)
+    uitkomst = gevoeligheid(evaluatie)
     if formaat == "json":
         schrijf_json(uitkomst)
         return
@@ -99,18 +97,18 @@ def _toon_gevoelig(kenner: Adviseur, bestand: Feitenbestand, formaat: str) -> No
     click.echo("\n".join(regels))
 
 
-def _sleutels(kenner: Adviseur, bestand: Feitenbestand, regel: str | None, proces: str) -> list[tuple[str, str]]:
+def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[tuple[str, str]]:
+    from advies.oordeel import ZWAARTE
     from kennisbank.meldingen import InvoerFout, Melding, bedoelde, opsomming
 
-    bank = kenner.bank
+    bank = evaluatie.bank
     if proces and proces not in bank.processen:
         hint = bedoelde(proces, bank.processen) or f" Kies uit {opsomming(bank.processen)}."
         raise InvoerFout([Melding(None, f"er is geen ict-proces '{proces}'.{hint}")])
     if regel is None:
-        zeker = kenner.evalueer(bestand).van_status("zeker")
-        per_proces = {deel.naam for deel in bank.regels if deel.voor_elk_proces}
-        sleutels = [(a.regel, a.over.get("proces", "") if a.regel in per_proces else "") for a in zeker]
-        return [sleutel for sleutel in sleutels if not proces or sleutel[1] == proces]
+        zeker = [geval for geval, waar in evaluatie.gevallen() if waar]
+        zeker.sort(key=lambda geval: ZWAARTE[geval.regel.sterkte])
+        return [geval.sleutel for geval in zeker if not proces or geval.proces == proces]
     gevonden = [deel for deel in bank.regels if regel in (deel.naam, deel.dan.waarde if deel.dan else "")]
     if not gevonden:
         namen = {deel.naam for deel in bank.regels} | {deel.dan.waarde for deel in bank.regels if deel.dan}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advies.evalueer import Adviseur
+from advies.evaluatie import Evaluatie
 from advies.uitleg.wijziging import steunt_op
 from advies.verwoording import getal, procesnaam, vul_in, waardetekst
 from advies.waarden import andere_waarden
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import takken
-from regels.taal import Vergelijk, Werkgeheugen
+from regels.taal import Vergelijk
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,64 +64,59 @@ class Gevoeligheid:
     afstanden: tuple[Afstand, ...]
 
 
-def gevoeligheid(adviseur: Adviseur, geheugen: Werkgeheugen) -> Gevoeligheid:
+def gevoeligheid(evaluatie: Evaluatie) -> Gevoeligheid:
     """Return on what the advice rests.
 
     Args:
-        adviseur: the evaluator.
-        geheugen: the known facts.
+        evaluatie: the partnership, evaluated.
     """
-    return Gevoeligheid(steunpunten(adviseur, geheugen), afstanden(adviseur, geheugen))
+    return Gevoeligheid(steunpunten(evaluatie), afstanden(evaluatie))
 
 
-def steunpunten(adviseur: Adviseur, geheugen: Werkgeheugen, sterkte: str = "moet") -> tuple[Steunpunt, ...]:
+def steunpunten(evaluatie: Evaluatie, sterkte: str = "moet") -> tuple[Steunpunt, ...]:
     """Return, for each certain advice of a strength, the known facts whose change alone would undo it.
 
     Every other value of a choice is tried, a set with one value added or taken away, and for a number a value on each side of
     each bound in the rule base.
 
     Args:
-        adviseur: the evaluator.
-        geheugen: the known facts.
+        evaluatie: the partnership, evaluated.
         sterkte: the strength of the advices to look at.
     """
-    motor = adviseur.referentie
-    status = motor.beoordeel(geheugen).status
+    geheugen = evaluatie.geheugen
     uit: list[Steunpunt] = []
-    for nummer, geval in enumerate(motor.gevallen.regels):
-        if not status[nummer] or geval.regel.sterkte != sterkte:
+    for nummer, (geval, waar) in enumerate(evaluatie.gevallen()):
+        if not waar or geval.regel.sterkte != sterkte:
             continue
         feiten = [
             feit
-            for feit in steunt_op(motor, geval)
+            for feit in steunt_op(evaluatie.motor, geval)
             if feit in geheugen
             and any(
-                motor.beoordeel({**geheugen, feit: waarde}).status[nummer] is not True
-                for waarde in andere_waarden(motor, feit, geheugen)
+                evaluatie.met({feit: waarde}).status[nummer] is not True for waarde in andere_waarden(evaluatie, feit)
             )
         ]
-        titel = vul_in(geval.regel.titel, geval.proces, geheugen, adviseur.bank.vocabulaire.feiten)
+        titel = vul_in(geval.regel.titel, geval.proces, geheugen, evaluatie.feiten)
         uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(feiten)))
     return tuple(uit)
 
 
-def afstanden(adviseur: Adviseur, geheugen: Werkgeheugen) -> tuple[Afstand, ...]:
+def afstanden(evaluatie: Evaluatie) -> tuple[Afstand, ...]:
     """Return, for each known number that rules read, how far it is from each bound, nearest first within a fact.
 
     Args:
-        adviseur: the evaluator.
-        geheugen: the known facts.
+        evaluatie: the partnership, evaluated.
     """
     grenzen: dict[str, dict[int, dict[str, None]]] = {}
-    for regel in adviseur.bank.regels:
+    for regel in evaluatie.bank.regels:
         for tak in takken(regel.als) if regel.soort != "tegenspraak" else ():
             for literaal in tak:
                 if isinstance(literaal.atoom, Vergelijk):
                     per_grens = grenzen.setdefault(literaal.atoom.feit.sleutel, {})
                     per_grens.setdefault(literaal.atoom.getal, {})[regel.naam] = None
     uit: list[Afstand] = []
-    for sleutel, waarde in geheugen.items():
-        feit = adviseur.bank.vocabulaire.feiten[sleutel.partition(".")[0]]
+    for sleutel, waarde in evaluatie.geheugen.items():
+        feit = evaluatie.feiten[sleutel.partition(".")[0]]
         if isinstance(waarde, int):
             for grens, regels in sorted(grenzen.get(sleutel, {}).items(), key=lambda deel: abs(deel[0] - waarde)):
                 uit.append(_afstand(sleutel, feit, waarde, grens, tuple(regels)))

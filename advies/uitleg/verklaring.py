@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from advies.afleiding import Afleiding
 from advies.antwoord import Status
-from advies.motor.gevallen import Geval, Sleutel
-from advies.motor.referentie import Beoordeling
+from advies.evaluatie import Evaluatie
+from advies.motor.gevallen import Geval
 from advies.verwoording import feitzin, vul_in
 from advies.voorwaardezin import Voorwaardezinnen
-from kennisbank.meldingen import Plek, plaats
+from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
-from regels.taal import Gelijk, Niet, Werkgeheugen
+from regels.taal import Gelijk, Niet
 
 Stand = Literal["waar", "onwaar", "onbekend"]
 _STAND: dict[bool | None, Stand] = {True: "waar", False: "onwaar", None: "onbekend"}
@@ -86,35 +85,6 @@ class Verklaring:
     grond: str
 
 
-def verklaar_kort(
-    beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek], regel: str, proces: str = ""
-) -> Verklaring:
-    """Return only what decides: the facts that an advice needs, the conditions that fail, or those that are not known.
-
-    Args:
-        beoordeling: the truth of every rule.
-        geheugen: the known facts.
-        plekken: where each known fact stands in the facts file.
-        regel: name of the rule.
-        proces: key of the process; empty for a rule about the partnership.
-
-    Raises:
-        KeyError: there is no such rule, or not for this process.
-    """
-    motor = beoordeling.motor
-    nummer = motor.nummers[Sleutel(regel, proces)]
-    geval, waar = motor.gevallen.regels[nummer], beoordeling.status[nummer]
-    titel = vul_in(geval.regel.titel, proces, geheugen, motor.gevallen.bank.vocabulaire.feiten)
-    if waar is not None:
-        afleiding = Afleiding(beoordeling, geheugen, plekken)
-        stappen = afleiding.waarom(geval) if waar else afleiding.waarom_niet(geval)
-        geheugen = {gegeven.feit: geheugen[gegeven.feit] for stap in stappen for gegeven in stap.gegeven()}
-        beoordeling = motor.beoordeel(geheugen)
-    heel = Verklaarder(beoordeling, geheugen, plekken).verklaar(regel, proces)
-    manieren = tuple(dict.fromkeys(_alleen(manier, _STAND[waar]) for manier in heel.manieren))
-    return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren)
-
-
 def _alleen(manier: tuple[Voorwaardestand, ...], stand: Stand) -> tuple[Voorwaardestand, ...]:
     """Return the conditions that stand so, down to the given facts."""
     uit: list[Voorwaardestand] = []
@@ -129,24 +99,16 @@ class Verklaarder:
     """Explains the rules of one evaluation.
 
     Args:
-        beoordeling: the truth of every rule.
-        geheugen: the known facts.
-        plekken: where each known fact stands in the facts file.
+        evaluatie: the partnership, evaluated.
     """
 
-    def __init__(self, beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]) -> None:
-        self._beoordeling = beoordeling
-        self._geheugen = geheugen
-        self._plekken = plekken
-        self._bank = beoordeling.motor.gevallen.bank
-        self._zinnen = Voorwaardezinnen(self._bank)
-        self._gevallen = {
-            geval.sleutel: (geval, waar)
-            for geval, waar in zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True)
-        }
+    def __init__(self, evaluatie: Evaluatie) -> None:
+        self._evaluatie = evaluatie
+        self._zinnen = Voorwaardezinnen(evaluatie.bank)
+        self._afleiding = Afleiding(evaluatie)
 
     def verklaar(self, regel: str, proces: str = "") -> Verklaring:
-        """Return why a rule applies or not.
+        """Return why a rule applies or not: every condition.
 
         Args:
             regel: name of the rule.
@@ -155,23 +117,44 @@ class Verklaarder:
         Raises:
             KeyError: there is no such rule, or not for this process.
         """
-        geval, waar = self._gevallen[Sleutel(regel, proces)]
+        geval, waar = self._evaluatie.geval(regel, proces)
         return Verklaring(
             regel=regel,
             proces=proces,
-            titel=vul_in(geval.regel.titel, proces, self._geheugen, self._bank.vocabulaire.feiten),
+            titel=vul_in(geval.regel.titel, proces, self._evaluatie.geheugen, self._evaluatie.feiten),
             status=_STATUS[waar],
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
         )
 
+    def kort(self, regel: str, proces: str = "") -> Verklaring:
+        """Return only what decides: the facts that an advice needs, the conditions that fail, or those that are not known.
+
+        Args:
+            regel: name of the rule.
+            proces: key of the process; empty for a rule about the partnership.
+
+        Raises:
+            KeyError: there is no such rule, or not for this process.
+        """
+        geval, waar = self._evaluatie.geval(regel, proces)
+        titel = vul_in(geval.regel.titel, proces, self._evaluatie.geheugen, self._evaluatie.feiten)
+        verklaarder = self
+        if waar is not None:
+            stappen = self._afleiding.waarom(geval) if waar else self._afleiding.waarom_niet(geval)
+            feiten = (gegeven.feit for stap in stappen for gegeven in stap.gegeven())
+            verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
+        heel = verklaarder.verklaar(regel, proces)
+        manieren = tuple(dict.fromkeys(_alleen(manier, _STAND[waar]) for manier in heel.manieren))
+        return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren)
+
     def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:
         return tuple(self._tak(tak) for tak in self._van_belang(geval.takken, waar))
 
     def _van_belang(self, vormen: tuple[Tak, ...], waar: bool | None) -> tuple[Tak, ...]:
         """Return the branches that decide: those that hold, else those that can still hold, else all."""
-        passend = tuple(tak for tak in vormen if self._beoordeling.tak_status(tak) is waar)
+        passend = tuple(tak for tak in vormen if self._evaluatie.tak_status(tak) is waar)
         return passend if waar is not False else vormen
 
     def _tak(self, tak: Tak) -> tuple[Voorwaardestand, ...]:
@@ -179,11 +162,11 @@ class Verklaarder:
 
     def _literaal(self, literaal: Literaal) -> Voorwaardestand:
         atoom = literaal.atoom
-        waar = self._beoordeling.is_waar(literaal)
+        waar = self._evaluatie.is_waar(literaal)
         vorm = atoom if literaal.waar else Niet(atoom)
         tekst = "; ".join(zin for _, zin in self._zinnen.van(vorm)).replace(":; ", ": ")
-        if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._beoordeling.motor.afgeleid_op_sleutel:
-            afgeleid = self._beoordeling.motor.afgeleid_op_sleutel[atoom.feit.sleutel]
+        if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._evaluatie.motor.afgeleid_op_sleutel:
+            afgeleid = self._evaluatie.motor.afgeleid_op_sleutel[atoom.feit.sleutel]
             vormen = afgeleid.ja if literaal.waar else afgeleid.nee
             onder = tuple(self._tak(tak) for tak in self._van_belang(vormen, waar))
             return Voorwaardestand(tekst, _STAND[waar], (), (), onder)
@@ -191,14 +174,14 @@ class Verklaarder:
         return Voorwaardestand(
             tekst,
             _STAND[waar],
-            tuple(self._gegeven(sleutel) for sleutel in sleutels if sleutel in self._geheugen),
-            tuple(sleutel for sleutel in sleutels if sleutel not in self._geheugen),
+            tuple(self._gegeven(sleutel) for sleutel in sleutels if sleutel in self._evaluatie.geheugen),
+            tuple(sleutel for sleutel in sleutels if sleutel not in self._evaluatie.geheugen),
             (),
         )
 
     def _gegeven(self, sleutel: str) -> Gegeven:
         naam, _, proces = sleutel.partition(".")
-        plek = self._plekken.get(sleutel)
-        zin = feitzin(self._bank.vocabulaire.feiten[naam], proces, self._geheugen[sleutel])
+        plek = self._evaluatie.plekken.get(sleutel)
+        zin = feitzin(self._evaluatie.feiten[naam], proces, self._evaluatie.geheugen[sleutel])
         regel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
         return Gegeven(sleutel, zin, regel, cel)

@@ -12,14 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from advies.antwoord import Status
+from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
-from advies.motor.gevallen import Geval, Sleutel, gevallen
+from advies.motor.gevallen import Geval, gevallen
 from advies.motor.referentie import Beoordeling, Referentie
 from advies.verwoording import ruwe_waarde, vul_in, waardetekst
 from advies.waarden import andere_waarden
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import verwijzingen
-from regels.taal import FeitWaarde, Werkgeheugen
+from regels.taal import FeitWaarde
 
 HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
@@ -86,7 +87,7 @@ class Wijziging:
 
 def kleinste_wijzigingen(
     adviseur: Adviseur,
-    geheugen: Werkgeheugen,
+    evaluatie: Evaluatie,
     regel: str,
     proces: str = "",
     *,
@@ -96,8 +97,8 @@ def kleinste_wijzigingen(
     """Return the smallest changes, those with the fewest facts and then the fewest side effects first.
 
     Args:
-        adviseur: the evaluator.
-        geheugen: the known facts.
+        adviseur: the evaluator, which replays each answer in both engines.
+        evaluatie: the partnership, evaluated.
         regel: name of the rule.
         proces: key of the process; empty for a rule about the partnership.
         gewenst: True to make the rule certain, False to exclude it.
@@ -110,36 +111,32 @@ def kleinste_wijzigingen(
         KeyError: there is no such rule, or not for this process.
         MotorVerschil: the engines differ on a changed partnership.
     """
-    volledig = adviseur.referentie
-    nummers = {geval.sleutel: nummer for nummer, geval in enumerate(volledig.gevallen.regels)}
-    nummer = nummers[Sleutel(regel, proces)]
-    nu = volledig.beoordeel(geheugen)
-    if nu.status[nummer] is gewenst:
+    geval, waar = evaluatie.geval(regel, proces)
+    if waar is gewenst:
         return ()
-    gevonden = _zoek(adviseur, geheugen, volledig.gevallen.regels[nummer], gewenst, hoogstens_feiten)
+    gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten)
+    nummer = evaluatie.motor.nummers[geval.sleutel]
     antwoorden: list[tuple[int, int, Wijziging]] = []
     for volgnummer, zetten in enumerate(gevonden):
-        na = adviseur.beoordeel({**geheugen, **zetten})
+        na = adviseur.beoordeel({**evaluatie.geheugen, **zetten})
         assert na.status[nummer] is gewenst
-        effecten = _neveneffecten(nu, na, nummer)
-        wijziging = Wijziging(tuple(_zet(adviseur, geheugen, *zet) for zet in zetten.items()), effecten)
+        effecten = _neveneffecten(evaluatie, na, nummer)
+        wijziging = Wijziging(tuple(_zet(evaluatie, *zet) for zet in zetten.items()), effecten)
         antwoorden.append((len(zetten) * 10_000 + len(effecten), volgnummer, wijziging))
     return tuple(deel for *_, deel in sorted(antwoorden, key=lambda deel: deel[:2]))[:HOOGSTENS_ANTWOORDEN]
 
 
-def _zoek(
-    adviseur: Adviseur, geheugen: Werkgeheugen, geval: Geval, gewenst: bool, hoogstens: int
-) -> list[dict[str, FeitWaarde]]:
+def _zoek(evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int) -> list[dict[str, FeitWaarde]]:
     """Return every minimal set of changes up to a size, found on an engine that knows this rule and the contradictions only.
 
     Facts that contradict each other are no answer, so a larger set that avoids the contradiction still can be one.
     """
-    bank = adviseur.bank
+    bank = evaluatie.bank
     tegenspraken = tuple(regel for regel in bank.regels if regel.soort == "tegenspraak" and regel != geval.regel)
     motor = Referentie(gevallen(replace(bank, regels=(geval.regel, *tegenspraken))))
     plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.sleutel == geval.sleutel)
     feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[_naam(sleutel)].stuurbaar]
-    mogelijk = {sleutel: list(andere_waarden(adviseur.referentie, sleutel, geheugen)) for sleutel in feiten}
+    mogelijk = {sleutel: list(andere_waarden(evaluatie, sleutel)) for sleutel in feiten}
     gevonden: list[dict[str, FeitWaarde]] = []
     for aantal in range(1, hoogstens + 1):
         for keuze in combinations(feiten, aantal):
@@ -147,7 +144,7 @@ def _zoek(
                 zetten = dict(zip(keuze, waarden, strict=True))
                 if any(kleiner.items() <= zetten.items() for kleiner in gevonden):
                     continue
-                beoordeling = motor.beoordeel({**geheugen, **zetten})
+                beoordeling = motor.beoordeel({**evaluatie.geheugen, **zetten})
                 if beoordeling.status[plaats] is gewenst and not _tegenspraak(beoordeling):
                     gevonden.append(zetten)
     return gevonden
@@ -177,12 +174,11 @@ def _tegenspraak(beoordeling: Beoordeling) -> bool:
     return any(w and g.regel.soort == "tegenspraak" for g, w in zip(regels, beoordeling.status, strict=True))
 
 
-def _neveneffecten(nu: Beoordeling, na: Beoordeling, nummer: int) -> tuple[Neveneffect, ...]:
+def _neveneffecten(nu: Evaluatie, na: Beoordeling, nummer: int) -> tuple[Neveneffect, ...]:
     uit: list[Neveneffect] = []
-    feiten = nu.motor.gevallen.bank.vocabulaire.feiten
-    for plaats, (geval, was, wordt) in enumerate(zip(nu.motor.gevallen.regels, nu.status, na.status, strict=True)):
+    for plaats, ((geval, was), wordt) in enumerate(zip(nu.gevallen(), na.status, strict=True)):
         if plaats != nummer and was is not wordt and True in (was, wordt):
-            titel = vul_in(geval.regel.titel, geval.proces, {}, feiten)
+            titel = vul_in(geval.regel.titel, geval.proces, {}, nu.feiten)
             uit.append(
                 Neveneffect(
                     regel=geval.regel.naam,
@@ -197,12 +193,12 @@ def _neveneffecten(nu: Beoordeling, na: Beoordeling, nummer: int) -> tuple[Neven
     return tuple(uit)
 
 
-def _zet(adviseur: Adviseur, geheugen: Werkgeheugen, sleutel: str, waarde: FeitWaarde) -> Zet:
+def _zet(evaluatie: Evaluatie, sleutel: str, waarde: FeitWaarde) -> Zet:
     from advies.verwoording import procesnaam
 
     naam, _, proces = sleutel.partition(".")
-    feit = adviseur.bank.vocabulaire.feiten[naam]
-    nu = geheugen.get(sleutel)
+    feit = evaluatie.feiten[naam]
+    nu = evaluatie.geheugen.get(sleutel)
     return Zet(
         sleutel,
         f"{feit.kort} ({procesnaam(proces)})" if proces else feit.kort,

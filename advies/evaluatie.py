@@ -1,0 +1,120 @@
+"""A partnership, evaluated: its facts, where they stand, and the truth of every rule, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from advies.motor.gevallen import Geval, Sleutel
+from advies.motor.referentie import Beoordeling, Referentie
+from kennisbank.meldingen import Plek
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.logica import Literaal, Tak
+from regels.taal import Regelbank, Werkgeheugen
+
+GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluatie:
+    """The truth of every rule for one partnership; whatever explains, asks or compares takes this.
+
+    `Adviseur.evaluatie` makes one after the engines agreed. `met`, `zonder` and `alleen` give the evaluation of other facts, by
+    the engine that this one holds: what is shown of those as advice is compared by `Adviseur` first.
+
+    Args:
+        naam: name of the partnership; may be empty.
+        geheugen: the known facts.
+        plekken: where each known fact stands in its file.
+        beoordeling: the truth of every rule and derived fact, and the engine that told it.
+    """
+
+    naam: str
+    geheugen: Werkgeheugen
+    plekken: Mapping[str, Plek]
+    beoordeling: Beoordeling
+
+    @classmethod
+    def van(cls, motor: Referentie, geheugen: Werkgeheugen, naam: str = "") -> Evaluatie:
+        """Return the evaluation of known facts by one engine, for facts that did not come from a file.
+
+        Args:
+            motor: the engine, with the rule base.
+            geheugen: the known facts.
+            naam: name of the partnership; may be empty.
+        """
+        return cls(naam, geheugen, GEEN_PLEKKEN, motor.beoordeel(geheugen))
+
+    @property
+    def motor(self) -> Referentie:
+        """The engine that told the truth of the rules."""
+        return self.beoordeling.motor
+
+    @property
+    def bank(self) -> Regelbank:
+        """The rule base."""
+        return self.motor.gevallen.bank
+
+    @property
+    def feiten(self) -> Mapping[str, FeitDefinitie]:
+        """The vocabulary, by name of the fact."""
+        return self.bank.vocabulaire.feiten
+
+    @property
+    def status(self) -> tuple[bool | None, ...]:
+        """The truth of each case of a rule, in the order of the engine: True, False or None (unknown)."""
+        return self.beoordeling.status
+
+    def gevallen(self) -> Iterator[tuple[Geval, bool | None]]:
+        """Yield each case of a rule and its truth."""
+        return zip(self.motor.gevallen.regels, self.status, strict=True)
+
+    def geval(self, regel: str, proces: str = "") -> tuple[Geval, bool | None]:
+        """Return one case of a rule and its truth.
+
+        Args:
+            regel: name of the rule.
+            proces: key of the process; empty for a rule about the partnership.
+
+        Raises:
+            KeyError: there is no such rule, or not for this process.
+        """
+        nummer = self.motor.nummers[Sleutel(regel, proces)]
+        return self.motor.gevallen.regels[nummer], self.status[nummer]
+
+    def is_waar(self, literaal: Literaal) -> bool | None:
+        """Return the truth of a literal that occurs in the rule base."""
+        return self.beoordeling.is_waar(literaal)
+
+    def tak_status(self, tak: Tak) -> bool | None:
+        """Return the truth of a branch of a condition."""
+        return self.beoordeling.tak_status(tak)
+
+    def met(self, feiten: Werkgeheugen) -> Evaluatie:
+        """Return the evaluation in which these facts are so, whatever they are now.
+
+        Args:
+            feiten: facts, by key in working memory.
+        """
+        return self._met_geheugen({**self.geheugen, **feiten})
+
+    def zonder(self, sleutels: Iterable[str]) -> Evaluatie:
+        """Return the evaluation in which these facts are not known.
+
+        Args:
+            sleutels: keys of facts in working memory.
+        """
+        weg = frozenset(sleutels)
+        return self._met_geheugen({sleutel: deel for sleutel, deel in self.geheugen.items() if sleutel not in weg})
+
+    def alleen(self, sleutels: Iterable[str]) -> Evaluatie:
+        """Return the evaluation in which of what is known only these facts are known.
+
+        Args:
+            sleutels: keys of known facts.
+        """
+        return self._met_geheugen({sleutel: self.geheugen[sleutel] for sleutel in sleutels})
+
+    def _met_geheugen(self, geheugen: Werkgeheugen) -> Evaluatie:
+        return Evaluatie(self.naam, geheugen, self.plekken, self.motor.beoordeel(geheugen))
