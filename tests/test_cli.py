@@ -70,10 +70,8 @@ def test_fouten_als_json(tmp_path: Path) -> None:
     assert (uit.returncode, melding["regel"], melding["kolom"]) == (2, 1, 7)
 
 
-@pytest.mark.parametrize("pad", ["bestaat_niet.yaml", "/", "/proc/self/mem", "a\0b"])
+@pytest.mark.parametrize("pad", ["bestaat_niet.yaml", "/", "/proc/self/mem"])
 def test_onleesbaar_pad(pad: str) -> None:
-    if "\0" in pad:
-        return
     uit = advies("evaluate", pad)
     assert uit.returncode == 2
     assert b"Traceback" not in uit.stderr

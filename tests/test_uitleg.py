@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from random import Random
 from typing import Any
 
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advies import Adviseur, Feitenbestand, InvoerFout, Samenwerkingsverband
+from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.opdrachten.change import kop
 from advies.opdrachten.explain import _sleutels
@@ -30,6 +31,15 @@ from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, voorbeelden
 
 def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
     return werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
+
+
+def kloppend(adviseur: Adviseur, rng: Random, kans: float) -> Evaluatie:
+    """Return a generated partnership of which no facts contradict each other: of those that do, one is left out."""
+    evaluatie = Evaluatie.van(adviseur.referentie, geheugen_van(rng, kans))
+    while botsend := [g for g, waar in evaluatie.gevallen() if waar and g.regel.soort == "tegenspraak"]:
+        stap = next(deel for stap in Afleiding(evaluatie).waarom(botsend[0]) for deel in stap.gegeven())
+        evaluatie = evaluatie.zonder([stap.feit])
+    return evaluatie
 
 
 def wijzigingen(
@@ -83,10 +93,7 @@ def test_verklaring_past_bij_de_status(referentie: Adviseur, rng: Random, kans: 
 @given(ZADEN)
 @voorbeelden(15)
 def test_verschil_heen_is_verschil_terug(referentie: Adviseur, rng: Random) -> None:
-    try:
-        een, ander = (referentie.antwoord("", geheugen_van(rng, 0.4), alles=True) for _ in range(2))
-    except InvoerFout:
-        return
+    een, ander = (referentie.stel_op(kloppend(referentie, rng, 0.4), alles=True) for _ in range(2))
     heen, terug = verschil(een, ander), verschil(ander, een)
     assert {(d.regel, str(d.over), d.was, d.wordt) for d in heen.overgangen} == {
         (d.regel, str(d.over), d.wordt, d.was) for d in terug.overgangen
@@ -120,16 +127,16 @@ REGELS = [
 
 @pytest.mark.parametrize("gewenst", [True, False])
 @pytest.mark.parametrize("regel", REGELS)
-@pytest.mark.parametrize("zaad", range(6))
-def test_wijziging_werkt_en_is_zo_klein_mogelijk(adviseur: Adviseur, zaad: int, regel: str, gewenst: bool) -> None:
-    geheugen = geheugen_van(Random(zaad), 0.6)
-    status = adviseur.beoordeel(geheugen).status
-    if any(
-        w and g.regel.soort == "tegenspraak" for g, w in zip(adviseur.referentie.gevallen.regels, status, strict=True)
-    ):
-        return
+def test_wijziging_werkt_en_is_zo_klein_mogelijk(adviseur: Adviseur, regel: str, gewenst: bool) -> None:
+    """On the first three partnerships in which something has to change and can."""
+    gevonden = (
+        (evaluatie.geheugen, kleinste_wijzigingen(adviseur, evaluatie, regel, gewenst=gewenst))
+        for evaluatie in (kloppend(adviseur, Random(zaad), 0.6) for zaad in range(40))
+    )
+    iets = list(islice(((geheugen, deel) for geheugen, deel in gevonden if deel), 3))
+    assert len(iets) == 3
     nummer = next(n for n, g in enumerate(adviseur.referentie.gevallen.regels) if g.regel.naam == regel)
-    for wijziging in wijzigingen(adviseur, geheugen, regel, gewenst=gewenst):
+    for geheugen, wijziging in ((geheugen, wijziging) for geheugen, delen in iets for wijziging in delen):
         stel = tuple(f"{zet.feit}={zet.waarde}" for zet in wijziging.zetten)
         assert len(stel) <= HOOGSTENS_FEITEN
         assert adviseur.beoordeel(pas_toe(geheugen, stel)).status[nummer] is gewenst
