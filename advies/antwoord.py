@@ -1,4 +1,4 @@
-"""What an evaluation answers: immutable values that the library returns and every view reads.
+"""What an evaluation answers: deeply immutable, hashable values that the library returns and every view reads.
 
 The names of the fields are the keys of the JSON; `advies schema --antwoord` publishes their schema. Fields may be added, the
 ones that are here stay.
@@ -6,15 +6,17 @@ ones that are here stay.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from advies.afleiding import Stap
 from advies.casussen import Casus
+from kennisbank.frozen import FrozenDict
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
-Bronwijzing = dict[str, str | int]
+Bronwijzing = Mapping[str, str | int]
 TE_DOEN = ("risico", "voorwaarde", "advies")
 """The kinds of advice that ask to do something; the others classify, allow or praise."""
 
@@ -48,7 +50,7 @@ class Advies:
     regel: str
     soort: str
     titel: str
-    over: dict[str, str]
+    over: Mapping[str, str]
     status: Status
     sterkte: str
     grond: str
@@ -60,7 +62,7 @@ class Advies:
     fase: tuple[str, ...]
     wie: tuple[str, ...]
     aanbevelingen: tuple[int, ...]
-    conclusie: dict[str, str]
+    conclusie: Mapping[str, str]
     omdat: tuple[Stap, ...]
     afleiding: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...]
@@ -302,7 +304,7 @@ class Antwoord:
     reikwijdte: tuple[Indeling, ...]
     adviezen: tuple[Advies, ...]
     vormen: Vormen
-    processen: dict[str, ProcesOordeel]
+    processen: Mapping[str, ProcesOordeel]
     migratie: tuple[Indeling, ...]
     aanbevelingen: tuple[AanbevelingOordeel, ...]
     afwegingen: tuple[AfwegingOordeel, ...]
@@ -310,7 +312,7 @@ class Antwoord:
     vragen: tuple[Vraag, ...]
     begrippen: tuple[Begripsuitleg, ...]
     ontvangstbewijs: Ontvangstbewijs
-    feiten: dict[str, Any] = field(default_factory=dict)
+    feiten: Mapping[str, Any] = field(default_factory=FrozenDict)
 
     def van_status(self, status: Status) -> tuple[Advies, ...]:
         """Return the advices with a status."""

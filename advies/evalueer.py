@@ -40,10 +40,14 @@ class MotorVerschil(Exception):
 
     def __init__(self, motor: str, verschil: list[str], geheugen: Werkgeheugen) -> None:
         self.verschil = tuple(verschil)
+        self._gegeven = (motor, verschil, geheugen)
         feiten = json.dumps(_gewoon(geheugen), ensure_ascii=False, sort_keys=True)
         super().__init__(
             f"{motor} en de referentie trekken niet dezelfde conclusies over: {', '.join(verschil)}. Feiten: {feiten}"
         )
+
+    def __reduce__(self) -> tuple[type[MotorVerschil], tuple[str, list[str], Werkgeheugen]]:
+        return type(self), self._gegeven  # its text alone would not make it again in another process
 
 
 class Adviseur:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
@@ -28,9 +28,11 @@ from advies.verwoording import vul_in, waardetekst
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
 from kennisbank.catalogus import Begrip, catalogus
+from kennisbank.frozen import FrozenDict, freeze
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
 
+_NIETS: Mapping[str, str] = FrozenDict()
 _STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
 ZWAARTE: dict[str, int] = {
     "moet": 0,
@@ -80,7 +82,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         vragen=kies_vragen(open_, evaluatie),
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=bewijs,
-        feiten=als_feiten(evaluatie.geheugen),
+        feiten=freeze(als_feiten(evaluatie.geheugen)),
     )
 
 
@@ -102,19 +104,19 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         regel=regel.naam,
         soort=regel.soort,
         titel=vul_in(regel.titel, geval.proces, geheugen, feiten),
-        over={"proces": proces} if proces else {},
+        over=FrozenDict(proces=proces) if proces else _NIETS,
         status=status,
         sterkte=regel.sterkte,
         grond=regel.grond,
         tekst=vul_in(regel.tekst, geval.proces, geheugen, feiten),
         uitleg=vul_in(regel.uitleg, geval.proces, geheugen, feiten),
         kanttekening=regel.kanttekening,
-        bron=tuple(bron.als_json() for bron in regel.bron),
+        bron=freeze([bron.als_json() for bron in regel.bron]),
         bron_tekst=tuple(bron.tekst for bron in regel.bron),
         fase=regel.fase,
         wie=regel.wie,
         aanbevelingen=regel.aanbevelingen,
-        conclusie={regel.dan.over: regel.dan.waarde} if regel.dan else {},
+        conclusie=FrozenDict({regel.dan.over: regel.dan.waarde}) if regel.dan else _NIETS,
         omdat=tuple({stap.feit: stap for deel in stappen for stap in deel.gegeven()}.values()),
         afleiding=stappen,
         beslissend=beslissend,
@@ -156,7 +158,9 @@ def _indeling(begrip: Begrip, status: Status, regels: list[str]) -> Indeling:
     return Indeling(begrip.sleutel, begrip.naam, begrip.omschrijving, status, tuple(regels))
 
 
-def _processen(adviezen: tuple[Advies, ...], indelingen: _Indelingen, evaluatie: Evaluatie) -> dict[str, ProcesOordeel]:
+def _processen(
+    adviezen: tuple[Advies, ...], indelingen: _Indelingen, evaluatie: Evaluatie
+) -> Mapping[str, ProcesOordeel]:
     uitvoering = evaluatie.feiten["uitvoering"]
     uit: dict[str, ProcesOordeel] = {}
     for sleutel, proces in catalogus().processen.items():
@@ -176,7 +180,7 @@ def _processen(adviezen: tuple[Advies, ...], indelingen: _Indelingen, evaluatie:
                 advies.regel for advies in adviezen if advies.over.get("proces") == sleutel and advies.status == "zeker"
             ),
         )
-    return uit
+    return FrozenDict(uit)
 
 
 def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AanbevelingOordeel, ...]:
@@ -228,7 +232,7 @@ def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOorde
                     neigt_uitleg=afweging.neigt_uitleg,
                     doorslag=afweging.doorslag,
                     grond=afweging.grond,
-                    bron=tuple(bron.als_json() for bron in afweging.bron),
+                    bron=freeze([bron.als_json() for bron in afweging.bron]),
                     bron_tekst=tuple(bron.tekst for bron in afweging.bron),
                 )
             )

@@ -98,6 +98,9 @@ class InvoerFout(Exception):
         self.meldingen: tuple[Melding, ...] = tuple(sorted(set(meldingen), key=_volgorde))
         super().__init__("\n".join(str(melding) for melding in self.meldingen))
 
+    def __reduce__(self) -> tuple[type[InvoerFout], tuple[tuple[Melding, ...]]]:
+        return type(self), (self.meldingen,)  # its text alone would not make it again in another process
+
 
 def _volgorde(melding: Melding) -> tuple[str, int, int, int, str]:
     plek = melding.plek or Plek("", 0, 0)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.catalogus import catalogus
+from kennisbank.frozen import FrozenDict
 from regels.taal import Regel, Regelbank
 
 
@@ -47,7 +48,7 @@ class Regeloverzicht:
     grond: str
     voor_elk_proces: bool
     voorwaarden: tuple[tuple[int, str], ...]
-    conclusie: dict[str, str]
+    conclusie: Mapping[str, str]
     conclusie_tekst: str
     tekst: str
     uitleg: str
@@ -92,7 +93,7 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         grond=regel.grond,
         voor_elk_proces=regel.voor_elk_proces,
         voorwaarden=Voorwaardezinnen(bank).van(regel.als),
-        conclusie={conclusie.over: conclusie.waarde} if conclusie else {},
+        conclusie=FrozenDict({conclusie.over: conclusie.waarde} if conclusie else {}),
         conclusie_tekst=catalogus().conclusies[conclusie.over][conclusie.waarde].naam if conclusie else "",
         tekst=leesbaar(regel.tekst, bank),
         uitleg=leesbaar(regel.uitleg, bank),

@@ -9,6 +9,8 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from kennisbank.frozen import FrozenDict
+
 T = TypeVar("T")
 
 # Control characters (C0, C1, DEL), surrogates, non-characters, and the signs that turn the direction of the text after them
@@ -39,7 +41,7 @@ def schoon_geheel(waarde: T) -> T:
         delen = tuple(schoon_geheel(deel) for deel in waarde)
         uit = waarde if all(nieuw is oud for nieuw, oud in zip(delen, waarde, strict=True)) else delen
     elif isinstance(waarde, dict):
-        kaart = {sleutel: schoon_geheel(deel) for sleutel, deel in waarde.items()}
+        kaart = FrozenDict({sleutel: schoon_geheel(deel) for sleutel, deel in waarde.items()})
         uit = waarde if all(kaart[sleutel] is deel for sleutel, deel in waarde.items()) else kaart
     elif is_dataclass(waarde) and not isinstance(waarde, type):
         anders = {}

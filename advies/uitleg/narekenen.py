@@ -11,6 +11,7 @@ from advies.antwoord import Antwoord
 from advies.evalueer import Adviseur, vingerafdruk
 from advies.verwoording import ruwe_waarde, waardetekst
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.frozen import FrozenDict
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
@@ -73,7 +74,7 @@ class Adviesverschil:
     """
 
     regel: str
-    over: dict[str, str]
+    over: Mapping[str, str]
     titel: str
     toen: str
     nu: str
@@ -270,7 +271,7 @@ def _adviesverschillen(
         status = str((was or {}).get("status", _ONTBREEKT)), str((wordt or {}).get("status", _ONTBREEKT))
         if status[0] != status[1] or velden:
             deel = wordt or was or {}
-            over = {str(naam): str(waarde) for naam, waarde in deel.get("over", {}).items()}
+            over = FrozenDict({str(naam): str(waarde) for naam, waarde in deel.get("over", {}).items()})
             yield Adviesverschil(str(deel["regel"]), over, str(deel.get("titel", "")), *status, velden)
 
 

@@ -24,7 +24,7 @@ class Overgang:
     """
 
     regel: str
-    over: dict[str, str]
+    over: Mapping[str, str]
     soort: str
     titel: str
     was: Status

@@ -1,0 +1,49 @@
+"""Values that nobody can change: a mapping that is hashable, and the deep form of plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NoReturn, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class FrozenDict(dict[K, V]):
+    """A mapping that keeps what it was made with; a `dict` to JSON and to pickle, and hashable when its values are.
+
+    Example:
+        >>> proces = FrozenDict(proces="technisch_beheer")
+        >>> proces["proces"], len({proces, FrozenDict(proces="technisch_beheer")})
+        ('technisch_beheer', 1)
+        >>> proces.clear()
+        Traceback (most recent call last):
+            ...
+        TypeError: this mapping cannot be changed
+    """
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[type[FrozenDict[K, V]], tuple[dict[K, V]]]:
+        return type(self), (dict(self),)
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("this mapping cannot be changed")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+
+def freeze(value: Any) -> Any:
+    """Return plain data in which no part can be changed: mappings as `FrozenDict`, lists as tuples.
+
+    Args:
+        value: mappings, lists, tuples and immutable values, in any nesting.
+    """
+    if isinstance(value, Mapping):
+        return FrozenDict({key: freeze(part) for key, part in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(freeze(part) for part in value)
+    return value
