@@ -17,6 +17,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -150,6 +151,16 @@ def tabel(uitslagen: Sequence[Uitslag]) -> Iterator[str]:
         yield f"{familie:<12} {soort:<20} {keer}"
 
 
+def _meld(uitslagen: Sequence[Uitslag], van: int) -> None:
+    uitslag = uitslagen[-1]
+    if uitslag.bezwaren:
+        print(f"{uitslag.geval.familie}/{uitslag.geval.naam}")
+        print("\n".join(f"   {bezwaar[:_GETOOND]}" for bezwaar in uitslag.bezwaren))
+        print(f"   {uitslag.herhaal}", flush=True)
+    if len(uitslagen) % 50 == 0:
+        print(f"… {len(uitslagen)} van {van}", flush=True)
+
+
 def main() -> int:
     """Run the cases and print what fails."""
     lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -170,17 +181,14 @@ def main() -> int:
         return 0
     proef = Proef(keuze.programma, keuze.bewaar)
     uitslagen: list[Uitslag] = []
-    with ThreadPoolExecutor(keuze.parallel) as ploeg:
-        for uitslag in ploeg.map(proef.draai, gevallen):
-            uitslagen.append(uitslag)
-            if uitslag.bezwaren:
-                print(
-                    f"{uitslag.geval.familie}/{uitslag.geval.naam}\n   "
-                    + "\n   ".join(b[:_GETOOND] for b in uitslag.bezwaren)
-                )
-                print(f"   {uitslag.herhaal}", flush=True)
-            elif len(uitslagen) % 50 == 0:
-                print(f"… {len(uitslagen)} van {len(gevallen)}", flush=True)
+    with suppress(KeyboardInterrupt), ThreadPoolExecutor(keuze.parallel) as ploeg:
+        beloften = [ploeg.submit(proef.draai, geval) for geval in gevallen]
+        try:
+            for belofte in beloften:
+                uitslagen.append(belofte.result())
+                _meld(uitslagen, len(gevallen))
+        except KeyboardInterrupt:  # what was done until then still counts
+            ploeg.shutdown(cancel_futures=True)
     print()
     print("\n".join(tabel(uitslagen)))
     return 1 if any(uitslag.bezwaren for uitslag in uitslagen) else 0

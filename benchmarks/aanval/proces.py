@@ -14,10 +14,10 @@ from pathlib import Path
 from aanval.geval import Geval, Meting
 
 PROGRAMMA = str(Path(sys.executable).parent / "advies")
-GEDULD = 10
-"""Seconds after which a process is killed: it hangs."""
-_GRENZEN = "ulimit -c 0; ulimit -t 30; ulimit -v 4000000; ulimit -f 800000"
-"""No core file, 30 s of processor time, 4 GB of addresses, files of 400 MB: what the machine must be spared."""
+GEDULD = 5
+"""Seconds without using the processor after which a process is killed: it hangs."""
+_GRENZEN = "ulimit -c 0; ulimit -t 15; ulimit -v 4000000; ulimit -f 800000"
+"""No core file, 15 s of processor time, 4 GB of addresses, files of 400 MB: what the machine must be spared."""
 _OMGEVING = {"LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
 _METER = str(Path(__file__).parent / "meetproces.py")
 _HOOGSTENS_GELEZEN = 20_000_000

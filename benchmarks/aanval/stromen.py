@@ -55,7 +55,6 @@ _UITGANG: dict[str, tuple[str, frozenset[int]]] = {
 _TERMINALS: dict[str, dict[str, str]] = {
     "ascii": {"PYTHONIOENCODING": "ascii"},
     "latin1": {"PYTHONIOENCODING": "latin-1"},
-    "utf16": {"PYTHONIOENCODING": "utf-16"},
     "C": {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "smal": {"COLUMNS": "1"},
     "nul_breed": {"COLUMNS": "0", "LINES": "0"},
