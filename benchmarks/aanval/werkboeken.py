@@ -27,7 +27,7 @@ _CELLEN: tuple[tuple[str, Any, Betekenis], ...] = (
     ("omvang_wiz_fte", 1e300, WEIGER),
     ("omvang_wiz_fte", "30", 30),
     ("omvang_wiz_fte", "３０", 30),
-    ("omvang_wiz_fte", "1,5", WEIGER),
+    ("omvang_wiz_fte", "1,5", 1.5),
     ("omvang_wiz_fte", "1.000", WEIGER),
     ("omvang_wiz_fte", True, WEIGER),
     ("omvang_wiz_fte", "=1+1", WEIGER),
