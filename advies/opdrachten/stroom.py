@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from advies.opdrachten.bewaren import heel_bestand
+from advies.opdrachten.standaardstromen import ZONDER_RUIMTE, StroomFout
 from kennisbank.meldingen import InvoerFout, Melding
 
 
@@ -28,6 +30,7 @@ def uitvoerstroom(uit: str | None, *, alleen_nieuw: bool = False, verwacht: byte
         FileExistsError: the file must be new and exists.
         Gewijzigd: the file does not hold what is expected.
         InvoerFout: the file cannot be written; what stood there is as it was.
+        StroomFout: standard output cannot be written, or nobody reads the pipe any more.
     """
     if uit is None or uit == "-":
         yield sys.stdout.buffer
@@ -39,8 +42,15 @@ def uitvoerstroom(uit: str | None, *, alleen_nieuw: bool = False, verwacht: byte
     except (OSError, ValueError) as fout:
         if alleen_nieuw and isinstance(fout, FileExistsError):
             raise
-        tekst = f"{uit}: hier kan niet worden geschreven. Kies een andere plaats, of sluit het bestand als het open is."
-        raise InvoerFout([Melding(None, tekst)]) from None
+        if isinstance(fout, BrokenPipeError):
+            raise StroomFout(1, errno.EPIPE) from None
+        raise InvoerFout([Melding(None, f"{uit}: {_waarom(fout)}")]) from None
+
+
+def _waarom(fout: Exception) -> str:
+    if isinstance(fout, OSError) and fout.errno in ZONDER_RUIMTE:
+        return "de schijf is vol; wat er stond, staat er nog. Maak ruimte vrij, of kies een andere plaats."
+    return "hier kan niet worden geschreven. Kies een andere plaats, of sluit het bestand als het open is."
 
 
 def schrijf_stukken(stukken: Iterable[str], uit: str | None) -> None:
