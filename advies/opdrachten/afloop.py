@@ -34,6 +34,10 @@ _OPNIEUW = 1.0  # seconds
 _HOOGSTENS_NETJES = 2
 
 
+class Onderbroken(KeyboardInterrupt):
+    """Ctrl-C, as everybody catches it; for KeyboardInterrupt itself the interpreter may choose an end of its own."""
+
+
 class Stop:
     """A request to stop: Ctrl-C, or a signal that ends the process.
 
@@ -57,6 +61,8 @@ class Stop:
     def netjes(self, aan: bool) -> None:
         """Let a stop be an exception from now on, or the end of the process."""
         self._netjes = aan
+        if not aan and self.code and hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _gevraagd(self, nummer: int, _: FrameType | None) -> None:
         self._keren += 1
@@ -76,7 +82,7 @@ class Stop:
 
     def _werp(self) -> None:
         if self.code == _SIGNAAL + signal.SIGINT:
-            raise KeyboardInterrupt
+            raise Onderbroken
         raise SystemExit(self.code)
 
     def _zwijg(self, _: object) -> None:
