@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from advies.opdrachten.stroom import uitvoerstroom
-from kennisbank.meldingen import InvoerFout
+from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.tekens import zichtbaar
 
 if TYPE_CHECKING:
@@ -58,6 +59,48 @@ def schrijf_bytes(inhoud: bytes, uit: str | None, *, alleen_nieuw: bool = False,
     """
     with uitvoerstroom(uit, alleen_nieuw=alleen_nieuw, verwacht=verwacht) as stroom:
         stroom.write(inhoud)
+
+
+def weiger_invoer_als_uitvoer(uit: str | None, invoer: Iterable[str | None]) -> None:
+    """Refuse an output file that is read too, by whatever path or link it is named: it would be gone.
+
+    Args:
+        uit: path of the output; None or "-" for standard output.
+        invoer: what is read: paths, "-" for standard input, None for what was not named.
+
+    Raises:
+        InvoerFout: the output is one of the inputs.
+    """
+    if uit is None or uit == "-":
+        return
+    fouten = [
+        Melding(
+            None,
+            f"{uit}: dit is hetzelfde bestand als de invoer {'(standaardinvoer)' if pad == '-' else pad}; die zou worden"
+            " overschreven. Kies met -o een andere naam.",
+        )
+        for pad in invoer
+        if pad is not None and _zelfde_bestand(uit, pad)
+    ]
+    if fouten:
+        raise InvoerFout(fouten)
+
+
+def _zelfde_bestand(uit: str, pad: str) -> bool:
+    """Return whether two names are those of one regular file; a terminal or pipe may be both read and written."""
+    try:
+        stand = os.stat(uit)  # noqa: PTH116 - a path with a NUL is for who opens it to tell
+        ander = os.fstat(sys.stdin.fileno()) if pad == "-" else os.stat(pad)  # noqa: PTH116
+        return stat.S_ISREG(stand.st_mode) and os.path.samestat(stand, ander)
+    except (OSError, ValueError):
+        return pad != "-" and _volledig(uit) == _volledig(pad)
+
+
+def _volledig(pad: str) -> str:
+    try:
+        return os.path.normcase(os.path.realpath(pad))
+    except (OSError, ValueError):
+        return pad
 
 
 def schrijf_json(inhoud: DataclassInstance | Sequence[DataclassInstance]) -> None:
