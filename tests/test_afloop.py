@@ -161,7 +161,7 @@ def test_een_volle_schijf_laat_het_oude_bestand_heel(tmp_path: Path, grens: int)
 def test_het_volle_apparaat_als_bestand() -> None:
     uit = advies("schema", "-o", "/dev/full")
     assert uit.returncode == 2
-    een_regel(uit.stderr, "/dev/full: de schijf is vol")
+    een_regel(uit.stderr, "/dev/full: hier kan niet worden geschreven: de schijf is vol")
 
 
 def test_de_oude_ingang_eindigt_net_zo() -> None:

@@ -100,7 +100,7 @@ def test_wat_verwacht_was_wordt_vervangen(tmp_path: Path) -> None:
 def test_ook_in_een_map_zonder_schrijfrecht_wordt_gekeken_wat_er_staat(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def geweigerd(_: Path) -> int:
+    def geweigerd(*_: object) -> int:
         raise PermissionError
 
     doel = tmp_path / "a.yaml"

@@ -8,13 +8,14 @@ import os
 import shutil
 import stat
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
 from advies.opdrachten.sloten import op_slot, ruim_op, tijdelijke_naam, vergrendel
 
 _STANDAARDRECHTEN = 0o666  # less the umask, as for any new file
+_EIGEN_RECHTEN = 0o600  # until it gets those of the file that it replaces, which others may not read
 _GEEN_GEWOON_BESTAND = ("/dev/", "/proc/")
 
 
@@ -92,7 +93,7 @@ def heel_bestand(pad: str, *, alleen_nieuw: bool = False, verwacht: bytes | None
     tijdelijk = doel.parent / tijdelijke_naam()
     try:
         try:
-            nummer = _open_tijdelijk(tijdelijk)
+            nummer = _open_tijdelijk(tijdelijk, _STANDAARDRECHTEN if oud is None else _EIGEN_RECHTEN)
         except PermissionError:
             if oud is None:
                 raise
@@ -100,7 +101,7 @@ def heel_bestand(pad: str, *, alleen_nieuw: bool = False, verwacht: bytes | None
             yield geheel
             with op_slot(doel.parent):
                 _eis_inhoud(doel, verwacht)
-                doel.write_bytes(geheel.getvalue())
+                _schrijf_ter_plaatse(doel, geheel.getvalue())
             return
         with os.fdopen(nummer, "wb") as stroom:
             yield stroom
@@ -127,18 +128,18 @@ def _stand(pad: str) -> os.stat_result | None:
         return None
 
 
-def _open_tijdelijk(pad: Path) -> int:
+def _open_tijdelijk(pad: Path, rechten: int) -> int:
     """Open a new temporary file with its lock, so that no other process takes it for one that was left behind."""
     with op_slot(pad.parent) as slot:
         ruim_op(pad.parent, slot)
-        nummer = _open_nieuw(pad)
+        nummer = _open_nieuw(pad, rechten)
         vergrendel(nummer)
         return nummer
 
 
-def _open_nieuw(pad: Path) -> int:
+def _open_nieuw(pad: Path, rechten: int) -> int:
     vlaggen = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    return os.open(pad, vlaggen, _STANDAARDRECHTEN)
+    return os.open(pad, vlaggen, rechten)
 
 
 def _eis_inhoud(pad: Path, verwacht: bytes | None) -> None:
@@ -151,6 +152,25 @@ def _eis_inhoud(pad: Path, verwacht: bytes | None) -> None:
         raise Gewijzigd(str(pad)) from None
     if inhoud != verwacht:
         raise Gewijzigd(str(pad))
+
+
+def _schrijf_ter_plaatse(pad: Path, inhoud: bytes) -> None:
+    with pad.open("r+b", buffering=0) as stroom:
+        oud = stroom.readall()
+        try:
+            _overschrijf(stroom, inhoud)
+        except BaseException:
+            _overschrijf(stroom, oud)  # the room that it takes is still there
+            raise
+
+
+def _overschrijf(stroom: FileIO, inhoud: bytes) -> None:
+    stroom.seek(0)
+    over = memoryview(inhoud)
+    while over:
+        over = over[stroom.write(over) :]
+    stroom.truncate(len(inhoud))
+    os.fsync(stroom.fileno())
 
 
 def _zet_neer(tijdelijk: Path, doel: Path, alleen_nieuw: bool) -> None:
@@ -167,7 +187,7 @@ def _zet_neer(tijdelijk: Path, doel: Path, alleen_nieuw: bool) -> None:
 
 
 def _kopieer_naar_nieuw(bron: Path, doel: Path) -> None:
-    nummer = _open_nieuw(doel)
+    nummer = _open_nieuw(doel, _STANDAARDRECHTEN)
     try:
         with os.fdopen(nummer, "wb") as stroom, bron.open("rb") as oud:
             shutil.copyfileobj(oud, stroom)

@@ -49,7 +49,8 @@ def uitvoerstroom(uit: str | None, *, alleen_nieuw: bool = False, verwacht: byte
 
 def _waarom(fout: Exception) -> str:
     if isinstance(fout, OSError) and fout.errno in ZONDER_RUIMTE:
-        return "de schijf is vol; wat er stond, staat er nog. Maak ruimte vrij, of kies een andere plaats."
+        raad = "Maak ruimte vrij, of kies een andere plaats; wat er stond, staat er nog."
+        return f"hier kan niet worden geschreven: de schijf is vol. {raad}"
     return "hier kan niet worden geschreven. Kies een andere plaats, of sluit het bestand als het open is."
 
 
