@@ -3,14 +3,20 @@
 from advies import Samenwerkingsverband, evalueer
 
 antwoord = evalueer(Samenwerkingsverband(vervangingsbudget=False))
+
+Each name is loaded when it is first used, so that the command can catch a stop before anything heavy is loaded.
 """
 
-from advies.antwoord import Advies, Antwoord
-from advies.evalueer import Adviseur, MotorVerschil, evalueer
-from advies.invoer import Feitenbestand, lees_feiten
-from advies.versie import __version__
-from kennisbank.meldingen import InvoerFout, Melding
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
+import sys
+
+TYPE_CHECKING = False  # typing itself is loaded only by who needs it; type checkers know this name
+if TYPE_CHECKING:
+    from advies.antwoord import Advies, Antwoord
+    from advies.evalueer import Adviseur, MotorVerschil, evalueer
+    from advies.invoer import Feitenbestand, lees_feiten
+    from advies.versie import __version__
+    from kennisbank.meldingen import InvoerFout, Melding
+    from kennisbank.samenwerkingsverband import Samenwerkingsverband
 
 __all__ = [
     "Advies",
@@ -25,3 +31,38 @@ __all__ = [
     "evalueer",
     "lees_feiten",
 ]
+
+if not TYPE_CHECKING:
+    _WAAR = {
+        "Advies": "advies.antwoord",
+        "Adviseur": "advies.evalueer",
+        "Antwoord": "advies.antwoord",
+        "Feitenbestand": "advies.invoer",
+        "InvoerFout": "kennisbank.meldingen",
+        "Melding": "kennisbank.meldingen",
+        "MotorVerschil": "advies.evalueer",
+        "Samenwerkingsverband": "kennisbank.samenwerkingsverband",
+        "__version__": "advies.versie",
+        "evalueer": "advies.evalueer",
+        "lees_feiten": "advies.invoer",
+    }
+
+    class _Voorkant(type(sys)):
+        """The package: loading the module `advies.evalueer` leaves the name `evalueer` to the function in it."""
+
+        def __setattr__(self, naam: str, waarde: object) -> None:
+            if naam not in _WAAR or not isinstance(waarde, type(sys)):
+                super().__setattr__(naam, waarde)
+
+    def __getattr__(naam: str) -> object:
+        if naam not in _WAAR:
+            raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")
+        from importlib import import_module
+
+        waarde = globals()[naam] = getattr(import_module(_WAAR[naam]), naam)
+        return waarde
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
+    sys.modules[__name__].__class__ = _Voorkant

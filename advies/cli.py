@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import Any, TextIO
 
 # One short run: collecting cycles while everything is being defined costs a tenth of the time and frees nothing.
 gc.disable()
@@ -28,7 +27,6 @@ from advies.opdrachten.schema import schema
 from advies.opdrachten.verify import verify
 from advies.opdrachten.whatif import diff, whatif
 from advies.versie import __version__
-from kennisbank.tekens import zichtbaar
 
 
 @click.group(
@@ -48,45 +46,34 @@ for opdracht in (evaluate, ask, explain, whatif, diff, change, report, new, case
     advies.add_command(opdracht)
 
 
-class _Zichtbaar:
-    """Standard error, with characters that a terminal would obey written out: an argument may hold them."""
+def voer_uit() -> int:
+    """Run the command with the arguments of the process; what is wrong with those is told as click does.
 
-    def __init__(self, stroom: TextIO) -> None:
-        self._stroom = stroom
+    Click's own way to end would make a broken pipe code 1.
 
-    def write(self, tekst: str) -> int:
-        return self._stroom.write(zichtbaar(tekst))
-
-    def __getattr__(self, naam: str) -> Any:
-        return getattr(self._stroom, naam)
+    Returns:
+        The exit code.
+    """
+    try:
+        uit = advies(prog_name="advies", standalone_mode=False)
+    except click.ClickException as fout:
+        fout.show()
+        return fout.exit_code
+    except click.Abort:
+        click.echo("Afgebroken.", err=True)
+        return 1
+    return uit if isinstance(uit, int) else 0
 
 
 def main() -> int:
     """Run the command; an internal error is told in Dutch and gives exit code 3.
 
     Returns:
-        0 done, 1 `check` found something, 2 wrong input or usage, 3 internal error.
+        The exit code, see `advies.opdrachten.afloop`.
     """
-    for stroom in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stroom, "reconfigure"):
-            stroom.reconfigure(errors="replace")  # a terminal that lacks a character shows a question mark
-    sys.stderr = _Zichtbaar(sys.stderr)
-    try:
-        advies(prog_name="advies")
-    except BrokenPipeError:
-        # The reader of a pipe stopped early (`advies evaluate ... | head`); there is nobody left to tell.
-        sys.stderr.close()
-        return 0
-    except Exception as fout:
-        import traceback
+    from advies.__main__ import main as begin
 
-        laatste = traceback.extract_tb(fout.__traceback__)[-1]
-        sys.stderr.write(
-            f"Fout in het programma: {type(fout).__name__}: {fout}\n"
-            f"Plaats: {laatste.filename}:{laatste.lineno}. Meld dit met het feitenbestand aan de beheerder.\n"
-        )
-        return 3
-    return 0
+    return begin()
 
 
 if __name__ == "__main__":

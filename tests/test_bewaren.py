@@ -83,7 +83,7 @@ def test_een_bestand_dat_niet_mag_worden_geschreven_blijft(tmp_path: Path, monke
 def test_in_een_map_zonder_schrijfrecht_wordt_het_bestand_zelf_geschreven(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def geweigerd(_: Path) -> int:
+    def geweigerd(*_: object) -> int:
         raise PermissionError
 
     doel = tmp_path / "uit.txt"
@@ -180,6 +180,8 @@ def test_het_gesprek_overleeft_een_kill_op_elk_moment(zaad: int, tmp_path: Path)
     bewaard = len(werkgeheugen(gelezen)) + tekst.count("onbekend")
     assert bewaard >= max(nummers, default=1) - 1
     assert len([pad for pad in tmp_path.iterdir() if pad != bestand]) <= 1  # at most the unfinished temporary file
+    bewaar(str(bestand), tekst.encode())
+    assert list(tmp_path.iterdir()) == [bestand]
 
 
 def test_twee_threads_schrijven_elk_hun_bestand(tmp_path: Path) -> None:

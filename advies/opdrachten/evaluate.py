@@ -10,7 +10,7 @@ import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.stroom import schrijf_stukken
-from advies.opdrachten.uitvoer import meld, schrijf_bytes, toon
+from advies.opdrachten.uitvoer import meld, schrijf_bytes, toon, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
     from advies.opdrachten.reeks import Reeks
@@ -61,6 +61,11 @@ def evaluate(
     from kennisbank.meldingen import InvoerFout
 
     bestanden, fouten = vind_bestanden(feiten)
+    try:
+        weiger_invoer_als_uitvoer(uitvoer, bestanden)
+    except InvoerFout as fout:
+        meld(InvoerFout([*fouten, *fout.meldingen]), formaat == "json")
+        ctx.exit(2)
     gekozen = adviseur() if motor == "beide" else Adviseur(motor=motor)
     balk = len(bestanden) > 1 and sys.stderr.isatty() and not (uitvoer in (None, "-") and sys.stdout.isatty())
     reeks = Reeks(bestanden, gekozen, alles=alles, balk=balk)

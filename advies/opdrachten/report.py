@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import meld, schrijf_bytes
+from advies.opdrachten.uitvoer import meld, schrijf_bytes, weiger_invoer_als_uitvoer
 from kennisbank.meldingen import InvoerFout, Melding, opsomming
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def report(
         _controleer_aantal(feiten)
         controleer_pakketten(vorm)
         _controleer_uitvoer(uitvoer)
+        weiger_invoer_als_uitvoer(uitvoer, [*feiten, sjabloon])
         rapport = _rapport(feiten, dag)
         inhoud = in_vorm(rapport, vorm, sjabloon)
         schrijf_bytes(inhoud, uitvoer)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from advies.opdrachten.stroom import uitvoerstroom
-from kennisbank.meldingen import InvoerFout
+from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.tekens import zichtbaar
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ BREEDTE = 80
 HOOGSTENS_BREEDTE = 110
 
 
-def schrijf(tekst: str, uit: str | None) -> None:
+def schrijf(tekst: str, uit: str | None, *, alleen_nieuw: bool = False) -> None:
     r"""Write a result to a file, whole or not at all, or to standard output when `uit` is None or "-".
 
     Characters that are not to be seen are written out (`\u001b`).
@@ -28,8 +29,10 @@ def schrijf(tekst: str, uit: str | None) -> None:
     Args:
         tekst: text or JSON.
         uit: path of the file.
+        alleen_nieuw: whether the file must not exist yet.
 
     Raises:
+        FileExistsError: the file must be new and exists.
         InvoerFout: the file cannot be written; what stood there is as it was.
     """
     veilig = zichtbaar(tekst)
@@ -37,21 +40,67 @@ def schrijf(tekst: str, uit: str | None) -> None:
         sys.stdout.write(veilig)
         sys.stdout.flush()
         return
-    schrijf_bytes(veilig.replace("\n", os.linesep).encode(), uit)
+    schrijf_bytes(veilig.replace("\n", os.linesep).encode(), uit, alleen_nieuw=alleen_nieuw)
 
 
-def schrijf_bytes(inhoud: bytes, uit: str | None) -> None:
+def schrijf_bytes(inhoud: bytes, uit: str | None, *, alleen_nieuw: bool = False, verwacht: bytes | None = None) -> None:
     """Write a document to a file, whole or not at all, or to standard output when `uit` is None or "-".
 
     Args:
         inhoud: the document.
         uit: path of the file.
+        alleen_nieuw: whether the file must not exist yet, see `bewaren.heel_bestand`.
+        verwacht: what the file must hold now; None when that does not matter.
 
     Raises:
+        FileExistsError: the file must be new and exists.
+        Gewijzigd: the file does not hold what is expected.
         InvoerFout: the file cannot be written; what stood there is as it was.
     """
-    with uitvoerstroom(uit) as stroom:
+    with uitvoerstroom(uit, alleen_nieuw=alleen_nieuw, verwacht=verwacht) as stroom:
         stroom.write(inhoud)
+
+
+def weiger_invoer_als_uitvoer(uit: str | None, invoer: Iterable[str | None]) -> None:
+    """Refuse an output file that is read too, by whatever path or link it is named: it would be gone.
+
+    Args:
+        uit: path of the output; None or "-" for standard output.
+        invoer: what is read: paths, "-" for standard input, None for what was not named.
+
+    Raises:
+        InvoerFout: the output is one of the inputs.
+    """
+    if uit is None or uit == "-":
+        return
+    fouten = [
+        Melding(
+            None,
+            f"{uit}: dit is hetzelfde bestand als de invoer {'(standaardinvoer)' if pad == '-' else pad}; die zou worden"
+            " overschreven. Kies met -o een andere naam.",
+        )
+        for pad in invoer
+        if pad is not None and _zelfde_bestand(uit, pad)
+    ]
+    if fouten:
+        raise InvoerFout(fouten)
+
+
+def _zelfde_bestand(uit: str, pad: str) -> bool:
+    """Return whether two names are those of one regular file; a terminal or pipe may be both read and written."""
+    try:
+        stand = os.stat(uit)  # noqa: PTH116 - a path with a NUL is for who opens it to tell
+        ander = os.fstat(sys.stdin.fileno()) if pad == "-" else os.stat(pad)  # noqa: PTH116
+        return stat.S_ISREG(stand.st_mode) and os.path.samestat(stand, ander)
+    except (OSError, ValueError):
+        return pad != "-" and _volledig(uit) == _volledig(pad)
+
+
+def _volledig(pad: str) -> str:
+    try:
+        return os.path.normcase(os.path.realpath(pad))
+    except (OSError, ValueError):
+        return pad
 
 
 def schrijf_json(inhoud: DataclassInstance | Sequence[DataclassInstance]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import console, meld, schrijf
+from advies.opdrachten.uitvoer import console, meld, schrijf, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
     from advies.uitleg.narekenen import Narekening, Vergelijking
@@ -39,6 +39,7 @@ def verify(ctx: click.Context, antwoord: str, feiten: str | None, formaat: str, 
     from kennisbank.yaml_knopen import lees_bytes
 
     try:
+        weiger_invoer_als_uitvoer(uitvoer, [antwoord, feiten])
         naam = "standaardinvoer" if antwoord == "-" else antwoord
         eerder = lees_antwoorden(lees_bytes(antwoord, HOOGSTENS_BYTES), naam)
         if feiten is not None and len(eerder) > 1:
