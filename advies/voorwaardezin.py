@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from advies.verwoording import getal, procesnaam
@@ -43,42 +43,19 @@ class Voorwaardezinnen:
 
     def van(self, voorwaarde: Voorwaarde) -> tuple[Zin, ...]:
         """Return the condition as lines, each with its depth; lines of one depth must all hold."""
-        return tuple(self._zinnen(voorwaarde, True, 0))
+        return tuple(_zinnen(voorwaarde, True, 0, 0, self._regels))
 
-    def _zinnen(self, voorwaarde: Voorwaarde, waar: bool, diepte: int) -> Iterator[Zin]:
-        match voorwaarde:
-            case Niet(deel):
-                yield from self._zinnen(deel, not waar, diepte)
-            case Alle((deel,)) | EenVanDe((deel,)):
-                yield from self._zinnen(deel, waar, diepte)
-            case Alle(delen) | EenVanDe(delen):
-                alle = isinstance(voorwaarde, Alle) == waar
-                if not alle:
-                    yield diepte, "minstens één van deze:"
-                elif diepte:
-                    yield diepte, "al deze:"
-                onder = diepte if alle and not diepte else diepte + 1
-                for deel in delen:
-                    yield from self._zinnen(deel, waar, onder)
-            case ErIsGemeente(deel):
-                yield diepte, "er is een gemeente met:" if waar else "er is geen gemeente met:"
-                yield from self._gemeente(deel, True, diepte + 1)
-            case _:
-                yield diepte, self._atoom(voorwaarde, waar)
+    def _regels(self, atoom: Atoom, waar: bool, diepte: int) -> Iterator[Zin]:
+        if isinstance(atoom, ErIsGemeente):
+            yield diepte, "er is een gemeente met:" if waar else "er is geen gemeente met:"
+            yield from _zinnen(atoom.voorwaarde, True, diepte + 1, diepte + 1, self._gemeente)
+        else:
+            yield diepte, self._atoom(atoom, waar)
 
-    def _gemeente(self, voorwaarde: Voorwaarde, waar: bool, diepte: int) -> Iterator[Zin]:
-        velden = {veld.veld: veld for veld in self._feiten["gemeenten"].velden}
-        match voorwaarde:
-            case Niet(deel):
-                yield from self._gemeente(deel, not waar, diepte)
-            case Alle(delen) | EenVanDe(delen):
-                for deel in delen:
-                    yield from self._gemeente(deel, waar, diepte)
-            case Vergelijk(feit, grens, grensgetal):
-                veld = velden[feit.naam]
-                yield diepte, f"{veld.kort}: {_grens(grens, waar)} {getal(grensgetal)} {veld.eenheid}"
-            case _:
-                yield diepte, str(voorwaarde)
+    def _gemeente(self, atoom: Atoom, waar: bool, diepte: int) -> Iterator[Zin]:
+        assert isinstance(atoom, Vergelijk), f"a municipality has no {atoom}"
+        veld = next(veld for veld in self._feiten["gemeenten"].velden if veld.veld == atoom.feit.naam)
+        yield diepte, f"{veld.kort}: {_grens(atoom.grens, waar)} {getal(atoom.getal)} {veld.eenheid}"
 
     def _atoom(self, atoom: Atoom, waar: bool) -> str:
         match atoom:
@@ -122,6 +99,36 @@ class Voorwaardezinnen:
     def _eenheid(self, feit: Verwijzing, grensgetal: int) -> str:
         definitie = self._feiten[feit.naam]
         return definitie.eenheid_enkelvoud if grensgetal == SCHAAL else definitie.eenheid
+
+
+def _zinnen(
+    voorwaarde: Voorwaarde, waar: bool, diepte: int, boven: int, regels: Callable[[Atoom, bool, int], Iterator[Zin]]
+) -> Iterator[Zin]:
+    """Yield the lines of a condition.
+
+    Args:
+        voorwaarde: the condition.
+        waar: whether it is asserted or denied.
+        diepte: the depth of its lines.
+        boven: the depth at which conditions that must all hold need no line above them.
+        regels: gives the lines of an atom, asserted or denied, at a depth.
+    """
+    match voorwaarde:
+        case Niet(deel):
+            yield from _zinnen(deel, not waar, diepte, boven, regels)
+        case Alle((deel,)) | EenVanDe((deel,)):
+            yield from _zinnen(deel, waar, diepte, boven, regels)
+        case Alle(delen) | EenVanDe(delen):
+            alle = isinstance(voorwaarde, Alle) == waar
+            if not alle:
+                yield diepte, "minstens één van deze:"
+            elif diepte > boven:
+                yield diepte, "al deze:"
+            onder = diepte if alle and diepte == boven else diepte + 1
+            for deel in delen:
+                yield from _zinnen(deel, waar, onder, boven, regels)
+        case _:
+            yield from regels(voorwaarde, waar, diepte)
 
 
 def _proces(feit: Verwijzing) -> str:

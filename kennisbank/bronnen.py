@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kennisbank.bestanden import lees_document
 from kennisbank.lezer import Lezer
-from kennisbank.meldingen import bedoelde, knip, opsomming
+from kennisbank.meldingen import knip, opsomming
 from kennisbank.yaml_knopen import Kaart, Tekst
 
 SOORTEN = (
@@ -161,7 +161,7 @@ def _bron(lezer: Lezer, kaart: Kaart) -> Bron | None:
         mag = [w for s, w in publicatie().plaatsen if s == soort]
         lezer.fout(
             kaart.haal(soort) or kaart,
-            f"de publicatie heeft geen {soort} '{knip(waarde)}'.{bedoelde(waarde, mag)} Toegestaan: {opsomming(mag)}.",
+            f"de publicatie heeft geen {soort} '{knip(waarde)}'.{lezer.bedoelde(waarde, mag)} Toegestaan: {opsomming(mag)}.",
         )
         return None
     punt = lezer.getal(kaart, "punt")

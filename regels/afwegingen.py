@@ -10,7 +10,7 @@ from typing import get_args
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.lezer import Lezer, lees_kaarten
-from kennisbank.meldingen import bedoelde
+from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
 from regels.lezen import regelbank
 from regels.taal import Grond
@@ -121,7 +121,7 @@ def _pool(lezer: Lezer, kaart: Kaart, namen: Mapping[str, object]) -> Pool:
     regels = lezer.teksten(kaart, "regels")
     for naam in regels:
         if naam not in namen:
-            lezer.fout(kaart, f"er is geen regel '{naam}'.{bedoelde(naam, namen)}")
+            lezer.fout(kaart, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen)}")
     if not regels:
         lezer.fout(kaart, "een pool noemt minstens één regel die ervoor spreekt.")
     return Pool(lezer.naam(kaart, "pool"), lezer.tekst(kaart, "naam"), lezer.tekst(kaart, "tekst"), regels)

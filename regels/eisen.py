@@ -71,18 +71,36 @@ def lees_eisen(inhoud: bytes, bestand: str) -> tuple[Eis, ...]:
 
 def _eis(lezer: Lezer, kaart: Kaart) -> Eis:
     lezer.sleutels(kaart, ["eis", "titel", "over"], ["hoogstens", "minstens", "bekend"], "een eis")
-    hoogstens, minstens = lezer.getal(kaart, "hoogstens"), lezer.getal(kaart, "minstens")
+    over = lezer.keuze(kaart, "over", catalogus().conclusies)
+    hoogstens, minstens = _aantal(lezer, kaart, "hoogstens", over), _aantal(lezer, kaart, "minstens", over)
     bekend = lezer.teksten(kaart, "bekend", vocabulaire().feiten)
-    if (hoogstens is None) == (minstens is None):
+    if (kaart.haal("hoogstens") is None) == (kaart.haal("minstens") is None):
         lezer.fout(kaart, "een eis noemt 'hoogstens' of 'minstens', en niet allebei.")
-    if minstens is not None and not bekend:
+    if kaart.haal("minstens") is not None and not bekend:
         lezer.fout(kaart, "bij 'minstens' horen onder 'bekend' de feiten die dan zijn ingevuld.")
     return Eis(
         lezer.naam(kaart, "eis"),
         lezer.tekst(kaart, "titel"),
-        lezer.keuze(kaart, "over", catalogus().conclusies),
-        None if hoogstens is None else int(hoogstens),
-        None if minstens is None else int(minstens),
+        over,
+        hoogstens,
+        minstens,
         bekend,
         plek_van(lezer.bestand, kaart),
     )
+
+
+def _aantal(lezer: Lezer, kaart: Kaart, sleutel: str, over: str) -> int | None:
+    """Return how many values of a classification a requirement speaks of; None when it does not, or wrongly."""
+    getal, knoop = lezer.getal(kaart, sleutel), kaart.haal(sleutel)
+    waarden = len(catalogus().conclusies.get(over, ()))
+    if getal is None or knoop is None or not waarden:
+        return None
+    minste, meeste = (1, waarden) if sleutel == "minstens" else (0, waarden - 1)
+    if not getal.is_integer() or not minste <= getal <= meeste:
+        lezer.fout(
+            knoop,
+            f"'{over}' kent {waarden} waarden; bij '{sleutel}' hoort een heel getal van {minste} tot en met {meeste}:"
+            f" gevonden is {getal:.12g}.",
+        )
+        return None
+    return int(getal)

@@ -6,7 +6,6 @@ import hashlib
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TypeVar, get_args
 
@@ -14,15 +13,18 @@ from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bronnen import lees_bronnen
 from kennisbank.catalogus import ACTOREN, FASEN, catalogus
 from kennisbank.lezer import Lezer
-from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
+from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
+from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
-from regels.logica import TeVeelTakken, takken, verwijzingen
+from regels.logica import takken, verwijzingen
 from regels.taal import DIT, AfgeleidFeit, Conclusie, Grond, Regel, Regelbank, Soort, Sterkte, Verwijzing, Voorwaarde
 
 BASIS = "regels/basis"
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
+HOOGSTENS_INVULPLEKKEN = 30
+"""Different facts between braces in one text of a rule."""
 _INVULPLEK = re.compile(r"\{([^{}]*)\}")
 
 
@@ -65,7 +67,8 @@ def lees_regelbank(bestanden: Mapping[str, bytes]) -> Regelbank:
             _voeg_toe(lezer, kaart, "regel", _lees_regel(lezer, kaart, namen), regels)
     for lezer in {id(lezer): lezer for lezer, _ in stukken}.values():
         meldingen.extend(lezer.meldingen)
-    volgorde = _op_volgorde(afgeleid, meldingen)
+    volgorde = op_volgorde(afgeleid, meldingen)
+    meldingen.extend(() if meldingen else over_de_grens(regels.values(), volgorde))
     if meldingen:
         raise InvoerFout(meldingen)
     return Regelbank(tuple(regels.values()), volgorde, namen.vocabulaire, namen.processen, vingerafdruk(bestanden))
@@ -148,8 +151,8 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
             lezer.fout(kaart.haal(sleutel) or kaart, f"'{sleutel}' is leeg.")
-    _controleer_takken(lezer, kaart, "als", als)
-    _controleer_invulplekken(lezer, kaart, regel, namen)
+    if _past(lezer, kaart, "als", als):
+        _controleer_invulplekken(lezer, kaart, regel, namen)
     return regel
 
 
@@ -172,7 +175,7 @@ def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
     )
     if feit.naam in namen.vocabulaire.feiten:
         lezer.fout(kaart.haal("afgeleid") or kaart, f"'{feit.naam}' is al een gewoon feit; kies een andere naam.")
-    _controleer_takken(lezer, kaart, "betekent", feit.betekent)
+    _past(lezer, kaart, "betekent", feit.betekent)
     return feit
 
 
@@ -204,69 +207,42 @@ def _conclusie(lezer: Lezer, kaart: Kaart) -> Conclusie | None:
     return Conclusie(sleutel.waarde, waarde.waarde)
 
 
-def _controleer_takken(lezer: Lezer, kaart: Kaart, sleutel: str, voorwaarde: Voorwaarde) -> None:
-    try:
-        takken(voorwaarde)
-    except TeVeelTakken as fout:
-        lezer.fout(
-            kaart.haal(sleutel) or kaart,
-            f"deze voorwaarde kan op meer dan {fout.aantal - 1} manieren waar zijn; dat is te veel."
-            " Maak van een deel een afgeleid feit, of splits de regel.",
-        )
+def _past(lezer: Lezer, kaart: Kaart, sleutel: str, voorwaarde: Voorwaarde) -> bool:
+    """Record when a condition exceeds a bound of its own; a derived fact is read both as yes and as no."""
+    bezwaar = te_lang(aantal_voorwaarden(voorwaarde)) or te_veel_manieren(voorwaarde, sleutel == "betekent")
+    if bezwaar:
+        lezer.fout(kaart.haal(sleutel) or kaart, bezwaar)
+    return not bezwaar
 
 
 def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -> None:
     """Every name between braces must be known whenever the rule fires: it occurs in each branch."""
     if lezer.meldingen and not regel.naam:
         return
-    zeker: set[str] | None = None
-    try:
-        for tak in takken(regel.als):
-            in_tak = {_invulnaam(feit) for literaal in tak for feit in verwijzingen(literaal.atoom)}
-            zeker = in_tak if zeker is None else zeker & in_tak
-    except TeVeelTakken:
-        return
-    mag = {naam for naam in zeker or () if naam.partition(".")[0] in namen.vocabulaire.feiten}
+    per_tak = [{_invulnaam(feit) for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(regel.als)]
+    zeker = set.intersection(*per_tak) if per_tak else set()
+    mag = {naam for naam in zeker if naam.partition(".")[0] in namen.vocabulaire.feiten}
     if regel.voor_elk_proces:
         mag.add("proces")
     for sleutel in ("tekst", "uitleg", "titel"):
-        knoop = kaart.haal(sleutel)
-        for naam in _INVULPLEK.findall(getattr(regel, sleutel)):
+        knoop = kaart.haal(sleutel) or kaart
+        gevraagd = list(dict.fromkeys(_INVULPLEK.findall(getattr(regel, sleutel))))
+        if len(gevraagd) > HOOGSTENS_INVULPLEKKEN:
+            tekst = (
+                f"in '{sleutel}' staan {len(gevraagd)} feiten tussen accolades; hoogstens {HOOGSTENS_INVULPLEKKEN} mag."
+            )
+            lezer.fout(knoop, tekst)
+            continue
+        for naam in gevraagd:
             if naam not in mag:
-                hint = bedoelde(naam, mag) or (f" Toegestaan: {', '.join(sorted(mag))}." if mag else "")
+                hint = lezer.bedoelde(naam, mag) or (f" Toegestaan: {', '.join(sorted(mag))}." if mag else "")
                 lezer.fout(
-                    knoop or kaart,
-                    f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}",
+                    knoop, f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}"
                 )
 
 
 def _invulnaam(feit: Verwijzing) -> str:
     return feit.naam if feit.proces in ("", DIT) else feit.sleutel
-
-
-def _op_volgorde(afgeleid: Mapping[str, AfgeleidFeit], meldingen: list[Melding]) -> tuple[AfgeleidFeit, ...]:
-    """Return the derived facts, each after those it builds on; record a cycle."""
-    uit: dict[str, AfgeleidFeit] = {}
-    open_: list[str] = []
-
-    def bezoek(naam: str) -> None:
-        if naam in uit:
-            return
-        if naam in open_:
-            kring = " -> ".join([*open_[open_.index(naam) :], naam])
-            meldingen.append(Melding(afgeleid[naam].plek, f"afgeleide feiten bouwen in een kring op elkaar: {kring}."))
-            uit[naam] = replace(afgeleid[naam])
-            return
-        open_.append(naam)
-        for feit in verwijzingen(afgeleid[naam].betekent):
-            if feit.naam in afgeleid:
-                bezoek(feit.naam)
-        open_.pop()
-        uit.setdefault(naam, afgeleid[naam])
-
-    for naam in afgeleid:
-        bezoek(naam)
-    return tuple(uit.values())
 
 
 def main() -> int:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kennisbank.lezer import Lezer, beschrijf
-from kennisbank.meldingen import bedoelde, knip, opsomming
+from kennisbank.meldingen import knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
+from regels.grenzen import aantal_voorwaarden, te_lang
 from regels.logica import voor_proces
 from regels.taal import (
     DIT,
@@ -110,14 +111,24 @@ class VoorwaardeLezer:
             reeks, delen = inhoud.paren[0]
             if reeks.waarde == "proces":
                 voorwaarde = VoorwaardeLezer(self.lezer, self.namen, True).lees_alle(delen, sleutel.waarde)
+                # Counted before it is written out: one in another would grow eightfold with each.
+                if self._te_lang(sleutel, voorwaarde, len(self.namen.processen)):
+                    return ONWAAR
                 elk = tuple(voor_proces(voorwaarde, proces) for proces in self.namen.processen)
                 return EenVanDe(elk) if sleutel.waarde == "er_is" else Alle(elk)
             if reeks.waarde == "gemeente" and sleutel.waarde == "er_is":
-                return ErIsGemeente(_GemeenteLezer(self.lezer, self.namen, False).lees_alle(delen, "gemeente"))
+                voorwaarde = _GemeenteLezer(self.lezer, self.namen, False).lees_alle(delen, "gemeente")
+                return ONWAAR if self._te_lang(sleutel, voorwaarde, 1) else ErIsGemeente(voorwaarde)
         self.lezer.fout(
             sleutel, "schrijf 'er_is: {proces: [...]}', 'elk: {proces: [...]}' of 'er_is: {gemeente: [...]}'."
         )
         return ONWAAR
+
+    def _te_lang(self, knoop: Knoop, voorwaarde: Voorwaarde, keer: int) -> bool:
+        bezwaar = te_lang(aantal_voorwaarden(voorwaarde) * keer)
+        if bezwaar:
+            self.lezer.fout(knoop, bezwaar)
+        return bool(bezwaar)
 
     def _over_feit(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
         verwijzing = self._verwijzing(sleutel)
@@ -141,7 +152,7 @@ class VoorwaardeLezer:
         naam, punt, proces = knoop.waarde.partition(".")
         feiten = self.namen.vocabulaire.feiten
         if naam not in feiten and naam not in self.namen.afgeleid:
-            hint = bedoelde(naam, [*self.namen.alle(), *_SAMENSTELLING])
+            hint = self.lezer.bedoelde(naam, [*self.namen.alle(), *_SAMENSTELLING])
             self.lezer.fout(knoop, f"er is geen feit '{knip(naam)}'.{hint}")
             return None
         per_proces = self.namen.afgeleid[naam] if naam in self.namen.afgeleid else feiten[naam].per_proces
@@ -152,7 +163,7 @@ class VoorwaardeLezer:
             return Verwijzing(naam)
         if punt:
             if proces not in self.namen.processen:
-                hint = bedoelde(proces, self.namen.processen)
+                hint = self.lezer.bedoelde(proces, self.namen.processen)
                 self.lezer.fout(knoop, f"er is geen ict-proces '{knip(proces)}'.{hint}")
                 return None
             return Verwijzing(naam, proces)
@@ -226,7 +237,10 @@ class VoorwaardeLezer:
             return ONWAAR
         sleutel, waarde = paar
         if sleutel.waarde == "aantal":
-            return self._grenzen(waarde, lambda grens, getal: AantalWaarden(feit, grens, getal), 1, feit.naam)
+            meeste = len(definitie.mag())
+            return self._grenzen(
+                waarde, lambda grens, getal: AantalWaarden(feit, grens, getal), 1, feit.naam, 0, meeste
+            )
         als_lijst = Lijst((waarde,), waarde.regel, waarde.kolom) if isinstance(waarde, Tekst) else waarde
         kaart = Kaart(((sleutel, als_lijst),), waarde.regel, waarde.kolom)
         delen = tuple(Bevat(feit, w) for w in self.lezer.teksten(kaart, sleutel.waarde, definitie.mag()))
@@ -267,12 +281,14 @@ class VoorwaardeLezer:
                     knoop, f"bij '{sleutel.waarde}' hoort een getal, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}."
                 )
                 continue
+            if schaal == 1 and not float(knoop.waarde).is_integer():
+                self.lezer.fout(knoop, f"'{naam}' telt gekozen waarden; noem een heel getal, niet {knoop.waarde}.")
+                continue
             if (minimum is not None and float(knoop.waarde) < minimum) or (
                 maximum is not None and float(knoop.waarde) > maximum
             ):
-                self.lezer.fout(
-                    knoop, f"'{naam}' ligt altijd tussen {minimum:g} en {maximum:g}; deze grens zegt niets."
-                )
+                wat = f"het aantal gekozen waarden van '{naam}'" if schaal == 1 else f"'{naam}'"
+                self.lezer.fout(knoop, f"{wat} ligt altijd tussen {minimum:g} en {maximum:g}; deze grens zegt niets.")
             laagst, hoogst = (None if eind is None else round(eind * schaal) for eind in (minimum, maximum))
             delen += _grens(sleutel.waarde, round(float(knoop.waarde) * schaal), maak, laagst, hoogst)
         return delen[0] if len(delen) == 1 else Alle(tuple(delen))
@@ -282,8 +298,10 @@ class VoorwaardeLezer:
             sleutel, waarde = inhoud.paren[0]
             if sleutel.waarde in vormen:
                 return sleutel, waarde
-            self.lezer.fout(sleutel, f"'{knip(sleutel.waarde)}' kan niet bij '{naam}'.{bedoelde(sleutel.waarde, vormen)}"
-                            f" Toegestaan: {opsomming(vormen)}.")  # fmt: skip
+            hint = self.lezer.bedoelde(sleutel.waarde, vormen)
+            self.lezer.fout(
+                sleutel, f"'{knip(sleutel.waarde)}' kan niet bij '{naam}'.{hint} Toegestaan: {opsomming(vormen)}."
+            )
             return None
         self.lezer.fout(inhoud, f"bij '{naam}' hoort één van: {opsomming(vormen)}; gevonden is {beschrijf(inhoud)}.")
         return None
@@ -310,13 +328,21 @@ def _grens(
 class _GemeenteLezer(VoorwaardeLezer):
     """Reads conditions on the fields of one municipality."""
 
+    def _over_reeks(self, sleutel: Tekst, _inhoud: Knoop) -> Voorwaarde:
+        self.lezer.fout(
+            sleutel,
+            f"'{sleutel.waarde}' kan niet binnen 'er_is: gemeente': daar staan alleen voorwaarden aan die ene gemeente."
+            " Zet deze voorwaarde erbuiten.",
+        )
+        return ONWAAR
+
     def _over_feit(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
         velden = {
             veld.veld: veld for veld in self.namen.vocabulaire.feiten["gemeenten"].velden if veld.soort != "tekst"
         }
         veld: Veld | None = velden.get(sleutel.waarde)
         if veld is None:
-            hint = bedoelde(sleutel.waarde, velden)
+            hint = self.lezer.bedoelde(sleutel.waarde, velden)
             self.lezer.fout(
                 sleutel,
                 f"een gemeente heeft geen '{knip(sleutel.waarde)}'.{hint} Toegestaan: {opsomming(list(velden))}.",

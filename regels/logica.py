@@ -156,18 +156,11 @@ Tak = tuple[Literaal, ...]
 
 
 class TeVeelTakken(Exception):
-    """A condition has more ways to be true than the limit.
-
-    Args:
-        aantal: how many were found when the reading stopped.
-    """
-
-    def __init__(self, aantal: int) -> None:
-        self.aantal = aantal
-        super().__init__(str(aantal))
+    """A condition has more than `HOOGSTENS_TAKKEN` ways to be true."""
 
 
 HOOGSTENS_TAKKEN = 64
+"""Ways in which a condition may be true, and a derived fact also false; each is a rule of durable-rules."""
 
 
 def takken(voorwaarde: Voorwaarde) -> tuple[Tak, ...]:
@@ -182,17 +175,17 @@ def takken(voorwaarde: Voorwaarde) -> tuple[Tak, ...]:
     gevonden = _takken(voorwaarde, True)
     verzamelingen = [frozenset(tak) for tak in gevonden]
     return tuple(
-        tak
-        for nummer, tak in enumerate(gevonden)
-        if not any(
-            ander < verzamelingen[nummer] or (ander == verzamelingen[nummer] and plaats < nummer)
-            for plaats, ander in enumerate(verzamelingen)
-            if plaats != nummer
-        )
+        tuple(tak)
+        for tak, eigen in zip(gevonden, verzamelingen, strict=True)
+        if not any(ander < eigen for ander in verzamelingen)
     )
 
 
-def _takken(voorwaarde: Voorwaarde, waar: bool) -> list[Tak]:
+_Deeltak = dict[Literaal, None]
+"""A branch under construction: its literals in order, none twice."""
+
+
+def _takken(voorwaarde: Voorwaarde, waar: bool) -> list[_Deeltak]:
     match voorwaarde:
         case Niet(deel):
             return _takken(deel, not waar)
@@ -201,37 +194,62 @@ def _takken(voorwaarde: Voorwaarde, waar: bool) -> list[Tak]:
         case EenVanDe(delen) if not waar:
             return _product(delen, waar)
         case Alle(delen) | EenVanDe(delen):
-            return [tak for deel in delen for tak in _takken(deel, waar)]
+            return _som(delen, waar)
         case _:
-            return [(Literaal(voorwaarde, waar),)]
+            return [{Literaal(voorwaarde, waar): None}]
 
 
-def _product(delen: tuple[Voorwaarde, ...], waar: bool) -> list[Tak]:
-    uit: list[Tak] = [()]
+def _som(delen: tuple[Voorwaarde, ...], waar: bool) -> list[_Deeltak]:
+    uit: dict[frozenset[Literaal], _Deeltak] = {}
     for deel in delen:
-        uit = [
-            (*links, *(deel for deel in rechts if deel not in links)) for links in uit for rechts in _takken(deel, waar)
-        ]
-        if len(uit) > HOOGSTENS_TAKKEN:
-            raise TeVeelTakken(len(uit))
+        for tak in _takken(deel, waar):
+            uit.setdefault(frozenset(tak), tak)
+        _hoogstens(len(uit))
+    return list(uit.values())
+
+
+def _product(delen: tuple[Voorwaarde, ...], waar: bool) -> list[_Deeltak]:
+    uit: list[_Deeltak] = [{}]
+    for deel in delen:
+        keuzes = _takken(deel, waar)
+        _hoogstens(len(uit) * len(keuzes))
+        if len(keuzes) == 1:  # in place, so that a long list of conditions costs no more than its length
+            for tak in uit:
+                tak.update(keuzes[0])
+        else:
+            samen = ({**links, **rechts} for links in uit for rechts in keuzes)
+            uit = list({frozenset(tak): tak for tak in reversed(list(samen))}.values())[::-1]
     return uit
+
+
+def _hoogstens(aantal: int) -> None:
+    if aantal > HOOGSTENS_TAKKEN:
+        raise TeVeelTakken
+
+
+def atomen(voorwaarde: Voorwaarde) -> Iterator[Atoom]:
+    """Yield every atom of a condition, in order; those inside `er_is: gemeente` excluded."""
+    match voorwaarde:
+        case Niet(deel):
+            yield from atomen(deel)
+        case Alle(delen) | EenVanDe(delen):
+            for deel in delen:
+                yield from atomen(deel)
+        case _:
+            yield voorwaarde
 
 
 def verwijzingen(voorwaarde: Voorwaarde) -> Iterator[Verwijzing]:
     """Yield every fact or derived fact that a condition refers to, in order; fields of a municipality excluded."""
-    match voorwaarde:
-        case Niet(deel):
-            yield from verwijzingen(deel)
-        case Alle(delen) | EenVanDe(delen):
-            for deel in delen:
-                yield from verwijzingen(deel)
-        case Verschilt(links, rechts):
-            yield links
-            yield rechts
-        case ErIsGemeente():
-            yield Verwijzing("gemeenten")
-        case _:
-            yield voorwaarde.feit
+    for atoom in atomen(voorwaarde):
+        match atoom:
+            case Verschilt(links, rechts):
+                yield links
+                yield rechts
+            case ErIsGemeente():
+                yield Verwijzing("gemeenten")
+            case _:
+                yield atoom.feit
 
 
 def voor_proces(voorwaarde: Voorwaarde, proces: str) -> Voorwaarde:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from advies import Adviseur, InvoerFout
+from advies.beheer.regeloverzicht import overzichten
 from advies.beheer.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
 from advies.beheer.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
 from regels.dekking import ontbrekend, per_afdeling, stellingen
@@ -90,3 +91,32 @@ def test_dekking_per_afdeling() -> None:
     aanbeveling = next(a for a in per_afdeling(regelbank()) if a.tekst == "aanbeveling 8")
     assert "geen_vervangingsbudget" in [regel.naam for regel in aanbeveling.regels]
     assert "R159" in [stelling.nummer for stelling in aanbeveling.stellingen]
+
+
+def test_een_uitspraak_met_een_regel_en_een_reden_valt_op() -> None:
+    lijst = tuple(replace(s, reden="Geen regel nodig.") if s.nummer == "R159" else s for s in stellingen())
+    (melding,) = ontbrekend(regelbank(), lijst)
+    assert melding.tekst == "stelling R159 heeft een regel én een reden waarom niet; haal de reden weg."
+    assert melding.plek == next(s.plek for s in lijst if s.nummer == "R159")
+
+
+def test_een_toets_met_meer_verwachtingen_telt_een_keer(referentie: Adviseur) -> None:
+    """One test of three expectations, two of which are of one rule: one test, of two rules."""
+    tekst = (
+        "- toets: a\n  feiten: {vervangingsbudget: nee}\n  moet: [geen_vervangingsbudget]\n"
+        "  open: ['mag_uitbesteden[technisch_beheer]', 'mag_uitbesteden[informatiebeleid]']\n"
+    )
+    toetsen = ontleed_toetsen({"t.yaml": tekst.encode()}, referentie.bank)
+    _, dekking = voer_uit(toetsen, referentie)
+    assert (dekking.toetsen, dekking.zeker, dekking.open, dekking.uitgesloten) == (1, 1, 1, 0)
+
+
+def test_een_regel_telt_een_toets_over_meer_processen_een_keer(monkeypatch: pytest.MonkeyPatch) -> None:
+    bank = regelbank()
+    tekst = (
+        "- toets: a\n  feiten: {}\n  open: ['mag_uitbesteden[technisch_beheer]', 'mag_uitbesteden[informatiebeleid]']\n"
+    )
+    toetsen = ontleed_toetsen({"t.yaml": tekst.encode()}, bank)
+    monkeypatch.setattr("advies.beheer.toetsing.lees_toetsen", lambda _bank: toetsen)
+    (overzicht,) = overzichten([r for r in bank.regels if r.naam == "mag_uitbesteden"], bank)
+    assert overzicht.toetsen == 1

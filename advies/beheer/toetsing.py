@@ -11,7 +11,7 @@ from advies.motor.gevallen import Sleutel
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.lezer import Lezer, lees_kaarten
-from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
+from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, plek_van
 from regels.taal import Regelbank
@@ -111,7 +111,7 @@ def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank) -> Toets | None:
                 continue
             naam, _, proces = knoop.waarde.rstrip("]").partition("[")
             if naam not in namen:
-                lezer.fout(knoop, f"er is geen regel '{knip(naam)}'.{bedoelde(naam, namen)}")
+                lezer.fout(knoop, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen)}")
             elif namen[naam].voor_elk_proces != bool(proces) or (proces and proces not in bank.processen):
                 vorm = f"{naam}[technisch_beheer]" if namen[naam].voor_elk_proces else naam
                 lezer.fout(knoop, f"schrijf '{vorm}'.")

@@ -7,14 +7,23 @@ holds the rule to its meaning: a changed operator, bound or condition breaks a t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
-from typing import Any
+from itertools import islice, product
 
 from advies.feitenbestand import feitregels
 from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.motor.referentie import Referentie
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
-from regels.logica import Literaal, Tak, takken, tegendeel, verwijzingen, voor_proces, waarheid_atoom
+from regels.logica import (
+    Literaal,
+    Tak,
+    TeVeelTakken,
+    atomen,
+    takken,
+    tegendeel,
+    verwijzingen,
+    voor_proces,
+    waarheid_atoom,
+)
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
@@ -27,6 +36,8 @@ from regels.taal import (
 )
 
 _HOOGSTENS = 4000
+_HOOGSTENS_WEGEN = 64
+"""Ways to make a branch true through derived facts that are tried."""
 PROEFPROCES = "technisch_beheer"
 
 
@@ -50,7 +61,8 @@ class Toetsvoorstel:
         """
         gezien: list[tuple[dict[str, FeitWaarde], bool | None]] = []
         for tak in geval.takken:
-            plat = next((p for p in self._plat(tak) if self._getuige(p) is not None), None)
+            wegen = islice(self._plat(tak), _HOOGSTENS_WEGEN)
+            plat = next((weg for weg in wegen if self._getuige(weg) is not None), None)
             if plat is None:
                 continue
             getuige = self._getuige(plat)
@@ -71,8 +83,8 @@ class Toetsvoorstel:
         self, geval: Geval, gezien: list[tuple[dict[str, FeitWaarde], bool | None]]
     ) -> Iterator[tuple[str, Werkgeheugen, bool | None]]:
         """Yield facts that make a branch of the opposite certain, for a rule that one changed fact does not exclude."""
-        for tak in takken(tegendeel(voor_proces(geval.regel.als, geval.proces))):
-            for plat in self._plat(tak):
+        for tak in _tegentakken(geval):
+            for plat in islice(self._plat(tak), _HOOGSTENS_WEGEN):
                 getuige = self._getuige(plat)
                 if getuige is not None:
                     yield from self._nieuw(geval, "geen enkele weg", getuige, gezien)
@@ -102,7 +114,8 @@ class Toetsvoorstel:
                 keuzes.append([(literaal,)])
             else:
                 onder = afgeleid.ja if literaal.waar else afgeleid.nee
-                keuzes.append([plat for deel in onder for plat in self._plat(deel)])
+                wegen = (plat for deel in onder for plat in self._plat(deel))
+                keuzes.append(list(islice(wegen, _HOOGSTENS_WEGEN)))
         for keuze in product(*keuzes):
             yield tuple(dict.fromkeys(deel for stuk in keuze for deel in stuk))
 
@@ -136,25 +149,38 @@ class Toetsvoorstel:
     def _getallen(self, feit: FeitDefinitie, literalen: list[Literaal]) -> list[FeitWaarde]:
         stap = SCHAAL if feit.soort == "geheel_getal" else SCHAAL // 100
         grenzen = [deel.atoom.getal for deel in literalen if isinstance(deel.atoom, Vergelijk)]
-        kandidaten = [grens + verschil for grens in grenzen for verschil in (0, -stap, stap)] or [2 * SCHAAL, SCHAAL]
+        kandidaten = [getal for grens in grenzen for getal in _bij(grens, stap, feit.soort)] or [2 * SCHAAL, SCHAAL]
         laagst, hoogst = round((feit.minimum or 0) * SCHAAL), round((feit.maximum or 0) * SCHAAL)
         return [getal for getal in kandidaten if laagst <= getal <= hoogst]
 
     def _gemeenten(self, literalen: list[Literaal]) -> Iterator[FeitWaarde]:
         atoom = next(deel.atoom for deel in literalen if isinstance(deel.atoom, ErIsGemeente))
-        grenzen = list(_vergelijkingen(atoom.voorwaarde))
-        for verschil in (0, SCHAAL, -SCHAAL):
-            velden = {deel.feit.naam: max(0, deel.getal + verschil) for deel in grenzen}
+        grenzen = [deel for deel in atomen(atoom.voorwaarde) if isinstance(deel, Vergelijk)]
+        soorten = {veld.veld: veld.soort for veld in self._feiten["gemeenten"].velden}
+        for nummer in range(3):
+            velden = {
+                deel.feit.naam: max(0, _bij(deel.getal, SCHAAL, soorten[deel.feit.naam])[(0, 2, 1)[nummer]])
+                for deel in grenzen
+            }
             yield ({"naam": "Voorbeeld", **velden},)
 
 
-def _vergelijkingen(voorwaarde: Any) -> Iterator[Vergelijk]:
-    if isinstance(voorwaarde, Vergelijk):
-        yield voorwaarde
-    for deel in getattr(voorwaarde, "voorwaarden", ()):
-        yield from _vergelijkingen(deel)
-    if hasattr(voorwaarde, "voorwaarde"):
-        yield from _vergelijkingen(voorwaarde.voorwaarde)
+def _bij(grens: int, stap: int, soort: str) -> tuple[int, int, int]:
+    """Return a bound and what lies a step below and above it; whole numbers for a fact that is one."""
+    if soort == "geheel_getal":
+        onder, boven = grens // SCHAAL * SCHAAL, -(-grens // SCHAAL) * SCHAAL
+        return (boven, onder - SCHAAL if onder == boven else onder, boven + SCHAAL)
+    return (grens, grens - stap, grens + stap)
+
+
+def _tegentakken(geval: Geval) -> Iterator[Tak]:
+    """Yield ways in which a rule is excluded: those of its opposite, or, when these are too many, the first of them."""
+    try:
+        yield from takken(tegendeel(voor_proces(geval.regel.als, geval.proces)))
+    except TeVeelTakken:
+        ontkend = [[Literaal(deel.atoom, not deel.waar) for deel in tak] for tak in geval.takken]
+        for keuze in islice(product(*ontkend), _HOOGSTENS_WEGEN):
+            yield tuple(dict.fromkeys(keuze))
 
 
 def _verzamelingen(feit: FeitDefinitie, literalen: list[Literaal]) -> list[FeitWaarde]:

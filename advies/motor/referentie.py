@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
-from regels.logica import Literaal, Tak, binnen, takken, verwijzingen, waarheid_atoom
+from regels.logica import Literaal, Tak, atomen, binnen, verwijzingen, waarheid_atoom
 from regels.taal import (
     AantalWaarden,
     Atoom,
@@ -24,7 +24,6 @@ from regels.taal import (
     Vergelijk,
     Verschilt,
     Verwijzing,
-    Voorwaarde,
     Werkgeheugen,
 )
 
@@ -124,9 +123,9 @@ class Referentie:
 
     def gemeentegrenzen(self) -> tuple[tuple[str, int], ...]:
         """Return the figures of a municipality that are compared, each with its bound in ten-thousandths."""
-        atomen = (atoom for atoom, _ in self._overig if isinstance(atoom, ErIsGemeente))
-        paren = ((deel.feit.naam, deel.getal) for atoom in atomen for deel in _vergelijkingen(atoom.voorwaarde))
-        return tuple(sorted(set(paren)))
+        vragen = (atoom for atoom, _ in self._overig if isinstance(atoom, ErIsGemeente))
+        delen = (deel for vraag in vragen for deel in atomen(vraag.voorwaarde))
+        return tuple(sorted({(deel.feit.naam, deel.getal) for deel in delen if isinstance(deel, Vergelijk)}))
 
     def _maskers(self, vormen: tuple[Tak, ...]) -> Maskers:
         return tuple(self.masker(tak) for tak in vormen)
@@ -264,11 +263,6 @@ def _of(maskers: Maskers, bekend: int) -> bool | None:
         if uit is False and not tegen & bekend:
             uit = None
     return uit
-
-
-def _vergelijkingen(voorwaarde: Voorwaarde) -> Iterator[Vergelijk]:
-    for tak in takken(voorwaarde):
-        yield from (literaal.atoom for literaal in tak if isinstance(literaal.atoom, Vergelijk))
 
 
 def _alle_takken(bank: Gevallen) -> Iterator[Tak]:

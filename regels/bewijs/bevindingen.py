@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
 
 import z3
@@ -30,6 +29,9 @@ Soort = Literal[
     "afgeleid_nooit_ja",
     "afgeleid_nooit_nee",
 ]
+HOOGSTENS_BOTSINGEN = 50
+"""Sets of conflicting rules that are told for one requirement and process; whoever mends these sees the rest."""
+
 Naam = tuple[str, str]
 """A rule or derived fact, and the process (empty when it is not asked per process)."""
 
@@ -116,37 +118,60 @@ def _eis(bewijzer: Bewijzer, eis: Eis) -> Iterator[Bevinding]:
 def _te_veel(
     bewijzer: Bewijzer, eis: Eis, hoogstens: int, proces: str, regels: list[Regel], oordelen: dict[str, Oordeel]
 ) -> Iterator[Bevinding]:
-    for keuze in combinations(regels, hoogstens + 1):
-        if len({regel.dan for regel in keuze}) <= hoogstens:
-            continue
-        delen = [oordelen[regel.naam] for regel in keuze]
-        getuige = bewijzer.zoek(z3.And(*(deel.waar for deel in delen)), alle_feiten(delen))
-        if getuige is not None:
-            namen = tuple((regel.naam, proces) for regel in keuze)
-            plekken = tuple(regel.plek for regel in keuze)
-            verwacht = tuple((naam, True) for naam in namen)
-            yield Bevinding("onverenigbaar", namen, plekken, getuige, verwacht, eis=eis)
+    """Yield each set of rules that are certain together and conclude one value too many, up to a bound."""
+    if not regels:
+        return
+    delen = list(oordelen.values())
+    nog = z3.AtLeast(*_per_waarde(eis, regels, oordelen).values(), hoogstens + 1)
+    for _ in range(HOOGSTENS_BOTSINGEN):
+        nummers = bewijzer.welke(nog, delen)
+        if nummers is None:
+            return
+        zeker = [regels[nummer] for nummer in nummers]
+        keuze = list({regel.dan: regel for regel in reversed(zeker)}.values())[::-1][: hoogstens + 1]
+        samen = z3.And(*(oordelen[regel.naam].waar for regel in keuze))
+        nog = z3.And(nog, z3.Not(samen))
+        getuige = bewijzer.zoek(samen, alle_feiten(oordelen[regel.naam] for regel in keuze))
+        assert getuige is not None, "these rules were certain together just now"
+        namen = tuple(_naam(regel, proces) for regel in keuze)
+        plekken = tuple(regel.plek for regel in keuze)
+        verwacht = tuple((naam, True) for naam in namen)
+        yield Bevinding("onverenigbaar", namen, plekken, getuige, verwacht, eis=eis)
+
+
+def _per_waarde(eis: Eis, regels: list[Regel], oordelen: dict[str, Oordeel]) -> dict[str, z3.BoolRef]:
+    """Return, for each value that some rule concludes, when it is certain."""
+    delen: dict[str, list[z3.BoolRef]] = {waarde: [] for waarde in catalogus().conclusies[eis.over]}
+    for regel in regels:
+        assert regel.dan is not None
+        delen[regel.dan.waarde].append(oordelen[regel.naam].waar)
+    return {waarde: z3.Or(*vormen) for waarde, vormen in delen.items() if vormen}
+
+
+def _naam(regel: Regel, proces: str) -> Naam:
+    return regel.naam, proces if regel.voor_elk_proces else ""
 
 
 def _te_weinig(
     bewijzer: Bewijzer, eis: Eis, minstens: int, proces: str, regels: list[Regel], oordelen: dict[str, Oordeel]
 ) -> Iterator[Bevinding]:
     """Yield a gap: the facts are known and too few values are certain."""
-    waarden = {regel.dan.waarde for regel in regels if regel.dan}
-    vast = [
-        z3.Or(*(oordelen[regel.naam].waar for regel in regels if regel.dan and regel.dan.waarde == waarde))
-        for waarde in catalogus().conclusies[eis.over]
-        if waarde in waarden
-    ]
-    feiten = bewijzer.bank.vocabulaire.feiten
-    bekend = [f"{naam}.{proces}" if feiten[naam].per_proces else naam for naam in eis.bekend]
+    vast = _per_waarde(eis, regels, oordelen).values()
+    bekend = [sleutel for naam in eis.bekend for sleutel in _sleutels(bewijzer, naam, proces)]
     for sleutel in bekend:
         bewijzer.ruimte.bekend(sleutel)
     te_weinig = z3.Not(z3.AtLeast(*vast, minstens)) if vast else z3.BoolVal(True)
     getuige = bewijzer.zoek(te_weinig, alle_feiten(oordelen.values()), bekend=bekend)
     if getuige is not None:
-        namen = tuple((regel.naam, proces) for regel in regels)
+        namen = tuple(_naam(regel, proces) for regel in regels)
         yield Bevinding("geen_uitkomst", namen, (eis.plek, *(r.plek for r in regels)), getuige, (), eis=eis)
+
+
+def _sleutels(bewijzer: Bewijzer, naam: str, proces: str) -> tuple[str, ...]:
+    """Return the keys of a fact that a requirement holds to be known: for rules about the partnership those of every process."""
+    if not bewijzer.bank.vocabulaire.feiten[naam].per_proces:
+        return (naam,)
+    return tuple(f"{naam}.{deel}" for deel in ((proces,) if proces else bewijzer.bank.processen))
 
 
 def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
@@ -192,28 +217,33 @@ def _dichtstbij(
 ) -> tuple[dict[str, FeitWaarde], tuple[int, ...]]:
     """Return facts that meet as many of the conditions at the top as can be met together, and which they do not meet."""
     delen = voorwaarde.voorwaarden if isinstance(voorwaarde, Alle) else (voorwaarde,)
-    oordelen = [bewijzer.oordeel(deel, proces) for deel in delen]
-    for aantal in range(len(delen) - 1, 0, -1):
-        for nummers in combinations(range(len(delen)), aantal):
-            gekozen = [oordelen[nummer] for nummer in nummers]
-            getuige = bewijzer.zoek(z3.And(*(deel.waar for deel in gekozen)), alle_feiten(gekozen))
-            if getuige is not None:
-                return getuige, tuple(nummer for nummer in range(len(delen)) if nummer not in nummers)
-    return {}, tuple(range(len(delen)))
+    return bewijzer.dichtstbij([bewijzer.oordeel(deel, proces) for deel in delen])
 
 
 def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
     """Yield each rule whose conclusion follows from the other rules with the same conclusion whenever it fires."""
-    regels = [regel for regel in bewijzer.bank.regels if regel.soort != "tegenspraak"]
-    for regel in regels:
-        andere = [ander for ander in regels if ander is not regel and _zelfde_conclusie(regel, ander)]
-        if not andere:
-            continue
-        for proces in bewijzer.processen(regel):
-            eigen = bewijzer.oordeel(regel.als, proces)
-            delen = [bewijzer.oordeel(ander.als, proces) for ander in andere]
-            alleen = z3.And(eigen.waar, *(z3.Not(deel.waar) for deel in delen))
-            if bewijzer.kan(alleen, alle_feiten([eigen, *delen])):
+    groepen: dict[tuple[object, ...], list[Regel]] = {}
+    for regel in bewijzer.bank.regels:
+        if regel.soort != "tegenspraak":
+            # They say the same: they conclude the same value, or have the same kind and text.
+            zegt = regel.dan or (regel.soort, regel.tekst)
+            groepen.setdefault((regel.voor_elk_proces, zegt), []).append(regel)
+    for groep in groepen.values():
+        if len(groep) > 1:
+            yield from _overbodig_in(bewijzer, groep)
+
+
+def _overbodig_in(bewijzer: Bewijzer, groep: list[Regel]) -> Iterator[Bevinding]:
+    processen = bewijzer.processen(groep[0])
+    oordelen = {proces: [bewijzer.oordeel(regel.als, proces) for regel in groep] for proces in processen}
+    for nummer, regel in enumerate(groep):
+        andere = [*groep[:nummer], *groep[nummer + 1 :]]
+        for delen in oordelen.values():
+            eigen = delen[nummer]
+            # Facts that this rule does not read can be left unknown; then most of the others cannot be certain.
+            rest = [deel for ander, deel in enumerate(delen) if ander != nummer and deel.sleutels & eigen.sleutels]
+            alleen = z3.And(eigen.waar, *(z3.Not(deel.waar) for deel in rest))
+            if bewijzer.kan(alleen, alle_feiten([eigen, *rest])):
                 break
         else:
             proces = bewijzer.processen(regel)[0]
@@ -222,15 +252,6 @@ def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
                 namen = ((regel.naam, proces), *((ander.naam, proces) for ander in andere))
                 plekken = (regel.plek, *(ander.plek for ander in andere))
                 yield Bevinding("volgt_uit_andere", namen, plekken, getuige, ((namen[0], True),))
-
-
-def _zelfde_conclusie(regel: Regel, ander: Regel) -> bool:
-    """Return whether two rules say the same: they conclude the same value, or have the same kind and text."""
-    if regel.voor_elk_proces != ander.voor_elk_proces:
-        return False
-    if regel.dan is not None or ander.dan is not None:
-        return regel.dan == ander.dan
-    return (regel.soort, regel.tekst) == (ander.soort, ander.tekst)
 
 
 def _zonder_gevolg(bewijzer: Bewijzer) -> Iterator[Bevinding]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import z3
 
 from regels.bewijs.ruimte import Feitenruimte
 from regels.bewijs.vertaling import Waarheid, vertaal
-from regels.logica import verwijzingen, voor_proces
-from regels.taal import AfgeleidFeit, Alle, EenVanDe, ErIsGemeente, FeitWaarde, Niet, Regel, Regelbank, Voorwaarde
+from regels.logica import atomen, verwijzingen, voor_proces
+from regels.taal import AfgeleidFeit, ErIsGemeente, FeitWaarde, Regel, Regelbank, Voorwaarde
 
 HOOGSTENS_MS = 20_000
 """How long z3 may think about one question, in milliseconds."""
@@ -128,14 +128,53 @@ class Bewijzer:
         solver = self._solver(eis, binnen, self.tegenspraken if zonder is None else zonder)
         solver.add(*(self.ruimte.bekend(sleutel) for sleutel in bekend))
         model = _los_op(solver)
+        return None if model is None else self._kleinste(solver, model, binnen)
+
+    def dichtstbij(self, oordelen: Sequence[Oordeel]) -> tuple[dict[str, FeitWaarde], tuple[int, ...]]:
+        """Return the smallest set of facts that makes as many conditions true as can be, and the numbers of the others.
+
+        Args:
+            oordelen: the conditions.
+
+        Raises:
+            Onbeslist: z3 did not decide in time.
+        """
+        binnen = alle_feiten(oordelen)
+        solver = self._solver(z3.BoolVal(True), binnen, self.tegenspraken)
+        model = _los_op(solver)
+        if model is None:
+            return {}, tuple(range(len(oordelen)))
+        model = _met_de_minste(solver, model, [z3.Not(deel.waar) for deel in oordelen])
+        waar = [_waar(model, deel.waar) for deel in oordelen]
+        solver.add(*(deel.waar for deel, geldt in zip(oordelen, waar, strict=True) if geldt))
+        tekort = tuple(nummer for nummer, geldt in enumerate(waar) if not geldt)
+        return self._kleinste(solver, model, binnen), tekort
+
+    def welke(self, eis: z3.BoolRef, oordelen: Sequence[Oordeel]) -> tuple[int, ...] | None:
+        """Return which conditions are true in some facts with which something is true, by number; None when it never is.
+
+        Args:
+            eis: what must be true; about the facts that the conditions read.
+            oordelen: the conditions.
+
+        Raises:
+            Onbeslist: z3 did not decide in time.
+        """
+        model = _los_op(self._solver(eis, alle_feiten(oordelen), self.tegenspraken))
+        return (
+            None if model is None else tuple(nummer for nummer, deel in enumerate(oordelen) if _waar(model, deel.waar))
+        )
+
+    def _kleinste(self, solver: z3.Solver, model: z3.ModelRef, binnen: frozenset[str]) -> dict[str, FeitWaarde]:
+        """Return the smallest set of facts that the solver allows, with values that a reader likes to see."""
         for delen in (
             [self.ruimte.bekend(sleutel) for sleutel in sorted(binnen)],
             [lid for sleutel in sorted(binnen) for lid in self.ruimte.leden(sleutel)],
         ):
-            model = model and _met_de_minste(solver, model, delen)
+            model = _met_de_minste(solver, model, delen)
         for sleutel in sorted(binnen):
-            model = model and _met_ronde_waarde(solver, model, self.ruimte.ronde_waarden(sleutel))
-        return self.ruimte.lees(model, binnen) if model else None
+            model = _met_ronde_waarde(solver, model, self.ruimte.ronde_waarden(sleutel))
+        return self.ruimte.lees(model, binnen)
 
     def _solver(self, eis: z3.BoolRef, binnen: frozenset[str], tegenspraken: Iterable[Oordeel]) -> z3.Solver:
         """Return a solver that knows what is asked, what the facts allow, and that no other fact is known."""
@@ -160,9 +199,13 @@ def _los_op(solver: z3.Solver) -> z3.ModelRef | None:
     return solver.model() if uitkomst == z3.sat else None
 
 
+def _waar(model: z3.ModelRef, deel: z3.BoolRef) -> bool:
+    return bool(z3.is_true(model.eval(deel, model_completion=True)))
+
+
 def _met_de_minste(solver: z3.Solver, model: z3.ModelRef, delen: list[z3.BoolRef]) -> z3.ModelRef:
     """Return a model in which as few of the parts are true as can be, and keep the solver to that number."""
-    while aantal := sum(1 for deel in delen if z3.is_true(model.eval(deel, model_completion=True))):
+    while aantal := sum(1 for deel in delen if _waar(model, deel)):
         solver.push()
         solver.add(z3.AtMost(*delen, aantal - 1))
         beter = _los_op(solver)
@@ -174,7 +217,7 @@ def _met_de_minste(solver: z3.Solver, model: z3.ModelRef, delen: list[z3.BoolRef
     return model
 
 
-def _met_ronde_waarde(solver: z3.Solver, model: z3.ModelRef, waarden: list[z3.BoolRef]) -> z3.ModelRef:
+def _met_ronde_waarde(solver: z3.Solver, model: z3.ModelRef, waarden: Iterable[z3.BoolRef]) -> z3.ModelRef:
     """Return a model with the first of the values that is possible, and keep the solver to it."""
     for waarde in waarden:
         solver.push()
@@ -188,21 +231,9 @@ def _met_ronde_waarde(solver: z3.Solver, model: z3.ModelRef, waarden: list[z3.Bo
 
 def gemeentevragen(bank: Regelbank) -> frozenset[ErIsGemeente]:
     """Return the different conditions on a municipality in a rule base."""
-
-    def loop(voorwaarde: Voorwaarde) -> Iterator[ErIsGemeente]:
-        match voorwaarde:
-            case ErIsGemeente():
-                yield voorwaarde
-            case Niet(deel):
-                yield from loop(deel)
-            case Alle(delen) | EenVanDe(delen):
-                for deel in delen:
-                    yield from loop(deel)
-            case _:
-                pass
-
     stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.regels, *bank.afgeleid)
-    return frozenset(vraag for stuk in stukken for vraag in loop(stuk.voorwaarde))
+    delen = (deel for stuk in stukken for deel in atomen(stuk.voorwaarde))
+    return frozenset(deel for deel in delen if isinstance(deel, ErIsGemeente))
 
 
 def alle_feiten(oordelen: Iterable[Oordeel]) -> frozenset[str]:

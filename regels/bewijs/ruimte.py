@@ -8,13 +8,16 @@ kinds of municipality: for n conditions on a municipality, n kinds suffice, sinc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import z3
 
 from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens
+
+HOOGSTENS_RONDE = 60
+"""Values of a number that are tried for a witness that is pleasant to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +110,15 @@ class Feitenruimte:
         self._grenzen.setdefault(sleutel, set()).add(getal)
         return self.getal(sleutel)
 
-    def ronde_waarden(self, sleutel: str) -> list[z3.BoolRef]:
-        """Return for a number what a reader likes to see: a bound, one beside it, or else a whole number; the best first."""
+    def ronde_waarden(self, sleutel: str) -> Iterator[z3.BoolRef]:
+        """Yield for a number what a reader likes to see: a bound, one beside it, or else a whole number; the best first."""
         deel = self.veranderlijken[sleutel]
-        if not isinstance(deel, Getal):
-            return []
-        grenzen = sorted(self._grenzen.get(sleutel, ()))
-        waarden = [*grenzen, *(grens + stap for grens in grenzen for stap in (-SCHAAL, SCHAAL))]
-        heel = deel.stappen * deel.stap % SCHAAL == 0
-        return [*(deel.stappen == waarde // deel.stap for waarde in waarden if waarde % deel.stap == 0), heel]
+        if isinstance(deel, Getal):
+            grenzen = sorted(self._grenzen.get(sleutel, ()))
+            waarden = [*grenzen, *(grens + stap for grens in grenzen for stap in (-SCHAAL, SCHAAL))]
+            for waarde in [waarde for waarde in waarden if waarde % deel.stap == 0][:HOOGSTENS_RONDE]:
+                yield deel.stappen == waarde // deel.stap
+            yield deel.stappen * deel.stap % SCHAAL == 0
 
     def verzameling(self, sleutel: str) -> Verzameling:
         """Return the variables of a set of choices."""

@@ -1,0 +1,158 @@
+"""The proof where it is easily wrong: requirements, bounds on whole numbers, named processes, and what derived facts mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
+
+from click.testing import CliRunner
+
+from advies import Adviseur
+from advies.beheer.bewijsvoering import bewijs
+from advies.opdrachten.whatif import diff
+from regels.bewijs.bevindingen import bevindingen
+from regels.bewijs.bewijzer import Bewijzer
+from regels.eisen import Eis, eisen, lees_eisen
+from regels.logica import waarheid
+from regels.taal import FeitWaarde, Regelbank
+from tests.derde_lezing import DerdeLezing
+from tests.test_regelgrenzen import PER_PROCES, afgeleid, lees, regel
+
+
+def _eis(tekst: str) -> tuple[Eis, ...]:
+    return lees_eisen(f"- eis: e\n  titel: t\n  {tekst}\n".encode(), "e.yaml")
+
+
+def test_een_eis_over_een_feit_per_proces_vraagt_bij_gewone_regels_elk_proces() -> None:
+    """A requirement on a fact per process, for rules about the partnership: the fact is known for all eight."""
+    bank = lees(regel("r", "er_is: {proces: [voorspelbaar: ja]}", extra="  dan: {reikwijdte: binnen}\n"))
+    gevraagd = _eis("over: reikwijdte\n  minstens: 1\n  bekend: [voorspelbaar]")
+    (gat,) = bewijs(Adviseur(bank), gevraagd).bevindingen
+    assert gat.soort == "geen_uitkomst"
+    assert dict(gat.getuige) == {f"voorspelbaar.{proces}": "nee" for proces in bank.processen}
+
+
+def test_de_eigen_eisen_passen_op_regels_zonder_conclusie() -> None:
+    """No rule concludes what the requirements of the package speak of; the witnesses are facts that the engines can read."""
+    uitkomst = bewijs(Adviseur(lees(regel("r", "vervangingsbudget: nee"))), eisen())
+    assert {bevinding.soort for bevinding in uitkomst.bevindingen} == {"geen_uitkomst"}
+
+
+def test_een_gewone_regel_en_een_per_proces_kunnen_botsen() -> None:
+    bank = lees(
+        regel("gewoon", "vervangingsbudget: ja", extra="  dan: {keuze: uitbesteden_mag}\n")
+        + regel("per_proces", "voorspelbaar: ja", extra=PER_PROCES + "  dan: {keuze: zelf_doen_of_inbesteden}\n")
+    )
+    (botsing,) = bewijs(Adviseur(bank), _eis("over: keuze\n  hoogstens: 1")).bevindingen
+    assert botsing.namen == (("gewoon", ""), ("per_proces", bank.processen[0]))
+
+
+def test_elk_paar_dat_botst_wordt_genoemd() -> None:
+    vormen = ["binnen", "buiten", "binnen", "buiten"]
+    voorwaarden = [
+        "vervangingsbudget: ja",
+        "fase: ontwerp",
+        "aantal_gemeenten: {minstens: 3}",
+        "omvang_wiz_fte: {minstens: 9}",
+    ]
+    bank = lees("".join(regel(f"r{n}", als, extra=f"  dan: {{reikwijdte: {waarde}}}\n")
+                        for n, (als, waarde) in enumerate(zip(voorwaarden, vormen, strict=True))))  # fmt: skip
+    gevonden = bevindingen(Bewijzer(bank), _eis("over: reikwijdte\n  hoogstens: 1"))
+    assert {tuple(naam for naam, _ in b.namen) for b in gevonden if b.soort == "onverenigbaar"} == {
+        ("r0", "r1"), ("r0", "r3"), ("r1", "r2"), ("r2", "r3")
+    }  # fmt: skip
+
+
+def _ongelijk(bank: Regelbank, geheugens: Iterator[dict[str, FeitWaarde]]) -> list[dict[str, FeitWaarde]]:
+    """Return the facts on which the definition, the engines and the proof do not all say the same of the first rule."""
+    kenner, derde = Adviseur(bank), DerdeLezing(bank)
+    return [
+        geheugen
+        for geheugen in geheugens
+        if len({waarheid(bank.regels[0].als, geheugen, {}), kenner.beoordeel(geheugen).status[0],
+                derde.beoordeel(geheugen)[0][0]}) != 1
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "grens", ["minstens: 2.5", "hoogstens: 2.5", "meer_dan: 2.5", "minder_dan: 2.5", "is: 3", "minstens: 2.9999"]
+)
+def test_een_grens_tussen_twee_hele_getallen_rondt_de_goede_kant_op(grens: str) -> None:
+    bank = lees(regel("r", f"aantal_gemeenten: {{{grens}}}"))
+    assert _ongelijk(bank, ({"aantal_gemeenten": aantal * 10_000} for aantal in range(2, 6))) == []
+
+
+@pytest.mark.parametrize("aantal", [2, 3])
+def test_een_onmogelijke_grens_op_een_heel_getal_is_bewezen_onmogelijk(aantal: int) -> None:
+    """Between two whole numbers lies none; a proof that rounds the wrong way finds one."""
+    bank = lees(regel("r", f"aantal_gemeenten: {{meer_dan: {aantal}, minder_dan: {aantal + 1}}}"))
+    assert "gaat_nooit_op" in {bevinding.soort for bevinding in bevindingen(Bewijzer(bank), ())}
+    tussen = lees(regel("r", f"aantal_gemeenten: {{minstens: {aantal}.5, hoogstens: {aantal}.9}}"))
+    assert "gaat_nooit_op" in {bevinding.soort for bevinding in bevindingen(Bewijzer(tussen), ())}
+
+
+PROCES = ("technisch_beheer", "informatiebeleid")
+
+
+def test_verschilt_van_leest_rechts_het_genoemde_feit_van_het_genoemde_proces() -> None:
+    """Two processes with different values, the same ones the other way round, and a third that must not matter."""
+    links, rechts = (f"uitvoering.{proces}" for proces in PROCES)
+    bank = lees(regel("r", f"{links}: {{verschilt_van: {rechts}}}"))
+    keuzes = product(("derde", "eigen_beheer", None), repeat=3)
+    sleutels = (links, rechts, "uitvoering.gegevensbeheer")
+    assert _ongelijk(bank, ({s: w for s, w in zip(sleutels, keuze, strict=True) if w} for keuze in keuzes)) == []
+    kenner = Adviseur(bank)
+    assert kenner.beoordeel({links: "derde", rechts: "eigen_beheer"}).status == [True]
+    assert kenner.beoordeel({links: "derde", rechts: "derde"}).status == [False]
+    assert kenner.beoordeel({links: "derde", "uitvoering.gegevensbeheer": "eigen_beheer"}).status == [None]
+
+
+def test_verschilt_van_binnen_voor_elk_proces_vergelijkt_dit_proces_met_het_genoemde() -> None:
+    bank = lees(regel("r", f"uitvoering: {{verschilt_van: uitvoering.{PROCES[0]}}}", extra=PER_PROCES))
+    kenner, derde = Adviseur(bank), DerdeLezing(bank)
+    feiten: dict[str, FeitWaarde] = {f"uitvoering.{PROCES[0]}": "derde", f"uitvoering.{PROCES[1]}": "eigen_beheer"}
+    feiten["uitvoering.gegevensbeheer"] = "derde"
+    verwacht = {PROCES[0]: False, PROCES[1]: True, "gegevensbeheer": False}
+    assert kenner.beoordeel(feiten).status == [verwacht.get(proces) for proces in bank.processen]
+    assert derde.beoordeel(feiten)[0] == kenner.beoordeel(feiten).status
+
+
+def test_een_feit_voor_dit_en_voor_een_genoemd_proces_in_een_regel() -> None:
+    """For the named process itself both conditions are one message, which durable-rules does not match with two patterns."""
+    bank = lees(regel("r", "voorspelbaar: ja", f"voorspelbaar.{PROCES[0]}: ja", extra=PER_PROCES))
+    kenner, derde = Adviseur(bank), DerdeLezing(bank)
+    for eerste, tweede in product(("ja", "nee", None), repeat=2):
+        paren = {f"voorspelbaar.{PROCES[0]}": eerste, f"voorspelbaar.{PROCES[1]}": tweede}
+        feiten: dict[str, FeitWaarde] = {sleutel: waarde for sleutel, waarde in paren.items() if waarde}
+        status = dict(zip(bank.processen, kenner.beoordeel(feiten).status, strict=True))
+        assert status[PROCES[0]] is {"ja": True, "nee": False, None: None}[eerste]
+        assert (status[PROCES[1]] is True) == (eerste == tweede == "ja")
+        assert (status[PROCES[1]] is False) == ("nee" in (eerste, tweede))
+        assert derde.beoordeel(feiten)[0] == list(status.values())
+
+
+@pytest.mark.parametrize("als", ["doelen: {aantal: {minstens: 1, hoogstens: 2}}", "doelen: {aantal: {is: 2}}",
+                                 "doelen: {aantal: {meer_dan: 0, minder_dan: 3}}"])  # fmt: skip
+def test_twee_grenzen_aan_een_aantal_lezen_hetzelfde_bericht(als: str) -> None:
+    """One message never matches two patterns of a rule of durable-rules, so that both bounds must be in one pattern."""
+    waarden = ("kostenreductie", "kennisdeling", "deskundigheid", "proceskwaliteit")
+    bank = lees(regel("r", als))
+    assert _ongelijk(bank, ({"doelen": frozenset(waarden[:aantal])} for aantal in range(5))) == []
+    assert Adviseur(bank).beoordeel({"doelen": frozenset(waarden[:2])}).status == [True]
+
+
+def test_een_ander_begrip_is_een_verschil_tussen_twee_mappen(tmp_path: Path) -> None:
+    """The rule stands there letter for letter; only the derived fact that it builds on means something else."""
+    for naam, grens in (("oud", 3), ("nieuw", 5)):
+        (tmp_path / naam).mkdir()
+        tekst = afgeleid("groot", f"aantal_gemeenten: {{minstens: {grens}}}") + regel("r", "groot: ja")
+        (tmp_path / naam / "r.yaml").write_text(tekst, encoding="utf-8")
+    uit = CliRunner().invoke(diff, [str(tmp_path / "oud"), str(tmp_path / "nieuw")])
+    assert uit.exit_code == 0
+    assert "r geldt voor minder feiten" in uit.output
+    assert "aantal_gemeenten: 3" in uit.output or "aantal_gemeenten: 4" in uit.output

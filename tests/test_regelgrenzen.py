@@ -1,0 +1,310 @@
+"""What a rule file may ask for: a bound is told at its place, and every construct in every place is read or refused."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from itertools import product
+from types import FrameType
+
+import pytest
+
+from advies import Adviseur
+from advies.beheer.toetsing import ontleed_toetsen, voer_uit
+from advies.beheer.toetsvoorstel import Toetsvoorstel, als_yaml
+from advies.voorwaardezin import Voorwaardezinnen
+from kennisbank.bestanden import datanamen, lees_data
+from kennisbank.lezer import HOOGSTENS_HINTS
+from kennisbank.meldingen import InvoerFout, Melding
+from regels.eisen import lees_eisen
+from regels.grenzen import (
+    HOOGSTENS_GELIJK,
+    HOOGSTENS_GEMEENTEVRAGEN,
+    HOOGSTENS_LAGEN,
+    HOOGSTENS_VOORWAARDEN,
+    aantal_voorwaarden,
+)
+from regels.lezen import BASIS, lees_regelbank, regelbank
+from regels.logica import HOOGSTENS_TAKKEN, takken
+from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen
+
+REGEL = """\
+- regel: {naam}
+  titel: Proef
+  soort: {soort}
+  sterkte: moet
+  grond: tekst
+  bron: [{{aanbeveling: 8}}]
+{extra}  tekst: Tekst van {naam}.
+  uitleg: Uitleg.
+  wie: [bestuur]
+  fase: [ontwerp]
+  als:
+    - {als}
+"""
+AFGELEID = """\
+- afgeleid: {naam}
+  kort: k
+  ja: j
+  nee: n
+  grond: tekst
+  bron: [{{aanbeveling: 8}}]
+{extra}  betekent:
+    - {als}
+"""
+PER_PROCES = "  voor_elk: proces\n"
+
+
+def regel(naam: str, *als: str, soort: str = "risico", extra: str = "") -> str:
+    return REGEL.format(naam=naam, soort=soort, extra=extra, als="\n    - ".join(als))
+
+
+def afgeleid(naam: str, *als: str, extra: str = "") -> str:
+    return AFGELEID.format(naam=naam, extra=extra, als="\n    - ".join(als))
+
+
+def lees(tekst: str) -> Regelbank:
+    return lees_regelbank({"r.yaml": tekst.encode()})
+
+
+def fouten(tekst: str) -> tuple[Melding, ...]:
+    with pytest.raises(InvoerFout) as vangst:
+        lees(tekst)
+    return vangst.value.meldingen
+
+
+def fout(tekst: str) -> Melding:
+    (melding,) = fouten(tekst)
+    return melding
+
+
+def grens(nummer: int) -> str:
+    return f"{{omvang_wiz_fte: {{minstens: {nummer}}}}}"
+
+
+def test_een_afgeleid_feit_dat_op_te_veel_manieren_onwaar_is_wordt_geweigerd() -> None:
+    """Six choices of two are false in two ways, and true in 64; seven the other way round are false in 128."""
+    paren = [f"alle: [{grens(2 * n + 1)}, {{aantal_gemeenten: {{minstens: {n + 2}}}}}]" for n in range(7)]
+    melding = fout(afgeleid("veel", "een_van: [" + ", ".join(f"{{{paar}}}" for paar in paren) + "]"))
+    assert (str(melding.plek), "64 manieren onwaar" in melding.tekst) == ("r.yaml:8:5", True)
+
+
+def test_een_afgeleid_feit_dat_op_te_veel_manieren_waar_is_wordt_geweigerd() -> None:
+    keuzes = [f"een_van: [{grens(2 * n + 1)}, {{aantal_gemeenten: {{minstens: {n + 2}}}}}]" for n in range(7)]
+    melding = fout(afgeleid("veel", *keuzes))
+    assert (str(melding.plek), "64 manieren waar" in melding.tekst) == ("r.yaml:8:5", True)
+
+
+def test_bij_een_regel_die_op_veel_manieren_onwaar_is_komt_een_toets_waarin_hij_is_uitgesloten() -> None:
+    """`er_is: proces` with two conditions is false in 256 ways; nothing but the proposal asks for them."""
+    kenner = Adviseur(lees(regel("r", "er_is: {proces: [voorspelbaar: ja, beschrijfbaar: ja]}")), motor="referentie")
+    (geval,) = kenner.referentie.gevallen.regels
+    assert {status for *_, status in Toetsvoorstel(kenner.referentie).voor(geval)} == {True, False, None}
+
+
+@pytest.mark.parametrize("als", ["er_is: {gemeente: [inwoners: {minstens: 3}]}", "er_is: {proces: [voorspelbaar: ja]}",
+                                 "elk: {proces: [voorspelbaar: ja]}"])  # fmt: skip
+def test_over_een_gemeente_gaat_geen_voorwaarde_over_iets_anders(als: str) -> None:
+    melding = fout(regel("r", f"er_is: {{gemeente: [{{{als}}}]}}"))
+    assert (str(melding.plek), "binnen 'er_is: gemeente'" in melding.tekst) == ("r.yaml:12:27", True)
+
+
+@pytest.mark.parametrize("aantal", ["9000", "1.5"])
+def test_een_onmogelijk_aantal_gekozen_waarden_wordt_geweigerd(aantal: str) -> None:
+    assert str(fout(regel("r", f"doelen: {{aantal: {{minstens: {aantal}}}}}")).plek) == "r.yaml:12:35"
+
+
+@pytest.mark.parametrize(
+    "als",
+    [
+        ["vervangingsbudget: nee"] * 9_000,
+        [f"omvang_wiz_fte: {{minstens: {n}}}" for n in range(1, 6_001)],
+        ["een_van: [" + ", ".join(grens(n) for n in range(1, 6_001)) + "]"],
+    ],
+    ids=["9000 gelijke", "6000 verschillende", "6000 onder een_van"],
+)
+@pytest.mark.timeout(60)
+def test_een_te_lange_voorwaarde_wordt_geweigerd_met_haar_plek(als: list[str]) -> None:
+    melding = fout(regel("r", *als))
+    assert str(melding.plek) == "r.yaml:12:5"
+    assert f"hoogstens {HOOGSTENS_VOORWAARDEN}" in melding.tekst
+
+
+@pytest.mark.timeout(60)
+def test_een_proces_in_een_proces_groeit_niet_zonder_grens() -> None:
+    assert "hoogstens" in fouten(regel("r", "elk: {proces: [" * 9 + "voorspelbaar: ja" + "]}" * 9))[0].tekst
+
+
+@pytest.mark.timeout(60)
+def test_negenduizend_onbekende_feiten_staan_er_alle_en_de_eerste_met_een_hint() -> None:
+    meldingen = fouten(regel("r", *(f"vervangingsbudget{n}: nee" for n in range(9_000))))
+    assert len(meldingen) == 9_000
+    assert sum("Bedoelt u" in melding.tekst for melding in meldingen) == HOOGSTENS_HINTS
+
+
+def _keten(lengte: int) -> str:
+    return "".join(afgeleid(f"k{n}", f"k{n - 1}: ja" if n else "vervangingsbudget: ja") for n in range(lengte))
+
+
+@pytest.mark.timeout(60)
+def test_een_lange_keten_van_afgeleide_feiten_wordt_geweigerd_met_haar_plek() -> None:
+    melding = fouten(_keten(1_800))[0]
+    assert melding.plek is not None
+    assert (melding.plek.regel, "lagen diep" in melding.tekst) == (8 * HOOGSTENS_LAGEN + 1, True)
+    assert len(lees(_keten(HOOGSTENS_LAGEN)).afgeleid) == HOOGSTENS_LAGEN
+
+
+@pytest.mark.timeout(60)
+def test_een_grote_kring_van_afgeleide_feiten_is_een_korte_melding() -> None:
+    melding = fout("".join(afgeleid(f"k{n}", f"k{(n - 1) % 1_800}: ja") for n in range(1_800)))
+    assert "in een kring" in melding.tekst
+    assert len(melding.tekst) < 200
+
+
+def test_afgeleide_feiten_die_samen_verveelvoudigen_worden_geweigerd() -> None:
+    """Each way of one holds the one before it twice, so that an explanation of the last would be 2**14 times as long."""
+    delen = [afgeleid("k0", "vervangingsbudget: ja")]
+    for n in range(1, 15):
+        wegen = f"{{alle: [{{k{n - 1}: ja}}, {grens(n)}]}}, {{alle: [{{k{n - 1}: ja}}, {{fase: ontwerp}}]}}"
+        delen.append(afgeleid(f"k{n}", f"een_van: [{wegen}]"))
+    assert "uitgeschreven" in fout("".join(delen)).tekst
+
+
+def test_te_veel_regels_met_dezelfde_tekst_worden_geweigerd_met_hun_plek() -> None:
+    def bank(aantal: int) -> str:
+        regels = (regel(f"r{n}", f"omvang_wiz_fte: {{minstens: {n + 1}}}") for n in range(aantal))
+        return "".join(deel.replace(f"Tekst van r{n}.", "Tekst.") for n, deel in enumerate(regels))
+
+    melding = fout(bank(499))
+    assert (str(melding.plek), "deze tekst" in melding.tekst) == (
+        f"r.yaml:{12 * HOOGSTENS_GELIJK + 1}:3",
+        True,
+    )
+    assert len(lees(bank(HOOGSTENS_GELIJK)).regels) == HOOGSTENS_GELIJK
+
+
+def test_te_veel_voorwaarden_aan_een_gemeente_worden_geweigerd() -> None:
+    vragen = [
+        regel(f"r{n}", f"er_is: {{gemeente: [inwoners: {{minstens: {n + 1}}}]}}")
+        for n in range(HOOGSTENS_GEMEENTEVRAGEN + 1)
+    ]
+    assert str(fout("".join(vragen)).plek) == f"r.yaml:{12 * HOOGSTENS_GEMEENTEVRAGEN + 1}:3"
+    assert len(lees("".join(vragen[1:])).regels) == HOOGSTENS_GEMEENTEVRAGEN
+
+
+def test_te_veel_feiten_tussen_accolades_zijn_een_melding() -> None:
+    tekst = regel("r", "vervangingsbudget: nee").replace(
+        "Tekst van r.", "Tekst " + "".join(f"{{a{n}}}" for n in range(9_000))
+    )
+    assert "9000 feiten tussen accolades" in fout(tekst).tekst
+
+
+EIS = "- eis: a\n  titel: t\n  over: keuze\n  {sleutel}: {getal}\n  bekend: [voorspelbaar]\n"
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "getal"),
+    [("hoogstens", "999999999999"), ("hoogstens", "2"), ("hoogstens", "-1"), ("hoogstens", "0.5"), ("minstens", "0"),
+     ("minstens", "3")],
+)  # fmt: skip
+def test_een_eis_telt_niet_verder_dan_er_waarden_zijn(sleutel: str, getal: str) -> None:
+    with pytest.raises(InvoerFout, match="'keuze' kent 2 waarden") as vangst:
+        lees_eisen(EIS.format(sleutel=sleutel, getal=getal).encode(), "e.yaml")
+    assert str(vangst.value.meldingen[0].plek) == f"e.yaml:4:{len(sleutel) + 5}"
+
+
+def test_de_eigen_regels_blijven_ver_onder_elke_grens() -> None:
+    """Four times the rules of today must fit with room to spare."""
+    bank = regelbank()
+    stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.regels, *bank.afgeleid)
+    assert 4 * max(aantal_voorwaarden(stuk.voorwaarde) for stuk in stukken) < HOOGSTENS_VOORWAARDEN
+    assert 4 * max(len(takken(stuk.voorwaarde)) for stuk in stukken) < HOOGSTENS_TAKKEN
+
+
+def _stappen(bestanden: Mapping[str, bytes]) -> int:
+    """Return how many functions reading calls: a measure of work that no other program on this machine disturbs."""
+    aantal = 0
+
+    def tel(_frame: FrameType, soort: str, _arg: object) -> None:
+        nonlocal aantal
+        aantal += soort in ("call", "c_call")
+
+    voor = sys.getprofile()
+    sys.setprofile(tel)
+    try:
+        lees_regelbank(bestanden)
+    finally:
+        sys.setprofile(voor)
+    return aantal
+
+
+def test_vier_keer_zoveel_regels_is_vier_keer_zoveel_leeswerk() -> None:
+    eigen = {naam: lees_data(naam) for naam in datanamen(BASIS)}
+    begrippen = re.compile(rf"\b({'|'.join(feit.naam for feit in regelbank().afgeleid)})\b")
+
+    def keer(nummer: int) -> dict[str, bytes]:
+        anders = {naam: begrippen.sub(rf"\1_{nummer}", inhoud.decode()) for naam, inhoud in eigen.items()}
+        return {
+            f"{nummer}{naam}": re.sub(r"(?m)^(- regel: \w+)", rf"\1_{nummer}", tekst).encode()
+            for naam, tekst in anders.items()
+        }
+
+    vier = {naam: inhoud for nummer in range(4) for naam, inhoud in keer(nummer).items()}
+    lees_regelbank(eigen)  # the vocabulary is read once
+    assert len(lees_regelbank(vier).regels) == 4 * len(regelbank().regels)
+    assert _stappen(vier) < 4.4 * _stappen(eigen)
+
+
+KERN = afgeleid("af", "aantal_gemeenten: {minstens: 3}") + afgeleid("afp", "bedrijfskritisch: ja", extra=PER_PROCES)
+VORMEN = [
+    "vervangingsbudget: nee", "fase: ontwerp", "fase: {een_van: [ontwerp, realisatie]}", "fase: {niet: ontwerp}",
+    "fase: {geen_van: [ontwerp, realisatie]}", "omvang_wiz_fte: {minstens: 30, hoogstens: 70}",
+    "aantal_gemeenten: {meer_dan: 2.5}", "aantal_gemeenten: {minder_dan: 3}", "aantal_gemeenten: {is: 4}",
+    "doelen: {bevat: kostenreductie}", "doelen: {bevat_een_van: [kostenreductie, kennisdeling]}",
+    "doelen: {bevat_alle: [kostenreductie, kennisdeling]}", "doelen: {bevat_niet: kostenreductie}",
+    "doelen: {aantal: {hoogstens: 1}}", "doelen: {aantal: {is: 0}}", "uitvoering.technisch_beheer: derde", "uitvoering: derde",
+    "uitvoering.technisch_beheer: {verschilt_van: uitvoering.functioneel_applicatiebeheer}",
+    "uitvoering: {verschilt_van: uitvoering.technisch_beheer}", "af: ja", "af: nee", "afp: ja", "afp.technisch_beheer: nee",
+    "er_is: {gemeente: [inwoners: {minstens: 2.5}, ict_fte: {hoogstens: 3}]}", "er_is: {proces: [voorspelbaar: ja]}",
+    "er_is: {proces: [voorspelbaar: ja, afp: nee]}", "elk: {proces: [voorspelbaar: ja, beschrijfbaar: ja]}", "inwoners: {is: 3}",
+]  # fmt: skip
+OMHULSELS = [
+    "{}", "een_van: [{{{}}}, {{vervangingsbudget: ja}}]", "alle: [{{{}}}, {{vervangingsbudget: ja}}]",
+    "geen_van: [{{{}}}, {{vervangingsbudget: ja}}]", "niet: {{{}}}", "niet: [{{{}}}, {{vervangingsbudget: ja}}]",
+    "er_is: {{proces: [{{{}}}]}}", "elk: {{proces: [{{{}}}]}}", "er_is: {{gemeente: [{{{}}}]}}", "elk: {{gemeente: [{{{}}}]}}",
+]  # fmt: skip
+PLAATSEN = {
+    "regel": lambda als: regel("r", als),
+    "regel per proces": lambda als: regel("r", als, extra=PER_PROCES),
+    "tegenspraak": lambda als: regel("r", als, soort="tegenspraak"),
+    "afgeleid": lambda als: afgeleid("ag", als) + regel("r", "ag: ja") + regel("s", "ag: nee"),
+    "afgeleid per proces": lambda als: (
+        afgeleid("ag", als, extra=PER_PROCES) + regel("r", "ag: ja", extra=PER_PROCES) + regel("s", "ag.technisch_beheer: nee")
+    ),
+}  # fmt: skip
+FEITEN: list[Werkgeheugen] = [
+    {}, {"vervangingsbudget": "ja", "fase": "ontwerp", "aantal_gemeenten": 30_000},
+    {"doelen": frozenset({"kostenreductie"}), "uitvoering.technisch_beheer": "derde", "voorspelbaar.technisch_beheer": "ja"},
+    {"gemeenten": ({"naam": "A", "inwoners": 50_000, "ict_fte": 1},), "aantal_gemeenten": 10_000},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("plaats", PLAATSEN)
+@pytest.mark.parametrize("omhulsel", OMHULSELS)
+def test_elke_vorm_op_elke_plaats_wordt_gelezen_of_met_zijn_plek_geweigerd(omhulsel: str, plaats: str) -> None:
+    """Reading, both engines, the words and the proposed tests: nothing but a located message may stop them."""
+    for binnen, vorm in product(("{}", omhulsel) if omhulsel != "{}" else ("{}",), VORMEN):
+        try:
+            bank = lees(KERN + PLAATSEN[plaats](omhulsel.format(binnen.format(vorm))))
+            kenner = Adviseur(bank)
+        except InvoerFout as geweigerd:
+            assert all(melding.plek for melding in geweigerd.meldingen)
+            continue
+        for feiten in FEITEN:
+            kenner.beoordeel(feiten)
+        geval = kenner.referentie.gevallen.regels[-1]
+        assert Voorwaardezinnen(bank).van(geval.regel.als)
+        toetsen = "".join(f"{als_yaml(geval, *deel)}\n" for deel in Toetsvoorstel(kenner.referentie).voor(geval))
+        zakt, _ = voer_uit(ontleed_toetsen({"t.yaml": toetsen.encode()}, bank), kenner)
+        assert not [melding for melding in zakt if melding.tekst.startswith("toets")]
