@@ -3,74 +3,116 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
+
+from advies.opdrachten.sloten import op_slot, ruim_op, tijdelijke_naam, vergrendel
 
 _STANDAARDRECHTEN = 0o666  # less the umask, as for any new file
 _GEEN_GEWOON_BESTAND = ("/dev/", "/proc/")
 
 
-def bewaar(pad: str, inhoud: bytes) -> None:
+class Gewijzigd(Exception):
+    """A file is not as the caller read it before, so nothing was written.
+
+    Args:
+        pad: the file.
+    """
+
+    def __init__(self, pad: str) -> None:
+        self.pad = pad
+        super().__init__(pad)
+
+
+def bewaar(pad: str, inhoud: bytes, *, alleen_nieuw: bool = False, verwacht: bytes | None = None) -> None:
     """Write a file, whole or not at all; see `heel_bestand`.
 
     Args:
         pad: where to write.
         inhoud: what to write.
+        alleen_nieuw: whether the file must not exist yet.
+        verwacht: what the file must hold now; None when that does not matter.
 
     Raises:
+        FileExistsError: the file must be new and exists.
+        Gewijzigd: the file does not hold what is expected.
         OSError: the file cannot be written; an existing file is as it was.
         ValueError: the path cannot be a path.
     """
-    with heel_bestand(pad) as stroom:
+    with heel_bestand(pad, alleen_nieuw=alleen_nieuw, verwacht=verwacht) as stroom:
         stroom.write(inhoud)
 
 
 @contextlib.contextmanager
-def heel_bestand(pad: str) -> Iterator[BinaryIO]:
+def heel_bestand(pad: str, *, alleen_nieuw: bool = False, verwacht: bytes | None = None) -> Iterator[BinaryIO]:
     """Give a stream to a temporary file beside a file, that takes its place when it is complete and on disk.
 
     A link is followed: the file that it points to gets the contents, the link stays. The rights of an existing file stay, and
-    a file that may not be written is left alone. A pipe, terminal or other special file is written directly. So is a file in
-    a folder in which no other file may be made; only then a crash halfway can leave a part.
+    a file that may not be written is left alone. A pipe, terminal or other special file is written directly. A file in a folder
+    in which no other file may be made is written in place once the contents are complete; only then a crash halfway can leave
+    a part. What a process that was killed left behind in the folder is removed first.
+
+    Whether the file is new, or still holds what is expected, is looked at when the contents are complete, under a lock of the
+    folder that every writer of this program takes; so of two that expect the same, one succeeds. Windows and some network
+    drives have no such locks.
 
     Args:
         pad: where to write.
+        alleen_nieuw: whether the file must not exist yet; one that appears meanwhile is not replaced either.
+        verwacht: what the file must hold now, as the caller read it; None when that does not matter.
 
     Yields:
         The stream; when the caller fails, the file is as it was.
 
     Raises:
+        FileExistsError: the file must be new and exists.
+        Gewijzigd: the file does not hold what is expected, is gone, or is no regular file.
         OSError: the file cannot be written; an existing file is as it was.
         ValueError: the path cannot be a path.
     """
+    assert not alleen_nieuw or verwacht is None, "a new file holds nothing yet"
     oud = _stand(pad)
     if pad.startswith(_GEEN_GEWOON_BESTAND) or (oud is not None and not stat.S_ISREG(oud.st_mode)):
-        with open(pad, "wb") as direct:
+        if verwacht is not None:
+            raise Gewijzigd(pad)
+        with open(pad, "xb" if alleen_nieuw else "wb") as direct:
             yield direct
         return
+    if oud is not None and alleen_nieuw:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), pad)
     if oud is not None and not os.access(pad, os.W_OK):
         raise PermissionError(pad)
     doel = Path(pad).resolve()
-    tijdelijk = doel.parent / f".advies-{os.urandom(8).hex()}.tmp"
+    tijdelijk = doel.parent / tijdelijke_naam()
     try:
-        nummer = _open_nieuw(tijdelijk)
-    except PermissionError:
-        if oud is None:
-            raise
-        with open(doel, "wb") as direct:
-            yield direct
-        return
-    try:
+        try:
+            nummer = _open_tijdelijk(tijdelijk)
+        except PermissionError:
+            if oud is None:
+                raise
+            geheel = BytesIO()
+            yield geheel
+            with op_slot(doel.parent):
+                _eis_inhoud(doel, verwacht)
+                doel.write_bytes(geheel.getvalue())
+            return
         with os.fdopen(nummer, "wb") as stroom:
             yield stroom
             stroom.flush()
             os.fsync(stroom.fileno())
-        if oud is not None:
-            _neem_rechten_over(tijdelijk, oud)
-        tijdelijk.replace(doel)
+            if oud is not None:
+                _neem_rechten_over(tijdelijk, oud)
+            if os.name == "nt":
+                stroom.close()  # there an open file cannot get another name; elsewhere it keeps its lock until it has one
+            with op_slot(doel.parent):
+                _eis_inhoud(doel, verwacht)
+                _zet_neer(tijdelijk, doel, alleen_nieuw)
     except BaseException:
         with contextlib.suppress(OSError):
             tijdelijk.unlink()
@@ -85,9 +127,56 @@ def _stand(pad: str) -> os.stat_result | None:
         return None
 
 
+def _open_tijdelijk(pad: Path) -> int:
+    """Open a new temporary file with its lock, so that no other process takes it for one that was left behind."""
+    with op_slot(pad.parent) as slot:
+        ruim_op(pad.parent, slot)
+        nummer = _open_nieuw(pad)
+        vergrendel(nummer)
+        return nummer
+
+
 def _open_nieuw(pad: Path) -> int:
     vlaggen = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     return os.open(pad, vlaggen, _STANDAARDRECHTEN)
+
+
+def _eis_inhoud(pad: Path, verwacht: bytes | None) -> None:
+    if verwacht is None:
+        return
+    try:
+        with pad.open("rb") as stroom:
+            inhoud = stroom.read(len(verwacht) + 1)
+    except (FileNotFoundError, IsADirectoryError):
+        raise Gewijzigd(str(pad)) from None
+    if inhoud != verwacht:
+        raise Gewijzigd(str(pad))
+
+
+def _zet_neer(tijdelijk: Path, doel: Path, alleen_nieuw: bool) -> None:
+    if not alleen_nieuw:
+        tijdelijk.replace(doel)
+        return
+    try:
+        os.link(tijdelijk, doel)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links, such as a memory stick
+        _kopieer_naar_nieuw(tijdelijk, doel)
+    tijdelijk.unlink()
+
+
+def _kopieer_naar_nieuw(bron: Path, doel: Path) -> None:
+    nummer = _open_nieuw(doel)
+    try:
+        with os.fdopen(nummer, "wb") as stroom, bron.open("rb") as oud:
+            shutil.copyfileobj(oud, stroom)
+            stroom.flush()
+            os.fsync(stroom.fileno())
+    except BaseException:
+        with contextlib.suppress(OSError):
+            doel.unlink()
+        raise
 
 
 def _neem_rechten_over(pad: Path, oud: os.stat_result) -> None:

@@ -13,16 +13,20 @@ from kennisbank.meldingen import InvoerFout, Melding
 
 
 @contextmanager
-def uitvoerstroom(uit: str | None) -> Iterator[BinaryIO]:
+def uitvoerstroom(uit: str | None, *, alleen_nieuw: bool = False, verwacht: bytes | None = None) -> Iterator[BinaryIO]:
     """Give a stream to write a result to: a file that appears when everything was written, or standard output.
 
     Args:
         uit: path of the file; None or "-" for standard output.
+        alleen_nieuw: whether the file must not exist yet.
+        verwacht: what the file must hold now; None when that does not matter.
 
     Yields:
         The stream.
 
     Raises:
+        FileExistsError: the file must be new and exists.
+        Gewijzigd: the file does not hold what is expected.
         InvoerFout: the file cannot be written; what stood there is as it was.
     """
     if uit is None or uit == "-":
@@ -30,9 +34,11 @@ def uitvoerstroom(uit: str | None) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
         return
     try:
-        with heel_bestand(uit) as stroom:
+        with heel_bestand(uit, alleen_nieuw=alleen_nieuw, verwacht=verwacht) as stroom:
             yield stroom
-    except (OSError, ValueError):
+    except (OSError, ValueError) as fout:
+        if alleen_nieuw and isinstance(fout, FileExistsError):
+            raise
         tekst = f"{uit}: hier kan niet worden geschreven. Kies een andere plaats, of sluit het bestand als het open is."
         raise InvoerFout([Melding(None, tekst)]) from None
 

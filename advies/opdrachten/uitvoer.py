@@ -20,7 +20,7 @@ BREEDTE = 80
 HOOGSTENS_BREEDTE = 110
 
 
-def schrijf(tekst: str, uit: str | None) -> None:
+def schrijf(tekst: str, uit: str | None, *, alleen_nieuw: bool = False) -> None:
     r"""Write a result to a file, whole or not at all, or to standard output when `uit` is None or "-".
 
     Characters that are not to be seen are written out (`\u001b`).
@@ -28,8 +28,10 @@ def schrijf(tekst: str, uit: str | None) -> None:
     Args:
         tekst: text or JSON.
         uit: path of the file.
+        alleen_nieuw: whether the file must not exist yet.
 
     Raises:
+        FileExistsError: the file must be new and exists.
         InvoerFout: the file cannot be written; what stood there is as it was.
     """
     veilig = zichtbaar(tekst)
@@ -37,20 +39,24 @@ def schrijf(tekst: str, uit: str | None) -> None:
         sys.stdout.write(veilig)
         sys.stdout.flush()
         return
-    schrijf_bytes(veilig.replace("\n", os.linesep).encode(), uit)
+    schrijf_bytes(veilig.replace("\n", os.linesep).encode(), uit, alleen_nieuw=alleen_nieuw)
 
 
-def schrijf_bytes(inhoud: bytes, uit: str | None) -> None:
+def schrijf_bytes(inhoud: bytes, uit: str | None, *, alleen_nieuw: bool = False, verwacht: bytes | None = None) -> None:
     """Write a document to a file, whole or not at all, or to standard output when `uit` is None or "-".
 
     Args:
         inhoud: the document.
         uit: path of the file.
+        alleen_nieuw: whether the file must not exist yet, see `bewaren.heel_bestand`.
+        verwacht: what the file must hold now; None when that does not matter.
 
     Raises:
+        FileExistsError: the file must be new and exists.
+        Gewijzigd: the file does not hold what is expected.
         InvoerFout: the file cannot be written; what stood there is as it was.
     """
-    with uitvoerstroom(uit) as stroom:
+    with uitvoerstroom(uit, alleen_nieuw=alleen_nieuw, verwacht=verwacht) as stroom:
         stroom.write(inhoud)
 
 
