@@ -6,9 +6,43 @@ import json
 from collections.abc import Mapping
 
 from advies.verwoording import ruwe_waarde
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.tekens import eerste_onzichtbare
+from kennisbank.typen import Thema
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import FeitWaarde
+
+_NIET_IN_YAML = ("\ufffe", "\uffff")
+"""What no YAML file may hold, and is not among the characters that are not to be seen."""
+
+
+def schrijf_feiten(feiten: Samenwerkingsverband, vocabulaire: Mapping[str, FeitDefinitie]) -> str:
+    """Return a partnership as a facts file, its free texts too.
+
+    Args:
+        feiten: the partnership.
+        vocabulaire: the vocabulary.
+
+    Returns:
+        YAML that reads back as the same partnership.
+    """
+    geheugen: dict[str, FeitWaarde | None] = dict(werkgeheugen(feiten))
+    for naam in vocabulaire:
+        deel = getattr(feiten, naam)
+        if isinstance(deel, Thema) and deel.toelichting is not None:
+            geheugen[f"{naam}.toelichting"] = deel.toelichting
+    if feiten.gemeenten is not None:
+        lijst = geheugen["gemeenten"]
+        assert isinstance(lijst, tuple)
+        geheugen["gemeenten"] = tuple(
+            {**gegevens, "toelichting": gemeente.toelichting} if gemeente.toelichting is not None else gegevens
+            for gegevens, gemeente in zip(lijst, feiten.gemeenten, strict=True)
+        )
+    regels = [f"naam: {aangehaald(feiten.naam)}" if feiten.naam is not None else "naam:"]
+    if feiten.toelichting is not None:
+        regels.append(f"toelichting: {aangehaald(feiten.toelichting)}")
+    return "\n".join([*regels, *feitregels(geheugen, vocabulaire), ""])
 
 
 def feitregels(geheugen: Mapping[str, FeitWaarde | None], feiten: Mapping[str, FeitDefinitie]) -> list[str]:
@@ -21,15 +55,19 @@ def feitregels(geheugen: Mapping[str, FeitWaarde | None], feiten: Mapping[str, F
     regels: list[str] = []
     for naam, feit in feiten.items():
         if not feit.per_proces and naam in geheugen:
-            regels.append(f"{naam}: {_waarde(geheugen[naam])}")
+            regels.append(f"{naam}: {feitwaarde(geheugen[naam])}")
         delen = [sleutel for sleutel in geheugen if sleutel.startswith(f"{naam}.")] if feit.per_proces else []
         if delen:
             regels.append(f"{naam}:")
-            regels += [f"  {sleutel.partition('.')[2]}: {_waarde(geheugen[sleutel])}" for sleutel in delen]
+            for sleutel in delen:
+                proces, waarde = sleutel.partition(".")[2], geheugen[sleutel]
+                vrij = proces == "toelichting" and isinstance(waarde, str)
+                regels.append(f"  {proces}: {aangehaald(str(waarde)) if vrij else feitwaarde(waarde)}")
     return regels
 
 
-def _waarde(waarde: FeitWaarde | None) -> str:
+def feitwaarde(waarde: FeitWaarde | None) -> str:
+    """Return the value of a fact as it stands in a facts file, on one line; `onbekend` for None."""
     if waarde is None:
         return "onbekend"
     if not isinstance(waarde, tuple):
@@ -45,9 +83,17 @@ def _waarde(waarde: FeitWaarde | None) -> str:
 
 
 def aangehaald(tekst: str) -> str:
-    """Return a text between quotes, as YAML reads it back."""
-    if "\n" in tekst or eerste_onzichtbare(tekst):
+    """Return a text between quotes on one line, as YAML reads it back.
+
+    Half of a surrogate pair is no character and stands in no file; it becomes the sign for what could not be read.
+    """
+    tekst = tekst.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if "\n" in tekst or _bijzonder(tekst):
         # Only between double quotes can YAML write such a character; the rest of the text is as in JSON.
         als_json = json.dumps(tekst, ensure_ascii=False)
-        return "".join(f"\\U{ord(teken):08x}" if eerste_onzichtbare(teken) else teken for teken in als_json)
+        return "".join(f"\\U{ord(teken):08x}" if _bijzonder(teken) else teken for teken in als_json)
     return "'" + tekst.replace("'", "''") + "'"
+
+
+def _bijzonder(tekst: str) -> bool:
+    return bool(eerste_onzichtbare(tekst)) or any(teken in tekst for teken in _NIET_IN_YAML)

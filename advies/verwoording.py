@@ -76,9 +76,10 @@ def afgeleide_zin(feit: AfgeleidFeit, proces: str, ja: bool) -> str:
 
 
 def ruwe_waarde(waarde: FeitWaarde) -> str:
-    """Return a value as it stands in a facts file."""
+    """Return a value as it stands in a facts file, where three digits after the point would be read as thousands."""
     if isinstance(waarde, int):
-        return getal(waarde).replace(".", "").replace(",", ".")
+        tekst = getal(waarde).replace(".", "").replace(",", ".")
+        return f"{tekst}0" if len(tekst.partition(".")[2]) == 3 else tekst
     if isinstance(waarde, frozenset):
         return f"[{', '.join(sorted(waarde))}]"
     if isinstance(waarde, tuple):

@@ -184,6 +184,7 @@ def test_andere_opdrachten(argumenten: tuple[str, ...], delen: tuple[str, ...]) 
         (("whatif", VOORBEELD, "--stel", "vervangingsbudgt=ja"), "Bedoelt u 'vervangingsbudget'?"),
         (("change", VOORBEELD), "noem --doel of --zonder"),
         (("change", VOORBEELD, "--doel", "mag_uitbesteden"), "per ict-proces"),
+        (("change", VOORBEELD, "--zonder", "geen_vervangingsbudget", "--proces", "x"), "geldt niet per ict-proces"),
         (("rules", "bestaat_helemaal_niet"), "geen regel gevonden"),
         (("cases", "weg.yaml"), "bestaat niet"),
         (("diff", "weg.yaml", VOORBEELD), "bestaat niet"),

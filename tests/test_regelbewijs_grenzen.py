@@ -107,9 +107,9 @@ def test_verschilt_van_leest_rechts_het_genoemde_feit_van_het_genoemde_proces() 
     sleutels = (links, rechts, "uitvoering.gegevensbeheer")
     assert _ongelijk(bank, ({s: w for s, w in zip(sleutels, keuze, strict=True) if w} for keuze in keuzes)) == []
     kenner = Adviseur(bank)
-    assert kenner.beoordeel({links: "derde", rechts: "eigen_beheer"}).status == [True]
-    assert kenner.beoordeel({links: "derde", rechts: "derde"}).status == [False]
-    assert kenner.beoordeel({links: "derde", "uitvoering.gegevensbeheer": "eigen_beheer"}).status == [None]
+    assert kenner.beoordeel({links: "derde", rechts: "eigen_beheer"}).status == (True,)
+    assert kenner.beoordeel({links: "derde", rechts: "derde"}).status == (False,)
+    assert kenner.beoordeel({links: "derde", "uitvoering.gegevensbeheer": "eigen_beheer"}).status == (None,)
 
 
 def test_verschilt_van_binnen_voor_elk_proces_vergelijkt_dit_proces_met_het_genoemde() -> None:
@@ -118,7 +118,7 @@ def test_verschilt_van_binnen_voor_elk_proces_vergelijkt_dit_proces_met_het_geno
     feiten: dict[str, FeitWaarde] = {f"uitvoering.{PROCES[0]}": "derde", f"uitvoering.{PROCES[1]}": "eigen_beheer"}
     feiten["uitvoering.gegevensbeheer"] = "derde"
     verwacht = {PROCES[0]: False, PROCES[1]: True, "gegevensbeheer": False}
-    assert kenner.beoordeel(feiten).status == [verwacht.get(proces) for proces in bank.processen]
+    assert kenner.beoordeel(feiten).status == tuple(verwacht.get(proces) for proces in bank.processen)
     assert derde.beoordeel(feiten)[0] == kenner.beoordeel(feiten).status
 
 
@@ -143,7 +143,7 @@ def test_twee_grenzen_aan_een_aantal_lezen_hetzelfde_bericht(als: str) -> None:
     waarden = ("kostenreductie", "kennisdeling", "deskundigheid", "proceskwaliteit")
     bank = lees(regel("r", als))
     assert _ongelijk(bank, ({"doelen": frozenset(waarden[:aantal])} for aantal in range(5))) == []
-    assert Adviseur(bank).beoordeel({"doelen": frozenset(waarden[:2])}).status == [True]
+    assert Adviseur(bank).beoordeel({"doelen": frozenset(waarden[:2])}).status == (True,)
 
 
 def test_een_ander_begrip_is_een_verschil_tussen_twee_mappen(tmp_path: Path) -> None:

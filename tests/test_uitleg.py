@@ -17,8 +17,8 @@ from advies.evaluatie import Evaluatie
 from advies.opdrachten.change import kop
 from advies.opdrachten.explain import _sleutels
 from advies.opdrachten.explain import als_tekst as explain_tekst
+from advies.opdrachten.stelling import pas_toe
 from advies.opdrachten.whatif import als_tekst as whatif_tekst
-from advies.opdrachten.whatif import pas_toe
 from advies.uitleg.gevoeligheid import afstanden, steunpunten
 from advies.uitleg.verklaring import Verklaarder, Voorwaardestand
 from advies.uitleg.wat_als import verschil

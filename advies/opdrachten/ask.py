@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf_json
+from kennisbank.tekens import zichtbaar
 
 if TYPE_CHECKING:
     from advies.antwoord import Vraag
+    from advies.opdrachten.antwoordbestand import Antwoordbestand
     from advies.uitleg.gesprek import Gesprek, Stand
 
-KOP = "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven."
 _HULP = "Typ een antwoord, of: w (weet ik niet), ? (waarom vraagt u dit), t (terug), s (stoppen en bewaren)."
 
 
@@ -34,9 +35,10 @@ def ask(ctx: click.Context, bestand: str, van: str | None, formaat: str, lijst: 
     """Stel vragen en bewaar de antwoorden in BESTAND.
 
     De vraag die het meeste openstaande advies kan beslissen, komt eerst. Elk antwoord wordt meteen bewaard. Bestaat BESTAND al
-    uit een eerder gesprek, dan gaat het verder waar u was.
+    uit een eerder gesprek, dan gaat het verder waar u was. Wat er verder in staat, zoals uw toelichting, blijft staan.
     """
     from advies.evalueer import adviseur
+    from advies.opdrachten.antwoordbestand import open_antwoorden
     from advies.uitleg.gesprek import Gesprek
     from kennisbank.meldingen import InvoerFout
 
@@ -44,9 +46,7 @@ def ask(ctx: click.Context, bestand: str, van: str | None, formaat: str, lijst: 
         _toon_lijst(ctx, bestand, formaat)
         return
     try:
-        gesprek = Gesprek(adviseur())
-        stand = _begin(bestand, van)
-        _voer(gesprek, stand, bestand)
+        _voer(Gesprek(adviseur()), open_antwoorden(bestand, van))
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
@@ -77,72 +77,16 @@ def _toon_lijst(ctx: click.Context, bestand: str, formaat: str) -> None:
         click.echo("Er is niets meer te vragen.")
 
 
-def _begin(bestand: str, van: str | None) -> Stand:
-    from advies.invoer import EINDEN_WERKBOEK, lees_feiten
-    from advies.uitleg.gesprek import Stand
-    from advies.werkgeheugen import werkgeheugen
-    from kennisbank.meldingen import InvoerFout, Melding
-
-    if bestand == "-":
-        raise InvoerFout([Melding(None, "noem een bestand om de antwoorden in te bewaren; '-' kan hier niet.")])
-    pad = Path(bestand)
-    if bestand.lower().endswith(EINDEN_WERKBOEK):
-        melding = f"{bestand}: antwoorden worden bewaard als tekst. Kies een naam die eindigt op .yaml."
-        raise InvoerFout([Melding(None, melding)])
-    if pad.exists():
-        tekst = pad.read_text(encoding="utf-8", errors="replace")
-        if not tekst.startswith(KOP):
-            melding = (
-                f"{bestand}: dit bestand is niet met 'advies ask' gemaakt en blijft zoals het is."
-                f" Begin ermee met --van {bestand}, en kies een ander bestand om in te bewaren."
-            )
-            raise InvoerFout([Melding(None, melding)])
-        if van is not None:
-            raise InvoerFout([Melding(None, f"{bestand} bestaat al; laat --van weg om verder te gaan.")])
-        feiten = lees_feiten(bestand).feiten
-        return Stand(feiten.naam or "", werkgeheugen(feiten), _overgeslagen(bestand))
-    if van is not None:
-        feiten = lees_feiten(van).feiten
-        return Stand(feiten.naam or "", werkgeheugen(feiten))
-    return Stand("", {})
-
-
-def _overgeslagen(bestand: str) -> frozenset[str]:
-    """Return the facts that an earlier session skipped: those that stand in the file as `onbekend`."""
-    from kennisbank.yaml_knopen import Kaart, Tekst, lees_bytes, ontleed
-
-    wortel = ontleed(lees_bytes(bestand), bestand)
-    uit: set[str] = set()
-    for sleutel, knoop in wortel.paren if isinstance(wortel, Kaart) else ():
-        if isinstance(knoop, Tekst) and knoop.waarde == "onbekend":
-            uit.add(sleutel.waarde)
-        elif isinstance(knoop, Kaart):
-            uit |= {
-                f"{sleutel.waarde}.{d.waarde}"
-                for d, w in knoop.paren
-                if isinstance(w, Tekst) and w.waarde == "onbekend"
-            }
-    return frozenset(uit)
-
-
-def _bewaar(stand: Stand, bestand: str) -> None:
-    """Save the answers, so that whenever the program is stopped the file is whole."""
-    from advies.opdrachten.uitvoer import schrijf_bytes
-    from advies.uitleg.gesprek import als_yaml
-    from kennisbank.vocabulaire import vocabulaire
-
-    schrijf_bytes(als_yaml(stand, KOP, vocabulaire().feiten).encode(), bestand)
-
-
-def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
+def _voer(gesprek: Gesprek, bestand: Antwoordbestand) -> None:
     from textwrap import fill
 
     from kennisbank.meldingen import InvoerFout
 
+    stand, pad = bestand.begin(), zichtbaar(bestand.pad)
     if not stand.geheugen and not stand.naam:
         naam = _lees("Hoe heet het samenwerkingsverband?")
-        stand = type(stand)(naam or "", stand.geheugen, stand.overgeslagen)
-    _bewaar(stand, bestand)
+        stand = replace(stand, naam=naam or "")
+    bestand.bewaar(stand)
     click.echo(fill(_HULP, 80))
     nummer, thema = 1, ""
     while (vraag := gesprek.volgende(stand)) is not None:
@@ -152,7 +96,7 @@ def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
         _toon(gesprek, vraag, nummer)
         invoer = _lees("Antwoord")
         if invoer is None or invoer.lower() == "s":
-            click.echo(f"Bewaard in {bestand}. Ga later verder met: advies ask {bestand}")
+            click.echo(f"Bewaard in {pad}. Ga later verder met: advies ask {pad}")
             return
         if invoer == "?":
             _toon_waarom(gesprek, stand, vraag)
@@ -165,10 +109,10 @@ def _voer(gesprek: Gesprek, stand: Stand, bestand: str) -> None:
             try:
                 stand, nummer = gesprek.geef(stand, vraag.feit, invoer), nummer + 1
             except InvoerFout as fout:
-                click.echo("\n".join(fill(melding.tekst, 80) for melding in fout.meldingen))
+                click.echo("\n".join(fill(zichtbaar(melding.tekst), 80) for melding in fout.meldingen))
                 continue
-        _bewaar(stand, bestand)
-    click.echo(f"Er is niets meer te vragen. Bewaard in {bestand}. Vraag advies met: advies evaluate {bestand}")
+        bestand.bewaar(stand)
+    click.echo(f"Er is niets meer te vragen. Bewaard in {pad}. Vraag advies met: advies evaluate {pad}")
 
 
 def _lees(vraag: str) -> str | None:
@@ -177,7 +121,7 @@ def _lees(vraag: str) -> str | None:
         achter = " " if vraag.endswith("?") else ": "
         invoer = str(click.prompt(vraag, default="", show_default=False, prompt_suffix=achter)).strip()
         if not sys.stdin.isatty():
-            click.echo(invoer)  # a terminal shows what is typed; of piped answers a reader would see nothing
+            click.echo(zichtbaar(invoer))  # a terminal shows what is typed; of piped answers a reader would see nothing
         return invoer
     except (click.Abort, EOFError):
         click.echo()

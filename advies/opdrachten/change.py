@@ -56,6 +56,8 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
         if regel is None:
             hint = bedoelde(naam, [deel.naam for deel in kenner.bank.regels])
             raise InvoerFout([Melding(None, f"er is geen regel '{naam}'.{hint}")])
+        if proces and not regel.voor_elk_proces:
+            raise InvoerFout([Melding(None, f"regel '{naam}' geldt niet per ict-proces: laat --proces weg.")])
         if regel.voor_elk_proces and proces not in kenner.bank.processen:
             hint = (
                 bedoelde(proces, kenner.bank.processen) if proces else f" Kies uit {', '.join(kenner.bank.processen)}."

@@ -8,6 +8,7 @@ import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
+from advies.paden import kan_bestaan
 
 if TYPE_CHECKING:
     from advies.evalueer import Adviseur
@@ -45,6 +46,9 @@ def check(
 
     if mutaties and not heeft_bewijs():
         meld(InvoerFout([Melding(None, _ZONDER.format("--mutaties"))]), formaat == "json")
+        ctx.exit(2)
+    if map_ is not None and not kan_bestaan(map_):
+        meld(InvoerFout([Melding(None, f"{map_}: dit kan geen map zijn. Controleer de naam.")]), formaat == "json")
         ctx.exit(2)
     try:
         regelmap = eigen_regels() if map_ is None else lees_regelmap(map_)

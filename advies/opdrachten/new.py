@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
+from advies.paden import bestaat
+
+if TYPE_CHECKING:
+    from kennisbank.meldingen import InvoerFout
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Maak een feitenbestand of werkboek met alle vragen.")
@@ -33,21 +38,26 @@ def new(ctx: click.Context, bestand: str | None, kort: bool, xlsx: bool, van: st
 
     try:
         werkboek = _is_werkboek(bestand, xlsx)
-        if bestand is not None and Path(bestand).exists():
-            raise _fout(f"{bestand}: dit bestand bestaat al. Kies een andere naam.")
+        if bestand is not None and not bestand.strip():
+            raise _fout("de naam van het bestand is leeg. Noem een bestand, of geen: dan verschijnt het op het scherm.")
+        if bestand is not None and bestaat(bestand):
+            raise FileExistsError
         if werkboek:
             assert bestand is not None
             _schrijf_werkboek(bestand, kort, van)
         elif van is not None:
             raise _fout("--van hoort bij een werkboek; noem een bestand dat eindigt op .xlsx.")
         else:
-            schrijf(sjabloon(1 if kort else 2), bestand)
+            schrijf(sjabloon(1 if kort else 2), bestand, alleen_nieuw=True)
+    except FileExistsError:  # also one that appeared while this one was made
+        meld(_fout(f"{bestand}: dit bestand bestaat al. Kies een andere naam."), False)
+        ctx.exit(2)
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
 
 
-def _fout(tekst: str) -> Exception:
+def _fout(tekst: str) -> InvoerFout:
     from kennisbank.meldingen import InvoerFout, Melding
 
     return InvoerFout([Melding(None, tekst)])
@@ -82,4 +92,4 @@ def _schrijf_werkboek(bestand: str, kort: bool, van: str | None) -> None:
         from advies.werkboek.schrijven import maak_werkboek
     except ImportError:
         raise OntbrekendeExtra from None
-    schrijf_bytes(maak_werkboek(1 if kort else 2, feiten), bestand)
+    schrijf_bytes(maak_werkboek(1 if kort else 2, feiten), bestand, alleen_nieuw=True)

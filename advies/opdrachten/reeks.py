@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from glob import glob, has_magic
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from advies.paden import bestaat
 from kennisbank.meldingen import InvoerFout, Melding
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def vind_bestanden(paden: Sequence[str]) -> tuple[list[str], list[Melding]]:
     uit: list[str] = []
     meldingen: list[Melding] = []
     for pad in paden:
-        if not has_magic(pad) or Path(pad).exists():
+        if not has_magic(pad) or bestaat(pad):
             uit.append(pad)
         elif gevonden := sorted(glob(pad, recursive=True)):  # noqa: PTH207 - keeps the path as the user wrote it
             uit += gevonden

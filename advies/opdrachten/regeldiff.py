@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from advies.paden import is_map
 
 if TYPE_CHECKING:
     from advies.evalueer import Adviseur
@@ -14,7 +15,7 @@ INGEBOUWD = "ingebouwd"
 
 def is_regelmap(pad: str) -> bool:
     """Return whether an argument names rules and not a facts file."""
-    return pad == INGEBOUWD or Path(pad).is_dir()
+    return pad == INGEBOUWD or is_map(pad)
 
 
 def vergelijk_regels(oud: str, nieuw: str, als_json: bool) -> str:

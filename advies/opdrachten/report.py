@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten.uitvoer import meld, schrijf_bytes, weiger_invoer_als_uitvoer
+from advies.paden import is_map
 from kennisbank.meldingen import InvoerFout, Melding, opsomming
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _controleer_uitvoer(uitvoer: str) -> None:
     if uitvoer == "-":
         if sys.stdout.isatty():
             raise _fout("een rapport past niet op het scherm. Geef een bestand, zoals -o adviesrapport.docx.")
-    elif Path(uitvoer).is_dir():
+    elif is_map(uitvoer):
         raise _fout(f"{uitvoer}: dit is een map. Geef een bestand, zoals {Path(uitvoer) / 'adviesrapport.docx'}.")
 
 

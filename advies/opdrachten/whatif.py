@@ -11,7 +11,6 @@ from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json
 
 if TYPE_CHECKING:
     from advies.uitleg.wat_als import Verschil
-    from regels.taal import Werkgeheugen
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Wat verandert er als een feit verandert?")
@@ -28,10 +27,11 @@ def whatif(ctx: click.Context, feiten: str, ander: str | None, stel: tuple[str, 
     Stel feiten met --stel, of noem een ANDER feitenbestand om mee te vergelijken.
 
     Bijvoorbeeld: --stel vervangingsbudget=ja --stel uitvoering.technisch_beheer=derde --stel "doelen=[deskundigheid]".
-    Met FEIT=onbekend haalt u een feit weg.
+    Met FEIT=onbekend haalt u een feit weg; uitvoering=onbekend doet dat voor alle ict-processen.
     """
     from advies.evalueer import adviseur
     from advies.invoer import lees_feiten
+    from advies.opdrachten.stelling import pas_toe
     from advies.uitleg.wat_als import verschil
     from advies.werkgeheugen import werkgeheugen
     from kennisbank.meldingen import InvoerFout, Melding
@@ -82,46 +82,6 @@ def diff(ctx: click.Context, oud: str, nieuw: str, formaat: str) -> None:
         meld(fout, formaat == "json")
         ctx.exit(2)
     _toon(verschil(voor, na), formaat)
-
-
-def pas_toe(geheugen: Werkgeheugen, stellingen: tuple[str, ...]) -> Werkgeheugen:
-    """Return the known facts with assumptions filled in.
-
-    Args:
-        geheugen: the known facts.
-        stellingen: assumptions, each `feit=waarde`; `onbekend` takes a fact away.
-
-    Raises:
-        InvoerFout: an assumption is wrong; all messages at once.
-    """
-    from advies.invoer import ontleed_feiten
-    from advies.werkgeheugen import werkgeheugen
-    from kennisbank.meldingen import InvoerFout, Melding
-    from regels.taal import SCHAAL
-
-    nieuw = dict(geheugen)
-    meldingen: list[Melding] = []
-    for stelling in stellingen:
-        sleutel, is_, waarde = (deel.strip() for deel in stelling.partition("="))
-        if not is_ or not sleutel:
-            meldingen.append(Melding(None, f"--stel {stelling}: schrijf FEIT=WAARDE, zoals vervangingsbudget=ja."))
-            continue
-        naam, _, proces = sleutel.partition(".")
-        tekst = f"{naam}: {{{proces}: {waarde}}}" if proces else f"{naam}: {waarde}"
-        try:
-            feiten = ontleed_feiten(tekst.encode(), "--stel").feiten
-        except InvoerFout as fout:
-            meldingen += [Melding(None, f"--stel {stelling}: {deel.tekst}") for deel in fout.meldingen]
-            continue
-        nieuw.pop(sleutel, None)
-        nieuw.update(werkgeheugen(feiten))
-    lijst, aantal = nieuw.get("gemeenten", ()), nieuw.get("aantal_gemeenten")
-    if isinstance(lijst, tuple) and isinstance(aantal, int) and len(lijst) * SCHAAL > aantal:
-        tekst = f"zo noemt u {len(lijst)} gemeenten, maar is 'aantal_gemeenten' {aantal // SCHAAL}."
-        meldingen.append(Melding(None, f"--stel: {tekst} Stel ook de lijst 'gemeenten', of gemeenten=onbekend."))
-    if meldingen:
-        raise InvoerFout(meldingen)
-    return nieuw
 
 
 def _toon(uitkomst: Verschil, formaat: str) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advies.antwoord import Advies, Vraag
 from advies.evalueer import Adviseur
-from advies.feitenbestand import aangehaald, feitregels
+from advies.feitenbestand import aangehaald, feitwaarde
+from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import InvoerFout, Melding
-from kennisbank.vocabulaire import FeitDefinitie
-from regels.taal import FeitWaarde, Werkgeheugen
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from kennisbank.yaml_knopen import Kaart, Tekst, ontleed
+from regels.taal import Werkgeheugen
+
+_CIJFERS_KEUZE = 4
+"""Digits in the number of a value of a choice; no choice has that many values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,24 +119,83 @@ class Gesprek:
     def _waarde(self, feit: FeitDefinitie, invoer: str) -> str:
         if feit.soort == "gemeenten":
             namen = [deel.strip() for deel in invoer.split(",") if deel.strip()]
-            return "[" + ", ".join("{naam: '" + naam.replace("'", "''") + "'}" for naam in namen) + "]"
-        if feit.soort not in ("keuze", "meerkeuze"):
-            return "'" + invoer.replace("'", "''") + "'"
-        mag = feit.mag()
-        delen = [deel.strip() for deel in invoer.strip("[]").split(",")]
-        gekozen = [mag[int(d) - 1] if d.isdigit() and 1 <= int(d) <= len(mag) else d for d in delen if d]
-        kaal = ["'" + deel.replace("'", "''") + "'" for deel in gekozen]
-        return "[" + ", ".join(kaal) + "]" if feit.soort == "meerkeuze" else ", ".join(kaal)
+            return "[" + ", ".join(f"{{naam: {aangehaald(naam)}}}" for naam in namen) + "]"
+        if feit.soort == "keuze":
+            return aangehaald(_gekozen(feit, invoer.strip("[]").strip()))
+        if feit.soort == "meerkeuze":
+            delen = [deel.strip() for deel in invoer.strip("[]").split(",")]
+            return "[" + ", ".join(aangehaald(_gekozen(feit, deel)) for deel in delen if deel) + "]"
+        return aangehaald(invoer)
 
 
-def als_yaml(stand: Stand, kop: str, feiten: Mapping[str, FeitDefinitie]) -> str:
-    """Return a stand as a facts file, in the order of the vocabulary; what was skipped is `onbekend`.
+def _gekozen(feit: FeitDefinitie, deel: str) -> str:
+    """Return the value that a typed number stands for; any other text is as it was typed."""
+    mag = feit.mag()
+    nummer = int(deel) if deel.isascii() and deel.isdecimal() and len(deel) <= _CIJFERS_KEUZE else 0
+    return mag[nummer - 1] if 1 <= nummer <= len(mag) else deel
+
+
+def als_yaml(stand: Stand, tekst: str) -> str:
+    """Return the text of a facts file with what a stand knows filled in; what was skipped is `onbekend`.
+
+    All else in the text stays as it is: free texts, comments, order, and what a municipality has besides. A fact that the stand
+    does not hold loses its value.
 
     Args:
         stand: where the interview stands.
-        kop: first line, a comment.
-        feiten: the vocabulary.
+        tekst: the facts file in YAML that the interview began with, without a byte order mark.
+
+    Raises:
+        InvoerFout: the text is no valid facts file, its layout does not allow it, or it becomes too large.
     """
-    bekend: dict[str, FeitWaarde | None] = {**dict.fromkeys(sorted(stand.overgeslagen)), **stand.geheugen}
-    regels = [kop, f"naam: {aangehaald(stand.naam)}" if stand.naam else "naam:", *feitregels(bekend, feiten)]
-    return "\n".join(regels) + "\n"
+    feiten = ontleed_feiten(tekst.encode(), "begin").feiten
+    oud, onbekend = werkgeheugen(feiten), als_onbekend(tekst)
+    nieuw = stand.geheugen
+    waarden = dict.fromkeys((oud.keys() | onbekend) - nieuw.keys() - stand.overgeslagen, "")
+    waarden |= dict.fromkeys(sorted(stand.overgeslagen - nieuw.keys() - onbekend), "onbekend")
+    waarden |= {sleutel: feitwaarde(waarde) for sleutel, waarde in nieuw.items() if oud.get(sleutel) != waarde}
+    if stand.naam != (feiten.naam or ""):
+        waarden["naam"] = aangehaald(stand.naam) if stand.naam else ""
+    return vul_in(tekst, waarden)
+
+
+def als_onbekend(tekst: str) -> frozenset[str]:
+    """Return the facts that a facts file names as `onbekend`, by key: what an earlier interview skipped.
+
+    Args:
+        tekst: the facts file in YAML.
+
+    Raises:
+        InvoerFout: the text is no YAML.
+    """
+    feiten, processen = vocabulaire().feiten, catalogus().processen
+    wortel = ontleed(tekst.encode(), "begin")
+    uit: set[str] = set()
+    for sleutel, knoop in wortel.paren if isinstance(wortel, Kaart) else ():
+        feit = feiten.get(sleutel.waarde)
+        if feit is None:
+            continue
+        if isinstance(knoop, Tekst) and knoop.waarde == "onbekend" and not feit.per_proces:
+            uit.add(feit.naam)
+        elif isinstance(knoop, Kaart):
+            delen = [d.waarde for d, waarde in knoop.paren if isinstance(waarde, Tekst) and waarde.waarde == "onbekend"]
+            uit |= {f"{feit.naam}.{proces}" for proces in delen if proces in processen}
+    return frozenset(uit)
+
+
+def controleer_indeling(tekst: str) -> None:
+    """Check that any answer can be filled in in a facts file, before a question is asked.
+
+    Args:
+        tekst: the facts file in YAML.
+
+    Raises:
+        InvoerFout: the text is no valid facts file, or its layout does not allow it.
+    """
+    bekend = werkgeheugen(ontleed_feiten(tekst.encode(), "begin").feiten)
+    sleutels = [
+        sleutel
+        for feit in vocabulaire().feiten.values()
+        for sleutel in ([f"{feit.naam}.{p}" for p in catalogus().processen] if feit.per_proces else [feit.naam])
+    ]
+    vul_in(tekst, {sleutel: "onbekend" for sleutel in sleutels if sleutel not in bekend})

@@ -65,7 +65,7 @@ def gesprek(inhoud: bytes) -> None:
     naam = kop if kop in namen else namen[len(kop) % len(namen)]
     sleutel = f"{naam}.technisch_beheer" if vocabulaire().feiten[naam].per_proces else naam
     stand = Gesprek(_alleen_referentie()).geef(Stand(rest[:200], {}), sleutel, rest)
-    bewaard = als_yaml(stand, "# kop", vocabulaire().feiten)
+    bewaard = als_yaml(stand, "# kop\nnaam:\n")
     try:
         gelezen = ontleed_feiten(bewaard.encode(), "f.yaml").feiten
     except InvoerFout as fout:
