@@ -80,12 +80,13 @@ def plek_van(bestand: str, knoop: Knoop) -> Plek:
     return Plek(bestand, knoop.regel, knoop.kolom, knoop.blad)
 
 
-def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES) -> bytes:
+def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES, raad: str = "") -> bytes:
     """Read a file, or standard input for "-", up to a bound.
 
     Args:
         pad: path of the file, or "-".
         hoogstens: the most bytes that are accepted.
+        raad: what to do when the file is larger; may be empty.
 
     Returns:
         The contents.
@@ -103,7 +104,8 @@ def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES) -> bytes:
         raise InvoerFout([Melding(None, _leesfout(pad, fout))]) from None
     if len(inhoud) > hoogstens:
         grens = f"{hoogstens // 1000} kB"
-        raise InvoerFout([Melding(None, f"{pad}: dit bestand is te groot; een bestand mag hoogstens {grens} zijn.")])
+        tekst = f"{pad}: dit bestand is te groot; een bestand mag hoogstens {grens} zijn. {raad}"
+        raise InvoerFout([Melding(None, tekst.rstrip())])
     return inhoud
 
 
