@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from kennisbank.catalogus import catalogus
 from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 HOOGSTENS_FOUTEN = 100
 """Errors that are told at once; nobody reads more, and a file of nonsense must not take long."""
 EINDEN_WERKBOEK = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
-BEGIN_WERKBOEK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""The first bytes of a zip file, which an .xlsx is, and of an old or encrypted workbook."""
 _OOK = ("naam", "toelichting")
 
 
@@ -68,7 +67,7 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     Raises:
         InvoerFout: the contents are wrong; all errors at once.
     """
-    if bestand.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith(BEGIN_WERKBOEK):
+    if bestand.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith((BEGIN_ZIP, BEGIN_OLE)):
         return _ontleed_werkboek(inhoud, bestand)
     dubbel: list[Melding] = []
     wortel = ontleed(inhoud, bestand, dubbel)
