@@ -13,6 +13,9 @@ NAAM = re.compile(r"[a-z][a-z0-9_]*")
 HOOGSTENS_NAAM = 80
 """Characters of a name; durable-rules takes texts of more than 65,535 bytes for one another."""
 
+HOOGSTENS_HINTS = 200
+"""Errors in one file that come with the nearest right name."""
+
 
 class Lezer:
     """Reads the nodes of one file and collects located messages.
@@ -28,6 +31,10 @@ class Lezer:
     def fout(self, knoop: Knoop, tekst: str) -> None:
         """Record an error at a node."""
         self.meldingen.append(Melding(plek_van(self.bestand, knoop), tekst))
+
+    def _hint(self, naam: str, mag: Iterable[str]) -> str:
+        """Return what was meant; nothing in a file of nonsense, where looking for it takes long and helps nobody."""
+        return bedoelde(naam, mag) if len(self.meldingen) < HOOGSTENS_HINTS else ""
 
     def sluit_af(self) -> None:
         """Raise what was collected.
@@ -53,7 +60,7 @@ class Lezer:
         aanwezig = {sleutel.waarde for sleutel, _ in kaart.paren}
         for sleutel, _ in kaart.paren:
             if sleutel.waarde not in mag:
-                hint = bedoelde(sleutel.waarde, mag) or f" Toegestaan: {', '.join(mag)}."
+                hint = self._hint(sleutel.waarde, mag) or f" Toegestaan: {', '.join(mag)}."
                 self.fout(sleutel, f"{wat} kent geen '{knip(sleutel.waarde)}'.{hint}")
         for naam in verplichte:
             if naam not in aanwezig:
@@ -99,7 +106,7 @@ class Lezer:
         mag = list(waarden)
         if knoop.waarde in mag:
             return True
-        hint = bedoelde(knoop.waarde, mag)
+        hint = self._hint(knoop.waarde, mag)
         self.fout(knoop, f"'{knip(knoop.waarde)}' kan niet bij '{wat}'.{hint} Toegestaan: {opsomming(mag)}.")
         return False
 
@@ -131,7 +138,7 @@ class Lezer:
     def teksten(self, kaart: Kaart, sleutel: str, waarden: Iterable[str] | None = None) -> tuple[str, ...]:
         """Return a list of texts, each one of the allowed values when those are given, none twice."""
         mag = None if waarden is None else list(waarden)
-        uit: list[str] = []
+        uit: dict[str, None] = {}
         for knoop in self.items(kaart, sleutel):
             if not isinstance(knoop, Tekst):
                 self.fout(knoop, f"in '{sleutel}' hoort tekst, gevonden is {beschrijf(knoop)}.")
@@ -140,7 +147,7 @@ class Lezer:
             elif knoop.waarde in uit:
                 self.fout(knoop, f"'{knip(knoop.waarde)}' staat twee keer in '{sleutel}'.")
             else:
-                uit.append(knoop.waarde)
+                uit[knoop.waarde] = None
         return tuple(uit)
 
 

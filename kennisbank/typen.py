@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sized
 from decimal import Context, Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
 _JA = ("ja", "true", "waar")
@@ -27,12 +28,22 @@ _STAP = Decimal(1).scaleb(-CIJFERS)
 _RUIM = Context(prec=40)
 
 
+HOOGSTENS_NAAM = 200
+"""Characters of a name: of a partnership, a municipality or a system; it comes back in each advice and each row of a table."""
+HOOGSTENS_TOELICHTING = 10_000
+"""Characters of a remark: some four pages."""
+HOOGSTENS_WAARDEN = 100
+"""Values in one list; the longest list of choices has fewer, and none may stand there twice."""
+Naam = Annotated[str, Field(max_length=HOOGSTENS_NAAM)]
+Toelichting = Annotated[str, Field(max_length=HOOGSTENS_TOELICHTING)]
+
+
 class Thema(BaseModel):
     """Base of the models of facts: immutable, and closed to unknown names."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    toelichting: str | None = None
+    toelichting: Toelichting | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -124,6 +135,8 @@ def _geheel(waarde: Any) -> Any:
 def _keuzen(waarde: Any) -> Any:
     if isinstance(waarde, str):
         raise PydanticCustomError("lijst", "zet de waarden in een lijst, zoals [a, b]")
+    if isinstance(waarde, Sized) and len(waarde) > HOOGSTENS_WAARDEN:
+        raise PydanticCustomError("lijst", "noem hoogstens {aantal} waarden", {"aantal": HOOGSTENS_WAARDEN})
     if isinstance(waarde, list | tuple):
         for nummer, deel in enumerate(waarde):
             if deel in waarde[:nummer]:
