@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +16,7 @@ from advies.uitleg.narekenen import lees_antwoorden, reken_na
 from advies.weergave.json import als_json
 from kennisbank.meldingen import Melding
 from regels.lezen import lees_regelbank
+from tests.kindproces import gemeten
 
 
 def fouten(tekst: str) -> tuple[Melding, ...]:
@@ -70,13 +74,20 @@ def test_ook_van_een_programma(soort: Any) -> None:
     ids=range(8),
 )
 def test_ook_in_een_antwoord(referentie: Adviseur, feiten: dict[str, Any]) -> None:
-    import json
-
     antwoord = json.loads(als_json([referentie.evalueer({"fase": "ontwerp"})]))
-    gelezen = lees_antwoorden(json.dumps({**antwoord, "feiten": feiten}).encode(), "a.json")[0]
-    with pytest.raises(InvoerFout, match="geen feiten van deze versie") as vangst:
-        reken_na(gelezen, None, referentie)
+    inhoud = json.dumps({**antwoord, "feiten": feiten}).encode()
+    with pytest.raises(InvoerFout, match=r"geen feiten van deze versie|onder 'feiten' staat te veel") as vangst:
+        reken_na(lees_antwoorden(inhoud, "a.json")[0], None, referentie)
     assert len(str(vangst.value)) < 500
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the peak of memory is read from /proc")
+def test_een_antwoord_met_een_half_miljoen_feiten_kost_begrensd_geheugen(referentie: Adviseur, tmp_path: Path) -> None:
+    antwoord = json.loads(als_json([referentie.evalueer({"fase": "ontwerp"})]))
+    pad = tmp_path / "a.json"
+    pad.write_text(json.dumps({**antwoord, "feiten": {f"x{nummer}": 1 for nummer in range(480_000)}}))
+    uit = gemeten("verify", str(pad))
+    assert (uit.code, "staat te veel" in uit.fouten, uit.megabytes < 300) == (2, True, True), uit
 
 
 @pytest.mark.timeout(30)

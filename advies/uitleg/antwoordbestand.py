@@ -9,6 +9,7 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Any, NoReturn
 
 from kennisbank.meldingen import InvoerFout, Melding, knip
+from kennisbank.yaml_knopen import HOOGSTENS_KNOPEN
 
 HOOGSTENS_BYTES = 20_000_000
 """An answer is some 300 kB, one with `--alles` some 600 kB; a list holds one for each facts file."""
@@ -131,4 +132,20 @@ def _bezwaar(antwoord: Any) -> str:
         if adviessleutel(advies) in gezien:
             return f"advies '{knip(advies['regel'])}' staat er twee keer in"
         gezien.add(adviessleutel(advies))
-    return "" if isinstance(antwoord.get("feiten", {}), dict) else "onder 'feiten' staan geen feiten"
+    feiten = antwoord.get("feiten", {})
+    if not isinstance(feiten, dict):
+        return "onder 'feiten' staan geen feiten"
+    return "onder 'feiten' staat te veel" if _onderdelen(feiten) > HOOGSTENS_KNOPEN else ""
+
+
+def _onderdelen(feiten: dict[str, Any]) -> int:
+    """Return how many parts facts have, or some number above the bound."""
+    aantal = 0
+    wachtend: list[Any] = [feiten]
+    while wachtend and aantal <= HOOGSTENS_KNOPEN:
+        deel = wachtend.pop()
+        aantal += len(deel)
+        wachtend += [
+            kind for kind in (deel.values() if isinstance(deel, dict) else deel) if isinstance(kind, dict | list)
+        ]
+    return aantal
