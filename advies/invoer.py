@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from kennisbank.catalogus import catalogus
 from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 HOOGSTENS_FOUTEN = 100
 """Errors that are told at once; nobody reads more, and a file of nonsense must not take long."""
 EINDEN_WERKBOEK = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
-BEGIN_WERKBOEK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""The first bytes of a zip file, which an .xlsx is, and of an old or encrypted workbook."""
 _OOK = ("naam", "toelichting")
 
 
@@ -68,7 +67,7 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     Raises:
         InvoerFout: the contents are wrong; all errors at once.
     """
-    if bestand.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith(BEGIN_WERKBOEK):
+    if bestand.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith((BEGIN_ZIP, BEGIN_OLE)):
         return _ontleed_werkboek(inhoud, bestand)
     dubbel: list[Melding] = []
     wortel = ontleed(inhoud, bestand, dubbel)
@@ -193,16 +192,17 @@ def _zoek(wortel: Knoop, pad: tuple[int | str, ...]) -> tuple[Knoop, Tekst | Non
 
 
 def _onbekende_naam(pad: tuple[int | str, ...]) -> str:
-    naam = knip(str(pad[-1]))
+    getypt = str(pad[-1])
+    naam = knip(getypt)
     feiten = vocabulaire().feiten
     if len(pad) == 1:
-        hint = bedoelde(naam, [*feiten, *_OOK]) or " Alle namen staan in het sjabloon van 'advies new'."
+        hint = bedoelde(getypt, [*feiten, *_OOK]) or " Alle namen staan in het sjabloon van 'advies new'."
         return f"er is geen feit '{naam}'.{hint}"
     if pad[0] == "gemeenten":
         velden = [veld.veld for veld in feiten["gemeenten"].velden]
-        return f"een gemeente heeft geen '{naam}'.{bedoelde(naam, velden)} Toegestaan: {opsomming(velden, 'en')}."
+        return f"een gemeente heeft geen '{naam}'.{bedoelde(getypt, velden)} Toegestaan: {opsomming(velden, 'en')}."
     processen = list(catalogus().processen)
-    hint = bedoelde(naam, processen)
+    hint = bedoelde(getypt, processen)
     return f"er is geen ict-proces '{naam}'.{hint} Toegestaan: {opsomming(processen, 'en')}."
 
 
@@ -217,8 +217,12 @@ def _uitleg(fout: ErrorDetails, pad: tuple[int | str, ...], knoop: Knoop) -> str
         return f"bij '{naam}': {fout['msg']}; {gevonden}."
     if soort == "missing":
         return f"deze gemeente mist '{pad[-1]}'." if pad[0] == "gemeenten" else f"'{naam}' ontbreekt."
-    if soort == "too_long":
-        return f"bij '{naam}': noem hoogstens {fout['ctx']['max_length']} gemeenten."
+    if soort in ("string_too_long", "too_long"):
+        hoogstens = fout["ctx"]["max_length"]
+        te_veel = (
+            f"noem hoogstens {hoogstens} gemeenten" if soort == "too_long" else f"gebruik hoogstens {hoogstens} tekens"
+        )
+        return f"bij '{naam}': {te_veel}."
     if soort in ("greater_than_equal", "less_than_equal"):
         return f"bij '{naam}': {_grenzen(definitie, str(pad[-1]))}; {gevonden}."
     if soort == "literal_error" and definitie is not None:

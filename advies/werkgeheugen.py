@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.typen import Thema
@@ -83,7 +84,8 @@ def _gemeente(gemeente: Thema) -> GemeenteGegevens:
     for naam, waarde in gemeente.__dict__.items():
         if waarde is None or naam == "toelichting":
             continue
-        vorm = waarde if naam == "naam" else _waarde(waarde)
+        # One spelling of Unicode for each name, so that the same facts give the same answer and the same receipt.
+        vorm = normalize("NFC", waarde) if isinstance(waarde, str) else _waarde(waarde)
         assert isinstance(vorm, str | int)
         uit[naam] = vorm
     return uit

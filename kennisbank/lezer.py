@@ -127,7 +127,7 @@ class Lezer:
         knoop = kaart.haal(sleutel)
         if knoop is None:
             return None
-        if isinstance(knoop, Tekst) and re.fullmatch(r"-?\d{1,12}(\.\d{1,4})?", knoop.waarde):
+        if isinstance(knoop, Tekst) and re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,4})?", knoop.waarde):
             return float(knoop.waarde)
         self.fout(knoop, f"'{sleutel}' moet een getal zijn, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}.")
         return None

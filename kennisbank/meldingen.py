@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from unicodedata import category, combining, normalize
 
 from kennisbank.tekens import zichtbaar
+
+_VERGELEKEN = 200
+"""Characters of a wrong name that are compared with the right ones, which are shorter."""
 
 
 class Blad(NamedTuple):
@@ -125,7 +129,8 @@ def bedoelde(naam: str, namen: Iterable[str]) -> str:
 
 
 def _kaal(naam: str) -> str:
-    return naam.lower().replace("-", "_").replace(" ", "_")
+    letters = (teken for teken in normalize("NFKD", naam[:_VERGELEKEN].lower()) if not combining(teken))
+    return "_".join("".join(letters).replace("-", " ").replace("_", " ").split())
 
 
 def opsomming(namen: Sequence[str], voegwoord: str = "of") -> str:
@@ -144,8 +149,14 @@ def knip(tekst: str, lengte: int = 60) -> str:
     """Return the text on one line, cut to a length that fits in a message.
 
     Args:
-        tekst: what the user typed.
+        tekst: what the user typed; a space that only looks like one is shown as [U+00A0].
         lengte: the most characters to show.
     """
-    regel = " ".join("".join(teken if teken.isprintable() else " " for teken in tekst[: lengte * 4]).split())
+    regel = " ".join("".join(map(_in_melding, tekst[: lengte * 4])).split())
     return regel if len(regel) <= lengte and len(tekst) <= lengte * 4 else f"{regel[:lengte]}…"
+
+
+def _in_melding(teken: str) -> str:
+    if teken != " " and category(teken) == "Zs":
+        return f"[U+{ord(teken):04X}]"
+    return teken if teken.isprintable() else " "

@@ -90,7 +90,7 @@ def _proces_module() -> str:
 
 def _gemeente_module() -> str:
     velden = vocabulaire().feiten["gemeenten"].velden
-    soorten = {"tekst": "str", "ja_nee": "JaNee", "geheel_getal": "GeheelGetal", "getal": "Getal"}
+    soorten = {"tekst": "Naam", "ja_nee": "JaNee", "geheel_getal": "GeheelGetal", "getal": "Getal"}
 
     def regel(veld: Veld) -> str:
         soort = soorten[veld.soort]
@@ -98,7 +98,7 @@ def _gemeente_module() -> str:
             soort = _getal(soort, veld.minimum, veld.maximum)
         return f"    {veld.veld}: {soort}" if veld.veld == "naam" else f"    {veld.veld}: {soort} | None = None"
 
-    namen = sorted({soorten[veld.soort] for veld in velden} - {"str"} | {"Thema"})
+    namen = sorted({soorten[veld.soort] for veld in velden} | {"Thema"})
     return (
         _KOP.format(doel="One municipality in the partnership.", bron="reikwijdte.yaml")
         + "\nfrom typing import Annotated\n\nfrom pydantic import Field\n\n"

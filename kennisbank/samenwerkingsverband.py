@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -15,13 +17,19 @@ from kennisbank.feiten.partner import Partner
 from kennisbank.feiten.processen import Processen
 from kennisbank.feiten.reikwijdte import Reikwijdte
 from kennisbank.feiten.schaal import Schaal
+from kennisbank.typen import Naam
 
 DUBBELE_GEMEENTE = "de gemeente '{naam}' staat er twee keer; laat er één staan"
 
 
 def gemeentesleutel(naam: str) -> str:
-    """Return what two names of one municipality have in common: the name without capitals and spaces too many."""
-    return " ".join(naam.casefold().split())
+    """Return what two names of one municipality have in common: the name without capitals and spaces too many.
+
+    A letter with its accent is one character or two (NFC, NFD of Unicode), by the keyboard and the system; both are the same.
+    """
+    # Small letters can be composed where capitals cannot and the reverse, so both are brought into one form.
+    klein = normalize("NFC", normalize("NFD", naam).casefold())
+    return " ".join(klein.split())
 
 
 class Samenwerkingsverband(
@@ -47,7 +55,7 @@ class Samenwerkingsverband(
 
     model_config = ConfigDict(extra="forbid", frozen=True, title="Samenwerkingsverband", defer_build=True)
 
-    naam: str | None = None
+    naam: Naam | None = None
 
     @model_validator(mode="after")
     def _gemeenten_kloppen(self) -> Samenwerkingsverband:

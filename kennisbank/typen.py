@@ -4,15 +4,38 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sized
+from decimal import Context, Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
 _JA = ("ja", "true", "waar")
 _NEE = ("nee", "false", "onwaar")
-_GETAL = re.compile(r"[+-]?\d+(\.\d+)?")
-_DUIZENDTALLEN = re.compile(r"\d{1,3}([. ]\d{3})+")
+_GETAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_DUIZENDTALLEN = re.compile(r"[0-9]{1,3}([.\s][0-9]{3})+")
+CIJFERS = 4
+"""Digits after the point of a number; typed digits beyond these are an error, but for zeros."""
+CIJFERS_RUIS = 8
+"""A computed number counts as one of `CIJFERS` digits when they are equal in this many: 29.999999996 is 30.
+
+Binary numbers of up to ten million, which is as large as amounts in a workbook get, differ by 2e-9, so that a sum or a quotient
+of a few of them is off in the ninth digit at most.
+"""
+_TE_GROOT = 10**12
+_STAP = Decimal(1).scaleb(-CIJFERS)
+_RUIM = Context(prec=40)
+
+
+HOOGSTENS_NAAM = 200
+"""Characters of a name: of a partnership, a municipality or a system; it comes back in each advice and each row of a table."""
+HOOGSTENS_TOELICHTING = 10_000
+"""Characters of a remark: some four pages."""
+HOOGSTENS_WAARDEN = 100
+"""Values in one list; the longest list of choices has fewer, and none may stand there twice."""
+Naam = Annotated[str, Field(max_length=HOOGSTENS_NAAM)]
+Toelichting = Annotated[str, Field(max_length=HOOGSTENS_TOELICHTING)]
 
 
 class Thema(BaseModel):
@@ -20,7 +43,7 @@ class Thema(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
-    toelichting: str | None = None
+    toelichting: Toelichting | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -49,31 +72,55 @@ def _ja_nee(waarde: Any) -> Any:
 
 
 def _getal(waarde: Any) -> Any:
+    """Return a number in whole ten-thousandths: what was typed exactly, what was computed without its noise."""
     if waarde is None:
         return waarde
     if isinstance(waarde, str):
-        tekst = waarde.strip()
-        if not _GETAL.fullmatch(tekst) or _DUIZENDTALLEN.fullmatch(tekst):
-            raise PydanticCustomError("getal", "{uitleg}", {"uitleg": _getaluitleg(tekst)})
-        heel, _, breuk = tekst.partition(".")
-        waarde = float(tekst) if breuk else (int(heel) if len(heel) <= 15 else math.inf)
-    if isinstance(waarde, bool) or not isinstance(waarde, int | float):
+        waarde = _uit_tekst(waarde.strip())
+    if isinstance(waarde, bool) or not isinstance(waarde, int | float | Decimal):
         raise PydanticCustomError("getal", "vul een getal in, zoals 12 of 2.5")
-    if not math.isfinite(waarde) or abs(waarde) >= 1e12:
-        raise PydanticCustomError("getal", "dit getal is onmogelijk groot")
-    if abs(waarde * 10_000 - round(waarde * 10_000)) > 1e-3:
-        raise PydanticCustomError("getal", "gebruik hoogstens vier cijfers achter de punt")
-    return waarde
+    if isinstance(waarde, Decimal):
+        return _uit_decimal(waarde)
+    if abs(waarde) >= _TE_GROOT or (isinstance(waarde, float) and math.isnan(waarde)):
+        raise _te_groot()
+    if isinstance(waarde, int):
+        return waarde
+    afgerond = round(waarde, CIJFERS)
+    if afgerond != round(waarde, CIJFERS_RUIS):
+        raise _te_fijn()
+    return afgerond
+
+
+def _uit_decimal(getal: Decimal) -> float:
+    if not getal.is_finite() or getal.copy_abs() >= _TE_GROOT:
+        raise _te_groot()
+    if getal != getal.quantize(_STAP, context=_RUIM):
+        raise _te_fijn()
+    return float(getal)
+
+
+def _te_groot() -> PydanticCustomError:
+    return PydanticCustomError("getal", "dit getal is onmogelijk groot")
+
+
+def _te_fijn() -> PydanticCustomError:
+    return PydanticCustomError("getal", "gebruik hoogstens vier cijfers achter de punt")
+
+
+def _uit_tekst(tekst: str) -> Decimal:
+    if not _GETAL.fullmatch(tekst) or _DUIZENDTALLEN.fullmatch(tekst):
+        raise PydanticCustomError("getal", "{uitleg}", {"uitleg": _getaluitleg(tekst)})
+    return Decimal(tekst)
 
 
 def _getaluitleg(tekst: str) -> str:
-    if re.fullmatch(r"[+-]?\d+,\d+", tekst):
+    if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", tekst):
         return f"schrijf een punt in plaats van een komma: {tekst.replace(',', '.')}"
     if _DUIZENDTALLEN.fullmatch(tekst):
-        heel = re.sub("[. ]", "", tekst)
+        heel = re.sub(r"[.\s]", "", tekst)
         breuk = f", of met minder cijfers achter de punt: {float(tekst):g}" if tekst.count(".") == 1 else ""
         return f"schrijf een duizendtal zonder punten of spaties: {heel}{breuk}"
-    if re.fullmatch(r"[+-]?\d+([.,]\d+)?\s*[^\d\s].*", tekst):
+    if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)?\s*[^\d\s].*", tekst):
         return "vul alleen het getal in, zonder eenheid"
     return "vul een getal in, zoals 12 of 2.5"
 
@@ -88,6 +135,8 @@ def _geheel(waarde: Any) -> Any:
 def _keuzen(waarde: Any) -> Any:
     if isinstance(waarde, str):
         raise PydanticCustomError("lijst", "zet de waarden in een lijst, zoals [a, b]")
+    if isinstance(waarde, Sized) and len(waarde) > HOOGSTENS_WAARDEN:
+        raise PydanticCustomError("lijst", "noem hoogstens {aantal} waarden", {"aantal": HOOGSTENS_WAARDEN})
     if isinstance(waarde, list | tuple):
         for nummer, deel in enumerate(waarde):
             if deel in waarde[:nummer]:

@@ -8,12 +8,14 @@ without aliases a document cannot grow beyond its own size.
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from kennisbank.meldingen import Blad, InvoerFout, Melding, Plek, knip
+from kennisbank.yaml_tekens import keur_tekens, plek_in
 
 HOOGSTENS_BYTES = 1_000_000
 HOOGSTENS_KNOPEN = 30_000
@@ -80,12 +82,13 @@ def plek_van(bestand: str, knoop: Knoop) -> Plek:
     return Plek(bestand, knoop.regel, knoop.kolom, knoop.blad)
 
 
-def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES) -> bytes:
+def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES, raad: str = "") -> bytes:
     """Read a file, or standard input for "-", up to a bound.
 
     Args:
         pad: path of the file, or "-".
         hoogstens: the most bytes that are accepted.
+        raad: what to do when the file is larger; may be empty.
 
     Returns:
         The contents.
@@ -103,7 +106,8 @@ def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES) -> bytes:
         raise InvoerFout([Melding(None, _leesfout(pad, fout))]) from None
     if len(inhoud) > hoogstens:
         grens = f"{hoogstens // 1000} kB"
-        raise InvoerFout([Melding(None, f"{pad}: dit bestand is te groot; een bestand mag hoogstens {grens} zijn.")])
+        tekst = f"{pad}: dit bestand is te groot; een bestand mag hoogstens {grens} zijn. {raad}"
+        raise InvoerFout([Melding(None, tekst.rstrip())])
     return inhoud
 
 
@@ -132,28 +136,21 @@ def ontleed(inhoud: bytes, bestand: str, dubbel: list[Melding] | None = None) ->
     Raises:
         InvoerFout: the text is not UTF-8, not YAML, or uses what is not allowed here; all duplicate keys at once.
     """
+    inhoud = inhoud.removeprefix(BOM_UTF8)
     try:
-        tekst = inhoud.decode("utf-8-sig")
+        tekst = inhoud.decode()
     except UnicodeDecodeError as fout:
-        voor = inhoud[: fout.start]
-        regel, kolom = voor.count(b"\n") + 1, len(voor) - (voor.rfind(b"\n") + 1) + 1
         uitleg = f"dit is geen UTF-8-tekst (byte {inhoud[fout.start]:#04x}). Sla het bestand op als UTF-8."
-        raise InvoerFout([Melding(Plek(bestand, regel, kolom), uitleg)]) from None
+        voor = inhoud[: fout.start].decode()
+        raise InvoerFout([Melding(plek_in(voor, len(voor), bestand), uitleg)]) from None
+    keur_tekens(tekst, bestand)
     bouwer = _Bouwer(bestand)
     try:
         wortel = bouwer.bouw(yaml.parse(tekst, _Lader))
-    except yaml.MarkedYAMLError as fout:
+    except yaml.MarkedYAMLError as fout:  # no other: the characters are those that YAML allows
         merk = fout.problem_mark or fout.context_mark
         plek = Plek(bestand, merk.line + 1, merk.column + 1) if merk else None
         raise InvoerFout([*bouwer.meldingen, Melding(plek, _yamlfout(fout.problem or "", tekst, merk))]) from None
-    except yaml.YAMLError as fout:
-        positie = getattr(fout, "position", None)
-        plek = None
-        if isinstance(positie, int):
-            voor_tekst = tekst[:positie]
-            plek = Plek(bestand, voor_tekst.count("\n") + 1, positie - voor_tekst.rfind("\n"))
-        melding = "hier staat een teken dat in YAML niet mag (een besturingsteken). Haal het weg."
-        raise InvoerFout([*bouwer.meldingen, Melding(plek or Plek(bestand, 1, 1), melding)]) from None
     if dubbel is not None:
         dubbel += bouwer.meldingen
     elif bouwer.meldingen:
@@ -162,7 +159,7 @@ def ontleed(inhoud: bytes, bestand: str, dubbel: list[Melding] | None = None) ->
 
 
 def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
-    regels = tekst.splitlines()
+    regels = tekst.split("\n")
     regel = regels[merk.line] if merk is not None and merk.line < len(regels) else ""
     inspringing = regel[: len(regel) - len(regel.lstrip())]
     if "\t" in inspringing or "tab" in probleem or (regel[merk.column : merk.column + 1] == "\t" if merk else False):
@@ -171,8 +168,6 @@ def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
         return "hier staat een dubbele punt die niet kan. Zet tekst met een dubbele punt tussen aanhalingstekens."
     if "cannot start any token" in probleem:
         return "dit teken kan hier niet staan. Zet de tekst tussen aanhalingstekens."
-    if "control characters" in probleem:
-        return "hier staat een teken dat in YAML niet mag (een besturingsteken). Haal het weg."
     if "unexpected end of stream" in probleem:
         return "de tekst houdt op voordat een aanhalingsteken of haak is gesloten."
     if "could not find expected ':'" in probleem:

@@ -22,6 +22,7 @@ from advies.weergave.json import als_json
 from advies.werkgeheugen import als_feiten, werkgeheugen
 from regels.lezen import regelbank
 from tests.bouwers import ZADEN, maak_feiten
+from tests.kindproces import gemeten
 
 WORTEL = Path(__file__).parent.parent
 VOORBEELD = WORTEL / "docs" / "voorbeeld" / "feiten.yaml"
@@ -133,6 +134,12 @@ def test_een_gewijzigd_antwoord_valt_op(referentie: Adviseur, eerder: str, wijzi
         assert [deel.velden for deel in uitkomst.adviezen] == [(wat,) if wat else ()]
 
 
+def test_een_verzonnen_advies_zonder_status_valt_op(referentie: Adviseur, eerder: str) -> None:
+    uitkomst = na(anders(eerder, lambda a: a["adviezen"].append({"regel": "verzonnen"})), referentie)
+    assert [(deel.regel, deel.toen, deel.nu) for deel in uitkomst.adviezen] == [("verzonnen", "onbekend", "ontbreekt")]
+    assert (uitkomst.gelijk, uitkomst.gewijzigd_na_afloop) == (False, True)
+
+
 def test_gewijzigde_feiten_in_het_antwoord_vallen_op(referentie: Adviseur, eerder: str) -> None:
     uitkomst = na(anders(eerder, lambda a: a["feiten"].update(vervangingsbudget="ja")), referentie)
     assert (uitkomst.feiten.gelijk, uitkomst.gewijzigd_na_afloop) == (False, True)
@@ -161,7 +168,8 @@ def test_andere_regelnummers_zijn_geen_verschil(referentie: Adviseur, eerder: st
         (b'{"ontvangstbewijs": {"advies": "1", "regelbank": "2", "feiten": "3"}, "adviezen": [{"regel": "a"}, {"regel": "a"}]}', "twee keer"),
         (b'{"ontvangstbewijs": {"advies": "1", "regelbank": "2", "feiten": "3"}, "adviezen": [], "feiten": []}', "geen feiten"),
         (b'{"a": NaN}', "geen getal"),
-        (b'{"a": ' + b"9" * 10_000 + b"}", "geen JSON"),
+        (b'{"a": ' + b"9" * 10_000 + b"}", "geen getal dat in een antwoord"),
+        (b'{"a": 1, "b": 2, "a": 3}', "'a' staat twee keer"),
         (b"[" * 200_000, "te diep"),
         (b'{"a":' * 200_000, "te diep"),
     ],
@@ -219,6 +227,49 @@ def test_de_opdracht(eerder: str, tmp_path: Path) -> None:
     assert "was zeker, is nu uitgesloten [geen_vervangingsbudget]" in tekst
     inhoud = json.loads(verify("-", str(ander), "--formaat", "json", invoer=eerder.encode()).stdout)
     assert (inhoud["gelijk"], inhoud["feiten"]["gelijk"], inhoud["versie"]["gelijk"]) == (False, False, True)
+
+
+def test_een_lijst_van_evaluate_rekent_zichzelf_na(tmp_path: Path) -> None:
+    lijst = tmp_path / "lijst.json"
+    paden = [str(VOORBEELD), str(WORTEL / "kennisbank" / "dossiers" / "bbs.yaml")]
+    opdracht = [sys.executable, "-m", "advies.cli", "evaluate", *paden, "--formaat", "json", "-o", str(lijst)]
+    subprocess.run(opdracht, capture_output=True, timeout=120, check=True)
+    uit = verify(str(lijst), "--formaat", "json")
+    assert (uit.returncode, [deel["onderdelen"] for deel in json.loads(uit.stdout)]) == (0, [[], []])
+
+
+def test_alle_dossiers_met_alles_passen_in_een_lijst(referentie: Adviseur) -> None:
+    map_ = WORTEL / "kennisbank" / "dossiers"
+    antwoorden = [referentie.evalueer(lees_feiten(str(map_ / f"{naam}.yaml")), alles=True) for naam in dossiers()]
+    assert len(lees_antwoorden(als_json(antwoorden * 2).encode(), "a.json")) == 28
+
+
+_BOMMEN = {
+    "groepen": '"[" + \'{"":0},\' * 2_800_000 + "0]"',
+    "lijsten": '"[" + "[]," * 6_600_000 + "0]"',
+    "getallen": '"[" + "0.1," * 4_900_000 + "0]"',
+    "cijfers": '"[" + "1" * 19_000_000 + "]"',
+    "sleutels": '"{" + ",".join(f\'"{n}":1\' for n in range(1_300_000)) + "}"',
+    "tekst": "'[\"' + \"\U0001f600\" * 4_990_000 + '\"]'",
+}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the peak of memory is read from /proc")
+@pytest.mark.parametrize("naam", list(_BOMMEN))
+def test_een_bestand_van_de_grootste_omvang_kost_begrensd_geheugen(tmp_path: Path, naam: str) -> None:
+    bom = tmp_path / "bom.json"
+    code = f"open({str(bom)!r}, 'w', encoding='utf-8').write({_BOMMEN[naam]})"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    uit = gemeten("verify", str(bom))
+    assert (uit.code, uit.fouten.count("\n"), uit.megabytes < 300) == (2, 1, True), uit
+
+
+def test_een_te_lange_lijst_zegt_hoe_hij_te_verdelen_is(tmp_path: Path) -> None:
+    lang = tmp_path / "lang.json"
+    for inhoud in (b" " * 30_000_000, b"[" + b"0," * 1_000_001 + b"0]"):
+        lang.write_bytes(inhoud)
+        uit = verify(str(lang))
+        assert (uit.returncode, "Verdeel de lijst in delen" in uit.stderr.decode()) == (2, True)
 
 
 def test_de_opdracht_bij_foute_invoer(eerder: str, tmp_path: Path) -> None:

@@ -172,11 +172,13 @@ def test_huisstijl_ligt_eroverheen(tmp_path: Path) -> None:
         assert str(document.styles[naam].element.pPr.numPr.numId.val) in nummers
 
 
-@pytest.mark.parametrize("inhoud", [b"", b"geen zip", b"PK\x03\x04kapot"])
-def test_een_kapot_sjabloon_is_een_nette_fout(tmp_path: Path, inhoud: bytes) -> None:
+@pytest.mark.parametrize(
+    ("inhoud", "deel"), [(b"", "is leeg"), (b"geen zip", "geen Word-document"), (b"PK\x03\x04kapot", "is beschadigd")]
+)
+def test_een_kapot_sjabloon_is_een_nette_fout(tmp_path: Path, inhoud: bytes, deel: str) -> None:
     pad = tmp_path / "huisstijl.docx"
     pad.write_bytes(inhoud)
-    with pytest.raises(InvoerFout, match="geen Word-document"):
+    with pytest.raises(InvoerFout, match=deel):
         docxschrijver.schrijf(gemaakt("leeg"), str(pad))
 
 

@@ -133,7 +133,7 @@ def test_een_feit_voor_dit_en_voor_een_genoemd_proces_in_een_regel() -> None:
         assert status[PROCES[0]] is {"ja": True, "nee": False, None: None}[eerste]
         assert (status[PROCES[1]] is True) == (eerste == tweede == "ja")
         assert (status[PROCES[1]] is False) == ("nee" in (eerste, tweede))
-        assert derde.beoordeel(feiten)[0] == list(status.values())
+        assert derde.beoordeel(feiten)[0] == tuple(status.values())
 
 
 @pytest.mark.parametrize("als", ["doelen: {aantal: {minstens: 1, hoogstens: 2}}", "doelen: {aantal: {is: 2}}",

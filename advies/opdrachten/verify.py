@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from advies.uitleg.narekenen import Narekening, Vergelijking
     from advies.weergave.tekst import Blad
 
-HOOGSTENS_BYTES = 20_000_000
-"""An answer is some 500 kB; a list of answers may be longer."""
 _GETOOND = 40
 
 
@@ -34,14 +32,15 @@ def verify(ctx: click.Context, antwoord: str, feiten: str | None, formaat: str, 
     """
     from advies.evalueer import adviseur
     from advies.invoer import lees_feiten
-    from advies.uitleg.narekenen import lees_antwoorden, reken_na
+    from advies.uitleg.antwoordbestand import HOOGSTENS_BYTES, VERDEEL, lees_antwoorden
+    from advies.uitleg.narekenen import reken_na
     from kennisbank.meldingen import InvoerFout, Melding
     from kennisbank.yaml_knopen import lees_bytes
 
     try:
         weiger_invoer_als_uitvoer(uitvoer, [antwoord, feiten])
         naam = "standaardinvoer" if antwoord == "-" else antwoord
-        eerder = lees_antwoorden(lees_bytes(antwoord, HOOGSTENS_BYTES), naam)
+        eerder = lees_antwoorden(lees_bytes(antwoord, HOOGSTENS_BYTES, VERDEEL), naam)
         if feiten is not None and len(eerder) > 1:
             tekst = f"{naam}: hierin staan {len(eerder)} antwoorden; bij één feitenbestand hoort één antwoord."
             raise InvoerFout([Melding(None, tekst)])

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from advies.antwoord import Antwoord
 from advies.evalueer import Adviseur, vingerafdruk
+from advies.uitleg.antwoordbestand import adviessleutel
+from advies.uitleg.antwoordbestand import lees_antwoorden as lees_antwoorden
 from advies.verwoording import ruwe_waarde, waardetekst
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.frozen import FrozenDict
@@ -22,8 +25,7 @@ if TYPE_CHECKING:
 
 _UITGESLOTEN = "uitgesloten"
 _ONTBREEKT = "ontbreekt"
-_BEWIJS = ("advies", "regelbank", "feiten")
-_APART = ("adviezen", "ontvangstbewijs", "feiten", "samenwerkingsverband")
+_APART = ("adviezen", "ontvangstbewijs", "feiten", "samenwerkingsverband", "bestand")
 _HOOGSTENS_DIEP = 64
 
 
@@ -109,39 +111,6 @@ class Narekening:
     gewijzigd_na_afloop: bool
 
 
-def lees_antwoorden(inhoud: bytes, bestand: str) -> tuple[dict[str, Any], ...]:
-    """Read the JSON of `advies evaluate --formaat json`: one answer, or a list of them.
-
-    Args:
-        inhoud: the contents, UTF-8.
-        bestand: the name to use in messages.
-
-    Raises:
-        InvoerFout: this is no JSON, or no answer with a receipt.
-    """
-
-    def weiger(sleutel: str) -> Any:
-        raise InvoerFout([Melding(None, f"{bestand}: '{knip(sleutel)}' is geen getal dat in een antwoord kan staan.")])
-
-    try:
-        gelezen = json.loads(inhoud.decode("utf-8-sig"), parse_constant=weiger)
-    except UnicodeDecodeError:
-        raise InvoerFout([Melding(None, f"{bestand}: dit is geen UTF-8-tekst.")]) from None
-    except RecursionError:
-        raise InvoerFout([Melding(None, f"{bestand}: dit is te diep in elkaar gezet voor een antwoord.")]) from None
-    except ValueError as fout:
-        plek = f":{fout.lineno}:{fout.colno}" if isinstance(fout, json.JSONDecodeError) else ""
-        tekst = f"{bestand}{plek}: dit is geen JSON. Maak het antwoord met 'advies evaluate FEITEN --formaat json'."
-        raise InvoerFout([Melding(None, tekst)]) from None
-    antwoorden = gelezen if isinstance(gelezen, list) else [gelezen]
-    bezwaren = [bezwaar for antwoord in antwoorden if (bezwaar := _bezwaar(antwoord))]
-    if bezwaren or not antwoorden:
-        bezwaar = bezwaren[0] if bezwaren else "de lijst is leeg"
-        tekst = f"{bestand}: dit is geen antwoord van 'advies evaluate --formaat json': {bezwaar}."
-        raise InvoerFout([Melding(None, tekst)])
-    return tuple(antwoorden)
-
-
 def reken_na(
     antwoord: Mapping[str, Any], feiten: Samenwerkingsverband | Feitenbestand | None, adviseur: Adviseur
 ) -> Narekening:
@@ -197,33 +166,6 @@ def reken_na(
     )
 
 
-def _bezwaar(antwoord: Any) -> str:
-    """Return why something is not an answer; empty when it is one."""
-    if not isinstance(antwoord, dict):
-        return "er staat geen antwoord in"
-    bewijs = antwoord.get("ontvangstbewijs")
-    if not isinstance(bewijs, dict):
-        return "het ontvangstbewijs ontbreekt"
-    for naam in _BEWIJS:
-        if not isinstance(bewijs.get(naam), str):
-            return f"in het ontvangstbewijs ontbreekt '{naam}'"
-    adviezen = antwoord.get("adviezen")
-    if not isinstance(adviezen, list):
-        return "de adviezen ontbreken"
-    gezien: set[tuple[str, str]] = set()
-    for advies in adviezen:
-        if not (
-            isinstance(advies, dict)
-            and isinstance(advies.get("regel"), str)
-            and isinstance(advies.get("over", {}), dict)
-        ):
-            return "een advies noemt zijn regel niet"
-        if _sleutel(advies) in gezien:
-            return f"advies '{knip(advies['regel'])}' staat er twee keer in"
-        gezien.add(_sleutel(advies))
-    return "" if isinstance(antwoord.get("feiten", {}), dict) else "onder 'feiten' staan geen feiten"
-
-
 def _ingesloten(antwoord: Mapping[str, Any]) -> Samenwerkingsverband | None:
     """Return the facts that the answer holds; None when it was made by a version that did not keep them."""
     from pydantic import ValidationError
@@ -231,11 +173,22 @@ def _ingesloten(antwoord: Mapping[str, Any]) -> Samenwerkingsverband | None:
     if "feiten" not in antwoord:
         return None
     try:
-        return Samenwerkingsverband.model_validate(antwoord["feiten"])
+        return Samenwerkingsverband.model_validate(_getypt(antwoord["feiten"]))
     except ValidationError as fout:
         delen = [".".join(str(deel) for deel in stuk["loc"]) for stuk in fout.errors(include_url=False)[:5]]
         tekst = f"de feiten in dit antwoord zijn geen feiten van deze versie: {knip(', '.join(delen), 200)}."
         raise InvoerFout([Melding(None, f"{tekst} Noem een feitenbestand om daarmee na te rekenen.")]) from None
+
+
+def _getypt(deel: Any, diepte: int = 0) -> Any:
+    """Return facts with each number as it was typed, since only a computed number may have noise."""
+    if diepte > _HOOGSTENS_DIEP:
+        return None  # deeper than any fact is, so an error of the level above
+    if isinstance(deel, dict):
+        return {naam: _getypt(waarde, diepte + 1) for naam, waarde in deel.items()}
+    if isinstance(deel, list):
+        return [_getypt(waarde, diepte + 1) for waarde in deel]
+    return Decimal(repr(deel)) if isinstance(deel, float) else deel
 
 
 def _past_niet(ingesloten: Samenwerkingsverband | None, bewijs: Mapping[str, Any]) -> bool:
@@ -261,22 +214,22 @@ def _adviesverschillen(
     toen: list[dict[str, Any]], opnieuw: Antwoord, alles: bool, zelfde_versie: bool
 ) -> Iterator[Adviesverschil]:
     """Yield what differs; an excluded advice is the same as none in an answer that leaves those out."""
-    oud = {_sleutel(advies): advies for advies in toen}
-    nieuw = {_sleutel(advies): advies for advies in _als_json(opnieuw)["adviezen"]}
+    oud = {adviessleutel(advies): advies for advies in toen}
+    nieuw = {adviessleutel(advies): advies for advies in _als_json(opnieuw)["adviezen"]}
     for sleutel in [*oud, *(ander for ander in nieuw if ander not in oud)]:
         was, wordt = oud.get(sleutel), nieuw.get(sleutel)
         if was is None and wordt is not None and wordt["status"] == _UITGESLOTEN and not alles:
             continue
         velden = () if was is None or wordt is None else tuple(sorted(_velden(was, wordt, zelfde_versie)))
-        status = str((was or {}).get("status", _ONTBREEKT)), str((wordt or {}).get("status", _ONTBREEKT))
+        status = _status(was), _status(wordt)
         if status[0] != status[1] or velden:
             deel = wordt or was or {}
             over = FrozenDict({str(naam): str(waarde) for naam, waarde in deel.get("over", {}).items()})
             yield Adviesverschil(str(deel["regel"]), over, str(deel.get("titel", "")), *status, velden)
 
 
-def _sleutel(advies: Mapping[str, Any]) -> tuple[str, str]:
-    return advies["regel"], str(advies.get("over", {}).get("proces", ""))
+def _status(advies: Mapping[str, Any] | None) -> str:
+    return _ONTBREEKT if advies is None else str(advies.get("status", "onbekend"))
 
 
 def _velden(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versie: bool) -> Iterator[str]:

@@ -8,28 +8,43 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any, Literal
-from zipfile import ZipFile
 
+from advies.pakket import Bezwaar, Geweigerd, Grenzen, keur, namen_in
 from advies.werkboek.indeling import OntbrekendeExtra
 from kennisbank.meldingen import Blad, InvoerFout, Melding, Plek
 
 HOOGSTENS_BYTES = 5_000_000
 """The most bytes of a workbook as a file, pictures included."""
-HOOGSTENS_XML = 4_000_000
-"""The most bytes that the sheets and what belongs to them may become when they are unpacked."""
-HOOGSTENS_MERKEN = 40_000
-"""The most marks of XML in them, by which the time to read them grows; the form has some 12,000."""
-HOOGSTENS_DELEN = 500
+GRENZEN = Grenzen(
+    bytes_=HOOGSTENS_BYTES,
+    delen=500,
+    uitgepakt=100_000_000,  # pictures, which are not unpacked
+    xml=4_000_000,
+    merken=40_000,  # the form has some 12,000
+    eigenschappen=150_000,
+    verhouding=1_000,
+    alles=False,
+)
 HOOGSTENS_BLADEN = 60
 HOOGSTENS_RIJEN = 2_000
 HOOGSTENS_KOLOMMEN = 60
 _VERDER = 10_000
 """The row up to which is looked whether a sheet is too long."""
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _GEVULD = ("f", "str")
-_DTD = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 _MINDER = "Haal bladen en rijen weg die niet bij de vragen horen."
 _BEWAAR = "Open het in Excel en bewaar het als 'Excel-werkmap (.xlsx)'."
+_BEZWAREN: Mapping[Bezwaar, str] = MappingProxyType(
+    {
+        "leeg": "dit bestand is leeg. Maak een werkboek met 'advies new feiten.xlsx'.",
+        "oud": f"dit is een bestand van een oude Excel (.xls). {_BEWAAR}",
+        "wachtwoord": "dit werkboek is beveiligd met een wachtwoord. Haal in Excel het wachtwoord eraf.",
+        "geen_zip": f"dit is geen werkboek van Excel, ook al heet het zo. {_BEWAAR}",
+        "beschadigd": f"dit werkboek is beschadigd en niet te lezen. {_BEWAAR}",
+        "te_groot": f"dit werkboek is te groot. {_MINDER}",
+        "te_veel_merken": f"in dit werkboek zijn te veel cellen gevuld of opgemaakt. {_MINDER}",
+        "doctype": f"in dit werkboek staat code (DOCTYPE) die Excel niet maakt; het wordt niet gelezen. {_BEWAAR}",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +103,7 @@ def open_werkboek(inhoud: bytes, bestand: str) -> tuple[Werkblad, ...]:
     except InvoerFout:
         raise
     except Exception:  # what openpyxl raises on a broken file is not told beforehand
-        raise _fout(bestand, f"dit werkboek is beschadigd en niet te lezen. {_BEWAAR}") from None
+        raise _fout(bestand, _BEZWAREN["beschadigd"]) from None
     return bladen
 
 
@@ -102,43 +117,15 @@ def _keur(inhoud: bytes, bestand: str) -> None:
     Raises:
         InvoerFout: it is refused.
     """
-    if not inhoud:
-        raise _fout(bestand, "dit bestand is leeg. Maak een werkboek met 'advies new feiten.xlsx'.")
-    if inhoud.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in inhoud:
-            raise _fout(bestand, "dit werkboek is beveiligd met een wachtwoord. Haal in Excel het wachtwoord eraf.")
-        raise _fout(bestand, f"dit is een bestand van een oude Excel (.xls). {_BEWAAR}")
-    if not inhoud.startswith(_ZIP):
-        raise _fout(bestand, f"dit is geen werkboek van Excel, ook al heet het zo. {_BEWAAR}")
     try:
-        with ZipFile(BytesIO(inhoud)) as pakket:
-            _keur_pakket(pakket, bestand)
-    except InvoerFout:
-        raise
-    except Exception:  # BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError for an encrypted part, ...
-        raise _fout(bestand, f"dit werkboek is beschadigd en niet te lezen. {_BEWAAR}") from None
-
-
-def _keur_pakket(pakket: ZipFile, bestand: str) -> None:
-    delen = pakket.infolist()
-    namen = {deel.filename for deel in delen}
-    if "xl/workbook.bin" in namen or "content.xml" in namen:
-        raise _fout(bestand, f"dit werkblad heeft een ander formaat dan .xlsx. {_BEWAAR}")
-    if "[Content_Types].xml" not in namen or not any(naam.startswith("xl/") for naam in namen):
-        raise _fout(bestand, f"dit is geen werkboek van Excel. {_BEWAAR}")
-    xml = [deel for deel in delen if deel.filename.endswith((".xml", ".rels"))]
-    if len(delen) > HOOGSTENS_DELEN or sum(deel.file_size for deel in xml) > HOOGSTENS_XML:
-        raise _fout(bestand, f"dit werkboek is te groot. {_MINDER}")
-    merken = 0
-    for deel in xml:
-        inhoud = pakket.read(deel)
-        merken += inhoud.count(b"<")
-        if merken > HOOGSTENS_MERKEN:
-            raise _fout(bestand, f"in dit werkboek zijn te veel cellen gevuld of opgemaakt. {_MINDER}")
-        if any(dtd in inhoud for dtd in _DTD):
-            raise _fout(
-                bestand, f"in dit werkboek staat code (DOCTYPE) die Excel niet maakt; het wordt niet gelezen. {_BEWAAR}"
-            )
+        namen = namen_in(inhoud)
+        if "xl/workbook.bin" in namen or "content.xml" in namen:
+            raise _fout(bestand, f"dit werkblad heeft een ander formaat dan .xlsx. {_BEWAAR}")
+        if "[Content_Types].xml" not in namen or not any(naam.startswith("xl/") for naam in namen):
+            raise _fout(bestand, f"dit is geen werkboek van Excel. {_BEWAAR}")
+        keur(inhoud, GRENZEN)
+    except Geweigerd as fout:
+        raise _fout(bestand, _BEZWAREN[fout.bezwaar]) from None
 
 
 def _lees(inhoud: bytes, bestand: str, *, uitkomsten: bool) -> tuple[Werkblad, ...]:

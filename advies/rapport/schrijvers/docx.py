@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Punt, Rapport, Sectie, Tabel, Zin
 from advies.rapport.schrijvers import word, wordstijl
 from advies.rapport.schrijvers.beeld import png
-from kennisbank.meldingen import InvoerFout, Melding
+from advies.rapport.schrijvers.huisstijl import open_sjabloon, sjabloonfout
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -27,10 +26,24 @@ def schrijf(rapport: Rapport, sjabloon: str | None = None) -> bytes:
         sjabloon: path of a Word document whose styles, margins, headers and footers are used; its text is left out.
 
     Raises:
-        InvoerFout: the template cannot be read.
+        InvoerFout: the template cannot serve.
     """
-    document = _open(sjabloon)
-    schrijver = _Schrijver(document, rapport, eigen=sjabloon is None)
+    if sjabloon is None:
+        return _schrijf(rapport, None)
+    document = open_sjabloon(sjabloon)
+    try:
+        return _schrijf(rapport, document)
+    except Exception as fout:  # a part of the template that is not as Word makes it can surface at any point
+        _schrijf(rapport, None)  # what fails without a template too is no fault of the template
+        raise sjabloonfout(sjabloon) from fout
+
+
+def _schrijf(rapport: Rapport, huisstijl: Document | None) -> bytes:
+    document = _leeg_document() if huisstijl is None else huisstijl
+    if huisstijl is not None:
+        word.maak_leeg(huisstijl)
+    wordstijl.zorg_voor_stijlen(document, nieuw=huisstijl is None)
+    schrijver = _Schrijver(document, rapport, eigen=huisstijl is None)
     schrijver.schrijf()
     stroom = BytesIO()
     document.save(stroom)
@@ -48,28 +61,11 @@ def _zonder_tijd(stroom: BytesIO) -> bytes:
     return uit.getvalue()
 
 
-def _open(sjabloon: str | None) -> Document:
+def _leeg_document() -> Document:
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
 
-    if sjabloon is None:
-        document = docx.Document()
-        word.pagina_a4(document)
-    else:
-        try:
-            document = docx.Document(sjabloon)
-        except (PackageNotFoundError, BadZipFile, zlib.error, OSError, KeyError, ValueError, SyntaxError) as fout:
-            raise InvoerFout(
-                [
-                    Melding(
-                        None,
-                        f"{sjabloon}: dit is geen Word-document (.docx) dat als sjabloon kan dienen. Open het in Word en"
-                        " bewaar het als .docx, of laat --sjabloon weg.",
-                    )
-                ]
-            ) from fout
-        word.maak_leeg(document)
-    wordstijl.zorg_voor_stijlen(document, nieuw=sjabloon is None)
+    document = docx.Document()
+    word.pagina_a4(document)
     return document
 
 
