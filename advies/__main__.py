@@ -23,6 +23,10 @@ def main() -> int:
 
 
 def _opdracht() -> int:
+    import gc
+
+    # One short run: collecting cycles while everything is being defined costs a tenth of the time and frees nothing.
+    gc.disable()
     from advies.cli import voer_uit
 
     STOP.netjes(True)

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
-
-# One short run: collecting cycles while everything is being defined costs a tenth of the time and frees nothing.
-gc.disable()
-
 from advies.opdrachten.clicktekst import spreek_nederlands
 
 spreek_nederlands()
@@ -63,18 +57,3 @@ def voer_uit() -> int:
         click.echo("Afgebroken.", err=True)
         return 1
     return uit if isinstance(uit, int) else 0
-
-
-def main() -> int:
-    """Run the command; an internal error is told in Dutch and gives exit code 3.
-
-    Returns:
-        The exit code, see `advies.opdrachten.afloop`.
-    """
-    from advies.__main__ import main as begin
-
-    return begin()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -23,7 +23,7 @@ def meet(feiten: list[str], formaat: str, keren: int) -> tuple[float, float, flo
     lengten: list[float] = []
     rekentijd: list[float] = []
     with tempfile.TemporaryDirectory() as map_:
-        opdracht = [sys.executable, "-m", "advies.cli", "report", *feiten, "-o", str(Path(map_) / f"r.{formaat}")]
+        opdracht = [sys.executable, "-m", "advies", "report", *feiten, "-o", str(Path(map_) / f"r.{formaat}")]
         for _ in range(keren):
             begin, voor = time.perf_counter(), os.times()
             subprocess.run(opdracht, check=True, cwd=WORTEL)

@@ -65,7 +65,7 @@ def main() -> None:
             opdracht = [
                 sys.executable,
                 "-m",
-                "advies.cli",
+                "advies",
                 "evaluate",
                 f"{map_}/*.yaml",
                 "--formaat",

@@ -135,7 +135,7 @@ def groei() -> None:
 
 def proces() -> None:
     """Print the time of the command as a process."""
-    opdracht = [sys.executable, "-m", "advies.cli", "evaluate", str(DOSSIER)]
+    opdracht = [sys.executable, "-m", "advies", "evaluate", str(DOSSIER)]
     for wat, regel in (
         ("process: bare imports of click, yaml and pydantic", [sys.executable, "-c", KAAL]),
         ("process: advies evaluate, text", opdracht),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 _MEET = """
 import sys
 from pathlib import Path
-from advies.cli import main
+from advies.__main__ import main
 sys.argv = ["advies", *sys.argv[1:]]
 try:
     main()

@@ -164,11 +164,6 @@ def test_het_volle_apparaat_als_bestand() -> None:
     een_regel(uit.stderr, "/dev/full: hier kan niet worden geschreven: de schijf is vol")
 
 
-def test_de_oude_ingang_eindigt_net_zo() -> None:
-    assert advies("schema", via=">/dev/full", module="advies.cli").returncode == 4
-    assert advies("schema", via="2>&-", module="advies.cli").returncode == 0
-
-
 CSV = [sys.executable, "-m", "advies", "evaluate", *[HOORN] * 40, "--formaat", "csv", "-o"]
 
 

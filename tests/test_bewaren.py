@@ -129,7 +129,7 @@ def test_een_pijp_krijgt_de_uitvoer_rechtstreeks(tmp_path: Path) -> None:
 @pytest.mark.parametrize("doel", ["/dev/stdout", "/dev/fd/1"])
 def test_het_scherm_als_bestand(doel: str) -> None:
     uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", "schema", "-o", doel], capture_output=True, timeout=60, check=False
+        [sys.executable, "-m", "advies", "schema", "-o", doel], capture_output=True, timeout=60, check=False
     )
     assert (uit.returncode, uit.stderr) == (0, b"")
     assert uit.stdout.startswith(b"{")
@@ -153,7 +153,7 @@ def test_het_gesprek_overleeft_een_kill_op_elk_moment(zaad: int, tmp_path: Path)
     rng = Random(zaad)
     bestand = tmp_path / "a.yaml"
     proces = subprocess.Popen(
-        [sys.executable, "-u", "-m", "advies.cli", "ask", str(bestand)],
+        [sys.executable, "-u", "-m", "advies", "ask", str(bestand)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     assert proces.stdin is not None
@@ -194,7 +194,7 @@ def test_twee_threads_schrijven_elk_hun_bestand(tmp_path: Path) -> None:
 
 def test_het_gesprek_bewaart_niet_op_het_scherm() -> None:
     uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", "ask", "-"],
+        [sys.executable, "-m", "advies", "ask", "-"],
         input=b"Proef\n1\n",
         capture_output=True,
         timeout=60,

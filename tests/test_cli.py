@@ -16,7 +16,7 @@ DOSSIER = str(Path(__file__).parent.parent / "kennisbank" / "dossiers" / "bollen
 
 def advies(*argumenten: str, invoer: bytes = b"", **omgeving: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "advies.cli", *argumenten],
+        [sys.executable, "-m", "advies", *argumenten],
         input=invoer,
         capture_output=True,
         env={**os.environ, **omgeving},

@@ -17,7 +17,7 @@ from advies.werkgeheugen import werkgeheugen
 
 def praat(bestand: Path, *regels: str, opties: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "advies.cli", "ask", str(bestand), *opties],
+        [sys.executable, "-m", "advies", "ask", str(bestand), *opties],
         input="".join(f"{regel}\n" for regel in regels),
         capture_output=True,
         text=True,

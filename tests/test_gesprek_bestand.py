@@ -89,7 +89,7 @@ def test_een_werkboek_als_begin_houdt_zijn_toelichting(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
     van, boek, bestand = tmp_path / "van.yaml", tmp_path / "van.xlsx", tmp_path / "a.yaml"
     van.write_text("naam: A\ntoelichting: zo\nomvang_wiz_fte: 34.8220\n", encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "advies.cli", "new", str(boek), "--van", str(van)], check=True, timeout=120)
+    subprocess.run([sys.executable, "-m", "advies", "new", str(boek), "--van", str(van)], check=True, timeout=120)
     assert praat(bestand, "s", opties=("--van", str(boek))).returncode == 0
     assert lees_feiten(str(bestand)).feiten == lees_feiten(str(boek)).feiten
 
@@ -128,7 +128,7 @@ def test_wat_intussen_is_veranderd_wordt_niet_overschreven(wat: str, tmp_path: P
 def test_twee_gesprekken_over_een_bestand_bewaren_elk_hun_antwoorden(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
     een = subprocess.Popen(
-        [sys.executable, "-u", "-m", "advies.cli", "ask", str(bestand)],
+        [sys.executable, "-u", "-m", "advies", "ask", str(bestand)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
     )  # fmt: skip
     assert een.stdin is not None
@@ -160,7 +160,7 @@ def test_twee_gesprekken_over_een_bestand_bewaren_elk_hun_antwoorden(tmp_path: P
 def test_een_naam_die_niet_kan_geeft_een_melding(naam: str, deel: str, tmp_path: Path) -> None:
     (tmp_path / "bestand.txt").write_text("x")
     uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", "ask", naam],
+        [sys.executable, "-m", "advies", "ask", naam],
         input="Proef\n", capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=120, check=False,
     )  # fmt: skip
     assert (uit.returncode, uit.stdout) == (2, "")
@@ -202,7 +202,7 @@ def test_een_bestand_dat_niet_te_lezen_is(tmp_path: Path, monkeypatch: pytest.Mo
 def test_een_getypte_naam_is_onschadelijk_op_het_scherm_en_in_het_bestand(naam: str, tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
     uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", "ask", str(bestand)],
+        [sys.executable, "-m", "advies", "ask", str(bestand)],
         input=f"{naam}\ns\n".encode(), capture_output=True, timeout=120, check=False,
     )  # fmt: skip
     assert uit.returncode == 0

@@ -208,7 +208,7 @@ def test_geen_onzin_laat_het_programma_vallen(referentie: Adviseur, eerder: str,
 
 def verify(*argumenten: str, invoer: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "advies.cli", "verify", *argumenten],
+        [sys.executable, "-m", "advies", "verify", *argumenten],
         input=invoer, capture_output=True, timeout=120, check=False,
     )  # fmt: skip
 
@@ -232,7 +232,7 @@ def test_de_opdracht(eerder: str, tmp_path: Path) -> None:
 def test_een_lijst_van_evaluate_rekent_zichzelf_na(tmp_path: Path) -> None:
     lijst = tmp_path / "lijst.json"
     paden = [str(VOORBEELD), str(WORTEL / "kennisbank" / "dossiers" / "bbs.yaml")]
-    opdracht = [sys.executable, "-m", "advies.cli", "evaluate", *paden, "--formaat", "json", "-o", str(lijst)]
+    opdracht = [sys.executable, "-m", "advies", "evaluate", *paden, "--formaat", "json", "-o", str(lijst)]
     subprocess.run(opdracht, capture_output=True, timeout=120, check=True)
     uit = verify(str(lijst), "--formaat", "json")
     assert (uit.returncode, [deel["onderdelen"] for deel in json.loads(uit.stdout)]) == (0, [[], []])

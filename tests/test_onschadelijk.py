@@ -184,7 +184,7 @@ def bewaak(gebeurtenis, argumenten):
         gezien.add("compile: text of the user")
 sys.addaudithook(bewaak)
 sys.argv = ["advies", *sys.argv[1:]]
-from advies.cli import main
+from advies.__main__ import main
 try:
     code = main()
 except SystemExit as stop:
@@ -207,7 +207,7 @@ def test_een_evaluatie_opent_geen_verbinding_en_start_geen_programma(opties: lis
 
 def test_de_bewaking_ziet_wat_zij_moet_zien() -> None:
     code = _BEWAAKT.replace(
-        "from advies.cli import main",
+        "from advies.__main__ import main",
         "import socket, os\nmain = lambda: (socket.socket().close(), os.system('true'), compile('\"example.org\"', 'x', 'eval'), 0)[3]",
     )
     uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
@@ -220,9 +220,7 @@ def test_de_bewaking_ziet_wat_zij_moet_zien() -> None:
     "argumenten", [["\x1b[31mrood"], ["evaluate", "\x1b[31m.yaml"], ["evaluate", "--\u202ex"], ["rules", "\x1b[31m"]]
 )
 def test_een_argument_is_onschadelijk_in_een_melding(argumenten: list[str]) -> None:
-    uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", *argumenten], capture_output=True, timeout=60, check=False
-    )
+    uit = subprocess.run([sys.executable, "-m", "advies", *argumenten], capture_output=True, timeout=60, check=False)
     assert uit.returncode == 2
     weiger_besturing(uit.stderr.decode())
     assert b"Traceback" not in uit.stderr

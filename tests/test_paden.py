@@ -63,7 +63,7 @@ def test_een_pad_dat_niet_kan_geeft_een_melding(
 @pytest.mark.parametrize("argumenten", [("evaluate",), ("ask", "uit.yaml", "--van"), ("verify",), ("cases",)])
 def test_een_naam_die_geen_tekst_is_geeft_een_melding(argumenten: tuple[str, ...], tmp_path: Path) -> None:
     uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", *argumenten, b"a\xff.yaml"],
+        [sys.executable, "-m", "advies", *argumenten, b"a\xff.yaml"],
         capture_output=True, cwd=tmp_path, timeout=120, check=False,
     )  # fmt: skip
     assert uit.returncode == 2
@@ -72,7 +72,7 @@ def test_een_naam_die_geen_tekst_is_geeft_een_melding(argumenten: tuple[str, ...
 
 _OP_TEKEN = """\
 import os, sys
-from advies.cli import main
+from advies.__main__ import main
 import advies.werkboek.schrijven, kennisbank.sjabloon
 print("klaar", flush=True)
 os.read(0, 1)

@@ -23,7 +23,7 @@ BEGIN = {
 
 def advies(*argumenten: str, invoer: bytes = b"", waar: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "advies.cli", "report", *argumenten],
+        [sys.executable, "-m", "advies", "report", *argumenten],
         input=invoer,
         capture_output=True,
         timeout=120,
@@ -107,7 +107,7 @@ def test_zonder_extra_pakket_staat_er_wat_te_doen(tmp_path: Path, einde: str, pa
         "import sys, importlib.util as u\n"
         "echt = u.find_spec\n"
         f"u.find_spec = lambda naam, *a: None if naam == {pakket!r} else echt(naam, *a)\n"
-        "from advies.cli import main\n"
+        "from advies.__main__ import main\n"
         f"sys.argv = ['advies', 'report', {BBS!r}, '-o', {str(tmp_path / f'r.{einde}')!r}]\n"
         "sys.exit(main())\n"
     )

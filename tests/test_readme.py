@@ -17,7 +17,7 @@ def test_voorbeeld() -> None:
     bestand = WORTEL / "docs" / "voorbeeld" / "feiten.yaml"
     assert bestand.read_text(encoding="utf-8") == feiten
     uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", "evaluate", str(bestand)], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "advies", "evaluate", str(bestand)], capture_output=True, text=True, check=True
     )
     regels = uit.stdout.splitlines()
     assert [regel for regel in getoond.splitlines() if regel not in regels] == []

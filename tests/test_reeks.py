@@ -25,7 +25,7 @@ BOLLENSTREEK, HOORN = str(DOSSIERS / "bollenstreek.yaml"), str(DOSSIERS / "hoorn
 
 
 def advies(*argumenten: str, **omgeving: str) -> subprocess.CompletedProcess[bytes]:
-    opdracht = [sys.executable, "-m", "advies.cli", *argumenten]
+    opdracht = [sys.executable, "-m", "advies", *argumenten]
     return subprocess.run(opdracht, capture_output=True, env={**os.environ, **omgeving}, timeout=120, check=False)
 
 
@@ -180,7 +180,7 @@ def test_de_balk_staat_alleen_op_een_terminal_en_niet_door_de_uitvoer(
 
     meester, slaaf = pty.openpty()
     doel = ["-o", str(tmp_path / "uit.csv")] if naar_bestand else []
-    opdracht = [sys.executable, "-m", "advies.cli", "evaluate", HOORN, BOLLENSTREEK, "--formaat", "csv", *doel]
+    opdracht = [sys.executable, "-m", "advies", "evaluate", HOORN, BOLLENSTREEK, "--formaat", "csv", *doel]
     proces = subprocess.Popen(opdracht, stdout=slaaf, stderr=slaaf, stdin=subprocess.DEVNULL)
     os.close(slaaf)
     gezien = b""

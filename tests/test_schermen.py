@@ -22,7 +22,7 @@ def test_scherm(opdracht: str, scherm: str, tmp_path: Path) -> None:
     assert naam == "advies"
     argumenten = [str(WORTEL / deel) if (WORTEL / deel).exists() else deel for deel in delen]
     uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", *argumenten],
+        [sys.executable, "-m", "advies", *argumenten],
         input=(WORTEL / invoer).read_text(encoding="utf-8") if invoer else "",
         cwd=tmp_path,
         capture_output=True,

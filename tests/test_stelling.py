@@ -128,7 +128,7 @@ def test_een_feit_voor_alle_processen_weghalen_verandert_het_advies() -> None:
 
 def test_bytes_die_geen_tekst_zijn_geven_een_melding() -> None:
     uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", "whatif", VOORBEELD, "--stel", b"fase=\xff"],
+        [sys.executable, "-m", "advies", "whatif", VOORBEELD, "--stel", b"fase=\xff"],
         capture_output=True, timeout=120, check=False,
     )  # fmt: skip
     assert (uit.returncode, uit.stdout) == (2, b"")

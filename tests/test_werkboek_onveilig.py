@@ -191,7 +191,7 @@ def test_als_proces_en_zonder_ruis(tmp_path: Path) -> None:
     bom.write_bytes(herpakt(blad=KOP + b" " * 60_000_000 + STAART))
     goed = tmp_path / "goed.xlsx"
     goed.write_bytes(leeg())
-    opdracht = [sys.executable, "-m", "advies.cli", "evaluate"]
+    opdracht = [sys.executable, "-m", "advies", "evaluate"]
     uit = subprocess.run([*opdracht, str(bom)], capture_output=True, timeout=60, check=False)
     assert (uit.returncode, uit.stdout, uit.stderr.count(b"\n")) == (2, b"", 1)
     uit = subprocess.run([*opdracht, str(goed)], capture_output=True, timeout=60, check=False)
@@ -203,7 +203,7 @@ def test_te_groot_bestand(tmp_path: Path) -> None:
     with groot.open("wb") as stroom:
         stroom.truncate(2_000_000_000)
     uit = subprocess.run(
-        [sys.executable, "-m", "advies.cli", "evaluate", str(groot)], capture_output=True, timeout=60, check=False
+        [sys.executable, "-m", "advies", "evaluate", str(groot)], capture_output=True, timeout=60, check=False
     )
     assert uit.returncode == 2
     assert "hoogstens 5000 kB" in uit.stderr.decode()
@@ -216,7 +216,7 @@ def test_zonder_de_extra_zegt_het_programma_wat_te_installeren(tmp_path: Path) -
     omgeving = {**os.environ, "PYTHONPATH": str(tmp_path)}
     for opdracht in (["evaluate", str(goed)], ["new", str(tmp_path / "nieuw.xlsx")]):
         uit = subprocess.run(
-            [sys.executable, "-m", "advies.cli", *opdracht], capture_output=True, env=omgeving, timeout=60, check=False
+            [sys.executable, "-m", "advies", *opdracht], capture_output=True, env=omgeving, timeout=60, check=False
         )
         assert uit.returncode == 2
         assert "pip install 'advies[excel]'" in uit.stderr.decode()
