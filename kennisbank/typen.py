@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 _JA = ("ja", "true", "waar")
 _NEE = ("nee", "false", "onwaar")
 _GETAL = re.compile(r"[+-]?\d+(\.\d+)?")
+_TE_PRECIES: Final = "gebruik hoogstens vier cijfers achter de punt"
 _DUIZENDTALLEN = re.compile(r"\d{1,3}([. ]\d{3})+")
 
 
@@ -56,13 +57,15 @@ def _getal(waarde: Any) -> Any:
         if not _GETAL.fullmatch(tekst) or _DUIZENDTALLEN.fullmatch(tekst):
             raise PydanticCustomError("getal", "{uitleg}", {"uitleg": _getaluitleg(tekst)})
         heel, _, breuk = tekst.partition(".")
+        if len(breuk.rstrip("0")) > 4:
+            raise PydanticCustomError("getal", _TE_PRECIES)
         waarde = float(tekst) if breuk else (int(heel) if len(heel) <= 15 else math.inf)
     if isinstance(waarde, bool) or not isinstance(waarde, int | float):
         raise PydanticCustomError("getal", "vul een getal in, zoals 12 of 2.5")
     if not math.isfinite(waarde) or abs(waarde) >= 1e12:
         raise PydanticCustomError("getal", "dit getal is onmogelijk groot")
     if abs(waarde * 10_000 - round(waarde * 10_000)) > 1e-3:
-        raise PydanticCustomError("getal", "gebruik hoogstens vier cijfers achter de punt")
+        raise PydanticCustomError("getal", _TE_PRECIES)
     return waarde
 
 

@@ -267,6 +267,9 @@ class VoorwaardeLezer:
                     knoop, f"bij '{sleutel.waarde}' hoort een getal, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}."
                 )
                 continue
+            if schaal == 1 and "." in knoop.waarde:
+                self.lezer.fout(knoop, f"'{naam}' heeft altijd een heel getal aan waarden; schrijf een heel getal.")
+                continue
             if (minimum is not None and float(knoop.waarde) < minimum) or (
                 maximum is not None and float(knoop.waarde) > maximum
             ):
@@ -309,6 +312,11 @@ def _grens(
 
 class _GemeenteLezer(VoorwaardeLezer):
     """Reads conditions on the fields of one municipality."""
+
+    def _over_reeks(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
+        uitleg = "binnen 'gemeente' kunt u alleen vragen naar die ene gemeente; zet dit naast 'er_is', niet erin."
+        self.lezer.fout(sleutel, f"'{sleutel.waarde}' kan hier niet, gevonden is {beschrijf(inhoud)}: {uitleg}")
+        return ONWAAR
 
     def _over_feit(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
         velden = {

@@ -1,0 +1,42 @@
+"""A number is compared as it was written, and what cannot be meant is refused instead of rounded or never answered."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from advies import Samenwerkingsverband
+from kennisbank.meldingen import InvoerFout
+from regels.lezen import lees_regelbank
+from tests.test_motor_grenzen import KOP
+
+
+@pytest.mark.parametrize("grens", ["is: 0.5", "minder_dan: 2.5", "minstens: 1.5", "hoogstens: 2.0001"])
+def test_een_aantal_waarden_heeft_een_hele_grens(grens: str) -> None:
+    """Rounded, `is: 0.5` was true of an empty set and `minder_dan: 2.5` false of two values."""
+    regel = KOP.format(naam="r", voor_elk="", als=f"    - doelen: {{aantal: {{{grens}}}}}")
+    with pytest.raises(InvoerFout, match=r"r.yaml:8:\d+: .*heel getal"):
+        lees_regelbank({"r.yaml": regel.encode()})
+
+
+@pytest.mark.parametrize(
+    "binnen", ["er_is: {proces: [{uitvoering: derde}]}", "er_is: {gemeente: [{inwoners: {is: 3}}]}"]
+)
+def test_binnen_een_gemeente_gaat_het_alleen_over_die_gemeente(binnen: str) -> None:
+    """It was accepted, never true or false, and the proof ended on it."""
+    regel = KOP.format(naam="r", voor_elk="", als=f"    - er_is: {{gemeente: [{{{binnen}}}]}}")
+    with pytest.raises(InvoerFout, match=r"r.yaml:8:\d+: .*gemeente"):
+        lees_regelbank({"r.yaml": regel.encode()})
+
+
+@pytest.mark.parametrize("getal", ["29.99999999", "30.00000001"])
+def test_een_getal_met_te_veel_cijfers_wordt_nooit_stil_afgerond(getal: str) -> None:
+    with pytest.raises(ValidationError, match="vier cijfers"):
+        Samenwerkingsverband.model_validate({"omvang_wiz_fte": getal})
+
+
+@pytest.mark.parametrize("getal", ["30.5000", "30.50000", 0.1 + 0.2])
+def test_nullen_achteraan_en_wat_een_rekenprogramma_ervan_maakt_mogen(getal: object) -> None:
+    assert Samenwerkingsverband.model_validate({"omvang_wiz_fte": getal}).omvang_wiz_fte == pytest.approx(
+        float(str(getal))
+    )
