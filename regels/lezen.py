@@ -18,7 +18,7 @@ from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
-from regels.logica import TeVeelTakken, takken, verwijzingen
+from regels.logica import TeVeelTakken, takken, tegendeel, verwijzingen
 from regels.taal import DIT, AfgeleidFeit, Conclusie, Grond, Regel, Regelbank, Soort, Sterkte, Verwijzing, Voorwaarde
 
 BASIS = "regels/basis"
@@ -173,6 +173,7 @@ def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
     if feit.naam in namen.vocabulaire.feiten:
         lezer.fout(kaart.haal("afgeleid") or kaart, f"'{feit.naam}' is al een gewoon feit; kies een andere naam.")
     _controleer_takken(lezer, kaart, "betekent", feit.betekent)
+    _controleer_takken(lezer, kaart, "betekent", tegendeel(feit.betekent), "onwaar")
     return feit
 
 
@@ -204,13 +205,15 @@ def _conclusie(lezer: Lezer, kaart: Kaart) -> Conclusie | None:
     return Conclusie(sleutel.waarde, waarde.waarde)
 
 
-def _controleer_takken(lezer: Lezer, kaart: Kaart, sleutel: str, voorwaarde: Voorwaarde) -> None:
+def _controleer_takken(
+    lezer: Lezer, kaart: Kaart, sleutel: str, voorwaarde: Voorwaarde, uitkomst: str = "waar"
+) -> None:
     try:
         takken(voorwaarde)
     except TeVeelTakken as fout:
         lezer.fout(
             kaart.haal(sleutel) or kaart,
-            f"deze voorwaarde kan op meer dan {fout.aantal - 1} manieren waar zijn; dat is te veel."
+            f"deze voorwaarde kan op meer dan {fout.aantal - 1} manieren {uitkomst} zijn; dat is te veel."
             " Maak van een deel een afgeleid feit, of splits de regel.",
         )
 

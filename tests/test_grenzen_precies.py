@@ -6,9 +6,15 @@ import pytest
 from pydantic import ValidationError
 
 from advies import Samenwerkingsverband
+from advies.beheer.toetsvoorstel import Toetsvoorstel
+from advies.motor.gevallen import gevallen
+from advies.motor.referentie import Referentie
 from kennisbank.meldingen import InvoerFout
+from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank
-from tests.test_motor_grenzen import KOP
+from tests.test_motor_grenzen import AFGELEID, KOP
+
+JA_NEE = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces][:14]
 
 
 @pytest.mark.parametrize("grens", ["is: 0.5", "minder_dan: 2.5", "minstens: 1.5", "hoogstens: 2.0001"])
@@ -40,3 +46,22 @@ def test_nullen_achteraan_en_wat_een_rekenprogramma_ervan_maakt_mogen(getal: obj
     assert Samenwerkingsverband.model_validate({"omvang_wiz_fte": getal}).omvang_wiz_fte == pytest.approx(
         float(str(getal))
     )
+
+
+BREED = ", ".join(
+    f"{{alle: [{{{een}: ja}}, {{{ander}: ja}}]}}" for een, ander in zip(JA_NEE[:7], JA_NEE[7:], strict=True)
+)
+"""True in 7 ways, false in 128: more than a normal form may have."""
+
+
+def test_een_begrip_dat_op_te_veel_manieren_onwaar_is_wordt_geweigerd() -> None:
+    """It was accepted, and ended the engines: a derived fact is needed as `ja` and as `nee`."""
+    begrip = AFGELEID.format(naam="breed").replace("[{vervangingsbudget: ja}]", f"[{{een_van: [{BREED}]}}]")
+    with pytest.raises(InvoerFout, match=r"r.yaml:7:13: .*op meer dan \d+ manieren onwaar"):
+        lees_regelbank({"r.yaml": begrip.encode()})
+
+
+def test_een_regel_die_op_veel_manieren_onwaar_is_krijgt_een_voorstel() -> None:
+    regel = KOP.format(naam="r", voor_elk="", als=f"    - een_van: [{BREED}]")
+    vormen = gevallen(lees_regelbank({"r.yaml": regel.encode()}))
+    assert {status for _, _, status in Toetsvoorstel(Referentie(vormen)).voor(vormen.regels[0])} == {True, False, None}

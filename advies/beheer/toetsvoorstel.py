@@ -7,14 +7,24 @@ holds the rule to its meaning: a changed operator, bound or condition breaks a t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from advies.feitenbestand import feitregels
 from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.motor.referentie import Referentie
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
-from regels.logica import Literaal, Tak, takken, tegendeel, verwijzingen, voor_proces, waarheid_atoom
+from regels.logica import (
+    HOOGSTENS_TAKKEN,
+    Literaal,
+    Tak,
+    TeVeelTakken,
+    takken,
+    tegendeel,
+    verwijzingen,
+    voor_proces,
+    waarheid_atoom,
+)
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
@@ -71,7 +81,7 @@ class Toetsvoorstel:
         self, geval: Geval, gezien: list[tuple[dict[str, FeitWaarde], bool | None]]
     ) -> Iterator[tuple[str, Werkgeheugen, bool | None]]:
         """Yield facts that make a branch of the opposite certain, for a rule that one changed fact does not exclude."""
-        for tak in takken(tegendeel(voor_proces(geval.regel.als, geval.proces))):
+        for tak in _tegendeel(geval):
             for plat in self._plat(tak):
                 getuige = self._getuige(plat)
                 if getuige is not None:
@@ -185,3 +195,12 @@ def als_yaml(geval: Geval, wat: str, feiten: Werkgeheugen, status: bool | None) 
 
 def _aangehaald(naam: str) -> str:
     return f'"{naam}"' if "[" in naam else naam
+
+
+def _tegendeel(geval: Geval) -> Iterator[Tak]:
+    """Yield ways in which a rule is false; the first ones when there are more than a normal form may have."""
+    try:
+        yield from takken(tegendeel(voor_proces(geval.regel.als, geval.proces)))
+    except TeVeelTakken:
+        for keuze in islice(product(*geval.takken), HOOGSTENS_TAKKEN):
+            yield tuple(dict.fromkeys(Literaal(deel.atoom, not deel.waar) for deel in keuze))

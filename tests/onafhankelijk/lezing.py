@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,14 @@ def lees_yaml(tekst: str) -> Any:
     return yaml.load(tekst, Loader=yaml.BaseLoader)
 
 
+@cache
 def soorten() -> dict[str, str]:
     """Return the kind of each fact: ja_nee, keuze, meerkeuze, getal, geheel_getal or gemeenten."""
     themas = [lees_yaml(pad.read_text("utf-8")) for pad in sorted((KENNISBANK / "feiten").glob("*.yaml"))]
     return {feit["feit"]: feit["soort"] for thema in themas for feit in thema["feiten"]}
 
 
+@cache
 def processen() -> list[str]:
     """Return the keys of the ict processes."""
     lijst = lees_yaml((KENNISBANK / "processen.yaml").read_text("utf-8"))["processen"]
