@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from advies.verwoording import ruwe_waarde
 from kennisbank.tekens import eerste_onzichtbare
+from kennisbank.typen import is_duizendtal
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import FeitWaarde
 
@@ -33,15 +34,20 @@ def _waarde(waarde: FeitWaarde | None) -> str:
     if waarde is None:
         return "onbekend"
     if not isinstance(waarde, tuple):
-        return ruwe_waarde(waarde)
+        return _kaal(waarde)
     delen = (
         ", ".join(
-            f"{naam}: {aangehaald(deel) if isinstance(deel, str) else ruwe_waarde(deel)}"
-            for naam, deel in gemeente.items()
+            f"{naam}: {aangehaald(deel) if isinstance(deel, str) else _kaal(deel)}" for naam, deel in gemeente.items()
         )
         for gemeente in waarde
     )
     return "[" + ", ".join(f"{{{deel}}}" for deel in delen) + "]"
+
+
+def _kaal(waarde: FeitWaarde) -> str:
+    """Return a value without quotes; 52.365 gets a zero, since with three decimals it could be a number of thousands."""
+    tekst = ruwe_waarde(waarde)
+    return f"{tekst}0" if isinstance(waarde, int) and is_duizendtal(tekst) else tekst
 
 
 def aangehaald(tekst: str) -> str:

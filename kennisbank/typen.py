@@ -37,6 +37,11 @@ def is_onbekend(waarde: Any) -> bool:
     return waarde is None or (isinstance(waarde, str) and waarde.strip().lower() in ("", "onbekend", "~", "null"))
 
 
+def is_duizendtal(tekst: str) -> bool:
+    """Return whether a number could be meant as thousands, such as 12.500: it is refused, since nobody knows which was meant."""
+    return _DUIZENDTALLEN.fullmatch(tekst) is not None
+
+
 def _ja_nee(waarde: Any) -> Any:
     if isinstance(waarde, bool) or waarde is None:
         return waarde
@@ -54,7 +59,7 @@ def _getal(waarde: Any) -> Any:
         return waarde
     if isinstance(waarde, str):
         tekst = waarde.strip()
-        if not _GETAL.fullmatch(tekst) or _DUIZENDTALLEN.fullmatch(tekst):
+        if not _GETAL.fullmatch(tekst) or is_duizendtal(tekst):
             raise PydanticCustomError("getal", "{uitleg}", {"uitleg": _getaluitleg(tekst)})
         heel, _, breuk = tekst.partition(".")
         if len(breuk.rstrip("0")) > 4:
@@ -72,9 +77,17 @@ def _getal(waarde: Any) -> Any:
 def _getaluitleg(tekst: str) -> str:
     if re.fullmatch(r"[+-]?\d+,\d+", tekst):
         return f"schrijf een punt in plaats van een komma: {tekst.replace(',', '.')}"
-    if _DUIZENDTALLEN.fullmatch(tekst):
+    if is_duizendtal(tekst):
         heel = re.sub("[. ]", "", tekst)
-        breuk = f", of met minder cijfers achter de punt: {float(tekst):g}" if tekst.count(".") == 1 else ""
+        breuk = ""
+        if tekst.count(".") == 1:
+            kort = tekst.rstrip("0").rstrip(".")
+            anders = (
+                f"meer cijfers achter de punt: {tekst}0"
+                if is_duizendtal(kort)
+                else f"minder cijfers achter de punt: {kort}"
+            )
+            breuk = f", of met {anders}"
         return f"schrijf een duizendtal zonder punten of spaties: {heel}{breuk}"
     if re.fullmatch(r"[+-]?\d+([.,]\d+)?\s*[^\d\s].*", tekst):
         return "vul alleen het getal in, zonder eenheid"

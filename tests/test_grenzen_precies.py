@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
-from advies import Samenwerkingsverband
+from advies import Samenwerkingsverband, lees_feiten
 from advies.beheer.toetsvoorstel import Toetsvoorstel
+from advies.feitenbestand import feitregels
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
+from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank
@@ -65,3 +69,18 @@ def test_een_regel_die_op_veel_manieren_onwaar_is_krijgt_een_voorstel() -> None:
     regel = KOP.format(naam="r", voor_elk="", als=f"    - een_van: [{BREED}]")
     vormen = gevallen(lees_regelbank({"r.yaml": regel.encode()}))
     assert {status for _, _, status in Toetsvoorstel(Referentie(vormen)).voor(vormen.regels[0])} == {True, False, None}
+
+
+@pytest.mark.parametrize("getal", [52.365, 1.125, 999.999, 52.5, 52.3651, 1234.125, 0.001])
+def test_een_getal_dat_wij_schrijven_kunnen_wij_lezen(getal: float, tmp_path: Path) -> None:
+    """Three decimals were written so that the reader took them for thousands, and refused the file."""
+    geheugen = werkgeheugen(Samenwerkingsverband(omvang_wiz_fte=getal))
+    bestand = tmp_path / "f.yaml"
+    bestand.write_text("\n".join(feitregels(geheugen, vocabulaire().feiten)))
+    assert lees_feiten(str(bestand)).feiten.omvang_wiz_fte == getal
+
+
+def test_wat_wij_voorstellen_voor_een_duizendtal_wordt_gelezen() -> None:
+    with pytest.raises(ValidationError, match=r"cijfers achter de punt: 52\.3650 "):
+        Samenwerkingsverband.model_validate({"omvang_wiz_fte": "52.365"})
+    assert Samenwerkingsverband.model_validate({"omvang_wiz_fte": "52.3650"}).omvang_wiz_fte == 52.365
