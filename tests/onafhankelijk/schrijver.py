@@ -256,4 +256,17 @@ def _past(stukken: list[dict[str, Any]]) -> bool:
 
 
 def _tekst(stukken: list[dict[str, Any]], stroom: bool | None) -> str:
-    return yaml.dump(stukken, Dumper=_Kaal, sort_keys=False, default_flow_style=stroom, allow_unicode=True, width=130)
+    return kaal_yaml(stukken, stroom, 130)
+
+
+def kaal_yaml(inhoud: Any, stroom: bool | None, breedte: int) -> str:
+    """Return texts, lists and mappings as YAML without quotes.
+
+    Args:
+        inhoud: what to write.
+        stroom: whether in flow style; None for the innermost only.
+        breedte: the length of a line.
+    """
+    return yaml.dump(
+        inhoud, Dumper=_Kaal, sort_keys=False, default_flow_style=stroom, allow_unicode=True, width=breedte
+    )

@@ -29,13 +29,13 @@ class Lezingen:
 
     Args:
         bestanden: the contents of each rule file, by name.
-        z3: whether z3 reads it too, where it is installed.
+        gemeenten: the most municipalities that a list may have; z3 has to know, where it is installed.
 
     Raises:
         InvoerFout: the reader refuses the rule base.
     """
 
-    def __init__(self, bestanden: Mapping[str, bytes], *, z3: bool = True) -> None:
+    def __init__(self, bestanden: Mapping[str, bytes], gemeenten: int = 6) -> None:
         self.bank = lees_regelbank(bestanden)
         self.onafhankelijk = Lezing(inhoud.decode() for inhoud in bestanden.values())
         vormen = gevallen(self.bank)
@@ -50,10 +50,10 @@ class Lezingen:
             self._voeg_durable_toe()
         except InvoerFout as fout:
             self.geweigerd = fout
-        if z3 and find_spec("z3") is not None:
+        if find_spec("z3") is not None:
             from tests.derde_lezing import DerdeLezing
 
-            self.motoren["z3"] = self._met(DerdeLezing(self.bank))
+            self.motoren["z3"] = self._met(DerdeLezing(self.bank, gemeenten))
 
     def _voeg_durable_toe(self) -> None:
         try:
@@ -81,16 +81,17 @@ class Lezingen:
         """Evaluate each condition as it stands, without normal form or masks."""
         return definitie(self.bank, geheugen)
 
-    def verschillen(self, feiten: Mapping[str, Any], verwacht: Oordeel | None = None) -> list[str]:
+    def verschillen(self, feiten: Mapping[str, Any], verwacht: Waarheden | None = None) -> list[str]:
         """Return what each reading says differently, empty when all agree.
 
         Args:
             feiten: a mapping with the keys of a facts file.
-            verwacht: what must follow; what the independent reading says when left out.
+            verwacht: the truth that each rule must have; what the independent reading says when left out.
         """
-        norm = self.onafhankelijk.oordeel(feiten) if verwacht is None else verwacht
+        eigen = self.onafhankelijk.oordeel(feiten)
+        norm = eigen if verwacht is None else (verwacht, eigen[1])
         geheugen = werkgeheugen(Samenwerkingsverband.model_validate(feiten))
-        uit = [] if verwacht is None else _anders("onafhankelijk", self.onafhankelijk.oordeel(feiten), norm)
+        uit = _anders("onafhankelijk", eigen, norm)
         for naam, lees in self.motoren.items():
             uit += _anders(naam, lees(geheugen), norm)
         return uit
