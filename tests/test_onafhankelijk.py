@@ -50,6 +50,6 @@ def test_elke_lezing_van_een_gegenereerd_regelbestand_zegt_hetzelfde(zaad: int) 
 
 def test_de_gegenereerde_regelbestanden_gebruiken_elke_vorm_van_de_taal() -> None:
     schrijver = Schrijver(Random("vormen"))
-    for _ in range(25):
+    for _ in range(50):
         schrijver.regelbestand()
     assert set(schrijver.geteld) >= VORMEN

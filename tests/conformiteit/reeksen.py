@@ -430,6 +430,7 @@ PROCES = (
             "dit_van_genoemd*": ("uitvoering: {verschilt_van: uitvoering.technisch_beheer}",),
             "genoemd_van_dit*": ("uitvoering.technisch_beheer: {verschilt_van: uitvoering}",),
             "zichzelf*": ("uitvoering: {verschilt_van: uitvoering}",),
+            "niet_zichzelf*": ("niet: {uitvoering: {verschilt_van: uitvoering}}",),
             "er_is": ("er_is: {proces: [uitvoering: {verschilt_van: uitvoering.technisch_beheer}]}",),
         },
         (
@@ -438,38 +439,40 @@ PROCES = (
                 "equal values",
                 "uitvoering: {technisch_beheer: derde, functioneel_applicatiebeheer: derde}",
                 "F T U/technisch_beheer:F/functioneel_applicatiebeheer:F"
-                " U/technisch_beheer:F/functioneel_applicatiebeheer:F U/technisch_beheer:F/functioneel_applicatiebeheer:F U",
+                " U/technisch_beheer:F/functioneel_applicatiebeheer:F U/technisch_beheer:F/functioneel_applicatiebeheer:F"
+                " U/technisch_beheer:T/functioneel_applicatiebeheer:T U",
             ),
             Geval(
                 "verschillend",
                 "different values; the named process does not differ from itself",
                 "uitvoering: {technisch_beheer: derde, functioneel_applicatiebeheer: eigen_beheer}",
                 "T F U/technisch_beheer:F/functioneel_applicatiebeheer:T"
-                " U/technisch_beheer:F/functioneel_applicatiebeheer:T U/technisch_beheer:F/functioneel_applicatiebeheer:F T",
+                " U/technisch_beheer:F/functioneel_applicatiebeheer:T U/technisch_beheer:F/functioneel_applicatiebeheer:F"
+                " U/technisch_beheer:T/functioneel_applicatiebeheer:T T",
             ),
             Geval(
                 "ander_proces",
                 "the process of the rule, not another one",
                 "uitvoering: {technisch_beheer: derde, gegevensbeheer: inbesteed}",
                 "U U U/technisch_beheer:F/gegevensbeheer:T U/technisch_beheer:F/gegevensbeheer:T"
-                " U/technisch_beheer:F/gegevensbeheer:F T",
+                " U/technisch_beheer:F/gegevensbeheer:F U/technisch_beheer:T/gegevensbeheer:T T",
             ),
             Geval(
                 "rechts_onbekend",
                 "the right one is unknown",
                 "uitvoering: {technisch_beheer: derde}",
-                "U U U/technisch_beheer:F U/technisch_beheer:F U/technisch_beheer:F U",
+                "U U U/technisch_beheer:F U/technisch_beheer:F U/technisch_beheer:F U/technisch_beheer:T U",
             ),
             Geval(
                 "links_onbekend",
                 "the left one is unknown",
                 "uitvoering: {functioneel_applicatiebeheer: derde}",
-                "U U U U U/functioneel_applicatiebeheer:F U",
+                "U U U U U/functioneel_applicatiebeheer:F U/functioneel_applicatiebeheer:T U",
             ),
-            Geval("alle_gelijk", "all eight equal", f"uitvoering: {alle('derde')}", "F T F F F F"),
-            Geval("niets_bekend", "nothing is known, not even that a fact equals itself", "", "U U U U U U"),
+            Geval("alle_gelijk", "all eight equal", f"uitvoering: {alle('derde')}", "F T F F F T F"),
+            Geval("niets_bekend", "nothing is known, not even that a fact equals itself", "", "U U U U U U U"),
         ),
-        nooit=frozenset({"zichzelf*"}),
+        nooit=frozenset({"zichzelf*", "niet_zichzelf*"}),
     ),
 )
 

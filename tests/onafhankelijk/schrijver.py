@@ -19,11 +19,20 @@ VORMEN = frozenset(
     (
         *("ja", "nee", "waarde", "waarde: een_van", "waarde: niet", "waarde: geen_van"),
         *("verschilt: dit van genoemd", "verschilt: genoemd van dit", "verschilt: genoemd van genoemd"),
-        *("verschilt: van zichzelf", "getal: twee grenzen", "getal: breuk"),
+        *("verschilt: van zichzelf", "verschilt: niet van zichzelf", "getal: twee grenzen", "getal: breuk"),
         *(f"getal: {teken}" for teken in TEKENS),
         *("bevat", "bevat: lijst", "bevat_een_van", "bevat_alle", "bevat_niet"),
         *(f"aantal: {teken}" for teken in TEKENS),
-        *("proces: dit", "proces: genoemd", "een_van", "alle", "geen_van", "niet: een", "niet: lijst"),
+        *(
+            "proces: dit",
+            "proces: genoemd",
+            "proces: dit en genoemd",
+            "een_van",
+            "alle",
+            "geen_van",
+            "niet: een",
+            "niet: lijst",
+        ),
         *("er_is: proces", "elk: proces", "er_is: gemeente", "er_is of elk in een regel per proces"),
         *("elk in er_is",),
         *("gemeente: inwoners", "gemeente: klanten_wwb", "gemeente: ict_fte"),
@@ -108,7 +117,7 @@ class Schrijver:
         return self.rng.choice(vormen)
 
     def _stuk(self, naam: str, is_begrip: bool, begrippen: dict[str, bool]) -> dict[str, Any]:
-        p = self.rng.random() < 0.4
+        p = self.rng.random() < 0.5
         self._tel(("begrip" if is_begrip else "regel") + (": per proces" if p else ""))
         lijst = [self._voorwaarde(begrippen, p, is_begrip, 2) for _ in range(self.rng.randint(1, 2))]
         elk = {"voor_elk": "proces"} if p else {}
@@ -145,15 +154,16 @@ class Schrijver:
         return {naam: maak() if vorm.endswith(": een") else [maak() for _ in range(aantal)]}
 
     def _reeks(self, begrippen: dict[str, bool], p: bool, in_begrip: bool, reeks: str) -> Any:
-        vorm = self._kies("er_is: proces", "elk: proces", "er_is: gemeente")
+        binnen = {"er_is": ("elk: proces",), "elk": ()}.get(reeks, ("er_is: proces", "elk: proces"))
+        vorm = self._kies(*binnen, "er_is: gemeente")
         self._tel(vorm)
         woord, _, over = vorm.partition(": ")
         if over == "gemeente":
             return {woord: {over: [self._in_gemeente(1) for _ in range(self.rng.randint(1, 2))]}}
         if p and not reeks:
             self._tel("er_is of elk in een regel per proces")
-        if reeks and woord != reeks:
-            self._tel(f"{woord} in {reeks}")
+        if reeks:
+            self._tel("elk in er_is")
         return {woord: {over: [self._voorwaarde(begrippen, True, in_begrip, int(not reeks), woord)]}}
 
     def _in_gemeente(self, diep: int) -> Any:
@@ -182,12 +192,19 @@ class Schrijver:
         if soort in ("ja_nee", "keuze") and self.rng.random() < 0.5:
             feiten = [feit for feit in feiten if feit.per_proces]
         feit = self.rng.choice(feiten)
+        if p and feit.per_proces and self.rng.random() < 0.25:
+            self._tel("proces: dit en genoemd")
+            waarde = self.rng.choice(feit.mag())
+            return {"alle": [{feit.naam: waarde}, {f"{feit.naam}.{self.rng.choice(PROCESSEN)}": waarde}]}
         naam = self._sleutel(feit, p)
         if soort == "ja_nee":
             waarde = self._kies("ja", "nee")
             self._tel(waarde)
             return {naam: waarde}
         if soort == "keuze":
+            if p and naam == feit.naam and feit.per_proces and self.rng.random() < 0.25:
+                self._tel("verschilt: niet van zichzelf")
+                return {"niet": {naam: {"verschilt_van": naam}}}
             return {naam: self._keuze(feit, naam, p)}
         if soort == "meerkeuze":
             return {naam: self._meerkeuze(feit)}
@@ -205,7 +222,7 @@ class Schrijver:
     def _sleutel(self, feit: FeitDefinitie, p: bool) -> str:
         if not feit.per_proces:
             return feit.naam
-        dit = p and self.rng.random() < 0.7
+        dit = p and self.rng.random() < 0.5
         self._tel("proces: dit" if dit else "proces: genoemd")
         return feit.naam if dit else f"{feit.naam}.{self.rng.choice(PROCESSEN)}"
 
