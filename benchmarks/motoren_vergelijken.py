@@ -1,6 +1,8 @@
-"""Compare the engines and the reading by z3 on many generated partnerships: `python benchmarks/motoren_vergelijken.py`.
+"""Compare the readings of the rules on many generated partnerships: `python benchmarks/motoren_vergelijken.py`.
 
-CI takes 2,000 partnerships, a night 100,000 (`--aantal 100000`). Without z3 the two engines are compared.
+The readings are both engines, z3, and a second definition of the language that shares no code with them
+(`tests/onafhankelijk`). CI takes 2,000 partnerships, a night 100,000 (`--aantal 100000`). `--regelbanken 200` then compares
+them on that many generated rule files, which together use every form of the language. Without z3 the others are compared.
 """
 
 from __future__ import annotations
@@ -17,10 +19,18 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from advies import Adviseur, MotorVerschil, Samenwerkingsverband
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.bestanden import datanamen, lees_data
+from regels.lezen import BASIS
 from tests.bouwers import maak_feiten
+from tests.onafhankelijk.lezing import Lezing
+from tests.onafhankelijk.schrijver import VORMEN, Schrijver
+from tests.onafhankelijk.vergelijking import Lezingen, oordeel_van
 
 if TYPE_CHECKING:
     from tests.derde_lezing import DerdeLezing
+
+PER_REGELBANK = 20
+"""Partnerships for each generated rule file."""
 
 
 def derde_lezing(adviseur: Adviseur) -> DerdeLezing | None:
@@ -32,10 +42,38 @@ def derde_lezing(adviseur: Adviseur) -> DerdeLezing | None:
     return DerdeLezing(adviseur.bank)
 
 
+def vergelijk_regelbanken(aantal: int, rng: Random) -> int:
+    """Return how many differences there are on generated rule files, and 1 more when a form of the language was not used."""
+    begin = time.perf_counter()
+    schrijver = Schrijver(rng)
+    verschillen = zonder_durable = 0
+    for _ in range(aantal):
+        tekst = schrijver.regelbestand()
+        lezingen = Lezingen({"r.yaml": tekst.encode()})
+        zonder_durable += lezingen.geweigerd is not None
+        for _ in range(PER_REGELBANK):
+            feiten = maak_feiten(rng, rng.choice((0.3, 0.6, 0.9, 1.0)))
+            anders = lezingen.verschillen(feiten)
+            if anders:
+                verschillen += 1
+                print(*anders, feiten, tekst, sep="\n")
+                break
+    gemist = sorted(VORMEN - set(schrijver.geteld))
+    print(
+        f"{aantal} generated rule files, {PER_REGELBANK} partnerships each: {verschillen} differences,"
+        f" {schrijver.opnieuw} rules drawn again, {zonder_durable} files beyond durable-rules,"
+        f" {len(VORMEN) - len(gemist)} of {len(VORMEN)} forms, {time.perf_counter() - begin:.1f} s"
+    )
+    if gemist:
+        print("forms that no rule file used:", *gemist, sep="\n")
+    return verschillen + bool(gemist)
+
+
 def main() -> int:
     """Return 0 when the engines agree on every partnership."""
     lezer = argparse.ArgumentParser(description=__doc__)
     lezer.add_argument("--aantal", type=int, default=10_000)
+    lezer.add_argument("--regelbanken", type=int, default=0)
     lezer.add_argument("--zaad", type=int, default=20_061_123)
     keuze = lezer.parse_args()
     rng = Random(keuze.zaad)
@@ -44,6 +82,7 @@ def main() -> int:
         print("durable-rules cannot be loaded here; nothing was compared")
         return 1
     derde = derde_lezing(adviseur)
+    onafhankelijk = Lezing(lees_data(naam).decode() for naam in datanamen(BASIS))
     begin = time.perf_counter()
     vuringen = verschillen = 0
     for _ in range(keuze.aantal):
@@ -55,15 +94,20 @@ def main() -> int:
             if derde is not None and derde.beoordeel(geheugen) != (beoordeling.status, beoordeling.afgeleid):
                 verschillen += 1
                 print("z3 reads something else:", feiten)
+            if onafhankelijk.oordeel(feiten) != oordeel_van(beoordeling):
+                verschillen += 1
+                print("the independent reading says something else:", feiten)
         except MotorVerschil as fout:
             verschillen += 1
             print(fout)
     duur = time.perf_counter() - begin
-    motoren = "two engines" if derde is None else "two engines and z3"
+    motoren = "two engines, the independent reading" + ("" if derde is None else " and z3")
     print(
         f"{keuze.aantal} partnerships, seed {keuze.zaad}, {motoren}: {vuringen} firings, {verschillen} differences,"
         f" {duur:.1f} s"
     )
+    if keuze.regelbanken:
+        verschillen += vergelijk_regelbanken(keuze.regelbanken, rng)
     return 1 if verschillen else 0
 
 

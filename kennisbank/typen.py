@@ -59,6 +59,11 @@ def is_onbekend(waarde: Any) -> bool:
     return waarde is None or (isinstance(waarde, str) and waarde.strip().lower() in ("", "onbekend", "~", "null"))
 
 
+def is_duizendtal(tekst: str) -> bool:
+    """Return whether a number could be meant as thousands, such as 12.500: it is refused, since nobody knows which was meant."""
+    return _DUIZENDTALLEN.fullmatch(tekst) is not None
+
+
 def _ja_nee(waarde: Any) -> Any:
     if isinstance(waarde, bool) or waarde is None:
         return waarde
@@ -118,7 +123,11 @@ def _getaluitleg(tekst: str) -> str:
         return f"schrijf een punt in plaats van een komma: {tekst.replace(',', '.')}"
     if _DUIZENDTALLEN.fullmatch(tekst):
         heel = re.sub(r"[.\s]", "", tekst)
-        breuk = f", of met minder cijfers achter de punt: {float(tekst):g}" if tekst.count(".") == 1 else ""
+        breuk = ""
+        if tekst.count(".") == 1:
+            kort = tekst.rstrip("0").rstrip(".")
+            anders = f"meer cijfers: {tekst}0" if _DUIZENDTALLEN.fullmatch(kort) else f"minder cijfers: {kort}"
+            breuk = f", of een breuk met {anders}"
         return f"schrijf een duizendtal zonder punten of spaties: {heel}{breuk}"
     if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)?\s*[^\d\s].*", tekst):
         return "vul alleen het getal in, zonder eenheid"

@@ -18,10 +18,11 @@ class DerdeLezing:
 
     Args:
         bank: the rule base.
+        gemeenten: the most municipalities that a list may have.
     """
 
-    def __init__(self, bank: Regelbank) -> None:
-        self._ruimte = Feitenruimte(bank.vocabulaire, GEMEENTEN)
+    def __init__(self, bank: Regelbank, gemeenten: int = GEMEENTEN) -> None:
+        self._ruimte = Feitenruimte(bank.vocabulaire, gemeenten)
         bewijzer = Bewijzer(bank, self._ruimte)
         regels = [bewijzer.oordeel(r.als, proces) for r in bank.regels for proces in bewijzer.processen(r)]
         afgeleid = [bewijzer.afgeleid(f.naam, proces) for f in bank.afgeleid for proces in bewijzer.processen(f)]
