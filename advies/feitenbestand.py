@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from advies.verwoording import ruwe_waarde
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.tekens import eerste_onzichtbare

@@ -113,7 +113,7 @@ def _te_fijn() -> PydanticCustomError:
 
 
 def _uit_tekst(tekst: str) -> Decimal:
-    if not _GETAL.fullmatch(tekst) or _DUIZENDTALLEN.fullmatch(tekst):
+    if not _GETAL.fullmatch(tekst) or is_duizendtal(tekst):
         raise PydanticCustomError("getal", "{uitleg}", {"uitleg": _getaluitleg(tekst)})
     return Decimal(tekst)
 
@@ -121,12 +121,12 @@ def _uit_tekst(tekst: str) -> Decimal:
 def _getaluitleg(tekst: str) -> str:
     if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", tekst):
         return f"schrijf een punt in plaats van een komma: {tekst.replace(',', '.')}"
-    if _DUIZENDTALLEN.fullmatch(tekst):
+    if is_duizendtal(tekst):
         heel = re.sub(r"[.\s]", "", tekst)
         breuk = ""
         if tekst.count(".") == 1:
             kort = tekst.rstrip("0").rstrip(".")
-            anders = f"meer cijfers: {tekst}0" if _DUIZENDTALLEN.fullmatch(kort) else f"minder cijfers: {kort}"
+            anders = f"meer cijfers: {tekst}0" if is_duizendtal(kort) else f"minder cijfers: {kort}"
             breuk = f", of een breuk met {anders}"
         return f"schrijf een duizendtal zonder punten of spaties: {heel}{breuk}"
     if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)?\s*[^\d\s].*", tekst):
