@@ -31,7 +31,7 @@ from regels.taal import (
 )
 
 _SAMENSTELLING = ("een_van", "alle", "geen_van", "niet", "er_is", "elk")
-_GETAL = re.compile(r"-?\d{1,12}(\.\d{1,4})?")
+_GETAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,4})?")
 _GETALSLEUTELS = ("minstens", "hoogstens", "meer_dan", "minder_dan", "is")
 ONWAAR = EenVanDe(())
 

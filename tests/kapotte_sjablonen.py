@@ -125,7 +125,6 @@ _VORMEN: dict[str, Callable[[], bytes]] = {
                                      "text/plain"),
     "typen_zonder_document": lambda: herpakt({TYPEN: b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'}),
     "odt": lambda: herpakt(dict.fromkeys(delen()) | {"content.xml": b"<a/>", "mimetype": b"x"}),
-    "buiten_sjabloon": lambda: _relatie("attachedTemplate", "file:///server/sjablonen/huisstijl.dotm"),
     "buiten_beeld": lambda: _relatie("image", "https://example.org/logo.png"),
     "buiten_object": lambda: _relatie("oleObject", "file:///C:/x.bin"),
     "buiten_kader": lambda: _relatie("frame", "https://example.org/"),

@@ -8,9 +8,12 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from advies import Adviseur, InvoerFout
 from advies.rapport.model import Rapport
@@ -51,7 +54,7 @@ def test_er_zijn_er_genoeg() -> None:
         ("wachtwoord", "beveiligd met een wachtwoord"),
         ("dotx", "een Word-sjabloon (.dotx)"),
         ("docm", "macro's"),
-        ("buiten_sjabloon", "haalt iets van buiten (attachedTemplate: file:///server/sjablonen/huisstijl.dotm)"),
+        ("buiten_beeld", "haalt iets van buiten (image: https://example.org/logo.png)"),
         ("miljoen_alineas", "te veel voor een sjabloon"),
         ("bom_beeld", "te groot voor een sjabloon"),
         (f"zonder_{DOCRELS}", "geen stijlen"),
@@ -115,6 +118,23 @@ def test_een_gewoon_sjabloon_met_een_link_en_beelden_dient(klein: Rapport, tmp_p
         pad.write_bytes(inhoud)
         document = docx.Document(BytesIO(docxschrijver.schrijf(klein, str(pad))))
         assert any("Proef" in alinea.text for alinea in document.paragraphs)
+
+
+def test_een_document_dat_van_een_sjabloon_is_gemaakt_dient_en_laat_het_pad_daarvan_niet_zien(
+    klein: Rapport, tmp_path: Path
+) -> None:
+    """Word writes that path in every document made from a template of one's own, so in nearly every house style."""
+    document = docx.Document()
+    soort = f"{OFFICE}/attachedTemplate"
+    sleutel = document.part._settings_part.relate_to("file:///server/jansen/huisstijl.dotm", soort, is_external=True)
+    element = parse_xml(f'<w:attachedTemplate {nsdecls("w", "r")} r:id="{sleutel}"/>')
+    document.settings.element.insert(0, element)
+    pad = tmp_path / "huisstijl.docx"
+    document.save(str(pad))
+    with ZipFile(pad) as pakket:
+        assert any(b"jansen" in pakket.read(naam) for naam in pakket.namelist())
+    with ZipFile(BytesIO(docxschrijver.schrijf(klein, str(pad)))) as pakket:
+        assert not any(b"jansen" in pakket.read(n) or b"attachedTemplate" in pakket.read(n) for n in pakket.namelist())
 
 
 def test_een_eigen_fout_is_geen_fout_van_het_sjabloon(

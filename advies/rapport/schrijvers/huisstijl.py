@@ -94,6 +94,7 @@ def _open(inhoud: bytes, pad: str) -> Document:
 
     try:
         document = docx.Document(BytesIO(inhoud))
+        _maak_los(document)
         soorten = {rel.reltype for rel in document.part.rels.values()}
         buiten = [rel for rel in document.part.package.iter_rels() if rel.is_external]
         nummeringen = len(document.part.numbering_part.element) if RELATIONSHIP_TYPE.NUMBERING in soorten else 0
@@ -107,9 +108,20 @@ def _open(inhoud: bytes, pad: str) -> Document:
         if rel.reltype != RELATIONSHIP_TYPE.HYPERLINK:
             soort = rel.reltype.rpartition("/")[2]
             tekst = f"dit document haalt iets van buiten ({soort}: {knip(rel.target_ref)}), en dat zou in elk rapport staan."
-            if soort == "attachedTemplate":
-                raad = "Kies in Word bij Ontwikkelaars, Documentsjabloon het sjabloon Normal en bewaar het opnieuw"
-            else:
-                raad = "Verbreek die koppeling in Word en bewaar het opnieuw"
-            raise sjabloonfout(pad, f"{tekst} {raad}, {_LAAT_WEG}")
+            raise sjabloonfout(pad, f"{tekst} Verbreek die koppeling in Word en bewaar het opnieuw, {_LAAT_WEG}")
     return document
+
+
+def _maak_los(document: Document) -> None:
+    """Forget the template that the document was made from: Word writes its path in each document that has one.
+
+    A report needs the styles, which are in the document, and must not show or fetch a file of who made it.
+    """
+    from docx.oxml.ns import qn
+
+    for deel in document.part.package.iter_parts():
+        for sleutel, rel in list(deel.rels.items()):
+            if rel.is_external and rel.reltype.endswith("/attachedTemplate"):
+                del deel.rels[sleutel]
+    for element in document.settings.element.findall(qn("w:attachedTemplate")):
+        document.settings.element.remove(element)
