@@ -12,7 +12,7 @@ from pathlib import Path
 from advies.__main__ import main
 sys.argv = ["advies", *sys.argv[1:]]
 try:
-    main()
+    sys.exit(main())
 finally:
     staat = Path("/proc/self/status").read_text()
     print("piek", staat.split("VmHWM:")[1].split()[0])
