@@ -135,7 +135,11 @@ def _als_tekst(waarde: Any) -> str:
 
 def maak_bestand(rng: Random) -> str:
     """Return a valid facts file with free texts wherever they are allowed."""
-    feiten: dict[str, Any] = {"naam": rng.choice(TEKSTEN)[:200], "toelichting": rng.choice(TEKSTEN), **maak_feiten(rng, 0.25)}
+    feiten: dict[str, Any] = {
+        "naam": rng.choice(TEKSTEN)[:200],
+        "toelichting": rng.choice(TEKSTEN),
+        **maak_feiten(rng, 0.25),
+    }
     for naam, definitie in vocabulaire().feiten.items():
         if definitie.per_proces and rng.random() < 0.5:
             deel = {**feiten.get(naam, {}), "toelichting": rng.choice(TEKSTEN)}

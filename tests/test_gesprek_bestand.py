@@ -218,3 +218,15 @@ def test_een_onmogelijk_antwoord_wordt_opnieuw_gevraagd(invoer: str, tmp_path: P
     assert uit.stdout.count("Vraag 1.") == 2
     assert "\u202e" not in uit.stdout
     assert "\x00" not in uit.stdout
+
+
+def test_een_naam_die_te_lang_is_wordt_opnieuw_gevraagd(tmp_path: Path) -> None:
+    """What is saved is what every command can read."""
+    bestand = tmp_path / "a.yaml"
+    uit = subprocess.run(
+        [sys.executable, "-m", "advies", "ask", str(bestand)],
+        input=f"{'n' * 201}\nISD Proef\ns\n", capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (uit.returncode, uit.stderr) == (0, "")
+    assert "Gebruik hoogstens 200 tekens; dit zijn er 201." in uit.stdout
+    assert lees_feiten(str(bestand)).feiten.naam == "ISD Proef"

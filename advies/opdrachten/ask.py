@@ -84,8 +84,7 @@ def _voer(gesprek: Gesprek, bestand: Antwoordbestand) -> None:
 
     stand, pad = bestand.begin(), zichtbaar(bestand.pad)
     if not stand.geheugen and not stand.naam:
-        naam = _lees("Hoe heet het samenwerkingsverband?")
-        stand = replace(stand, naam=naam or "")
+        stand = replace(stand, naam=_lees_naam())
     bestand.bewaar(stand)
     click.echo(fill(_HULP, 80))
     nummer, thema = 1, ""
@@ -113,6 +112,17 @@ def _voer(gesprek: Gesprek, bestand: Antwoordbestand) -> None:
                 continue
         bestand.bewaar(stand)
     click.echo(f"Er is niets meer te vragen. Bewaard in {pad}. Vraag advies met: advies evaluate {pad}")
+
+
+def _lees_naam() -> str:
+    """Return the name that was typed; empty at the end of the input. A name that no facts file may hold is asked again."""
+    from kennisbank.typen import HOOGSTENS_NAAM
+
+    while True:
+        naam = _lees("Hoe heet het samenwerkingsverband?") or ""
+        if len(naam) <= HOOGSTENS_NAAM:
+            return naam
+        click.echo(f"Gebruik hoogstens {HOOGSTENS_NAAM} tekens; dit zijn er {len(naam)}.")
 
 
 def _lees(vraag: str) -> str | None:
