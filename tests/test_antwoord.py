@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from itertools import product
+from dataclasses import replace
+from itertools import combinations, product
 from random import Random
 from typing import Any
 
 import jsonschema
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -16,11 +18,12 @@ from advies.afleiding import HOOGSTENS_BESLISSEND, Afleiding
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
 from advies.opdrachten.schema import uitvoerschema
+from advies.uitleg.verklaring import verklaar_kort
 from advies.weergave.json import als_json
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.schema import feitenschema
-from regels.taal import FeitWaarde, Werkgeheugen
-from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, voorbeelden
+from regels.taal import Alle, EenVanDe, FeitWaarde, Gelijk, Regelbank, Verwijzing, Werkgeheugen
+from tests.bouwers import ZADEN, maak_feiten, maak_regel, maak_regelbank, voorbeelden
 
 FEITEN = ["vervangingsbudget", "sla_actief_gebruikt", "fase", "vertrouwen_hoog"]
 WAARDEN: dict[str, tuple[FeitWaarde, ...]] = {
@@ -112,6 +115,52 @@ def test_omdat_is_ook_minimaal_op_andere_regels(zaad: int) -> None:
             assert motor.beoordeel({n: w for n, w in alleen.items() if n != weg}).status[nummer] is None
 
 
+def _kleinste_reden(motor: Referentie, geheugen: Werkgeheugen, nummer: int) -> int:
+    """The size of the smallest set of the known facts that makes a rule certain on its own; by trying them all."""
+    return next(
+        aantal
+        for aantal in range(len(geheugen) + 1)
+        for namen in combinations(geheugen, aantal)
+        if motor.beoordeel({naam: geheugen[naam] for naam in namen}).status[nummer]
+    )
+
+
+@given(st.integers(0, 2**32))
+@voorbeelden(60)
+def test_omdat_is_de_kortste_reden(zaad: int) -> None:
+    """No smaller set of facts makes the advice certain. (With derived facts the shortest of each is chosen apart.)"""
+    rng = Random(zaad)
+    geheugen: dict[str, FeitWaarde] = {naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.9}
+    motor = Referentie(gevallen(maak_regelbank(rng, 4, FEITEN, afgeleide=0)))
+    beoordeling = motor.beoordeel(geheugen)
+    afleiding = Afleiding(beoordeling, geheugen, {})
+    for nummer, geval in enumerate(motor.gevallen.regels):
+        if beoordeling.status[nummer]:
+            namen = {stap.feit for deel in afleiding.waarom(geval) for stap in deel.gegeven()}
+            assert len(namen) == _kleinste_reden(motor, geheugen, nummer), geval.regel.als
+
+
+def _bank_met_kort_en_lang(*, afgeleid: bool) -> Regelbank:
+    """A rule that holds for two facts together, or else for one; through a derived fact or not."""
+    lang = Alle(tuple(Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "sla_actief_gebruikt")))
+    of_kort = EenVanDe((lang, Gelijk(Verwijzing("vertrouwen_hoog"), "ja")))
+    bank = maak_regelbank(Random(0), 1, FEITEN, afgeleide=1)
+    begrip = replace(bank.afgeleid[0], per_proces=False, betekent=of_kort)
+    als = Gelijk(Verwijzing(begrip.naam), "ja") if afgeleid else of_kort
+    return replace(bank, regels=(maak_regel("r", als),), afgeleid=(begrip,))
+
+
+@pytest.mark.parametrize("afgeleid", [False, True])
+def test_explain_geeft_de_kortste_van_twee_redenen(afgeleid: bool) -> None:
+    motor = Referentie(gevallen(_bank_met_kort_en_lang(afgeleid=afgeleid)))
+    geheugen: Werkgeheugen = dict.fromkeys(("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog"), "ja")
+    beoordeling = motor.beoordeel(geheugen)
+    stappen = Afleiding(beoordeling, geheugen, {}).waarom(motor.gevallen.regels[0])
+    assert [stap.feit for deel in stappen for stap in deel.gegeven()] == ["vertrouwen_hoog"]
+    (manier,) = verklaar_kort(beoordeling, geheugen, {}, "r").manieren
+    assert len(manier) == 1
+
+
 def _alle_aanvullingen(geheugen: Werkgeheugen, namen: tuple[str, ...]) -> list[dict[str, Any]]:
     open_ = [naam for naam in namen if naam not in geheugen]
     return [
@@ -149,8 +198,6 @@ def test_beslissend_is_volledig_en_zo_klein_mogelijk(rng: Random) -> None:
 
 
 def test_tegenspraak_is_een_fout_met_regel(adviseur: Adviseur) -> None:
-    import pytest
-
     from advies.invoer import ontleed_feiten
     from kennisbank.meldingen import InvoerFout
 
@@ -159,3 +206,27 @@ def test_tegenspraak_is_een_fout_met_regel(adviseur: Adviseur) -> None:
         adviseur.evalueer(bestand)
     assert str(vangst.value.meldingen[0].plek) == "f.yaml:3:1"
     assert "regel 1" in vangst.value.meldingen[0].tekst
+
+
+@pytest.mark.parametrize(
+    ("criteria", "nu", "verschil"),
+    [
+        ((), "derde", None),
+        (("ja",), "derde", None),
+        (("ja", "ja"), "eigen_beheer", None),
+        (("ja", "ja", "nee"), "derde", False),
+        (("ja", "ja", "nee"), None, None),
+        (("nee",), "eigen_beheer", False),
+        (("nee",), "derde", True),
+        (("ja", "ja", "ja"), "derde", True),
+    ],
+)
+def test_alleen_een_zekere_keuze_verschilt_van_hoe_het_nu_gaat(
+    referentie: Adviseur, criteria: tuple[str, ...], nu: str | None, verschil: bool | None
+) -> None:
+    """While a criterion that matters is unknown the choice is open: then nothing is said about how it is done now."""
+    namen = ("voorspelbaar", "beschrijfbaar", "bedrijfskritisch")
+    feiten = {naam: {"technisch_beheer": waarde} for naam, waarde in zip(namen, criteria, strict=False)}
+    if nu is not None:
+        feiten["uitvoering"] = {"technisch_beheer": nu}
+    assert referentie.evalueer(feiten, alles=True).processen["technisch_beheer"].verschil is verschil
