@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
 from advies.afleiding import HOOGSTENS_BESLISSEND, Afleiding
+from advies.invoer import ontleed_feiten
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
 from advies.opdrachten.schema import uitvoerschema
@@ -22,7 +23,22 @@ from advies.uitleg.verklaring import verklaar_kort
 from advies.weergave.json import als_json
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.schema import feitenschema
-from regels.taal import Alle, EenVanDe, FeitWaarde, Gelijk, Regelbank, Verwijzing, Werkgeheugen
+from kennisbank.vocabulaire import vocabulaire
+from regels.lezen import regelbank
+from regels.taal import (
+    SCHAAL,
+    Alle,
+    EenVanDe,
+    ErIsGemeente,
+    FeitWaarde,
+    Gelijk,
+    Niet,
+    Regelbank,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Werkgeheugen,
+)
 from tests.bouwers import ZADEN, maak_feiten, maak_regel, maak_regelbank, voorbeelden
 
 FEITEN = ["vervangingsbudget", "sla_actief_gebruikt", "fase", "vertrouwen_hoog"]
@@ -198,9 +214,6 @@ def test_beslissend_is_volledig_en_zo_klein_mogelijk(rng: Random) -> None:
 
 
 def test_tegenspraak_is_een_fout_met_regel(adviseur: Adviseur) -> None:
-    from advies.invoer import ontleed_feiten
-    from kennisbank.meldingen import InvoerFout
-
     bestand = ontleed_feiten(b"sla_inhoud: geen\n\nsla_actief_gebruikt: ja\n", "f.yaml")
     with pytest.raises(InvoerFout) as vangst:
         adviseur.evalueer(bestand)
@@ -230,3 +243,86 @@ def test_alleen_een_zekere_keuze_verschilt_van_hoe_het_nu_gaat(
     if nu is not None:
         feiten["uitvoering"] = {"technisch_beheer": nu}
     assert referentie.evalueer(feiten, alles=True).processen["technisch_beheer"].verschil is verschil
+
+
+def _verschil_van_twee_beheerders() -> Adviseur:
+    beheer = (Verwijzing("uitvoering", "technisch_beheer"), Verwijzing("uitvoering", "functioneel_applicatiebeheer"))
+    return Adviseur(replace(regelbank(), regels=(maak_regel("anders", Verschilt(*beheer)),), afgeleid=()))
+
+
+def test_beslissend_noemt_niet_wat_al_bekend_is() -> None:
+    """Of two facts that are compared only the one that lacks."""
+    adviseur = _verschil_van_twee_beheerders()
+    technisch, functioneel = "uitvoering.technisch_beheer", "uitvoering.functioneel_applicatiebeheer"
+    for geheugen, verwacht in (
+        ({}, (functioneel, technisch)),
+        ({technisch: "derde"}, (functioneel,)),
+        ({functioneel: "derde"}, (technisch,)),
+    ):
+        (advies,) = adviseur.antwoord("", geheugen).adviezen
+        assert advies.beslissend == (verwacht,)
+        assert advies.omdat == ()
+
+
+@pytest.mark.parametrize(
+    ("geheugen", "verwacht"),
+    [
+        ({}, (("aantal_gemeenten", "gemeenten"),)),
+        ({"aantal_gemeenten": 1 * SCHAAL}, (("gemeenten",),)),
+        ({"gemeenten": ({"naam": "a", "inwoners": 50_000 * SCHAAL},)}, (("aantal_gemeenten",),)),
+        # The list is known but lacks a figure, so it is asked again.
+        ({"aantal_gemeenten": 1 * SCHAAL, "gemeenten": ({"naam": "a"},)}, (("aantal_gemeenten", "gemeenten"),)),
+    ],
+)
+def test_beslissend_bij_geen_kleine_gemeente(geheugen: Werkgeheugen, verwacht: tuple[tuple[str, ...], ...]) -> None:
+    klein = ErIsGemeente(Vergelijk(Verwijzing("inwoners"), "hoogstens", 10_000 * SCHAAL))
+    adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("geen_kleine", Niet(klein)),), afgeleid=()))
+    (advies,) = adviseur.antwoord("", geheugen).adviezen
+    assert advies.beslissend == verwacht
+
+
+def test_beslissend_toont_de_kleinste_sets_en_hoogstens_zes() -> None:
+    """Nine ways of two facts and one of one; in a fixed order: by size, then by name."""
+    namen = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces][:19]
+    ja = [Gelijk(Verwijzing(naam), "ja") for naam in namen]
+    paren = [Alle(tuple(ja[plaats : plaats + 2])) for plaats in range(0, 18, 2)]
+    adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", EenVanDe((*paren, ja[18]))),), afgeleid=()))
+    (advies,) = adviseur.antwoord("", {}).adviezen
+    alle = [(namen[18],), *sorted(tuple(sorted(namen[plaats : plaats + 2])) for plaats in range(0, 18, 2))]
+    assert list(advies.beslissend) == alle[:6]
+
+
+def test_alvast_is_wat_al_geldt_in_de_tak_die_het_minst_mist() -> None:
+    ja = {
+        naam: Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog")
+    }
+    lang = Alle((ja["sla_actief_gebruikt"], ja["vertrouwen_hoog"], Gelijk(Verwijzing("fase"), "ontwerp")))
+    kort = Alle((ja["vervangingsbudget"], Gelijk(Verwijzing("fase"), "realisatie")))
+    adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", EenVanDe((lang, kort))),), afgeleid=()))
+    for geheugen, verwacht in (
+        ({"vervangingsbudget": "ja"}, ["vervangingsbudget"]),
+        ({"vervangingsbudget": "ja", "sla_actief_gebruikt": "ja"}, ["vervangingsbudget"]),
+        ({"sla_actief_gebruikt": "ja", "vertrouwen_hoog": "ja"}, ["sla_actief_gebruikt", "vertrouwen_hoog"]),
+        ({"vervangingsbudget": "nee", "sla_actief_gebruikt": "ja"}, ["sla_actief_gebruikt"]),
+        ({}, []),
+    ):
+        (advies,) = adviseur.antwoord("", geheugen).adviezen
+        assert (advies.status, [stap.feit for stap in advies.omdat]) == ("open", verwacht)
+
+
+def test_een_afgeleid_feit_staat_in_de_reden_met_wat_eronder_ligt(referentie: Adviseur) -> None:
+    """Its sentence, its value and its source; below it the given facts with their lines."""
+    bestand = ontleed_feiten(b"uitvoering:\n  technisch_beheer: derde\nsla_inhoud: geen\n", "f.yaml")
+    (advies,) = [a for a in referentie.evalueer(bestand).adviezen if a.regel == "afspraken_kwant_kwal"]
+    begrip = next(feit for feit in referentie.bank.afgeleid if feit.naam == "uitbesteding_aanwezig")
+    (stap,) = [deel for deel in advies.afleiding if deel.feit == "uitbesteding_aanwezig"]
+    assert (stap.waarde, stap.tekst, stap.regel) == ("ja", begrip.ja, None)
+    assert stap.bron == tuple(bron.tekst for bron in begrip.bron)
+    assert stap.omdat
+    assert [(deel.feit, deel.regel, deel.plaats) for deel in stap.gegeven()] == [
+        ("uitvoering.technisch_beheer", 2, "regel 2")
+    ]
+    assert [(deel.feit, deel.waarde, deel.regel) for deel in advies.omdat] == [
+        ("uitvoering.technisch_beheer", "derde", 2),
+        ("sla_inhoud", "geen", 3),
+    ]
