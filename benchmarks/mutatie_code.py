@@ -210,7 +210,7 @@ def kies(keuze: argparse.Namespace, delen: dict[str, Onderdeel], codes: dict[str
         mutant
         for module, code in codes.items()
         for mutant in mutanten(module, code)
-        if not keuze.bij or f"{module}:{mutant.regel}" in keuze.bij
+        if not keuze.bij or {f"{module}:{mutant.regel}", f"{module}:{mutant.regel}:{mutant.operator}"} & set(keuze.bij)
     ]
     Random(keuze.zaad).shuffle(alle)
     bekend = gelijkwaardig()
@@ -244,7 +244,7 @@ def vooraf(plaats: Werkplaats, delen: Sequence[Onderdeel], codes: dict[str, str]
 def toon_mutant(mutant: Mutant, code: str) -> None:
     """Print a mutant that no test noticed."""
     oud, nieuw = regels_van(mutant, code)
-    print(f"not noticed: {mutant.module}:{mutant.regel} ({mutant.operator})\n  - {oud}\n  + {nieuw}", flush=True)
+    print(f"not noticed: {mutant.module}:{mutant.regel}:{mutant.operator}\n  - {oud}\n  + {nieuw}", flush=True)
 
 
 def toon(pakketten: dict[str, list[Uitslag]]) -> float:
@@ -266,7 +266,11 @@ def _keuzen() -> argparse.Namespace:
     lezer.add_argument("--alles", action="store_true", help="try every mutant")
     lezer.add_argument("--aantal", type=int, default=25, help="how many mutants to try")
     lezer.add_argument("--per-pakket", type=int, help="how many of each part to try, instead of --aantal of all")
-    lezer.add_argument("--bij", nargs="+", help="only the mutants of these lines, each as advies/oordeel.py:120")
+    lezer.add_argument(
+        "--bij",
+        nargs="+",
+        help="only these mutants: a file and a line, with or without an operator, as advies/oordeel.py:120:AddNot",
+    )
     lezer.add_argument("--zaad", type=int, help="seed of the sample; a new one when left out")
     lezer.add_argument("--seconden", type=float, default=math.inf, help="begin no mutant after this time")
     lezer.add_argument("--drempel", type=float, default=0.85, help="least share to be noticed, 0 to 1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -16,10 +17,23 @@ from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import kleinste_wijzigingen
 from advies.waarden import andere_waarden
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire
+from regels.lezen import regelbank
 from regels.logica import verwijzingen
-from regels.taal import SCHAAL, Alle, EenVanDe, Niet, Vergelijk, Voorwaarde, Werkgeheugen
-from tests.bouwers import ZADEN, maak_feiten, voorbeelden
+from regels.taal import (
+    SCHAAL,
+    AfgeleidFeit,
+    Alle,
+    EenVanDe,
+    Gelijk,
+    Niet,
+    Vergelijk,
+    Verwijzing,
+    Voorwaarde,
+    Werkgeheugen,
+)
+from tests.bouwers import ZADEN, maak_feiten, maak_regel, voorbeelden
 
 STATUS = {True: "zeker", False: "uitgesloten", None: "open"}
 
@@ -87,6 +101,8 @@ def test_een_wijziging_noemt_elk_neveneffect(adviseur: Adviseur, regel: str, zaa
             assert (zet.van == "onbekend") is (zet.feit not in geheugen)
             assert zet.van != zet.naar
             assert zet.kort.startswith(feit.kort)
+            if feit.soort == "keuze":
+                assert zet.naar == next(deel.tekst for deel in feit.waarden if deel.waarde == zet.waarde)
             assert zet.bron_tekst == tuple(bron.tekst for bron in feit.bron)
     maten = [(len(deel.zetten), len(deel.neveneffecten)) for deel in wijzigingen]
     assert maten == sorted(maten)
@@ -234,3 +250,30 @@ def test_steunt_op_volgt_afgeleide_feiten(referentie: Adviseur) -> None:
     geheugen: Werkgeheugen = {"uitvoering.technisch_beheer": "derde", "sla_inhoud": "geen"}
     punt = next(deel for deel in steunpunten(referentie, geheugen) if deel.regel == "afspraken_kwant_kwal")
     assert set(punt.feiten) == {"uitvoering.technisch_beheer", "sla_inhoud"}
+
+
+def test_van_twee_manieren_op_dezelfde_feiten_wordt_er_een_verteld() -> None:
+    """At least ten and at least twenty are both true of thirty; the reason is told once."""
+    fte = [Vergelijk(Verwijzing("omvang_wiz_fte"), "minstens", getal * SCHAAL) for getal in (10, 20)]
+    begrip = AfgeleidFeit("groot", False, "k", "j", "n", "tekst", (), EenVanDe(tuple(fte)), Plek("f", 1, 1))
+    als = EenVanDe((*fte, Gelijk(Verwijzing("groot"), "ja")))
+    regels = (maak_regel("r", als), maak_regel("s", Gelijk(Verwijzing("groot"), "ja")))
+    adviseur = Adviseur(replace(regelbank(), regels=regels, afgeleid=(begrip,)), motor="referentie")
+    verband = Samenwerkingsverband(omvang_wiz_fte=30)
+    assert len(adviseur.verklaar(verband, "r", kort=True).manieren) == 1
+    assert len(adviseur.verklaar(verband, "r").manieren) == 3
+    ((groot,),) = adviseur.verklaar(verband, "s", kort=True).manieren
+    assert len(groot.onder) == 1
+
+
+def test_een_korte_verklaring_noemt_geen_voorwaarde_die_niets_beslist() -> None:
+    """Of a rule that is excluded: what fails, not what holds or is not known."""
+    delen = [Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "vertrouwen_hoog", "sla_actief_gebruikt")]
+    adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", Alle(tuple(delen))),), afgeleid=()))
+    uitleg = adviseur.verklaar({"vervangingsbudget": "ja", "vertrouwen_hoog": "nee"}, "r", kort=True)
+    assert uitleg.status == "uitgesloten"
+    assert [[feit.feit for feit in deel.gegeven] for (deel,) in uitleg.manieren] == [["vertrouwen_hoog"]]
+    open_ = adviseur.verklaar({"vervangingsbudget": "ja"}, "r", kort=True)
+    assert [[deel.onbekend for deel in manier] for manier in open_.manieren] == [
+        [("vertrouwen_hoog",), ("sla_actief_gebruikt",)]
+    ]
