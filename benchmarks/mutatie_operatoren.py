@@ -1,8 +1,8 @@
 """Small faults to plant in Python code: those of cosmic-ray that say something, and four that it lacks.
 
 Of cosmic-ray's replacements of one operator by another one or two for each are kept: the rest (`==` by `<`, `|` by `**`) fail
-with a TypeError or say the same once more, and would only flatter the share that is noticed. Decorators and annotations are
-left alone: no logic stands there.
+with a TypeError or say the same once more, and would only flatter the share that is noticed. Decorators, annotations and
+assertions are left alone: no logic stands there.
 """
 
 from __future__ import annotations
@@ -154,10 +154,12 @@ def mutanten(module: str, code: str) -> list[Mutant]:
 
 
 def _zonder_logica(knoop: Any) -> bool:
-    """Whether a node stands in a decorator, an annotation, an import or an `assert`, which tells the type checker something."""
+    """Whether a node stands in a decorator, an annotation, an import, or an assertion (`assert`, and `strict` of `zip`)."""
     while knoop.parent is not None:
         ouder = knoop.parent
         if ouder.type in ("decorator", "tfpdef", "import_from", "assert_stmt"):
+            return True
+        if ouder.type == "argument" and ouder.children[0].get_code().strip() == "strict":
             return True
         if ouder.type == "annassign":
             waarde: bool = ouder.children[-2].get_code().strip() == "=" and knoop is ouder.children[-1]
