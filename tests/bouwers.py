@@ -38,13 +38,13 @@ from regels.taal import (
 
 
 def voorbeelden(aantal: int) -> settings:
-    """Return how many examples a property tries: this many, or 1,000 in the profile `nacht`.
+    """Return how many examples a property tries: this many, 1,000 in the profile `nacht`, or a few in `mutatie`.
 
     Args:
         aantal: what fits in a run of the whole suite.
     """
-    nacht = os.environ.get("HYPOTHESIS_PROFILE") == "nacht"
-    return settings(max_examples=max(aantal, 1_000) if nacht else aantal, deadline=None)
+    per_profiel = {"nacht": max(aantal, 1_000), "mutatie": min(aantal, 25)}
+    return settings(max_examples=per_profiel.get(os.environ.get("HYPOTHESIS_PROFILE", ""), aantal), deadline=None)
 
 
 PROCESSEN = tuple(catalogus().processen)

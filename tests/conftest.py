@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from advies import Adviseur
 
@@ -15,6 +15,11 @@ settings.register_profile("ci", derandomize=True)
 settings.register_profile("vers", print_blob=True)
 # For 1,000 examples of each property (tests/bouwers.py): HYPOTHESIS_PROFILE=nacht pytest --timeout 3600
 settings.register_profile("nacht", derandomize=True)
+# For many runs of a part of the suite on code with one fault in it (benchmarks/mutatie_code.py): the same few examples each
+# time, and a failure is told at once, not first made smaller.
+settings.register_profile(
+    "mutatie", derandomize=True, database=None, phases=(Phase.explicit, Phase.generate), report_multiple_bugs=False
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from advies import Adviseur
 from kennisbank.meldingen import InvoerFout
 from regels.afwegingen import afwegingen, lees_afwegingen
+from tests.bouwers import ZADEN, maak_feiten, voorbeelden
 
 AFWEGING = """\
 - afweging: proef
@@ -37,6 +42,44 @@ def test_beide_polen_mogen_opgaan(adviseur: Adviseur) -> None:
 
 def test_zonder_feiten_geen_afweging(adviseur: Adviseur) -> None:
     assert adviseur.evalueer({}).afwegingen == ()
+
+
+@given(ZADEN, st.sampled_from([0.1, 0.4, 0.8]))
+@voorbeelden(10)
+def test_een_pool_telt_elke_regel_een_keer_zeker_of_een_keer_open(
+    referentie: Adviseur, rng: Random, kans: float
+) -> None:
+    try:
+        antwoord = referentie.evalueer(maak_feiten(rng, kans), alles=True)
+    except InvoerFout:
+        assume(False)
+    statussen: dict[str, set[str]] = {}
+    for advies in antwoord.adviezen:
+        statussen.setdefault(advies.regel, set()).add(advies.status)
+    getoond = {deel.afweging: deel for deel in antwoord.afwegingen}
+    for afweging in afwegingen():
+        zeker = [[naam for naam in pool.regels if "zeker" in statussen[naam]] for pool in afweging.polen]
+        assert (afweging.naam in getoond) is any(zeker)
+        if any(zeker):
+            for pool, oordeel, namen in zip(afweging.polen, getoond[afweging.naam].polen, zeker, strict=True):
+                assert (oordeel.pool, list(oordeel.regels)) == (pool.sleutel, namen)
+                assert len(oordeel.redenen) == len(namen)
+                assert oordeel.open == sum("open" in statussen[naam] and naam not in namen for naam in pool.regels)
+
+
+def test_een_regel_voor_elk_proces_telt_in_een_pool_een_keer(
+    referentie: Adviseur, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is open for eight processes at once; and once it is certain for one process, its pole has nothing open."""
+    tekst = AFWEGING.replace("regels: [arg_kosten]", "regels: [mag_uitbesteden, niet_uitbesteden]")
+    monkeypatch.setattr("advies.oordeel.afwegingen", lambda: lees_afwegingen(tekst.encode(), "a.yaml"))
+    nog_open = referentie.evalueer({"vervangingsbudget": "nee"})
+    assert [(pool.regels, pool.open) for pool in nog_open.afwegingen[0].polen] == [
+        (("geen_vervangingsbudget",), 0),
+        ((), 2),
+    ]
+    beslist = referentie.evalueer({"vervangingsbudget": "nee", "voorspelbaar": {"technisch_beheer": "nee"}})
+    assert (beslist.afwegingen[0].polen[1].regels, beslist.afwegingen[0].polen[1].open) == (("niet_uitbesteden",), 1)
 
 
 @pytest.mark.parametrize(

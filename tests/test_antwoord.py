@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import json
-from itertools import product
+from dataclasses import replace
+from itertools import combinations, product
 from random import Random
 from typing import Any
 
 import jsonschema
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
 from advies.afleiding import HOOGSTENS_BESLISSEND, Afleiding
 from advies.evaluatie import Evaluatie
+from advies.invoer import ontleed_feiten
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie
 from advies.opdrachten.schema import uitvoerschema
+from advies.uitleg.verklaring import Verklaarder
 from advies.weergave.json import als_json
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.schema import feitenschema
-from regels.taal import FeitWaarde, Werkgeheugen
-from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, voorbeelden
+from kennisbank.vocabulaire import vocabulaire
+from regels.lezen import regelbank
+from regels.taal import (
+    SCHAAL,
+    Alle,
+    EenVanDe,
+    ErIsGemeente,
+    FeitWaarde,
+    Gelijk,
+    Niet,
+    Regelbank,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Werkgeheugen,
+)
+from tests.bouwers import ZADEN, maak_feiten, maak_regel, maak_regelbank, voorbeelden
 
 FEITEN = ["vervangingsbudget", "sla_actief_gebruikt", "fase", "vertrouwen_hoog"]
 WAARDEN: dict[str, tuple[FeitWaarde, ...]] = {
@@ -113,6 +132,52 @@ def test_omdat_is_ook_minimaal_op_andere_regels(zaad: int) -> None:
             assert motor.beoordeel({n: w for n, w in alleen.items() if n != weg}).status[nummer] is None
 
 
+def _kleinste_reden(motor: Referentie, geheugen: Werkgeheugen, nummer: int) -> int:
+    """The size of the smallest set of the known facts that makes a rule certain on its own; by trying them all."""
+    return next(
+        aantal
+        for aantal in range(len(geheugen) + 1)
+        for namen in combinations(geheugen, aantal)
+        if motor.beoordeel({naam: geheugen[naam] for naam in namen}).status[nummer]
+    )
+
+
+@given(st.integers(0, 2**32))
+@voorbeelden(60)
+def test_omdat_is_de_kortste_reden(zaad: int) -> None:
+    """No smaller set of facts makes the advice certain. (With derived facts the shortest of each is chosen apart.)"""
+    rng = Random(zaad)
+    geheugen: dict[str, FeitWaarde] = {naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.9}
+    motor = Referentie(gevallen(maak_regelbank(rng, 4, FEITEN, afgeleide=0)))
+    beoordeling = Evaluatie.van(motor, geheugen)
+    afleiding = Afleiding(beoordeling)
+    for nummer, geval in enumerate(motor.gevallen.regels):
+        if beoordeling.status[nummer]:
+            namen = {stap.feit for deel in afleiding.waarom(geval) for stap in deel.gegeven()}
+            assert len(namen) == _kleinste_reden(motor, geheugen, nummer), geval.regel.als
+
+
+def _bank_met_kort_en_lang(*, afgeleid: bool) -> Regelbank:
+    """A rule that holds for two facts together, or else for one; through a derived fact or not."""
+    lang = Alle(tuple(Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "sla_actief_gebruikt")))
+    of_kort = EenVanDe((lang, Gelijk(Verwijzing("vertrouwen_hoog"), "ja")))
+    bank = maak_regelbank(Random(0), 1, FEITEN, afgeleide=1)
+    begrip = replace(bank.afgeleid[0], per_proces=False, betekent=of_kort)
+    als = Gelijk(Verwijzing(begrip.naam), "ja") if afgeleid else of_kort
+    return replace(bank, regels=(maak_regel("r", als),), afgeleid=(begrip,))
+
+
+@pytest.mark.parametrize("afgeleid", [False, True])
+def test_explain_geeft_de_kortste_van_twee_redenen(afgeleid: bool) -> None:
+    motor = Referentie(gevallen(_bank_met_kort_en_lang(afgeleid=afgeleid)))
+    geheugen: Werkgeheugen = dict.fromkeys(("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog"), "ja")
+    evaluatie = Evaluatie.van(motor, geheugen)
+    stappen = Afleiding(evaluatie).waarom(motor.gevallen.regels[0])
+    assert [stap.feit for deel in stappen for stap in deel.gegeven()] == ["vertrouwen_hoog"]
+    (manier,) = Verklaarder(evaluatie).kort("r").manieren
+    assert len(manier) == 1
+
+
 def _alle_aanvullingen(geheugen: Werkgeheugen, namen: tuple[str, ...]) -> list[dict[str, Any]]:
     open_ = [naam for naam in namen if naam not in geheugen]
     return [
@@ -150,13 +215,115 @@ def test_beslissend_is_volledig_en_zo_klein_mogelijk(rng: Random) -> None:
 
 
 def test_tegenspraak_is_een_fout_met_regel(adviseur: Adviseur) -> None:
-    import pytest
-
-    from advies.invoer import ontleed_feiten
-    from kennisbank.meldingen import InvoerFout
-
     bestand = ontleed_feiten(b"sla_inhoud: geen\n\nsla_actief_gebruikt: ja\n", "f.yaml")
     with pytest.raises(InvoerFout) as vangst:
         adviseur.evalueer(bestand)
     assert str(vangst.value.meldingen[0].plek) == "f.yaml:3:1"
     assert "regel 1" in vangst.value.meldingen[0].tekst
+
+
+@pytest.mark.parametrize(
+    ("criteria", "nu", "verschil"),
+    [
+        ((), "derde", None),
+        (("ja",), "derde", None),
+        (("ja", "ja"), "eigen_beheer", None),
+        (("ja", "ja", "nee"), "derde", False),
+        (("ja", "ja", "nee"), None, None),
+        (("nee",), "eigen_beheer", False),
+        (("nee",), "derde", True),
+        (("ja", "ja", "ja"), "derde", True),
+    ],
+)
+def test_alleen_een_zekere_keuze_verschilt_van_hoe_het_nu_gaat(
+    referentie: Adviseur, criteria: tuple[str, ...], nu: str | None, verschil: bool | None
+) -> None:
+    """While a criterion that matters is unknown the choice is open: then nothing is said about how it is done now."""
+    namen = ("voorspelbaar", "beschrijfbaar", "bedrijfskritisch")
+    feiten = {naam: {"technisch_beheer": waarde} for naam, waarde in zip(namen, criteria, strict=False)}
+    if nu is not None:
+        feiten["uitvoering"] = {"technisch_beheer": nu}
+    assert referentie.evalueer(feiten, alles=True).processen["technisch_beheer"].verschil is verschil
+
+
+def _verschil_van_twee_beheerders() -> Adviseur:
+    beheer = (Verwijzing("uitvoering", "technisch_beheer"), Verwijzing("uitvoering", "functioneel_applicatiebeheer"))
+    return Adviseur(replace(regelbank(), regels=(maak_regel("anders", Verschilt(*beheer)),), afgeleid=()))
+
+
+def test_beslissend_noemt_niet_wat_al_bekend_is() -> None:
+    """Of two facts that are compared only the one that lacks."""
+    adviseur = _verschil_van_twee_beheerders()
+    technisch, functioneel = "uitvoering.technisch_beheer", "uitvoering.functioneel_applicatiebeheer"
+    for geheugen, verwacht in (
+        ({}, (functioneel, technisch)),
+        ({technisch: "derde"}, (functioneel,)),
+        ({functioneel: "derde"}, (technisch,)),
+    ):
+        (advies,) = adviseur.antwoord("", geheugen).adviezen
+        assert advies.beslissend == (verwacht,)
+        assert advies.omdat == ()
+
+
+@pytest.mark.parametrize(
+    ("geheugen", "verwacht"),
+    [
+        ({}, (("aantal_gemeenten", "gemeenten"),)),
+        ({"aantal_gemeenten": 1 * SCHAAL}, (("gemeenten",),)),
+        ({"gemeenten": ({"naam": "a", "inwoners": 50_000 * SCHAAL},)}, (("aantal_gemeenten",),)),
+        # The list is known but lacks a figure, so it is asked again.
+        ({"aantal_gemeenten": 1 * SCHAAL, "gemeenten": ({"naam": "a"},)}, (("aantal_gemeenten", "gemeenten"),)),
+    ],
+)
+def test_beslissend_bij_geen_kleine_gemeente(geheugen: Werkgeheugen, verwacht: tuple[tuple[str, ...], ...]) -> None:
+    klein = ErIsGemeente(Vergelijk(Verwijzing("inwoners"), "hoogstens", 10_000 * SCHAAL))
+    adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("geen_kleine", Niet(klein)),), afgeleid=()))
+    (advies,) = adviseur.antwoord("", geheugen).adviezen
+    assert advies.beslissend == verwacht
+
+
+def test_beslissend_toont_de_kleinste_sets_en_hoogstens_zes() -> None:
+    """Nine ways of two facts and one of one; in a fixed order: by size, then by name."""
+    namen = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces][:19]
+    ja = [Gelijk(Verwijzing(naam), "ja") for naam in namen]
+    paren = [Alle(tuple(ja[plaats : plaats + 2])) for plaats in range(0, 18, 2)]
+    adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", EenVanDe((*paren, ja[18]))),), afgeleid=()))
+    (advies,) = adviseur.antwoord("", {}).adviezen
+    alle = [(namen[18],), *sorted(tuple(sorted(namen[plaats : plaats + 2])) for plaats in range(0, 18, 2))]
+    assert list(advies.beslissend) == alle[:6]
+
+
+def test_alvast_is_wat_al_geldt_in_de_tak_die_het_minst_mist() -> None:
+    ja = {
+        naam: Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog")
+    }
+    lang = Alle((ja["sla_actief_gebruikt"], ja["vertrouwen_hoog"], Gelijk(Verwijzing("fase"), "ontwerp")))
+    kort = Alle((ja["vervangingsbudget"], Gelijk(Verwijzing("fase"), "realisatie")))
+    adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", EenVanDe((lang, kort))),), afgeleid=()))
+    for geheugen, verwacht in (
+        ({"vervangingsbudget": "ja"}, ["vervangingsbudget"]),
+        ({"vervangingsbudget": "ja", "sla_actief_gebruikt": "ja"}, ["vervangingsbudget"]),
+        ({"sla_actief_gebruikt": "ja", "vertrouwen_hoog": "ja"}, ["sla_actief_gebruikt", "vertrouwen_hoog"]),
+        ({"vervangingsbudget": "nee", "sla_actief_gebruikt": "ja"}, ["sla_actief_gebruikt"]),
+        ({}, []),
+    ):
+        (advies,) = adviseur.antwoord("", geheugen).adviezen
+        assert (advies.status, [stap.feit for stap in advies.omdat]) == ("open", verwacht)
+
+
+def test_een_afgeleid_feit_staat_in_de_reden_met_wat_eronder_ligt(referentie: Adviseur) -> None:
+    """Its sentence, its value and its source; below it the given facts with their lines."""
+    bestand = ontleed_feiten(b"uitvoering:\n  technisch_beheer: derde\nsla_inhoud: geen\n", "f.yaml")
+    (advies,) = [a for a in referentie.evalueer(bestand).adviezen if a.regel == "afspraken_kwant_kwal"]
+    begrip = next(feit for feit in referentie.bank.afgeleid if feit.naam == "uitbesteding_aanwezig")
+    (stap,) = [deel for deel in advies.afleiding if deel.feit == "uitbesteding_aanwezig"]
+    assert (stap.waarde, stap.tekst, stap.regel) == ("ja", begrip.ja, None)
+    assert stap.bron == tuple(bron.tekst for bron in begrip.bron)
+    assert stap.omdat
+    assert [(deel.feit, deel.regel, deel.plaats) for deel in stap.gegeven()] == [
+        ("uitvoering.technisch_beheer", 2, "regel 2")
+    ]
+    assert [(deel.feit, deel.waarde, deel.regel) for deel in advies.omdat] == [
+        ("uitvoering.technisch_beheer", "derde", 2),
+        ("sla_inhoud", "geen", 3),
+    ]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from advies import Adviseur, Samenwerkingsverband
 from advies.casussen import bereiken, dossiers, gelijkheid, per_feit, vergelijk
 from advies.evaluatie import Evaluatie
 from advies.werkgeheugen import werkgeheugen
-from regels.taal import SCHAAL, FeitWaarde
+from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
+from tests.bouwers import ZADEN, maak_feiten, voorbeelden
 
 
 @pytest.mark.parametrize(
@@ -53,3 +59,67 @@ def test_zelfde_verband_is_geen_casus(referentie: Adviseur) -> None:
 def test_te_weinig_feiten(referentie: Adviseur) -> None:
     geheugen = werkgeheugen(Samenwerkingsverband(vervangingsbudget=False))
     assert vergelijk(Evaluatie.van(referentie.referentie, geheugen)) == ()
+
+
+def test_het_verschil_van_een_getal_telt_naar_het_bereik_van_dat_getal() -> None:
+    """Also of a number that is asked per process, or when the two numbers lie as far apart as any."""
+    links: Werkgeheugen = {"omvang_wiz_fte": 20 * SCHAAL, "aantal_gemeenten": 2 * SCHAAL}
+    rechts: Werkgeheugen = {"omvang_wiz_fte": 45 * SCHAAL, "aantal_gemeenten": 6 * SCHAAL}
+    bereik = {"omvang_wiz_fte": 100 * SCHAAL, "aantal_gemeenten": 4 * SCHAAL}
+    assert per_feit(links, rechts, bereik) == {"omvang_wiz_fte": 0.75, "aantal_gemeenten": 0.0}
+
+
+def _gower(een: Werkgeheugen, ander: Werkgeheugen, alle: list[Werkgeheugen]) -> dict[str, Fraction]:
+    """Gower's coefficient for each fact, exactly and as plainly as the paper has it."""
+    uit: dict[str, list[Fraction]] = {}
+    for sleutel in een.keys() & ander.keys() - {"gemeenten"}:
+        links, rechts = een[sleutel], ander[sleutel]
+        if isinstance(links, int) and isinstance(rechts, int):
+            waarden = [w for geheugen in alle if isinstance(w := geheugen.get(sleutel), int)]
+            deel = 1 - Fraction(abs(links - rechts), max(waarden) - min(waarden)) if links != rechts else Fraction(1)
+        elif isinstance(links, frozenset) and isinstance(rechts, frozenset):
+            deel = Fraction(len(links & rechts), len(links | rechts)) if links or rechts else Fraction(1)
+        else:
+            deel = Fraction(links == rechts)
+        uit.setdefault(sleutel.partition(".")[0], []).append(deel)
+    return {naam: sum(delen, Fraction()) / len(delen) for naam, delen in uit.items()}
+
+
+@given(ZADEN, st.sampled_from([0.1, 0.4, 0.9]))
+@voorbeelden(10)
+def test_de_gelijkenis_is_de_coefficient_van_gower(referentie: Adviseur, rng: Random, kans: float) -> None:
+    """Against the formula in fractions, over the dossiers and this partnership together."""
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
+    alle = [geheugen, *(feiten for _, feiten in dossiers().values())]
+    verwacht: dict[str, tuple[Fraction, Fraction, int]] = {}
+    for naam, (_, feiten) in dossiers().items():
+        delen = _gower(geheugen, feiten, alle)
+        if len(delen) >= 5:
+            som = sum(delen.values(), Fraction())
+            verwacht[naam] = (som / len(delen), (som + 5) / (len(delen) + 10), len(delen))
+    gevonden = vergelijk(Evaluatie.van(referentie.referentie, geheugen), len(alle))
+    assert {casus.dossier for casus in gevonden} == set(verwacht)
+    for casus in gevonden:
+        gelijkenis, _, gedeeld = verwacht[casus.dossier]
+        assert casus.gelijkenis == pytest.approx(float(gelijkenis), abs=0.0006)
+        assert casus.gedeeld == gedeeld == len(casus.zelfde) + len(casus.anders)
+    rangen = [verwacht[casus.dossier][1] for casus in gevonden]
+    assert rangen == sorted(rangen, reverse=True)
+    assert vergelijk(Evaluatie.van(referentie.referentie, geheugen)) == gevonden[:3]
+
+
+def test_wat_er_gebeurde_zijn_de_zekere_risicos_en_goede_praktijken_van_die_casus(referentie: Adviseur) -> None:
+    gevonden = vergelijk(Evaluatie.van(referentie.referentie, dossiers()["hoorn"][1]), 14)
+    assert gevonden
+    for casus in gevonden:
+        antwoord = referentie.antwoord("", dossiers()[casus.dossier][1])
+        samen = [
+            a for a in antwoord.van_status("zeker") if "proces" not in a.over or not _per_proces(referentie, a.regel)
+        ]
+        assert set(casus.ging_mis) == {a.titel for a in samen if a.soort == "risico"}
+        assert set(casus.ging_goed) == {a.titel for a in samen if a.soort in ("goede_praktijk", "kans")}
+        assert casus.naam == dossiers()[casus.dossier][0]
+
+
+def _per_proces(adviseur: Adviseur, naam: str) -> bool:
+    return next(regel.voor_elk_proces for regel in adviseur.bank.regels if regel.naam == naam)

@@ -79,6 +79,18 @@ def test_streng_eindigt_met_1_als_iets_moet(tmp_path: Path) -> None:
     assert CliRunner().invoke(advies, ["evaluate", DOSSIER, str(fout), "--streng"]).exit_code == 2
 
 
+@pytest.mark.parametrize("formaat", ["tekst", "json", "csv"])
+def test_streng_telt_over_alle_bestanden_samen(tmp_path: Path, formaat: str) -> None:
+    """Also when the last file, or the first, has nothing that must be done."""
+    een, geen = tmp_path / "een.yaml", tmp_path / "geen.yaml"
+    een.write_text("verschillende_cwi_gebieden: ja\n")
+    geen.write_text("vervangingsbudget: ja\n")
+    for namen, aantal in (((een, geen), 1), ((geen, een), 1), ((een, geen, een), 2), ((geen, geen), 0)):
+        uit = CliRunner().invoke(advies, ["evaluate", *map(str, namen), "--streng", "--formaat", formaat])
+        assert uit.exit_code == (1 if aantal else 0), namen
+        assert (f"Met --streng: {aantal} keer" in uit.stderr) is bool(aantal)
+
+
 def test_lijst_van_vragen_laat_het_bestand_met_rust(tmp_path: Path) -> None:
     eigen = tmp_path / "eigen.yaml"
     eigen.write_text("# van mij\nfase: ontwerp\n")

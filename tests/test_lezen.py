@@ -6,7 +6,23 @@ import pytest
 
 from kennisbank.meldingen import InvoerFout, Melding
 from regels.lezen import lees_regelbank, regelbank
-from regels.taal import Regelbank
+from regels.logica import takken, tegendeel
+from regels.taal import (
+    SCHAAL,
+    AantalWaarden,
+    Alle,
+    Bevat,
+    EenVan,
+    EenVanDe,
+    ErIsGemeente,
+    Gelijk,
+    Niet,
+    Regelbank,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Voorwaarde,
+)
 
 REGEL = """\
 - regel: proef
@@ -136,3 +152,106 @@ def test_te_veel_takken() -> None:
 
 def test_regelbestand_is_een_lijst() -> None:
     assert "is een lijst" in fouten("regel: proef\n")[0].tekst
+
+
+FASE, FTE, DOELEN = Verwijzing("fase"), Verwijzing("omvang_wiz_fte"), Verwijzing("doelen")
+BUDGET = Gelijk(Verwijzing("vervangingsbudget"), "ja")
+TECHNISCH = Verwijzing("uitvoering", "technisch_beheer")
+
+
+def minstens(getal: float) -> Vergelijk:
+    return Vergelijk(FTE, "minstens", round(getal * SCHAAL))
+
+
+def hoogstens(getal: float) -> Vergelijk:
+    return Vergelijk(FTE, "hoogstens", round(getal * SCHAAL))
+
+
+@pytest.mark.parametrize(
+    ("voorwaarde", "betekent"),
+    [
+        ("vervangingsbudget: ja", BUDGET),
+        ("vervangingsbudget: nee", Niet(BUDGET)),
+        ("fase: ontwerp", Gelijk(FASE, "ontwerp")),
+        ("fase: {niet: ontwerp}", Niet(Gelijk(FASE, "ontwerp"))),
+        ("fase: {een_van: [realisatie, ontwerp]}", EenVan(FASE, ("ontwerp", "realisatie"))),
+        ("fase: {een_van: [ontwerp]}", Gelijk(FASE, "ontwerp")),
+        ("fase: {geen_van: [realisatie, ontwerp]}", Niet(EenVan(FASE, ("ontwerp", "realisatie")))),
+        ("uitvoering.technisch_beheer: derde", Gelijk(TECHNISCH, "derde")),
+        (
+            "uitvoering.technisch_beheer: {verschilt_van: uitvoering.gegevensbeheer}",
+            Verschilt(TECHNISCH, Verwijzing("uitvoering", "gegevensbeheer")),
+        ),
+        ("doelen: {bevat: kostenreductie}", Bevat(DOELEN, "kostenreductie")),
+        ("doelen: {bevat_niet: kostenreductie}", Niet(Bevat(DOELEN, "kostenreductie"))),
+        (
+            "doelen: {bevat_een_van: [kostenreductie, deskundigheid]}",
+            EenVanDe((Bevat(DOELEN, "kostenreductie"), Bevat(DOELEN, "deskundigheid"))),
+        ),
+        (
+            "doelen: {bevat_niet: [kostenreductie, deskundigheid]}",
+            Niet(EenVanDe((Bevat(DOELEN, "kostenreductie"), Bevat(DOELEN, "deskundigheid")))),
+        ),
+        (
+            "doelen: {bevat_alle: [kostenreductie, deskundigheid]}",
+            Alle((Bevat(DOELEN, "kostenreductie"), Bevat(DOELEN, "deskundigheid"))),
+        ),
+        ("doelen: {aantal: {minstens: 2}}", AantalWaarden(DOELEN, "minstens", 2)),
+        ("doelen: {aantal: {minder_dan: 2}}", Niet(AantalWaarden(DOELEN, "minstens", 2))),
+        ("omvang_wiz_fte: {minstens: 30.5}", minstens(30.5)),
+        ("omvang_wiz_fte: {hoogstens: 30}", hoogstens(30)),
+        ("omvang_wiz_fte: {meer_dan: 30}", Niet(hoogstens(30))),
+        ("omvang_wiz_fte: {minder_dan: 30}", Niet(minstens(30))),
+        ("omvang_wiz_fte: {minstens: 30, minder_dan: 70}", Alle((minstens(30), Niet(minstens(70))))),
+        ("omvang_wiz_fte: {is: 30}", Alle((minstens(30), hoogstens(30)))),
+        ("omvang_wiz_fte: {is: 0}", hoogstens(0)),
+        ("omvang_wiz_fte: {is: 20000}", minstens(20_000)),
+        ("niet: [fase: ontwerp]", Niet(Gelijk(FASE, "ontwerp"))),
+        ("een_van: [fase: ontwerp, vervangingsbudget: ja]", EenVanDe((Gelijk(FASE, "ontwerp"), BUDGET))),
+        ("geen_van: [fase: ontwerp, vervangingsbudget: ja]", Niet(EenVanDe((Gelijk(FASE, "ontwerp"), BUDGET)))),
+        (
+            "er_is: {gemeente: [inwoners: {hoogstens: 9}]}",
+            ErIsGemeente(Alle((Vergelijk(Verwijzing("inwoners"), "hoogstens", 9 * SCHAAL),))),
+        ),
+    ],
+)
+def test_zo_leest_een_voorwaarde(voorwaarde: str, betekent: Voorwaarde) -> None:
+    (regel,) = lees(REGEL.replace("vervangingsbudget: nee", voorwaarde)).regels
+    (gelezen,) = regel.als.voorwaarden if isinstance(regel.als, Alle) else (regel.als,)
+    assert takken(gelezen) == takken(betekent)
+    assert takken(tegendeel(gelezen)) == takken(tegendeel(betekent))
+
+
+@pytest.mark.parametrize(
+    ("voorwaarde", "kolom", "deel"),
+    [
+        # What stands there too would be passed over in silence.
+        ("doelen: {bevat: kostenreductie, bevat_niet: deskundigheid}", 15, "hoort één van"),
+        ("fase: {een_van: [ontwerp, realisatie], niet: exploitatie}", 13, "hoort één van"),
+        ("doelen: kostenreductie", 15, "hoort één van: bevat"),
+        ("doelen: {bevat: []}", 23, "noem onder 'bevat' minstens één waarde"),
+        ("fase: {een_van: []}", 23, "noem onder 'een_van' minstens één waarde"),
+        ("fase: {een_van: [orientatie, ontwerp, realisatie, exploitatie]}", 23, "alle waarden"),
+        ("fase: {niet: [ontwerp]}", 20, "na 'niet' hoort één waarde"),
+        ("fase: {niet: ontwrep}", 20, "Bedoelt u 'ontwerp'?"),
+        ("uitvoering.technisch_beheer: {verschilt_van: [fase]}", 52, "na 'verschilt_van' hoort een feit"),
+        ("uitvoering.technisch_beheer: {verschilt_van: fase}", 52, "andere waarden dan"),
+        ("omvang_wiz_fte: {}", 23, "hoort een grens"),
+        ("omvang_wiz_fte: [30]", 23, "hoort een grens"),
+        ("omvang_wiz_fte: {minstens: [30]}", 34, "hoort een getal"),
+        ("omvang_wiz_fte: {minstens: 20001}", 34, "deze grens zegt niets"),
+        ("omvang_wiz_fte: {hoogstens: -0.5}", 35, "deze grens zegt niets"),
+        ("er_is: {gemeente: [naam: Hoorn]}", 26, "een gemeente heeft geen 'naam'"),
+    ],
+)
+def test_een_foute_voorwaarde_wordt_op_haar_plaats_gemeld(voorwaarde: str, kolom: int, deel: str) -> None:
+    meldingen = fouten(REGEL.replace("vervangingsbudget: nee", voorwaarde))
+    assert [(str(melding.plek), deel in melding.tekst) for melding in meldingen] == [(f"r.yaml:8:{kolom}", True)], (
+        meldingen
+    )
+
+
+@pytest.mark.parametrize("grens", ["0", "20000"])
+def test_een_grens_op_het_uiterste_mag(grens: str) -> None:
+    """At least zero says nothing, but that is for the proof to find: the number can be that."""
+    assert lees(REGEL.replace("vervangingsbudget: nee", f"omvang_wiz_fte: {{minstens: {grens}}}")).regels

@@ -18,11 +18,28 @@ import pytest
 from advies import Samenwerkingsverband
 from advies.motor.gevallen import gevallen
 from advies.motor.referentie import Referentie, vuringen
-from advies.motor.vertaling import HOOGSTENS_LITERALEN, HOOGSTENS_PATRONEN, HOOGSTENS_VARIANTEN, berichten_voor
+from advies.motor.vertaling import (
+    HOOGSTENS_LITERALEN,
+    HOOGSTENS_PATRONEN,
+    HOOGSTENS_VARIANTEN,
+    Doel,
+    berichten_voor,
+    te_zwaar,
+)
 from advies.werkgeheugen import werkgeheugen
-from kennisbank.meldingen import InvoerFout
+from kennisbank.meldingen import InvoerFout, Plek
 from regels.lezen import lees_regelbank, regelbank
-from regels.taal import Alle, ErIsGemeente, Regelbank, Vergelijk, Verwijzing, Werkgeheugen
+from regels.logica import Literaal
+from regels.taal import (
+    AantalWaarden,
+    Alle,
+    ErIsGemeente,
+    Gelijk,
+    Regelbank,
+    Vergelijk,
+    Verwijzing,
+    Werkgeheugen,
+)
 from tests.bouwers import maak_feiten, maak_regel, maak_regelbank
 
 durable = pytest.importorskip(
@@ -194,6 +211,40 @@ def test_een_te_groot_getal_in_een_regel_wordt_geweigerd() -> None:
         durable.Durable(gevallen(regels))
     with pytest.raises(InvoerFout, match="hoort een getal"):
         bank([["omvang_wiz_fte: {minstens: 9223372036854775808}"]])
+
+
+@pytest.mark.parametrize(
+    ("getal", "past"), [(2**62, True), (-(2**62), True), (2**62 + 1, False), (-(2**62) - 1, False)]
+)
+def test_het_grootste_getal_is_twee_tot_de_macht_62(getal: int, past: bool) -> None:
+    """Half of where the engine lets whole numbers end, without a word."""
+    for atoom in (
+        Vergelijk(Verwijzing("omvang_wiz_fte"), "minstens", getal),
+        AantalWaarden(Verwijzing("doelen"), "minstens", getal),
+    ):
+        literaal = Literaal(atoom, True)
+        doel = Doel("r", False, ((literaal,),), Plek("r.yaml", 1, 1))
+        melding = te_zwaar(doel, [("", (literaal,))])
+        assert (melding is None) is past
+        assert past or (melding is not None and melding.plek == doel.plek)
+
+
+def test_een_regel_is_te_zwaar_boven_elk_van_de_grenzen_en_niet_erop() -> None:
+    plek = Plek("r.yaml", 1, 1)
+    ja = [Literaal(Gelijk(Verwijzing(f"f{nummer}"), "ja"), True) for nummer in range(HOOGSTENS_LITERALEN + 1)]
+    doel = Doel("r:ja", False, (), plek)
+
+    def past(*varianten: list[Literaal]) -> bool:
+        return te_zwaar(doel, [("", tuple(variant)) for variant in varianten]) is None
+
+    assert past(ja[:HOOGSTENS_PATRONEN])
+    assert not past(ja[: HOOGSTENS_PATRONEN + 1])
+    assert past(*[ja[:1]] * HOOGSTENS_VARIANTEN)
+    assert not past(*[ja[:1]] * (HOOGSTENS_VARIANTEN + 1))
+    stukken = [ja[begin : begin + 10] for begin in range(0, HOOGSTENS_LITERALEN, 10)]
+    assert past(*stukken)
+    assert not past(*stukken, ja[-1:])
+    assert not past(ja[:1], [])
 
 
 @pytest.mark.parametrize("waarde", [float("nan"), float("inf"), -float("inf"), 1e12, 2**63, 10**30, True])

@@ -110,10 +110,12 @@ def test_een_achtergelaten_sessie_schaadt_de_volgende_niet(motor: Any, monkeypat
         return echt(self, naam, berichten)
 
     for _ in range(30):
+        oud = motor._host
         monkeypatch.setattr(durable.Durable, "_bied_aan", half)
         with pytest.raises(durable.MotorFout, match="weg"):
             motor.vuur(feiten(2))
         monkeypatch.undo()
+        assert motor._host is not oud, "a session that was not finished is given up with its host, never deleted"
 
 
 def test_een_motorfout_is_geen_advies(adviseur: Adviseur, monkeypatch: Any) -> None:

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband, lees_feiten
@@ -285,3 +285,61 @@ def test_de_opdracht_bij_foute_invoer(eerder: str, tmp_path: Path) -> None:
         assert (uit.returncode, uit.stdout) == (2, b"")
         assert deel in uit.stderr.decode()
     json.loads(verify("weg.json", "--formaat", "json").stderr)
+
+
+def zonder_regels(waarde: Any) -> Any:
+    """A part of an answer without the line numbers of its facts."""
+    if isinstance(waarde, dict):
+        stap = {"feit", "waarde"} <= waarde.keys()
+        return {naam: zonder_regels(deel) for naam, deel in waarde.items() if not (stap and naam == "regel")}
+    return [zonder_regels(deel) for deel in waarde] if isinstance(waarde, list) else waarde
+
+
+@given(ZADEN, st.booleans())
+@settings(max_examples=6, deadline=None)
+def test_narekenen_met_andere_feiten_noemt_precies_wat_verschilt(
+    referentie: Adviseur, rng: Random, alles: bool
+) -> None:
+    """Of the two answers as they are written: each fact, each advice with its fields, each other part; and nothing else."""
+    verbanden = [Samenwerkingsverband.model_validate(maak_feiten(rng, 0.3)) for _ in range(2)]
+    try:
+        oud = als_json([referentie.evalueer(verbanden[0], alles=alles)])
+        nu, volledig = (json.loads(als_json([referentie.evalueer(verbanden[1], alles=a)])) for a in (alles, True))
+    except InvoerFout:
+        assume(False)
+    toen = json.loads(oud)
+    uitkomst = na(oud, referentie, verbanden[1])
+    feiten = [dict(werkgeheugen(verband)) for verband in verbanden]
+    assert [deel.feit for deel in uitkomst.gewijzigde_feiten] == sorted(
+        naam for naam in feiten[0].keys() | feiten[1].keys() if feiten[0].get(naam) != feiten[1].get(naam)
+    )
+    for deel in uitkomst.gewijzigde_feiten:
+        assert (deel.toen == "onbekend", deel.nu == "onbekend") == tuple(deel.feit not in kant for kant in feiten)
+    was, wordt, alle = (
+        {(a["regel"], a["over"].get("proces", "")): a for a in inhoud["adviezen"]} for inhoud in (toen, nu, volledig)
+    )
+    verwacht = {}
+    for sleutel in was.keys() | wordt.keys():
+        een, ander = was.get(sleutel), alle[sleutel]
+        velden: tuple[str, ...] = ()
+        if een is not None and een["status"] == ander["status"]:
+            velden = tuple(sorted(n for n in een if zonder_regels(een[n]) != zonder_regels(ander[n])))
+        if een is None or een["status"] != ander["status"] or velden:
+            verwacht[sleutel] = ("ontbreekt" if een is None else een["status"], ander["status"], velden)
+    gevonden = {(d.regel, d.over.get("proces", "")): (d.toen, d.nu, d.velden) for d in uitkomst.adviezen}
+    assert gevonden == verwacht
+    assert all(deel.titel == alle[deel.regel, deel.over.get("proces", "")]["titel"] for deel in uitkomst.adviezen)
+    apart = {"feiten", "adviezen", "ontvangstbewijs", "samenwerkingsverband"}
+    assert set(uitkomst.onderdelen) == {
+        naam for naam in nu if naam not in apart and zonder_regels(toen[naam]) != zonder_regels(nu[naam])
+    }
+    assert not uitkomst.gelijk
+    assert not uitkomst.gewijzigd_na_afloop
+    assert (uitkomst.versie.gelijk, uitkomst.regelbank.gelijk, uitkomst.feiten.gelijk) == (True, True, False)
+
+
+def test_een_andere_naam_is_een_verschil_als_de_feiten_zijn_genoemd(referentie: Adviseur, eerder: str) -> None:
+    feiten = lees_feiten(str(VOORBEELD)).feiten
+    uitkomst = na(eerder, referentie, feiten.model_copy(update={"naam": "Anders"}))
+    assert (uitkomst.gelijk, uitkomst.onderdelen) == (False, ("samenwerkingsverband",))
+    assert na(eerder, referentie, feiten).gelijk

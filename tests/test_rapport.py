@@ -198,6 +198,30 @@ def test_varianten_tonen_wat_komt_en_gaat(referentie: Adviseur) -> None:
     assert [[plat(cel) for cel in rij.cellen] for rij in feiten.rijen] == [["Vervangingsbudget voor ict", "nee", "ja"]]
 
 
+@pytest.mark.parametrize(
+    ("regel", "soort", "een", "ander"),
+    [
+        ("geen_overleg_partner", "risico", {"maanden_sinds_ict_overleg": 18}, {"maanden_sinds_ict_overleg": 30}),
+        ("reistijd_passend", "vorm", {"reistijd_partner_minuten": 10}, {"reistijd_partner_minuten": 20}),
+    ],
+)
+def test_varianten_die_alleen_in_de_tekst_verschillen_staan_bij_de_verschillen(
+    referentie: Adviseur, regel: str, soort: str, een: dict[str, int], ander: dict[str, int]
+) -> None:
+    """The advice is certain in both, under the same title, but names another number."""
+    voor, na = (referentie.evalueer(feiten, alles=True) for feiten in (een, ander))
+    eerste, tweede = (next(a for a in antwoord.adviezen if a.regel == regel) for antwoord in (voor, na))
+    assert (eerste.status, eerste.titel) == (tweede.status, tweede.titel) == ("zeker", eerste.titel)
+    assert eerste.tekst != tweede.tekst
+    gemaakt = varianten(referentie, bestand(een), bestand(ander))
+    klopt(gemaakt)
+    (tabel,) = (blok for blok in sectie(gemaakt, f"verschillen-{soort}").blokken if isinstance(blok, Tabel))
+    assert eerste.titel in [plat(rij.cellen[0]) for rij in tabel.rijen]
+    gelijk = sectie(gemaakt, "gelijk")
+    assert eerste.titel not in "".join(stuk.tekst for blok in gelijk.blokken for stuk in stukken_van(blok))
+    assert "De varianten leiden tot hetzelfde advies." not in alle_tekst(gemaakt)
+
+
 def test_gelijke_varianten_heten_gelijk(referentie: Adviseur) -> None:
     gemaakt = varianten(referentie, dossier("bbs"), dossier("bbs"))
     klopt(gemaakt)

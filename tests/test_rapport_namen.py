@@ -196,6 +196,22 @@ def test_alle_beelden_van_een_echt_rapport_passen(referentie: Adviseur) -> None:
         past(figuur)
 
 
+@pytest.mark.parametrize("code", [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+def test_wat_de_leesrichting_omkeert_staat_uitgeschreven(referentie: Adviseur, code: int) -> None:
+    """Embeddings, overrides and isolates (Unicode Standard Annex 9, 2.1 to 2.4): with one of them a name can show as another."""
+    teken, uitgeschreven = chr(code), f"[U+{code:04X}]"
+    assert schoon(f"a{teken}b") == f"a{uitgeschreven}b"
+    for schrijf in (html.schrijf, markdown.schrijf):
+        bron = schrijf(gemaakt(referentie, f"voor{teken}na")).decode()
+        assert teken not in bron
+        assert "U+" + f"{code:04X}" in bron
+
+
+@pytest.mark.parametrize("teken", ["\u200d", "\u200e", "\u200f", "\u061c", "\xad", "é", "€"])
+def test_wat_een_schrift_nodig_heeft_blijft_staan(teken: str) -> None:
+    assert schoon(f"a{teken}b") == f"a{teken}b"
+
+
 def test_geen_onzichtbare_tekens_in_het_rapport(referentie: Adviseur) -> None:
     bron = html.schrijf(gemaakt(referentie, "a\x07b\u202ec")).decode()
     assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", bron)

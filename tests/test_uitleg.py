@@ -104,6 +104,14 @@ def test_verschil_heen_is_verschil_terug(referentie: Adviseur, rng: Random) -> N
     assert verschil(een, een).overgangen == ()
 
 
+def test_verschil_vertelt_ook_wat_van_open_zeker_of_uitgesloten_wordt(referentie: Adviseur) -> None:
+    open_ = referentie.evalueer({}, alles=True)
+    for waarde, wordt in (("nee", "zeker"), ("ja", "uitgesloten")):
+        gevonden = verschil(open_, referentie.evalueer({"vervangingsbudget": waarde}, alles=True))
+        (overgang,) = [deel for deel in gevonden.overgangen if deel.regel == "geen_vervangingsbudget"]
+        assert (overgang.was, overgang.wordt) == ("open", wordt)
+
+
 def test_stel() -> None:
     oud: Werkgeheugen = {"vervangingsbudget": "nee", "uitvoering.technisch_beheer": "derde"}
     stel = ("vervangingsbudget=onbekend", "uitvoering.technisch_beheer = inbesteed", "omvang_wiz_fte=35.5")
@@ -181,6 +189,25 @@ def test_geen_kleinere_wijziging_gemist(adviseur: Adviseur, gewenst: bool, agend
         assert min((len(deel.zetten) for deel in gevonden), default=0) == verwacht or (
             not gevonden and verwacht in (0, 99)
         )
+
+
+@pytest.mark.parametrize(
+    ("feiten", "regel", "gewenst"),
+    [
+        # Never on the agenda would do too, but it is told that it is there twice a year.
+        ({"ict_agendapunten_per_jaar": 2, "ict_verantwoordelijkheid_wiz_management": "ja"}, "pc_voorwaarden", True),
+        ({"ict_agendapunten_per_jaar": 1}, "pc_voorwaarden", True),
+    ],
+)
+def test_geen_wijziging_spreekt_zichzelf_tegen(
+    adviseur: Adviseur, feiten: dict[str, Any], regel: str, gewenst: bool
+) -> None:
+    """Each answer can be filled in: the command that gives advice takes it."""
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(feiten))
+    gevonden = wijzigingen(adviseur, geheugen, regel, gewenst=gewenst)
+    assert gevonden
+    for wijziging in gevonden:
+        adviseur.antwoord("", pas_toe(geheugen, tuple(f"{zet.feit}={zet.waarde}" for zet in wijziging.zetten)))
 
 
 STUURBAAR: dict[str, tuple[FeitWaarde, ...]] = {

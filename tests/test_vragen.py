@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -14,8 +15,24 @@ from advies.evaluatie import Evaluatie
 from advies.waarden import andere_waarden
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.vocabulaire import vocabulaire
-from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
-from tests.bouwers import maak_feiten, maak_regelbank, voorbeelden
+from regels.lezen import regelbank
+from regels.taal import (
+    SCHAAL,
+    Alle,
+    EenVanDe,
+    ErIsGemeente,
+    FeitWaarde,
+    Gelijk,
+    Niet,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Werkgeheugen,
+)
+from tests.bouwers import maak_feiten, maak_regel, maak_regelbank, voorbeelden
+
+WEL = Gelijk(Verwijzing("vervangingsbudget"), "ja")
+
 
 FEITEN: dict[str, tuple[FeitWaarde, ...]] = {
     "vervangingsbudget": ("ja", "nee"),
@@ -144,3 +161,35 @@ def test_sterkte_weegt_mee(referentie: Adviseur) -> None:
     assert len(trappen) == 1
     vragen = Adviseur(bank, motor="referentie").antwoord("", {}).vragen
     assert [vraag.feit for vraag in vragen] == ["vervangingsbudget", "opdrachtgeverschap_belegd"]
+
+
+def test_een_vraag_die_alleen_naast_een_bekend_feit_iets_uitmaakt_wordt_gesteld() -> None:
+    """The rule compares two facts, so an answer tried without what is known already would seem to change nothing."""
+    beheer = [Verwijzing("uitvoering", proces) for proces in ("technisch_beheer", "functioneel_applicatiebeheer")]
+    adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("anders", Verschilt(*beheer)),), afgeleid=()))
+    for bekend, gevraagd in (beheer, reversed(beheer)):
+        assert [vraag.feit for vraag in adviseur.antwoord("", {bekend.sleutel: "derde"}).vragen] == [gevraagd.sleutel]
+    assert {vraag.feit for vraag in adviseur.antwoord("", {}).vragen} == {deel.sleutel for deel in beheer}
+    beide: Werkgeheugen = {beheer[0].sleutel: "derde", beheer[1].sleutel: "inbesteed"}
+    assert adviseur.antwoord("", beide).vragen == ()
+
+
+def test_de_lijst_van_gemeenten_wordt_gevraagd_naast_een_bekend_aantal() -> None:
+    """No municipality is small enough: only a list that is as long as the known number says so."""
+    klein = ErIsGemeente(Vergelijk(Verwijzing("inwoners"), "hoogstens", 10_000 * SCHAAL))
+    adviseur = Adviseur(
+        replace(regelbank(), regels=(maak_regel("geen_kleine", Alle((Niet(klein), WEL))),), afgeleid=())
+    )
+    geheugen: dict[str, FeitWaarde] = {"aantal_gemeenten": 2 * SCHAAL, "vervangingsbudget": "ja"}
+    assert [vraag.feit for vraag in adviseur.antwoord("", geheugen).vragen] == ["gemeenten"]
+
+
+def test_het_aantal_gemeenten_wordt_gevraagd_naast_een_bekende_lijst() -> None:
+    """With the number it is known that the list is complete, and so that none is small."""
+    klein = ErIsGemeente(Vergelijk(Verwijzing("inwoners"), "hoogstens", 10_000 * SCHAAL))
+    # The bound makes two an answer that is tried; the fact beside it takes away what that answer could settle alone.
+    als = Alle((Niet(klein), EenVanDe((WEL, Vergelijk(Verwijzing("aantal_gemeenten"), "minstens", 2 * SCHAAL)))))
+    adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("geen_kleine", als),), afgeleid=()))
+    lijst = tuple({"naam": naam, "inwoners": 20_000 * SCHAAL} for naam in ("a", "b"))
+    geheugen: Werkgeheugen = {"gemeenten": lijst, "vervangingsbudget": "ja"}
+    assert "aantal_gemeenten" in [vraag.feit for vraag in adviseur.antwoord("", geheugen).vragen]

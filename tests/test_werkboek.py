@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, time
 from io import BytesIO
@@ -127,6 +128,50 @@ def test_tabellen_hebben_koppen_en_geen_samengevoegde_cellen() -> None:
             "Keuzelijsten",
             *map(bladnaam, vocabulaire().themas),
         )
+
+
+KOPPEN = {
+    "Start": ("Feit", "Vraag", "Antwoord"),
+    "Bestuur": ("Feit", "Vraag", "Antwoord", "Eenheid", "Toelichting en mogelijke antwoorden", "Ronde", "Uw opmerking"),
+    "Gemeenten": ("Naam", "Inwoners", "WWB-klanten", "Formatie voor ict (fte)", "Eigen systeem", "Toelichting"),
+    "Keuzelijsten": ("Bij de vraag", "Mogelijk antwoord", "Betekenis"),
+}
+"""The heads as they stand in workbooks that advisers have filled in; a reader that looks for others loses those answers."""
+
+
+def test_koppen_zijn_die_van_de_werkboeken_die_al_zijn_ingevuld() -> None:
+    boek = open_leeg()
+    for naam, koppen in KOPPEN.items():
+        (tabel,) = boek[naam].tables.values()
+        assert tuple(cel.value for cel in boek[naam][tabel.ref][0]) == koppen
+        assert tuple(kolom.name for kolom in tabel.tableColumns) == koppen
+    for thema in vocabulaire().themas:
+        assert tuple(cel.value for cel in boek[bladnaam(thema)][2]) == KOPPEN["Bestuur"]
+    assert [cel.value for cel in boek["Per ict-proces"][2]][:2] == ["Proces", "Wat het is"]
+
+
+@pytest.mark.parametrize("schrijf", [str, str.upper, lambda kop: f"  {kop.lower().replace(' ', '  ')} "])
+def test_een_werkboek_met_de_koppen_van_toen_wordt_gelezen(schrijf: Callable[[str], str]) -> None:
+    """Made by hand, on sheets with other names, the heads in any case and with stray spaces."""
+    boek = Workbook()
+    vragen, gemeenten, processen = boek.worksheets[0], boek.create_sheet("b"), boek.create_sheet("c")
+    vragen.append([])
+    vragen.append([schrijf(kop) for kop in KOPPEN["Bestuur"]])
+    vragen.append(["vervangingsbudget", "?", "nee", "", "", "1", "nakijken"])
+    vragen.append(["doelen.kostenreductie", "?", "ja"])
+    vragen.append(["naam", "?", "Proef"])
+    gemeenten.append([schrijf(kop) for kop in KOPPEN["Gemeenten"]])
+    gemeenten.append(["Hoorn", 70_000, 900, 2.5, "ja", "de grootste"])
+    wie = vocabulaire().feiten["uitvoering"].vraag
+    processen.append([schrijf("Proces"), schrijf("Wat het is"), schrijf(wie)])
+    processen.append(["technisch_beheer", "?", "een derde partij"])
+    feiten = lees(boek).feiten
+    assert (feiten.naam, feiten.vervangingsbudget, feiten.doelen) == ("Proef", False, frozenset({"kostenreductie"}))
+    assert feiten.gemeenten is not None
+    (gemeente,) = feiten.gemeenten
+    assert (gemeente.naam, gemeente.inwoners, gemeente.klanten_wwb, gemeente.ict_fte) == ("Hoorn", 70_000, 900, 2.5)
+    assert feiten.uitvoering is not None
+    assert feiten.uitvoering.technisch_beheer == "derde"
 
 
 def test_tekst_die_op_een_formule_lijkt_blijft_tekst() -> None:

@@ -1,0 +1,183 @@
+"""What a slip of the pen can make of a condition: of each form every variant, and no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from kennisbank.catalogus import catalogus
+from kennisbank.vocabulaire import vocabulaire
+from regels.taal import (
+    DIT,
+    SCHAAL,
+    AantalWaarden,
+    Alle,
+    Bevat,
+    EenVan,
+    EenVanDe,
+    ErIsGemeente,
+    Gelijk,
+    Niet,
+    Vergelijk,
+    Verschilt,
+    Verwijzing,
+    Voorwaarde,
+)
+from regels.varianten import Varianten
+
+PROCESSEN = tuple(catalogus().processen)
+FASE, FTE, GEMEENTEN, DOELEN = map(Verwijzing, ("fase", "omvang_wiz_fte", "aantal_gemeenten", "doelen"))
+BUDGET, VERTROUWEN = (Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "vertrouwen_hoog"))
+EEN = Gelijk(Verwijzing("voorspelbaar", PROCESSEN[0]), "ja")
+LAATSTE = Gelijk(Verwijzing("voorspelbaar", PROCESSEN[-1]), "ja")
+DOELWAARDEN = vocabulaire().feiten["doelen"].mag()
+
+
+def klein(getal: float, grens: str = "hoogstens") -> ErIsGemeente:
+    inwoners = Vergelijk(Verwijzing("inwoners"), "hoogstens", round(getal * SCHAAL))
+    return ErIsGemeente(
+        Alle((inwoners if grens == "hoogstens" else Vergelijk(inwoners.feit, "minstens", inwoners.getal),))
+    )
+
+
+def varianten(*delen: Voorwaarde) -> list[tuple[str, Voorwaarde]]:
+    """The kind of change and what stands there then, of each variant; a list of one condition is shown as that one."""
+    uit: list[tuple[str, Voorwaarde]] = []
+    for variant in Varianten(vocabulaire(), PROCESSEN).van(Alle(delen)):
+        geheel = variant.geheel
+        alleen = geheel.voorwaarden[0] if isinstance(geheel, Alle) and len(geheel.voorwaarden) == 1 else geheel
+        uit.append((variant.ingreep, alleen))
+    return uit
+
+
+@pytest.mark.parametrize(
+    ("deel", "verwacht"),
+    [
+        (BUDGET, [("omgekeerd", Niet(BUDGET))]),
+        (Niet(BUDGET), [("omgekeerd", BUDGET)]),
+        (
+            Gelijk(FASE, "ontwerp"),
+            [
+                *(("andere waarde", Gelijk(FASE, w)) for w in ("orientatie", "realisatie", "exploitatie")),
+                ("omgekeerd", Niet(Gelijk(FASE, "ontwerp"))),
+            ],
+        ),
+        (
+            EenVan(FASE, ("ontwerp", "realisatie")),
+            [
+                ("andere waarde", EenVan(FASE, ("ontwerp", "orientatie", "realisatie"))),
+                ("andere waarde", EenVan(FASE, ("exploitatie", "ontwerp", "realisatie"))),
+                ("weggelaten", Gelijk(FASE, "realisatie")),
+                ("weggelaten", Gelijk(FASE, "ontwerp")),
+                ("omgekeerd", Niet(EenVan(FASE, ("ontwerp", "realisatie")))),
+            ],
+        ),
+        (
+            Vergelijk(FTE, "minstens", 30 * SCHAAL),
+            [
+                ("ander teken", Vergelijk(FTE, "hoogstens", 30 * SCHAAL)),
+                ("andere grens", Vergelijk(FTE, "minstens", 30 * SCHAAL - SCHAAL // 100)),
+                ("andere grens", Vergelijk(FTE, "minstens", 30 * SCHAAL + SCHAAL // 100)),
+                ("omgekeerd", Niet(Vergelijk(FTE, "minstens", 30 * SCHAAL))),
+            ],
+        ),
+        (
+            Vergelijk(GEMEENTEN, "hoogstens", 3 * SCHAAL),
+            [
+                ("ander teken", Vergelijk(GEMEENTEN, "minstens", 3 * SCHAAL)),
+                ("andere grens", Vergelijk(GEMEENTEN, "hoogstens", 2 * SCHAAL)),
+                ("andere grens", Vergelijk(GEMEENTEN, "hoogstens", 4 * SCHAAL)),
+                ("omgekeerd", Niet(Vergelijk(GEMEENTEN, "hoogstens", 3 * SCHAAL))),
+            ],
+        ),
+        (
+            AantalWaarden(DOELEN, "minstens", 2),
+            [
+                ("ander teken", AantalWaarden(DOELEN, "hoogstens", 2)),
+                ("andere grens", AantalWaarden(DOELEN, "minstens", 1)),
+                ("andere grens", AantalWaarden(DOELEN, "minstens", 3)),
+                ("omgekeerd", Niet(AantalWaarden(DOELEN, "minstens", 2))),
+            ],
+        ),
+        (
+            Bevat(DOELEN, DOELWAARDEN[0]),
+            [
+                *(("andere waarde", Bevat(DOELEN, waarde)) for waarde in DOELWAARDEN[1:]),
+                ("omgekeerd", Niet(Bevat(DOELEN, DOELWAARDEN[0]))),
+            ],
+        ),
+        (EEN, [("ander proces", Gelijk(Verwijzing("voorspelbaar", PROCESSEN[1]), "ja")), ("omgekeerd", Niet(EEN))]),
+        (LAATSTE, [("ander proces", EEN), ("omgekeerd", Niet(LAATSTE))]),
+        (
+            Gelijk(Verwijzing("voorspelbaar", DIT), "ja"),
+            [("omgekeerd", Niet(Gelijk(Verwijzing("voorspelbaar", DIT), "ja")))],
+        ),
+        (Verschilt(FASE, FASE), [("omgekeerd", Niet(Verschilt(FASE, FASE)))]),
+        (
+            klein(9),
+            [
+                ("ander teken", klein(9, "minstens")),
+                ("andere grens", klein(8)),
+                ("andere grens", klein(10)),
+                (
+                    "omgekeerd",
+                    ErIsGemeente(Alle((Niet(Vergelijk(Verwijzing("inwoners"), "hoogstens", 9 * SCHAAL)),))),
+                ),
+                ("omgekeerd", Niet(klein(9))),
+            ],
+        ),
+    ],
+)
+def test_zo_kan_een_voorwaarde_verkeerd_staan(deel: Voorwaarde, verwacht: list[tuple[str, Voorwaarde]]) -> None:
+    """One condition alone is not left out, and `alle` of one is `een van` of one."""
+    assert varianten(deel) == verwacht
+
+
+@pytest.mark.parametrize("soort", [Alle, EenVanDe])
+def test_in_een_lijst_kan_elk_deel_weg_en_alle_een_van_worden(soort: type[Alle] | type[EenVanDe]) -> None:
+    ander: type[Alle] | type[EenVanDe] = EenVanDe if soort is Alle else Alle
+    lijst = soort((BUDGET, VERTROUWEN))
+    assert varianten(lijst) == [
+        ("omgekeerd", soort((Niet(BUDGET), VERTROUWEN))),
+        ("weggelaten", soort((VERTROUWEN,))),
+        ("omgekeerd", soort((BUDGET, Niet(VERTROUWEN)))),
+        ("weggelaten", soort((BUDGET,))),
+        ("alle of een van", ander((BUDGET, VERTROUWEN))),
+    ]
+    van_niet = dict.fromkeys(ingreep for ingreep, _ in varianten(Niet(lijst)))
+    assert list(van_niet) == ["omgekeerd", "weggelaten", "alle of een van"]
+    assert ("omgekeerd", lijst) in varianten(Niet(lijst))
+
+
+def test_de_regel_is_die_waar_het_gewijzigde_deel_staat() -> None:
+    maker = Varianten(vocabulaire(), PROCESSEN)
+    per_regel = [(v.ingreep, v.regel) for v in maker.van(Alle((BUDGET, Alle((VERTROUWEN, BUDGET)))))]
+    assert per_regel == [
+        ("omgekeerd", 0),
+        ("weggelaten", 0),
+        *[("omgekeerd", 1), ("weggelaten", 1)] * 2,
+        ("alle of een van", 1),
+        ("weggelaten", 1),
+        ("alle of een van", 0),
+    ]
+
+
+def test_een_voorwaarde_over_elk_proces_staat_er_een_keer() -> None:
+    """A slip of the pen changes all copies of it."""
+    elk = Alle(tuple(Gelijk(Verwijzing("voorspelbaar", proces), "ja") for proces in PROCESSEN))
+    omgekeerd = Alle(tuple(Niet(Gelijk(Verwijzing("voorspelbaar", proces), "ja")) for proces in PROCESSEN))
+    gevonden = varianten(BUDGET, elk)
+    assert ("omgekeerd", Alle((BUDGET, omgekeerd))) in [(ingreep, _plat(geheel)) for ingreep, geheel in gevonden]
+    assert ("alle of een van", Alle((BUDGET, EenVanDe(elk.voorwaarden)))) in gevonden
+    assert [ingreep for ingreep, _ in gevonden].count("weggelaten") == 2
+    assert "ander proces" not in [ingreep for ingreep, _ in gevonden]
+
+
+def _plat(voorwaarde: Voorwaarde) -> Voorwaarde:
+    """The condition without lists of one."""
+    match voorwaarde:
+        case Alle((deel,)):
+            return _plat(deel)
+        case Alle(delen):
+            return Alle(tuple(_plat(deel) for deel in delen))
+        case _:
+            return voorwaarde
