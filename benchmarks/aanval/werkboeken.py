@@ -38,7 +38,8 @@ _CELLEN: tuple[tuple[str, Any, Betekenis], ...] = (
     ("omvang_wiz_fte", " 30 ", 30),
     ("omvang_wiz_fte", "30 fte", WEIGER),
     ("omvang_wiz_fte", 12.34565, WEIGER),
-    ("reistijd_partner_minuten", 30.0000000001, WEIGER),
+    ("reistijd_partner_minuten", 30.0000000001, 30),  # noise of a computed number
+    ("reistijd_partner_minuten", 30.00001, WEIGER),
     ("reistijd_partner_minuten", "30\n40", WEIGER),
     ("vervangingsbudget", True, "ja"),
     ("vervangingsbudget", 1, WEIGER),
