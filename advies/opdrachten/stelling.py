@@ -104,6 +104,9 @@ def _controleer_naam(naam: str, proces: str | None) -> FeitDefinitie:
     from kennisbank.vocabulaire import vocabulaire
 
     feiten, processen = vocabulaire().feiten, list(catalogus().processen)
+    kaal = naam.strip(), None if proces is None else proces.strip()
+    if kaal != (naam, proces) and kaal[0] in feiten and kaal[1] in (None, *processen):
+        raise _fout(f"schrijf geen spaties in de naam: {kaal[0]}{f'.{kaal[1]}' if kaal[1] else ''}=WAARDE.")
     feit = feiten.get(naam)
     if feit is None:
         if naam in _GEEN_FEIT:
