@@ -96,3 +96,28 @@ def test_fout_met_plek(oud: str, nieuw: str, deel: str) -> None:
     with pytest.raises(InvoerFout) as vangst:
         lees_afwegingen(AFWEGING.replace(oud, nieuw, 1).encode(), "a.yaml")
     assert any(deel in melding.tekst and melding.plek for melding in vangst.value.meldingen)
+
+
+def test_een_afweging_met_de_naam_van_een_andere_wordt_geweigerd() -> None:
+    with pytest.raises(InvoerFout) as vangst:
+        lees_afwegingen((AFWEGING + AFWEGING).encode(), "a.yaml")
+    (melding,) = vangst.value.meldingen
+    assert (str(melding.plek).rpartition(":")[0], melding.tekst) == ("a.yaml:12", "de afweging 'proef' bestaat al.")
+
+
+def test_een_pool_noemt_minstens_een_regel() -> None:
+    with pytest.raises(InvoerFout) as vangst:
+        lees_afwegingen(AFWEGING.replace("[arg_kosten]", "[]").encode(), "a.yaml")
+    assert any("minstens één regel" in melding.tekst for melding in vangst.value.meldingen)
+
+
+@pytest.mark.parametrize(("geschreven", "gelezen"), [("een", "een"), ("ander", "ander"), ("geen", "")])
+def test_een_afweging_leest_zoals_zij_er_staat(geschreven: str, gelezen: str) -> None:
+    (afweging,) = lees_afwegingen(AFWEGING.replace("neigt: een", f"neigt: {geschreven}").encode(), "a.yaml")
+    assert (afweging.naam, afweging.titel, afweging.vraag) == ("proef", "Een of ander", "Wat kiest u?")
+    assert (afweging.neigt, afweging.neigt_uitleg, afweging.doorslag) == (gelezen, "Een.", "Geld.")
+    assert (afweging.grond, [bron.tekst for bron in afweging.bron]) == ("tekst", ["aanbeveling 8"])
+    assert [(pool.sleutel, pool.naam, pool.tekst, pool.regels) for pool in afweging.polen] == [
+        ("een", "een", "Een.", ("geen_vervangingsbudget",)),
+        ("ander", "ander", "Ander.", ("arg_kosten",)),
+    ]

@@ -213,6 +213,15 @@ def test_een_te_groot_getal_in_een_regel_wordt_geweigerd() -> None:
         bank([["omvang_wiz_fte: {minstens: 9223372036854775808}"]])
 
 
+def test_elke_te_zware_regel_wordt_gemeld() -> None:
+    """All at once: what is wrong with one hides nothing of the next."""
+    te_groot = Vergelijk(Verwijzing("omvang_wiz_fte"), "minstens", 2**63)
+    regels = tuple(maak_regel(naam, te_groot) for naam in ("een", "twee", "drie"))
+    with pytest.raises(InvoerFout) as vangst:
+        durable.Durable(gevallen(Regelbank(regels, (), regelbank().vocabulaire, regelbank().processen, "x")))
+    assert {melding.tekst.partition(" ")[0] for melding in vangst.value.meldingen} == {"'een'", "'twee'", "'drie'"}
+
+
 @pytest.mark.parametrize(
     ("getal", "past"), [(2**62, True), (-(2**62), True), (2**62 + 1, False), (-(2**62) - 1, False)]
 )
