@@ -126,7 +126,7 @@ class Adviseur:
             MotorVerschil: the two engines differ.
         """
         beoordeling = self.beoordeel(geheugen)
-        self._weiger_tegenspraak(beoordeling, geheugen, plekken)
+        self.weiger_tegenspraak(beoordeling, geheugen, plekken)
         return stel_op(naam, beoordeling, geheugen, plekken, self._bewijs(geheugen), alles)
 
     def verklaar(
@@ -172,9 +172,17 @@ class Adviseur:
                 raise MotorVerschil(self._tweede.naam, namen, geheugen)
         return beoordeling
 
-    def _weiger_tegenspraak(
-        self, beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]
-    ) -> None:
+    def weiger_tegenspraak(self, beoordeling: Beoordeling, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]) -> None:
+        """Refuse facts that cannot be true together.
+
+        Args:
+            beoordeling: the truth of every rule for these facts.
+            geheugen: the known facts.
+            plekken: where each stands.
+
+        Raises:
+            InvoerFout: the facts contradict each other.
+        """
         meldingen: list[Melding] = []
         for geval, waar in zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True):
             if waar and geval.regel.soort == "tegenspraak":

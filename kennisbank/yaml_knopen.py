@@ -100,14 +100,20 @@ def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES) -> bytes:
             with open(pad, "rb") as stroom:
                 inhoud = stroom.read(hoogstens + 1)
     except (OSError, ValueError) as fout:
-        raise InvoerFout([Melding(None, _leesfout(pad, fout))]) from None
+        raise InvoerFout([Melding(None, leesfout(pad, fout))]) from None
     if len(inhoud) > hoogstens:
         grens = f"{hoogstens // 1000} kB"
         raise InvoerFout([Melding(None, f"{pad}: dit bestand is te groot; een bestand mag hoogstens {grens} zijn.")])
     return inhoud
 
 
-def _leesfout(pad: str, fout: Exception) -> str:
+def leesfout(pad: str, fout: Exception) -> str:
+    """Return in Dutch why a file cannot be read.
+
+    Args:
+        pad: path of the file.
+        fout: what the system said.
+    """
     if isinstance(fout, FileNotFoundError):
         return f"{pad}: dit bestand bestaat niet. Controleer de naam en de map."
     if isinstance(fout, IsADirectoryError):
