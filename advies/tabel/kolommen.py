@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from advies.tabel.rij import GETAL, ONBEKEND
-from advies.tabel.sleutels import LEGE_LIJST, SCHEIDING, feitkolommen
+from advies.tabel.sleutels import LEGE_LIJST, SCHEIDING, feitkolommen, hoogstens_gemeenten
 from kennisbank.vocabulaire import FeitDefinitie, Veld
 from regels.taal import SCHAAL
 
@@ -55,7 +55,11 @@ def vrije_tekst(ruw: pl.Series) -> Kolom:
 
 
 def _alles_twijfel(ruw: pl.Series, soort: pl.DataType) -> Kolom:
-    return pl.Series(ruw.name, [None], dtype=soort).new_from_index(0, len(ruw)), ruw.is_not_null()
+    return _leeg(len(ruw), soort), ruw.is_not_null()
+
+
+def _leeg(aantal: int, soort: pl.DataType | type[pl.DataType]) -> pl.Series:
+    return pl.Series([None], dtype=soort).new_from_index(0, aantal)
 
 
 def _twijfel(ruw: pl.Series, kolom: pl.Series) -> pl.Series | None:
@@ -131,7 +135,7 @@ def _gemeenten(ruw: pl.Series, feit: FeitDefinitie, soort: pl.DataType) -> Kolom
     if "naam" not in namen or not namen <= {*velden, "toelichting"}:
         return _alles_twijfel(ruw, soort)
     aantal = ruw.list.len()
-    goed_lang = aantal.is_between(1, feit.maximum or 0)
+    goed_lang = aantal.is_between(1, hoogstens_gemeenten())
     los = pl.DataFrame([ruw.alias("g")]).with_row_index("rij").filter(goed_lang).explode("g")
     fout = los["g"].is_null()
     delen = {}
@@ -140,9 +144,8 @@ def _gemeenten(ruw: pl.Series, feit: FeitDefinitie, soort: pl.DataType) -> Kolom
         delen[naam], twijfel = _veld(cellen, velden.get(naam))
         fout = fout if twijfel is None else fout | twijfel
     fout |= delen["naam"].is_null() | ~delen["naam"].str.contains(_EENVOUDIGE_NAAM).fill_null(True)
-    gevuld = los.select("rij").with_columns(
-        [delen.get(naam, pl.lit(None, veld.dtype)).alias(naam) for naam, veld in _velden(soort)], fout.alias(":fout")
-    )
+    kolommen = [delen.get(naam, _leeg(los.height, veld.dtype)).alias(naam) for naam, veld in _velden(soort)]
+    gevuld = pl.DataFrame([los["rij"], *kolommen, fout.alias(":fout")])
     sleutel = pl.col("naam").str.to_lowercase().str.replace_all(" +", " ").str.strip_chars(" ")
     per_rij = gevuld.group_by("rij", maintain_order=True).agg(
         pl.struct([naam for naam, _ in _velden(soort)]).alias("g"),

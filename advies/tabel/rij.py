@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from advies.invoer import ontleed_knoop
-from advies.tabel.sleutels import feitkolommen, vrije_kolommen
+from advies.tabel.sleutels import feitkolommen, hoogstens_gemeenten, vrije_kolommen
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import InvoerFout, Melding, Plek
@@ -281,7 +281,7 @@ def _getallezer(soort: str, minimum: float | None, maximum: float | None) -> Cel
 
 def _gemeentelezer(feit: FeitDefinitie) -> Cellezer:
     lezers: dict[str, Cellezer] = {veld.veld: _veldlezer(veld) for veld in feit.velden} | {"toelichting": _vrije_tekst}
-    hoogstens = feit.maximum or 0
+    hoogstens = hoogstens_gemeenten()
 
     def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
         if type(waarde) is not list or len(waarde) > hoogstens:

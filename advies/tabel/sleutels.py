@@ -97,3 +97,8 @@ def verzamelingkolommen(koppen: Sequence[str]) -> list[str]:
     """Return the heads of the facts that are sets."""
     namen = feitkolommen()
     return [kop for kop in koppen if kop in namen and namen[kop].soort == "meerkeuze"]
+
+
+def hoogstens_gemeenten() -> float:
+    """Return how many municipalities a list may hold: as many as `aantal_gemeenten` may say, as in the model."""
+    return vocabulaire().feiten["aantal_gemeenten"].maximum or 0
