@@ -7,6 +7,7 @@ facts file is. What is plainly right is so by the same bounds and values as in `
 from __future__ import annotations
 
 import polars as pl
+from polars.datatypes import DataTypeClass
 
 from advies.tabel.rij import GETAL, ONBEKEND
 from advies.tabel.sleutels import LEGE_LIJST, SCHEIDING, feitkolommen, hoogstens_gemeenten
@@ -58,7 +59,7 @@ def _alles_twijfel(ruw: pl.Series, soort: pl.DataType) -> Kolom:
     return _leeg(len(ruw), soort), ruw.is_not_null()
 
 
-def _leeg(aantal: int, soort: pl.DataType | type[pl.DataType]) -> pl.Series:
+def _leeg(aantal: int, soort: pl.DataType | DataTypeClass) -> pl.Series:
     return pl.Series([None], dtype=soort).new_from_index(0, aantal)
 
 
