@@ -20,6 +20,7 @@ from advies.werkgeheugen import werkgeheugen
 from tests.bouwers import maak_feiten
 
 if TYPE_CHECKING:
+    from regels.taal import Werkgeheugen
     from tests.derde_lezing import DerdeLezing
 
 
@@ -30,6 +31,15 @@ def derde_lezing(adviseur: Adviseur) -> DerdeLezing | None:
     from tests.derde_lezing import DerdeLezing
 
     return DerdeLezing(adviseur.bank)
+
+
+def kolommen_verschillen(adviseur: Adviseur, geheugens: list[Werkgeheugen]) -> int | None:
+    """Return on how many partnerships the columnar engine differs from the reference engine; None without polars."""
+    if find_spec("polars") is None:
+        return None
+    from tests.kolommen import verschillende_rijen
+
+    return verschillende_rijen(adviseur.referentie.gevallen, geheugens)
 
 
 def main() -> int:
@@ -46,10 +56,12 @@ def main() -> int:
     derde = derde_lezing(adviseur)
     begin = time.perf_counter()
     vuringen = verschillen = 0
+    geheugens: list[Werkgeheugen] = []
     for _ in range(keuze.aantal):
         feiten = maak_feiten(rng, rng.choice((0.02, 0.1, 0.3, 0.6, 0.9, 1.0)))
         try:
             geheugen = werkgeheugen(Samenwerkingsverband.model_validate(feiten))
+            geheugens.append(geheugen)
             beoordeling = adviseur.beoordeel(geheugen)
             vuringen += sum(1 for waar in beoordeling.status if waar)
             if derde is not None and derde.beoordeel(geheugen) != (beoordeling.status, beoordeling.afgeleid):
@@ -58,8 +70,11 @@ def main() -> int:
         except MotorVerschil as fout:
             verschillen += 1
             print(fout)
+    in_kolommen = kolommen_verschillen(adviseur, geheugens)
+    verschillen += in_kolommen or 0
     duur = time.perf_counter() - begin
     motoren = "two engines" if derde is None else "two engines and z3"
+    motoren += "" if in_kolommen is None else " and columns"
     print(
         f"{keuze.aantal} partnerships, seed {keuze.zaad}, {motoren}: {vuringen} firings, {verschillen} differences,"
         f" {duur:.1f} s"

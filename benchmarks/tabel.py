@@ -25,7 +25,6 @@ WORTEL = Path(__file__).parent.parent
 sys.path.insert(0, str(WORTEL))
 
 import polars as pl
-from reeks import zonder_twijfel
 
 from advies import Adviseur, Samenwerkingsverband
 from advies.motor.gevallen import gevallen
@@ -36,7 +35,7 @@ from advies.tabel.rij import Bronrij, Rijlezer
 from advies.tabel.sleutels import feitkolommen
 from advies.werkgeheugen import werkgeheugen
 from regels.lezen import regelbank
-from tests.bouwers import maak_feiten
+from tests.bouwers import maak_feiten, zonder_twijfel
 
 VERSCHILLEND = 20_000
 """Partnerships that differ; a larger table has them again, under another name."""

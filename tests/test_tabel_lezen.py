@@ -221,9 +221,12 @@ def test_feiten_per_proces_mogen_in_jsonl_ook_onder_hun_feit_staan() -> None:
     assert snel(genest) == snel(naast) == ("", {"uitvoering.technisch_beheer": "derde", "fase": "ontwerp"})
 
 
-def test_een_feit_dat_er_twee_keer_staat_wordt_geweigerd() -> None:
-    rij = {"uitvoering": {"technisch_beheer": "derde"}, "uitvoering.technisch_beheer": "derde"}
+@pytest.mark.parametrize("tweede", ["derde", "", None])
+def test_een_feit_dat_er_twee_keer_staat_wordt_geweigerd(tweede: str | None) -> None:
+    rij = {"uitvoering": {"technisch_beheer": "derde"}, "uitvoering.technisch_beheer": tweede}
+    andersom = dict(reversed(rij.items()))
     assert "staat er twee keer" in str(snel(rij))
+    assert "staat er twee keer" in str(snel(andersom))
 
 
 @pytest.mark.parametrize(

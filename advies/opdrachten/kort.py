@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -121,6 +122,9 @@ class _Loop:
     def schrijf(self, paden: Sequence[str]) -> None:
         """Evaluate everything and write the result; nothing is written when no row is right."""
         bestanden = self._bestanden(paden)
+        # A single run does without, see advies/cli.py; over many rows what is left behind would add up.
+        gc.freeze()
+        gc.enable()
         if self._keuzen.motor == MOTOR:
             self._schrijf_frames(self._frames(bestanden))
         else:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from functools import reduce
 from io import BytesIO
 from itertools import islice
+from operator import add
 from typing import BinaryIO
 
 import polars as pl
@@ -19,6 +21,8 @@ from advies.weergave.csv import als_cel
 from kennisbank.tekens import zichtbaar
 
 _TEKSTEN = ("bestand", "naam")
+PER_GROEP = 8
+"""Names of which all texts are made beforehand, so that a row takes one text for eight of them."""
 _NIET_GEWOON = r"^[=+@\s-]|\s$|\s\s|[^ -~\x{a1}-\x{ac}\x{ae}-\x{24f}]"
 """Texts that a spreadsheet or a terminal could obey, or that are not on one line."""
 
@@ -49,8 +53,20 @@ def met_namen(oordeel: Oordeel, adviezen: list[str], alles: bool) -> pl.DataFram
 
 
 def _opgesomd(delen: dict[str, pl.Expr], kolom: str) -> pl.Expr:
-    namen = [pl.when(waar).then(pl.lit(naam)) for naam, waar in delen.items()]
-    return pl.concat_str(namen, separator=SCHEIDING, ignore_nulls=True).alias(kolom)
+    """Return the names of what is true with `SCHEIDING` between them, made of the texts of a few names at a time."""
+    groepen = [list(islice(bron, PER_GROEP)) for bron in [iter(delen.items())] for _ in range(0, len(delen), PER_GROEP)]
+    teksten = [_tekst_van([naam for naam, _ in groep], [waar for _, waar in groep]) for groep in groepen]
+    return pl.concat_str(teksten).str.strip_suffix(SCHEIDING).alias(kolom)
+
+
+def _tekst_van(namen: list[str], waarheden: list[pl.Expr]) -> pl.Expr:
+    """Return one of the 2^n texts that n names can give, each name followed by `SCHEIDING`."""
+    teksten = [
+        "".join(naam + SCHEIDING for plaats, naam in enumerate(namen) if code >> plaats & 1)
+        for code in range(1 << len(namen))
+    ]
+    bits = (waar.fill_null(False).cast(pl.UInt32) * (1 << plaats) for plaats, waar in enumerate(waarheden))
+    return pl.lit(pl.Series(teksten)).gather(reduce(add, bits))
 
 
 def als_jsonl(frames: Iterable[pl.DataFrame]) -> Iterator[str]:
@@ -80,6 +96,8 @@ def als_csv(frames: Iterable[pl.DataFrame], *, alles: bool, bestand: bool) -> It
             yield csv_kop(alles=alles, bestand=bestand)
             eerste = False
         cellen = frame.with_columns(_met(frame[naam], als_cel) for naam in _TEKSTEN)
+        # polars writes an empty text between quotes, and null as nothing
+        cellen = cellen.with_columns(pl.when(pl.col(pl.String) != "").then(pl.col(pl.String)))
         yield cellen.write_csv(separator=";", include_header=False, line_terminator="\r\n" if bestand else "\n")
 
 

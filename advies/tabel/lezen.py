@@ -253,9 +253,10 @@ def _csv_rij(cellen: list[str], koppen: list[str], verzamelingen: list[str], lee
     if len(cellen) != len(koppen):
         tekst = f"deze rij heeft {len(cellen)} cellen en er zijn {len(koppen)} kolommen."
         return InvoerFout([Melding(Plek(leeg.bestand, leeg.rij, min(len(cellen), len(koppen)) + 1), tekst)])
-    waarden: dict[str, Any] = dict(zip(koppen, cellen, strict=True))
+    waarden: dict[str, Any] = {kop: cel for kop, cel in zip(koppen, cellen, strict=True) if cel}
     for kop in verzamelingen:
-        waarden[kop] = als_lijst(waarden[kop])
+        if kop in waarden:
+            waarden[kop] = als_lijst(waarden[kop])
     return leeg._replace(waarden=waarden)
 
 

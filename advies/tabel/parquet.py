@@ -13,7 +13,7 @@ from advies.tabel.sleutels import keur_koppen
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.yaml_knopen import leesfout
 
-PARTIJ = 50_000
+PARTIJ = 25_000
 """Rows of a table that are in memory at once."""
 
 

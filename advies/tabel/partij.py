@@ -13,18 +13,19 @@ from advies.motor.tabel import Oordelen, Tabelmotor
 from advies.tabel.beoordelen import Melden, Steekproef, Telling, is_advies, moet
 from advies.tabel.kolommen import naar_kolommen
 from advies.tabel.lezen import Uitkomst, frame_rijen
-from advies.tabel.parquet import PARTIJ
 from advies.tabel.rij import Gelezen, lees_nauwkeurig
 from advies.tabel.sleutels import feitkolommen
 from kennisbank.meldingen import InvoerFout, Plek
 from regels.taal import FeitWaarde, GemeenteGegevens, Werkgeheugen
+
+RIJEN = 10_000
+"""Rows that are in memory at once when they are read one by one; as columns they take far less."""
 
 
 class Partij(NamedTuple):
     """Rows that are right, as columns.
 
     Args:
-        bestand: name of the file.
         kop: for each row its file (`bestand`), its place in the file (`rij`) and its name (`naam`).
         feiten: the known facts, in the columns of the engine.
         plekken: gives where each known fact of a row stands.
@@ -133,28 +134,24 @@ def _als_struct(gemeente: GemeenteGegevens) -> dict[str, Any]:
 def geheugen_van(rij: Mapping[str, Any]) -> Werkgeheugen:
     """Return the known facts of a row of `Partij.feiten`."""
     feiten = feitkolommen()
-    return {sleutel: _waarde(cel) for sleutel, cel in rij.items() if cel is not None and sleutel in feiten}
+    return {sleutel: _waarde(cel, sleutel) for sleutel, cel in rij.items() if cel is not None and sleutel in feiten}
 
 
-def _waarde(cel: Any) -> FeitWaarde:
+def _waarde(cel: Any, sleutel: str) -> FeitWaarde:
+    if sleutel == "gemeenten":
+        return tuple({naam: _deel(deel) for naam, deel in rij.items() if deel is not None} for rij in cel)
+    return frozenset(cel) if isinstance(cel, list) else _deel(cel)
+
+
+def _deel(cel: Any) -> str | int:
     if isinstance(cel, bool):
         return "ja" if cel else "nee"
-    if isinstance(cel, list):
-        if cel and isinstance(cel[0], dict):
-            return tuple({naam: _deel(deel) for naam, deel in rij.items() if deel is not None} for rij in cel)
-        return frozenset(cel)
     assert isinstance(cel, str | int)
     return cel
 
 
-def _deel(cel: Any) -> str | int:
-    waarde = _waarde(cel)
-    assert isinstance(waarde, str | int)
-    return waarde
-
-
 def in_partijen(rijen: Iterable[Uitkomst], typen: dict[str, pl.DataType], meld: Melden) -> Iterator[Partij]:
-    """Yield rows as columns, `PARTIJ` at a time; what is wrong with a row is told.
+    """Yield rows as columns, `RIJEN` at a time; what is wrong with a row is told.
 
     Args:
         rijen: the rows.
@@ -162,7 +159,7 @@ def in_partijen(rijen: Iterable[Uitkomst], typen: dict[str, pl.DataType], meld: 
         meld: tells what is wrong with a row.
     """
     bron = iter(rijen)
-    while blok := list(islice(bron, PARTIJ)):
+    while blok := list(islice(bron, RIJEN)):
         goed = []
         for rij in blok:
             if isinstance(rij, InvoerFout):

@@ -90,6 +90,9 @@ class Rijlezer:
 
     def __init__(self) -> None:
         self._lezers = {sleutel: _lezer(feit) for sleutel, feit in feitkolommen().items()}
+        self._teksten = {
+            s: _keuzewaarden(feit) for s, feit in feitkolommen().items() if feit.soort in ("ja_nee", "keuze")
+        }
         processen = [*catalogus().processen, "toelichting"]
         self._genest = {
             feit.naam: {deel: f"{feit.naam}.{deel}" for deel in processen}
@@ -115,30 +118,34 @@ class Rijlezer:
 
     def _snel(self, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]) -> bool:
         """Add what a row says to the known facts; False when the quick reader does not know."""
+        teksten, lezers = self._teksten, self._lezers
         for sleutel, waarde in waarden.items():
-            lezer = self._lezers.get(sleutel)
-            if lezer is not None:
-                if waarde is None:
-                    continue
-                uit = lezer(waarde)
-                if uit is TWIJFEL or sleutel in geheugen:
-                    return False
-                if uit is not None:
-                    geheugen[sleutel] = uit  # type: ignore[assignment]
-            elif sleutel in self._vrij:
-                if waarde is not None and type(waarde) is not str:
-                    return False
-            elif not self._snel_genest(sleutel, waarde, geheugen):
+            uit: FeitWaarde | _Twijfel | None
+            if type(waarde) is str and sleutel in teksten:
+                uit = teksten[sleutel].get(waarde, TWIJFEL)
+            elif sleutel in lezers:
+                uit = None if waarde is None else lezers[sleutel](waarde)
+            elif self._snel_anders(sleutel, waarde, waarden, geheugen):
+                continue
+            else:
                 return False
+            if isinstance(uit, _Twijfel):
+                return False
+            if uit is not None:
+                geheugen[sleutel] = uit
         return True
 
-    def _snel_genest(self, sleutel: str, waarde: Any, geheugen: dict[str, FeitWaarde]) -> bool:
+    def _snel_anders(
+        self, sleutel: str, waarde: Any, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]
+    ) -> bool:
+        """Read free text, or a fact per process with its processes under it."""
+        if sleutel in self._vrij:
+            return waarde is None or type(waarde) is str
         namen = self._genest.get(sleutel)
         if namen is None or type(waarde) is not dict or not namen.keys() >= waarde.keys():
             return False
-        if any(namen[deel] in geheugen for deel in waarde):
-            return False
-        return self._snel({namen[deel]: inhoud for deel, inhoud in waarde.items()}, geheugen)
+        onder = {namen[deel]: inhoud for deel, inhoud in waarde.items()}
+        return onder.keys().isdisjoint(waarden) and self._snel(onder, geheugen)
 
 
 def lees_nauwkeurig(rij: Bronrij) -> Gelezen:
@@ -214,7 +221,7 @@ def _lezer(feit: FeitDefinitie) -> Cellezer:
     if feit.soort == "ja_nee":
         return _ja_nee
     if feit.soort == "keuze":
-        return _keuzelezer(feit.mag())
+        return _geen_keuze
     if feit.soort == "meerkeuze":
         return _verzamelinglezer(frozenset(feit.mag()))
     if feit.soort == "gemeenten":
@@ -237,13 +244,13 @@ def _ja_nee(waarde: Any) -> FeitWaarde | _Twijfel | None:
     return "nee" if waarde is False else TWIJFEL
 
 
-def _keuzelezer(mag: tuple[str, ...]) -> Cellezer:
-    waarden: dict[str, FeitWaarde | None] = {**{waarde: waarde for waarde in mag}, **dict.fromkeys(ONBEKEND)}
+def _keuzewaarden(feit: FeitDefinitie) -> dict[str, FeitWaarde | None]:
+    """Return what each text says of a choice or a yes/no fact; None for unknown."""
+    return _JA_NEE if feit.soort == "ja_nee" else {**{mag: mag for mag in feit.mag()}, **dict.fromkeys(ONBEKEND)}
 
-    def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
-        return waarden.get(waarde, TWIJFEL) if type(waarde) is str else TWIJFEL
 
-    return lees
+def _geen_keuze(_: Any) -> FeitWaarde | _Twijfel | None:
+    return TWIJFEL  # a choice is a text, which was looked up before
 
 
 def _verzamelinglezer(mag: frozenset[str]) -> Cellezer:
