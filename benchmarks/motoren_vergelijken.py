@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from regels.taal import Werkgeheugen
     from tests.derde_lezing import DerdeLezing
 
+PARTIJ = 5_000
+"""Partnerships that the columnar engine takes at once."""
+
 
 def derde_lezing(adviseur: Adviseur) -> DerdeLezing | None:
     """Return the rule base as z3 reads it; None where z3 is not installed."""
@@ -33,10 +36,10 @@ def derde_lezing(adviseur: Adviseur) -> DerdeLezing | None:
     return DerdeLezing(adviseur.bank)
 
 
-def kolommen_verschillen(adviseur: Adviseur, geheugens: list[Werkgeheugen]) -> int | None:
-    """Return on how many partnerships the columnar engine differs from the reference engine; None without polars."""
+def kolommen_verschillen(adviseur: Adviseur, geheugens: list[Werkgeheugen]) -> int:
+    """Return on how many partnerships the columnar engine differs from the reference engine; 0 without polars."""
     if find_spec("polars") is None:
-        return None
+        return 0
     from tests.kolommen import verschillende_rijen
 
     return verschillende_rijen(adviseur.referentie.gevallen, geheugens)
@@ -62,6 +65,9 @@ def main() -> int:
         try:
             geheugen = werkgeheugen(Samenwerkingsverband.model_validate(feiten))
             geheugens.append(geheugen)
+            if len(geheugens) == PARTIJ:
+                verschillen += kolommen_verschillen(adviseur, geheugens)
+                geheugens.clear()
             beoordeling = adviseur.beoordeel(geheugen)
             vuringen += sum(1 for waar in beoordeling.status if waar)
             if derde is not None and derde.beoordeel(geheugen) != (beoordeling.status, beoordeling.afgeleid):
@@ -70,11 +76,10 @@ def main() -> int:
         except MotorVerschil as fout:
             verschillen += 1
             print(fout)
-    in_kolommen = kolommen_verschillen(adviseur, geheugens)
-    verschillen += in_kolommen or 0
+    verschillen += kolommen_verschillen(adviseur, geheugens)
     duur = time.perf_counter() - begin
     motoren = "two engines" if derde is None else "two engines and z3"
-    motoren += "" if in_kolommen is None else " and columns"
+    motoren += " and columns" if find_spec("polars") else ""
     print(
         f"{keuze.aantal} partnerships, seed {keuze.zaad}, {motoren}: {vuringen} firings, {verschillen} differences,"
         f" {duur:.1f} s"

@@ -13,8 +13,6 @@ from advies.tabel.partij import van_rijen
 from advies.tabel.rij import Gelezen
 from regels.taal import Werkgeheugen
 
-PARTIJ = 5_000
-
 
 def als_frame(motor: Tabelmotor, geheugens: Sequence[Werkgeheugen]) -> pl.DataFrame:
     """Return known facts as the columns of the engine."""
@@ -37,11 +35,7 @@ def verschillen(vormen: Gevallen, geheugens: Sequence[Werkgeheugen]) -> list[tup
 
 def verschillende_rijen(vormen: Gevallen, geheugens: Sequence[Werkgeheugen]) -> int:
     """Return on how many partnerships the engines differ, and print the statuses."""
-    aantal = 0
-    for begin in range(0, len(geheugens), PARTIJ):
-        deel = geheugens[begin : begin + PARTIJ]
-        anders = verschillen(vormen, deel)
-        aantal += len({plaats for plaats, *_ in anders})
-        for plaats, naam, hier, daar in anders:
-            print(f"columns read {naam} as {hier}, the reference engine as {daar}: {dict(deel[plaats])}")
-    return aantal
+    anders = verschillen(vormen, geheugens)
+    for plaats, naam, hier, daar in anders:
+        print(f"columns read {naam} as {hier}, the reference engine as {daar}: {dict(geheugens[plaats])}")
+    return len({plaats for plaats, *_ in anders})

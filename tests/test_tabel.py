@@ -52,7 +52,7 @@ def rijen(inhoud: bytes, formaat: str) -> list[dict[str, Any]]:
     if formaat == "parquet":
         return pl.read_parquet(inhoud).to_dicts()
     gelezen = csv.DictReader(StringIO(inhoud.decode("utf-8-sig"), newline=""), delimiter=";")
-    lijst = {naam: (lambda cel: cel.split("|") if cel else []) for naam in LIJSTEN}
+    lijst: dict[str, Callable[[str], Any]] = {naam: (lambda cel: cel.split("|") if cel else []) for naam in LIJSTEN}
     om: dict[str, Callable[[str], Any]] = {"rij": int, **lijst}
     return [{kop: om.get(kop, str)(cel) for kop, cel in rij.items()} for rij in gelezen]
 

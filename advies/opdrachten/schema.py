@@ -23,8 +23,9 @@ KORT = "evaluate-kort"
 @click.option(
     "--van",
     type=click.Choice([*OPDRACHTEN, KORT]),
-    help="Het schema van de JSON die deze opdracht geeft; explain-gevoelig is dat van explain --gevoelig, evaluate-kort dat van"
-    " een regel van evaluate --kort.",
+    metavar="OPDRACHT",
+    help=f"Het schema van de JSON die deze opdracht geeft: {', '.join([*OPDRACHTEN, KORT])}. explain-gevoelig is dat van"
+    " explain --gevoelig, evaluate-kort dat van een regel van evaluate --kort.",
 )
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het schema in dit bestand."
