@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from advies.antwoord import Advies, Antwoord
     from advies.evalueer import Adviseur, MotorVerschil, evalueer
     from advies.invoer import Feitenbestand, lees_feiten
+    from advies.tabel.frame import evalueer_tabel
     from advies.versie import __version__
     from kennisbank.meldingen import InvoerFout, Melding
     from kennisbank.samenwerkingsverband import Samenwerkingsverband
@@ -29,6 +30,7 @@ __all__ = [
     "Samenwerkingsverband",
     "__version__",
     "evalueer",
+    "evalueer_tabel",
     "lees_feiten",
 ]
 
@@ -44,6 +46,7 @@ if not TYPE_CHECKING:
         "Samenwerkingsverband": "kennisbank.samenwerkingsverband",
         "__version__": "advies.versie",
         "evalueer": "advies.evalueer",
+        "evalueer_tabel": "advies.tabel.frame",
         "lees_feiten": "advies.invoer",
     }
 

@@ -174,7 +174,7 @@ class Adviseur:
 
     def _evaluatie(self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]) -> Evaluatie:
         evaluatie = Evaluatie(naam, geheugen, plekken, self.beoordeel(geheugen))
-        _weiger_tegenspraak(evaluatie)
+        weiger_tegenspraak(evaluatie)
         return evaluatie
 
     def _bewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
@@ -221,7 +221,15 @@ def vingerafdruk(geheugen: Werkgeheugen) -> str:
     return hashlib.sha256(tekst.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _weiger_tegenspraak(evaluatie: Evaluatie) -> None:
+def weiger_tegenspraak(evaluatie: Evaluatie) -> None:
+    """Refuse facts that cannot be true together.
+
+    Args:
+        evaluatie: the partnership, evaluated.
+
+    Raises:
+        InvoerFout: the facts contradict each other.
+    """
     plekken = evaluatie.plekken
     meldingen: list[Melding] = []
     for geval, waar in evaluatie.gevallen():

@@ -27,10 +27,14 @@ from tests.onafhankelijk.schrijver import VORMEN, Schrijver
 from tests.onafhankelijk.vergelijking import Lezingen, oordeel_van
 
 if TYPE_CHECKING:
+    from regels.taal import Werkgeheugen
     from tests.derde_lezing import DerdeLezing
 
 PER_REGELBANK = 20
 """Partnerships for each generated rule file."""
+
+PARTIJ = 5_000
+"""Partnerships that the columnar engine takes at once."""
 
 
 def derde_lezing(adviseur: Adviseur) -> DerdeLezing | None:
@@ -69,6 +73,15 @@ def vergelijk_regelbanken(aantal: int, rng: Random) -> int:
     return verschillen + bool(gemist)
 
 
+def kolommen_verschillen(adviseur: Adviseur, geheugens: list[Werkgeheugen]) -> int:
+    """Return on how many partnerships the columnar engine differs from the reference engine; 0 without polars."""
+    if find_spec("polars") is None:
+        return 0
+    from tests.kolommen import verschillende_rijen
+
+    return verschillende_rijen(adviseur.referentie.gevallen, geheugens)
+
+
 def main() -> int:
     """Return 0 when the engines agree on every partnership."""
     lezer = argparse.ArgumentParser(description=__doc__)
@@ -85,10 +98,15 @@ def main() -> int:
     onafhankelijk = Lezing(lees_data(naam).decode() for naam in datanamen(BASIS))
     begin = time.perf_counter()
     vuringen = verschillen = 0
+    geheugens: list[Werkgeheugen] = []
     for _ in range(keuze.aantal):
         feiten = maak_feiten(rng, rng.choice((0.02, 0.1, 0.3, 0.6, 0.9, 1.0)))
         try:
             geheugen = werkgeheugen(Samenwerkingsverband.model_validate(feiten))
+            geheugens.append(geheugen)
+            if len(geheugens) == PARTIJ:
+                verschillen += kolommen_verschillen(adviseur, geheugens)
+                geheugens.clear()
             beoordeling = adviseur.beoordeel(geheugen)
             vuringen += sum(1 for waar in beoordeling.status if waar)
             if derde is not None and derde.beoordeel(geheugen) != (beoordeling.status, beoordeling.afgeleid):
@@ -100,8 +118,10 @@ def main() -> int:
         except MotorVerschil as fout:
             verschillen += 1
             print(fout)
+    verschillen += kolommen_verschillen(adviseur, geheugens)
     duur = time.perf_counter() - begin
     motoren = "two engines, the independent reading" + ("" if derde is None else " and z3")
+    motoren += " and columns" if find_spec("polars") else ""
     print(
         f"{keuze.aantal} partnerships, seed {keuze.zaad}, {motoren}: {vuringen} firings, {verschillen} differences,"
         f" {duur:.1f} s"

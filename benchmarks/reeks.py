@@ -15,7 +15,6 @@ import tempfile
 import time
 from pathlib import Path
 from random import Random
-from typing import Any
 
 WORTEL = Path(__file__).parent.parent
 sys.path.insert(0, str(WORTEL))
@@ -23,16 +22,7 @@ sys.path.insert(0, str(WORTEL))
 import yaml
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
-from tests.bouwers import maak_feiten
-
-
-def zonder_twijfel(waarde: Any) -> Any:
-    """Return facts whose numbers have one decimal, since YAML refuses 12.345 as a thousand or a fraction."""
-    if isinstance(waarde, dict):
-        return {sleutel: zonder_twijfel(deel) for sleutel, deel in waarde.items()}
-    if isinstance(waarde, list):
-        return [zonder_twijfel(deel) for deel in waarde]
-    return round(waarde, 1) if isinstance(waarde, float) else waarde
+from tests.bouwers import maak_feiten, zonder_twijfel
 
 
 def maak(map_: Path, aantal: int) -> None:

@@ -103,7 +103,7 @@ def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES, raad: str = "") -> by
             with open(pad, "rb") as stroom:
                 inhoud = stroom.read(hoogstens + 1)
     except (OSError, ValueError) as fout:
-        raise InvoerFout([Melding(None, _leesfout(pad, fout))]) from None
+        raise InvoerFout([Melding(None, leesfout(pad, fout))]) from None
     if len(inhoud) > hoogstens:
         grens = f"{hoogstens // 1000} kB"
         tekst = f"{pad}: dit bestand is te groot; een bestand mag hoogstens {grens} zijn. {raad}"
@@ -111,7 +111,13 @@ def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES, raad: str = "") -> by
     return inhoud
 
 
-def _leesfout(pad: str, fout: Exception) -> str:
+def leesfout(pad: str, fout: Exception) -> str:
+    """Return in Dutch why a file cannot be read.
+
+    Args:
+        pad: path of the file.
+        fout: what the system said.
+    """
     if isinstance(fout, FileNotFoundError):
         return f"{pad}: dit bestand bestaat niet. Controleer de naam en de map."
     if isinstance(fout, IsADirectoryError):

@@ -98,6 +98,15 @@ def maak_feiten(rng: Random, kans: float) -> dict[str, Any]:
     return uit
 
 
+def zonder_twijfel(waarde: Any) -> Any:
+    """Return facts whose numbers have one decimal, since YAML refuses 12.345 as a thousand or a fraction."""
+    if isinstance(waarde, dict):
+        return {sleutel: zonder_twijfel(deel) for sleutel, deel in waarde.items()}
+    if isinstance(waarde, list):
+        return [zonder_twijfel(deel) for deel in waarde]
+    return round(waarde, 1) if isinstance(waarde, float) else waarde
+
+
 def _waarde(rng: Random, feit: FeitDefinitie) -> Any:
     if feit.soort == "ja_nee":
         return rng.choice(["ja", "nee"])

@@ -22,7 +22,7 @@ _RAPPORT = {"markdown": "md", "html": "html"}
 @click.argument("feiten", nargs=-1, required=True, metavar="FEITEN...", shell_complete=aanvullen.bestand)
 @click.option(
     "--formaat",
-    type=click.Choice(["tekst", "json", "csv", "markdown", "html"]),
+    type=click.Choice(["tekst", "json", "csv", "markdown", "html", "jsonl", "parquet"]),
     default="tekst",
     show_default=True,
     help="Vorm van de uitvoer.",
@@ -30,13 +30,16 @@ _RAPPORT = {"markdown": "md", "html": "html"}
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het advies in dit bestand."
 )
+@click.option(
+    "--kort", is_flag=True, help="Alleen de namen van wat geldt, een rij per verband; ook voor een tabel of een map."
+)
 @click.option("--alles", is_flag=True, help="Toon ook alles wat openstaat of is uitgesloten.")
 @click.option(
     "--motor",
-    type=click.Choice(["beide", "referentie"]),
+    type=click.Choice(["beide", "referentie", "kolommen"]),
     default="beide",
     show_default=True,
-    help="Welke motoren: allebei en vergelijken, of alleen de referentie.",
+    help="Welke motoren: allebei en vergelijken, of alleen de referentie; kolommen is de snelle voor --kort.",
 )
 @click.option("--streng", is_flag=True, help="Eindig met code 1 als een zeker risico of advies 'moet' zegt.")
 @click.pass_context
@@ -45,6 +48,7 @@ def evaluate(
     feiten: tuple[str, ...],
     formaat: str,
     uitvoer: str | None,
+    kort: bool,
     alles: bool,
     motor: str,
     streng: bool,
@@ -55,7 +59,14 @@ def evaluate(
     noemen, ook met een patroon zoals dossiers/*.yaml. Met --formaat csv krijgt u een regel per advies, om in Excel te openen;
     met markdown of html een rapport, zoals 'advies report' dat maakt.
     Een sjabloon met alle vragen maakt u met 'advies new'.
+    Met --kort beoordeelt u ook tabellen (.csv, .jsonl, .parquet) met een rij per samenwerkingsverband; zie docs/tabel.md.
     """
+    from advies.opdrachten.kort import Keuzen, evalueer_kort, is_kort
+
+    keuzen = Keuzen(kort, formaat, uitvoer, alles, motor, streng)
+    if is_kort(feiten, keuzen):
+        evalueer_kort(ctx, feiten, keuzen)
+        return
     from advies.evalueer import Adviseur, adviseur
     from advies.opdrachten.reeks import Reeks, vind_bestanden
     from kennisbank.meldingen import InvoerFout

@@ -12,6 +12,9 @@ from advies.opdrachten.uitvoer import meld, schrijf
 
 OPDRACHTEN = ("evaluate", "explain", "explain-gevoelig", "whatif", "diff", "change", "ask", "cases", "rules")
 
+KORT = "evaluate-kort"
+"""One line of what `advies evaluate --kort --formaat jsonl` gives; CSV and Parquet have the same columns."""
+
 
 @click.command(options_metavar="[OPTIES]", short_help="Toon het JSON Schema van feitenbestanden of van het antwoord.")
 @click.option(
@@ -19,8 +22,10 @@ OPDRACHTEN = ("evaluate", "explain", "explain-gevoelig", "whatif", "diff", "chan
 )
 @click.option(
     "--van",
-    type=click.Choice(OPDRACHTEN),
-    help="Het schema van de JSON die deze opdracht geeft; explain-gevoelig is dat van explain --gevoelig.",
+    type=click.Choice([*OPDRACHTEN, KORT]),
+    metavar="OPDRACHT",
+    help=f"Het schema van de JSON die deze opdracht geeft: {', '.join([*OPDRACHTEN, KORT])}. explain-gevoelig is dat van"
+    " explain --gevoelig, evaluate-kort dat van een regel van evaluate --kort.",
 )
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het schema in dit bestand."
@@ -48,13 +53,14 @@ def uitvoerschema(opdracht: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of what a command gives as JSON.
 
     Args:
-        opdracht: one of `OPDRACHTEN`.
+        opdracht: one of `OPDRACHTEN`, or `KORT`.
     """
     from pydantic import TypeAdapter
 
     from advies.antwoord import Antwoord, Vraag
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
+    from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Verschil
@@ -70,6 +76,7 @@ def uitvoerschema(opdracht: str) -> dict[str, Any]:
         "ask": list[Vraag],
         "cases": list[Casus],
         "rules": list[Regeloverzicht],
+        KORT: Kortregel,
     }
     vorm = TypeAdapter(vormen[opdracht]).json_schema()
     if opdracht == "evaluate":

@@ -37,7 +37,7 @@ def als_csv(antwoorden: Iterable[tuple[str, Antwoord]], *, bestand: bool) -> Ite
             uit.write(BEGIN if bestand else "")
             schrijver.writerow(KOPPEN)
             eerste = False
-        begin = (_cel(dossier), _cel(antwoord.samenwerkingsverband))
+        begin = (als_cel(dossier), als_cel(antwoord.samenwerkingsverband))
         for advies in antwoord.adviezen:
             schrijver.writerow(
                 (
@@ -47,14 +47,18 @@ def als_csv(antwoorden: Iterable[tuple[str, Antwoord]], *, bestand: bool) -> Ite
                     advies.status,
                     advies.soort,
                     advies.sterkte,
-                    _cel(advies.titel),
-                    _cel("; ".join(advies.bron_tekst)),
+                    als_cel(advies.titel),
+                    als_cel("; ".join(advies.bron_tekst)),
                 )
             )
         yield uit.getvalue()
 
 
-def _cel(tekst: str) -> str:
-    """Return a text on one line that no spreadsheet takes for a formula."""
+def als_cel(tekst: str) -> str:
+    """Return a text on one line that no spreadsheet takes for a formula.
+
+    Args:
+        tekst: what stands in the cell.
+    """
     regel = zichtbaar(" ".join(tekst.split()))
     return f"'{regel}" if regel.startswith(_FORMULE) else regel

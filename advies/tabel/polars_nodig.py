@@ -1,0 +1,21 @@
+"""Whether polars is there, which Parquet and the columnar engine need (extra `advies[tabel]`)."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from kennisbank.meldingen import InvoerFout, Melding
+
+
+def vraag_polars(waarvoor: str) -> None:
+    """Check that polars is installed.
+
+    Args:
+        waarvoor: what needs it, as the user knows it.
+
+    Raises:
+        InvoerFout: it is not; the message says how to install it.
+    """
+    if find_spec("polars") is None:
+        tekst = f"voor {waarvoor} is een extra pakket nodig. Installeer het met: pip install 'advies[tabel]'."
+        raise InvoerFout([Melding(None, tekst)])

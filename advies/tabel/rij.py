@@ -1,0 +1,325 @@
+"""One row of a table: quickly to known facts when it is plainly right, and otherwise by the reader of facts files.
+
+What the quick reader takes, the reader of facts files takes too, with the same outcome (a test compares them). What it does
+not know it leaves to that reader, so that a row is refused or taken exactly as a facts file is, with the same messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from advies.invoer import ontleed_knoop
+from advies.tabel.sleutels import feitkolommen, hoogstens_gemeenten, vrije_kolommen
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.catalogus import catalogus
+from kennisbank.meldingen import InvoerFout, Melding, Plek
+from kennisbank.samenwerkingsverband import gemeentesleutel
+from kennisbank.typen import is_onbekend
+from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+from kennisbank.yaml_knopen import HOOGSTENS_DIEP, Kaart, Knoop, Lijst, Tekst
+from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
+
+GETAL = r"[0-9]{1,9}(\.([0-9]{1,2}|[0-9]{4}))?"
+"""A number that can be read in one way only: with three digits after the point it may be a thousand."""
+ONBEKEND = ("", "onbekend")
+
+_GETAL = re.compile(GETAL)
+
+
+class _Twijfel:
+    """Says that the quick reader does not know a value; the reader of facts files decides."""
+
+
+TWIJFEL: Final = _Twijfel()
+Cellezer = Callable[[Any], "FeitWaarde | _Twijfel | None"]
+
+
+class Bronrij(NamedTuple):
+    """A row as it was read.
+
+    Args:
+        bestand: name of the file.
+        rij: place in the file, from 1: the line, or the row of the table.
+        waarden: what was given, by column or by name of the fact.
+        kolommen: gives the place in the row of each column, from 1.
+    """
+
+    bestand: str
+    rij: int
+    waarden: Mapping[str, Any]
+    kolommen: Callable[[str], int]
+
+    def plek(self, sleutel: str) -> Plek:
+        """Return where a fact stands."""
+        return Plek(self.bestand, self.rij, self.kolommen(sleutel))
+
+    def plekken(self) -> dict[str, Plek]:
+        """Return where each given fact stands, by its key in working memory."""
+        uit: dict[str, Plek] = {}
+        for naam, waarde in self.waarden.items():
+            if isinstance(waarde, Mapping):
+                uit |= {f"{naam}.{deel}": self.plek(naam) for deel in waarde}
+            else:
+                uit[naam] = self.plek(naam)
+        return uit
+
+
+class Gelezen(NamedTuple):
+    """A row that is right.
+
+    Args:
+        bestand: name of the file.
+        rij: place in the file, from 1.
+        naam: name of the partnership; may be empty.
+        geheugen: the known facts.
+        plekken: gives where each known fact stands.
+    """
+
+    bestand: str
+    rij: int
+    naam: str
+    geheugen: Werkgeheugen
+    plekken: Callable[[], Mapping[str, Plek]]
+
+
+class Rijlezer:
+    """Reads rows; made once, used for every row."""
+
+    def __init__(self) -> None:
+        self._lezers = {sleutel: _lezer(feit) for sleutel, feit in feitkolommen().items()}
+        self._teksten = {
+            s: _keuzewaarden(feit) for s, feit in feitkolommen().items() if feit.soort in ("ja_nee", "keuze")
+        }
+        processen = [*catalogus().processen, "toelichting"]
+        self._genest = {
+            feit.naam: {deel: f"{feit.naam}.{deel}" for deel in processen}
+            for feit in vocabulaire().feiten.values()
+            if feit.per_proces
+        }
+        self._vrij = vrije_kolommen()
+
+    def lees(self, rij: Bronrij) -> Gelezen:
+        """Return the known facts of a row.
+
+        Args:
+            rij: the row.
+
+        Raises:
+            InvoerFout: the row is wrong; all errors at once.
+        """
+        geheugen: dict[str, FeitWaarde] = {}
+        if self._snel(rij.waarden, geheugen) and _gemeenten_kloppen(geheugen):
+            naam = rij.waarden.get("naam")
+            return Gelezen(rij.bestand, rij.rij, "" if is_onbekend(naam) else str(naam), geheugen, rij.plekken)
+        return lees_nauwkeurig(rij)
+
+    def _snel(self, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]) -> bool:
+        """Add what a row says to the known facts; False when the quick reader does not know."""
+        teksten, lezers = self._teksten, self._lezers
+        for sleutel, waarde in waarden.items():
+            uit: FeitWaarde | _Twijfel | None
+            if type(waarde) is str and sleutel in teksten:
+                uit = teksten[sleutel].get(waarde, TWIJFEL)
+            elif sleutel in lezers:
+                uit = None if waarde is None else lezers[sleutel](waarde)
+            elif self._snel_anders(sleutel, waarde, waarden, geheugen):
+                continue
+            else:
+                return False
+            if isinstance(uit, _Twijfel):
+                return False
+            if uit is not None:
+                geheugen[sleutel] = uit
+        return True
+
+    def _snel_anders(
+        self, sleutel: str, waarde: Any, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]
+    ) -> bool:
+        """Read free text, or a fact per process with its processes under it."""
+        if sleutel in self._vrij:
+            return waarde is None or type(waarde) is str
+        namen = self._genest.get(sleutel)
+        if namen is None or type(waarde) is not dict or not namen.keys() >= waarde.keys():
+            return False
+        onder = {namen[deel]: inhoud for deel, inhoud in waarde.items()}
+        return onder.keys().isdisjoint(waarden) and self._snel(onder, geheugen)
+
+
+def lees_nauwkeurig(rij: Bronrij) -> Gelezen:
+    """Return the known facts of a row, read as a facts file is.
+
+    Args:
+        rij: the row.
+
+    Raises:
+        InvoerFout: the row is wrong; all errors at once.
+    """
+    eerder: list[Melding] = []
+    verband = ontleed_knoop(als_kaart(rij, eerder), rij.bestand, eerder)
+    return Gelezen(rij.bestand, rij.rij, verband.naam or "", werkgeheugen(verband), rij.plekken)
+
+
+def als_kaart(rij: Bronrij, eerder: list[Melding]) -> Kaart:
+    """Return a row as the nodes of a facts file, with the facts per process under their fact.
+
+    Args:
+        rij: the row.
+        eerder: takes a message for each fact that is given twice.
+    """
+    per_proces = {feit.naam for feit in vocabulaire().feiten.values() if feit.per_proces}
+    paren: dict[str, tuple[Tekst, Knoop]] = {}
+    genest: dict[str, dict[str, tuple[Tekst, Knoop]]] = {}
+    for sleutel, waarde in rij.waarden.items():
+        plek = rij.plek(sleutel)
+        naam, punt, deel = sleutel.partition(".")
+        if naam in per_proces and (punt or isinstance(waarde, Mapping)):
+            groep = genest.setdefault(naam, {})
+            paren.setdefault(naam, (Tekst(naam, plek.regel, plek.kolom), Tekst("", plek.regel, plek.kolom)))
+            for proces, inhoud in [(deel, waarde)] if punt else waarde.items():
+                if proces in groep:
+                    eerder.append(Melding(plek, f"'{naam}.{proces}' staat er twee keer; laat er één staan."))
+                groep[proces] = (Tekst(proces, plek.regel, plek.kolom), _knoop(inhoud, plek, 2))
+        else:
+            paren[sleutel] = (Tekst(sleutel, plek.regel, plek.kolom), _knoop(waarde, plek, 1))
+    for naam, groep in genest.items():
+        sleutel_, gegeven = paren[naam]
+        if isinstance(gegeven, Tekst) and gegeven.leeg:
+            paren[naam] = (sleutel_, Kaart(tuple(groep.values()), sleutel_.regel, sleutel_.kolom))
+        else:
+            eerder.append(Melding(rij.plek(naam), f"'{naam}' staat er twee keer; laat er één staan."))
+    return Kaart(tuple(paren.values()), rij.rij, 1)
+
+
+def _knoop(waarde: Any, plek: Plek, diep: int) -> Knoop:
+    if diep > HOOGSTENS_DIEP:
+        raise InvoerFout([Melding(plek, f"hier staan meer dan {HOOGSTENS_DIEP} niveaus in elkaar.")])
+    if isinstance(waarde, Mapping):
+        paren = tuple(
+            (Tekst(str(naam), plek.regel, plek.kolom), _knoop(deel, plek, diep + 1)) for naam, deel in waarde.items()
+        )
+        return Kaart(paren, plek.regel, plek.kolom)
+    if isinstance(waarde, list | tuple):
+        return Lijst(tuple(_knoop(deel, plek, diep + 1) for deel in waarde), plek.regel, plek.kolom)
+    if waarde is None:
+        return Tekst("", plek.regel, plek.kolom)
+    if isinstance(waarde, bool):
+        return Tekst("ja" if waarde else "nee", plek.regel, plek.kolom)
+    getal = float(waarde) if isinstance(waarde, int | float | Decimal) else None
+    return Tekst(str(waarde), plek.regel, plek.kolom, True, None, getal)
+
+
+def _gemeenten_kloppen(geheugen: Mapping[str, FeitWaarde]) -> bool:
+    lijst, aantal = geheugen.get("gemeenten"), geheugen.get("aantal_gemeenten")
+    return not isinstance(lijst, tuple) or not isinstance(aantal, int) or len(lijst) * SCHAAL <= aantal
+
+
+def _lezer(feit: FeitDefinitie) -> Cellezer:
+    """Return the quick reader of a fact."""
+    if feit.soort == "ja_nee":
+        return _ja_nee
+    if feit.soort == "keuze":
+        return _geen_keuze
+    if feit.soort == "meerkeuze":
+        return _verzamelinglezer(frozenset(feit.mag()))
+    if feit.soort == "gemeenten":
+        return _gemeentelezer(feit)
+    return _getallezer(feit.soort, feit.minimum, feit.maximum)
+
+
+_JA_NEE: dict[str, FeitWaarde | None] = {
+    **dict.fromkeys(("ja", "Ja", "JA", "true", "True", "TRUE"), "ja"),
+    **dict.fromkeys(("nee", "Nee", "NEE", "false", "False", "FALSE"), "nee"),
+    **dict.fromkeys(ONBEKEND),
+}
+
+
+def _ja_nee(waarde: Any) -> FeitWaarde | _Twijfel | None:
+    if type(waarde) is str:
+        return _JA_NEE.get(waarde, TWIJFEL)
+    if waarde is True:
+        return "ja"
+    return "nee" if waarde is False else TWIJFEL
+
+
+def _keuzewaarden(feit: FeitDefinitie) -> dict[str, FeitWaarde | None]:
+    """Return what each text says of a choice or a yes/no fact; None for unknown."""
+    return _JA_NEE if feit.soort == "ja_nee" else {**{mag: mag for mag in feit.mag()}, **dict.fromkeys(ONBEKEND)}
+
+
+def _geen_keuze(_: Any) -> FeitWaarde | _Twijfel | None:
+    return TWIJFEL  # a choice is a text, which was looked up before
+
+
+def _verzamelinglezer(mag: frozenset[str]) -> Cellezer:
+    def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
+        if type(waarde) is not list:
+            return None if type(waarde) is str and waarde in ONBEKEND else TWIJFEL
+        if not all(type(deel) is str for deel in waarde):
+            return TWIJFEL
+        uit = frozenset(waarde)
+        return uit if len(uit) == len(waarde) and uit <= mag else TWIJFEL
+
+    return lees
+
+
+def _getallezer(soort: str, minimum: float | None, maximum: float | None) -> Cellezer:
+    geheel = soort == "geheel_getal"
+    laag, hoog = (float("-inf") if minimum is None else minimum), (float("inf") if maximum is None else maximum)
+
+    def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
+        if type(waarde) is str:
+            if waarde in ONBEKEND:
+                return None
+            if not _GETAL.fullmatch(waarde):
+                return TWIJFEL
+            waarde = float(waarde)
+        elif type(waarde) is not int and type(waarde) is not float:
+            return TWIJFEL
+        if not (laag <= waarde <= hoog) or not -1e12 < waarde < 1e12 or (geheel and waarde != int(waarde)):
+            return TWIJFEL
+        uit = round(waarde * SCHAAL)
+        return uit if abs(waarde * SCHAAL - uit) <= 1e-3 else TWIJFEL
+
+    return lees
+
+
+def _gemeentelezer(feit: FeitDefinitie) -> Cellezer:
+    lezers: dict[str, Cellezer] = {veld.veld: _veldlezer(veld) for veld in feit.velden} | {"toelichting": _vrije_tekst}
+    hoogstens = hoogstens_gemeenten()
+
+    def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
+        if type(waarde) is not list or len(waarde) > hoogstens:
+            return TWIJFEL
+        uit: list[dict[str, str | int]] = []
+        for deel in waarde:
+            if type(deel) is not dict or not lezers.keys() >= deel.keys():
+                return TWIJFEL
+            gemeente: dict[str, str | int] = {}
+            for naam, inhoud in deel.items():
+                gelezen = None if inhoud is None else lezers[naam](inhoud)
+                if gelezen is TWIJFEL:
+                    return TWIJFEL
+                if gelezen is not None and naam != "toelichting":
+                    gemeente[naam] = gelezen  # type: ignore[assignment]
+            if "naam" not in gemeente:
+                return TWIJFEL
+            uit.append(gemeente)
+        namen = {gemeentesleutel(str(gemeente["naam"])) for gemeente in uit}
+        return tuple(uit) if len(namen) == len(uit) else TWIJFEL
+
+    return lees
+
+
+def _veldlezer(veld: Veld) -> Cellezer:
+    if veld.soort == "tekst":
+        return _vrije_tekst
+    return _ja_nee if veld.soort == "ja_nee" else _getallezer(veld.soort, veld.minimum, veld.maximum)
+
+
+def _vrije_tekst(waarde: Any) -> FeitWaarde | _Twijfel | None:
+    if type(waarde) is not str:
+        return TWIJFEL
+    return None if is_onbekend(waarde) else waarde

@@ -1,0 +1,104 @@
+"""The columns of a table of partnerships: each key of working memory, and what a cell of it may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from kennisbank.catalogus import catalogus
+from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+
+SCHEIDING = "|"
+"""Stands between the values of a set in one cell; no value holds it, and no spreadsheet writes it between columns."""
+LEGE_LIJST = "[]"
+"""A cell that says that no value of a set applies, which is something else than unknown."""
+VRIJ = ("naam", "toelichting")
+
+
+@cache
+def feitkolommen() -> Mapping[str, FeitDefinitie]:
+    """Return the fact of each key of working memory: `fase`, `uitvoering.technisch_beheer`."""
+    uit: dict[str, FeitDefinitie] = {}
+    for feit in vocabulaire().feiten.values():
+        for sleutel in (
+            [f"{feit.naam}.{proces}" for proces in catalogus().processen] if feit.per_proces else [feit.naam]
+        ):
+            uit[sleutel] = feit
+    return MappingProxyType(uit)
+
+
+@cache
+def vrije_kolommen() -> frozenset[str]:
+    """Return the columns of free text: the name, and what is noted at the whole or at a fact per process."""
+    return frozenset(
+        [*VRIJ, *(f"{feit.naam}.toelichting" for feit in vocabulaire().feiten.values() if feit.per_proces)]
+    )
+
+
+def keur_koppen(koppen: Sequence[str], bestand: str, regel: int, *, met_gemeenten: bool) -> None:
+    """Check the heads of a table.
+
+    Args:
+        koppen: the heads, in order.
+        bestand: the name to use in messages.
+        regel: the line of the heads; 1 when the table has none of its own.
+        met_gemeenten: whether a cell can hold the list of municipalities.
+
+    Raises:
+        InvoerFout: a head is no fact, or stands there twice; all at once.
+    """
+    meldingen = []
+    for nummer, kop in enumerate(koppen, start=1):
+        tekst = _kopfout(kop, met_gemeenten)
+        if not tekst and koppen.index(kop) < nummer - 1:
+            tekst = f"de kolom '{kop}' staat er twee keer; laat er één staan."
+        if tekst:
+            meldingen.append(Melding(Plek(bestand, regel, nummer), tekst))
+    if meldingen:
+        raise InvoerFout(meldingen)
+
+
+def _kopfout(kop: str, met_gemeenten: bool) -> str:
+    """Return what is wrong with a head; empty when nothing is."""
+    namen = feitkolommen()
+    if kop == "gemeenten" and not met_gemeenten:
+        return (
+            "in een CSV past de lijst 'gemeenten' niet. Laat de kolom weg, of gebruik een bestand .jsonl of .parquet."
+        )
+    if kop in namen or kop in vrije_kolommen():
+        return ""
+    feit = vocabulaire().feiten.get(kop)
+    if feit is not None:
+        voorbeeld = f"{kop}.{next(iter(catalogus().processen))}"
+        return f"'{kop}' vult u per ict-proces in, elk in een eigen kolom, zoals '{voorbeeld}'."
+    if not kop:
+        return "deze kolom heeft geen naam. Zet in de eerste rij boven elke kolom de naam van een feit."
+    hint = bedoelde(kop, [*namen, *vrije_kolommen()])
+    return f"er is geen feit '{knip(kop)}'.{hint or ' Alle namen staan in docs/tabel.md en in het sjabloon van advies new.'}"
+
+
+def als_lijst(cel: str) -> list[str] | str:
+    """Return the values of a set that stand in one cell; a text without values (empty, `onbekend`) stays as it is.
+
+    Args:
+        cel: what stands in the cell: values with `SCHEIDING` between them, or `LEGE_LIJST`.
+    """
+    from kennisbank.typen import is_onbekend
+
+    if is_onbekend(cel):
+        return cel
+    kaal = cel.strip()
+    return [] if kaal == LEGE_LIJST else [deel.strip() for deel in kaal.split(SCHEIDING)]
+
+
+def verzamelingkolommen(koppen: Sequence[str]) -> list[str]:
+    """Return the heads of the facts that are sets."""
+    namen = feitkolommen()
+    return [kop for kop in koppen if kop in namen and namen[kop].soort == "meerkeuze"]
+
+
+def hoogstens_gemeenten() -> float:
+    """Return how many municipalities a list may hold: as many as `aantal_gemeenten` may say, as in the model."""
+    return vocabulaire().feiten["aantal_gemeenten"].maximum or 0

@@ -1,0 +1,251 @@
+"""A row of a table is read exactly as a facts file is: quickly, as columns, or by the reader of facts files itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import given
+
+from advies.motor.tabel import kolomtypen
+from advies.tabel.partij import geheugen_van, van_frame
+from advies.tabel.rij import Bronrij, Rijlezer, lees_nauwkeurig
+from advies.tabel.sleutels import als_lijst, feitkolommen, keur_koppen
+from kennisbank.meldingen import InvoerFout
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.lezen import regelbank
+from regels.taal import Werkgeheugen
+from tests.bouwers import ZADEN, maak_feiten, voorbeelden
+
+TYPEN = kolomtypen(regelbank().vocabulaire, regelbank().processen)
+LEZER = Rijlezer()
+Uitkomst = tuple[str, Werkgeheugen] | str
+
+VREEMD: dict[str, list[Any]] = {
+    "ja_nee": [
+        "Ja",
+        "JA ",
+        " nee",
+        "true",
+        "WAAR",
+        "onwaar",
+        "j",
+        "1",
+        1,
+        0,
+        1.0,
+        True,
+        False,
+        [],
+        "ja;nee",
+        "\u2028ja",
+    ],
+    "keuze": ["ontwerp", "Ontwerp", " ontwerp", "ontwrep", 3, True, ["ontwerp"], {"x": 1}, "geen", "derde"],
+    "meerkeuze": [[], ["x"], ["kostenreductie"], ["kostenreductie", "kostenreductie"], ["werk", 1], [None], [""], "[]"],
+    "getal": [
+        "12",
+        "12.5",
+        "12,5",
+        "1.234",
+        "1.2345",
+        "1.23456",
+        "12.50",
+        "1e3",
+        "-1",
+        "+3",
+        "007",
+        "3.",
+        ".5",
+        "12 fte",
+    ],
+    "gemeenten": [
+        [],
+        [{"naam": "Hoorn"}],
+        [{"naam": "Hoorn", "inwoners": "70.000"}],
+        [{"naam": "Hoorn"}, {"naam": " hoorn "}],
+        [{"naam": "Groß"}, {"naam": "GROSS"}],
+        [{"naam": "Súdwest-Fryslân", "inwoners": 90000, "eigen_systeem": "onbekend"}],
+        [{"inwoners": 3}],
+        [{"naam": "Hoorn", "fte": 3}],
+        [{"naam": 3}],
+        [{"naam": "Hoorn", "ict_fte": 1.00004}],
+        [{"naam": "A"}, {"naam": "B", "toelichting": "let op"}],
+        ["Hoorn"],
+        [None],
+        {"naam": "Hoorn"},
+    ],
+}
+OVERAL = [
+    None,
+    "",
+    " ",
+    "~",
+    "null",
+    "onbekend",
+    "Onbekend",
+    "x",
+    "٣",
+    float("nan"),
+    float("inf"),
+    10**30,
+    -1,
+    2.5,
+    0.1 + 0.2,
+]
+
+
+def uitkomst(rij: Bronrij, lees: Any) -> Uitkomst:
+    try:
+        gelezen = lees(rij)
+    except InvoerFout as fout:
+        return str(fout)
+    return gelezen.naam, gelezen.geheugen
+
+
+def nauwkeurig(waarden: Mapping[str, Any], rij: int = 1) -> Uitkomst:
+    kolom = {kop: nummer for nummer, kop in enumerate(waarden, start=1)}
+    return uitkomst(Bronrij("tabel", rij, waarden, kolom.__getitem__), lees_nauwkeurig)
+
+
+def snel(waarden: Mapping[str, Any]) -> Uitkomst:
+    kolom = {kop: nummer for nummer, kop in enumerate(waarden, start=1)}
+    return uitkomst(Bronrij("tabel", 1, waarden, kolom.__getitem__), LEZER.lees)
+
+
+def als_kolommen(frame: pl.DataFrame) -> list[Uitkomst]:
+    partij, fouten = van_frame(frame, "tabel", 0, TYPEN)
+    uit: dict[int, Uitkomst] = {rij: str(fout) for rij, fout in fouten}
+    for (_, rij, naam), feiten in zip(partij.kop.rows(), partij.feiten.iter_rows(named=True), strict=True):
+        uit[rij] = (naam, geheugen_van(feiten))
+    return [uit[rij] for rij in sorted(uit)]
+
+
+def vreemde_cel(rng: Random, feit: FeitDefinitie) -> Any:
+    soort = "getal" if feit.is_getal else feit.soort
+    eigen: list[Any] = [*feit.mag(), feit.minimum, feit.maximum, (feit.maximum or 1) + 0.00004]
+    lijst = rng.sample(feit.mag(), min(2, len(feit.mag()))) if soort == "meerkeuze" else None
+    return rng.choice([rng.choice(VREEMD[soort]), rng.choice(OVERAL), rng.choice(eigen), lijst])
+
+
+def vreemde_rij(rng: Random) -> dict[str, Any]:
+    sleutels = rng.sample(list(feitkolommen()), rng.randint(1, 6))
+    rij = {sleutel: vreemde_cel(rng, feitkolommen()[sleutel]) for sleutel in sleutels}
+    if rng.random() < 0.3:
+        rij |= {"gemeenten": rng.choice(VREEMD["gemeenten"]), "aantal_gemeenten": rng.choice([None, 1, "1", 2, 0])}
+    if rng.random() < 0.3:
+        rij["naam"] = rng.choice(["A", "", "onbekend", " B ", None, 3, ["x"]])
+    return rij
+
+
+def plat(feiten: Mapping[str, Any]) -> dict[str, Any]:
+    uit: dict[str, Any] = {}
+    for naam, waarde in feiten.items():
+        uit |= {f"{naam}.{deel}": cel for deel, cel in waarde.items()} if isinstance(waarde, dict) else {naam: waarde}
+    return uit
+
+
+@given(ZADEN)
+@voorbeelden(400)
+def test_snel_lezen_geeft_wat_een_feitenbestand_geeft(rng: Random) -> None:
+    rij = vreemde_rij(rng)
+    assert snel(rij) == nauwkeurig(rij)
+
+
+@given(ZADEN)
+@voorbeelden(150)
+def test_kolommen_lezen_geeft_wat_een_feitenbestand_geeft(rng: Random) -> None:
+    """Each column with the type that polars finds for its cells, and as text as in a CSV."""
+    rij = vreemde_rij(rng)
+    frame = pl.DataFrame([pl.Series(kop, [cel], strict=True) for kop, cel in rij.items() if past_in_polars(cel)])
+    if frame.width:
+        gelijk = {kop: lijst_van(kop, frame[kop][0]) for kop in frame.columns}
+        assert als_kolommen(frame) == [nauwkeurig(frame_rij(frame, gelijk))]
+    tekst = pl.DataFrame({kop: [cel] for kop, cel in rij.items() if isinstance(cel, str)}, schema_overrides={})
+    if tekst.width:
+        gelijk = {kop: lijst_van(kop, tekst[kop][0]) for kop in tekst.columns}
+        assert als_kolommen(tekst) == [nauwkeurig(gelijk)]
+
+
+def past_in_polars(cel: Any) -> bool:
+    try:
+        pl.Series([cel], strict=True)
+    except (TypeError, ValueError, OverflowError, pl.exceptions.PolarsError):
+        return False
+    return True
+
+
+def lijst_van(kop: str, cel: Any) -> Any:
+    feit = feitkolommen().get(kop)
+    return als_lijst(cel) if isinstance(cel, str) and feit is not None and feit.soort == "meerkeuze" else cel
+
+
+def frame_rij(frame: pl.DataFrame, gelijk: dict[str, Any]) -> dict[str, Any]:
+    rij = frame.row(0, named=True)
+    return {kop: gelijk[kop] if isinstance(rij[kop], str) else rij[kop] for kop in rij}
+
+
+@given(ZADEN)
+@voorbeelden(40)
+def test_gegenereerde_feiten_als_rij_en_als_kolommen(rng: Random) -> None:
+    rijen = [plat(maak_feiten(rng, rng.choice([0.05, 0.4, 1.0]))) for _ in range(10)]
+    koppen = sorted({kop for rij in rijen for kop in rij})
+    rijen = [{kop: rij.get(kop) for kop in koppen} for rij in rijen]
+    frame = pl.DataFrame({kop: pl.Series([rij[kop] for rij in rijen], strict=False) for kop in koppen})
+    verwacht = [nauwkeurig(rij, nummer) for nummer, rij in enumerate(frame.iter_rows(named=True), start=1)]
+    assert als_kolommen(frame) == verwacht
+    assert [snel(rij) for rij in rijen] == [nauwkeurig(rij) for rij in rijen]
+
+
+def test_wat_gewoon_goed_is_wordt_snel_gelezen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise a table would be right, and a hundred times as slow."""
+
+    def nooit(rij: Bronrij) -> None:
+        raise AssertionError(rij)
+
+    rng = Random(1)
+    rijen = [plat(maak_feiten(rng, 0.9)) for _ in range(20)]
+    monkeypatch.setattr("advies.tabel.rij.lees_nauwkeurig", nooit)
+    monkeypatch.setattr("advies.tabel.partij.lees_nauwkeurig", nooit)
+    assert all(isinstance(snel(rij), tuple) for rij in rijen)
+    koppen = sorted({kop for rij in rijen for kop in rij})
+    frame = pl.DataFrame({kop: pl.Series([rij.get(kop) for rij in rijen], strict=False) for kop in koppen})
+    assert all(isinstance(rij, tuple) for rij in als_kolommen(frame))
+
+
+def test_feiten_per_proces_mogen_in_jsonl_ook_onder_hun_feit_staan() -> None:
+    genest = {"uitvoering": {"technisch_beheer": "derde", "toelichting": "let op"}, "fase": "ontwerp"}
+    naast = {"uitvoering.technisch_beheer": "derde", "uitvoering.toelichting": "let op", "fase": "ontwerp"}
+    assert snel(genest) == snel(naast) == ("", {"uitvoering.technisch_beheer": "derde", "fase": "ontwerp"})
+
+
+@pytest.mark.parametrize("tweede", ["derde", "", None])
+def test_een_feit_dat_er_twee_keer_staat_wordt_geweigerd(tweede: str | None) -> None:
+    rij = {"uitvoering": {"technisch_beheer": "derde"}, "uitvoering.technisch_beheer": tweede}
+    andersom = dict(reversed(rij.items()))
+    assert "staat er twee keer" in str(snel(rij))
+    assert "staat er twee keer" in str(snel(andersom))
+
+
+@pytest.mark.parametrize(
+    ("kop", "deel"),
+    [
+        ("vervangingsbudgt", "Bedoelt u 'vervangingsbudget'?"),
+        ("uitvoering.technisch_beher", "Bedoelt u 'uitvoering.technisch_beheer'?"),
+        ("uitvoering", "in een eigen kolom, zoals 'uitvoering.informatiebeleid'"),
+        ("gemeenten", "gebruik een bestand .jsonl of .parquet"),
+        ("", "geen naam"),
+    ],
+)
+def test_een_kolom_die_geen_feit_is_wordt_gemeld(kop: str, deel: str) -> None:
+    with pytest.raises(InvoerFout) as vangst:
+        keur_koppen(["naam", kop], "in.csv", 1, met_gemeenten=False)
+    assert str(vangst.value).startswith("in.csv:1:2: ")
+    assert deel in str(vangst.value)
+
+
+def test_een_kolom_die_er_twee_keer_staat_wordt_gemeld() -> None:
+    with pytest.raises(InvoerFout, match=r"in\.csv:1:3: de kolom 'fase' staat er twee keer"):
+        keur_koppen(["fase", "naam", "fase"], "in.csv", 1, met_gemeenten=False)
