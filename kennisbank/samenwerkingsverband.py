@@ -25,11 +25,12 @@ DUBBELE_GEMEENTE = "de gemeente '{naam}' staat er twee keer; laat er één staan
 def gemeentesleutel(naam: str) -> str:
     """Return what two names of one municipality have in common: the name without capitals and spaces too many.
 
-    A letter with its accent is one character or two (NFC, NFD of Unicode), by the keyboard and the system; both are the same. So
-    are names that differ in characters that nobody sees (Unicode category Cf), which come along when text is pasted.
+    A letter with its accent is one character or two (NFC, NFD of Unicode), and the Dutch IJ one or two, by the keyboard and the
+    system; both are the same (NFKC). So are names that differ in characters that nobody sees (Unicode category Cf), which come
+    along when text is pasted.
     """
     # Small letters can be composed where capitals cannot and the reverse, so both are brought into one form.
-    klein = normalize("NFC", normalize("NFD", naam).casefold())
+    klein = normalize("NFKC", normalize("NFKD", naam).casefold())
     return " ".join("".join(teken for teken in klein if category(teken) != "Cf").split())
 
 

@@ -28,6 +28,8 @@ _STAP = Decimal(1).scaleb(-CIJFERS)
 _RUIM = Context(prec=40)
 
 
+WIT = " \t\n\u00a0"
+"""What may stand around a value: spaces, also those of a word processor. Another sign that looks like one is not passed over."""
 HOOGSTENS_NAAM = 200
 """Characters of a name: of a partnership, a municipality or a system; it comes back in each advice and each row of a table."""
 HOOGSTENS_TOELICHTING = 10_000
@@ -56,7 +58,7 @@ class Thema(BaseModel):
 
 def is_onbekend(waarde: Any) -> bool:
     """Return whether a value says that the fact is unknown: None, an empty text or `onbekend`."""
-    return waarde is None or (isinstance(waarde, str) and waarde.strip().lower() in ("", "onbekend", "~", "null"))
+    return waarde is None or (isinstance(waarde, str) and waarde.strip(WIT).lower() in ("", "onbekend", "~", "null"))
 
 
 def is_duizendtal(tekst: str) -> bool:
@@ -68,7 +70,7 @@ def _ja_nee(waarde: Any) -> Any:
     if isinstance(waarde, bool) or waarde is None:
         return waarde
     if isinstance(waarde, str):
-        klein = waarde.strip().lower()
+        klein = waarde.strip(WIT).lower()
         if klein in _JA:
             return True
         if klein in _NEE:
@@ -81,7 +83,7 @@ def _getal(waarde: Any) -> Any:
     if waarde is None:
         return waarde
     if isinstance(waarde, str):
-        waarde = _uit_tekst(waarde.strip())
+        waarde = _uit_tekst(waarde.strip(WIT))
     if isinstance(waarde, bool) or not isinstance(waarde, int | float | Decimal):
         raise PydanticCustomError("getal", "vul een getal in, zoals 12 of 2.5")
     if isinstance(waarde, Decimal):

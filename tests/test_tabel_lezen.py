@@ -73,6 +73,13 @@ VREEMD: dict[str, list[Any]] = {
         [{"naam": 3}],
         [{"naam": "Hoorn", "ict_fte": 1.00004}],
         [{"naam": "A"}, {"naam": "B", "toelichting": "let op"}],
+        [{"naam": "n" * 201}],
+        [{"naam": "Su\u0301dwest", "eigen_systeem": "e\u0301"}],
+        [{"naam": "Súdwest"}, {"naam": "Su\u0301dwest"}],
+        [{"naam": "Hoorn"}, {"naam": "Hoorn\u200b"}],
+        [{"naam": "IJlst"}, {"naam": "\u0132lst"}],
+        [{"naam": "Hoorn", "ict_fte": 29.99999999}],
+        [{"naam": "Hoorn", "toelichting": "t" * 10_001}],
         ["Hoorn"],
         [None],
         {"naam": "Hoorn"},
@@ -94,6 +101,13 @@ OVERAL = [
     -1,
     2.5,
     0.1 + 0.2,
+    29.99999999,
+    29.999999996,
+    "29.99999999",
+    "ja\u2028",
+    "ja\x0c",
+    "\u00a0ja",
+    "30\u2028",
 ]
 
 
@@ -136,7 +150,9 @@ def vreemde_rij(rng: Random) -> dict[str, Any]:
     if rng.random() < 0.3:
         rij |= {"gemeenten": rng.choice(VREEMD["gemeenten"]), "aantal_gemeenten": rng.choice([None, 1, "1", 2, 0])}
     if rng.random() < 0.3:
-        rij["naam"] = rng.choice(["A", "", "onbekend", " B ", None, 3, ["x"]])
+        rij["naam"] = rng.choice(["A", "", "onbekend", " B ", None, 3, ["x"], "n" * 201, "e\u0301"])
+    if rng.random() < 0.2:
+        rij["toelichting"] = rng.choice(["kort", "t" * 201, "t" * 10_001, "e\u0301"])
     return rij
 
 

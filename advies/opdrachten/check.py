@@ -8,7 +8,7 @@ import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
-from advies.paden import kan_bestaan
+from advies.paden import bestaat, is_map, kan_bestaan
 
 if TYPE_CHECKING:
     from advies.evalueer import Adviseur
@@ -49,6 +49,10 @@ def check(
         ctx.exit(2)
     if map_ is not None and not kan_bestaan(map_):
         meld(InvoerFout([Melding(None, f"{map_}: dit kan geen map zijn. Controleer de naam.")]), formaat == "json")
+        ctx.exit(2)
+    if map_ is not None and not is_map(map_):
+        wat = "dit is een bestand, geen map" if bestaat(map_) else "deze map bestaat niet"
+        meld(InvoerFout([Melding(None, f"{map_}: {wat}. Noem de map met de regels.")]), formaat == "json")
         ctx.exit(2)
     try:
         regelmap = eigen_regels() if map_ is None else lees_regelmap(map_)

@@ -11,6 +11,7 @@ from polars.datatypes import DataTypeClass
 
 from advies.tabel.rij import GETAL, ONBEKEND
 from advies.tabel.sleutels import LEGE_LIJST, SCHEIDING, feitkolommen, hoogstens_gemeenten
+from kennisbank.typen import HOOGSTENS_NAAM, WIT
 from kennisbank.vocabulaire import FeitDefinitie, Veld
 from regels.taal import SCHAAL
 
@@ -22,6 +23,8 @@ _LEEG = ("", "onbekend", "~", "null")
 _TEKSTSOORTEN = (pl.String, pl.Enum, pl.Categorical)
 _EENVOUDIGE_NAAM = "^[ -~À-ÖØ-Þà-öø-ÿ]*$"
 """Names whose small letters are the same as what `casefold` makes of them."""
+_AFRONDING = 1e-15
+"""How far a quotient of polars can be from the nearest number, as a share of it."""
 
 Kolom = tuple[pl.Series, "pl.Series | None"]
 """The column that the engine reads, and which of its rows are not plainly right; None when all are."""
@@ -47,12 +50,13 @@ def lees_kolom(ruw: pl.Series, feit: FeitDefinitie, soort: pl.DataType) -> Kolom
 
 
 def vrije_tekst(ruw: pl.Series) -> Kolom:
-    """Return a column of free text, null where it says nothing."""
+    """Return a column of free text, null where it says nothing; a long text, or one in another spelling, is read as a row."""
     if ruw.dtype not in (pl.String, pl.Null):
         return _alles_twijfel(ruw, pl.String())
     tekst = ruw.cast(pl.String)
-    leeg = tekst.str.strip_chars().str.to_lowercase().is_in(_LEEG)
-    return tekst.set(leeg.fill_null(False), None), None
+    leeg = tekst.str.strip_chars(WIT).str.to_lowercase().is_in(_LEEG)
+    twijfel = (tekst.str.len_chars() > HOOGSTENS_NAAM) | (tekst.str.normalize("NFC") != tekst)
+    return tekst.set(leeg.fill_null(False), None), twijfel.fill_null(False) if twijfel.any() else None
 
 
 def _alles_twijfel(ruw: pl.Series, soort: pl.DataType) -> Kolom:
@@ -80,7 +84,7 @@ def _ja_nee(ruw: pl.Series) -> Kolom:
     kolom = tekst.cast(pl.Enum(["ja", "nee"]), strict=False) == "ja"
     if kolom.null_count() == ruw.null_count():
         return kolom, None
-    klein = tekst.str.strip_chars().str.to_lowercase()
+    klein = tekst.str.strip_chars(WIT).str.to_lowercase()
     waar, onwaar, leeg = (klein.is_in(woorden).fill_null(False) for woorden in (_JA, _NEE, _LEEG))
     return waar.set(~(waar | onwaar), None), ruw.is_not_null() & ~(waar | onwaar | leeg)
 
@@ -101,7 +105,7 @@ def _getal(ruw: pl.Series, geheel: bool, minimum: float | None, maximum: float |
     else:
         return _alles_twijfel(ruw, pl.Int64())
     deel = getal * SCHAAL
-    goed = (getal.abs() < _HOOGSTENS) & ((deel - deel.round(0)).abs() <= 1e-3)
+    goed = (getal.abs() < _HOOGSTENS) & ((deel.round(0) / SCHAAL - getal).abs() <= getal.abs() * _AFRONDING)
     if minimum is not None:
         goed &= getal >= minimum
     if maximum is not None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
+from unicodedata import is_normalized
 
 from advies.invoer import ontleed_knoop
 from advies.tabel.sleutels import feitkolommen, hoogstens_gemeenten, vrije_kolommen
@@ -17,7 +18,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.samenwerkingsverband import gemeentesleutel
-from kennisbank.typen import is_onbekend
+from kennisbank.typen import HOOGSTENS_NAAM, is_onbekend
 from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_DIEP, Kaart, Knoop, Lijst, Tekst
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
@@ -140,7 +141,7 @@ class Rijlezer:
     ) -> bool:
         """Read free text, or a fact per process with its processes under it."""
         if sleutel in self._vrij:
-            return waarde is None or type(waarde) is str
+            return waarde is None or _vrije_tekst(waarde) is not TWIJFEL
         namen = self._genest.get(sleutel)
         if namen is None or type(waarde) is not dict or not namen.keys() >= waarde.keys():
             return False
@@ -281,7 +282,7 @@ def _getallezer(soort: str, minimum: float | None, maximum: float | None) -> Cel
         if not (laag <= waarde <= hoog) or not -1e12 < waarde < 1e12 or (geheel and waarde != int(waarde)):
             return TWIJFEL
         uit = round(waarde * SCHAAL)
-        return uit if abs(waarde * SCHAAL - uit) <= 1e-3 else TWIJFEL
+        return uit if uit / SCHAAL == waarde else TWIJFEL
 
     return lees
 
@@ -320,6 +321,6 @@ def _veldlezer(veld: Veld) -> Cellezer:
 
 
 def _vrije_tekst(waarde: Any) -> FeitWaarde | _Twijfel | None:
-    if type(waarde) is not str:
+    if type(waarde) is not str or len(waarde) > HOOGSTENS_NAAM or not is_normalized("NFC", waarde):
         return TWIJFEL
     return None if is_onbekend(waarde) else waarde
