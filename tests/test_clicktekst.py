@@ -64,8 +64,8 @@ def engelse_woorden(tekst: str) -> list[str]:
     ("argumenten", "deel"),
     [
         (("--bestaatniet",), "De optie '--bestaatniet' bestaat niet."),
-        (("evaluate", "--form", VOORBEELD), "Bedoelt u een van deze: '--formaat', '--motor'?"),
-        (("evaluate", "--formaatt", "tekst", VOORBEELD), "Bedoelt u '--formaat'?"),
+        (("evaluate", "--form", VOORBEELD), "Bedoelt u een van deze: '--formaat', '--kort', '--motor'?"),
+        (("evaluate", "--formaatt", "tekst", VOORBEELD), "Bedoelt u een van deze: '--formaat', '--kort'?"),
         (("change", "--pro", VOORBEELD), "Bedoelt u"),
         (("check", "--zonder", "x"), "Bedoelt u"),
         (("rules", "--so", "x"), "Bedoelt u"),
