@@ -15,6 +15,8 @@ HOOGSTENS_BYTES = 20_000_000
 """An answer is some 300 kB, one with `--alles` some 600 kB; a list holds one for each facts file."""
 HOOGSTENS_MERKEN = 1_000_000
 """The most brackets, commas and colons, by which memory grows: an answer has one in each 20 bytes, made to harm one in each 3."""
+HOOGSTENS_ANTWOORDEN = 100
+"""The most answers in one list: each is made again, which takes some fifteen milliseconds."""
 HOOGSTENS_CIJFERS = 100
 """The most characters of a number."""
 VERDEEL = "Verdeel de lijst in delen van hoogstens 30 antwoorden, elk deel tussen [ en ], en reken die apart na."
@@ -58,6 +60,8 @@ def lees_antwoorden(inhoud: bytes, bestand: str) -> tuple[dict[str, Any], ...]:
         tekst = "dit is geen JSON. Maak het antwoord met 'advies evaluate FEITEN --formaat json'."
         raise _fout(f"{bestand}{plek}: {tekst}") from None
     antwoorden = gelezen if isinstance(gelezen, list) else [gelezen]
+    if len(antwoorden) > HOOGSTENS_ANTWOORDEN:
+        raise _fout(f"{bestand}: in deze lijst staan {len(antwoorden)} antwoorden, te veel voor één keer. {VERDEEL}")
     bezwaar = next(filter(None, map(_bezwaar, antwoorden)), "") if antwoorden else "de lijst is leeg"
     if bezwaar:
         raise _fout(f"{bestand}: dit is geen antwoord van 'advies evaluate --formaat json': {bezwaar}.")
