@@ -149,7 +149,7 @@ def knip(tekst: str, lengte: int = 60) -> str:
     """Return the text on one line, cut to a length that fits in a message.
 
     Args:
-        tekst: what the user typed; a space that only looks like one is shown as [U+00A0].
+        tekst: what the user typed; what is not to be seen, or only looks like a space, is shown as [U+00A0].
         lengte: the most characters to show.
     """
     regel = " ".join("".join(map(_in_melding, tekst[: lengte * 4])).split())
@@ -157,6 +157,6 @@ def knip(tekst: str, lengte: int = 60) -> str:
 
 
 def _in_melding(teken: str) -> str:
-    if teken != " " and category(teken) == "Zs":
-        return f"[U+{ord(teken):04X}]"
-    return teken if teken.isprintable() else " "
+    if teken in " \t\r\n":
+        return " "
+    return f"[U+{ord(teken):04X}]" if category(teken) == "Zs" or not teken.isprintable() else teken

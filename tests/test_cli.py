@@ -187,6 +187,7 @@ def test_andere_opdrachten(argumenten: tuple[str, ...], delen: tuple[str, ...]) 
         (("change", VOORBEELD, "--zonder", "geen_vervangingsbudget", "--proces", "x"), "geldt niet per ict-proces"),
         (("rules", "bestaat_helemaal_niet"), "geen regel gevonden"),
         (("cases", "weg.yaml"), "bestaat niet"),
+        (("explain", VOORBEELD, "--regel", ""), "er is geen regel ''"),
         (("diff", "weg.yaml", VOORBEELD), "bestaat niet"),
     ],
 )

@@ -112,3 +112,9 @@ def test_ook_in_een_regelbestand() -> None:
     with pytest.raises(InvoerFout) as vangst:
         lees_regelbank({"r.yaml": "- regel: proef\n  titel: a\n  soort: risico\u00a0\n".encode()})
     assert any("'risico[U+00A0]'" in m.tekst and "Bedoelt u 'risico'?" in m.tekst for m in vangst.value.meldingen)
+
+
+def test_een_melding_laat_zien_wat_niet_te_zien_is() -> None:
+    """Otherwise it says that 'ja' was found where 'ja' is allowed."""
+    (melding,) = fouten('vervangingsbudget: "ja\\u2028"\n')
+    assert "gevonden is 'ja[U+2028]'" in melding.tekst

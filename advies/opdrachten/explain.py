@@ -109,7 +109,7 @@ def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[tupl
         zeker = [geval for geval, waar in evaluatie.gevallen() if waar]
         zeker.sort(key=lambda geval: ZWAARTE[geval.regel.sterkte])
         return [geval.sleutel for geval in zeker if not proces or geval.proces == proces]
-    gevonden = [deel for deel in bank.regels if regel in (deel.naam, deel.dan.waarde if deel.dan else "")]
+    gevonden = [deel for deel in bank.regels if regel in (deel.naam, deel.dan and deel.dan.waarde)]
     if not gevonden:
         namen = {deel.naam for deel in bank.regels} | {deel.dan.waarde for deel in bank.regels if deel.dan}
         hint = bedoelde(regel, sorted(namen))
