@@ -11,6 +11,7 @@ import yaml
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES, Kaart, Knoop, Lijst, ontleed
+from regels.sleutels import FeitSleutel
 
 _Lader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REGELEINDE = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -21,7 +22,7 @@ _NIET_HIER = (
 _TE_GROOT = f"met deze antwoorden wordt het bestand te groot; het mag hoogstens {HOOGSTENS_BYTES // 1000} kB zijn."
 
 
-def vul_in(tekst: str, waarden: Mapping[str, str]) -> str:
+def vul_in(tekst: str, waarden: Mapping[FeitSleutel, str]) -> str:
     """Return the text of a facts file with values filled in.
 
     A fact that stands there gets the new value in its place. A new one comes after the fact that is asked before it. What the
@@ -29,7 +30,7 @@ def vul_in(tekst: str, waarden: Mapping[str, str]) -> str:
 
     Args:
         tekst: a valid facts file in YAML, without a byte order mark.
-        waarden: values as YAML on one line, by key (`uitvoering.technisch_beheer`, or `naam`); an empty one takes the value away.
+        waarden: values as YAML on one line, of facts or of `naam`; an empty one takes the value away.
 
     Returns:
         The text; the same when there is nothing to fill in.
@@ -38,8 +39,7 @@ def vul_in(tekst: str, waarden: Mapping[str, str]) -> str:
         InvoerFout: the layout of the file does not allow it, or the file becomes too large.
     """
     groepen: dict[str, str | dict[str, str]] = {}
-    for sleutel, waarde in waarden.items():
-        naam, _, proces = sleutel.partition(".")
+    for (naam, proces), waarde in waarden.items():
         if proces:
             groep = groepen.setdefault(naam, {})
             assert isinstance(groep, dict)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import assert_never
 
-from advies.verwoording import getal, procesnaam
+from advies.verwoording import feitnaam, getal, procesnaam
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
-    DIT,
     SCHAAL,
     AantalWaarden,
     Alle,
@@ -23,7 +23,6 @@ from regels.taal import (
     Regelbank,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
 )
 
@@ -82,21 +81,21 @@ class Voorwaardezinnen:
             case _:
                 assert_never(atoom)
 
-    def _is_ja_nee(self, feit: Verwijzing) -> bool:
+    def _is_ja_nee(self, feit: FeitSleutel) -> bool:
         return feit.naam in self._afgeleid or self._feiten[feit.naam].soort == "ja_nee"
 
-    def _ja_nee(self, feit: Verwijzing, waar: bool) -> str:
+    def _ja_nee(self, feit: FeitSleutel, waar: bool) -> str:
         woorden = self._afgeleid.get(feit.naam) or self._feiten[feit.naam]
         return (woorden.ja if waar else woorden.nee).replace("{proces}", _proces(feit))
 
-    def _kort(self, feit: Verwijzing) -> str:
+    def _kort(self, feit: FeitSleutel) -> str:
         definitie: FeitDefinitie = self._feiten[feit.naam]
-        return f"{definitie.kort} ({_proces(feit)})" if feit.proces else definitie.kort
+        return feitnaam(definitie, feit.proces)
 
-    def _waarde(self, feit: Verwijzing, waarde: str) -> str:
+    def _waarde(self, feit: FeitSleutel, waarde: str) -> str:
         return next(deel.tekst for deel in self._feiten[feit.naam].waarden if deel.waarde == waarde)
 
-    def _eenheid(self, feit: Verwijzing, grensgetal: int) -> str:
+    def _eenheid(self, feit: FeitSleutel, grensgetal: int) -> str:
         definitie = self._feiten[feit.naam]
         return definitie.eenheid_enkelvoud if grensgetal == SCHAAL else definitie.eenheid
 
@@ -131,8 +130,8 @@ def _zinnen(
             yield from regels(voorwaarde, waar, diepte)
 
 
-def _proces(feit: Verwijzing) -> str:
-    return "dit proces" if feit.proces in (DIT, "") else procesnaam(feit.proces)
+def _proces(feit: FeitSleutel) -> str:
+    return procesnaam(feit.proces or DIT)
 
 
 def _grens(grens: str, waar: bool) -> str:

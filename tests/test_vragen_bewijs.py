@@ -19,6 +19,7 @@ from advies.werkgeheugen import werkgeheugen
 from regels.bewijs.bewijzer import Bewijzer
 from regels.bewijs.ruimte import Feitenruimte, Gemeentelijst, Getal, Keuze, Veranderlijke, Verzameling
 from regels.lezen import regelbank
+from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 from tests.bouwers import ZADEN, maak_feiten
 from tests.derde_lezing import GEMEENTEN, stel_vast
@@ -36,7 +37,7 @@ class Doorwerking:
             for proces in self._bewijzer.processen(regel)
         ]
 
-    def kan_uitmaken(self, feit: str, geheugen: Werkgeheugen, status: Sequence[bool | None]) -> bool:
+    def kan_uitmaken(self, feit: FeitSleutel, geheugen: Werkgeheugen, status: Sequence[bool | None]) -> bool:
         """Return whether some facts beside the known ones make a rule true or false that is open without this fact."""
         ruimte = self._bewijzer.ruimte.veranderlijken
         onbekend = [(deel, z3.BoolVal(False)) for deel in _bekendheid(ruimte[feit])]
@@ -80,13 +81,13 @@ def test_geen_vraag_is_zinloos(referentie: Adviseur, doorwerking: Doorwerking, r
         vragen = referentie.antwoord("", geheugen).vragen
     except InvoerFout:
         return
-    status = referentie.referentie.beoordeel(geheugen).status
+    status = referentie.maskers.beoordeel(geheugen).status
     for vraag in rng.sample(vragen, min(6, len(vragen))):
-        assert doorwerking.kan_uitmaken(vraag.feit, geheugen, status), vraag.feit
+        assert doorwerking.kan_uitmaken(vraag.sleutel, geheugen, status), vraag.feit
 
 
 def test_doorwerking_zegt_ook_nee(doorwerking: Doorwerking) -> None:
     """What every rule knows already, no answer can settle."""
     aantal = sum(1 for _ in doorwerking._gevallen)
-    assert doorwerking.kan_uitmaken("vervangingsbudget", {}, [None] * aantal)
-    assert not doorwerking.kan_uitmaken("vervangingsbudget", {}, [True] * aantal)
+    assert doorwerking.kan_uitmaken(FeitSleutel("vervangingsbudget"), {}, [None] * aantal)
+    assert not doorwerking.kan_uitmaken(FeitSleutel("vervangingsbudget"), {}, [True] * aantal)

@@ -96,7 +96,7 @@ def als_tekst(nummer: int, wijziging: Wijziging) -> str:
     """Return a change as text of at most 80 columns."""
     from textwrap import wrap
 
-    from advies.verwoording import procesnaam
+    from advies.verwoording import titel_met_proces
     from advies.weergave import woorden
 
     regels = [f"{nummer}."]
@@ -105,13 +105,7 @@ def als_tekst(nummer: int, wijziging: Wijziging) -> str:
         regels += wrap(tekst, 80, initial_indent="   • ", subsequent_indent="     ", break_on_hyphens=False)
     for kop, komt in (("Daarmee vervalt ook: ", False), ("Daarmee komt ook: ", True)):
         titels = [
-            deel.titel
-            + (
-                f" ({procesnaam(deel.proces)})"
-                if deel.proces and procesnaam(deel.proces) not in deel.titel.lower()
-                else ""
-            )
-            + (f" ({woorden.EIGEN})" if deel.grond == "afgeleid" else "")
+            titel_met_proces(deel.titel, deel.proces) + (f" ({woorden.EIGEN})" if deel.grond == "afgeleid" else "")
             for deel in wijziging.neveneffecten
             if (deel.wordt == "zeker") == komt
         ]

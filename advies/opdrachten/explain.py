@@ -12,6 +12,7 @@ from advies.opdrachten.uitvoer import meld, schrijf_json
 if TYPE_CHECKING:
     from advies.evaluatie import Evaluatie
     from advies.uitleg.verklaring import Verklaring, Voorwaardestand
+    from regels.sleutels import RegelSleutel
 
 _TEKEN = {"waar": "ja   ", "onwaar": "nee  ", "onbekend": "?    "}
 _KOP = {
@@ -97,9 +98,10 @@ def _toon_gevoelig(evaluatie: Evaluatie, formaat: str) -> None:
     click.echo("\n".join(regels))
 
 
-def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[tuple[str, str]]:
+def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[RegelSleutel]:
     from advies.oordeel import ZWAARTE
     from kennisbank.meldingen import InvoerFout, Melding, bedoelde, opsomming
+    from regels.sleutels import RegelSleutel
 
     bank = evaluatie.bank
     if proces and proces not in bank.processen:
@@ -115,7 +117,7 @@ def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[tupl
         hint = bedoelde(regel, sorted(namen))
         raise InvoerFout([Melding(None, f"er is geen regel '{regel}'.{hint} Met 'advies rules' ziet u ze allemaal.")])
     return [
-        (deel.naam, over)
+        RegelSleutel(deel.naam, over)
         for deel in gevonden
         for over in (bank.processen if deel.voor_elk_proces else ("",))
         if proces in ("", over) or not over
@@ -129,12 +131,10 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
         uitleg: the explanation.
         verteld: the derived facts that were told already; those told here are added.
     """
-    from advies.verwoording import procesnaam
+    from advies.verwoording import titel_met_proces
     from advies.weergave import woorden
 
-    naam = uitleg.titel
-    if uitleg.proces and procesnaam(uitleg.proces) not in naam.lower():
-        naam += f" ({procesnaam(uitleg.proces)})"
+    naam = titel_met_proces(uitleg.titel, uitleg.proces)
     regels = [*_alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", ""), f"  {_KOP[uitleg.status]}"]
     for nummer, manier in enumerate(uitleg.manieren, start=1):
         if len(uitleg.manieren) > 1:

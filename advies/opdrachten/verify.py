@@ -93,7 +93,7 @@ def vul_blad(blad: Blad, uitkomst: Narekening) -> None:
         blad: where the lines go.
         uitkomst: the replay.
     """
-    from advies.verwoording import procesnaam
+    from advies.verwoording import met_proces
     from kennisbank.catalogus import catalogus
 
     blad.regel(
@@ -109,13 +109,13 @@ def vul_blad(blad: Blad, uitkomst: Narekening) -> None:
     blad.regel(f"{len(uitkomst.adviezen)} anders" if uitkomst.adviezen else "allemaal gelijk", teken="Adviezen: ")
     for advies in uitkomst.adviezen[:_GETOOND]:
         proces = advies.over.get("proces", "")
-        bij = f" ({procesnaam(proces)})" if proces in catalogus().processen else ""
+        titel = met_proces(advies.titel, proces if proces in catalogus().processen else "")
         wat = (
             f"was {advies.toen}, is nu {advies.nu}"
             if advies.toen != advies.nu
             else f"anders: {', '.join(advies.velden)}"
         )
-        blad.regel(f"{advies.titel}{bij}: {wat}", spaties=4, teken="• ", noot=f"[{advies.regel}]")
+        blad.regel(f"{titel}: {wat}", spaties=4, teken="• ", noot=f"[{advies.regel}]")
     _rest(blad, len(uitkomst.adviezen))
     if uitkomst.onderdelen:
         blad.regel(", ".join(uitkomst.onderdelen), teken="Ook anders: ")

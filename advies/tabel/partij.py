@@ -17,6 +17,7 @@ from advies.tabel.lezen import Uitkomst, frame_rijen
 from advies.tabel.rij import Gelezen, lees_nauwkeurig
 from advies.tabel.sleutels import feitkolommen
 from kennisbank.meldingen import InvoerFout, Plek
+from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, GemeenteGegevens, Werkgeheugen
 
 RIJEN = 10_000
@@ -34,7 +35,7 @@ class Partij(NamedTuple):
 
     kop: pl.DataFrame
     feiten: pl.DataFrame
-    plekken: Callable[[int], Mapping[str, Plek]]
+    plekken: Callable[[int], Mapping[FeitSleutel, Plek]]
 
 
 class Oordeel(NamedTuple):
@@ -83,9 +84,9 @@ def van_frame(
         feiten = pl.concat([feiten.filter(~twijfel), los], how="diagonal").sort("rij")
     plaatsen = {kop: nummer for nummer, kop in enumerate(ruw.columns, start=1)}
 
-    def plekken(nummer: int) -> Mapping[str, Plek]:
+    def plekken(nummer: int) -> Mapping[FeitSleutel, Plek]:
         rij = int(feiten["rij"][nummer])
-        return {kop: Plek(bestand, rij, kolom) for kop, kolom in plaatsen.items()}
+        return {FeitSleutel.lees(kop): Plek(bestand, rij, kolom) for kop, kolom in plaatsen.items()}
 
     kop = feiten.select(pl.lit(bestand).alias("bestand"), "rij", pl.col("naam").cast(pl.String).fill_null(""))
     return Partij(kop, feiten.select(pl.exclude("naam")), plekken), fouten
@@ -98,7 +99,7 @@ def van_rijen(rijen: Sequence[Gelezen], typen: dict[str, pl.DataType]) -> Partij
         rijen: the rows.
         typen: the columns of the engine.
     """
-    kolommen: dict[str, list[Any]] = {}
+    kolommen: dict[FeitSleutel, list[Any]] = {}
     for nummer, rij in enumerate(rijen):
         for sleutel, waarde in rij.geheugen.items():
             kolom = kolommen.get(sleutel)
@@ -113,7 +114,7 @@ def van_rijen(rijen: Sequence[Gelezen], typen: dict[str, pl.DataType]) -> Partij
         },
         schema={"bestand": pl.String, "rij": pl.Int64, "naam": pl.String},
     )
-    feiten = [kop["rij"], *(_kolom(sleutel, cellen, typen[sleutel]) for sleutel, cellen in kolommen.items())]
+    feiten = [kop["rij"], *(_kolom(str(sleutel), cellen, typen[str(sleutel)]) for sleutel, cellen in kolommen.items())]
     return Partij(kop, pl.DataFrame(feiten), lambda nummer: rijen[nummer].plekken())
 
 
@@ -135,11 +136,11 @@ def _als_struct(gemeente: GemeenteGegevens) -> dict[str, Any]:
 def geheugen_van(rij: Mapping[str, Any]) -> Werkgeheugen:
     """Return the known facts of a row of `Partij.feiten`."""
     feiten = feitkolommen()
-    return {sleutel: _waarde(cel, sleutel) for sleutel, cel in rij.items() if cel is not None and sleutel in feiten}
+    return {FeitSleutel.lees(kop): _waarde(cel, kop) for kop, cel in rij.items() if cel is not None and kop in feiten}
 
 
-def _waarde(cel: Any, sleutel: str) -> FeitWaarde:
-    if sleutel == "gemeenten":
+def _waarde(cel: Any, kop: str) -> FeitWaarde:
+    if kop == "gemeenten":
         return tuple({naam: _deel(deel) for naam, deel in rij.items() if deel is not None} for rij in cel)
     return frozenset(cel) if isinstance(cel, list) else _deel(cel)
 
@@ -180,7 +181,7 @@ class Tabelbeoordelaar:
     """
 
     def __init__(self, adviseur: Adviseur, steekproef: Steekproef) -> None:
-        self.motor = Tabelmotor(adviseur.referentie.gevallen)
+        self.motor = Tabelmotor(adviseur.maskers.gevallen)
         self._adviseur = adviseur
         self._steekproef = steekproef
         bank = self.motor.gevallen
@@ -216,9 +217,9 @@ class Tabelbeoordelaar:
         return oordelen.regels.with_columns(tegen.alias(":tegen")).to_series(-1)
 
     def _fout(self, partij: Partij, nummer: int) -> InvoerFout:
-        """Return what contradicts what in a row, as the reference engine finds it."""
+        """Return what contradicts what in a row, as the mask engine finds it."""
         geheugen = geheugen_van(partij.feiten.row(nummer, named=True))
-        beoordeling = self._adviseur.referentie.beoordeel(geheugen)
+        beoordeling = self._adviseur.maskers.beoordeel(geheugen)
         try:
             weiger_tegenspraak(Evaluatie("", geheugen, partij.plekken(nummer), beoordeling))
         except InvoerFout as fout:

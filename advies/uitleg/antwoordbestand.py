@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.yaml_knopen import HOOGSTENS_KNOPEN
+from regels.sleutels import RegelSleutel
 
 HOOGSTENS_BYTES = 20_000_000
 """An answer is some 300 kB, one with `--alles` some 600 kB; a list holds one for each facts file."""
@@ -25,9 +26,9 @@ _PRECIES = Context(prec=HOOGSTENS_CIJFERS, Emin=-300, Emax=300, traps=[Inexact, 
 _BEWIJS = ("advies", "regelbank", "feiten")
 
 
-def adviessleutel(advies: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what an advice in an answer is known by: its rule, and its process or an empty text."""
-    return advies["regel"], str(advies.get("over", {}).get("proces", ""))
+def adviessleutel(advies: Mapping[str, Any]) -> RegelSleutel:
+    """Return what an advice in an answer is known by."""
+    return RegelSleutel(advies["regel"], str(advies.get("over", {}).get("proces", "")))
 
 
 def lees_antwoorden(inhoud: bytes, bestand: str) -> tuple[dict[str, Any], ...]:
@@ -125,7 +126,7 @@ def _bezwaar(antwoord: Any) -> str:
     adviezen = antwoord.get("adviezen")
     if not isinstance(adviezen, list):
         return "de adviezen ontbreken"
-    gezien: set[tuple[str, str]] = set()
+    gezien: set[RegelSleutel] = set()
     for advies in adviezen:
         if not (
             isinstance(advies, dict)

@@ -18,6 +18,7 @@ from kennisbank.frozen import FrozenDict
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
+from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 
 if TYPE_CHECKING:
@@ -198,15 +199,15 @@ def _past_niet(ingesloten: Samenwerkingsverband | None, bewijs: Mapping[str, Any
 def _feitverschillen(toen: Werkgeheugen, nu: Werkgeheugen) -> Iterator[Feitverschil]:
     for sleutel in sorted({**toen, **nu}):
         if toen.get(sleutel) != nu.get(sleutel):
-            yield Feitverschil(sleutel, _waarde(sleutel, toen), _waarde(sleutel, nu))
+            yield Feitverschil(str(sleutel), _waarde(sleutel, toen), _waarde(sleutel, nu))
 
 
-def _waarde(sleutel: str, geheugen: Werkgeheugen) -> str:
+def _waarde(sleutel: FeitSleutel, geheugen: Werkgeheugen) -> str:
     waarde = geheugen.get(sleutel)
     if waarde is None:
         return "onbekend"
     if isinstance(waarde, tuple):  # of municipalities the names alone do not tell what differs
-        return waardetekst(vocabulaire().feiten[sleutel], waarde)
+        return waardetekst(vocabulaire().feiten[sleutel.naam], waarde)
     return ruwe_waarde(waarde)
 
 

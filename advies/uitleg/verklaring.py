@@ -13,6 +13,7 @@ from advies.verwoording import feitzin, vul_in
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
+from regels.sleutels import FeitSleutel
 from regels.taal import Gelijk, Niet
 
 Stand = Literal["waar", "onwaar", "onbekend"]
@@ -143,7 +144,7 @@ class Verklaarder:
         verklaarder = self
         if waar is not None:
             stappen = self._afleiding.waarom(geval) if waar else self._afleiding.waarom_niet(geval)
-            feiten = (gegeven.feit for stap in stappen for gegeven in stap.gegeven())
+            feiten = (gegeven.sleutel for stap in stappen for gegeven in stap.gegeven())
             verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
         heel = verklaarder.verklaar(regel, proces)
         manieren = tuple(dict.fromkeys(_alleen(manier, _STAND[waar]) for manier in heel.manieren))
@@ -165,23 +166,22 @@ class Verklaarder:
         waar = self._evaluatie.is_waar(literaal)
         vorm = atoom if literaal.waar else Niet(atoom)
         tekst = "; ".join(zin for _, zin in self._zinnen.van(vorm)).replace(":; ", ": ")
-        if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._evaluatie.motor.afgeleid_op_sleutel:
-            afgeleid = self._evaluatie.motor.afgeleid_op_sleutel[atoom.feit.sleutel]
+        if isinstance(atoom, Gelijk) and atoom.feit in self._evaluatie.motor.afgeleid_op_sleutel:
+            afgeleid = self._evaluatie.motor.afgeleid_op_sleutel[atoom.feit]
             vormen = afgeleid.ja if literaal.waar else afgeleid.nee
             onder = tuple(self._tak(tak) for tak in self._van_belang(vormen, waar))
             return Voorwaardestand(tekst, _STAND[waar], (), (), onder)
-        sleutels = [feit.sleutel for feit in verwijzingen(atoom)]
+        sleutels = list(verwijzingen(atoom))
         return Voorwaardestand(
             tekst,
             _STAND[waar],
             tuple(self._gegeven(sleutel) for sleutel in sleutels if sleutel in self._evaluatie.geheugen),
-            tuple(sleutel for sleutel in sleutels if sleutel not in self._evaluatie.geheugen),
+            tuple(str(sleutel) for sleutel in sleutels if sleutel not in self._evaluatie.geheugen),
             (),
         )
 
-    def _gegeven(self, sleutel: str) -> Gegeven:
-        naam, _, proces = sleutel.partition(".")
+    def _gegeven(self, sleutel: FeitSleutel) -> Gegeven:
         plek = self._evaluatie.plekken.get(sleutel)
-        zin = feitzin(self._evaluatie.feiten[naam], proces, self._evaluatie.geheugen[sleutel])
+        zin = feitzin(self._evaluatie.feiten[sleutel.naam], sleutel.proces, self._evaluatie.geheugen[sleutel])
         regel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
-        return Gegeven(sleutel, zin, regel, cel)
+        return Gegeven(str(sleutel), zin, regel, cel)

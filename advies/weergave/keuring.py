@@ -16,7 +16,7 @@ from regels.taal import Regelbank, Werkgeheugen
 if TYPE_CHECKING:
     from advies.beheer.keuring import Keuring
     from advies.beheer.mutatie import Mutatieverslag, Overlever
-    from regels.bewijs.bevindingen import Bevinding, Naam
+    from regels.bewijs.bevindingen import Bevinding, StukSleutel
     from regels.varianten import Variant
 
 BREEDTE = 100
@@ -198,7 +198,7 @@ class Bevindingzinnen:
         proces = next((proces for _, proces in bevinding.namen if proces), "")
         return f"{bevinding.eis.titel} (eis '{bevinding.eis.naam}'{f', {procesnaam(proces)}' if proces else ''})"
 
-    def _conclusie(self, naam: Naam) -> str:
+    def _conclusie(self, naam: StukSleutel) -> str:
         dan = self._regels[naam[0]].dan
         return f"'{naam[0]}' ({dan.over}: {dan.waarde})" if dan else f"'{naam[0]}'"
 

@@ -13,7 +13,7 @@ from rich.text import Text
 from advies.afleiding import Stap
 from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel
 from advies.casussen import Casus
-from advies.verwoording import procesnaam
+from advies.verwoording import titel_met_proces
 from advies.weergave import woorden
 from kennisbank.tekens import zichtbaar
 
@@ -339,9 +339,7 @@ class Blad:
 
 
 def _titel(*groep: Advies) -> str:
-    namen = [procesnaam(advies.over["proces"]) for advies in groep if "proces" in advies.over]
-    namen = [naam for naam in namen if naam not in groep[0].titel.lower()]
-    return f"{groep[0].titel} ({', '.join(namen)})" if namen else groep[0].titel
+    return titel_met_proces(groep[0].titel, *(advies.sleutel.proces for advies in groep))
 
 
 def _namen(delen: tuple[Indeling, ...], status: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import z3
 
@@ -16,6 +16,7 @@ from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import Plek
 from regels.bewijs.bewijzer import Bewijzer, Oordeel, alle_feiten, verschilt
 from regels.eisen import Eis
+from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import AfgeleidFeit, Alle, FeitWaarde, Regel, Voorwaarde, Werkgeheugen
 from regels.varianten import Variant, Varianten
 
@@ -32,8 +33,8 @@ Soort = Literal[
 HOOGSTENS_BOTSINGEN = 50
 """Sets of conflicting rules that are told for one requirement and process; whoever mends these sees the rest."""
 
-Naam = tuple[str, str]
-"""A rule or derived fact, and the process (empty when it is not asked per process)."""
+StukSleutel: TypeAlias = RegelSleutel | FeitSleutel
+"""A rule or derived fact, for one process when it is asked per process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,10 @@ class Bevinding:
     """
 
     soort: Soort
-    namen: tuple[Naam, ...]
+    namen: tuple[StukSleutel, ...]
     plekken: tuple[Plek, ...]
     getuige: Werkgeheugen
-    verwacht: tuple[tuple[Naam, bool | None], ...]
+    verwacht: tuple[tuple[StukSleutel, bool | None], ...]
     variant: Variant | None = None
     eis: Eis | None = None
     tekort: tuple[int, ...] = ()
@@ -81,16 +82,16 @@ def bevindingen(bewijzer: Bewijzer, eisen: tuple[Eis, ...]) -> Iterator[Bevindin
     yield from _zonder_gevolg(bewijzer)
 
 
-def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[Naam, dict[str, FeitWaarde]]]:
+def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[RegelSleutel, dict[FeitSleutel, FeitWaarde]]]:
     """Yield, for each rule that can fire, the smallest set of facts with which it does."""
     for regel in bewijzer.bank.regels:
         for proces in bewijzer.processen(regel):
             getuige = _getuige(bewijzer, regel, bewijzer.oordeel(regel.als, proces))
             if getuige is not None:
-                yield (regel.naam, proces), getuige
+                yield RegelSleutel(regel.naam, proces), getuige
 
 
-def _getuige(bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, oordeel: Oordeel) -> dict[str, FeitWaarde] | None:
+def _getuige(bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, oordeel: Oordeel) -> dict[FeitSleutel, FeitWaarde] | None:
     return bewijzer.zoek(oordeel.waar, oordeel.sleutels, zonder=_zonder(stuk))
 
 
@@ -148,8 +149,8 @@ def _per_waarde(eis: Eis, regels: list[Regel], oordelen: dict[str, Oordeel]) -> 
     return {waarde: z3.Or(*vormen) for waarde, vormen in delen.items() if vormen}
 
 
-def _naam(regel: Regel, proces: str) -> Naam:
-    return regel.naam, proces if regel.voor_elk_proces else ""
+def _naam(regel: Regel, proces: str) -> RegelSleutel:
+    return RegelSleutel(regel.naam, proces if regel.voor_elk_proces else "")
 
 
 def _te_weinig(
@@ -167,11 +168,10 @@ def _te_weinig(
         yield Bevinding("geen_uitkomst", namen, (eis.plek, *(r.plek for r in regels)), getuige, (), eis=eis)
 
 
-def _sleutels(bewijzer: Bewijzer, naam: str, proces: str) -> tuple[str, ...]:
+def _sleutels(bewijzer: Bewijzer, naam: str, proces: str) -> tuple[FeitSleutel, ...]:
     """Return the keys of a fact that a requirement holds to be known: for rules about the partnership those of every process."""
-    if not bewijzer.bank.vocabulaire.feiten[naam].per_proces:
-        return (naam,)
-    return tuple(f"{naam}.{deel}" for deel in ((proces,) if proces else bewijzer.bank.processen))
+    per_proces = bewijzer.bank.vocabulaire.feiten[naam].per_proces
+    return feitsleutels(naam, per_proces, (proces,) if proces else bewijzer.bank.processen)
 
 
 def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
@@ -179,7 +179,7 @@ def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
     oordelen = {proces: bewijzer.afgeleid(feit.naam, proces) for proces in processen}
     ja = any(bewijzer.kan(deel.waar, deel.sleutels) for deel in oordelen.values())
     nee = any(bewijzer.kan(deel.onwaar, deel.sleutels) for deel in oordelen.values())
-    naam = (feit.naam, processen[0])
+    naam = FeitSleutel(feit.naam, processen[0])
     if not ja:
         getuige, tekort = _dichtstbij(bewijzer, feit.betekent, processen[0])
         yield Bevinding(
@@ -198,7 +198,7 @@ def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
 def _regel(bewijzer: Bewijzer, regel: Regel) -> Iterator[Bevinding]:
     processen = bewijzer.processen(regel)
     oordelen = [bewijzer.oordeel(regel.als, proces) for proces in processen]
-    naam = (regel.naam, processen[0])
+    naam = RegelSleutel(regel.naam, processen[0])
     zonder = _zonder(regel)
     if not any(bewijzer.kan(deel.waar, deel.sleutels, zonder=zonder) for deel in oordelen):
         getuige, tekort = _dichtstbij(bewijzer, regel.als, processen[0])
@@ -214,7 +214,7 @@ def _bij(stuk: Regel | AfgeleidFeit, nummers: tuple[int, ...]) -> tuple[Plek, ..
 
 def _dichtstbij(
     bewijzer: Bewijzer, voorwaarde: Voorwaarde, proces: str
-) -> tuple[dict[str, FeitWaarde], tuple[int, ...]]:
+) -> tuple[dict[FeitSleutel, FeitWaarde], tuple[int, ...]]:
     """Return facts that meet as many of the conditions at the top as can be met together, and which they do not meet."""
     delen = voorwaarde.voorwaarden if isinstance(voorwaarde, Alle) else (voorwaarde,)
     return bewijzer.dichtstbij([bewijzer.oordeel(deel, proces) for deel in delen])
@@ -249,7 +249,7 @@ def _overbodig_in(bewijzer: Bewijzer, groep: list[Regel]) -> Iterator[Bevinding]
             proces = bewijzer.processen(regel)[0]
             getuige = _getuige(bewijzer, regel, bewijzer.oordeel(regel.als, proces))
             if getuige is not None:
-                namen = ((regel.naam, proces), *((ander.naam, proces) for ander in andere))
+                namen = tuple(RegelSleutel(deel.naam, proces) for deel in (regel, *andere))
                 plekken = (regel.plek, *(ander.plek for ander in andere))
                 yield Bevinding("volgt_uit_andere", namen, plekken, getuige, ((namen[0], True),))
 
@@ -263,7 +263,7 @@ def _zonder_gevolg(bewijzer: Bewijzer) -> Iterator[Bevinding]:
         voorwaarde, processen = stuk.voorwaarde, bewijzer.processen(stuk)
         for variant in maker.van(voorwaarde):
             if variant.ingreep == "weggelaten" and not _maakt_uit(bewijzer, stuk, voorwaarde, variant, processen):
-                naam = (stuk.naam, processen[0])
+                naam = (FeitSleutel if isinstance(stuk, AfgeleidFeit) else RegelSleutel)(stuk.naam, processen[0])
                 getuige = _getuige(bewijzer, stuk, bewijzer.oordeel(voorwaarde, processen[0]))
                 if getuige is not None:  # otherwise it never holds, which is a finding of its own
                     yield Bevinding(

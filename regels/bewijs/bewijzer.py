@@ -10,6 +10,7 @@ import z3
 from regels.bewijs.ruimte import Feitenruimte
 from regels.bewijs.vertaling import Waarheid, vertaal
 from regels.logica import atomen, verwijzingen, voor_proces
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import AfgeleidFeit, ErIsGemeente, FeitWaarde, Regel, Regelbank, Voorwaarde
 
 HOOGSTENS_MS = 20_000
@@ -32,7 +33,7 @@ class Oordeel:
 
     waar: z3.BoolRef
     onwaar: z3.BoolRef
-    sleutels: frozenset[str]
+    sleutels: frozenset[FeitSleutel]
 
     @property
     def open(self) -> z3.BoolRef:
@@ -51,12 +52,12 @@ class Bewijzer:
     def __init__(self, bank: Regelbank, ruimte: Feitenruimte | None = None) -> None:
         self.bank = bank
         self.ruimte = ruimte or Feitenruimte(bank.vocabulaire, 1 + len(gemeentevragen(bank)))
-        self._waarheid: dict[str, Waarheid] = {}
-        self._leest: dict[str, frozenset[str]] = {}
+        self._waarheid: dict[FeitSleutel, Waarheid] = {}
+        self._leest: dict[FeitSleutel, frozenset[FeitSleutel]] = {}
         for feit in bank.afgeleid:
             for proces in self.processen(feit):
                 oordeel = self.oordeel(feit.betekent, proces)
-                sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
+                sleutel = FeitSleutel(feit.naam, proces)
                 self._waarheid[sleutel] = Waarheid(oordeel.waar, oordeel.onwaar)
                 self._leest[sleutel] = oordeel.sleutels
         self.tegenspraken = tuple(
@@ -84,19 +85,19 @@ class Bewijzer:
 
     def afgeleid(self, naam: str, proces: str = "") -> Oordeel:
         """Return the truth of a derived fact."""
-        sleutel = f"{naam}.{proces}" if proces else naam
+        sleutel = FeitSleutel(naam, proces)
         return Oordeel(*self._waarheid[sleutel], self._leest[sleutel])
 
-    def _sleutels(self, voorwaarde: Voorwaarde) -> Iterator[str]:
+    def _sleutels(self, voorwaarde: Voorwaarde) -> Iterator[FeitSleutel]:
         for feit in verwijzingen(voorwaarde):
-            if feit.sleutel in self._leest:
-                yield from self._leest[feit.sleutel]
+            if feit in self._leest:
+                yield from self._leest[feit]
             else:
-                yield feit.sleutel
-                if feit.sleutel == "gemeenten":
-                    yield "aantal_gemeenten"
+                yield feit
+                if feit == GEMEENTEN:
+                    yield AANTAL_GEMEENTEN
 
-    def kan(self, eis: z3.BoolRef, sleutels: Iterable[str], *, zonder: Iterable[Oordeel] | None = None) -> bool:
+    def kan(self, eis: z3.BoolRef, sleutels: Iterable[FeitSleutel], *, zonder: Iterable[Oordeel] | None = None) -> bool:
         """Return whether something can be true; as `zoek`, without the facts."""
         return (
             _los_op(self._solver(eis, frozenset(sleutels), self.tegenspraken if zonder is None else zonder)) is not None
@@ -105,11 +106,11 @@ class Bewijzer:
     def zoek(
         self,
         eis: z3.BoolRef,
-        sleutels: Iterable[str],
+        sleutels: Iterable[FeitSleutel],
         *,
-        bekend: Iterable[str] = (),
+        bekend: Iterable[FeitSleutel] = (),
         zonder: Iterable[Oordeel] | None = None,
-    ) -> dict[str, FeitWaarde] | None:
+    ) -> dict[FeitSleutel, FeitWaarde] | None:
         """Return the smallest set of facts with which something is true, or None when it never is.
 
         Args:
@@ -130,7 +131,7 @@ class Bewijzer:
         model = _los_op(solver)
         return None if model is None else self._kleinste(solver, model, binnen)
 
-    def dichtstbij(self, oordelen: Sequence[Oordeel]) -> tuple[dict[str, FeitWaarde], tuple[int, ...]]:
+    def dichtstbij(self, oordelen: Sequence[Oordeel]) -> tuple[dict[FeitSleutel, FeitWaarde], tuple[int, ...]]:
         """Return the smallest set of facts that makes as many conditions true as can be, and the numbers of the others.
 
         Args:
@@ -165,7 +166,9 @@ class Bewijzer:
             None if model is None else tuple(nummer for nummer, deel in enumerate(oordelen) if _waar(model, deel.waar))
         )
 
-    def _kleinste(self, solver: z3.Solver, model: z3.ModelRef, binnen: frozenset[str]) -> dict[str, FeitWaarde]:
+    def _kleinste(
+        self, solver: z3.Solver, model: z3.ModelRef, binnen: frozenset[FeitSleutel]
+    ) -> dict[FeitSleutel, FeitWaarde]:
         """Return the smallest set of facts that the solver allows, with values that a reader likes to see."""
         for delen in (
             [self.ruimte.bekend(sleutel) for sleutel in sorted(binnen)],
@@ -176,12 +179,12 @@ class Bewijzer:
             model = _met_ronde_waarde(solver, model, self.ruimte.ronde_waarden(sleutel))
         return self.ruimte.lees(model, binnen)
 
-    def _solver(self, eis: z3.BoolRef, binnen: frozenset[str], tegenspraken: Iterable[Oordeel]) -> z3.Solver:
+    def _solver(self, eis: z3.BoolRef, binnen: frozenset[FeitSleutel], tegenspraken: Iterable[Oordeel]) -> z3.Solver:
         """Return a solver that knows what is asked, what the facts allow, and that no other fact is known."""
         solver = z3.Solver()
         solver.set("timeout", HOOGSTENS_MS)
         solver.add(eis)
-        buiten: set[str] = set()
+        buiten: set[FeitSleutel] = set()
         for tegenspraak in tegenspraken:
             if tegenspraak.sleutels & binnen:
                 solver.add(z3.Not(tegenspraak.waar))
@@ -236,7 +239,7 @@ def gemeentevragen(bank: Regelbank) -> frozenset[ErIsGemeente]:
     return frozenset(deel for deel in delen if isinstance(deel, ErIsGemeente))
 
 
-def alle_feiten(oordelen: Iterable[Oordeel]) -> frozenset[str]:
+def alle_feiten(oordelen: Iterable[Oordeel]) -> frozenset[FeitSleutel]:
     """Return the facts that any of the conditions reads."""
     return frozenset(sleutel for oordeel in oordelen for sleutel in oordeel.sleutels)
 

@@ -15,6 +15,7 @@ import z3
 
 from regels.bewijs.bewijzer import Bewijzer, Oordeel, alle_feiten, gemeentevragen, verschilt
 from regels.bewijs.ruimte import Feitenruimte
+from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import FeitWaarde, Regel, Regelbank, Werkgeheugen
 
 Wat = Literal["nieuw", "vervallen", "eerder", "strenger", "andere_grens_onzeker", "andere_conclusie"]
@@ -46,6 +47,11 @@ class Regelverschil:
         regel = self.nieuw or self.oud
         assert regel is not None
         return regel.naam
+
+    @property
+    def sleutel(self) -> RegelSleutel:
+        """The rule by that name, for the process that shows it."""
+        return RegelSleutel(self.naam, self.proces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,7 @@ class _Vergelijking:
 
     def _per_proces(
         self, voor: Regel, na: Regel, proces: str, bekend: frozenset[Wat]
-    ) -> Iterator[tuple[Wat, dict[str, FeitWaarde]]]:
+    ) -> Iterator[tuple[Wat, dict[FeitSleutel, FeitWaarde]]]:
         if voor.als == na.als and voor.dan == na.dan and self._zelfde_begrippen:
             return
         oud, nieuw = self._oud.oordeel(voor.als, proces), self._nieuw.oordeel(na.als, proces)
