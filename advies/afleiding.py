@@ -168,8 +168,8 @@ class Afleiding:
             waarde = self._geheugen[sleutel]
             plek = self.evaluatie.plekken.get(sleutel)
             zin = feitzin(self.evaluatie.feiten[sleutel.naam], sleutel.proces, waarde)
-            regel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
-            bekend = Stap(str(sleutel), ruwe_waarde(waarde), zin, regel, cel=cel)
+            tekstregel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
+            bekend = Stap(str(sleutel), ruwe_waarde(waarde), zin, tekstregel, cel=cel)
             self._stappen[sleutel, True] = bekend
         return bekend
 

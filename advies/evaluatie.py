@@ -71,17 +71,16 @@ class Evaluatie:
         """Yield each case of a rule and its truth."""
         return zip(self.motor.gevallen.regels, self.status, strict=True)
 
-    def geval(self, regel: str, proces: str = "") -> tuple[Geval, bool | None]:
+    def geval(self, sleutel: RegelSleutel) -> tuple[Geval, bool | None]:
         """Return one case of a rule and its truth.
 
         Args:
-            regel: name of the rule.
-            proces: key of the process; empty for a rule about the partnership.
+            sleutel: the rule, and the process when it is answered for each.
 
         Raises:
             KeyError: there is no such rule, or not for this process.
         """
-        nummer = self.motor.nummers[RegelSleutel(regel, proces)]
+        nummer = self.motor.nummers[sleutel]
         return self.motor.gevallen.regels[nummer], self.status[nummer]
 
     def is_waar(self, literaal: Literaal) -> bool | None:

@@ -158,7 +158,7 @@ class Adviseur:
             evaluatie: the outcome of `evaluatie`.
             alles: whether excluded advices are in the answer too.
         """
-        return stel_op(evaluatie, self._bewijs(evaluatie.geheugen), alles)
+        return stel_op(evaluatie, self._ontvangstbewijs(evaluatie.geheugen), alles)
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
         """Return the truth of every rule, after the engines agreed.
@@ -185,7 +185,7 @@ class Adviseur:
         weiger_tegenspraak(evaluatie)
         return evaluatie
 
-    def _bewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
+    def _ontvangstbewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
         bron = publicatie()
         return Ontvangstbewijs(
             advies=__version__,

@@ -40,10 +40,10 @@ def schrijf_feiten(feiten: Samenwerkingsverband, vocabulaire: Mapping[str, FeitD
             {**gegevens, "toelichting": gemeente.toelichting} if gemeente.toelichting is not None else gegevens
             for gegevens, gemeente in zip(lijst, feiten.gemeenten, strict=True)
         )
-    regels = [f"naam: {aangehaald(feiten.naam)}" if feiten.naam is not None else "naam:"]
+    tekstregels = [f"naam: {aangehaald(feiten.naam)}" if feiten.naam is not None else "naam:"]
     if feiten.toelichting is not None:
-        regels.append(f"toelichting: {aangehaald(feiten.toelichting)}")
-    return "\n".join([*regels, *feitregels(geheugen, vocabulaire), ""])
+        tekstregels.append(f"toelichting: {aangehaald(feiten.toelichting)}")
+    return "\n".join([*tekstregels, *feitregels(geheugen, vocabulaire), ""])
 
 
 def feitregels(geheugen: Mapping[FeitSleutel, FeitWaarde | None], feiten: Mapping[str, FeitDefinitie]) -> list[str]:
@@ -53,18 +53,18 @@ def feitregels(geheugen: Mapping[FeitSleutel, FeitWaarde | None], feiten: Mappin
         geheugen: the facts; None is written as `onbekend`.
         feiten: the vocabulary.
     """
-    regels: list[str] = []
+    tekstregels: list[str] = []
     for naam, feit in feiten.items():
         if not feit.per_proces and FeitSleutel(naam) in geheugen:
-            regels.append(f"{naam}: {feitwaarde(geheugen[FeitSleutel(naam)])}")
+            tekstregels.append(f"{naam}: {feitwaarde(geheugen[FeitSleutel(naam)])}")
         delen = [sleutel for sleutel in geheugen if sleutel.naam == naam] if feit.per_proces else []
         if delen:
-            regels.append(f"{naam}:")
+            tekstregels.append(f"{naam}:")
             for sleutel in delen:
                 proces, waarde = sleutel.proces, geheugen[sleutel]
                 vrij = proces == "toelichting" and isinstance(waarde, str)
-                regels.append(f"  {proces}: {aangehaald(str(waarde)) if vrij else feitwaarde(waarde)}")
-    return regels
+                tekstregels.append(f"  {proces}: {aangehaald(str(waarde)) if vrij else feitwaarde(waarde)}")
+    return tekstregels
 
 
 def feitwaarde(waarde: FeitWaarde | None) -> str:

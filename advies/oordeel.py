@@ -46,12 +46,12 @@ ZWAARTE: dict[str, int] = {
 """The order in which advice is told, by its strength."""
 
 
-def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
+def stel_op(evaluatie: Evaluatie, ontvangstbewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
     """Return the answer.
 
     Args:
         evaluatie: the partnership, evaluated.
-        bewijs: with what the answer was made.
+        ontvangstbewijs: with what the answer was made.
         alles: whether excluded advices are in the answer.
     """
     afleiding = Afleiding(evaluatie)
@@ -82,7 +82,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         casussen=vergelijk(evaluatie),
         vragen=kies_vragen(open_, evaluatie),
         begrippen=_begrippen(adviezen),
-        ontvangstbewijs=bewijs,
+        ontvangstbewijs=ontvangstbewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
     )
 

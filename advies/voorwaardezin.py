@@ -42,9 +42,9 @@ class Voorwaardezinnen:
 
     def van(self, voorwaarde: Voorwaarde) -> tuple[Zin, ...]:
         """Return the condition as lines, each with its depth; lines of one depth must all hold."""
-        return tuple(_zinnen(voorwaarde, True, 0, 0, self._regels))
+        return tuple(_zinnen(voorwaarde, True, 0, 0, self._van_atoom))
 
-    def _regels(self, atoom: Atoom, waar: bool, diepte: int) -> Iterator[Zin]:
+    def _van_atoom(self, atoom: Atoom, waar: bool, diepte: int) -> Iterator[Zin]:
         if isinstance(atoom, ErIsGemeente):
             yield diepte, "er is een gemeente met:" if waar else "er is geen gemeente met:"
             yield from _zinnen(atoom.voorwaarde, True, diepte + 1, diepte + 1, self._gemeente)
@@ -101,7 +101,7 @@ class Voorwaardezinnen:
 
 
 def _zinnen(
-    voorwaarde: Voorwaarde, waar: bool, diepte: int, boven: int, regels: Callable[[Atoom, bool, int], Iterator[Zin]]
+    voorwaarde: Voorwaarde, waar: bool, diepte: int, boven: int, van_atoom: Callable[[Atoom, bool, int], Iterator[Zin]]
 ) -> Iterator[Zin]:
     """Yield the lines of a condition.
 
@@ -110,13 +110,13 @@ def _zinnen(
         waar: whether it is asserted or denied.
         diepte: the depth of its lines.
         boven: the depth at which conditions that must all hold need no line above them.
-        regels: gives the lines of an atom, asserted or denied, at a depth.
+        van_atoom: gives the lines of an atom, asserted or denied, at a depth.
     """
     match voorwaarde:
         case Niet(deel):
-            yield from _zinnen(deel, not waar, diepte, boven, regels)
+            yield from _zinnen(deel, not waar, diepte, boven, van_atoom)
         case Alle((deel,)) | EenVanDe((deel,)):
-            yield from _zinnen(deel, waar, diepte, boven, regels)
+            yield from _zinnen(deel, waar, diepte, boven, van_atoom)
         case Alle(delen) | EenVanDe(delen):
             alle = isinstance(voorwaarde, Alle) == waar
             if not alle:
@@ -125,9 +125,9 @@ def _zinnen(
                 yield diepte, "al deze:"
             onder = diepte if alle and diepte == boven else diepte + 1
             for deel in delen:
-                yield from _zinnen(deel, waar, onder, boven, regels)
+                yield from _zinnen(deel, waar, onder, boven, van_atoom)
         case _:
-            yield from regels(voorwaarde, waar, diepte)
+            yield from van_atoom(voorwaarde, waar, diepte)
 
 
 def _proces(feit: FeitSleutel) -> str:

@@ -15,8 +15,8 @@ from itertools import islice, product
 
 from advies.antwoord import Vraag
 from advies.evaluatie import Evaluatie
+from advies.proefwaarden import proefwaarden
 from advies.verwoording import procesnaam
-from advies.waarden import proefwaarden
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen

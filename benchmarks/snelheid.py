@@ -30,7 +30,7 @@ from advies.uitleg.verklaring import Verklaarder
 from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
-from regels.sleutels import FeitSleutel
+from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Werkgeheugen
 from tests.bouwers import maak_feiten, maak_regelbank
 
@@ -93,8 +93,10 @@ def vragen_na_het_advies(adviseur: Adviseur, bestand: Feitenbestand, geheugen: W
     gesprek, stand = Gesprek(adviseur), Stand("", geheugen)
     evaluatie = adviseur.evaluatie(bestand)
     meet("library: evaluated, both engines", lambda: adviseur.evaluatie(bestand), 50)
-    meet("library: why, one rule", lambda: Verklaarder(evaluatie).verklaar("opdrachtgeverschap_nodig"), 50)
-    meet("library: why not, one rule", lambda: Verklaarder(evaluatie).verklaar("past_vorm_2"), 50)
+    meet(
+        "library: why, one rule", lambda: Verklaarder(evaluatie).verklaar(RegelSleutel("opdrachtgeverschap_nodig")), 50
+    )
+    meet("library: why not, one rule", lambda: Verklaarder(evaluatie).verklaar(RegelSleutel("past_vorm_2")), 50)
     meet("library: what if (two answers compared)", lambda: wat_als(adviseur, geheugen), 20)
     meet("library: least change, one fact", lambda: wijzig(adviseur, evaluatie, "geen_vervangingsbudget", False), 10)
     meet("library: least change, widest condition", lambda: wijzig(adviseur, evaluatie, "past_vorm_2", True), 3)
@@ -111,7 +113,7 @@ def wat_als(adviseur: Adviseur, geheugen: Werkgeheugen) -> object:
 
 def wijzig(adviseur: Adviseur, evaluatie: Evaluatie, regel: str, gewenst: bool) -> object:
     """Find the least change for one rule."""
-    return kleinste_wijzigingen(adviseur, evaluatie, regel, gewenst=gewenst)
+    return kleinste_wijzigingen(adviseur, evaluatie, RegelSleutel(regel), gewenst=gewenst)
 
 
 def groei() -> None:

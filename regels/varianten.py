@@ -46,14 +46,14 @@ class Variant:
         deel: the part that was changed or left out, as it was.
         nieuw: what stands there now; None when it was left out.
         geheel: the whole condition after the change.
-        regel: which of the conditions at the top holds the part, from 0.
+        plaats: which of the conditions at the top holds the part, from 0.
     """
 
     ingreep: Ingreep
     deel: Voorwaarde
     nieuw: Voorwaarde | None
     geheel: Voorwaarde
-    regel: int
+    plaats: int
 
 
 class Varianten:
@@ -81,7 +81,7 @@ class Varianten:
         for nummer, deel in enumerate(delen):
             for variant in self._van(deel):
                 rest = (*delen[:nummer], variant.geheel, *delen[nummer + 1 :])
-                yield replace(variant, geheel=Alle(rest), regel=nummer)
+                yield replace(variant, geheel=Alle(rest), plaats=nummer)
             if len(delen) > 1:
                 yield Variant("weggelaten", deel, None, Alle((*delen[:nummer], *delen[nummer + 1 :])), nummer)
         if len(delen) > 1:

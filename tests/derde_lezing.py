@@ -25,7 +25,7 @@ class DerdeLezing:
     def __init__(self, bank: Regelbank, gemeenten: int = GEMEENTEN) -> None:
         self._ruimte = Feitenruimte(bank.vocabulaire, gemeenten)
         bewijzer = Bewijzer(bank, self._ruimte)
-        regels = [bewijzer.oordeel(r.als, proces) for r in bank.regels for proces in bewijzer.processen(r)]
+        regels = [bewijzer.formule(r.als, proces) for r in bank.regels for proces in bewijzer.processen(r)]
         afgeleid = [bewijzer.afgeleid(f.naam, proces) for f in bank.afgeleid for proces in bewijzer.processen(f)]
         self._aantal = len(regels)
         bits = [

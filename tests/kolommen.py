@@ -22,11 +22,11 @@ def als_frame(motor: Tabelmotor, geheugens: Sequence[Werkgeheugen]) -> pl.DataFr
 def verschillen(vormen: Gevallen, geheugens: Sequence[Werkgeheugen]) -> list[tuple[int, str, object, object]]:
     """Return each status on which the engines differ: the number of the partnership, the name, and both outcomes."""
     motor, referentie = Tabelmotor(vormen), Maskermotor(vormen)
-    oordelen = motor.beoordeel(als_frame(motor, geheugens))
+    tabel = motor.beoordeel(als_frame(motor, geheugens))
     uit: list[tuple[int, str, object, object]] = []
     for plaats, geheugen in enumerate(geheugens):
         beoordeling = referentie.beoordeel(geheugen)
-        for frame, verwacht in ((oordelen.regels, beoordeling.status), (oordelen.afgeleid, beoordeling.afgeleid)):
+        for frame, verwacht in ((tabel.regels, beoordeling.status), (tabel.afgeleid, beoordeling.afgeleid)):
             gevonden = frame.row(plaats) if frame.width else ()
             namen = zip(frame.columns, gevonden, verwacht, strict=True)
             uit += [(plaats, naam, a, b) for naam, a, b in namen if a is not b]

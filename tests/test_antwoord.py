@@ -25,7 +25,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.schema import feitenschema
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
-from regels.sleutels import FeitSleutel
+from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import (
     SCHAAL,
     Alle,
@@ -173,7 +173,7 @@ def test_explain_geeft_de_kortste_van_twee_redenen(afgeleid: bool) -> None:
     evaluatie = Evaluatie.van(motor, geheugen)
     stappen = Afleiding(evaluatie).waarom(motor.gevallen.regels[0])
     assert [stap.feit for deel in stappen for stap in deel.gegeven()] == ["vertrouwen_hoog"]
-    (manier,) = Verklaarder(evaluatie).kort("r").manieren
+    (manier,) = Verklaarder(evaluatie).kort(RegelSleutel("r")).manieren
     assert len(manier) == 1
 
 

@@ -81,13 +81,13 @@ def test_een_bewering_over_alle_feiten_klopt_voor_elk_feit(rng: Random) -> None:
         if statussen["r0"] is not statussen["r1"]:
             verschillen.append(len(geheugen))
     for regel in bank.regels:
-        oordeel = bewijzer.oordeel(regel.als, bewijzer.processen(regel)[0])
-        for gezocht, vraag in ((True, oordeel.waar), (False, oordeel.onwaar), (None, oordeel.open)):
+        formule = bewijzer.formule(regel.als, bewijzer.processen(regel)[0])
+        for gezocht, vraag in ((True, formule.waar), (False, formule.onwaar), (None, formule.open)):
             mogelijk = [aantal for aantal, waar in per_regel[regel.naam] if waar is gezocht]
-            gevonden = bewijzer.zoek(vraag, oordeel.sleutels)
+            gevonden = bewijzer.zoek(vraag, formule.sleutels)
             assert (gevonden is None) == (not mogelijk)
             assert gevonden is None or len(gevonden) == min(mogelijk)
-    delen = [bewijzer.oordeel(regel.als, bewijzer.processen(regel)[0]) for regel in bank.regels[:2]]
+    delen = [bewijzer.formule(regel.als, bewijzer.processen(regel)[0]) for regel in bank.regels[:2]]
     anders = bewijzer.zoek(verschilt(*delen), alle_feiten(delen))
     assert (anders is None) == (not verschillen)
     assert anders is None or len(anders) == min(verschillen)
@@ -128,9 +128,9 @@ def test_gemeenten_tellen_mee_in_het_bewijs() -> None:
     assert gemeentevragen(bank)
     bewijzer = Bewijzer(bank)
     regel = next(r for r in bank.regels if r.naam == "edossier_te_duur")
-    oordeel = bewijzer.oordeel(regel.als)
-    met = bewijzer.zoek(oordeel.waar, oordeel.sleutels)
-    zonder = bewijzer.zoek(oordeel.onwaar, {GEMEENTEN, AANTAL_GEMEENTEN} & oordeel.sleutels | oordeel.sleutels)
+    formule = bewijzer.formule(regel.als)
+    met = bewijzer.zoek(formule.waar, formule.sleutels)
+    zonder = bewijzer.zoek(formule.onwaar, {GEMEENTEN, AANTAL_GEMEENTEN} & formule.sleutels | formule.sleutels)
     assert met is not None
     assert any("klanten_wwb" in gemeente for gemeente in met[GEMEENTEN])  # type: ignore[union-attr]
     assert zonder is not None

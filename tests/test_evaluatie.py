@@ -17,6 +17,7 @@ from advies.evaluatie import Evaluatie
 from advies.invoer import lees_feiten
 from advies.motor.maskers import Maskermotor
 from advies.werkgeheugen import werkgeheugen
+from regels.sleutels import RegelSleutel
 from tests.bouwers import ZADEN, maak_feiten, voorbeelden
 
 durable = pytest.importorskip(
@@ -54,14 +55,14 @@ def test_minder_feiten_maken_niets_zeker_dat_het_niet_was(referentie: Adviseur, 
 def test_een_geval_heeft_dezelfde_waarheid_bij_naam(referentie: Adviseur, rng: Random) -> None:
     evaluatie = gegenereerd(referentie, rng)
     for geval, waar in evaluatie.gevallen():
-        assert evaluatie.geval(geval.regel.naam, geval.proces) == (geval, waar)
+        assert evaluatie.geval(geval.sleutel) == (geval, waar)
 
 
 def test_een_regel_die_er_niet_is_is_een_fout(referentie: Adviseur) -> None:
     evaluatie = Evaluatie.van(referentie.maskers, {})
     for naam, proces in (("bestaat_niet", ""), ("mag_uitbesteden", ""), ("geen_vervangingsbudget", "technisch_beheer")):
         with pytest.raises(KeyError):
-            evaluatie.geval(naam, proces)
+            evaluatie.geval(RegelSleutel(naam, proces))
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import HOOGSTENS_ANTWOORDEN, HOOGSTENS_FEITEN, Wijziging, kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
 from regels.logica import verwijzingen
-from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
 from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, op_sleutel, voorbeelden
 
@@ -47,7 +47,7 @@ def wijzigingen(
     adviseur: Adviseur, geheugen: Werkgeheugen, regel: str, proces: str = "", *, gewenst: bool
 ) -> tuple[Wijziging, ...]:
     evaluatie = Evaluatie.van(adviseur.maskers, geheugen)
-    return kleinste_wijzigingen(adviseur, evaluatie, regel, proces, gewenst=gewenst)
+    return kleinste_wijzigingen(adviseur, evaluatie, RegelSleutel(regel, proces), gewenst=gewenst)
 
 
 def gegeven(voorwaarden: tuple[Voorwaardestand, ...]) -> set[FeitSleutel]:
@@ -67,7 +67,7 @@ def test_verklaring_past_bij_de_status(referentie: Adviseur, rng: Random, kans: 
     verklaarder = Verklaarder(Evaluatie.van(referentie.maskers, geheugen))
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
         waar = beoordeling.status[nummer]
-        uitleg = verklaarder.verklaar(geval.regel.naam, geval.proces)
+        uitleg = verklaarder.verklaar(geval.sleutel)
         standen = [{deel.stand for deel in manier} for manier in uitleg.manieren]
         assert standen
         if waar:
@@ -139,7 +139,7 @@ REGELS = [
 def test_wijziging_werkt_en_is_zo_klein_mogelijk(adviseur: Adviseur, regel: str, gewenst: bool) -> None:
     """On the first three partnerships in which something has to change and can."""
     gevonden = (
-        (evaluatie.geheugen, kleinste_wijzigingen(adviseur, evaluatie, regel, gewenst=gewenst))
+        (evaluatie.geheugen, kleinste_wijzigingen(adviseur, evaluatie, RegelSleutel(regel), gewenst=gewenst))
         for evaluatie in (kloppend(adviseur, Random(zaad), 0.6) for zaad in range(40))
     )
     iets = list(islice(((geheugen, deel) for geheugen, deel in gevonden if deel), 3))
@@ -262,7 +262,7 @@ def test_korte_verklaring_noemt_alleen_wat_beslist(referentie: Adviseur, zaad: i
     verwacht = {True: "waar", False: "onwaar", None: "onbekend"}
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
         waar = beoordeling.status[nummer]
-        kort = verklaarder.kort(geval.regel.naam, geval.proces)
+        kort = verklaarder.kort(geval.sleutel)
         assert kort.manieren
         assert all(kort.manieren)
         assert {deel.stand for manier in kort.manieren for deel in manier} == {verwacht[waar]}
@@ -283,7 +283,7 @@ def test_een_gedeelde_stap_wordt_een_keer_verteld(referentie: Adviseur) -> None:
     feiten = {"uitvoering": {"technisch_beheer": "derde"}, "opdrachtgeverschap_belegd": "nee"}
     verband = Samenwerkingsverband.model_validate(feiten)
     verteld: set[Voorwaardestand] = set()
-    uitleg = Verklaarder(referentie.evaluatie(verband)).kort("opdrachtgeverschap_nodig")
+    uitleg = Verklaarder(referentie.evaluatie(verband)).kort(RegelSleutel("opdrachtgeverschap_nodig"))
     tweemaal = [explain_tekst(uitleg, verteld) for _ in "ab"]
     assert "(zie hierboven)" not in tweemaal[0]
     assert "(zie hierboven)" in tweemaal[1]
@@ -319,7 +319,7 @@ def test_een_steunpunt_staat_in_de_reden(referentie: Adviseur, rng: Random) -> N
     evaluatie = Evaluatie.van(referentie.maskers, geheugen_van(rng, 0.4))
     verklaarder = Verklaarder(evaluatie)
     for punt in steunpunten(evaluatie):
-        for manier in verklaarder.verklaar(punt.regel, punt.proces).manieren:
+        for manier in verklaarder.verklaar(RegelSleutel(punt.regel, punt.proces)).manieren:
             assert set(map(FeitSleutel.lees, punt.feiten)) <= gegeven(manier)
 
 
@@ -333,7 +333,7 @@ def test_eigen_afleiding_staat_er_overal_bij(referentie: Adviseur) -> None:
     """A rule of ours is told as ours in the explanation, in what changes, and in the least change."""
     feiten = {"voorspelbaar": {"technisch_beheer": "nee"}}
     verband = Samenwerkingsverband.model_validate(feiten)
-    uitleg = Verklaarder(referentie.evaluatie(verband)).kort("niet_uitbesteden", "technisch_beheer")
+    uitleg = Verklaarder(referentie.evaluatie(verband)).kort(RegelSleutel("niet_uitbesteden", "technisch_beheer"))
     assert "eigen afleiding" in re.sub(r"\s+", " ", explain_tekst(uitleg, set()))
     voor, na = referentie.evalueer({}, alles=True), referentie.evalueer(verband, alles=True)
     assert "eigen afleiding" in re.sub(r"\s+", " ", whatif_tekst(verschil(voor, na)))

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from advies import Adviseur, Antwoord, InvoerFout, Samenwerkingsverband
 from advies.evaluatie import Evaluatie
 from advies.opdrachten.stelling import pas_toe
+from advies.proefwaarden import andere_waarden
 from advies.uitleg.gesprek import Gesprek, Stand
 from advies.uitleg.gevoeligheid import afstanden, steunpunten
 from advies.uitleg.verklaring import Verklaarder
 from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import kleinste_wijzigingen
-from advies.waarden import andere_waarden
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
 from regels.logica import verwijzingen
-from regels.sleutels import GEMEENTEN, FeitSleutel
+from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import (
     SCHAAL,
     AfgeleidFeit,
@@ -90,7 +90,7 @@ def test_een_wijziging_noemt_elk_neveneffect(adviseur: Adviseur, regel: str, zaa
     gevallen = adviseur.maskers.gevallen.regels
     nu = adviseur.maskers.beoordeel(geheugen).status
     evaluatie = Evaluatie.van(adviseur.maskers, geheugen)
-    wijzigingen = kleinste_wijzigingen(adviseur, evaluatie, regel, gewenst=gewenst)
+    wijzigingen = kleinste_wijzigingen(adviseur, evaluatie, RegelSleutel(regel), gewenst=gewenst)
     for wijziging in wijzigingen:
         anders = pas_toe(geheugen, tuple(f"{zet.feit}={zet.waarde}" for zet in wijziging.zetten))
         na = adviseur.maskers.beoordeel(anders).status
@@ -274,9 +274,9 @@ def test_van_twee_manieren_op_dezelfde_feiten_wordt_er_een_verteld() -> None:
     regels = (maak_regel("r", als), maak_regel("s", Gelijk(FeitSleutel("groot"), "ja")))
     adviseur = Adviseur(replace(regelbank(), regels=regels, afgeleid=(begrip,)), motor="referentie")
     verklaarder = Verklaarder(adviseur.evaluatie(Samenwerkingsverband(omvang_wiz_fte=30)))
-    assert len(verklaarder.kort("r").manieren) == 1
-    assert len(verklaarder.verklaar("r").manieren) == 3
-    ((groot,),) = verklaarder.kort("s").manieren
+    assert len(verklaarder.kort(RegelSleutel("r")).manieren) == 1
+    assert len(verklaarder.verklaar(RegelSleutel("r")).manieren) == 3
+    ((groot,),) = verklaarder.kort(RegelSleutel("s")).manieren
     assert len(groot.onder) == 1
 
 
@@ -286,10 +286,12 @@ def test_een_korte_verklaring_noemt_geen_voorwaarde_die_niets_beslist() -> None:
         Gelijk(FeitSleutel(naam), "ja") for naam in ("vervangingsbudget", "vertrouwen_hoog", "sla_actief_gebruikt")
     ]
     adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", Alle(tuple(delen))),), afgeleid=()))
-    uitleg = Verklaarder(adviseur.evaluatie({"vervangingsbudget": "ja", "vertrouwen_hoog": "nee"})).kort("r")
+    uitleg = Verklaarder(adviseur.evaluatie({"vervangingsbudget": "ja", "vertrouwen_hoog": "nee"})).kort(
+        RegelSleutel("r")
+    )
     assert uitleg.status == "uitgesloten"
     assert [[feit.feit for feit in deel.gegeven] for (deel,) in uitleg.manieren] == [["vertrouwen_hoog"]]
-    open_ = Verklaarder(adviseur.evaluatie({"vervangingsbudget": "ja"})).kort("r")
+    open_ = Verklaarder(adviseur.evaluatie({"vervangingsbudget": "ja"})).kort(RegelSleutel("r"))
     assert [[deel.onbekend for deel in manier] for manier in open_.manieren] == [
         [("vertrouwen_hoog",), ("sla_actief_gebruikt",)]
     ]

@@ -149,7 +149,7 @@ def test_in_een_lijst_kan_elk_deel_weg_en_alle_een_van_worden(soort: type[Alle] 
 
 def test_de_regel_is_die_waar_het_gewijzigde_deel_staat() -> None:
     maker = Varianten(vocabulaire(), PROCESSEN)
-    per_regel = [(v.ingreep, v.regel) for v in maker.van(Alle((BUDGET, Alle((VERTROUWEN, BUDGET)))))]
+    per_regel = [(v.ingreep, v.plaats) for v in maker.van(Alle((BUDGET, Alle((VERTROUWEN, BUDGET)))))]
     assert per_regel == [
         ("omgekeerd", 0),
         ("weggelaten", 0),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from advies import Adviseur, Samenwerkingsverband
 from advies.evaluatie import Evaluatie
-from advies.waarden import andere_waarden
+from advies.proefwaarden import andere_waarden
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank

@@ -32,7 +32,7 @@ class Doorwerking:
         bank = regelbank()
         self._bewijzer = Bewijzer(bank, Feitenruimte(bank.vocabulaire, GEMEENTEN))
         self._gevallen = [
-            (regel, self._bewijzer.oordeel(regel.als, proces))
+            (regel, self._bewijzer.formule(regel.als, proces))
             for regel in bank.regels
             for proces in self._bewijzer.processen(regel)
         ]
@@ -41,16 +41,16 @@ class Doorwerking:
         """Return whether some facts beside the known ones make a rule true or false that is open without this fact."""
         ruimte = self._bewijzer.ruimte.veranderlijken
         onbekend = [(deel, z3.BoolVal(False)) for deel in _bekendheid(ruimte[feit])]
-        for (regel, oordeel), waar in zip(self._gevallen, status, strict=True):
-            if waar is not None or feit not in oordeel.sleutels:
+        for (regel, formule), waar in zip(self._gevallen, status, strict=True):
+            if waar is not None or feit not in formule.sleutels:
                 continue
             # A list of municipalities can be known and still lack a figure: then it is asked again, to be completed.
-            bekend = [sleutel for sleutel in oordeel.sleutels if sleutel in geheugen and sleutel != feit]
+            bekend = [sleutel for sleutel in formule.sleutels if sleutel in geheugen and sleutel != feit]
             vast = [eis for sleutel in bekend for eis in stel_vast(ruimte[sleutel], geheugen[sleutel])]
             zonder = () if regel.soort == "tegenspraak" else None
-            for uitkomst in (oordeel.waar, oordeel.onwaar):
+            for uitkomst in (formule.waar, formule.onwaar):
                 beslist = z3.And(uitkomst, z3.Not(z3.substitute(uitkomst, *onbekend)), *vast)
-                if self._bewijzer.kan(beslist, oordeel.sleutels, zonder=zonder):
+                if self._bewijzer.kan(beslist, formule.sleutels, zonder=zonder):
                     return True
         return False
 

@@ -159,8 +159,8 @@ def _ontbrekende_toets(
     for regel, nieuw in _te_vergelijken(bank, stuk, variant):
         zonder = () if regel.soort == "tegenspraak" else None
         for proces in bewijzer.processen(regel):
-            oordelen = bewijzer.oordeel(regel.als, proces), ander.oordeel(nieuw, proces)
-            getuige = bewijzer.zoek(verschilt(*oordelen), alle_feiten(oordelen), zonder=zonder)
+            formules = bewijzer.formule(regel.als, proces), ander.formule(nieuw, proces)
+            getuige = bewijzer.zoek(verschilt(*formules), alle_feiten(formules), zonder=zonder)
             if getuige is not None:
                 geval = gevallen[RegelSleutel(regel.naam, proces)]
                 status = _status(bewijzer.bank, geval, getuige)

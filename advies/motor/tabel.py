@@ -37,7 +37,7 @@ Feitkolom = Callable[[FeitSleutel], pl.Expr]
 """Gives the column of a fact, or the field of a municipality."""
 
 
-class Oordelen(NamedTuple):
+class Tabelbeoordeling(NamedTuple):
     """The truth of every rule and derived fact, one row for each partnership; null is unknown.
 
     Args:
@@ -114,7 +114,7 @@ class Tabelmotor:
         ]
         self._lezen = [self._atoom(atoom).alias(naam) for atoom, naam in self._atomen.items()]
 
-    def beoordeel(self, feiten: pl.DataFrame) -> Oordelen:
+    def beoordeel(self, feiten: pl.DataFrame) -> Tabelbeoordeling:
         """Return the truth of every rule and derived fact.
 
         Args:
@@ -129,7 +129,7 @@ class Tabelmotor:
         for definitie in self._definities:
             waarheid = waarheid.with_columns(definitie)
         uit = waarheid.with_columns([regel.alias(f"regel:{nummer}") for nummer, regel in enumerate(self._regels)])
-        return Oordelen(
+        return Tabelbeoordeling(
             uit.select(pl.col(f"regel:{nummer}").alias(naam) for nummer, naam in enumerate(self.namen)),
             uit.select(pl.col(naam).alias(naam.removeprefix("afgeleid:")) for naam in self._afgeleid),
         )

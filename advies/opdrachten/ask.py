@@ -14,7 +14,7 @@ from kennisbank.tekens import zichtbaar
 
 if TYPE_CHECKING:
     from advies.antwoord import Vraag
-    from advies.opdrachten.antwoordbestand import Antwoordbestand
+    from advies.opdrachten.gespreksbestand import Gespreksbestand
     from advies.uitleg.gesprek import Gesprek, Stand
 
 _HULP = "Typ een antwoord, of: w (weet ik niet), ? (waarom vraagt u dit), t (terug), s (stoppen en bewaren)."
@@ -38,7 +38,7 @@ def ask(ctx: click.Context, bestand: str, van: str | None, formaat: str, lijst: 
     uit een eerder gesprek, dan gaat het verder waar u was. Wat er verder in staat, zoals uw toelichting, blijft staan.
     """
     from advies.evalueer import adviseur
-    from advies.opdrachten.antwoordbestand import open_antwoorden
+    from advies.opdrachten.gespreksbestand import open_gesprek
     from advies.uitleg.gesprek import Gesprek
     from kennisbank.meldingen import InvoerFout
 
@@ -46,7 +46,7 @@ def ask(ctx: click.Context, bestand: str, van: str | None, formaat: str, lijst: 
         _toon_lijst(ctx, bestand, formaat)
         return
     try:
-        _voer(Gesprek(adviseur()), open_antwoorden(bestand, van))
+        _voer(Gesprek(adviseur()), open_gesprek(bestand, van))
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
@@ -77,7 +77,7 @@ def _toon_lijst(ctx: click.Context, bestand: str, formaat: str) -> None:
         click.echo("Er is niets meer te vragen.")
 
 
-def _voer(gesprek: Gesprek, bestand: Antwoordbestand) -> None:
+def _voer(gesprek: Gesprek, bestand: Gespreksbestand) -> None:
     from textwrap import fill
 
     from kennisbank.meldingen import InvoerFout

@@ -99,7 +99,7 @@ def vul_blad(blad: Blad, uitkomst: Narekening) -> None:
     blad.regel(
         f"Narekening voor {uitkomst.samenwerkingsverband or 'dit samenwerkingsverband'}", stijl="bold", spaties=0
     )
-    blad.regel(_oordeel(uitkomst), spaties=0)
+    blad.regel(_slotsom(uitkomst), spaties=0)
     blad.regel(_gelijk_of_anders(uitkomst.feiten), teken="Feiten: ")
     for feit in uitkomst.gewijzigde_feiten[:_GETOOND]:
         blad.regel(f"{feit.feit}: was {feit.toen}, is nu {feit.nu}", spaties=4, teken="• ")
@@ -126,7 +126,7 @@ def _rest(blad: Blad, aantal: int) -> None:
         blad.regel(f"En nog {aantal - _GETOOND}; met --formaat json ziet u ze allemaal.", spaties=4)
 
 
-def _oordeel(uitkomst: Narekening) -> str:
+def _slotsom(uitkomst: Narekening) -> str:
     if uitkomst.gelijk:
         return "Dit antwoord klopt nog: dezelfde feiten, regels en versie geven hetzelfde advies."
     if uitkomst.gewijzigd_na_afloop:

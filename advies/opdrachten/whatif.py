@@ -100,7 +100,7 @@ def als_tekst(uitkomst: Verschil) -> str:
 
     if not uitkomst.overgangen and not uitkomst.aanbevelingen:
         return "Er verandert niets aan het advies."
-    regels: list[str] = []
+    tekstregels: list[str] = []
     for kop, wordt, was in (
         ("Erbij gekomen", "zeker", ("open", "uitgesloten")),
         ("Niet meer zeker", "open", ("zeker",)),
@@ -110,14 +110,14 @@ def als_tekst(uitkomst: Verschil) -> str:
     ):
         delen = [deel for deel in uitkomst.overgangen if deel.wordt == wordt and deel.was in was]
         if delen:
-            regels.append(f"{kop}:")
+            tekstregels.append(f"{kop}:")
         for deel in delen:
             proces = deel.over.get("proces", "")
             tekst = f"{titel_met_proces(deel.titel, proces)} [{deel.regel}; {deel.soort}; {woorden.bron(deel)}]"
-            regels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
+            tekstregels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
     if uitkomst.aanbevelingen:
-        regels.append("Aanbevelingen:")
+        tekstregels.append("Aanbevelingen:")
     for staat in uitkomst.aanbevelingen:
         tekst = f"{staat.nummer} {staat.naam}: was {woorden.STAAT[staat.was]}, wordt {woorden.STAAT[staat.wordt]}"
-        regels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ")
-    return "\n".join(regels)
+        tekstregels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ")
+    return "\n".join(tekstregels)

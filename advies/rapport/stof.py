@@ -30,7 +30,7 @@ class Gegevens:
         bestand: the name of its facts file, without the folders that it stands in.
         antwoord: the advice.
         geheugen: the known facts.
-        regels: the line of each fact in the facts file.
+        tekstregels: the line of each fact in the facts file.
         toelichting: free text of the user; may be empty.
     """
 
@@ -38,7 +38,7 @@ class Gegevens:
     bestand: str
     antwoord: Antwoord
     geheugen: Werkgeheugen
-    regels: Mapping[FeitSleutel, int]
+    tekstregels: Mapping[FeitSleutel, int]
     toelichting: str
 
     def zeker(self, *soorten: str) -> tuple[Advies, ...]:
@@ -74,7 +74,7 @@ def gegevens(antwoord: Antwoord, feiten: Feitenbestand) -> Gegevens:
         bestand=schoon(PurePath(feiten.bestand).name),
         antwoord=veilig,
         geheugen=werkgeheugen(feiten.feiten),
-        regels={feit: plek.regel for feit, plek in feiten.feitplekken.items()},
+        tekstregels={feit: plek.regel for feit, plek in feiten.feitplekken.items()},
         toelichting=schoon(feiten.feiten.toelichting or ""),
     )
 

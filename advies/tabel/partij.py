@@ -10,7 +10,7 @@ import polars as pl
 
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur, MotorVerschil, weiger_tegenspraak
-from advies.motor.tabel import Oordelen, Tabelmotor
+from advies.motor.tabel import Tabelbeoordeling, Tabelmotor
 from advies.tabel.beoordelen import Melden, Steekproef, Telling, is_advies, moet
 from advies.tabel.kolommen import naar_kolommen
 from advies.tabel.lezen import Uitkomst, frame_rijen
@@ -38,7 +38,7 @@ class Partij(NamedTuple):
     plekken: Callable[[int], Mapping[FeitSleutel, Plek]]
 
 
-class Oordeel(NamedTuple):
+class Partijuitslag(NamedTuple):
     """What applies to the rows of a batch that do not contradict themselves.
 
     Args:
@@ -190,7 +190,7 @@ class Tabelbeoordelaar:
         self._moet = [naam for naam, ja in zip(self.motor.namen, moet(bank), strict=True) if ja]
         self.telling = Telling()
 
-    def beoordeel(self, partij: Partij) -> Oordeel:
+    def beoordeel(self, partij: Partij) -> Partijuitslag:
         """Return what applies to the rows of a batch; what contradicts itself is told and left out.
 
         Args:
@@ -199,22 +199,22 @@ class Tabelbeoordelaar:
         Raises:
             MotorVerschil: the engines differ on a row of the sample.
         """
-        oordelen = self.motor.beoordeel(partij.feiten)
-        tegen = self._tegenspraken(oordelen)
+        beoordeling = self.motor.beoordeel(partij.feiten)
+        tegen = self._tegenspraken(beoordeling)
         geweigerd = [(int(partij.kop["rij"][nummer]), self._fout(partij, nummer)) for nummer in tegen.arg_true()]
         goed = ~tegen
-        self._reken_na(goed.arg_true().to_list(), partij.feiten, oordelen)
-        regels = oordelen.regels.filter(goed) if geweigerd else oordelen.regels
+        self._reken_na(goed.arg_true().to_list(), partij.feiten, beoordeling)
+        regels = beoordeling.regels.filter(goed) if geweigerd else beoordeling.regels
         self.telling.goed += regels.height
         if self._moet:
             self.telling.onvervuld += sum(regels.select(self._moet).sum().row(0))
-        return Oordeel(partij.kop.filter(goed) if geweigerd else partij.kop, regels, geweigerd)
+        return Partijuitslag(partij.kop.filter(goed) if geweigerd else partij.kop, regels, geweigerd)
 
-    def _tegenspraken(self, oordelen: Oordelen) -> pl.Series:
+    def _tegenspraken(self, beoordeling: Tabelbeoordeling) -> pl.Series:
         """Return which rows contradict themselves."""
         delen = [pl.col(naam) for naam in self._tegenspraak]
         tegen = pl.any_horizontal(delen).fill_null(False) if delen else pl.lit(False)
-        return oordelen.regels.with_columns(tegen.alias(":tegen")).to_series(-1)
+        return beoordeling.regels.with_columns(tegen.alias(":tegen")).to_series(-1)
 
     def _fout(self, partij: Partij, nummer: int) -> InvoerFout:
         """Return what contradicts what in a row, as the mask engine finds it."""
@@ -226,17 +226,17 @@ class Tabelbeoordelaar:
             return fout
         raise MotorVerschil(self.motor.naam, self._tegenspraak, geheugen)
 
-    def _reken_na(self, plaatsen: list[int], feiten: pl.DataFrame, oordelen: Oordelen) -> None:
+    def _reken_na(self, plaatsen: list[int], feiten: pl.DataFrame, beoordeling: Tabelbeoordeling) -> None:
         for nummer, plaats in enumerate(plaatsen, start=self.telling.goed):
             if self._steekproef.neemt(nummer):
                 self.telling.nagerekend += 1
-                self._vergelijk(plaats, feiten, oordelen)
+                self._vergelijk(plaats, feiten, beoordeling)
 
-    def _vergelijk(self, plaats: int, feiten: pl.DataFrame, oordelen: Oordelen) -> None:
+    def _vergelijk(self, plaats: int, feiten: pl.DataFrame, beoordeling: Tabelbeoordeling) -> None:
         geheugen = geheugen_van(feiten.row(plaats, named=True))
         hier = self._adviseur.beoordeel(geheugen)
         verschil = []
-        for frame, verwacht in ((oordelen.regels, hier.status), (oordelen.afgeleid, hier.afgeleid)):
+        for frame, verwacht in ((beoordeling.regels, hier.status), (beoordeling.afgeleid, hier.afgeleid)):
             rij = frame.row(plaats) if frame.width else ()
             verschil += [naam for naam, a, b in zip(frame.columns, rij, verwacht, strict=True) if a is not b]
         if verschil:

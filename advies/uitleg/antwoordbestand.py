@@ -23,7 +23,7 @@ HOOGSTENS_CIJFERS = 100
 VERDEEL = "Verdeel de lijst in delen van hoogstens 30 antwoorden, elk deel tussen [ en ], en reken die apart na."
 _MERKEN = (b"{", b"[", b",", b":")
 _PRECIES = Context(prec=HOOGSTENS_CIJFERS, Emin=-300, Emax=300, traps=[Inexact, InvalidOperation])
-_BEWIJS = ("advies", "regelbank", "feiten")
+_ONTVANGSTBEWIJS = ("advies", "regelbank", "feiten")
 
 
 def adviessleutel(advies: Mapping[str, Any]) -> RegelSleutel:
@@ -117,11 +117,11 @@ def _bezwaar(antwoord: Any) -> str:
     """Return why something is not an answer; empty when it is one."""
     if not isinstance(antwoord, dict):
         return "er staat geen antwoord in"
-    bewijs = antwoord.get("ontvangstbewijs")
-    if not isinstance(bewijs, dict):
+    ontvangstbewijs = antwoord.get("ontvangstbewijs")
+    if not isinstance(ontvangstbewijs, dict):
         return "het ontvangstbewijs ontbreekt"
-    for naam in _BEWIJS:
-        if not isinstance(bewijs.get(naam), str):
+    for naam in _ONTVANGSTBEWIJS:
+        if not isinstance(ontvangstbewijs.get(naam), str):
             return f"in het ontvangstbewijs ontbreekt '{naam}'"
     adviezen = antwoord.get("adviezen")
     if not isinstance(adviezen, list):

@@ -16,11 +16,11 @@ from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor
+from advies.proefwaarden import andere_waarden
 from advies.verwoording import feitnaam, ruwe_waarde, vul_in, waardetekst
-from advies.waarden import andere_waarden
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import verwijzingen
-from regels.sleutels import GEMEENTEN, FeitSleutel
+from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import FeitWaarde
 
 HOOGSTENS_FEITEN = 3
@@ -89,8 +89,7 @@ class Wijziging:
 def kleinste_wijzigingen(
     adviseur: Adviseur,
     evaluatie: Evaluatie,
-    regel: str,
-    proces: str = "",
+    sleutel: RegelSleutel,
     *,
     gewenst: bool,
     hoogstens_feiten: int = HOOGSTENS_FEITEN,
@@ -100,8 +99,7 @@ def kleinste_wijzigingen(
     Args:
         adviseur: the evaluator, which replays each answer in both engines.
         evaluatie: the partnership, evaluated.
-        regel: name of the rule.
-        proces: key of the process; empty for a rule about the partnership.
+        sleutel: the rule, and the process when it is answered for each.
         gewenst: True to make the rule certain, False to exclude it.
         hoogstens_feiten: the most facts to change.
 
@@ -112,11 +110,11 @@ def kleinste_wijzigingen(
         KeyError: there is no such rule, or not for this process.
         MotorVerschil: the engines differ on a changed partnership.
     """
-    geval, waar = evaluatie.geval(regel, proces)
+    geval, waar = evaluatie.geval(sleutel)
     if waar is gewenst:
         return ()
     gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten)
-    nummer = evaluatie.motor.nummers[geval.sleutel]
+    nummer = evaluatie.motor.nummers[sleutel]
     antwoorden: list[tuple[int, int, Wijziging]] = []
     for volgnummer, zetten in enumerate(gevonden):
         na = adviseur.beoordeel({**evaluatie.geheugen, **zetten})

@@ -115,7 +115,7 @@ def _mutaties(verslag: Mutatieverslag, woorden: Bevindingzinnen) -> Iterator[str
 
 def _plek(overlever: Overlever) -> Plek:
     plekken = overlever.stuk.plekken
-    return plekken[overlever.variant.regel] if overlever.variant.regel < len(plekken) else overlever.stuk.plek
+    return plekken[overlever.variant.plaats] if overlever.variant.plaats < len(plekken) else overlever.stuk.plek
 
 
 def _aantal(aantal: int, een: str, meer: str) -> str:

@@ -64,7 +64,7 @@ class TekstWeergave:
             self._kop("Begrippen")
             self._begrippen()
         self._kop("Verantwoording")
-        self._bewijs()
+        self._ontvangstbewijs()
         self._blad.druk_af(console)
 
     def _kop(self, titel: str) -> None:
@@ -251,13 +251,13 @@ class TekstWeergave:
             nu = f"nu {begrip.nu}. " if begrip.nu else ""
             self._blad.regel(f"{begrip.term}: {nu}{begrip.uitleg}", teken="• ")
 
-    def _bewijs(self) -> None:
-        bewijs = self._antwoord.ontvangstbewijs
-        if bewijs.melding:
-            self._blad.regel(bewijs.melding, stijl="yellow")
+    def _ontvangstbewijs(self) -> None:
+        ontvangst = self._antwoord.ontvangstbewijs
+        if ontvangst.melding:
+            self._blad.regel(ontvangst.melding, stijl="yellow")
         self._blad.regel(
-            f"Bron: {bewijs.publicatie}. advies {bewijs.advies}, {bewijs.regels} regels"
-            f" ({bewijs.regelbank[:12]}), feiten {bewijs.feiten[:12]}, motor: {' en '.join(bewijs.motoren)}.",
+            f"Bron: {ontvangst.publicatie}. advies {ontvangst.advies}, {ontvangst.regels} regels"
+            f" ({ontvangst.regelbank[:12]}), feiten {ontvangst.feiten[:12]}, motor: {' en '.join(ontvangst.motoren)}.",
             stijl=_ZACHT,
         )
 

@@ -43,11 +43,6 @@ class Waarheid(NamedTuple):
     waar: z3.BoolRef
     onwaar: z3.BoolRef
 
-    @property
-    def open(self) -> z3.BoolRef:
-        """When it is unknown."""
-        return z3.Not(z3.Or(self.waar, self.onwaar))
-
 
 Afgeleid = Mapping[FeitSleutel, Waarheid]
 

@@ -23,11 +23,11 @@ def verantwoording(stof: Stof) -> Sectie:
     blokken += [adviesblok(stof.verwijzer, advies) for advies in stof.gegevens.zeker("reikwijdte")]
     if not blokken:
         blokken.append(nadruk(tekst("verantwoording.onbekend")))
-    bewijs = antwoord.ontvangstbewijs
-    ontvangst = bewijstabel(bewijs, stof.datum, stof.gegevens.bestand, bewijs.feiten)
+    ontvangstbewijs = antwoord.ontvangstbewijs
+    ontvangst = ontvangsttabel(ontvangstbewijs, stof.datum, stof.gegevens.bestand, ontvangstbewijs.feiten)
     onderdelen: list[Onderdeel] = [
         ("reikwijdte", tekst("verantwoording.reikwijdte_titel"), blokken),
-        ("grens", tekst("verantwoording.grens_titel"), (grenzen(bewijs.publicatie),)),
+        ("grens", tekst("verantwoording.grens_titel"), (grenzen(ontvangstbewijs.publicatie),)),
         ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangst, noot(tekst("verantwoording.noot")))),
     ]
     kop = tekst("verantwoording.titel")
@@ -39,11 +39,11 @@ def grenzen(publicatie: str) -> Lijst:
     return opsomming([gewoon(deel.replace("{publicatie}", publicatie)) for deel in lijst("verantwoording.grens")])
 
 
-def bewijstabel(bewijs: Ontvangstbewijs, datum: str, bestand: str = "", feiten: str = "") -> Tabel:
+def ontvangsttabel(ontvangstbewijs: Ontvangstbewijs, datum: str, bestand: str = "", feiten: str = "") -> Tabel:
     """Return with what a report was made.
 
     Args:
-        bewijs: the receipt of the answer.
+        ontvangstbewijs: the receipt of the answer.
         datum: the day of the report, in Dutch.
         bestand: name of the facts file; left out when empty.
         feiten: check sum of the facts; left out when empty.
@@ -52,12 +52,12 @@ def bewijstabel(bewijs: Ontvangstbewijs, datum: str, bestand: str = "", feiten: 
         "datum": datum,
         "bestand": bestand,
         "feiten": feiten,
-        "regelbank": bewijs.regelbank,
-        "regels": str(bewijs.regels),
-        "programma": f"advies {bewijs.advies}",
-        "motoren": ", ".join(bewijs.motoren),
-        "melding": bewijs.melding,
-        "publicatie": bewijs.publicatie,
+        "regelbank": ontvangstbewijs.regelbank,
+        "regels": str(ontvangstbewijs.regels),
+        "programma": f"advies {ontvangstbewijs.advies}",
+        "motoren": ", ".join(ontvangstbewijs.motoren),
+        "melding": ontvangstbewijs.melding,
+        "publicatie": ontvangstbewijs.publicatie,
     }
     rijen = [(hoofdletter(tekst(f"verantwoording.{sleutel}")), waarde) for sleutel, waarde in inhoud.items() if waarde]
     return tabel_van_teksten(tekst("verantwoording.bewijs_bijschrift"), lijst("verantwoording.kop"), rijen, (2, 5))
@@ -162,7 +162,7 @@ def feiten(stof: Stof) -> Sectie:
                 cellen: tuple[Zin, ...] = (
                     gewoon(hoofdletter(feitnaam(definitie, sleutel.proces))),
                     gewoon(feitwaarde(definitie, waarde)),
-                    gewoon(str(gegevens.regels.get(sleutel, nergens))),
+                    gewoon(str(gegevens.tekstregels.get(sleutel, nergens))),
                     verbind(toelichtingen, ", ") or gewoon(nergens),
                 )
                 rijen.append(Rij(cellen, feit_anker(sleutel)))

@@ -10,7 +10,7 @@ from advies.invoer import Feitenbestand
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot
 from advies.rapport.figuren import processen as procesfiguur
 from advies.rapport.hoofdstukken.processen import keuze, nu, plaatsen
-from advies.rapport.hoofdstukken.verband import bewijstabel, grenzen, tabel_van_teksten
+from advies.rapport.hoofdstukken.verband import grenzen, ontvangsttabel, tabel_van_teksten
 from advies.rapport.model import Blok, Figuur, Rapport, Rij, Sectie, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.stof import datum_tekst, feitwaarde, gegevens, namen
@@ -62,10 +62,10 @@ def _opzet(stof: Vergelijking) -> Sectie:
         for letter, deel in zip(stof.letters, stof.varianten, strict=True)
     ]
     tabel = tabel_van_teksten(tekst("varianten.opzet.tabel"), lijst("varianten.opzet.kop"), rijen, (2, 3, 3, 2, 4))
-    bewijs = stof.varianten[0].antwoord.ontvangstbewijs
-    ontvangst = bewijstabel(bewijs, stof.datum)
+    ontvangstbewijs = stof.varianten[0].antwoord.ontvangstbewijs
+    ontvangst = ontvangsttabel(ontvangstbewijs, stof.datum)
     onderdelen: list[Onderdeel] = [
-        ("grens", tekst("verantwoording.grens_titel"), (grenzen(bewijs.publicatie),)),
+        ("grens", tekst("verantwoording.grens_titel"), (grenzen(ontvangstbewijs.publicatie),)),
         ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangst, noot(tekst("verantwoording.noot")))),
     ]
     kop = tekst("varianten.opzet.titel")
