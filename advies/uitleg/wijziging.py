@@ -18,7 +18,6 @@ from advies.motor.gevallen import Geval, gevallen
 from advies.motor.referentie import Beoordeling, Referentie
 from advies.verwoording import ruwe_waarde, vul_in, waardetekst
 from advies.waarden import andere_waarden
-from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import verwijzingen
 from regels.taal import FeitWaarde
 
@@ -202,15 +201,11 @@ def _zet(evaluatie: Evaluatie, sleutel: str, waarde: FeitWaarde) -> Zet:
     return Zet(
         sleutel,
         f"{feit.kort} ({procesnaam(proces)})" if proces else feit.kort,
-        "onbekend" if nu is None else _tekst(feit, nu),
-        _tekst(feit, waarde),
+        "onbekend" if nu is None else waardetekst(feit, nu),
+        waardetekst(feit, waarde),
         ruwe_waarde(waarde),
         tuple(bron.tekst for bron in feit.bron),
     )
-
-
-def _tekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
-    return str(waarde) if feit.soort == "ja_nee" else waardetekst(feit, waarde)
 
 
 def _naam(sleutel: str) -> str:
