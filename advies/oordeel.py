@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
-    TE_DOEN,
+    STATUSSEN,
     AanbevelingOordeel,
     Advies,
     AfwegingOordeel,
@@ -20,6 +21,8 @@ from advies.antwoord import (
     Staat,
     Status,
     Vormen,
+    is_te_doen,
+    status_van,
 )
 from advies.casussen import vergelijk
 from advies.evaluatie import Evaluatie
@@ -31,18 +34,28 @@ from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.frozen import FrozenDict, freeze
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
+from regels.taal import Sterkte
 
 _NIETS: Mapping[str, str] = FrozenDict()
-_STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
-ZWAARTE: dict[str, int] = {
-    "moet": 0,
-    "zou_moeten": 1,
-    "waargenomen_vaker": 2,
-    "waargenomen_eens": 3,
-    "mag": 4,
-    "definitie": 5,
-}
-"""The order in which advice is told, by its strength."""
+
+
+def zwaarte(sterkte: Sterkte) -> int:
+    """Return the place of an advice in the order in which advice is told, by its strength."""
+    match sterkte:
+        case "moet":
+            return 0
+        case "zou_moeten":
+            return 1
+        case "waargenomen_vaker":
+            return 2
+        case "waargenomen_eens":
+            return 3
+        case "mag":
+            return 4
+        case "definitie":
+            return 5
+        case _:
+            assert_never(sterkte)
 
 
 def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
@@ -54,7 +67,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         alles: whether excluded advices are in the answer.
     """
     afleiding = Afleiding(evaluatie)
-    gevallen = [(geval, _STATUS[waar]) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
+    gevallen = [(geval, status_van(waar)) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
     getoond = [paar for paar in gevallen if alles or paar[1] != "uitgesloten"]
     adviezen = tuple(maak_advies(geval, status, afleiding) for geval, status in getoond)
     open_ = [
@@ -66,7 +79,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
     return Antwoord(
         samenwerkingsverband=evaluatie.naam,
         reikwijdte=indelingen.van("reikwijdte"),
-        adviezen=tuple(sorted(adviezen, key=lambda advies: ZWAARTE[advies.sterkte])),
+        adviezen=tuple(sorted(adviezen, key=lambda advies: zwaarte(advies.sterkte))),
         vormen=Vormen(
             indelingen.van("vorm"),
             indelingen.van("organisatie"),
@@ -147,7 +160,7 @@ class _Indelingen:
         uit: list[Indeling] = []
         for waarde, begrip in catalogus().conclusies[over].items():
             per_status = self._gevonden.get((over, proces, waarde), {})
-            for status in _STATUS.values():
+            for status in STATUSSEN:
                 if status in per_status:
                     uit.append(_indeling(begrip, status, per_status[status]))
                     break
@@ -186,7 +199,7 @@ def _processen(
 def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AanbevelingOordeel, ...]:
     te_doen: dict[int, list[tuple[str, Status]]] = {}
     for geval, status in gevallen:
-        if geval.regel.soort in TE_DOEN or geval.regel.sterkte == "moet":
+        if is_te_doen(geval.regel.soort) or geval.regel.sterkte == "moet":
             for nummer in geval.regel.aanbevelingen:
                 te_doen.setdefault(nummer, []).append((geval.regel.naam, status))
     uit: list[AanbevelingOordeel] = []

@@ -11,6 +11,7 @@ from advies.rapport.model import Punt, Rij, Sectie, Stuk, Tabel, Zin, gewoon
 from advies.rapport.teksten import lijst, tekst, verbind, zin
 from advies.weergave import woorden
 from kennisbank.bronnen import Plaats, publicatie
+from regels.taal import Grond
 
 Sleutel = tuple[str, str]
 """A conclusion: the rule, and the process that it is about or an empty text."""
@@ -70,7 +71,7 @@ class Verwijzer:
         """Return a link to the explanation of a conclusion: its number."""
         return Stuk(self._toelichtingen[conclusie], naar=self.toelichting_anker(conclusie))
 
-    def bronnen(self, teksten: Iterable[str], grond: str = "tekst", conclusie: Sleutel | None = None) -> Zin:
+    def bronnen(self, teksten: Iterable[str], grond: Grond = "tekst", conclusie: Sleutel | None = None) -> Zin:
         """Return links to references, and remember that they are used.
 
         Args:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from advies.antwoord import Status
+from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, gevallen
@@ -19,12 +19,11 @@ from advies.motor.referentie import Beoordeling, Referentie
 from advies.verwoording import ruwe_waarde, vul_in, waardetekst
 from advies.waarden import andere_waarden
 from regels.logica import verwijzingen
-from regels.taal import FeitWaarde
+from regels.taal import FeitWaarde, Grond
 
 HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
 HOOGSTENS_ANTWOORDEN = 8
-_STATUS: dict[bool | None, Status] = {True: "zeker", False: "uitgesloten", None: "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Neveneffect:
     was: Status
     wordt: Status
     bron_tekst: tuple[str, ...]
-    grond: str
+    grond: Grond
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +182,8 @@ def _neveneffecten(nu: Evaluatie, na: Beoordeling, nummer: int) -> tuple[Nevenef
                     regel=geval.regel.naam,
                     proces=geval.proces,
                     titel=titel,
-                    was=_STATUS[was],
-                    wordt=_STATUS[wordt],
+                    was=status_van(was),
+                    wordt=status_van(wordt),
                     bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
                     grond=geval.regel.grond,
                 )

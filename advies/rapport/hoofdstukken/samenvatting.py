@@ -11,10 +11,11 @@ from advies.rapport.stof import TE_DOEN, Gegevens, Stof, namen, titel_van
 from advies.rapport.teksten import aantal, plat, tekst, zin
 from advies.rapport.verwijzer import Verwijzer, sleutel_van
 from kennisbank.meldingen import opsomming as reeks
+from regels.taal import Sterkte
 
 PUNTEN = 5
 _VRAGEN = 3
-DRINGEND = ("moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens")
+DRINGEND: tuple[Sterkte, ...] = ("moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens")
 """How strongly a conclusion is stated that asks for attention, the strongest first."""
 
 
