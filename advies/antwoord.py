@@ -43,6 +43,18 @@ def is_te_doen(soort: Soort) -> bool:
             assert_never(soort)
 
 
+def _is_raad(soort: Soort) -> bool:
+    match soort:
+        case "voorwaarde" | "advies" | "migratie":
+            return True
+        case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "risico":
+            return False
+        case "kans" | "goede_praktijk" | "duiding" | "tegenspraak":
+            return False
+        case _:
+            assert_never(soort)
+
+
 @dataclass(frozen=True, slots=True)
 class Advies:
     """One advice: a rule, for the partnership or for one process.
@@ -92,7 +104,7 @@ class Advies:
     @property
     def is_raad(self) -> bool:
         """Whether it is a piece of advice to count beside the risks: not a classification, a chance or an explanation."""
-        return self.soort in ("voorwaarde", "advies", "migratie") and self.sterkte != "definitie"
+        return _is_raad(self.soort) and self.sterkte != "definitie"
 
 
 @dataclass(frozen=True, slots=True)

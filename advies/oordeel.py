@@ -105,13 +105,16 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
     geheugen, feiten = afleiding.evaluatie.geheugen, afleiding.evaluatie.feiten
     stappen: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...] = ()
-    if status == "zeker":
-        stappen = afleiding.waarom(geval)
-    elif status == "uitgesloten":
-        stappen = afleiding.waarom_niet(geval)
-    else:
-        stappen = afleiding.alvast(geval)
-        beslissend = afleiding.beslissend(geval)
+    match status:
+        case "zeker":
+            stappen = afleiding.waarom(geval)
+        case "uitgesloten":
+            stappen = afleiding.waarom_niet(geval)
+        case "open":
+            stappen = afleiding.alvast(geval)
+            beslissend = afleiding.beslissend(geval)
+        case _:
+            assert_never(status)
     proces = over_proces(geval)
     return Advies(
         regel=regel.naam,
@@ -256,10 +259,15 @@ def _pool(pool: Pool, gevallen: Iterable[tuple[Geval, Status]]) -> PoolOordeel:
     zeker: dict[str, str] = {}
     open_: set[str] = set()
     for geval, status in gevallen:
-        if status == "zeker":
-            zeker[geval.regel.naam] = vul_in(geval.regel.titel, geval.proces, {}, {})
-        elif status == "open":
-            open_.add(geval.regel.naam)
+        match status:
+            case "zeker":
+                zeker[geval.regel.naam] = vul_in(geval.regel.titel, geval.proces, {}, {})
+            case "open":
+                open_.add(geval.regel.naam)
+            case "uitgesloten":
+                pass
+            case _:
+                assert_never(status)
     return PoolOordeel(
         pool.sleutel, pool.naam, pool.tekst, tuple(zeker), tuple(zeker.values()), len(open_ - zeker.keys())
     )

@@ -189,9 +189,13 @@ def _aanbeveling(verwijzer: Verwijzer, deel: AanbevelingOordeel, acties: Sequenc
 
 
 def _zonder_acties(deel: AanbevelingOordeel) -> Zin:
-    if deel.staat == "in_orde":
-        return zin("adviezen.stand_in_orde")
-    return aantal("adviezen.stand_onbekend", deel.open) if deel.open else zin("adviezen.stand_leeg")
+    match deel.staat:
+        case "in_orde":
+            return zin("adviezen.stand_in_orde")
+        case "aandacht" | "onbekend":
+            return aantal("adviezen.stand_onbekend", deel.open) if deel.open else zin("adviezen.stand_leeg")
+        case _:
+            assert_never(deel.staat)
 
 
 def _acties(verwijzer: Verwijzer, bijschrift: str, delen: Sequence[Advies]) -> Tabel:
