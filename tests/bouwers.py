@@ -126,7 +126,8 @@ def _waarde(rng: Random, feit: FeitDefinitie) -> Any:
 
 def _getal(rng: Random, naam: str, soort: Getal) -> float:
     kandidaten = [getal / SCHAAL + stap for getal in GRENZEN.get(naam, []) for stap in (-1, -0.0001, 0, 0.0001, 1)]
-    kandidaten += [soort.minimum, soort.maximum, rng.uniform(soort.minimum, min(soort.maximum, 100))]
+    # a whole 0, not 0.0: the conformance files hold it so
+    kandidaten += [soort.minimum or 0, soort.maximum, rng.uniform(soort.minimum, min(soort.maximum, 100))]
     mag = [getal for getal in kandidaten if soort.minimum <= getal <= soort.maximum]
     getal = rng.choice(mag)
     return round(getal) if soort.geheel else round(getal, 4)

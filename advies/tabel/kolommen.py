@@ -181,7 +181,11 @@ def _gemeenten(ruw: pl.Series, velden: tuple[Veld, ...], soort: pl.DataType) -> 
 def _velden(soort: pl.DataType) -> dict[str, pl.DataType]:
     assert isinstance(soort, pl.List)
     assert isinstance(soort.inner, pl.Struct)
-    return {veld.name: veld.dtype for veld in soort.inner.fields if isinstance(veld.dtype, pl.DataType)}
+    typen: dict[str, pl.DataType] = {}
+    for veld in soort.inner.fields:
+        assert isinstance(veld.dtype, pl.DataType)
+        typen[veld.name] = veld.dtype
+    return typen
 
 
 def naar_kolommen(ruw: pl.DataFrame, typen: dict[str, pl.DataType]) -> tuple[pl.DataFrame, pl.Series]:
