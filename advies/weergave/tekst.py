@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
+from typing import assert_never
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -11,11 +12,13 @@ from rich.table import Table
 from rich.text import Text
 
 from advies.afleiding import Stap
-from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel
+from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel, Staat, Status
 from advies.casussen import Casus
 from advies.verwoording import titel_met_proces
 from advies.weergave import woorden
+from kennisbank.catalogus import FASEN
 from kennisbank.tekens import zichtbaar
+from regels.taal import Soort
 
 _VRAGEN = 12
 _OPEN = 8
@@ -75,7 +78,7 @@ class TekstWeergave:
         self._blad.druk_af(self._console)
         self._console.print(Padding(tabel, (0, 0, 0, 2)))
 
-    def _van(self, *soorten: str) -> list[Advies]:
+    def _van(self, *soorten: Soort) -> list[Advies]:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
     def _kort(self) -> None:
@@ -138,10 +141,9 @@ class TekstWeergave:
         groepen: dict[str, list[Advies]] = {}
         for advies in gevonden:
             groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
-        fasen = list(woorden.FASE)
         for wie in sorted(groepen):
             self._blad.regel(wie[:1].upper() + wie[1:], stijl="bold underline")
-            op_fase = sorted(groepen[wie], key=lambda a: min((fasen.index(f) for f in a.fase), default=0))
+            op_fase = sorted(groepen[wie], key=lambda a: min((FASEN.index(f) for f in a.fase), default=0))
             self._adviezen(op_fase, met_fase=True)
         if not gevonden:
             self._blad.regel("Er volgt geen advies met zekerheid uit deze feiten.")
@@ -182,16 +184,15 @@ class TekstWeergave:
             self._reden(stap.omdat, diepte + 1)
 
     def _aanbevelingen(self) -> None:
-        kleur = {"in_orde": "green", "aandacht": "yellow", "onbekend": _ZACHT}
         tabel = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         tabel.add_column(justify="right")
         tabel.add_column()
         tabel.add_column()
         for deel in self._antwoord.aanbevelingen:
-            uitleg = woorden.STAAT[deel.staat] + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
+            uitleg = woorden.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
             if deel.na:
                 uitleg += f"; na {', '.join(map(str, deel.na))}"
-            tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=kleur[deel.staat]))
+            tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=_kleur(deel.staat)))
         self._tabel(tabel)
 
     def _afwegingen(self) -> None:
@@ -338,11 +339,23 @@ class Blad:
         self._delen = []
 
 
+def _kleur(staat: Staat) -> str:
+    match staat:
+        case "in_orde":
+            return "green"
+        case "aandacht":
+            return "yellow"
+        case "onbekend":
+            return _ZACHT
+        case _:
+            assert_never(staat)
+
+
 def _titel(*groep: Advies) -> str:
     return titel_met_proces(groep[0].titel, *(advies.sleutel.proces for advies in groep))
 
 
-def _namen(delen: tuple[Indeling, ...], status: str) -> str:
+def _namen(delen: tuple[Indeling, ...], status: Status) -> str:
     return ", ".join(deel.naam for deel in delen if deel.status == status)
 
 
