@@ -213,7 +213,7 @@ def maak_voorwaarde(
     return EenVanDe(delen) if soort < 0.85 else Niet(Alle(delen))
 
 
-def _past(voorwaarde: Voorwaarde) -> bool:
+def past(voorwaarde: Voorwaarde) -> bool:
     """Whether both engines accept the condition: few enough branches, for each process, in both polarities."""
     from advies.motor.vertaling import HOOGSTENS_PATRONEN, HOOGSTENS_VARIANTEN, varianten_van
 
@@ -257,7 +257,7 @@ def _passende(rng: Random, feiten: list[FeitDefinitie], afgeleid: list[AfgeleidF
     # A bounded search: a source of randomness that repeats itself must not keep this from ending.
     for _ in range(20):
         voorwaarde = maak_voorwaarde(rng, feiten, afgeleid, per_proces)
-        if _past(voorwaarde):
+        if past(voorwaarde):
             return voorwaarde
     return maak_atoom(rng, feiten, per_proces)
 
