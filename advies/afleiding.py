@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.taal import ErIsGemeente, Gelijk

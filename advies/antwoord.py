@@ -7,12 +7,13 @@ ones that are here stay.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from advies.afleiding import Stap
 from advies.casussen import Casus
 from kennisbank.frozen import FrozenDict
+from kennisbank.lean import dataclass
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from advies.motor.gevallen import Geval, Sleutel
 from advies.motor.referentie import Beoordeling, Referentie
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import Literaal, Tak

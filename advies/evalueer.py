@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from advies.afleiding import Afleiding
 from advies.antwoord import Antwoord, Ontvangstbewijs
 from advies.evaluatie import GEEN_PLEKKEN, Evaluatie
+from advies.invoer import Feitenbestand
 from advies.motor.gevallen import Motor, Sleutel, gevallen
 from advies.motor.referentie import Beoordeling, Referentie, vuringen
 from advies.oordeel import stel_op
@@ -18,12 +19,11 @@ from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
 from kennisbank.meldingen import InvoerFout, Melding, Plek
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from regels.lezen import regelbank
 from regels.taal import Regelbank, Werkgeheugen
 
 if TYPE_CHECKING:
-    from advies.invoer import Feitenbestand
+    from kennisbank.samenwerkingsverband import Samenwerkingsverband
 
 _HERSTEL = "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --force-reinstall --no-cache-dir --no-deps durable-rules"
 """Since Python 3.13 durable-rules loads only when it is built so; pip keeps a wheel that was not, and installs that again."""
@@ -74,7 +74,7 @@ class Adviseur:
         self._melding = "Alleen de referentiemotor is gebruikt."
         if motor == "beide":
             try:
-                from advies.motor.durable import Durable
+                from advies.motor.durable import Durable, motorversie
             except ModuleNotFoundError:
                 self._melding = (
                     "durable-rules is hier niet geïnstalleerd; alleen de referentiemotor is gebruikt. Zie README.md."
@@ -85,10 +85,8 @@ class Adviseur:
                     f" Bouw het opnieuw met: {_HERSTEL}"
                 )
             else:
-                from importlib.metadata import version
-
                 self._tweede = Durable(vormen)
-                self._motoren = (f"{self._tweede.naam} {version('durable_rules')}", *self._motoren)
+                self._motoren = (f"{self._tweede.naam} {motorversie()}", *self._motoren)
                 self._melding = ""
 
     def evalueer(
@@ -139,11 +137,13 @@ class Adviseur:
             MotorVerschil: the two engines differ.
             pydantic.ValidationError: the mapping is not a partnership.
         """
-        if isinstance(feiten, Samenwerkingsverband):
-            return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
+        if isinstance(feiten, Feitenbestand):
+            return self._evaluatie(feiten.naam, feiten.geheugen, feiten.plekken)
         if isinstance(feiten, Mapping):
-            return self.evaluatie(Samenwerkingsverband.model_validate(feiten))
-        return self._evaluatie(feiten.feiten.naam or "", werkgeheugen(feiten.feiten), feiten.plekken)
+            from kennisbank.samenwerkingsverband import Samenwerkingsverband
+
+            feiten = Samenwerkingsverband.model_validate(feiten)
+        return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
 
     def stel_op(self, evaluatie: Evaluatie, *, alles: bool = False) -> Antwoord:
         """Return the advice for a partnership that was evaluated here.

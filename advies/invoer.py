@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
+from advies.snellezer import op_volgorde, snellezer
+from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
+from kennisbank.getypt import DUBBELE_GEMEENTE, gemeentesleutel, is_onbekend
 from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
-from kennisbank.samenwerkingsverband import DUBBELE_GEMEENTE, Samenwerkingsverband, gemeentesleutel
-from kennisbank.typen import is_onbekend
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
+from regels.taal import Werkgeheugen
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+    from kennisbank.samenwerkingsverband import Samenwerkingsverband
 
 HOOGSTENS_FOUTEN = 100
 """Errors that are told at once; nobody reads more, and a file of nonsense must not take long."""
@@ -25,9 +28,13 @@ EINDEN_WERKBOEK = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
 _OOK = ("naam", "toelichting")
 
 
-@dataclass(frozen=True, slots=True)
+_GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
+
+
 class Feitenbestand:
-    """A facts file that was read.
+    """A facts file that was read; it cannot be changed.
+
+    The model of the partnership is made when somebody asks for it: most want the known facts only.
 
     Args:
         bestand: its name; "-" for standard input.
@@ -35,9 +42,87 @@ class Feitenbestand:
         plekken: where each known fact stands, by key (`uitvoering.technisch_beheer`).
     """
 
+    __slots__ = ("_feiten", "_gegeven", "_geheugen", "bestand", "plekken")
     bestand: str
-    feiten: Samenwerkingsverband
-    plekken: Mapping[str, Plek] = field(default_factory=lambda: MappingProxyType({}))
+    plekken: Mapping[str, Plek]
+    _feiten: Samenwerkingsverband | None
+    _geheugen: Werkgeheugen | None
+    _gegeven: Mapping[str, Any]
+
+    def __init__(self, bestand: str, feiten: Samenwerkingsverband, plekken: Mapping[str, Plek] = _GEEN_PLEKKEN) -> None:
+        self._vul(bestand, plekken, feiten, None, {})
+
+    @classmethod
+    def gelezen(
+        cls, bestand: str, gegeven: Mapping[str, Any], geheugen: Werkgeheugen, plekken: Mapping[str, Plek]
+    ) -> Feitenbestand:
+        """Return a facts file of which the quick reader knows that it is right.
+
+        Args:
+            bestand: its name.
+            gegeven: what stands in it, as plain values.
+            geheugen: the known facts.
+            plekken: where each stands.
+        """
+        uit = cls.__new__(cls)
+        uit._vul(bestand, plekken, None, geheugen, gegeven)
+        return uit
+
+    def _vul(
+        self,
+        bestand: str,
+        plekken: Mapping[str, Plek],
+        feiten: Samenwerkingsverband | None,
+        geheugen: Werkgeheugen | None,
+        gegeven: Mapping[str, Any],
+    ) -> None:
+        delen = {"bestand": bestand, "plekken": plekken, "_feiten": feiten, "_geheugen": geheugen, "_gegeven": gegeven}
+        for naam, waarde in delen.items():
+            object.__setattr__(self, naam, waarde)
+
+    @property
+    def naam(self) -> str:
+        """Name of the partnership; empty when it has none."""
+        if self._feiten is not None:
+            return self._feiten.naam or ""
+        naam = self._gegeven.get("naam")
+        return "" if is_onbekend(naam) else str(naam)
+
+    @property
+    def geheugen(self) -> Werkgeheugen:
+        """The known facts, by key in working memory."""
+        return werkgeheugen(self.feiten) if self._geheugen is None else self._geheugen
+
+    @property
+    def feiten(self) -> Samenwerkingsverband:
+        """The partnership."""
+        if self._feiten is None:
+            from kennisbank.samenwerkingsverband import Samenwerkingsverband
+
+            object.__setattr__(self, "_feiten", Samenwerkingsverband.model_validate(self._gegeven))
+        assert self._feiten is not None
+        return self._feiten
+
+    def __setattr__(self, naam: str, _: object) -> NoReturn:
+        raise AttributeError(f"'{naam}' of a facts file that was read cannot be changed")
+
+    def __eq__(self, ander: object) -> bool:
+        if not isinstance(ander, Feitenbestand):
+            return NotImplemented
+        return (self.bestand, self.feiten, self.plekken) == (ander.bestand, ander.feiten, ander.plekken)
+
+    def __hash__(self) -> int:
+        return hash((self.bestand, self.feiten))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _weer_gelezen, (self.bestand, self.feiten, dict(self.plekken))
+
+    def __repr__(self) -> str:
+        return f"Feitenbestand(bestand={self.bestand!r}, feiten={self.feiten!r}, plekken={dict(self.plekken)!r})"
+
+
+def _weer_gelezen(bestand: str, feiten: Samenwerkingsverband, plekken: dict[str, Plek]) -> Feitenbestand:
+    return Feitenbestand(bestand, feiten, MappingProxyType(plekken))
 
 
 def lees_feiten(pad: str) -> Feitenbestand:
@@ -76,8 +161,12 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     if not isinstance(wortel, Kaart):
         tekst = f"een feitenbestand bestaat uit regels 'feit: waarde'; gevonden is {beschrijf(wortel)}."
         raise InvoerFout([Melding(plek_van(bestand, wortel), tekst), *dubbel])
-    feiten = ontleed_knoop(wortel, bestand, dubbel)
-    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, wortel)))
+    plekken = MappingProxyType(_plekken(bestand, wortel))
+    gegeven = _gewoon(wortel)
+    geheugen = None if dubbel else snellezer().lees(gegeven)
+    if geheugen is None:
+        return Feitenbestand(bestand, ontleed_knoop(wortel, bestand, dubbel), plekken)
+    return Feitenbestand.gelezen(bestand, gegeven, op_volgorde(geheugen), plekken)
 
 
 def _ontleed_werkboek(inhoud: bytes, bestand: str) -> Feitenbestand:
@@ -100,6 +189,8 @@ def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) ->
         InvoerFout: the facts are wrong, or something was wrong already; all errors at once, up to `HOOGSTENS_FOUTEN`.
     """
     from pydantic import ValidationError
+
+    from kennisbank.samenwerkingsverband import Samenwerkingsverband
 
     try:
         feiten = Samenwerkingsverband.model_validate(_gewoon(kaart))

@@ -10,13 +10,13 @@ rule, alone or after other answers. The proof is that answer itself, tried on th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 
 from advies.antwoord import Vraag
 from advies.evaluatie import Evaluatie
 from advies.verwoording import procesnaam
 from advies.waarden import proefwaarden
+from kennisbank.lean import dataclass
 from regels.taal import FeitWaarde, Werkgeheugen
 
 GEWICHT: Mapping[str, int] = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
-from kennisbank.typen import Thema
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens, Werkgeheugen
+
+if TYPE_CHECKING:
+    from kennisbank.samenwerkingsverband import Samenwerkingsverband
+    from kennisbank.typen import Thema
 
 _GEEN_FEIT = frozenset({"naam", "toelichting"})
 
@@ -21,6 +23,8 @@ def werkgeheugen(feiten: Samenwerkingsverband) -> Werkgeheugen:
     Returns:
         Yes/no and choices as text, numbers in ten-thousandths, sets as frozensets; per process under `feit.proces`.
     """
+    from kennisbank.typen import Thema
+
     geheugen: dict[str, FeitWaarde] = {}
     velden = feiten.__dict__
     for naam in velden:

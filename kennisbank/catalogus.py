@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from kennisbank.bestanden import lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
+from kennisbank.bundel import uit_bundel
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart
@@ -122,6 +123,15 @@ _LIJSTEN = (
 @cache
 def catalogus() -> Catalogus:
     """Return the catalogues, read once.
+
+    Raises:
+        InvoerFout: a catalogue file is wrong; every message is located.
+    """
+    return uit_bundel("catalogus", lees_catalogus)
+
+
+def lees_catalogus() -> Catalogus:
+    """Read the catalogues from their YAML files.
 
     Raises:
         InvoerFout: a catalogue file is wrong; every message is located.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from kennisbank.bestanden import datanamen, lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
+from kennisbank.bundel import uit_bundel
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import Melding
 from kennisbank.yaml_knopen import Kaart
@@ -156,6 +157,15 @@ _VRIJ = (
 @cache
 def vocabulaire() -> Vocabulaire:
     """Return the vocabulary, read once from `kennisbank/feiten/`.
+
+    Raises:
+        InvoerFout: a vocabulary file is wrong; every message is located.
+    """
+    return uit_bundel("vocabulaire", lees_vocabulaire)
+
+
+def lees_vocabulaire() -> Vocabulaire:
+    """Read the vocabulary from its YAML files.
 
     Raises:
         InvoerFout: a vocabulary file is wrong; every message is located.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen
+from kennisbank.bundel import uit_bundel
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
@@ -65,6 +66,15 @@ class Afweging:
 @cache
 def afwegingen() -> tuple[Afweging, ...]:
     """Return the trade-offs that travel with the package, read once.
+
+    Raises:
+        InvoerFout: the file is wrong; all messages at once.
+    """
+    return uit_bundel("afwegingen", lees_eigen_afwegingen)
+
+
+def lees_eigen_afwegingen() -> tuple[Afweging, ...]:
+    """Read the trade-offs that travel with the package from their YAML file.
 
     Raises:
         InvoerFout: the file is wrong; all messages at once.

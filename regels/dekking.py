@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen, publicatie
+from kennisbank.lean import dataclass
 from kennisbank.lezer import lees_kaarten
 from kennisbank.meldingen import Melding, Plek
 from kennisbank.yaml_knopen import plek_van

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from kennisbank.bestanden import lees_data
 from kennisbank.catalogus import catalogus
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire

@@ -6,11 +6,13 @@ import hashlib
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar, get_args
 
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bronnen import lees_bronnen
+from kennisbank.bundel import uit_bundel
 from kennisbank.catalogus import ACTOREN, FASEN, catalogus
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
@@ -31,6 +33,15 @@ _INVULPLEK = re.compile(r"\{([^{}]*)\}")
 @cache
 def regelbank() -> Regelbank:
     """Return the rule base that travels with the package, read and checked once.
+
+    Raises:
+        InvoerFout: a rule file is wrong; all messages at once.
+    """
+    return replace(uit_bundel("regelbank", lees_eigen_regelbank), vocabulaire=vocabulaire())
+
+
+def lees_eigen_regelbank() -> Regelbank:
+    """Read the rule base that travels with the package from its YAML files.
 
     Raises:
         InvoerFout: a rule file is wrong; all messages at once.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, beschrijf
 from kennisbank.meldingen import knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire

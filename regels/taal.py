@@ -7,10 +7,10 @@ The semantics is strong Kleene logic; see docs/semantiek.md.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from kennisbank.bronnen import Bron
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import Vocabulaire
 

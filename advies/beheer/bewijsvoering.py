@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Sleutel
+from kennisbank.lean import dataclass
 from regels.bewijs.bevindingen import Bevinding, Naam, bevindingen, getuigen
 from regels.bewijs.bewijzer import Bewijzer
 from regels.eisen import Eis

@@ -7,13 +7,14 @@ smallest facts on which it differs: the test that is lacking.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from advies.beheer.toetsing import Toets
 from advies.beheer.toetsvoorstel import als_yaml
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, Sleutel
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.lean import dataclass
 from regels.bewijs.bewijzer import Bewijzer, alle_feiten, verschilt
 from regels.logica import verwijzingen, voor_proces, waarheid
 from regels.taal import AfgeleidFeit, Regel, Regelbank, Voorwaarde, Werkgeheugen

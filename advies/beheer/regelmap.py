@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from advies.beheer.toetsing import Toets, lees_toetsen, ontleed_toetsen
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.yaml_knopen import lees_bytes
 from regels.dekking import Stelling, lees_stellingen, stellingen

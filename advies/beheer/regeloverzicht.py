@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.catalogus import catalogus
 from kennisbank.frozen import FrozenDict
+from kennisbank.lean import dataclass
 from regels.taal import Regel, Regelbank
 
 

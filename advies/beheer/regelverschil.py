@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from advies.antwoord import Status
 from advies.beheer.bewijsvoering import GetuigeFout
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Sleutel
+from kennisbank.lean import dataclass
 from regels.bewijs.verschil import Regelverschil, vergelijk
 from regels.taal import Werkgeheugen
 

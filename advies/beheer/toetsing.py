@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Sleutel
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband

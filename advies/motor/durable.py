@@ -13,6 +13,7 @@ import os
 import threading
 import weakref
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import durable_rules_engine
@@ -40,6 +41,23 @@ PER_RULESET = 50
 """Rules of the engine in one ruleset; kept far below the 512 tests under a node at which it hangs."""
 
 _EINDE = "einde"
+
+
+def motorversie() -> str:
+    """Return the version of durable-rules that is installed.
+
+    It stands in the name of a folder beside the package; `importlib.metadata` reads it there too, and takes longer to load than
+    the engine.
+    """
+    begin, einde = "durable_rules-", ".dist-info"
+    with suppress(OSError):
+        namen = os.listdir(os.path.dirname(os.path.dirname(engine.__file__)))
+        versies = [naam[len(begin) : -len(einde)] for naam in namen if naam.startswith(begin) and naam.endswith(einde)]
+        if len(versies) == 1:
+            return str(versies[0])
+    from importlib.metadata import version
+
+    return version("durable_rules")
 
 
 class MotorFout(Exception):

@@ -9,9 +9,9 @@ lacks, and what blocks, is read from them when somebody asks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
+from kennisbank.lean import dataclass
 from regels.logica import Literaal, Tak, atomen, binnen, verwijzingen, waarheid_atoom
 from regels.taal import (
     AantalWaarden,

@@ -6,10 +6,11 @@ Nothing here runs the engine; `durable.py` does. The subset is that of docs/besl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from kennisbank.catalogus import catalogus
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, Plek
 from regels.logica import (
     Literaal,

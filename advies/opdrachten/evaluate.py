@@ -61,10 +61,12 @@ def evaluate(
     Een sjabloon met alle vragen maakt u met 'advies new'.
     Met --kort beoordeelt u ook tabellen (.csv, .jsonl, .parquet) met een rij per samenwerkingsverband; zie docs/tabel.md.
     """
-    from advies.opdrachten.kort import Keuzen, evalueer_kort, is_kort
+    from advies.opdrachten.keuzen import Keuzen, is_kort
 
     keuzen = Keuzen(kort, formaat, uitvoer, alles, motor, streng)
     if is_kort(feiten, keuzen):
+        from advies.opdrachten.kort import evalueer_kort
+
         evalueer_kort(ctx, feiten, keuzen)
         return
     from advies.evalueer import Adviseur, adviseur

@@ -62,6 +62,7 @@ def _toon(uitkomsten: list[Narekening], formaat: str, uitvoer: str | None) -> No
         vorm = inhoud[0] if len(inhoud) == 1 else inhoud
         schrijf(json.dumps(vorm, ensure_ascii=False, indent=2) + "\n", uitvoer)
         return
+    from advies.weergave.scherm import Scherm
     from advies.weergave.tekst import Blad
 
     scherm = console(uitvoer)
@@ -71,8 +72,8 @@ def _toon(uitkomsten: list[Narekening], formaat: str, uitvoer: str | None) -> No
             blad.wit()
         vul_blad(blad, uitkomst)
     blad.druk_af(scherm)
-    if scherm.color_system is None:
-        schrijf(scherm.file.getvalue(), uitvoer)  # type: ignore[attr-defined]
+    if isinstance(scherm, Scherm):
+        schrijf(scherm.file.getvalue(), uitvoer)
 
 
 def als_json(uitkomst: Narekening) -> dict[str, object]:

@@ -42,7 +42,7 @@ def whatif(ctx: click.Context, feiten: str, ander: str | None, stel: tuple[str, 
                 [Melding(None, "zeg wat er verandert: met --stel FEIT=WAARDE, of met een tweede bestand.")]
             )
         bestand = lees_feiten(feiten)
-        oud = werkgeheugen(bestand.feiten)
+        oud = bestand.geheugen
         nieuw = pas_toe(oud if ander is None else werkgeheugen(lees_feiten(ander).feiten), stel)
         voor = adviseur().antwoord("", oud, bestand.plekken, alles=True)
         na = adviseur().antwoord("", nieuw, alles=True)

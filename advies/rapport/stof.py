@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
@@ -13,7 +12,7 @@ from advies.rapport.schoon import schoon, schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.rapport.verwijzer import Verwijzer
 from advies.verwoording import procesnaam, waardetekst
-from advies.werkgeheugen import werkgeheugen
+from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.taal import FeitWaarde, Werkgeheugen
 
@@ -72,7 +71,7 @@ def gegevens(antwoord: Antwoord, feiten: Feitenbestand) -> Gegevens:
         naam=" ".join(veilig.samenwerkingsverband.split()) or tekst("algemeen.zonder_naam"),
         bestand=schoon(PurePath(feiten.bestand).name),
         antwoord=veilig,
-        geheugen=werkgeheugen(feiten.feiten),
+        geheugen=feiten.geheugen,
         regels={feit: plek.regel for feit, plek in feiten.plekken.items()},
         toelichting=schoon(feiten.feiten.toelichting or ""),
     )

@@ -9,9 +9,9 @@ from __future__ import annotations
 import polars as pl
 from polars.datatypes import DataTypeClass
 
-from advies.tabel.rij import GETAL, ONBEKEND
-from advies.tabel.sleutels import LEGE_LIJST, SCHEIDING, feitkolommen, hoogstens_gemeenten
-from kennisbank.typen import HOOGSTENS_NAAM, WIT
+from advies.snellezer import GETAL, ONBEKEND, feitkolommen, hoogstens_gemeenten
+from advies.tabel.sleutels import LEGE_LIJST, SCHEIDING
+from kennisbank.getypt import HOOGSTENS_NAAM, WIT
 from kennisbank.vocabulaire import FeitDefinitie, Veld
 from regels.taal import SCHAAL
 

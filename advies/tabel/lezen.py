@@ -9,28 +9,20 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from advies.invoer import lees_feiten
+from advies.tabel.namen import JSONL, PARQUET, is_tabel
 from advies.tabel.polars_nodig import vraag_polars
 from advies.tabel.rij import Bronrij, Gelezen, Rijlezer
 from advies.tabel.sleutels import als_lijst, keur_koppen, verzamelingkolommen
-from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES, leesfout
 
 if TYPE_CHECKING:
     import polars as pl
 
-CSV, JSONL, PARQUET = (".csv",), (".jsonl", ".ndjson"), (".parquet",)
-TABELLEN = (*CSV, *JSONL, *PARQUET)
-"""How the name of a table ends."""
 _SCHEIDINGEN = (";", ",", "\t")
 
 Uitkomst = Gelezen | InvoerFout
 """A row that is right, or what is wrong with it."""
-
-
-def is_tabel(pad: str) -> bool:
-    """Return whether a path names a table by its ending."""
-    return pad.lower().endswith(TABELLEN)
 
 
 def lees_rijen(pad: str, lezer: Rijlezer) -> Iterator[Uitkomst]:
@@ -87,7 +79,7 @@ def _feitenbestand(pad: str) -> Uitkomst:
         gelezen = lees_feiten(pad)
     except InvoerFout as fout:
         return fout
-    return Gelezen(gelezen.bestand, 1, gelezen.feiten.naam or "", werkgeheugen(gelezen.feiten), lambda: gelezen.plekken)
+    return Gelezen(gelezen.bestand, 1, gelezen.naam, gelezen.geheugen, lambda: gelezen.plekken)
 
 
 def regels_van(stroom: BinaryIO, pad: str) -> Iterator[bytes]:

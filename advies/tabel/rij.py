@@ -6,36 +6,18 @@ not know it leaves to that reader, so that a row is refused or taken exactly as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
-from unicodedata import is_normalized
+from typing import Any, NamedTuple
 
 from advies.invoer import ontleed_knoop
-from advies.tabel.sleutels import feitkolommen, hoogstens_gemeenten, vrije_kolommen
+from advies.snellezer import Snellezer
 from advies.werkgeheugen import werkgeheugen
-from kennisbank.catalogus import catalogus
+from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import InvoerFout, Melding, Plek
-from kennisbank.samenwerkingsverband import gemeentesleutel
-from kennisbank.typen import HOOGSTENS_NAAM, is_onbekend
-from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_DIEP, Kaart, Knoop, Lijst, Tekst
-from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
-
-GETAL = r"[0-9]{1,9}(\.([0-9]{1,2}|[0-9]{4}))?"
-"""A number that can be read in one way only: with three digits after the point it may be a thousand."""
-ONBEKEND = ("", "onbekend")
-
-_GETAL = re.compile(GETAL)
-
-
-class _Twijfel:
-    """Says that the quick reader does not know a value; the reader of facts files decides."""
-
-
-TWIJFEL: Final = _Twijfel()
-Cellezer = Callable[[Any], "FeitWaarde | _Twijfel | None"]
+from regels.taal import Werkgeheugen
 
 
 class Bronrij(NamedTuple):
@@ -90,17 +72,7 @@ class Rijlezer:
     """Reads rows; made once, used for every row."""
 
     def __init__(self) -> None:
-        self._lezers = {sleutel: _lezer(feit) for sleutel, feit in feitkolommen().items()}
-        self._teksten = {
-            s: _keuzewaarden(feit) for s, feit in feitkolommen().items() if feit.soort in ("ja_nee", "keuze")
-        }
-        processen = [*catalogus().processen, "toelichting"]
-        self._genest = {
-            feit.naam: {deel: f"{feit.naam}.{deel}" for deel in processen}
-            for feit in vocabulaire().feiten.values()
-            if feit.per_proces
-        }
-        self._vrij = vrije_kolommen()
+        self._snel = Snellezer()
 
     def lees(self, rij: Bronrij) -> Gelezen:
         """Return the known facts of a row.
@@ -111,42 +83,11 @@ class Rijlezer:
         Raises:
             InvoerFout: the row is wrong; all errors at once.
         """
-        geheugen: dict[str, FeitWaarde] = {}
-        if self._snel(rij.waarden, geheugen) and _gemeenten_kloppen(geheugen):
-            naam = rij.waarden.get("naam")
-            return Gelezen(rij.bestand, rij.rij, "" if is_onbekend(naam) else str(naam), geheugen, rij.plekken)
-        return lees_nauwkeurig(rij)
-
-    def _snel(self, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]) -> bool:
-        """Add what a row says to the known facts; False when the quick reader does not know."""
-        teksten, lezers = self._teksten, self._lezers
-        for sleutel, waarde in waarden.items():
-            uit: FeitWaarde | _Twijfel | None
-            if type(waarde) is str and sleutel in teksten:
-                uit = teksten[sleutel].get(waarde, TWIJFEL)
-            elif sleutel in lezers:
-                uit = None if waarde is None else lezers[sleutel](waarde)
-            elif self._snel_anders(sleutel, waarde, waarden, geheugen):
-                continue
-            else:
-                return False
-            if isinstance(uit, _Twijfel):
-                return False
-            if uit is not None:
-                geheugen[sleutel] = uit
-        return True
-
-    def _snel_anders(
-        self, sleutel: str, waarde: Any, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]
-    ) -> bool:
-        """Read free text, or a fact per process with its processes under it."""
-        if sleutel in self._vrij:
-            return waarde is None or _vrije_tekst(waarde) is not TWIJFEL
-        namen = self._genest.get(sleutel)
-        if namen is None or type(waarde) is not dict or not namen.keys() >= waarde.keys():
-            return False
-        onder = {namen[deel]: inhoud for deel, inhoud in waarde.items()}
-        return onder.keys().isdisjoint(waarden) and self._snel(onder, geheugen)
+        geheugen = self._snel.lees(rij.waarden)
+        if geheugen is None:
+            return lees_nauwkeurig(rij)
+        naam = rij.waarden.get("naam")
+        return Gelezen(rij.bestand, rij.rij, "" if is_onbekend(naam) else str(naam), geheugen, rij.plekken)
 
 
 def lees_nauwkeurig(rij: Bronrij) -> Gelezen:
@@ -210,117 +151,3 @@ def _knoop(waarde: Any, plek: Plek, diep: int) -> Knoop:
         return Tekst("ja" if waarde else "nee", plek.regel, plek.kolom)
     getal = float(waarde) if isinstance(waarde, int | float | Decimal) else None
     return Tekst(str(waarde), plek.regel, plek.kolom, True, None, getal)
-
-
-def _gemeenten_kloppen(geheugen: Mapping[str, FeitWaarde]) -> bool:
-    lijst, aantal = geheugen.get("gemeenten"), geheugen.get("aantal_gemeenten")
-    return not isinstance(lijst, tuple) or not isinstance(aantal, int) or len(lijst) * SCHAAL <= aantal
-
-
-def _lezer(feit: FeitDefinitie) -> Cellezer:
-    """Return the quick reader of a fact."""
-    if feit.soort == "ja_nee":
-        return _ja_nee
-    if feit.soort == "keuze":
-        return _geen_keuze
-    if feit.soort == "meerkeuze":
-        return _verzamelinglezer(frozenset(feit.mag()))
-    if feit.soort == "gemeenten":
-        return _gemeentelezer(feit)
-    return _getallezer(feit.soort, feit.minimum, feit.maximum)
-
-
-_JA_NEE: dict[str, FeitWaarde | None] = {
-    **dict.fromkeys(("ja", "Ja", "JA", "true", "True", "TRUE"), "ja"),
-    **dict.fromkeys(("nee", "Nee", "NEE", "false", "False", "FALSE"), "nee"),
-    **dict.fromkeys(ONBEKEND),
-}
-
-
-def _ja_nee(waarde: Any) -> FeitWaarde | _Twijfel | None:
-    if type(waarde) is str:
-        return _JA_NEE.get(waarde, TWIJFEL)
-    if waarde is True:
-        return "ja"
-    return "nee" if waarde is False else TWIJFEL
-
-
-def _keuzewaarden(feit: FeitDefinitie) -> dict[str, FeitWaarde | None]:
-    """Return what each text says of a choice or a yes/no fact; None for unknown."""
-    return _JA_NEE if feit.soort == "ja_nee" else {**{mag: mag for mag in feit.mag()}, **dict.fromkeys(ONBEKEND)}
-
-
-def _geen_keuze(_: Any) -> FeitWaarde | _Twijfel | None:
-    return TWIJFEL  # a choice is a text, which was looked up before
-
-
-def _verzamelinglezer(mag: frozenset[str]) -> Cellezer:
-    def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
-        if type(waarde) is not list:
-            return None if type(waarde) is str and waarde in ONBEKEND else TWIJFEL
-        if not all(type(deel) is str for deel in waarde):
-            return TWIJFEL
-        uit = frozenset(waarde)
-        return uit if len(uit) == len(waarde) and uit <= mag else TWIJFEL
-
-    return lees
-
-
-def _getallezer(soort: str, minimum: float | None, maximum: float | None) -> Cellezer:
-    geheel = soort == "geheel_getal"
-    laag, hoog = (float("-inf") if minimum is None else minimum), (float("inf") if maximum is None else maximum)
-
-    def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
-        if type(waarde) is str:
-            if waarde in ONBEKEND:
-                return None
-            if not _GETAL.fullmatch(waarde):
-                return TWIJFEL
-            waarde = float(waarde)
-        elif type(waarde) is not int and type(waarde) is not float:
-            return TWIJFEL
-        if not (laag <= waarde <= hoog) or not -1e12 < waarde < 1e12 or (geheel and waarde != int(waarde)):
-            return TWIJFEL
-        uit = round(waarde * SCHAAL)
-        return uit if uit / SCHAAL == waarde else TWIJFEL
-
-    return lees
-
-
-def _gemeentelezer(feit: FeitDefinitie) -> Cellezer:
-    lezers: dict[str, Cellezer] = {veld.veld: _veldlezer(veld) for veld in feit.velden} | {"toelichting": _vrije_tekst}
-    hoogstens = hoogstens_gemeenten()
-
-    def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
-        if type(waarde) is not list or len(waarde) > hoogstens:
-            return TWIJFEL
-        uit: list[dict[str, str | int]] = []
-        for deel in waarde:
-            if type(deel) is not dict or not lezers.keys() >= deel.keys():
-                return TWIJFEL
-            gemeente: dict[str, str | int] = {}
-            for naam, inhoud in deel.items():
-                gelezen = None if inhoud is None else lezers[naam](inhoud)
-                if gelezen is TWIJFEL:
-                    return TWIJFEL
-                if gelezen is not None and naam != "toelichting":
-                    gemeente[naam] = gelezen  # type: ignore[assignment]
-            if "naam" not in gemeente:
-                return TWIJFEL
-            uit.append(gemeente)
-        namen = {gemeentesleutel(str(gemeente["naam"])) for gemeente in uit}
-        return tuple(uit) if len(namen) == len(uit) else TWIJFEL
-
-    return lees
-
-
-def _veldlezer(veld: Veld) -> Cellezer:
-    if veld.soort == "tekst":
-        return _vrije_tekst
-    return _ja_nee if veld.soort == "ja_nee" else _getallezer(veld.soort, veld.minimum, veld.maximum)
-
-
-def _vrije_tekst(waarde: Any) -> FeitWaarde | _Twijfel | None:
-    if type(waarde) is not str or len(waarde) > HOOGSTENS_NAAM or not is_normalized("NFC", waarde):
-        return TWIJFEL
-    return None if is_onbekend(waarde) else waarde

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Sequence
 
+from advies.snellezer import feitkolommen, vrije_kolommen
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
-from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from kennisbank.vocabulaire import vocabulaire
 
 SCHEIDING = "|"
 """Stands between the values of a set in one cell; no value holds it, and no spreadsheet writes it between columns."""
 LEGE_LIJST = "[]"
 """A cell that says that no value of a set applies, which is something else than unknown."""
-VRIJ = ("naam", "toelichting")
-
-
-@cache
-def feitkolommen() -> Mapping[str, FeitDefinitie]:
-    """Return the fact of each key of working memory: `fase`, `uitvoering.technisch_beheer`."""
-    uit: dict[str, FeitDefinitie] = {}
-    for feit in vocabulaire().feiten.values():
-        for sleutel in (
-            [f"{feit.naam}.{proces}" for proces in catalogus().processen] if feit.per_proces else [feit.naam]
-        ):
-            uit[sleutel] = feit
-    return MappingProxyType(uit)
-
-
-@cache
-def vrije_kolommen() -> frozenset[str]:
-    """Return the columns of free text: the name, and what is noted at the whole or at a fact per process."""
-    return frozenset(
-        [*VRIJ, *(f"{feit.naam}.toelichting" for feit in vocabulaire().feiten.values() if feit.per_proces)]
-    )
 
 
 def keur_koppen(koppen: Sequence[str], bestand: str, regel: int, *, met_gemeenten: bool) -> None:
@@ -85,7 +63,7 @@ def als_lijst(cel: str) -> list[str] | str:
     Args:
         cel: what stands in the cell: values with `SCHEIDING` between them, or `LEGE_LIJST`.
     """
-    from kennisbank.typen import is_onbekend
+    from kennisbank.getypt import is_onbekend
 
     if is_onbekend(cel):
         return cel
@@ -97,8 +75,3 @@ def verzamelingkolommen(koppen: Sequence[str]) -> list[str]:
     """Return the heads of the facts that are sets."""
     namen = feitkolommen()
     return [kop for kop in koppen if kop in namen and namen[kop].soort == "meerkeuze"]
-
-
-def hoogstens_gemeenten() -> float:
-    """Return how many municipalities a list may hold: as many as `aantal_gemeenten` may say, as in the model."""
-    return vocabulaire().feiten["aantal_gemeenten"].maximum or 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from advies.antwoord import Advies, Vraag
 from advies.evalueer import Adviseur
 from advies.feitenbestand import aangehaald, feitwaarde
@@ -11,6 +9,7 @@ from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Tekst, ontleed

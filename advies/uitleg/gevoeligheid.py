@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from advies.evaluatie import Evaluatie
 from advies.uitleg.wijziging import steunt_op
 from advies.verwoording import getal, procesnaam, vul_in, waardetekst
 from advies.waarden import andere_waarden
+from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import takken
 from regels.taal import Vergelijk

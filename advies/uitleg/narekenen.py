@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from advies.uitleg.antwoordbestand import lees_antwoorden as lees_antwoorden
 from advies.verwoording import ruwe_waarde, waardetekst
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.frozen import FrozenDict
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire

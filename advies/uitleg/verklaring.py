@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from advies.afleiding import Afleiding
@@ -11,6 +11,7 @@ from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.verwoording import feitzin, vul_in
 from advies.voorwaardezin import Voorwaardezinnen
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.taal import Gelijk, Niet

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from advies.antwoord import AanbevelingOordeel, Advies, Antwoord, Staat, Status
+from kennisbank.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

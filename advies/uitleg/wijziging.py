@@ -8,7 +8,7 @@ answer is left out. Each answer is replayed in both engines, and answers with co
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, product
 
 from advies.antwoord import Status
@@ -18,6 +18,7 @@ from advies.motor.gevallen import Geval, gevallen
 from advies.motor.referentie import Beoordeling, Referentie
 from advies.verwoording import ruwe_waarde, vul_in, waardetekst
 from advies.waarden import andere_waarden
+from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import verwijzingen
 from regels.taal import FeitWaarde

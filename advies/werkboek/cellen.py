@@ -7,8 +7,8 @@ from datetime import date, time, timedelta
 
 from advies.werkboek.indeling import sleutel_van
 from advies.werkboek.openen import Cel
+from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import Blad, Melding, Plek, knip
-from kennisbank.typen import is_onbekend
 from kennisbank.vocabulaire import FeitDefinitie, Veld
 from kennisbank.yaml_knopen import Knoop, Tekst, plek_van
 

@@ -10,8 +10,8 @@ from advies.werkboek.cellen import Cellezer, Paren
 from advies.werkboek.indeling import TOELICHTING, plat
 from advies.werkboek.kruisjes import Kruisjes
 from advies.werkboek.openen import Cel, Werkblad, open_werkboek
+from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import Blad, InvoerFout, Melding, bedoelde, knip, opsomming
-from kennisbank.typen import is_onbekend
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any, Literal
 
 from advies.pakket import Bezwaar, Geweigerd, Grenzen, keur, namen_in
 from advies.werkboek.indeling import OntbrekendeExtra
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Blad, InvoerFout, Melding, Plek
 
 HOOGSTENS_BYTES = 5_000_000

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import z3
 
+from kennisbank.lean import dataclass
 from regels.bewijs.ruimte import Feitenruimte
 from regels.bewijs.vertaling import Waarheid, vertaal
 from regels.logica import atomen, verwijzingen, voor_proces

@@ -9,10 +9,10 @@ kinds of municipality: for n conditions on a municipality, n kinds suffice, sinc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 import z3
 
+from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens
 
