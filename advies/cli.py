@@ -37,10 +37,15 @@ class _Groep(click.Group):
         return sorted(OPDRACHTEN)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in OPDRACHTEN:
-            return None
-        opdracht: click.Command = getattr(import_module(f"advies.opdrachten.{OPDRACHTEN[cmd_name]}"), cmd_name)
-        return opdracht
+        if cmd_name in OPDRACHTEN:
+            return _laad(cmd_name)
+        self.commands = {naam: _laad(naam) for naam in OPDRACHTEN}  # from which click seeks the nearest
+        return None
+
+
+def _laad(naam: str) -> click.Command:
+    opdracht: click.Command = getattr(import_module(f"advies.opdrachten.{OPDRACHTEN[naam]}"), naam)
+    return opdracht
 
 
 @click.group(
