@@ -104,9 +104,11 @@ def per_feit(links: Werkgeheugen, rechts: Werkgeheugen, bereik: Mapping[str, int
     """Return the likeness of each fact that is known on both sides; per process the mean over the processes."""
     delen: dict[str, list[float]] = {}
     for sleutel, waarde in links.items():
-        naam = sleutel.partition(".")[0]
         ander = rechts.get(sleutel)
-        if ander is not None and naam not in _OVERSLAAN:
+        if ander is None:
+            continue
+        naam = sleutel.partition(".")[0]
+        if naam not in _OVERSLAAN:
             delen.setdefault(naam, []).append(gelijkheid(waarde, ander, bereik.get(sleutel, 1)))
     return {naam: sum(deel) / len(deel) for naam, deel in delen.items()}
 
@@ -133,7 +135,8 @@ def vergelijk(evaluatie: Evaluatie, hoogstens: int = 3) -> tuple[Casus, ...]:
 def _casus(sleutel: str, delen: Mapping[str, float], evaluatie: Evaluatie) -> Casus:
     naam, feiten = dossiers()[sleutel]
     definities = evaluatie.feiten
-    goed, mis = _wat_gebeurde(Evaluatie.van(evaluatie.motor, feiten, naam))
+    motor = evaluatie.motor
+    goed, mis = motor.onthoud("casus", sleutel, lambda: _wat_gebeurde(Evaluatie.van(motor, feiten, naam)))
     return Casus(
         dossier=sleutel,
         naam=naam,

@@ -93,13 +93,11 @@ class _Proef:
         self._evaluatie = evaluatie
         self._motor = evaluatie.motor
         self._bekend = evaluatie.beoordeling.bekend
-        self._tegenspraken = [
-            nummer for nummer, geval in enumerate(self._motor.gevallen.regels) if geval.regel.soort == "tegenspraak"
-        ]
+        self._botsingen = self._motor.onthoud("botsingen", "", self._maak_botsingen)
 
     def doet_ertoe(self, sleutel: str, openstaand: Sequence[OpenAdvies]) -> bool:
         """Return whether some answer changes the status of one of these open advices, alone or after other answers."""
-        waarden = list(proefwaarden(self._evaluatie, sleutel))
+        waarden = self._waarden(sleutel)
         if self._verandert({}, sleutel, waarden, openstaand):
             return True
         return any(
@@ -110,11 +108,20 @@ class _Proef:
             for erbij in self._invullingen([feit for feit in deel if feit != sleutel])
         )
 
+    def _waarden(self, sleutel: str) -> tuple[FeitWaarde, ...]:
+        """Return the answers to try; for a fact of which nothing is known those are always the same."""
+        if (
+            sleutel in self._evaluatie.geheugen
+            or self._evaluatie.feiten[sleutel.partition(".")[0]].soort == "gemeenten"
+        ):
+            return tuple(proefwaarden(self._evaluatie, sleutel))
+        return self._motor.onthoud("proef", sleutel, lambda: tuple(proefwaarden(self._evaluatie, sleutel)))
+
     def _verandert(
         self, erbij: Werkgeheugen, sleutel: str, waarden: Iterable[FeitWaarde], openstaand: Sequence[OpenAdvies]
     ) -> bool:
         """Return whether an answer that contradicts nothing settles an advice that is open without it."""
-        zonder = self._literalen(erbij)
+        zonder = self._literalen(erbij) if erbij else self._bekend
         nog_open = [a.nummer for a in openstaand if self._motor.status_bij(a.nummer, zonder) is None]
         if not nog_open or self._botst(zonder):
             return False
@@ -126,14 +133,27 @@ class _Proef:
 
     def _literalen(self, erbij: Werkgeheugen) -> int:
         """Return the mask of the literals that are true when these facts are known too; what is known stays known."""
-        los = self._motor.lees(erbij)
+        los = 0
+        for sleutel, waarde in erbij.items():
+            los |= self._van_feit(sleutel, waarde)
         if self._motor.leest_samen(erbij):
             los |= self._motor.lees({**self._evaluatie.geheugen, **erbij})
         return self._motor.leid_af(self._bekend, los)
 
     def _botst(self, literalen: int) -> bool:
-        return any(self._motor.status_bij(nummer, literalen) for nummer in self._tegenspraken)
+        ontbreekt = ~literalen
+        return any(not nodig & ontbreekt for nodig in self._botsingen)
+
+    def _van_feit(self, sleutel: str, waarde: FeitWaarde) -> int:
+        if isinstance(waarde, tuple):
+            return self._motor.lees({sleutel: waarde})
+        return self._motor.onthoud("literalen", (sleutel, waarde), lambda: self._motor.lees({sleutel: waarde}))
+
+    def _maak_botsingen(self) -> tuple[int, ...]:
+        """Return what each way to contradict needs, as masks."""
+        tegenspraken = (geval for geval in self._motor.gevallen.regels if geval.regel.soort == "tegenspraak")
+        return tuple(self._motor.masker(tak)[0] for geval in tegenspraken for tak in geval.takken)
 
     def _invullingen(self, feiten: Sequence[str]) -> Iterable[Werkgeheugen]:
-        keuzes = product(*(tuple(proefwaarden(self._evaluatie, feit)) for feit in feiten))
+        keuzes = product(*map(self._waarden, feiten))
         return (dict(zip(feiten, keuze, strict=True)) for keuze in islice(keuzes, _HOOGSTENS_PROEVEN))
