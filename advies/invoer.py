@@ -15,6 +15,7 @@ from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
+from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ class Feitenbestand:
     def geheugen(self) -> Werkgeheugen:
         """The known facts, by key in working memory."""
         return werkgeheugen(self.feiten) if self._geheugen is None else self._geheugen
+
+    @property
+    def feitplekken(self) -> Mapping[FeitSleutel, Plek]:
+        """Where each known fact stands."""
+        return {FeitSleutel.lees(sleutel): plek for sleutel, plek in self.plekken.items()}
 
     @property
     def feiten(self) -> Samenwerkingsverband:
@@ -250,7 +256,7 @@ def _plekken(bestand: str, wortel: Kaart) -> dict[str, Plek]:
         if feiten[sleutel.waarde].per_proces and isinstance(knoop, Kaart):
             for proces, waarde in knoop.paren:
                 if not is_onbekend(_gewoon(waarde)):
-                    uit[f"{sleutel.waarde}.{proces.waarde}"] = plek_van(bestand, proces)
+                    uit[str(FeitSleutel(sleutel.waarde, proces.waarde))] = plek_van(bestand, proces)
         else:
             uit[sleutel.waarde] = plek_van(bestand, sleutel)
     return uit

@@ -17,6 +17,7 @@ from unicodedata import is_normalized
 from kennisbank.catalogus import catalogus
 from kennisbank.getypt import HOOGSTENS_NAAM, HOOGSTENS_TOELICHTING, gemeentesleutel, is_onbekend
 from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, feitsleutels
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
 
 VRIJ = ("naam", "toelichting")
@@ -40,10 +41,8 @@ def feitkolommen() -> Mapping[str, FeitDefinitie]:
     """Return the fact of each key of working memory: `fase`, `uitvoering.technisch_beheer`."""
     uit: dict[str, FeitDefinitie] = {}
     for feit in vocabulaire().feiten.values():
-        for sleutel in (
-            [f"{feit.naam}.{proces}" for proces in catalogus().processen] if feit.per_proces else [feit.naam]
-        ):
-            uit[sleutel] = feit
+        for sleutel in feitsleutels(feit.naam, feit.per_proces, catalogus().processen):
+            uit[str(sleutel)] = feit
     return MappingProxyType(uit)
 
 
@@ -51,7 +50,10 @@ def feitkolommen() -> Mapping[str, FeitDefinitie]:
 def vrije_kolommen() -> frozenset[str]:
     """Return the columns of free text: the name, and what is noted at the whole or at a fact per process."""
     return frozenset(
-        [*VRIJ, *(f"{feit.naam}.toelichting" for feit in vocabulaire().feiten.values() if feit.per_proces)]
+        [
+            *VRIJ,
+            *(str(FeitSleutel(feit.naam, "toelichting")) for feit in vocabulaire().feiten.values() if feit.per_proces),
+        ]
     )
 
 
@@ -64,28 +66,29 @@ class Snellezer:
     """Reads facts; made once, used for every file and row."""
 
     def __init__(self) -> None:
+        self._sleutels = {sleutel: FeitSleutel.lees(sleutel) for sleutel in feitkolommen()}
         self._lezers = {sleutel: _lezer(feit) for sleutel, feit in feitkolommen().items()}
         self._teksten = {
             s: _keuzewaarden(feit) for s, feit in feitkolommen().items() if feit.soort in ("ja_nee", "keuze")
         }
         processen = [*catalogus().processen, "toelichting"]
         self._genest = {
-            feit.naam: {deel: f"{feit.naam}.{deel}" for deel in processen}
+            feit.naam: {deel: str(FeitSleutel(feit.naam, deel)) for deel in processen}
             for feit in vocabulaire().feiten.values()
             if feit.per_proces
         }
         self._vrij = vrije_kolommen()
 
-    def lees(self, waarden: Mapping[str, Any]) -> dict[str, FeitWaarde] | None:
+    def lees(self, waarden: Mapping[str, Any]) -> dict[FeitSleutel, FeitWaarde] | None:
         """Return the known facts; None when the quick reader does not know whether they are right.
 
         Args:
             waarden: what was given, by name of the fact or by key in working memory (`uitvoering.technisch_beheer`).
         """
-        geheugen: dict[str, FeitWaarde] = {}
+        geheugen: dict[FeitSleutel, FeitWaarde] = {}
         return geheugen if self._snel(waarden, geheugen) and _gemeenten_kloppen(geheugen) else None
 
-    def _snel(self, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]) -> bool:
+    def _snel(self, waarden: Mapping[str, Any], geheugen: dict[FeitSleutel, FeitWaarde]) -> bool:
         """Add what a row says to the known facts; False when the quick reader does not know."""
         teksten, lezers = self._teksten, self._lezers
         for sleutel, waarde in waarden.items():
@@ -101,11 +104,11 @@ class Snellezer:
             if isinstance(uit, _Twijfel):
                 return False
             if uit is not None:
-                geheugen[sleutel] = uit
+                geheugen[self._sleutels[sleutel]] = uit
         return True
 
     def _snel_anders(
-        self, sleutel: str, waarde: Any, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]
+        self, sleutel: str, waarde: Any, waarden: Mapping[str, Any], geheugen: dict[FeitSleutel, FeitWaarde]
     ) -> bool:
         """Read free text, or a fact per process with its processes under it."""
         if sleutel in self._vrij:
@@ -126,11 +129,11 @@ def snellezer() -> Snellezer:
 
 def op_volgorde(geheugen: Werkgeheugen) -> Werkgeheugen:
     """Return known facts in the order of the vocabulary, in which the models keep them."""
-    return {sleutel: geheugen[sleutel] for sleutel in feitkolommen() if sleutel in geheugen}
+    return {sleutel: geheugen[sleutel] for sleutel in map(FeitSleutel.lees, feitkolommen()) if sleutel in geheugen}
 
 
-def _gemeenten_kloppen(geheugen: Mapping[str, FeitWaarde]) -> bool:
-    lijst, aantal = geheugen.get("gemeenten"), geheugen.get("aantal_gemeenten")
+def _gemeenten_kloppen(geheugen: Mapping[FeitSleutel, FeitWaarde]) -> bool:
+    lijst, aantal = geheugen.get(GEMEENTEN), geheugen.get(AANTAL_GEMEENTEN)
     return not isinstance(lijst, tuple) or not isinstance(aantal, int) or len(lijst) * SCHAAL <= aantal
 
 

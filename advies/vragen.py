@@ -14,9 +14,11 @@ from itertools import islice, product
 
 from advies.antwoord import Vraag
 from advies.evaluatie import Evaluatie
+from advies.proefwaarden import proefwaarden
 from advies.verwoording import procesnaam
-from advies.waarden import proefwaarden
 from kennisbank.lean import dataclass
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen
 
 GEWICHT: Mapping[str, int] = {
@@ -43,7 +45,7 @@ class OpenAdvies:
 
     nummer: int
     sterkte: str
-    sets: tuple[tuple[str, ...], ...]
+    sets: tuple[tuple[FeitSleutel, ...], ...]
 
 
 def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple[Vraag, ...]:
@@ -53,10 +55,10 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
         openstaand: the open advices.
         evaluatie: the partnership, evaluated.
     """
-    nut: dict[str, float] = {}
-    bij: dict[str, list[OpenAdvies]] = {}
+    nut: dict[FeitSleutel, float] = {}
+    bij: dict[FeitSleutel, list[OpenAdvies]] = {}
     for advies in openstaand:
-        beste: dict[str, float] = {}
+        beste: dict[FeitSleutel, float] = {}
         for deel in advies.sets:
             for feit in deel:
                 beste[feit] = max(beste.get(feit, 0.0), GEWICHT[advies.sterkte] / len(deel))
@@ -66,15 +68,14 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
     woorden = evaluatie.bank.vocabulaire
     proef = _Proef(evaluatie)
     uit: list[Vraag] = []
-    for sleutel in sorted(nut, key=lambda f: (woorden.feiten[f.partition(".")[0]].trap, -round(nut[f], 6), f)):
+    for sleutel in sorted(nut, key=lambda f: (woorden.feiten[f.naam].trap, -round(nut[f], 6), f)):
         if not proef.doet_ertoe(sleutel, bij[sleutel]):
             continue
-        naam, _, proces = sleutel.partition(".")
-        definitie = woorden.feiten[naam]
+        definitie = woorden.feiten[sleutel.naam]
         uit.append(
             Vraag(
-                feit=sleutel,
-                vraag=f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
+                feit=str(sleutel),
+                vraag=_vraag(definitie, sleutel.proces),
                 hulp=definitie.hulp,
                 trap=definitie.trap,
                 adviezen=len(bij[sleutel]),
@@ -86,6 +87,10 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
     return tuple(uit)
 
 
+def _vraag(definitie: FeitDefinitie, proces: str) -> str:
+    return f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag
+
+
 class _Proef:
     """Looks for an answer that changes something, for one set of known facts."""
 
@@ -95,7 +100,7 @@ class _Proef:
         self._bekend = evaluatie.beoordeling.bekend
         self._botsingen = self._motor.onthoud("botsingen", "", self._maak_botsingen)
 
-    def doet_ertoe(self, sleutel: str, openstaand: Sequence[OpenAdvies]) -> bool:
+    def doet_ertoe(self, sleutel: FeitSleutel, openstaand: Sequence[OpenAdvies]) -> bool:
         """Return whether some answer changes the status of one of these open advices, alone or after other answers."""
         waarden = self._waarden(sleutel)
         if self._verandert({}, sleutel, waarden, openstaand):
@@ -108,17 +113,14 @@ class _Proef:
             for erbij in self._invullingen([feit for feit in deel if feit != sleutel])
         )
 
-    def _waarden(self, sleutel: str) -> tuple[FeitWaarde, ...]:
+    def _waarden(self, sleutel: FeitSleutel) -> tuple[FeitWaarde, ...]:
         """Return the answers to try; for a fact of which nothing is known those are always the same."""
-        if (
-            sleutel in self._evaluatie.geheugen
-            or self._evaluatie.feiten[sleutel.partition(".")[0]].soort == "gemeenten"
-        ):
+        if sleutel in self._evaluatie.geheugen or self._evaluatie.feiten[sleutel.naam].soort == "gemeenten":
             return tuple(proefwaarden(self._evaluatie, sleutel))
         return self._motor.onthoud("proef", sleutel, lambda: tuple(proefwaarden(self._evaluatie, sleutel)))
 
     def _verandert(
-        self, erbij: Werkgeheugen, sleutel: str, waarden: Iterable[FeitWaarde], openstaand: Sequence[OpenAdvies]
+        self, erbij: Werkgeheugen, sleutel: FeitSleutel, waarden: Iterable[FeitWaarde], openstaand: Sequence[OpenAdvies]
     ) -> bool:
         """Return whether an answer that contradicts nothing settles an advice that is open without it."""
         zonder = self._literalen(erbij) if erbij else self._bekend
@@ -144,7 +146,7 @@ class _Proef:
         ontbreekt = ~literalen
         return any(not nodig & ontbreekt for nodig in self._botsingen)
 
-    def _van_feit(self, sleutel: str, waarde: FeitWaarde) -> int:
+    def _van_feit(self, sleutel: FeitSleutel, waarde: FeitWaarde) -> int:
         if isinstance(waarde, tuple):
             return self._motor.lees({sleutel: waarde})
         return self._motor.onthoud("literalen", (sleutel, waarde), lambda: self._motor.lees({sleutel: waarde}))
@@ -154,6 +156,6 @@ class _Proef:
         tegenspraken = (geval for geval in self._motor.gevallen.regels if geval.regel.soort == "tegenspraak")
         return tuple(self._motor.masker(tak)[0] for geval in tegenspraken for tak in geval.takken)
 
-    def _invullingen(self, feiten: Sequence[str]) -> Iterable[Werkgeheugen]:
+    def _invullingen(self, feiten: Sequence[FeitSleutel]) -> Iterable[Werkgeheugen]:
         keuzes = product(*map(self._waarden, feiten))
         return (dict(zip(feiten, keuze, strict=True)) for keuze in islice(keuzes, _HOOGSTENS_PROEVEN))

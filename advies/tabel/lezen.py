@@ -79,7 +79,7 @@ def _feitenbestand(pad: str) -> Uitkomst:
         gelezen = lees_feiten(pad)
     except InvoerFout as fout:
         return fout
-    return Gelezen(gelezen.bestand, 1, gelezen.naam, gelezen.geheugen, lambda: gelezen.plekken)
+    return Gelezen(gelezen.bestand, 1, gelezen.naam, gelezen.geheugen, lambda: gelezen.feitplekken)
 
 
 def regels_van(stroom: BinaryIO, pad: str) -> Iterator[bytes]:

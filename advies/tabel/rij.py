@@ -17,6 +17,7 @@ from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_DIEP, Kaart, Knoop, Lijst, Tekst
+from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 
 
@@ -39,14 +40,14 @@ class Bronrij(NamedTuple):
         """Return where a fact stands."""
         return Plek(self.bestand, self.rij, self.kolommen(sleutel))
 
-    def plekken(self) -> dict[str, Plek]:
-        """Return where each given fact stands, by its key in working memory."""
-        uit: dict[str, Plek] = {}
+    def plekken(self) -> dict[FeitSleutel, Plek]:
+        """Return where each given fact stands."""
+        uit: dict[FeitSleutel, Plek] = {}
         for naam, waarde in self.waarden.items():
             if isinstance(waarde, Mapping):
-                uit |= {f"{naam}.{deel}": self.plek(naam) for deel in waarde}
+                uit |= {FeitSleutel(naam, deel): self.plek(naam) for deel in waarde}
             else:
-                uit[naam] = self.plek(naam)
+                uit[FeitSleutel.lees(naam)] = self.plek(naam)
         return uit
 
 
@@ -65,7 +66,7 @@ class Gelezen(NamedTuple):
     rij: int
     naam: str
     geheugen: Werkgeheugen
-    plekken: Callable[[], Mapping[str, Plek]]
+    plekken: Callable[[], Mapping[FeitSleutel, Plek]]
 
 
 class Rijlezer:
@@ -116,7 +117,7 @@ def als_kaart(rij: Bronrij, eerder: list[Melding]) -> Kaart:
     genest: dict[str, dict[str, tuple[Tekst, Knoop]]] = {}
     for sleutel, waarde in rij.waarden.items():
         plek = rij.plek(sleutel)
-        naam, punt, deel = sleutel.partition(".")
+        (naam, deel), punt = FeitSleutel.lees(sleutel), "." in sleutel
         if naam in per_proces and (punt or isinstance(waarde, Mapping)):
             groep = genest.setdefault(naam, {})
             paren.setdefault(naam, (Tekst(naam, plek.regel, plek.kolom), Tekst("", plek.regel, plek.kolom)))

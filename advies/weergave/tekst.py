@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from advies.afleiding import Stap
 from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel
 from advies.casussen import Casus
-from advies.verwoording import procesnaam
+from advies.verwoording import titel_met_proces
 from advies.weergave import woorden
 from advies.weergave.platte_tabel import Kolom, Tabel, platte_tabel
 from advies.weergave.scherm import Scherm
@@ -64,7 +64,7 @@ class TekstWeergave:
             self._kop("Begrippen")
             self._begrippen()
         self._kop("Verantwoording")
-        self._bewijs()
+        self._ontvangstbewijs()
         self._blad.druk_af(console)
 
     def _kop(self, titel: str) -> None:
@@ -245,13 +245,13 @@ class TekstWeergave:
             nu = f"nu {begrip.nu}. " if begrip.nu else ""
             self._blad.regel(f"{begrip.term}: {nu}{begrip.uitleg}", teken="• ")
 
-    def _bewijs(self) -> None:
-        bewijs = self._antwoord.ontvangstbewijs
-        if bewijs.melding:
-            self._blad.regel(bewijs.melding, stijl="yellow")
+    def _ontvangstbewijs(self) -> None:
+        ontvangst = self._antwoord.ontvangstbewijs
+        if ontvangst.melding:
+            self._blad.regel(ontvangst.melding, stijl="yellow")
         self._blad.regel(
-            f"Bron: {bewijs.publicatie}. advies {bewijs.advies}, {bewijs.regels} regels"
-            f" ({bewijs.regelbank[:12]}), feiten {bewijs.feiten[:12]}, motor: {' en '.join(bewijs.motoren)}.",
+            f"Bron: {ontvangst.publicatie}. advies {ontvangst.advies}, {ontvangst.regels} regels"
+            f" ({ontvangst.regelbank[:12]}), feiten {ontvangst.feiten[:12]}, motor: {' en '.join(ontvangst.motoren)}.",
             stijl=_ZACHT,
         )
 
@@ -392,9 +392,7 @@ def _na_letters(tekst: str, letters: int) -> int:
 
 
 def _titel(*groep: Advies) -> str:
-    namen = [procesnaam(advies.over["proces"]) for advies in groep if "proces" in advies.over]
-    namen = [naam for naam in namen if naam not in groep[0].titel.lower()]
-    return f"{groep[0].titel} ({', '.join(namen)})" if namen else groep[0].titel
+    return titel_met_proces(groep[0].titel, *(advies.sleutel.proces for advies in groep))
 
 
 def _namen(delen: tuple[Indeling, ...], status: str) -> str:
