@@ -14,7 +14,7 @@ from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, plek_van
 from regels.sleutels import RegelSleutel
-from regels.taal import Regelbank
+from regels.taal import Regel, Regelbank
 
 MAP = "regels/toetsen"
 _VERWACHTING: dict[str, bool | None] = {"moet": True, "mag_niet": False, "open": None}
@@ -85,25 +85,25 @@ def ontleed_toetsen(bestanden: Mapping[str, bytes], bank: Regelbank) -> tuple[To
     """
     meldingen: list[Melding] = []
     uit: list[Toets] = []
+    namen = {regel.naam: regel for regel in bank.regels}
     for naam, inhoud in bestanden.items():
         try:
             lezer, kaarten = lees_kaarten(inhoud, naam, "een toets")
         except InvoerFout as fout:
             meldingen.extend(fout.meldingen)
             continue
-        uit.extend(toets for kaart in kaarten if (toets := _toets(lezer, kaart, bank)) is not None)
+        uit.extend(toets for kaart in kaarten if (toets := _toets(lezer, kaart, bank, namen)) is not None)
         meldingen.extend(lezer.meldingen)
     if meldingen:
         raise InvoerFout(meldingen)
     return tuple(uit)
 
 
-def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank) -> Toets | None:
+def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Regel]) -> Toets | None:
     from advies.invoer import ontleed_knoop
 
     lezer.sleutels(kaart, ["toets", "feiten"], list(_VERWACHTING), "een toets")
     verwacht: dict[RegelSleutel, bool | None] = {}
-    namen = {regel.naam: regel for regel in bank.regels}
     for sleutel, waarde in _VERWACHTING.items():
         for knoop in lezer.items(kaart, sleutel):
             if not isinstance(knoop, Tekst):
@@ -150,21 +150,20 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding
     atomen: set[Any] = set()
     for toets in toetsen:
         beoordeling = adviseur.beoordeel(werkgeheugen(toets.verband))
-        bank = beoordeling.motor.gevallen
-        status = {geval.sleutel: deel for geval, deel in zip(bank.regels, beoordeling.status, strict=True)}
+        motor = beoordeling.motor
         for sleutel, verwacht in toets.verwacht.items():
             gezien[verwacht].add(sleutel.regel)
-            if status[sleutel] is not verwacht:
-                tekst = f"toets '{toets.naam}': {sleutel.regel} moet {_WOORD[verwacht]} zijn en is {_WOORD[status[sleutel]]}."
+            nummer = motor.nummers[sleutel]
+            geval, status = motor.gevallen.regels[nummer], beoordeling.status[nummer]
+            if status is not verwacht:
+                tekst = f"toets '{toets.naam}': {sleutel.regel} moet {_WOORD[verwacht]} zijn en is {_WOORD[status]}."
                 meldingen.append(Melding(toets.plek, tekst))
-        for geval in bank.regels:
-            if geval.sleutel in toets.verwacht:
-                for literaal in {deel for tak in geval.takken for deel in tak}:
-                    uitkomst = beoordeling.is_waar(literaal)
-                    plaats = (geval.regel.naam, literaal.atoom if not geval.proces else str(literaal.atoom))
-                    atomen.add(plaats)
-                    if uitkomst is not None:
-                        (waar if uitkomst else onwaar).add(plaats)
+            for literaal in {deel for tak in geval.takken for deel in tak}:
+                uitkomst = beoordeling.is_waar(literaal)
+                plaats = (geval.regel.naam, literaal.atoom if not geval.proces else str(literaal.atoom))
+                atomen.add(plaats)
+                if uitkomst is not None:
+                    (waar if uitkomst else onwaar).add(plaats)
     for regel in adviseur.bank.regels:
         ontbreekt = [_WOORD[soort] for soort, namen in gezien.items() if regel.naam not in namen]
         if ontbreekt:
