@@ -8,19 +8,53 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Any, Literal
+from typing import Any, Literal, assert_never, get_args
 
 from advies.afleiding import Stap
 from advies.casussen import Casus
+from kennisbank.catalogus import Actor, Fase
 from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from regels.sleutels import FeitSleutel, RegelSleutel
+from regels.taal import Grond, Soort, Sterkte
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
+STATUSSEN: tuple[Status, ...] = get_args(Status)
+"""Every status, the most certain first."""
 Bronwijzing = Mapping[str, str | int]
-TE_DOEN = ("risico", "voorwaarde", "advies")
-"""The kinds of advice that ask to do something; the others classify, allow or praise."""
+
+
+def status_van(waar: bool | None) -> Status:
+    """Return the status of a rule by the truth of its condition."""
+    if waar is None:
+        return "open"
+    return "zeker" if waar else "uitgesloten"
+
+
+def is_te_doen(soort: Soort) -> bool:
+    """Return whether a kind of advice asks to do something; the others classify, allow or praise."""
+    match soort:
+        case "risico" | "voorwaarde" | "advies":
+            return True
+        case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "migratie":
+            return False
+        case "kans" | "goede_praktijk" | "duiding" | "tegenspraak":
+            return False
+        case _:
+            assert_never(soort)
+
+
+def _is_raad(soort: Soort) -> bool:
+    match soort:
+        case "voorwaarde" | "advies" | "migratie":
+            return True
+        case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "risico":
+            return False
+        case "kans" | "goede_praktijk" | "duiding" | "tegenspraak":
+            return False
+        case _:
+            assert_never(soort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +84,19 @@ class Advies:
     """
 
     regel: str
-    soort: str
+    soort: Soort
     titel: str
     over: Mapping[str, str]
     status: Status
-    sterkte: str
-    grond: str
+    sterkte: Sterkte
+    grond: Grond
     tekst: str
     uitleg: str
     kanttekening: str
     bron: tuple[Bronwijzing, ...]
     bron_tekst: tuple[str, ...]
-    fase: tuple[str, ...]
-    wie: tuple[str, ...]
+    fase: tuple[Fase, ...]
+    wie: tuple[Actor, ...]
     aanbevelingen: tuple[int, ...]
     conclusie: Mapping[str, str]
     omdat: tuple[Stap, ...]
@@ -77,7 +111,7 @@ class Advies:
     @property
     def is_raad(self) -> bool:
         """Whether it is a piece of advice to count beside the risks: not a classification, a chance or an explanation."""
-        return self.soort in ("voorwaarde", "advies", "migratie") and self.sterkte != "definitie"
+        return _is_raad(self.soort) and self.sterkte != "definitie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +203,8 @@ class AanbevelingOordeel:
     adviezen: tuple[str, ...]
     open: int
     na: tuple[int, ...]
-    wie: tuple[str, ...]
-    fase: tuple[str, ...]
+    wie: tuple[Actor, ...]
+    fase: tuple[Fase, ...]
     bron_tekst: tuple[str, ...]
 
 
@@ -219,7 +253,7 @@ class AfwegingOordeel:
     neigt: str
     neigt_uitleg: str
     doorslag: str
-    grond: str
+    grond: Grond
     bron: tuple[Bronwijzing, ...]
     bron_tekst: tuple[str, ...]
 

@@ -105,7 +105,7 @@ def ontpak(tabellen: list[Any]) -> Any:
         bouw = _BOUWERS.get(soort) or _klasse(soort)
         if soort not in _BOUWERS and list(_veldnamen(bouw)) != velden:
             raise ValueError(f"{soort} has other fields")
-        alles += list(map(bouw, *delen))
+        alles += map(bouw, *delen) if delen else [bouw()]  # all values without fields are one value
     return alles[-1]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 from kennisbank.bronnen import Bron
+from kennisbank.catalogus import Actor, Fase
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import Vocabulaire
@@ -182,8 +183,8 @@ class Regel:
     tekst: str
     uitleg: str
     kanttekening: str
-    wie: tuple[str, ...]
-    fase: tuple[str, ...]
+    wie: tuple[Actor, ...]
+    fase: tuple[Fase, ...]
     plek: Plek
     plekken: tuple[Plek, ...] = ()
 

@@ -20,6 +20,7 @@ from kennisbank import bestanden
 from kennisbank import bundel as gebundeld
 from kennisbank.bronnen import Bron
 from kennisbank.bundel import ontpak, pak, uit_bundel
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veld, VrijeTekst, Waarde
 from kennisbank.frozen import FrozenDict
 from kennisbank.meldingen import Blad, Plek
 from kennisbank.vocabulaire import lees_vocabulaire
@@ -153,6 +154,27 @@ def vorm(waarde: Any) -> Any:
 @given(WAARDE)
 def test_uitpakken_is_het_omgekeerde_van_inpakken(waarde: Any) -> None:
     assert vorm(ontpak(json.loads(json.dumps(pak(waarde))))) == vorm(waarde)
+
+
+SOORTEN = [
+    JaNee("", ""),
+    Keuze(()),
+    Keuze((Waarde("a", "A", ""),)),
+    Meerkeuze((), ()),
+    Getal("jaar", "jaar", 0.0, 9.0, True),
+    Getal("jaar", "jaar", 0.0, 9.0, False),
+    VrijeTekst(),
+    Gemeenten((Veld("naam", VrijeTekst(), "Naam"), Veld("plaats", VrijeTekst(), "Plaats"))),
+]
+
+
+@pytest.mark.parametrize("soort", SOORTEN, ids=repr)
+def test_een_soort_van_feit_blijft_zijn_eigen_soort(soort: object) -> None:
+    assert ontpak(json.loads(json.dumps(pak(soort)))) == soort
+
+
+def test_soorten_met_gelijke_velden_blijven_uit_elkaar() -> None:
+    assert ontpak(json.loads(json.dumps(pak((*SOORTEN, *SOORTEN))))) == (*SOORTEN, *SOORTEN)
 
 
 def test_het_inpakken_is_elke_keer_gelijk(inhoud: bytes) -> None:

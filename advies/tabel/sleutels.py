@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal, assert_never
 
 from advies.snellezer import feitkolommen, vrije_kolommen
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
 from kennisbank.vocabulaire import vocabulaire
 
@@ -41,10 +43,8 @@ def keur_koppen(koppen: Sequence[str], bestand: str, regel: int, *, met_gemeente
 def _kopfout(kop: str, met_gemeenten: bool) -> str:
     """Return what is wrong with a head; empty when nothing is."""
     namen = feitkolommen()
-    if kop == "gemeenten" and not met_gemeenten:
-        return (
-            "in een CSV past de lijst 'gemeenten' niet. Laat de kolom weg, of gebruik een bestand .jsonl of .parquet."
-        )
+    if kop in namen and not met_gemeenten and _in_csv(namen[kop].soort) == "niets":
+        return f"in een CSV past de lijst '{kop}' niet. Laat de kolom weg, of gebruik een bestand .jsonl of .parquet."
     if kop in namen or kop in vrije_kolommen():
         return ""
     feit = vocabulaire().feiten.get(kop)
@@ -74,4 +74,17 @@ def als_lijst(cel: str) -> list[str] | str:
 def verzamelingkolommen(koppen: Sequence[str]) -> list[str]:
     """Return the heads of the facts that are sets."""
     namen = feitkolommen()
-    return [kop for kop in koppen if kop in namen and namen[kop].soort == "meerkeuze"]
+    return [kop for kop in koppen if kop in namen and _in_csv(namen[kop].soort) == "lijst"]
+
+
+def _in_csv(soort: Feitsoort) -> Literal["waarde", "lijst", "niets"]:
+    """Return what of a fact a cell of a CSV holds: a value, values with `SCHEIDING` between them, or nothing."""
+    match soort:
+        case JaNee() | Keuze() | Getal():
+            return "waarde"
+        case Meerkeuze():
+            return "lijst"
+        case Gemeenten():
+            return "niets"
+        case _:
+            assert_never(soort)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from advies.antwoord import Advies, Vraag
 from advies.evalueer import Adviseur
 from advies.feitenbestand import aangehaald, feitwaarde
@@ -9,6 +11,7 @@ from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
@@ -118,15 +121,19 @@ class Gesprek:
         return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand, feit)
 
     def _waarde(self, feit: FeitDefinitie, invoer: str) -> str:
-        if feit.soort == "gemeenten":
-            namen = [deel.strip() for deel in invoer.split(",") if deel.strip()]
-            return "[" + ", ".join(f"{{naam: {aangehaald(naam)}}}" for naam in namen) + "]"
-        if feit.soort == "keuze":
-            return aangehaald(_gekozen(feit, invoer.strip("[]").strip()))
-        if feit.soort == "meerkeuze":
-            delen = [deel.strip() for deel in invoer.strip("[]").split(",")]
-            return "[" + ", ".join(aangehaald(_gekozen(feit, deel)) for deel in delen if deel) + "]"
-        return aangehaald(invoer)
+        match feit.soort:
+            case JaNee() | Getal():
+                return aangehaald(invoer)
+            case Keuze():
+                return aangehaald(_gekozen(feit, invoer.strip("[]").strip()))
+            case Meerkeuze():
+                delen = [deel.strip() for deel in invoer.strip("[]").split(",")]
+                return "[" + ", ".join(aangehaald(_gekozen(feit, deel)) for deel in delen if deel) + "]"
+            case Gemeenten():
+                namen = [deel.strip() for deel in invoer.split(",") if deel.strip()]
+                return "[" + ", ".join(f"{{naam: {aangehaald(naam)}}}" for naam in namen) + "]"
+            case _:
+                assert_never(feit.soort)
 
 
 def _gekozen(feit: FeitDefinitie, deel: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations, product
 
-from advies.antwoord import Status
+from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, gevallen
@@ -19,15 +19,13 @@ from advies.motor.maskers import Beoordeling, Maskermotor
 from advies.proefwaarden import andere_waarden
 from advies.verwoording import feitnaam, ruwe_waarde, vul_in, waardetekst
 from kennisbank.lean import dataclass
-from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import verwijzingen
 from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
-from regels.taal import FeitWaarde
+from regels.taal import FeitWaarde, Grond
 
 HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
 HOOGSTENS_ANTWOORDEN = 8
-_STATUS: dict[bool | None, Status] = {True: "zeker", False: "uitgesloten", None: "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class Neveneffect:
     was: Status
     wordt: Status
     bron_tekst: tuple[str, ...]
-    grond: str
+    grond: Grond
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +182,8 @@ def _neveneffecten(nu: Evaluatie, na: Beoordeling, nummer: int) -> tuple[Nevenef
                     regel=geval.regel.naam,
                     proces=geval.proces,
                     titel=titel,
-                    was=_STATUS[was],
-                    wordt=_STATUS[wordt],
+                    was=status_van(was),
+                    wordt=status_van(wordt),
                     bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
                     grond=geval.regel.grond,
                 )
@@ -199,12 +197,8 @@ def _zet(evaluatie: Evaluatie, sleutel: FeitSleutel, waarde: FeitWaarde) -> Zet:
     return Zet(
         str(sleutel),
         feitnaam(feit, sleutel.proces),
-        "onbekend" if nu is None else _tekst(feit, nu),
-        _tekst(feit, waarde),
+        "onbekend" if nu is None else waardetekst(feit, nu),
+        waardetekst(feit, waarde),
         ruwe_waarde(waarde),
         tuple(bron.tekst for bron in feit.bron),
     )
-
-
-def _tekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
-    return str(waarde) if feit.soort == "ja_nee" else waardetekst(feit, waarde)

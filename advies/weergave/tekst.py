@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from advies.afleiding import Stap
-from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel
+from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel, Staat, Status
 from advies.casussen import Casus
 from advies.verwoording import titel_met_proces
 from advies.weergave import woorden
 from advies.weergave.platte_tabel import Kolom, Tabel, platte_tabel
 from advies.weergave.scherm import Scherm
+from kennisbank.catalogus import FASEN
 from kennisbank.tekens import zichtbaar
+from regels.taal import Soort
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,7 +77,7 @@ class TekstWeergave:
         self._blad.druk_af(self._console)
         druk_tabel_af(tabel, self._console)
 
-    def _van(self, *soorten: str) -> list[Advies]:
+    def _van(self, *soorten: Soort) -> list[Advies]:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
     def _kort(self) -> None:
@@ -135,10 +137,9 @@ class TekstWeergave:
         groepen: dict[str, list[Advies]] = {}
         for advies in gevonden:
             groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
-        fasen = list(woorden.FASE)
         for wie in sorted(groepen):
             self._blad.regel(wie[:1].upper() + wie[1:], stijl="bold underline")
-            op_fase = sorted(groepen[wie], key=lambda a: min((fasen.index(f) for f in a.fase), default=0))
+            op_fase = sorted(groepen[wie], key=lambda a: min((FASEN.index(f) for f in a.fase), default=0))
             self._adviezen(op_fase, met_fase=True)
         if not gevonden:
             self._blad.regel("Er volgt geen advies met zekerheid uit deze feiten.")
@@ -179,13 +180,12 @@ class TekstWeergave:
             self._reden(stap.omdat, diepte + 1)
 
     def _aanbevelingen(self) -> None:
-        kleur = {"in_orde": "green", "aandacht": "yellow", "onbekend": _ZACHT}
         rijen = []
         for deel in self._antwoord.aanbevelingen:
-            uitleg = woorden.STAAT[deel.staat] + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
+            uitleg = woorden.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
             if deel.na:
                 uitleg += f"; na {', '.join(map(str, deel.na))}"
-            rijen.append([[(str(deel.nummer), "")], [(deel.naam, "")], [(uitleg, kleur[deel.staat])]])
+            rijen.append([[(str(deel.nummer), "")], [(deel.naam, "")], [(uitleg, _kleur(deel.staat))]])
         self._tabel(Tabel([Kolom(rechts=True), Kolom(), Kolom()], rijen))
 
     def _afwegingen(self) -> None:
@@ -391,11 +391,23 @@ def _na_letters(tekst: str, letters: int) -> int:
     return len(tekst)
 
 
+def _kleur(staat: Staat) -> str:
+    match staat:
+        case "in_orde":
+            return "green"
+        case "aandacht":
+            return "yellow"
+        case "onbekend":
+            return _ZACHT
+        case _:
+            assert_never(staat)
+
+
 def _titel(*groep: Advies) -> str:
     return titel_met_proces(groep[0].titel, *(advies.sleutel.proces for advies in groep))
 
 
-def _namen(delen: tuple[Indeling, ...], status: str) -> str:
+def _namen(delen: tuple[Indeling, ...], status: Status) -> str:
     return ", ".join(deel.naam for deel in delen if deel.status == status)
 
 
