@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from advies.motor.gevallen import Geval, Sleutel
 from advies.motor.referentie import Beoordeling, Referentie
+from advies.naamfouten import controleer_geval
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import Literaal, Tak
@@ -78,9 +79,13 @@ class Evaluatie:
             proces: key of the process; empty for a rule about the partnership.
 
         Raises:
-            KeyError: there is no such rule, or not for this process.
+            OnbekendeRegel: there is no such rule.
+            OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         """
-        nummer = self.motor.nummers[Sleutel(regel, proces)]
+        nummer = self.motor.nummers.get(Sleutel(regel, proces))
+        if nummer is None:
+            controleer_geval(self.bank, regel, proces)
+            raise AssertionError("the engine lacks a rule of its rule base")
         return self.motor.gevallen.regels[nummer], self.status[nummer]
 
     def is_waar(self, literaal: Literaal) -> bool | None:

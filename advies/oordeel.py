@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
+    STATUS,
     TE_DOEN,
     AanbevelingOordeel,
     Advies,
@@ -33,7 +34,6 @@ from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
 
 _NIETS: Mapping[str, str] = FrozenDict()
-_STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
 ZWAARTE: dict[str, int] = {
     "moet": 0,
     "zou_moeten": 1,
@@ -54,7 +54,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         alles: whether excluded advices are in the answer.
     """
     afleiding = Afleiding(evaluatie)
-    gevallen = [(geval, _STATUS[waar]) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
+    gevallen = [(geval, STATUS[waar]) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
     getoond = [paar for paar in gevallen if alles or paar[1] != "uitgesloten"]
     adviezen = tuple(maak_advies(geval, status, afleiding) for geval, status in getoond)
     open_ = [
@@ -83,6 +83,8 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=bewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
+        regelnamen=tuple(dict.fromkeys(geval.regel.naam for geval, _ in gevallen)),
+        volledig=len(getoond) == len(gevallen),
     )
 
 
@@ -147,7 +149,7 @@ class _Indelingen:
         uit: list[Indeling] = []
         for waarde, begrip in catalogus().conclusies[over].items():
             per_status = self._gevonden.get((over, proces, waarde), {})
-            for status in _STATUS.values():
+            for status in STATUS.values():
                 if status in per_status:
                     uit.append(_indeling(begrip, status, per_status[status]))
                     break

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from typing import cast
 
-from advies.antwoord import Vraag
+from advies.antwoord import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
 from advies.evaluatie import Evaluatie
-from advies.verwoording import procesnaam
+from advies.verwoording import feitzin, procesnaam
 from advies.waarden import proefwaarden
+from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.taal import FeitWaarde, Werkgeheugen
 
 GEWICHT: Mapping[str, int] = {
@@ -69,21 +71,41 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
     for sleutel in sorted(nut, key=lambda f: (woorden.feiten[f.partition(".")[0]].trap, -round(nut[f], 6), f)):
         if not proef.doet_ertoe(sleutel, bij[sleutel]):
             continue
-        naam, _, proces = sleutel.partition(".")
-        definitie = woorden.feiten[naam]
-        uit.append(
-            Vraag(
-                feit=sleutel,
-                vraag=f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
-                hulp=definitie.hulp,
-                trap=definitie.trap,
-                adviezen=len(bij[sleutel]),
-                nut=round(nut[sleutel], 3),
-                thema=woorden.themas[definitie.thema],
-                bron_tekst=tuple(bron.tekst for bron in definitie.bron),
-            )
-        )
+        uit.append(_vraag(sleutel, woorden, len(bij[sleutel]), round(nut[sleutel], 3)))
     return tuple(uit)
+
+
+def _vraag(sleutel: str, woorden: Vocabulaire, adviezen: int, nut: float) -> Vraag:
+    naam, _, proces = sleutel.partition(".")
+    definitie = woorden.feiten[naam]
+    return Vraag(
+        feit=sleutel,
+        vraag=f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
+        hulp=definitie.hulp,
+        trap=definitie.trap,
+        adviezen=adviezen,
+        nut=nut,
+        thema=woorden.themas[definitie.thema],
+        bron_tekst=tuple(bron.tekst for bron in definitie.bron),
+        kort=definitie.kort,
+        proces=proces,
+        soort=cast(Vraagsoort, definitie.soort),
+        eenheid=definitie.eenheid,
+        minimum=definitie.minimum,
+        maximum=definitie.maximum,
+        keuzen=_keuzen(definitie, proces),
+        velden=tuple(
+            Vraagveld(deel.veld, deel.kort, cast(Veldsoort, deel.soort), deel.eenheid, deel.minimum, deel.maximum)
+            for deel in definitie.velden
+        ),
+    )
+
+
+def _keuzen(definitie: FeitDefinitie, proces: str) -> tuple[Keuzewaarde, ...]:
+    """Return the answers that can be chosen; those of yes/no with the full statement as help."""
+    if definitie.soort == "ja_nee":
+        return tuple(Keuzewaarde(waarde, waarde, feitzin(definitie, proces, waarde)) for waarde in definitie.mag())
+    return tuple(Keuzewaarde(deel.waarde, deel.tekst, deel.hulp) for deel in definitie.waarden)
 
 
 class _Proef:

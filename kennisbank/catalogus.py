@@ -124,7 +124,7 @@ def catalogus() -> Catalogus:
     """Return the catalogues, read once.
 
     Raises:
-        InvoerFout: a catalogue file is wrong; every message is located.
+        RegelFout: a catalogue file is wrong; every message is located.
     """
     documenten: dict[str, tuple[Lezer, Kaart]] = {}
     for bestand in ("processen", "aanbevelingen", "begrippen", *dict.fromkeys(regel[0] for regel in _LIJSTEN)):

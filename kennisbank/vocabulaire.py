@@ -10,7 +10,7 @@ from types import MappingProxyType
 from kennisbank.bestanden import datanamen, lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.lezer import Lezer
-from kennisbank.meldingen import Melding
+from kennisbank.meldingen import Melding, RegelFout
 from kennisbank.yaml_knopen import Kaart
 
 SOORTEN = ("ja_nee", "keuze", "meerkeuze", "geheel_getal", "getal", "gemeenten")
@@ -158,7 +158,7 @@ def vocabulaire() -> Vocabulaire:
     """Return the vocabulary, read once from `kennisbank/feiten/`.
 
     Raises:
-        InvoerFout: a vocabulary file is wrong; every message is located.
+        RegelFout: a vocabulary file is wrong; every message is located.
     """
     feiten: dict[str, FeitDefinitie] = {}
     themas: dict[str, str] = {}
@@ -166,7 +166,9 @@ def vocabulaire() -> Vocabulaire:
     bekend = {f"kennisbank/feiten/{thema}.yaml" for thema in THEMAS}
     for naam in datanamen("kennisbank/feiten"):
         if naam not in bekend:
-            meldingen.append(Melding(None, f"{naam}: dit thema staat niet in de volgorde van de thema's."))
+            meldingen.append(
+                Melding(None, f"{naam}: dit thema staat niet in de volgorde van de thema's.", code="regelbestand")
+            )
     for thema in THEMAS:
         lezer = Lezer(f"kennisbank/feiten/{thema}.yaml")
         kaart = lezer.kaart(lees_document(lezer.bestand), "een thema")
@@ -182,9 +184,7 @@ def vocabulaire() -> Vocabulaire:
                     feiten[feit.naam] = feit
         meldingen.extend(lezer.meldingen)
     if meldingen:
-        from kennisbank.meldingen import InvoerFout
-
-        raise InvoerFout(meldingen)
+        raise RegelFout(meldingen)
     return Vocabulaire(MappingProxyType(feiten), MappingProxyType(themas))
 
 

@@ -67,7 +67,7 @@ def afwegingen() -> tuple[Afweging, ...]:
     """Return the trade-offs that travel with the package, read once.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     return lees_afwegingen(lees_data(BESTAND), BESTAND)
 
@@ -80,7 +80,7 @@ def lees_afwegingen(inhoud: bytes, bestand: str) -> tuple[Afweging, ...]:
         bestand: the name to use in messages.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een afweging")
     namen = {regel.naam: regel for regel in regelbank().regels}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advies.antwoord import Status
+from advies.antwoord import STATUS, Status
 from advies.beheer.bewijsvoering import GetuigeFout
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Sleutel
 from regels.bewijs.verschil import Regelverschil, vergelijk
 from regels.taal import Werkgeheugen
-
-_STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +74,4 @@ def _status(adviseur: Adviseur, regel: str, verschil: Regelverschil) -> Status:
     geheugen: Werkgeheugen = verschil.voorbeeld
     beoordeling = adviseur.beoordeel(geheugen)
     paren = zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True)
-    return next(_STATUS[waar] for geval, waar in paren if geval.sleutel == Sleutel(regel, verschil.proces))
+    return next(STATUS[waar] for geval, waar in paren if geval.sleutel == Sleutel(regel, verschil.proces))

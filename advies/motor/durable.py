@@ -18,6 +18,7 @@ from typing import Any
 import durable_rules_engine
 from durable import engine
 
+from advies.motor.fouten import MotorFout
 from advies.motor.gevallen import Gevallen, Sleutel, Vuringen
 from advies.motor.vertaling import (
     HOOGSTENS_LITERALEN,
@@ -32,7 +33,7 @@ from advies.motor.vertaling import (
     varianten_per_proces,
     voeg_samen,
 )
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.meldingen import Melding, RegelFout
 from regels.logica import Literaal
 from regels.taal import DIT, Werkgeheugen
 
@@ -40,10 +41,6 @@ PER_RULESET = 50
 """Rules of the engine in one ruleset; kept far below the 512 tests under a node at which it hangs."""
 
 _EINDE = "einde"
-
-
-class MotorFout(Exception):
-    """The engine did not finish its work; its conclusions are not used."""
 
 
 class _Host(engine.Host):  # type: ignore[misc]
@@ -81,7 +78,7 @@ class Durable:
         bank: the rule base in normal form.
 
     Raises:
-        InvoerFout: a rule does not fit the limits of the engine; located in the rule base.
+        RegelFout: a rule does not fit the limits of the engine; located in the rule base.
     """
 
     naam = "durable-rules"
@@ -105,7 +102,7 @@ class Durable:
         for laag in lagen_van(self._bank):
             self._lagen.append(self._bouw_laag(laag, meldingen))
         if meldingen:
-            raise InvoerFout(meldingen)
+            raise RegelFout(meldingen)
         self._host = _Host()
         self._host.register_rulesets(self._definities)
         # The engine holds some megabytes for each discarded host until its rulesets are deleted by handle.

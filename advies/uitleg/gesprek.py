@@ -9,9 +9,10 @@ from advies.evalueer import Adviseur
 from advies.feitenbestand import aangehaald, feitwaarde
 from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
+from advies.naamfouten import onbekend_feit
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Tekst, ontleed
 from regels.taal import Werkgeheugen
@@ -79,14 +80,36 @@ class Gesprek:
         return min(over, key=lambda vraag: (vraag.trap, samen(vraag)))
 
     def waarom(self, stand: Stand, feit: str) -> tuple[Advies, ...]:
-        """Return the open advices that a fact can help to settle, those that need the fewest other facts first."""
+        """Return the open advices that a fact can help to settle, those that need the fewest other facts first.
+
+        Raises:
+            OnbekendFeit: there is no such fact.
+        """
+        self.definitie(feit)
         antwoord = self._adviseur.antwoord(stand.naam, stand.geheugen)
         open_ = [a for a in antwoord.van_status("open") if any(feit in deel for deel in a.beslissend)]
         return tuple(sorted(open_, key=lambda a: min(len(deel) for deel in a.beslissend if feit in deel)))
 
     def definitie(self, feit: str) -> FeitDefinitie:
-        """Return what is known about a fact, by its key (`uitvoering.technisch_beheer`)."""
-        return self._feiten[feit.partition(".")[0]]
+        """Return what is known about a fact, by its key (`uitvoering.technisch_beheer`).
+
+        Raises:
+            OnbekendFeit: there is no such fact.
+        """
+        naam, _, proces = feit.partition(".")
+        definitie = self._feiten.get(naam)
+        processen = self._adviseur.bank.processen if definitie is not None and definitie.per_proces else ("",)
+        if definitie is None or proces not in processen:
+            alle = self._sleutels()
+            raise onbekend_feit(feit, [deel for deel in alle if deel.partition(".")[0] == naam] or alle)
+        return definitie
+
+    def _sleutels(self) -> list[str]:
+        return [
+            sleutel
+            for naam, feit in self._feiten.items()
+            for sleutel in ([f"{naam}.{p}" for p in self._adviseur.bank.processen] if feit.per_proces else [naam])
+        ]
 
     def geef(self, stand: Stand, feit: str, invoer: str) -> Stand:
         """Return the stand after an answer.
@@ -98,14 +121,15 @@ class Gesprek:
 
         Raises:
             InvoerFout: the answer is not possible, or contradicts an earlier one; the stand stays as it was.
+            OnbekendFeit: there is no such fact.
         """
         naam, _, proces = feit.partition(".")
-        waarde = self._waarde(self._feiten[naam], invoer.strip())
+        waarde = self._waarde(self.definitie(feit), invoer.strip())
         tekst = f"{naam}: {{{proces}: {waarde}}}" if proces else f"{naam}: {waarde}"
         try:
             gegeven = werkgeheugen(ontleed_feiten(tekst.encode(), "antwoord").feiten)
         except InvoerFout as fout:
-            raise InvoerFout([Melding(None, melding.tekst) for melding in fout.meldingen]) from None
+            raise InvoerFout(melding._replace(plek=None) for melding in fout.meldingen) from None
         if not gegeven:
             return self.sla_over(stand, feit)
         nieuw = Stand(stand.naam, {**stand.geheugen, **gegeven}, stand.overgeslagen, stand, feit)
@@ -113,7 +137,12 @@ class Gesprek:
         return nieuw
 
     def sla_over(self, stand: Stand, feit: str) -> Stand:
-        """Return the stand after "I do not know"."""
+        """Return the stand after "I do not know".
+
+        Raises:
+            OnbekendFeit: there is no such fact.
+        """
+        self.definitie(feit)
         return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand, feit)
 
     def _waarde(self, feit: FeitDefinitie, invoer: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from advies.afleiding import Afleiding
-from advies.antwoord import Status
+from advies.antwoord import STATUS, Status
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.verwoording import feitzin, vul_in
@@ -17,7 +17,6 @@ from regels.taal import Gelijk, Niet
 
 Stand = Literal["waar", "onwaar", "onbekend"]
 _STAND: dict[bool | None, Stand] = {True: "waar", False: "onwaar", None: "onbekend"}
-_STATUS: dict[bool | None, Status] = {True: "zeker", False: "uitgesloten", None: "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +114,15 @@ class Verklaarder:
             proces: key of the process; empty for a rule about the partnership.
 
         Raises:
-            KeyError: there is no such rule, or not for this process.
+            OnbekendeRegel: there is no such rule.
+            OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         """
         geval, waar = self._evaluatie.geval(regel, proces)
         return Verklaring(
             regel=regel,
             proces=proces,
             titel=vul_in(geval.regel.titel, proces, self._evaluatie.geheugen, self._evaluatie.feiten),
-            status=_STATUS[waar],
+            status=STATUS[waar],
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
@@ -136,7 +136,8 @@ class Verklaarder:
             proces: key of the process; empty for a rule about the partnership.
 
         Raises:
-            KeyError: there is no such rule, or not for this process.
+            OnbekendeRegel: there is no such rule.
+            OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         """
         geval, waar = self._evaluatie.geval(regel, proces)
         titel = vul_in(geval.regel.titel, proces, self._evaluatie.geheugen, self._evaluatie.feiten)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from advies.antwoord import Status
+from advies.antwoord import STATUS, Status
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, gevallen
@@ -25,7 +25,6 @@ from regels.taal import FeitWaarde
 HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
 HOOGSTENS_ANTWOORDEN = 8
-_STATUS: dict[bool | None, Status] = {True: "zeker", False: "uitgesloten", None: "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,8 @@ def kleinste_wijzigingen(
         At most `HOOGSTENS_ANTWOORDEN` changes; empty when none exists up to this size, or none is needed.
 
     Raises:
-        KeyError: there is no such rule, or not for this process.
+        OnbekendeRegel: there is no such rule.
+        OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         MotorVerschil: the engines differ on a changed partnership.
     """
     geval, waar = evaluatie.geval(regel, proces)
@@ -184,8 +184,8 @@ def _neveneffecten(nu: Evaluatie, na: Beoordeling, nummer: int) -> tuple[Nevenef
                     regel=geval.regel.naam,
                     proces=geval.proces,
                     titel=titel,
-                    was=_STATUS[was],
-                    wordt=_STATUS[wordt],
+                    was=STATUS[was],
+                    wordt=STATUS[wordt],
                     bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
                     grond=geval.regel.grond,
                 )

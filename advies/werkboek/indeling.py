@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kennisbank.catalogus import catalogus
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.meldingen import Melding, OntbrekendeExtra
 from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
 
 ONBEKEND = "onbekend"
@@ -25,12 +25,10 @@ GEEN = "geen_van_deze"
 """The row below a multiple choice that says that none of its values applies."""
 
 
-class OntbrekendeExtra(InvoerFout):
-    """The extra that reads and writes workbooks is not installed."""
-
-    def __init__(self) -> None:
-        tekst = "werkboeken van Excel vragen een extra pakket. Installeer het met: pip install 'advies[excel]'."
-        super().__init__([Melding(None, tekst)])
+def zonder_excel() -> OntbrekendeExtra:
+    """Return the error that the extra that reads and writes workbooks is not installed."""
+    tekst = "werkboeken van Excel vragen een extra pakket. Installeer het met: pip install 'advies[excel]'."
+    return OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
 
 
 def bladnaam(thema: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import z3
 
+from kennisbank.meldingen import AdviesFout
 from regels.bewijs.ruimte import Feitenruimte
 from regels.bewijs.vertaling import Waarheid, vertaal
 from regels.logica import atomen, verwijzingen, voor_proces
@@ -16,7 +17,7 @@ HOOGSTENS_MS = 20_000
 """How long z3 may think about one question, in milliseconds."""
 
 
-class Onbeslist(Exception):
+class Onbeslist(AdviesFout):
     """z3 gave no answer within its time; nothing is proved."""
 
 
