@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         RegelFout,
     )
     from kennisbank.samenwerkingsverband import Samenwerkingsverband
+    from regels.sleutels import FeitSleutel, RegelSleutel
     from regels.taal import Regelbank
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "Antwoord",
     "Casus",
     "Evaluatie",
+    "FeitSleutel",
     "Feitenbestand",
     "Gesprek",
     "InvoerFout",
@@ -70,6 +72,7 @@ __all__ = [
     "Plek",
     "Rapport",
     "RegelFout",
+    "RegelSleutel",
     "Regelbank",
     "Regelmap",
     "Samenwerkingsverband",
@@ -108,6 +111,7 @@ if not TYPE_CHECKING:
         "Antwoord": "advies.antwoord",
         "Casus": "advies.casussen",
         "Evaluatie": "advies.evaluatie",
+        "FeitSleutel": "regels.sleutels",
         "Feitenbestand": "advies.invoer",
         "Gesprek": "advies.uitleg.gesprek",
         "InvoerFout": "kennisbank.meldingen",
@@ -124,6 +128,7 @@ if not TYPE_CHECKING:
         "Plek": "kennisbank.meldingen",
         "Rapport": "advies.rapport.model",
         "RegelFout": "kennisbank.meldingen",
+        "RegelSleutel": "regels.sleutels",
         "Regelbank": "regels.taal",
         "Regelmap": "advies.beheer.regelmap",
         "Samenwerkingsverband": "kennisbank.samenwerkingsverband",

@@ -15,6 +15,7 @@ from advies.afleiding import Stap
 from advies.casussen import Casus
 from advies.naamfouten import onbekend_proces, onbekende_regel
 from kennisbank.frozen import FrozenDict, plain
+from regels.sleutels import FeitSleutel, RegelSleutel
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
@@ -72,6 +73,11 @@ class Advies:
     omdat: tuple[Stap, ...]
     afleiding: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...]
+
+    @property
+    def sleutel(self) -> RegelSleutel:
+        """The rule, and the process that it is about or an empty text."""
+        return RegelSleutel(self.regel, self.over.get("proces", ""))
 
     @property
     def is_raad(self) -> bool:
@@ -298,6 +304,11 @@ class Vraag:
     maximum: float | None
     keuzen: tuple[Keuzewaarde, ...]
     velden: tuple[Vraagveld, ...]
+
+    @property
+    def sleutel(self) -> FeitSleutel:
+        """The fact that it asks for."""
+        return FeitSleutel.lees(self.feit)
 
 
 @dataclass(frozen=True, slots=True)

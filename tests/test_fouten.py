@@ -18,6 +18,7 @@ import advies
 from advies import (
     AdviesFout,
     Adviseur,
+    FeitSleutel,
     Gesprek,
     InvoerFout,
     Melding,
@@ -26,6 +27,7 @@ from advies import (
     OnderwerpFout,
     OntbrekendeExtra,
     RegelFout,
+    RegelSleutel,
     Samenwerkingsverband,
     Stand,
     Verklaarder,
@@ -83,7 +85,7 @@ def test_een_fout_reist_tussen_processen(soort: type[InvoerFout]) -> None:
 
 
 def test_een_fout_van_het_bewijs_reist_ook() -> None:
-    fout = GetuigeFout(("regel", ""), {"fase": "ontwerp"}, True, None)
+    fout = GetuigeFout(RegelSleutel("regel", ""), {FeitSleutel("fase"): "ontwerp"}, True, None)
     terug = pickle.loads(pickle.dumps(fout))
     assert (type(terug), str(terug), terug.naam, terug.geheugen) == (GetuigeFout, str(fout), fout.naam, fout.geheugen)
 
@@ -97,10 +99,10 @@ def _evaluatie(adviseur: Adviseur) -> advies.Evaluatie:
 
 REGEL_GEVRAAGD: list[Callable[[Adviseur, str, str], object]] = [
     lambda a, regel, proces: a.evalueer({}).zeker(regel, proces),
-    lambda a, regel, proces: _evaluatie(a).geval(regel, proces),
-    lambda a, regel, proces: Verklaarder(_evaluatie(a)).verklaar(regel, proces),
-    lambda a, regel, proces: Verklaarder(_evaluatie(a)).kort(regel, proces),
-    lambda a, regel, proces: kleinste_wijzigingen(a, _evaluatie(a), regel, proces, gewenst=True),
+    lambda a, regel, proces: _evaluatie(a).geval(RegelSleutel(regel, proces)),
+    lambda a, regel, proces: Verklaarder(_evaluatie(a)).verklaar(RegelSleutel(regel, proces)),
+    lambda a, regel, proces: Verklaarder(_evaluatie(a)).kort(RegelSleutel(regel, proces)),
+    lambda a, regel, proces: kleinste_wijzigingen(a, _evaluatie(a), RegelSleutel(regel, proces), gewenst=True),
 ]
 
 
@@ -154,12 +156,12 @@ def test_een_regel_wordt_gevraagd_voor_waar_hij_over_gaat(
     ],
 )
 def test_een_gesprek_noemt_een_feit_dat_er_niet_is(referentie: Adviseur, sleutel: str, naaste: str) -> None:
-    gesprek, stand = Gesprek(referentie), Stand("", {})
+    gesprek, stand, feit = Gesprek(referentie), Stand("", {}), FeitSleutel.lees(sleutel)
     vragen: list[Callable[[], object]] = [
-        lambda: gesprek.definitie(sleutel),
-        lambda: gesprek.waarom(stand, sleutel),
-        lambda: gesprek.geef(stand, sleutel, "ja"),
-        lambda: gesprek.sla_over(stand, sleutel),
+        lambda: gesprek.definitie(feit),
+        lambda: gesprek.waarom(stand, feit),
+        lambda: gesprek.geef(stand, feit, "ja"),
+        lambda: gesprek.sla_over(stand, feit),
     ]
     for vraag in vragen:
         with pytest.raises(OnbekendFeit) as vangst:

@@ -87,12 +87,10 @@ def _stel_voor(adviseur: Adviseur, naam: str, formaat: str) -> None:
     from advies.naamfouten import onbekende_regel
     from advies.weergave.vormen import Toetsvorm
 
-    gevallen = [
-        g for g in adviseur.referentie.gevallen.regels if g.regel.naam == naam and g.proces in ("", PROEFPROCES)
-    ]
+    gevallen = [g for g in adviseur.maskers.gevallen.regels if g.regel.naam == naam and g.proces in ("", PROEFPROCES)]
     if not gevallen:
         raise onbekende_regel(naam, (regel.naam for regel in adviseur.bank.regels))
-    voorstel = Toetsvoorstel(adviseur.referentie)
+    voorstel = Toetsvoorstel(adviseur.maskers)
     toetsen = [(als_yaml(gevallen[0], *toets), toets[2]) for toets in voorstel.voor(gevallen[0])]
     if formaat == "json":
         schrijf_json([Toetsvorm(*gevallen[0].sleutel, STATUS[waar], yaml) for yaml, waar in toetsen])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advies.antwoord import AanbevelingOordeel, Advies, Antwoord, Staat, Status
 from kennisbank.meldingen import Melding, Onvergelijkbaar
+from regels.sleutels import RegelSleutel
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +123,5 @@ def _controleer(voor: Antwoord, na: Antwoord) -> None:
         raise Onvergelijkbaar([Melding(None, tekst, code="onvergelijkbaar", toegestaan=("alles=True",))])
 
 
-def _per_sleutel(antwoord: Antwoord) -> dict[tuple[str, str], Advies]:
-    return {(advies.regel, advies.over.get("proces", "")): advies for advies in antwoord.adviezen}
+def _per_sleutel(antwoord: Antwoord) -> dict[RegelSleutel, Advies]:
+    return {advies.sleutel: advies for advies in antwoord.adviezen}
