@@ -18,7 +18,7 @@ from advies.oordeel import stel_op
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
-from kennisbank.meldingen import InvoerFout, Melding, Plek
+from kennisbank.meldingen import AdviesFout, InvoerFout, Melding, Plek
 from regels.lezen import regelbank
 from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank, Werkgeheugen
@@ -30,7 +30,7 @@ _HERSTEL = "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --force
 """Since Python 3.13 durable-rules loads only when it is built so; pip keeps a wheel that was not, and installs that again."""
 
 
-class MotorVerschil(Exception):
+class MotorVerschil(AdviesFout):
     """The two engines do not agree: a defect of this program, never an advice.
 
     Args:
@@ -60,7 +60,7 @@ class Adviseur:
             where durable-rules is not available; "referentie" runs the mask engine alone.
 
     Raises:
-        InvoerFout: a rule does not fit the limits of durable-rules.
+        RegelFout: a rule does not fit the limits of durable-rules.
         ValueError: `motor` is neither of the two.
     """
 
@@ -104,9 +104,8 @@ class Adviseur:
             alles: whether excluded advices are in the answer too.
 
         Raises:
-            InvoerFout: the facts contradict each other.
+            InvoerFout: the mapping is not a partnership, or the facts contradict each other.
             MotorVerschil: the two engines differ.
-            pydantic.ValidationError: the mapping is not a partnership.
         """
         return self.stel_op(self.evaluatie(feiten), alles=alles)
 
@@ -139,16 +138,15 @@ class Adviseur:
             feiten: as for `evalueer`.
 
         Raises:
-            InvoerFout: the facts contradict each other.
+            InvoerFout: the mapping is not a partnership, or the facts contradict each other.
             MotorVerschil: the two engines differ.
-            pydantic.ValidationError: the mapping is not a partnership.
         """
         if isinstance(feiten, Feitenbestand):
             return self._evaluatie(feiten.naam, feiten.geheugen, feiten.feitplekken)
         if isinstance(feiten, Mapping):
-            from kennisbank.samenwerkingsverband import Samenwerkingsverband
+            from advies.mapping import uit_mapping
 
-            feiten = Samenwerkingsverband.model_validate(feiten)
+            feiten = uit_mapping(feiten)
         return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
 
     def stel_op(self, evaluatie: Evaluatie, *, alles: bool = False) -> Antwoord:
@@ -212,9 +210,8 @@ def evalueer(feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any], *
         alles: whether excluded advices are in the answer too.
 
     Raises:
-        InvoerFout: the facts contradict each other.
+        InvoerFout: the mapping is not a partnership, or the facts contradict each other.
         MotorVerschil: the two engines differ.
-        pydantic.ValidationError: the mapping is not a partnership.
     """
     return adviseur().evalueer(feiten, alles=alles)
 
@@ -247,7 +244,9 @@ def weiger_tegenspraak(evaluatie: Evaluatie) -> None:
             feiten = " en ".join(
                 f"'{stap.feit}: {stap.waarde}'" + (f" ({stap.plaats})" if stap.plaats else "") for stap in gegeven
             )
-            meldingen.append(Melding(plek, f"{geval.regel.titel}: {feiten}. {geval.regel.tekst}"))
+            tekst = f"{geval.regel.titel}: {feiten}. {geval.regel.tekst}"
+            namen = tuple(dict.fromkeys(stap.feit for stap in gegeven))
+            meldingen.append(Melding(plek, tekst, code="tegenspraak", feiten=namen))
     if meldingen:
         raise InvoerFout(meldingen)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn, assert_never
 
+from advies.feitfouten import HOOGSTENS_TOEGESTAAN, code_van, feiten_van, geen_tekst, naam_van, wat_mag
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from advies.snellezer import op_volgorde, snellezer
 from advies.werkgeheugen import werkgeheugen
@@ -13,7 +14,7 @@ from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.getypt import DUBBELE_GEMEENTE, gemeentesleutel, is_onbekend
 from kennisbank.lezer import beschrijf
-from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
+from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, dichtstbij, knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
 from regels.sleutels import FeitSleutel
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 HOOGSTENS_FOUTEN = 100
 """Errors that are told at once; nobody reads more, and a file of nonsense must not take long."""
 EINDEN_WERKBOEK = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
-_OOK = ("naam", "toelichting")
 
 
 _GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
@@ -164,10 +164,12 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     dubbel: list[Melding] = []
     wortel = ontleed(inhoud, bestand, dubbel)
     if wortel is None:
-        raise InvoerFout([Melding(Plek(bestand, 1, 1), "dit bestand is leeg. Maak een sjabloon met 'advies new'.")])
+        raise InvoerFout(
+            [Melding(Plek(bestand, 1, 1), "dit bestand is leeg. Maak een sjabloon met 'advies new'.", code="leeg")]
+        )
     if not isinstance(wortel, Kaart):
         tekst = f"een feitenbestand bestaat uit regels 'feit: waarde'; gevonden is {beschrijf(wortel)}."
-        raise InvoerFout([Melding(plek_van(bestand, wortel), tekst), *dubbel])
+        raise InvoerFout([Melding(plek_van(bestand, wortel), tekst, code="geen_feiten"), *dubbel])
     plekken = MappingProxyType(_plekken(bestand, wortel))
     gegeven = _gewoon(wortel)
     geheugen = None if dubbel else snellezer().lees(gegeven)
@@ -203,7 +205,7 @@ def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) ->
         feiten = Samenwerkingsverband.model_validate(_gewoon(kaart))
     except ValidationError as fout:
         fouten = fout.errors(include_url=False)
-        eigen = [_melding(bestand, kaart, deel) for deel in fouten[:HOOGSTENS_FOUTEN]]
+        eigen = [melding_bij(deel, *_zoek(kaart, plaats_van(deel)), bestand) for deel in fouten[:HOOGSTENS_FOUTEN]]
         meldingen = {*eerder, *eigen, *_dubbele_gemeenten(bestand, kaart)}
         raise InvoerFout(_eerste(bestand, meldingen, max(0, len(fouten) - HOOGSTENS_FOUTEN))) from None
     if eerder:
@@ -217,7 +219,7 @@ def _eerste(bestand: str, meldingen: set[Melding], ongeteld: int) -> list[Meldin
     over = len(op_volgorde) - HOOGSTENS_FOUTEN + ongeteld
     if over <= 0:
         return op_volgorde
-    nog = Melding(None, f"{bestand}: er zijn nog {over} fouten; herstel eerst deze.")
+    nog = Melding(None, f"{bestand}: er zijn nog {over} fouten; herstel eerst deze.", code="meer_fouten")
     return [*op_volgorde[:HOOGSTENS_FOUTEN], nog]
 
 
@@ -229,13 +231,31 @@ def _dubbele_gemeenten(bestand: str, kaart: Kaart) -> list[Melding]:
     lijst = kaart.haal("gemeenten")
     gezien: set[str] = set()
     uit: list[Melding] = []
-    for gemeente in lijst.items if isinstance(lijst, Lijst) else ():
+    for nummer, gemeente in enumerate(lijst.items if isinstance(lijst, Lijst) else ()):
         naam = gemeente.haal("naam") if isinstance(gemeente, Kaart) else None
         if isinstance(naam, Tekst) and naam.waarde.strip():
             if gemeentesleutel(naam.waarde) in gezien:
-                uit.append(Melding(plek_van(bestand, naam), f"{DUBBELE_GEMEENTE.format(naam=naam.waarde[:60])}."))
+                uit.append(dubbele_gemeente(plek_van(bestand, naam), naam.waarde, nummer))
             gezien.add(gemeentesleutel(naam.waarde))
     return uit
+
+
+def dubbele_gemeente(plek: Plek | None, naam: str, nummer: int) -> Melding:
+    """Return the message that a municipality is listed again.
+
+    Args:
+        plek: where its name stands; None in a mapping.
+        naam: its name.
+        nummer: its place in the list, from 0.
+    """
+    return Melding(
+        plek,
+        f"{DUBBELE_GEMEENTE.format(naam=naam[:60])}.",
+        code="dubbele_gemeente",
+        feiten=("gemeenten",),
+        pad=f"gemeenten.{nummer}.naam",
+        gevonden=knip(naam),
+    )
 
 
 def _gewoon(knoop: Knoop) -> Any:
@@ -263,15 +283,39 @@ def _plekken(bestand: str, wortel: Kaart) -> dict[str, Plek]:
     return uit
 
 
-def _melding(bestand: str, wortel: Kaart, fout: ErrorDetails) -> Melding:
-    pad = tuple(fout["loc"])
-    context = fout.get("ctx", {})
+def plaats_van(fout: ErrorDetails) -> tuple[int | str, ...]:
+    """Return where pydantic found an error: the names and numbers on the way to it."""
     if fout["type"] == "samenhang":
-        pad = tuple(int(deel) if deel.isdigit() else deel for deel in str(context["pad"]).split("."))
-    knoop, sleutel = _zoek(wortel, pad)
-    if fout["type"] == "extra_forbidden":
-        return Melding(plek_van(bestand, sleutel or knoop), _onbekende_naam(pad))
-    return Melding(plek_van(bestand, knoop), _uitleg(fout, pad, knoop))
+        return tuple(int(deel) if deel.isdigit() else deel for deel in str(fout["ctx"]["pad"]).split("."))
+    return tuple(fout["loc"])
+
+
+def melding_bij(fout: ErrorDetails, knoop: Knoop, sleutel: Tekst | None = None, bestand: str | None = None) -> Melding:
+    """Return what is wrong as a message.
+
+    Args:
+        fout: what pydantic found.
+        knoop: the value, or the last one that exists on the way to it.
+        sleutel: the name of that value; None when it has none.
+        bestand: the name of the file; None for a mapping, in which nothing has a place.
+    """
+    pad, soort = plaats_van(fout), fout["type"]
+    naam_is_fout = soort in ("extra_forbidden", "invalid_key")
+    deel = sleutel or knoop if naam_is_fout else knoop
+    mag = wat_mag(soort, pad, werkboek=knoop.blad is not None)
+    gevonden = str(pad[-1]) if naam_is_fout else knoop.waarde if isinstance(knoop, Tekst) else ""
+    return Melding(
+        None if bestand is None else plek_van(bestand, deel),
+        _onbekende_naam(pad)
+        if soort == "extra_forbidden"
+        else geen_tekst(soort, pad, beschrijf(knoop)) or _uitleg(fout, pad, knoop),
+        code=code_van(soort, pad),
+        feiten=feiten_van(soort, pad),
+        pad=".".join(map(str, pad)),
+        gevonden=knip(gevonden),
+        toegestaan=mag if len(mag) <= HOOGSTENS_TOEGESTAAN else (),
+        suggestie=dichtstbij(gevonden, mag) if soort in ("extra_forbidden", "literal_error") and gevonden else "",
+    )
 
 
 def _zoek(wortel: Knoop, pad: tuple[int | str, ...]) -> tuple[Knoop, Tekst | None]:
@@ -292,9 +336,10 @@ def _zoek(wortel: Knoop, pad: tuple[int | str, ...]) -> tuple[Knoop, Tekst | Non
 def _onbekende_naam(pad: tuple[int | str, ...]) -> str:
     getypt = str(pad[-1])
     naam = knip(getypt)
-    feiten = vocabulaire().feiten
     if len(pad) == 1:
-        hint = bedoelde(getypt, [*feiten, *_OOK]) or " Alle namen staan in het sjabloon van 'advies new'."
+        hint = (
+            bedoelde(getypt, wat_mag("extra_forbidden", pad)) or " Alle namen staan in het sjabloon van 'advies new'."
+        )
         return f"er is geen feit '{naam}'.{hint}"
     if pad[0] == "gemeenten":
         velden = list(vocabulaire().velden)
@@ -305,7 +350,7 @@ def _onbekende_naam(pad: tuple[int | str, ...]) -> str:
 
 
 def _uitleg(fout: ErrorDetails, pad: tuple[int | str, ...], knoop: Knoop) -> str:
-    naam = ".".join(str(deel) for deel in pad if isinstance(deel, str)) or "dit bestand"
+    naam = naam_van(pad)
     gevonden = f"gevonden is {beschrijf(knoop)}"
     definitie = vocabulaire().feiten.get(str(pad[0])) if pad else None
     soort = fout["type"]

@@ -97,6 +97,8 @@ def stel_op(evaluatie: Evaluatie, ontvangstbewijs: Ontvangstbewijs, alles: bool)
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=ontvangstbewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
+        regelnamen=tuple(dict.fromkeys(geval.regel.naam for geval, _ in gevallen)),
+        volledig=len(getoond) == len(gevallen),
     )
 
 

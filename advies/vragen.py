@@ -13,13 +13,14 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import assert_never
 
-from advies.antwoord import Vraag
+from advies.antwoord import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import proefwaarden
-from advies.verwoording import procesnaam
-from kennisbank.feitsoorten import Gemeenten
+from advies.verwoording import feitzin, procesnaam
+from kennisbank import feitsoorten
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
 from kennisbank.lean import dataclass
-from kennisbank.vocabulaire import FeitDefinitie
+from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Sterkte, Werkgeheugen
 
@@ -81,24 +82,84 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
     for sleutel in sorted(nut, key=lambda f: (woorden.feiten[f.naam].trap, -round(nut[f], 6), f)):
         if not proef.doet_ertoe(sleutel, bij[sleutel]):
             continue
-        definitie = woorden.feiten[sleutel.naam]
-        uit.append(
-            Vraag(
-                feit=str(sleutel),
-                vraag=_vraag(definitie, sleutel.proces),
-                hulp=definitie.hulp,
-                trap=definitie.trap,
-                adviezen=len(bij[sleutel]),
-                nut=round(nut[sleutel], 3),
-                thema=woorden.themas[definitie.thema],
-                bron_tekst=tuple(bron.tekst for bron in definitie.bron),
-            )
-        )
+        uit.append(_vraag(sleutel, woorden, len(bij[sleutel]), round(nut[sleutel], 3)))
     return tuple(uit)
 
 
-def _vraag(definitie: FeitDefinitie, proces: str) -> str:
-    return f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag
+def _vraag(sleutel: FeitSleutel, woorden: Vocabulaire, adviezen: int, nut: float) -> Vraag:
+    naam, proces = sleutel
+    definitie = woorden.feiten[naam]
+    eenheid, minimum, maximum = _maat(definitie.soort)
+    return Vraag(
+        feit=str(sleutel),
+        vraag=f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
+        hulp=definitie.hulp,
+        trap=definitie.trap,
+        adviezen=adviezen,
+        nut=nut,
+        thema=woorden.themas[definitie.thema],
+        bron_tekst=tuple(bron.tekst for bron in definitie.bron),
+        kort=definitie.kort,
+        proces=proces,
+        soort=_vraagsoort(definitie.soort),
+        eenheid=eenheid,
+        minimum=minimum,
+        maximum=maximum,
+        keuzen=_keuzen(definitie, proces),
+        velden=_velden(definitie.soort),
+    )
+
+
+def _vraagsoort(soort: Feitsoort) -> Vraagsoort:
+    match soort:
+        case JaNee():
+            return "ja_nee"
+        case Keuze():
+            return "keuze"
+        case Meerkeuze():
+            return "meerkeuze"
+        case Getal(geheel=geheel):
+            return "geheel_getal" if geheel else "getal"
+        case Gemeenten():
+            return "gemeenten"
+        case _:
+            assert_never(soort)
+
+
+def _veldsoort(soort: feitsoorten.Veldsoort) -> Veldsoort:
+    match soort:
+        case JaNee():
+            return "ja_nee"
+        case Getal(geheel=geheel):
+            return "geheel_getal" if geheel else "getal"
+        case VrijeTekst():
+            return "tekst"
+        case _:
+            assert_never(soort)
+
+
+def _maat(soort: Feitsoort | feitsoorten.Veldsoort) -> tuple[str, float | None, float | None]:
+    """Return the unit, least and greatest value of a number; of another kind it has none."""
+    return (soort.eenheid, soort.minimum, soort.maximum) if isinstance(soort, Getal) else ("", None, None)
+
+
+def _keuzen(definitie: FeitDefinitie, proces: str) -> tuple[Keuzewaarde, ...]:
+    """Return the answers that can be chosen; those of yes/no with the full statement as help."""
+    match definitie.soort:
+        case JaNee():
+            return tuple(Keuzewaarde(waarde, waarde, feitzin(definitie, proces, waarde)) for waarde in definitie.mag())
+        case Keuze(waarden) | Meerkeuze(waarden):
+            return tuple(Keuzewaarde(deel.waarde, deel.tekst, deel.hulp) for deel in waarden)
+        case Getal() | Gemeenten():
+            return ()
+        case anders:
+            assert_never(anders)
+
+
+def _velden(soort: Feitsoort) -> tuple[Vraagveld, ...]:
+    """Return the fields of each municipality in a list; none for another kind."""
+    velden = soort.velden if isinstance(soort, Gemeenten) else ()
+    return tuple(Vraagveld(deel.veld, deel.kort, _veldsoort(deel.soort), *_maat(deel.soort)) for deel in velden)
 
 
 class _Proef:

@@ -128,7 +128,7 @@ def catalogus() -> Catalogus:
     """Return the catalogues, read once.
 
     Raises:
-        InvoerFout: a catalogue file is wrong; every message is located.
+        RegelFout: a catalogue file is wrong; every message is located.
     """
     return uit_bundel("catalogus", lees_catalogus)
 
@@ -137,7 +137,7 @@ def lees_catalogus() -> Catalogus:
     """Read the catalogues from their YAML files.
 
     Raises:
-        InvoerFout: a catalogue file is wrong; every message is located.
+        RegelFout: a catalogue file is wrong; every message is located.
     """
     documenten: dict[str, tuple[Lezer, Kaart]] = {}
     for bestand in ("processen", "aanbevelingen", "begrippen", *dict.fromkeys(regel[0] for regel in _LIJSTEN)):

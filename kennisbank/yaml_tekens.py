@@ -41,7 +41,7 @@ def keur_tekens(tekst: str, bestand: str) -> None:
     over = sum(1 for _ in vondsten)
     if over:
         uitleg += f" In dit bestand staan er nog {over}."
-    raise InvoerFout([Melding(plek_in(tekst, eerste.start(), bestand), uitleg)])
+    raise InvoerFout([Melding(plek_in(tekst, eerste.start(), bestand), uitleg, code="tekens")])
 
 
 def plek_in(tekst: str, positie: int, bestand: str) -> Plek:

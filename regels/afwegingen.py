@@ -68,7 +68,7 @@ def afwegingen() -> tuple[Afweging, ...]:
     """Return the trade-offs that travel with the package, read once.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     return uit_bundel("afwegingen", lees_eigen_afwegingen)
 
@@ -77,7 +77,7 @@ def lees_eigen_afwegingen() -> tuple[Afweging, ...]:
     """Read the trade-offs that travel with the package from their YAML file.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     return lees_afwegingen(lees_data(BESTAND), BESTAND)
 
@@ -90,7 +90,7 @@ def lees_afwegingen(inhoud: bytes, bestand: str) -> tuple[Afweging, ...]:
         bestand: the name to use in messages.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een afweging")
     namen = {regel.naam: regel for regel in regelbank().regels}

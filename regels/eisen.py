@@ -43,7 +43,7 @@ def eisen() -> tuple[Eis, ...]:
     """Return the requirements that travel with the package, read once.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     return lees_eisen(lees_data(BESTAND), BESTAND)
 
@@ -56,7 +56,7 @@ def lees_eisen(inhoud: bytes, bestand: str) -> tuple[Eis, ...]:
         bestand: the name to use in messages.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een eis")
     uit: dict[str, Eis] = {}

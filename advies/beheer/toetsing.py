@@ -11,7 +11,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
-from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
+from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, plek_van
 from regels.sleutels import RegelSleutel
@@ -68,7 +68,7 @@ def lees_toetsen(bank: Regelbank) -> tuple[Toets, ...]:
         bank: the rule base that the tests speak of.
 
     Raises:
-        InvoerFout: a test is wrong; all messages at once.
+        RegelFout: a test is wrong; all messages at once.
     """
     return ontleed_toetsen({naam: lees_data(naam) for naam in datanamen(MAP)}, bank)
 
@@ -81,7 +81,7 @@ def ontleed_toetsen(bestanden: Mapping[str, bytes], bank: Regelbank) -> tuple[To
         bank: the rule base that the tests speak of.
 
     Raises:
-        InvoerFout: a test is wrong; all messages at once.
+        RegelFout: a test is wrong; all messages at once.
     """
     meldingen: list[Melding] = []
     uit: list[Toets] = []
@@ -95,7 +95,7 @@ def ontleed_toetsen(bestanden: Mapping[str, bytes], bank: Regelbank) -> tuple[To
         uit.extend(toets for kaart in kaarten if (toets := _toets(lezer, kaart, bank, namen)) is not None)
         meldingen.extend(lezer.meldingen)
     if meldingen:
-        raise InvoerFout(meldingen)
+        raise RegelFout(meldingen)
     return tuple(uit)
 
 
@@ -158,7 +158,7 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding
             if status is not verwacht:
                 moet, is_ = status_van(verwacht), status_van(status)
                 tekst = f"toets '{toets.naam}': {sleutel.regel} moet {moet} zijn en is {is_}."
-                meldingen.append(Melding(toets.plek, tekst))
+                meldingen.append(Melding(toets.plek, tekst, code="regeltoets"))
             for literaal in {deel for tak in geval.takken for deel in tak}:
                 uitkomst = beoordeling.is_waar(literaal)
                 plaats = (geval.regel.naam, literaal.atoom if not geval.proces else str(literaal.atoom))
@@ -169,7 +169,7 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding
         ontbreekt = [status_van(waar) for waar, namen in gezien.items() if regel.naam not in namen]
         if ontbreekt:
             tekst = f"regel '{regel.naam}' heeft geen toets waarin hij {' of '.join(ontbreekt)} moet zijn."
-            meldingen.append(Melding(regel.plek, tekst))
+            meldingen.append(Melding(regel.plek, tekst, code="regeltoets"))
     dekking = Dekking(
         toetsen=len(toetsen),
         regels=len(adviseur.bank.regels),

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import durable_rules_engine
 from durable import engine
 
+from advies.motor.fouten import MotorFout
 from advies.motor.gevallen import Gevallen, Vuringen
 from advies.motor.vertaling import (
     HOOGSTENS_LITERALEN,
@@ -33,7 +34,7 @@ from advies.motor.vertaling import (
     varianten_per_proces,
     voeg_samen,
 )
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.meldingen import Melding, RegelFout
 from regels.logica import Literaal
 from regels.sleutels import DIT, FeitSleutel, RegelSleutel
 from regels.taal import Werkgeheugen
@@ -66,10 +67,6 @@ class _Vondst(NamedTuple):
 
     doel: str
     proces: str
-
-
-class MotorFout(Exception):
-    """The engine did not finish its work; its conclusions are not used."""
 
 
 class _Host(engine.Host):  # type: ignore[misc]
@@ -107,7 +104,7 @@ class Durable:
         bank: the rule base in normal form.
 
     Raises:
-        InvoerFout: a rule does not fit the limits of the engine; located in the rule base.
+        RegelFout: a rule does not fit the limits of the engine; located in the rule base.
     """
 
     naam = "durable-rules"
@@ -131,7 +128,7 @@ class Durable:
         for laag in lagen_van(self._bank):
             self._lagen.append(self._bouw_laag(laag, meldingen))
         if meldingen:
-            raise InvoerFout(meldingen)
+            raise RegelFout(meldingen)
         self._host = _Host()
         self._host.register_rulesets(self._definities)
         # The engine holds some megabytes for each discarded host until its rulesets are deleted by handle.

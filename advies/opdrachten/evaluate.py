@@ -105,14 +105,15 @@ def evaluate(
 
 def _rapporten(reeks: Reeks, bestanden: Sequence[str], vorm: str) -> Iterator[bytes]:
     """Yield the report of the one file; none when it is wrong, which the series tells."""
-    from advies.opdrachten.report import controleer_pakketten, dag_van, in_vorm
+    from advies.opdrachten.report import dag_van, in_vorm
+    from advies.rapport.document import controleer_pakketten
     from advies.rapport.rapport import maak_rapport
     from kennisbank.meldingen import InvoerFout, Melding
 
     controleer_pakketten(vorm)
     if len(bestanden) != 1:
         tekst = "een rapport gaat over één feitenbestand; varianten naast elkaar maakt u met 'advies report'."
-        raise InvoerFout([Melding(None, tekst)])
+        raise InvoerFout([Melding(None, tekst, code="gebruik")])
     for bestand, antwoord in reeks.met_feiten():
         yield in_vorm(maak_rapport(antwoord, bestand, dag_van(None)), vorm)
 

@@ -60,12 +60,12 @@ def _keur(bestanden: Sequence[str], keuzen: Keuzen) -> None:
         wat = f"--formaat {keuzen.formaat}" if keuzen.formaat in FORMATEN[1:] else f"--motor {MOTOR}"
         tabel = next(filter(is_tabel, bestanden), None)
         tekst = f"{tabel}: een tabel beoordeelt u" if tabel else f"{wat} gaat alleen samen"
-        raise InvoerFout([Melding(None, f"{tekst} met --kort; zie docs/tabel.md.")])
+        raise InvoerFout([Melding(None, f"{tekst} met --kort; zie docs/tabel.md.", code="gebruik")])
     if keuzen.formaat not in FORMATEN:
         tekst = (
             f"met --kort kiest u --formaat {', '.join(FORMATEN[:-1])} of {FORMATEN[-1]}; gekozen is {keuzen.formaat}."
         )
-        raise InvoerFout([Melding(None, tekst)])
+        raise InvoerFout([Melding(None, tekst, code="gebruik")])
     if keuzen.motor == MOTOR:
         vraag_polars(f"--motor {MOTOR}")
     if keuzen.formaat == "parquet":
@@ -185,7 +185,9 @@ def _in_map(pad: str) -> list[str]:
     einden = (".yaml", ".yml", *EINDEN_WERKBOEK)
     namen = sorted(str(deel) for deel in Path(pad).iterdir() if deel.name.lower().endswith(einden))
     if not namen:
-        raise InvoerFout([Melding(None, f"{pad}: in deze map staat geen feitenbestand (.yaml, .yml of .xlsx).")])
+        raise InvoerFout(
+            [Melding(None, f"{pad}: in deze map staat geen feitenbestand (.yaml, .yml of .xlsx).", code="bestand")]
+        )
     return namen
 
 

@@ -45,7 +45,7 @@ def uitvoerstroom(uit: str | None, *, alleen_nieuw: bool = False, verwacht: byte
             raise
         if isinstance(fout, BrokenPipeError):
             raise StroomFout(1, errno.EPIPE) from None
-        raise InvoerFout([Melding(None, f"{uit}: {_waarom(fout)}")]) from None
+        raise InvoerFout([Melding(None, f"{uit}: {_waarom(fout)}", code="uitvoer")]) from None
 
 
 def _waarom(fout: Exception) -> str:

@@ -81,6 +81,7 @@ def weiger_invoer_als_uitvoer(uit: str | None, invoer: Iterable[str | None]) -> 
             None,
             f"{uit}: dit is hetzelfde bestand als de invoer {'(standaardinvoer)' if pad == '-' else pad}; die zou worden"
             " overschreven. Kies met -o een andere naam.",
+            code="uitvoer",
         )
         for pad in invoer
         if pad is not None and _zelfde_bestand(uit, pad)
@@ -106,28 +107,25 @@ def _volledig(pad: str) -> str:
         return pad
 
 
-def schrijf_json(inhoud: DataclassInstance | Sequence[DataclassInstance]) -> None:
-    """Write a value of the library, or a list of them, to standard output as JSON; `advies schema --van` has their schema."""
-    from dataclasses import asdict
+def schrijf_json(inhoud: DataclassInstance | Sequence[DataclassInstance], uit: str | None = None) -> None:
+    """Write a value of the library, or a list of them, as JSON; `advies schema --van` has their schema.
 
-    gewoon = [asdict(deel) for deel in inhoud] if isinstance(inhoud, Sequence) else asdict(inhoud)
-    schrijf(json.dumps(gewoon, ensure_ascii=False, indent=2) + "\n", None)
+    Args:
+        inhoud: the value, or the list.
+        uit: path of the file; None or "-" for standard output.
+
+    Raises:
+        InvoerFout: the file cannot be written; what stood there is as it was.
+    """
+    from kennisbank.frozen import plain
+
+    schrijf(json.dumps(plain(inhoud), ensure_ascii=False, indent=2) + "\n", uit)
 
 
 def meld(fout: InvoerFout, als_json: bool) -> None:
     """Write messages to standard error: one a line, or as JSON."""
     if als_json:
-        fouten = [
-            {
-                "bestand": melding.plek.bestand if melding.plek else None,
-                "regel": melding.plek.tekstregel if melding.plek else None,
-                "kolom": melding.plek.kolom if melding.plek and not melding.plek.blad else None,
-                "cel": melding.plek.cel if melding.plek else None,
-                "tekst": melding.tekst,
-            }
-            for melding in fout.meldingen
-        ]
-        sys.stderr.write(zichtbaar(json.dumps({"fouten": fouten}, ensure_ascii=False, indent=2)) + "\n")
+        sys.stderr.write(zichtbaar(json.dumps(fout.als_json(), ensure_ascii=False, indent=2)) + "\n")
         return
     sys.stderr.write("".join(f"{melding}\n" for melding in fout.meldingen))
     if len(fout.meldingen) > 1:

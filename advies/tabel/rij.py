@@ -123,7 +123,9 @@ def als_kaart(rij: Bronrij, eerder: list[Melding]) -> Kaart:
             paren.setdefault(naam, (Tekst(naam, plek.regel, plek.kolom), Tekst("", plek.regel, plek.kolom)))
             for proces, inhoud in [(deel, waarde)] if punt else waarde.items():
                 if proces in groep:
-                    eerder.append(Melding(plek, f"'{naam}.{proces}' staat er twee keer; laat er één staan."))
+                    eerder.append(
+                        Melding(plek, f"'{naam}.{proces}' staat er twee keer; laat er één staan.", code="dubbele_naam")
+                    )
                 groep[proces] = (Tekst(proces, plek.regel, plek.kolom), _knoop(inhoud, plek, 2))
         else:
             paren[sleutel] = (Tekst(sleutel, plek.regel, plek.kolom), _knoop(waarde, plek, 1))
@@ -132,13 +134,15 @@ def als_kaart(rij: Bronrij, eerder: list[Melding]) -> Kaart:
         if isinstance(gegeven, Tekst) and gegeven.leeg:
             paren[naam] = (sleutel_, Kaart(tuple(groep.values()), sleutel_.regel, sleutel_.kolom))
         else:
-            eerder.append(Melding(rij.plek(naam), f"'{naam}' staat er twee keer; laat er één staan."))
+            eerder.append(
+                Melding(rij.plek(naam), f"'{naam}' staat er twee keer; laat er één staan.", code="dubbele_naam")
+            )
     return Kaart(tuple(paren.values()), rij.rij, 1)
 
 
 def _knoop(waarde: Any, plek: Plek, diep: int) -> Knoop:
     if diep > HOOGSTENS_DIEP:
-        raise InvoerFout([Melding(plek, f"hier staan meer dan {HOOGSTENS_DIEP} niveaus in elkaar.")])
+        raise InvoerFout([Melding(plek, f"hier staan meer dan {HOOGSTENS_DIEP} niveaus in elkaar.", code="tabel")])
     if isinstance(waarde, Mapping):
         paren = tuple(
             (Tekst(str(naam), plek.regel, plek.kolom), _knoop(deel, plek, diep + 1)) for naam, deel in waarde.items()

@@ -35,7 +35,7 @@ def keur_koppen(koppen: Sequence[str], bestand: str, regel: int, *, met_gemeente
         if not tekst and koppen.index(kop) < nummer - 1:
             tekst = f"de kolom '{kop}' staat er twee keer; laat er één staan."
         if tekst:
-            meldingen.append(Melding(Plek(bestand, regel, nummer), tekst))
+            meldingen.append(Melding(Plek(bestand, regel, nummer), tekst, code="tabel"))
     if meldingen:
         raise InvoerFout(meldingen)
 

@@ -121,7 +121,8 @@ class Verklaarder:
             sleutel: the rule, and the process when it is answered for each.
 
         Raises:
-            KeyError: there is no such rule, or not for this process.
+            OnbekendeRegel: there is no such rule.
+            OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         """
         geval, waar = self._evaluatie.geval(sleutel)
         return Verklaring(
@@ -141,7 +142,8 @@ class Verklaarder:
             sleutel: the rule, and the process when it is answered for each.
 
         Raises:
-            KeyError: there is no such rule, or not for this process.
+            OnbekendeRegel: there is no such rule.
+            OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         """
         geval, waar = self._evaluatie.geval(sleutel)
         titel = vul_in(geval.regel.titel, sleutel.proces, self._evaluatie.geheugen, self._evaluatie.feiten)

@@ -106,7 +106,8 @@ def kleinste_wijzigingen(
         At most `HOOGSTENS_ANTWOORDEN` changes; empty when none exists up to this size, or none is needed.
 
     Raises:
-        KeyError: there is no such rule, or not for this process.
+        OnbekendeRegel: there is no such rule.
+        OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         MotorVerschil: the engines differ on a changed partnership.
     """
     geval, waar = evaluatie.geval(sleutel)

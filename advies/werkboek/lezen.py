@@ -76,7 +76,7 @@ def lees_werkboek(inhoud: bytes, bestand: str) -> Gelezen:
     gevonden = [lezer.lees(werkblad) for werkblad in open_werkboek(inhoud, bestand)]
     if not any(gevonden):
         tekst = f"op geen blad staat een tabel met de koppen {_KOPPEN}. Maak een werkboek met 'advies new feiten.xlsx'."
-        raise InvoerFout([Melding(None, f"{bestand}: {tekst}")])
+        raise InvoerFout([Melding(None, f"{bestand}: {tekst}", code="werkboek")])
     return lezer.gelezen()
 
 
