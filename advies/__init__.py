@@ -11,43 +11,152 @@ import sys
 
 TYPE_CHECKING = False  # typing itself is loaded only by who needs it; type checkers know this name
 if TYPE_CHECKING:
-    from advies.antwoord import Advies, Antwoord
-    from advies.evalueer import Adviseur, MotorVerschil, evalueer
-    from advies.invoer import Feitenbestand, lees_feiten
+    from advies.antwoord import Advies, Antwoord, Vraag
+    from advies.beheer.keuring import Keuring, keur
+    from advies.beheer.regelmap import Regelmap, eigen_regels, lees_regelmap, lees_regels
+    from advies.casussen import Casus, vergelijk
+    from advies.evaluatie import Evaluatie
+    from advies.evalueer import Adviseur, MotorVerschil, adviseur, evalueer
+    from advies.invoer import Feitenbestand, lees_feiten, ontleed_feiten
+    from advies.mapping import uit_mapping
+    from advies.motor.fouten import MotorFout
+    from advies.rapport.document import als_document
+    from advies.rapport.model import Rapport
+    from advies.rapport.rapport import maak_rapport
+    from advies.schemas import uitvoerschema
     from advies.tabel.frame import evalueer_tabel
+    from advies.uitleg.antwoordbestand import lees_antwoorden
+    from advies.uitleg.gesprek import Gesprek, Stand
+    from advies.uitleg.narekenen import Narekening, reken_na
+    from advies.uitleg.verklaring import Verklaarder, Verklaring
+    from advies.uitleg.wat_als import Verschil, verschil
+    from advies.uitleg.wijziging import Wijziging, kleinste_wijzigingen
     from advies.versie import __version__
-    from kennisbank.meldingen import InvoerFout, Melding
+    from kennisbank.meldingen import (
+        AdviesFout,
+        InvoerFout,
+        Melding,
+        OnbekendeRegel,
+        OnbekendFeit,
+        OnderwerpFout,
+        OntbrekendeExtra,
+        Onvergelijkbaar,
+        Plek,
+        RegelFout,
+    )
     from kennisbank.samenwerkingsverband import Samenwerkingsverband
+    from regels.sleutels import FeitSleutel, RegelSleutel
+    from regels.taal import Regelbank
 
 __all__ = [
     "Advies",
+    "AdviesFout",
     "Adviseur",
     "Antwoord",
+    "Casus",
+    "Evaluatie",
+    "FeitSleutel",
     "Feitenbestand",
+    "Gesprek",
     "InvoerFout",
+    "Keuring",
     "Melding",
+    "MotorFout",
     "MotorVerschil",
+    "Narekening",
+    "OnbekendFeit",
+    "OnbekendeRegel",
+    "OnderwerpFout",
+    "OntbrekendeExtra",
+    "Onvergelijkbaar",
+    "Plek",
+    "Rapport",
+    "RegelFout",
+    "RegelSleutel",
+    "Regelbank",
+    "Regelmap",
     "Samenwerkingsverband",
+    "Stand",
+    "Verklaarder",
+    "Verklaring",
+    "Verschil",
+    "Vraag",
+    "Wijziging",
     "__version__",
+    "adviseur",
+    "als_document",
+    "eigen_regels",
     "evalueer",
     "evalueer_tabel",
+    "keur",
+    "kleinste_wijzigingen",
+    "lees_antwoorden",
     "lees_feiten",
+    "lees_regelmap",
+    "lees_regels",
+    "maak_rapport",
+    "ontleed_feiten",
+    "reken_na",
+    "uit_mapping",
+    "uitvoerschema",
+    "vergelijk",
+    "verschil",
 ]
 
 if not TYPE_CHECKING:
     _WAAR = {
         "Advies": "advies.antwoord",
+        "AdviesFout": "kennisbank.meldingen",
         "Adviseur": "advies.evalueer",
         "Antwoord": "advies.antwoord",
+        "Casus": "advies.casussen",
+        "Evaluatie": "advies.evaluatie",
+        "FeitSleutel": "regels.sleutels",
         "Feitenbestand": "advies.invoer",
+        "Gesprek": "advies.uitleg.gesprek",
         "InvoerFout": "kennisbank.meldingen",
+        "Keuring": "advies.beheer.keuring",
         "Melding": "kennisbank.meldingen",
+        "MotorFout": "advies.motor.fouten",
         "MotorVerschil": "advies.evalueer",
+        "Narekening": "advies.uitleg.narekenen",
+        "OnbekendFeit": "kennisbank.meldingen",
+        "OnbekendeRegel": "kennisbank.meldingen",
+        "OnderwerpFout": "kennisbank.meldingen",
+        "OntbrekendeExtra": "kennisbank.meldingen",
+        "Onvergelijkbaar": "kennisbank.meldingen",
+        "Plek": "kennisbank.meldingen",
+        "Rapport": "advies.rapport.model",
+        "RegelFout": "kennisbank.meldingen",
+        "RegelSleutel": "regels.sleutels",
+        "Regelbank": "regels.taal",
+        "Regelmap": "advies.beheer.regelmap",
         "Samenwerkingsverband": "kennisbank.samenwerkingsverband",
+        "Stand": "advies.uitleg.gesprek",
+        "Verklaarder": "advies.uitleg.verklaring",
+        "Verklaring": "advies.uitleg.verklaring",
+        "Verschil": "advies.uitleg.wat_als",
+        "Vraag": "advies.antwoord",
+        "Wijziging": "advies.uitleg.wijziging",
         "__version__": "advies.versie",
+        "adviseur": "advies.evalueer",
+        "als_document": "advies.rapport.document",
+        "eigen_regels": "advies.beheer.regelmap",
         "evalueer": "advies.evalueer",
         "evalueer_tabel": "advies.tabel.frame",
+        "keur": "advies.beheer.keuring",
+        "kleinste_wijzigingen": "advies.uitleg.wijziging",
+        "lees_antwoorden": "advies.uitleg.antwoordbestand",
         "lees_feiten": "advies.invoer",
+        "lees_regelmap": "advies.beheer.regelmap",
+        "lees_regels": "advies.beheer.regelmap",
+        "maak_rapport": "advies.rapport.rapport",
+        "ontleed_feiten": "advies.invoer",
+        "reken_na": "advies.uitleg.narekenen",
+        "uit_mapping": "advies.mapping",
+        "uitvoerschema": "advies.schemas",
+        "vergelijk": "advies.casussen",
+        "verschil": "advies.uitleg.wat_als",
     }
 
     class _Voorkant(type(sys)):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel, RegelSleutel
@@ -71,7 +71,7 @@ class Afleiding:
         self._geheugen = evaluatie.geheugen
         self._afgeleid: dict[FeitSleutel, AfgeleidGeval] = evaluatie.motor.afgeleid_op_sleutel
         self._stappen: dict[tuple[FeitSleutel, bool], Stap] = {}
-        self._nodig: dict[Literaal, list[frozenset[FeitSleutel]]] = {}
+        self._nodig: dict[int, list[frozenset[FeitSleutel]]] = {}  # by where the literal is in the rule base
         self._beslissend: dict[RegelSleutel, tuple[tuple[FeitSleutel, ...], ...]] = {}
 
     def waarom(self, geval: Geval) -> tuple[Stap, ...]:
@@ -112,8 +112,12 @@ class Afleiding:
     def alvast(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for an open rule, the steps that hold already in the branch that lacks least."""
         kansrijk = [tak for tak in geval.takken if self.evaluatie.tak_status(tak) is None]
-        beste = min(kansrijk, key=lambda tak: sum(self.evaluatie.is_waar(deel) is None for deel in tak))
+        beste = kansrijk[0] if len(kansrijk) == 1 else min(kansrijk, key=self._ontbreekt)
         return tuple(chain.from_iterable(self._stap(deel) for deel in beste if self.evaluatie.is_waar(deel)))
+
+    def _ontbreekt(self, tak: Tak) -> int:
+        """Return how many conditions of a branch are not known to be true."""
+        return (self.evaluatie.motor.masker(tak)[0] & ~self.evaluatie.beoordeling.bekend).bit_count()
 
     def beslissend(self, geval: Geval) -> tuple[tuple[FeitSleutel, ...], ...]:
         """Return, for an open rule, the smallest sets of unknown facts whose values can make it certain."""
@@ -147,7 +151,7 @@ class Afleiding:
         atoom = literaal.atoom
         if isinstance(atoom, Gelijk) and atoom.feit in self._afgeleid:
             return (self._afgeleide_stap(self._afgeleid[atoom.feit], literaal.waar),)
-        return tuple(self._gegeven(sleutel) for sleutel in _sleutels(literaal) if sleutel in self._geheugen)
+        return tuple(self._gegeven(sleutel) for sleutel in self._sleutels(literaal) if sleutel in self._geheugen)
 
     def _afgeleide_stap(self, geval: AfgeleidGeval, ja: bool) -> Stap:
         bekend = self._stappen.get((geval.sleutel, ja))
@@ -173,6 +177,13 @@ class Afleiding:
             self._stappen[sleutel, True] = bekend
         return bekend
 
+    def _sleutels(self, literaal: Literaal) -> list[FeitSleutel]:
+        """Return the facts that a literal speaks of; those of the rule base are worked out once."""
+        motor = self.evaluatie.motor
+        if not motor.kent(literaal):
+            return _maak_sleutels(literaal)
+        return motor.onthoud("sleutels", id(literaal), lambda: _maak_sleutels(literaal))
+
     def _sets(self, vormen: tuple[Tak, ...]) -> list[frozenset[FeitSleutel]]:
         uit: list[frozenset[FeitSleutel]] = []
         for tak in vormen:
@@ -188,21 +199,22 @@ class Afleiding:
         return uit
 
     def _sets_van_literaal(self, literaal: Literaal) -> list[frozenset[FeitSleutel]]:
-        bekend = self._nodig.get(literaal)
+        bekend = self._nodig.get(id(literaal))
         if bekend is None:
             atoom = literaal.atoom
             if isinstance(atoom, Gelijk) and atoom.feit in self._afgeleid:
                 geval = self._afgeleid[atoom.feit]
                 bekend = self._sets(geval.ja if literaal.waar else geval.nee)
             else:
-                onbekend = frozenset(sleutel for sleutel in _sleutels(literaal) if sleutel not in self._geheugen)
+                sleutels = self._sleutels(literaal)
+                onbekend = frozenset(sleutel for sleutel in sleutels if sleutel not in self._geheugen)
                 # A list of municipalities can be known and still lack what is asked of each.
-                bekend = [onbekend or frozenset(_sleutels(literaal))]
-            self._nodig[literaal] = bekend
+                bekend = [onbekend or frozenset(sleutels)]
+            self._nodig[id(literaal)] = bekend
         return bekend
 
 
-def _sleutels(literaal: Literaal) -> list[FeitSleutel]:
+def _maak_sleutels(literaal: Literaal) -> list[FeitSleutel]:
     sleutels = list(verwijzingen(literaal.atoom))
     if isinstance(literaal.atoom, ErIsGemeente) and not literaal.waar:
         sleutels.append(AANTAL_GEMEENTEN)
@@ -211,6 +223,8 @@ def _sleutels(literaal: Literaal) -> list[FeitSleutel]:
 
 def _kleinste(sets: list[frozenset[FeitSleutel]]) -> list[frozenset[FeitSleutel]]:
     """Return the sets that contain no other, smallest first, in a fixed order."""
+    if len(sets) < 2:
+        return sets
     op_volgorde = sorted(set(sets), key=lambda deel: (len(deel), sorted(deel)))
     uit: list[frozenset[FeitSleutel]] = []
     for deel in op_volgorde:

@@ -7,18 +7,22 @@ ones that are here stay.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, assert_never, get_args
 
 from advies.afleiding import Stap
 from advies.casussen import Casus
+from advies.naamfouten import onbekend_proces, onbekende_regel
 from kennisbank.catalogus import Actor, Fase
-from kennisbank.frozen import FrozenDict
+from kennisbank.frozen import FrozenDict, plain
+from kennisbank.lean import dataclass
 from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Grond, Soort, Sterkte
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
+Vraagsoort = Literal["ja_nee", "keuze", "meerkeuze", "geheel_getal", "getal", "gemeenten"]
+Veldsoort = Literal["tekst", "ja_nee", "geheel_getal", "getal"]
 STATUSSEN: tuple[Status, ...] = get_args(Status)
 """Every status, the most certain first."""
 Bronwijzing = Mapping[str, str | int]
@@ -258,6 +262,42 @@ class AfwegingOordeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Keuzewaarde:
+    """One answer that can be chosen.
+
+    Args:
+        waarde: as written in a facts file.
+        tekst: as an adviser reads it.
+        hulp: what it means; may be empty.
+    """
+
+    waarde: str
+    tekst: str
+    hulp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vraagveld:
+    """One field of a municipality in the list of municipalities.
+
+    Args:
+        veld: its key.
+        kort: short Dutch label.
+        soort: kind of answer: `tekst`, `ja_nee`, `geheel_getal` or `getal`.
+        eenheid: unit of a number; empty for another kind.
+        minimum: least value of a number, in `eenheid`; None for another kind.
+        maximum: greatest value of a number, in `eenheid`; None for another kind.
+    """
+
+    veld: str
+    kort: str
+    soort: Veldsoort
+    eenheid: str
+    minimum: float | None
+    maximum: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Vraag:
     """A fact that is not known and on which open advice depends.
 
@@ -270,6 +310,14 @@ class Vraag:
         nut: how useful the answer is, see docs/semantiek.md; the higher the sooner it is asked within its `trap`.
         thema: title of the theme that the fact belongs to.
         bron_tekst: where the publication speaks of it.
+        kort: short Dutch label, without the process.
+        proces: key of the process that it is about; empty for the partnership.
+        soort: kind of answer: `ja_nee`, `keuze`, `meerkeuze`, `geheel_getal`, `getal` or `gemeenten`.
+        eenheid: unit of a number; empty for another kind.
+        minimum: least value of a number, in `eenheid`; None for another kind.
+        maximum: greatest value of a number, in `eenheid`; None for another kind.
+        keuzen: the values of a choice or of yes/no, in the order to show; empty for another kind.
+        velden: what is asked of each municipality; empty for another kind.
     """
 
     feit: str
@@ -280,6 +328,14 @@ class Vraag:
     nut: float
     thema: str
     bron_tekst: tuple[str, ...]
+    kort: str
+    proces: str
+    soort: Vraagsoort
+    eenheid: str
+    minimum: float | None
+    maximum: float | None
+    keuzen: tuple[Keuzewaarde, ...]
+    velden: tuple[Vraagveld, ...]
 
     @property
     def sleutel(self) -> FeitSleutel:
@@ -343,6 +399,8 @@ class Antwoord:
         begrippen: terms that the certain advices use, with today's name.
         ontvangstbewijs: with what the answer was made.
         feiten: the known facts, with the keys and values of a facts file, so that the answer can be made again.
+        regelnamen: the rules that were asked, so that a rule that is excluded differs from one that does not exist.
+        volledig: whether every rule is in `adviezen`; False when what is excluded was left out.
     """
 
     samenwerkingsverband: str
@@ -358,6 +416,16 @@ class Antwoord:
     begrippen: tuple[Begripsuitleg, ...]
     ontvangstbewijs: Ontvangstbewijs
     feiten: Mapping[str, Any] = field(default_factory=FrozenDict)
+    regelnamen: tuple[str, ...] = ()
+    volledig: bool = False
+
+    def als_json(self) -> dict[str, Any]:
+        """Return the answer as plain data: `dict`, `list`, texts and numbers, as `advies evaluate --formaat json` writes it.
+
+        `advies.uitvoerschema("evaluate")` is its JSON Schema, and `advies.reken_na` makes the answer again from it.
+        """
+        vorm: dict[str, Any] = plain(self)
+        return vorm
 
     def van_status(self, status: Status) -> tuple[Advies, ...]:
         """Return the advices with a status."""
@@ -373,7 +441,15 @@ class Antwoord:
         Args:
             regel: name of the rule.
             proces: key of the process; empty for any.
+
+        Raises:
+            OnbekendeRegel: there is no such rule.
+            OnderwerpFout: there is no such process.
         """
+        if regel not in self.regelnamen:
+            raise onbekende_regel(regel, self.regelnamen)
+        if proces and proces not in self.processen:
+            raise onbekend_proces(proces, self.processen)
         return any(
             advies.regel == regel and advies.status == "zeker" and proces in ("", advies.over.get("proces", ""))
             for advies in self.adviezen

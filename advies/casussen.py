@@ -11,14 +11,14 @@ unknown on either side are left out and counted. A high likeness on few facts sa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import assert_never
 
 from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
-from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
+from kennisbank.bundel import uit_bundel
+from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import GEMEENTEN, FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen
@@ -57,12 +57,21 @@ class Casus:
 @cache
 def dossiers() -> Mapping[str, tuple[str, Werkgeheugen]]:
     """Return the dossiers of the publication: name and known facts, by key; read once."""
+    return uit_bundel("dossiers", lees_dossiers)
+
+
+def lees_dossiers() -> Mapping[str, tuple[str, Werkgeheugen]]:
+    """Read the dossiers of the publication from their facts files: name and known facts, by key.
+
+    Raises:
+        InvoerFout: a dossier is wrong; all messages about it at once.
+    """
     uit: dict[str, tuple[str, Werkgeheugen]] = {}
     for naam in datanamen("kennisbank/dossiers"):
         if not naam.endswith(".verwacht.yaml"):
             bestand = ontleed_feiten(lees_data(naam), naam)
             sleutel = naam.rpartition("/")[2].removesuffix(".yaml")
-            uit[sleutel] = (bestand.feiten.naam or sleutel, werkgeheugen(bestand.feiten))
+            uit[sleutel] = (bestand.naam or sleutel, bestand.geheugen)
     return uit
 
 
@@ -124,7 +133,8 @@ def vergelijk(evaluatie: Evaluatie, hoogstens: int = 3) -> tuple[Casus, ...]:
 def _casus(sleutel: str, delen: Mapping[str, float], evaluatie: Evaluatie) -> Casus:
     naam, feiten = dossiers()[sleutel]
     definities = evaluatie.feiten
-    goed, mis = _wat_gebeurde(Evaluatie.van(evaluatie.motor, feiten, naam))
+    motor = evaluatie.motor
+    goed, mis = motor.onthoud("casus", sleutel, lambda: _wat_gebeurde(Evaluatie.van(motor, feiten, naam)))
     return Casus(
         dossier=sleutel,
         naam=naam,

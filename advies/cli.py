@@ -6,24 +6,50 @@ from advies.opdrachten.clicktekst import spreek_nederlands
 
 spreek_nederlands()
 
+from importlib import import_module
+
 import click
 
-from advies.opdrachten.ask import ask
-from advies.opdrachten.cases import cases
-from advies.opdrachten.change import change
-from advies.opdrachten.check import check
-from advies.opdrachten.evaluate import evaluate
-from advies.opdrachten.explain import explain
-from advies.opdrachten.new import new
-from advies.opdrachten.report import report
-from advies.opdrachten.rules import rules
-from advies.opdrachten.schema import schema
-from advies.opdrachten.verify import verify
-from advies.opdrachten.whatif import diff, whatif
 from advies.versie import __version__
+
+OPDRACHTEN = {
+    "evaluate": "evaluate",
+    "ask": "ask",
+    "explain": "explain",
+    "whatif": "whatif",
+    "diff": "whatif",
+    "change": "change",
+    "report": "report",
+    "new": "new",
+    "cases": "cases",
+    "rules": "rules",
+    "schema": "schema",
+    "check": "check",
+    "verify": "verify",
+}
+"""The commands, and the module of `advies.opdrachten` in which each is."""
+
+
+class _Groep(click.Group):
+    """Loads a command when it is asked for; one run needs one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
+        return sorted(OPDRACHTEN)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name in OPDRACHTEN:
+            return _laad(cmd_name)
+        self.commands = {naam: _laad(naam) for naam in OPDRACHTEN}  # from which click seeks the nearest
+        return None
+
+
+def _laad(naam: str) -> click.Command:
+    opdracht: click.Command = getattr(import_module(f"advies.opdrachten.{OPDRACHTEN[naam]}"), naam)
+    return opdracht
 
 
 @click.group(
+    cls=_Groep,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
@@ -34,10 +60,6 @@ def advies() -> None:
 
     Maak een feitenbestand met 'advies new feiten.yaml', vul in wat u weet, en vraag advies met 'advies evaluate feiten.yaml'.
     """
-
-
-for opdracht in (evaluate, ask, explain, whatif, diff, change, report, new, cases, rules, schema, check, verify):
-    advies.add_command(opdracht)
 
 
 def voer_uit() -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from advies.motor.gevallen import Geval
 from advies.motor.maskers import Beoordeling, Maskermotor
+from advies.naamfouten import controleer_geval
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import Literaal, Tak
@@ -78,9 +79,13 @@ class Evaluatie:
             sleutel: the rule, and the process when it is answered for each.
 
         Raises:
-            KeyError: there is no such rule, or not for this process.
+            OnbekendeRegel: there is no such rule.
+            OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         """
-        nummer = self.motor.nummers[sleutel]
+        nummer = self.motor.nummers.get(sleutel)
+        if nummer is None:
+            controleer_geval(self.bank, *sleutel)
+            raise AssertionError("the engine lacks a rule of its rule base")
         return self.motor.gevallen.regels[nummer], self.status[nummer]
 
     def is_waar(self, literaal: Literaal) -> bool | None:

@@ -11,26 +11,26 @@ from typing import TYPE_CHECKING, Any
 from advies.afleiding import Afleiding
 from advies.antwoord import Antwoord, Ontvangstbewijs
 from advies.evaluatie import GEEN_PLEKKEN, Evaluatie
+from advies.invoer import Feitenbestand
 from advies.motor.gevallen import Motor, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor, vuringen
 from advies.oordeel import stel_op
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
-from kennisbank.meldingen import InvoerFout, Melding, Plek
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.meldingen import AdviesFout, InvoerFout, Melding, Plek
 from regels.lezen import regelbank
 from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank, Werkgeheugen
 
 if TYPE_CHECKING:
-    from advies.invoer import Feitenbestand
+    from kennisbank.samenwerkingsverband import Samenwerkingsverband
 
 _HERSTEL = "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --force-reinstall --no-cache-dir --no-deps durable-rules"
 """Since Python 3.13 durable-rules loads only when it is built so; pip keeps a wheel that was not, and installs that again."""
 
 
-class MotorVerschil(Exception):
+class MotorVerschil(AdviesFout):
     """The two engines do not agree: a defect of this program, never an advice.
 
     Args:
@@ -60,7 +60,7 @@ class Adviseur:
             where durable-rules is not available; "referentie" runs the mask engine alone.
 
     Raises:
-        InvoerFout: a rule does not fit the limits of durable-rules.
+        RegelFout: a rule does not fit the limits of durable-rules.
         ValueError: `motor` is neither of the two.
     """
 
@@ -75,7 +75,7 @@ class Adviseur:
         self._melding = "Alleen de referentiemotor is gebruikt."
         if motor == "beide":
             try:
-                from advies.motor.durable import Durable
+                from advies.motor.durable import Durable, motorversie
             except ModuleNotFoundError:
                 self._melding = (
                     "durable-rules is hier niet geïnstalleerd; alleen de referentiemotor is gebruikt. Zie README.md."
@@ -86,10 +86,8 @@ class Adviseur:
                     f" Bouw het opnieuw met: {_HERSTEL}"
                 )
             else:
-                from importlib.metadata import version
-
                 self._tweede = Durable(vormen)
-                self._motoren = (f"{self._tweede.naam} {version('durable_rules')}", *self._motoren)
+                self._motoren = (f"{self._tweede.naam} {motorversie()}", *self._motoren)
                 self._melding = ""
 
     def evalueer(
@@ -106,9 +104,8 @@ class Adviseur:
             alles: whether excluded advices are in the answer too.
 
         Raises:
-            InvoerFout: the facts contradict each other.
+            InvoerFout: the mapping is not a partnership, or the facts contradict each other.
             MotorVerschil: the two engines differ.
-            pydantic.ValidationError: the mapping is not a partnership.
         """
         return self.stel_op(self.evaluatie(feiten), alles=alles)
 
@@ -141,15 +138,16 @@ class Adviseur:
             feiten: as for `evalueer`.
 
         Raises:
-            InvoerFout: the facts contradict each other.
+            InvoerFout: the mapping is not a partnership, or the facts contradict each other.
             MotorVerschil: the two engines differ.
-            pydantic.ValidationError: the mapping is not a partnership.
         """
-        if isinstance(feiten, Samenwerkingsverband):
-            return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
+        if isinstance(feiten, Feitenbestand):
+            return self._evaluatie(feiten.naam, feiten.geheugen, feiten.feitplekken)
         if isinstance(feiten, Mapping):
-            return self.evaluatie(Samenwerkingsverband.model_validate(feiten))
-        return self._evaluatie(feiten.feiten.naam or "", werkgeheugen(feiten.feiten), feiten.feitplekken)
+            from advies.mapping import uit_mapping
+
+            feiten = uit_mapping(feiten)
+        return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
 
     def stel_op(self, evaluatie: Evaluatie, *, alles: bool = False) -> Antwoord:
         """Return the advice for a partnership that was evaluated here.
@@ -212,9 +210,8 @@ def evalueer(feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any], *
         alles: whether excluded advices are in the answer too.
 
     Raises:
-        InvoerFout: the facts contradict each other.
+        InvoerFout: the mapping is not a partnership, or the facts contradict each other.
         MotorVerschil: the two engines differ.
-        pydantic.ValidationError: the mapping is not a partnership.
     """
     return adviseur().evalueer(feiten, alles=alles)
 
@@ -247,7 +244,9 @@ def weiger_tegenspraak(evaluatie: Evaluatie) -> None:
             feiten = " en ".join(
                 f"'{stap.feit}: {stap.waarde}'" + (f" ({stap.plaats})" if stap.plaats else "") for stap in gegeven
             )
-            meldingen.append(Melding(plek, f"{geval.regel.titel}: {feiten}. {geval.regel.tekst}"))
+            tekst = f"{geval.regel.titel}: {feiten}. {geval.regel.tekst}"
+            namen = tuple(dict.fromkeys(stap.feit for stap in gegeven))
+            meldingen.append(Melding(plek, tekst, code="tegenspraak", feiten=namen))
     if meldingen:
         raise InvoerFout(meldingen)
 

@@ -48,13 +48,13 @@ def vul_in(tekst: str, waarden: Mapping[FeitSleutel, str]) -> str:
             groepen[naam] = waarde
     nieuw = _Invuller(tekst).vul_in(groepen)
     if len(nieuw.encode("utf-8")) > HOOGSTENS_BYTES:
-        raise InvoerFout([Melding(None, _TE_GROOT)])
+        raise InvoerFout([Melding(None, _TE_GROOT, code="te_groot")])
     try:
         klopt = _inhoud(nieuw) == _met(_inhoud(tekst), groepen)
     except InvoerFout:
         klopt = False
     if not klopt:
-        raise InvoerFout([Melding(None, _NIET_HIER)])
+        raise InvoerFout([Melding(None, _NIET_HIER, code="indeling")])
     return nieuw
 
 

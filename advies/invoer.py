@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, NoReturn, assert_never
 
+from advies.feitfouten import HOOGSTENS_TOEGESTAAN, code_van, feiten_van, geen_tekst, naam_van, wat_mag
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
+from advies.snellezer import op_volgorde, snellezer
+from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
+from kennisbank.getypt import DUBBELE_GEMEENTE, gemeentesleutel, is_onbekend
 from kennisbank.lezer import beschrijf
-from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
-from kennisbank.samenwerkingsverband import DUBBELE_GEMEENTE, Samenwerkingsverband, gemeentesleutel
-from kennisbank.typen import is_onbekend
+from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, dichtstbij, knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
 from regels.sleutels import FeitSleutel
+from regels.taal import Werkgeheugen
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+    from kennisbank.samenwerkingsverband import Samenwerkingsverband
+
 HOOGSTENS_FOUTEN = 100
 """Errors that are told at once; nobody reads more, and a file of nonsense must not take long."""
 EINDEN_WERKBOEK = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
-_OOK = ("naam", "toelichting")
 
 
-@dataclass(frozen=True, slots=True)
+_GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
+
+
 class Feitenbestand:
-    """A facts file that was read.
+    """A facts file that was read; it cannot be changed.
+
+    The model of the partnership is made when somebody asks for it: most want the known facts only.
 
     Args:
         bestand: its name; "-" for standard input.
@@ -37,14 +44,92 @@ class Feitenbestand:
         plekken: where each known fact stands, by key (`uitvoering.technisch_beheer`).
     """
 
+    __slots__ = ("_feiten", "_gegeven", "_geheugen", "bestand", "plekken")
     bestand: str
-    feiten: Samenwerkingsverband
-    plekken: Mapping[str, Plek] = field(default_factory=lambda: MappingProxyType({}))
+    plekken: Mapping[str, Plek]
+    _feiten: Samenwerkingsverband | None
+    _geheugen: Werkgeheugen | None
+    _gegeven: Mapping[str, Any]
+
+    def __init__(self, bestand: str, feiten: Samenwerkingsverband, plekken: Mapping[str, Plek] = _GEEN_PLEKKEN) -> None:
+        self._vul(bestand, plekken, feiten, None, {})
+
+    @classmethod
+    def gelezen(
+        cls, bestand: str, gegeven: Mapping[str, Any], geheugen: Werkgeheugen, plekken: Mapping[str, Plek]
+    ) -> Feitenbestand:
+        """Return a facts file of which the quick reader knows that it is right.
+
+        Args:
+            bestand: its name.
+            gegeven: what stands in it, as plain values.
+            geheugen: the known facts.
+            plekken: where each stands.
+        """
+        uit = cls.__new__(cls)
+        uit._vul(bestand, plekken, None, geheugen, gegeven)
+        return uit
+
+    def _vul(
+        self,
+        bestand: str,
+        plekken: Mapping[str, Plek],
+        feiten: Samenwerkingsverband | None,
+        geheugen: Werkgeheugen | None,
+        gegeven: Mapping[str, Any],
+    ) -> None:
+        delen = {"bestand": bestand, "plekken": plekken, "_feiten": feiten, "_geheugen": geheugen, "_gegeven": gegeven}
+        for naam, waarde in delen.items():
+            object.__setattr__(self, naam, waarde)
+
+    @property
+    def naam(self) -> str:
+        """Name of the partnership; empty when it has none."""
+        if self._feiten is not None:
+            return self._feiten.naam or ""
+        naam = self._gegeven.get("naam")
+        return "" if is_onbekend(naam) else str(naam)
+
+    @property
+    def geheugen(self) -> Werkgeheugen:
+        """The known facts, by key in working memory."""
+        return werkgeheugen(self.feiten) if self._geheugen is None else self._geheugen
 
     @property
     def feitplekken(self) -> Mapping[FeitSleutel, Plek]:
         """Where each known fact stands."""
         return {FeitSleutel.lees(sleutel): plek for sleutel, plek in self.plekken.items()}
+
+    @property
+    def feiten(self) -> Samenwerkingsverband:
+        """The partnership."""
+        if self._feiten is None:
+            from kennisbank.samenwerkingsverband import Samenwerkingsverband
+
+            object.__setattr__(self, "_feiten", Samenwerkingsverband.model_validate(self._gegeven))
+        assert self._feiten is not None
+        return self._feiten
+
+    def __setattr__(self, naam: str, _: object) -> NoReturn:
+        raise AttributeError(f"'{naam}' of a facts file that was read cannot be changed")
+
+    def __eq__(self, ander: object) -> bool:
+        if not isinstance(ander, Feitenbestand):
+            return NotImplemented
+        return (self.bestand, self.feiten, self.plekken) == (ander.bestand, ander.feiten, ander.plekken)
+
+    def __hash__(self) -> int:
+        return hash((self.bestand, self.feiten))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _weer_gelezen, (self.bestand, self.feiten, dict(self.plekken))
+
+    def __repr__(self) -> str:
+        return f"Feitenbestand(bestand={self.bestand!r}, feiten={self.feiten!r}, plekken={dict(self.plekken)!r})"
+
+
+def _weer_gelezen(bestand: str, feiten: Samenwerkingsverband, plekken: dict[str, Plek]) -> Feitenbestand:
+    return Feitenbestand(bestand, feiten, MappingProxyType(plekken))
 
 
 def lees_feiten(pad: str) -> Feitenbestand:
@@ -79,12 +164,18 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     dubbel: list[Melding] = []
     wortel = ontleed(inhoud, bestand, dubbel)
     if wortel is None:
-        raise InvoerFout([Melding(Plek(bestand, 1, 1), "dit bestand is leeg. Maak een sjabloon met 'advies new'.")])
+        raise InvoerFout(
+            [Melding(Plek(bestand, 1, 1), "dit bestand is leeg. Maak een sjabloon met 'advies new'.", code="leeg")]
+        )
     if not isinstance(wortel, Kaart):
         tekst = f"een feitenbestand bestaat uit regels 'feit: waarde'; gevonden is {beschrijf(wortel)}."
-        raise InvoerFout([Melding(plek_van(bestand, wortel), tekst), *dubbel])
-    feiten = ontleed_knoop(wortel, bestand, dubbel)
-    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, wortel)))
+        raise InvoerFout([Melding(plek_van(bestand, wortel), tekst, code="geen_feiten"), *dubbel])
+    plekken = MappingProxyType(_plekken(bestand, wortel))
+    gegeven = _gewoon(wortel)
+    geheugen = None if dubbel else snellezer().lees(gegeven)
+    if geheugen is None:
+        return Feitenbestand(bestand, ontleed_knoop(wortel, bestand, dubbel), plekken)
+    return Feitenbestand.gelezen(bestand, gegeven, op_volgorde(geheugen), plekken)
 
 
 def _ontleed_werkboek(inhoud: bytes, bestand: str) -> Feitenbestand:
@@ -108,11 +199,13 @@ def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) ->
     """
     from pydantic import ValidationError
 
+    from kennisbank.samenwerkingsverband import Samenwerkingsverband
+
     try:
         feiten = Samenwerkingsverband.model_validate(_gewoon(kaart))
     except ValidationError as fout:
         fouten = fout.errors(include_url=False)
-        eigen = [_melding(bestand, kaart, deel) for deel in fouten[:HOOGSTENS_FOUTEN]]
+        eigen = [melding_bij(deel, *_zoek(kaart, plaats_van(deel)), bestand) for deel in fouten[:HOOGSTENS_FOUTEN]]
         meldingen = {*eerder, *eigen, *_dubbele_gemeenten(bestand, kaart)}
         raise InvoerFout(_eerste(bestand, meldingen, max(0, len(fouten) - HOOGSTENS_FOUTEN))) from None
     if eerder:
@@ -126,7 +219,7 @@ def _eerste(bestand: str, meldingen: set[Melding], ongeteld: int) -> list[Meldin
     over = len(op_volgorde) - HOOGSTENS_FOUTEN + ongeteld
     if over <= 0:
         return op_volgorde
-    nog = Melding(None, f"{bestand}: er zijn nog {over} fouten; herstel eerst deze.")
+    nog = Melding(None, f"{bestand}: er zijn nog {over} fouten; herstel eerst deze.", code="meer_fouten")
     return [*op_volgorde[:HOOGSTENS_FOUTEN], nog]
 
 
@@ -138,13 +231,31 @@ def _dubbele_gemeenten(bestand: str, kaart: Kaart) -> list[Melding]:
     lijst = kaart.haal("gemeenten")
     gezien: set[str] = set()
     uit: list[Melding] = []
-    for gemeente in lijst.items if isinstance(lijst, Lijst) else ():
+    for nummer, gemeente in enumerate(lijst.items if isinstance(lijst, Lijst) else ()):
         naam = gemeente.haal("naam") if isinstance(gemeente, Kaart) else None
         if isinstance(naam, Tekst) and naam.waarde.strip():
             if gemeentesleutel(naam.waarde) in gezien:
-                uit.append(Melding(plek_van(bestand, naam), f"{DUBBELE_GEMEENTE.format(naam=naam.waarde[:60])}."))
+                uit.append(dubbele_gemeente(plek_van(bestand, naam), naam.waarde, nummer))
             gezien.add(gemeentesleutel(naam.waarde))
     return uit
+
+
+def dubbele_gemeente(plek: Plek | None, naam: str, nummer: int) -> Melding:
+    """Return the message that a municipality is listed again.
+
+    Args:
+        plek: where its name stands; None in a mapping.
+        naam: its name.
+        nummer: its place in the list, from 0.
+    """
+    return Melding(
+        plek,
+        f"{DUBBELE_GEMEENTE.format(naam=naam[:60])}.",
+        code="dubbele_gemeente",
+        feiten=("gemeenten",),
+        pad=f"gemeenten.{nummer}.naam",
+        gevonden=knip(naam),
+    )
 
 
 def _gewoon(knoop: Knoop) -> Any:
@@ -172,15 +283,39 @@ def _plekken(bestand: str, wortel: Kaart) -> dict[str, Plek]:
     return uit
 
 
-def _melding(bestand: str, wortel: Kaart, fout: ErrorDetails) -> Melding:
-    pad = tuple(fout["loc"])
-    context = fout.get("ctx", {})
+def plaats_van(fout: ErrorDetails) -> tuple[int | str, ...]:
+    """Return where pydantic found an error: the names and numbers on the way to it."""
     if fout["type"] == "samenhang":
-        pad = tuple(int(deel) if deel.isdigit() else deel for deel in str(context["pad"]).split("."))
-    knoop, sleutel = _zoek(wortel, pad)
-    if fout["type"] == "extra_forbidden":
-        return Melding(plek_van(bestand, sleutel or knoop), _onbekende_naam(pad))
-    return Melding(plek_van(bestand, knoop), _uitleg(fout, pad, knoop))
+        return tuple(int(deel) if deel.isdigit() else deel for deel in str(fout["ctx"]["pad"]).split("."))
+    return tuple(fout["loc"])
+
+
+def melding_bij(fout: ErrorDetails, knoop: Knoop, sleutel: Tekst | None = None, bestand: str | None = None) -> Melding:
+    """Return what is wrong as a message.
+
+    Args:
+        fout: what pydantic found.
+        knoop: the value, or the last one that exists on the way to it.
+        sleutel: the name of that value; None when it has none.
+        bestand: the name of the file; None for a mapping, in which nothing has a place.
+    """
+    pad, soort = plaats_van(fout), fout["type"]
+    naam_is_fout = soort in ("extra_forbidden", "invalid_key")
+    deel = sleutel or knoop if naam_is_fout else knoop
+    mag = wat_mag(soort, pad, werkboek=knoop.blad is not None)
+    gevonden = str(pad[-1]) if naam_is_fout else knoop.waarde if isinstance(knoop, Tekst) else ""
+    return Melding(
+        None if bestand is None else plek_van(bestand, deel),
+        _onbekende_naam(pad)
+        if soort == "extra_forbidden"
+        else geen_tekst(soort, pad, beschrijf(knoop)) or _uitleg(fout, pad, knoop),
+        code=code_van(soort, pad),
+        feiten=feiten_van(soort, pad),
+        pad=".".join(map(str, pad)),
+        gevonden=knip(gevonden),
+        toegestaan=mag if len(mag) <= HOOGSTENS_TOEGESTAAN else (),
+        suggestie=dichtstbij(gevonden, mag) if soort in ("extra_forbidden", "literal_error") and gevonden else "",
+    )
 
 
 def _zoek(wortel: Knoop, pad: tuple[int | str, ...]) -> tuple[Knoop, Tekst | None]:
@@ -201,9 +336,10 @@ def _zoek(wortel: Knoop, pad: tuple[int | str, ...]) -> tuple[Knoop, Tekst | Non
 def _onbekende_naam(pad: tuple[int | str, ...]) -> str:
     getypt = str(pad[-1])
     naam = knip(getypt)
-    feiten = vocabulaire().feiten
     if len(pad) == 1:
-        hint = bedoelde(getypt, [*feiten, *_OOK]) or " Alle namen staan in het sjabloon van 'advies new'."
+        hint = (
+            bedoelde(getypt, wat_mag("extra_forbidden", pad)) or " Alle namen staan in het sjabloon van 'advies new'."
+        )
         return f"er is geen feit '{naam}'.{hint}"
     if pad[0] == "gemeenten":
         velden = list(vocabulaire().velden)
@@ -214,7 +350,7 @@ def _onbekende_naam(pad: tuple[int | str, ...]) -> str:
 
 
 def _uitleg(fout: ErrorDetails, pad: tuple[int | str, ...], knoop: Knoop) -> str:
-    naam = ".".join(str(deel) for deel in pad if isinstance(deel, str)) or "dit bestand"
+    naam = naam_van(pad)
     gevonden = f"gevonden is {beschrijf(knoop)}"
     definitie = vocabulaire().feiten.get(str(pad[0])) if pad else None
     soort = fout["type"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
@@ -14,6 +13,7 @@ from advies.antwoord import (
     AfwegingOordeel,
     Antwoord,
     Begripsuitleg,
+    Bronwijzing,
     Indeling,
     Ontvangstbewijs,
     PoolOordeel,
@@ -97,6 +97,8 @@ def stel_op(evaluatie: Evaluatie, ontvangstbewijs: Ontvangstbewijs, alles: bool)
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=ontvangstbewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
+        regelnamen=tuple(dict.fromkeys(geval.regel.naam for geval, _ in gevallen)),
+        volledig=len(getoond) == len(gevallen),
     )
 
 
@@ -116,27 +118,46 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
             beslissend = tuple(tuple(map(str, deel)) for deel in afleiding.beslissend(geval))
         case _:
             assert_never(status)
-    proces = over_proces(geval)
+    vast = afleiding.evaluatie.motor.onthoud("advies", id(geval), lambda: _vast(geval))
     return Advies(
         regel=regel.naam,
         soort=regel.soort,
         titel=vul_in(regel.titel, geval.proces, geheugen, feiten),
-        over=FrozenDict(proces=proces) if proces else _NIETS,
+        over=vast.over,
         status=status,
         sterkte=regel.sterkte,
         grond=regel.grond,
         tekst=vul_in(regel.tekst, geval.proces, geheugen, feiten),
         uitleg=vul_in(regel.uitleg, geval.proces, geheugen, feiten),
         kanttekening=regel.kanttekening,
-        bron=freeze([bron.als_json() for bron in regel.bron]),
-        bron_tekst=tuple(bron.tekst for bron in regel.bron),
+        bron=vast.bron,
+        bron_tekst=vast.bron_tekst,
         fase=regel.fase,
         wie=regel.wie,
         aanbevelingen=regel.aanbevelingen,
-        conclusie=FrozenDict({regel.dan.over: regel.dan.waarde}) if regel.dan else _NIETS,
+        conclusie=vast.conclusie,
         omdat=tuple({stap.feit: stap for deel in stappen for stap in deel.gegeven()}.values()),
         afleiding=stappen,
         beslissend=beslissend,
+    )
+
+
+class _Vast(NamedTuple):
+    """What an advice says whatever the facts are."""
+
+    over: Mapping[str, str]
+    bron: tuple[Bronwijzing, ...]
+    bron_tekst: tuple[str, ...]
+    conclusie: Mapping[str, str]
+
+
+def _vast(geval: Geval) -> _Vast:
+    proces, regel = over_proces(geval), geval.regel
+    return _Vast(
+        FrozenDict(proces=proces) if proces else _NIETS,
+        freeze([bron.als_json() for bron in regel.bron]),
+        tuple(bron.tekst for bron in regel.bron),
+        FrozenDict({regel.dan.over: regel.dan.waarde}) if regel.dan else _NIETS,
     )
 
 
@@ -288,9 +309,24 @@ def _begrippen(adviezen: tuple[Advies, ...]) -> tuple[Begripsuitleg, ...]:
             *(stap.tekst for stap in advies.omdat),
         )
     )
-    woorden = set(re.findall(r"[\w&]+", tekst))
     return tuple(
         Begripsuitleg(term.term, term.nu, term.uitleg)
         for term in catalogus().begrippen
-        if (term.term in woorden if " " not in term.term else term.term in tekst)
+        if (_staat_erin(term.term, tekst) if " " not in term.term else term.term in tekst)
     )
+
+
+def _staat_erin(woord: str, tekst: str) -> bool:
+    """Return whether a text has this word, whole; only letters, digits, `_` and `&` are of a word."""
+    plaats = tekst.find(woord)
+    while plaats >= 0:
+        if not any(
+            map(_van_een_woord, (tekst[plaats - 1 : plaats], tekst[plaats + len(woord) : plaats + len(woord) + 1]))
+        ):
+            return all(map(_van_een_woord, woord))
+        plaats = tekst.find(woord, plaats + 1)
+    return False
+
+
+def _van_een_woord(teken: str) -> bool:
+    return teken.isalnum() or teken in ("_", "&")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from typing import TYPE_CHECKING, Literal
+
+from kennisbank.lean import dataclass
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 Bezwaar = Literal["leeg", "oud", "wachtwoord", "geen_zip", "beschadigd", "te_groot", "te_veel_merken", "doctype"]
 BEGIN_ZIP, BEGIN_OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -71,6 +74,8 @@ def namen_in(inhoud: bytes) -> frozenset[str]:
         raise Geweigerd("wachtwoord" if "EncryptedPackage".encode("utf-16-le") in inhoud else "oud")
     if not inhoud.startswith(BEGIN_ZIP):
         raise Geweigerd("geen_zip")
+    from zipfile import ZipFile
+
     try:
         with ZipFile(BytesIO(inhoud)) as pakket:
             return frozenset(pakket.namelist())
@@ -91,6 +96,8 @@ def keur(inhoud: bytes, grenzen: Grenzen) -> None:
     namen_in(inhoud)
     if len(inhoud) > grenzen.bytes_:
         raise Geweigerd("te_groot")
+    from zipfile import ZipFile
+
     try:
         with ZipFile(BytesIO(inhoud)) as pakket:
             _keur_omvang(pakket.infolist(), len(inhoud), grenzen)
@@ -106,6 +113,8 @@ def _is_xml(deel: ZipInfo) -> bool:
 
 
 def _keur_omvang(delen: list[ZipInfo], ingepakt: int, grenzen: Grenzen) -> None:
+    from zipfile import ZIP_DEFLATED, ZIP_STORED
+
     uitgepakt = sum(deel.file_size for deel in delen)
     if (
         len(delen) > grenzen.delen

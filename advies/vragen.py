@@ -10,15 +10,17 @@ rule, alone or after other answers. The proof is that answer itself, tried on th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice, product
 from typing import assert_never
 
-from advies.antwoord import Vraag
+from advies.antwoord import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import proefwaarden
-from advies.verwoording import procesnaam
-from kennisbank.vocabulaire import FeitDefinitie
+from advies.verwoording import feitzin, procesnaam
+from kennisbank import feitsoorten
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
+from kennisbank.lean import dataclass
+from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Sterkte, Werkgeheugen
 
@@ -80,24 +82,84 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
     for sleutel in sorted(nut, key=lambda f: (woorden.feiten[f.naam].trap, -round(nut[f], 6), f)):
         if not proef.doet_ertoe(sleutel, bij[sleutel]):
             continue
-        definitie = woorden.feiten[sleutel.naam]
-        uit.append(
-            Vraag(
-                feit=str(sleutel),
-                vraag=_vraag(definitie, sleutel.proces),
-                hulp=definitie.hulp,
-                trap=definitie.trap,
-                adviezen=len(bij[sleutel]),
-                nut=round(nut[sleutel], 3),
-                thema=woorden.themas[definitie.thema],
-                bron_tekst=tuple(bron.tekst for bron in definitie.bron),
-            )
-        )
+        uit.append(_vraag(sleutel, woorden, len(bij[sleutel]), round(nut[sleutel], 3)))
     return tuple(uit)
 
 
-def _vraag(definitie: FeitDefinitie, proces: str) -> str:
-    return f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag
+def _vraag(sleutel: FeitSleutel, woorden: Vocabulaire, adviezen: int, nut: float) -> Vraag:
+    naam, proces = sleutel
+    definitie = woorden.feiten[naam]
+    eenheid, minimum, maximum = _maat(definitie.soort)
+    return Vraag(
+        feit=str(sleutel),
+        vraag=f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
+        hulp=definitie.hulp,
+        trap=definitie.trap,
+        adviezen=adviezen,
+        nut=nut,
+        thema=woorden.themas[definitie.thema],
+        bron_tekst=tuple(bron.tekst for bron in definitie.bron),
+        kort=definitie.kort,
+        proces=proces,
+        soort=_vraagsoort(definitie.soort),
+        eenheid=eenheid,
+        minimum=minimum,
+        maximum=maximum,
+        keuzen=_keuzen(definitie, proces),
+        velden=_velden(definitie.soort),
+    )
+
+
+def _vraagsoort(soort: Feitsoort) -> Vraagsoort:
+    match soort:
+        case JaNee():
+            return "ja_nee"
+        case Keuze():
+            return "keuze"
+        case Meerkeuze():
+            return "meerkeuze"
+        case Getal(geheel=geheel):
+            return "geheel_getal" if geheel else "getal"
+        case Gemeenten():
+            return "gemeenten"
+        case _:
+            assert_never(soort)
+
+
+def _veldsoort(soort: feitsoorten.Veldsoort) -> Veldsoort:
+    match soort:
+        case JaNee():
+            return "ja_nee"
+        case Getal(geheel=geheel):
+            return "geheel_getal" if geheel else "getal"
+        case VrijeTekst():
+            return "tekst"
+        case _:
+            assert_never(soort)
+
+
+def _maat(soort: Feitsoort | feitsoorten.Veldsoort) -> tuple[str, float | None, float | None]:
+    """Return the unit, least and greatest value of a number; of another kind it has none."""
+    return (soort.eenheid, soort.minimum, soort.maximum) if isinstance(soort, Getal) else ("", None, None)
+
+
+def _keuzen(definitie: FeitDefinitie, proces: str) -> tuple[Keuzewaarde, ...]:
+    """Return the answers that can be chosen; those of yes/no with the full statement as help."""
+    match definitie.soort:
+        case JaNee():
+            return tuple(Keuzewaarde(waarde, waarde, feitzin(definitie, proces, waarde)) for waarde in definitie.mag())
+        case Keuze(waarden) | Meerkeuze(waarden):
+            return tuple(Keuzewaarde(deel.waarde, deel.tekst, deel.hulp) for deel in waarden)
+        case Getal() | Gemeenten():
+            return ()
+        case anders:
+            assert_never(anders)
+
+
+def _velden(soort: Feitsoort) -> tuple[Vraagveld, ...]:
+    """Return the fields of each municipality in a list; none for another kind."""
+    velden = soort.velden if isinstance(soort, Gemeenten) else ()
+    return tuple(Vraagveld(deel.veld, deel.kort, _veldsoort(deel.soort), *_maat(deel.soort)) for deel in velden)
 
 
 class _Proef:
@@ -107,13 +169,11 @@ class _Proef:
         self._evaluatie = evaluatie
         self._motor = evaluatie.motor
         self._bekend = evaluatie.beoordeling.bekend
-        self._tegenspraken = [
-            nummer for nummer, geval in enumerate(self._motor.gevallen.regels) if geval.regel.soort == "tegenspraak"
-        ]
+        self._botsingen = self._motor.onthoud("botsingen", "", self._maak_botsingen)
 
     def doet_ertoe(self, sleutel: FeitSleutel, openstaand: Sequence[OpenAdvies]) -> bool:
         """Return whether some answer changes the status of one of these open advices, alone or after other answers."""
-        waarden = list(proefwaarden(self._evaluatie, sleutel))
+        waarden = self._waarden(sleutel)
         if self._verandert({}, sleutel, waarden, openstaand):
             return True
         return any(
@@ -124,11 +184,17 @@ class _Proef:
             for erbij in self._invullingen([feit for feit in deel if feit != sleutel])
         )
 
+    def _waarden(self, sleutel: FeitSleutel) -> tuple[FeitWaarde, ...]:
+        """Return the answers to try; for a fact of which nothing is known those are always the same."""
+        if sleutel in self._evaluatie.geheugen or isinstance(self._evaluatie.feiten[sleutel.naam].soort, Gemeenten):
+            return tuple(proefwaarden(self._evaluatie, sleutel))
+        return self._motor.onthoud("proef", sleutel, lambda: tuple(proefwaarden(self._evaluatie, sleutel)))
+
     def _verandert(
         self, erbij: Werkgeheugen, sleutel: FeitSleutel, waarden: Iterable[FeitWaarde], openstaand: Sequence[OpenAdvies]
     ) -> bool:
         """Return whether an answer that contradicts nothing settles an advice that is open without it."""
-        zonder = self._literalen(erbij)
+        zonder = self._literalen(erbij) if erbij else self._bekend
         nog_open = [a.nummer for a in openstaand if self._motor.status_bij(a.nummer, zonder) is None]
         if not nog_open or self._botst(zonder):
             return False
@@ -140,14 +206,27 @@ class _Proef:
 
     def _literalen(self, erbij: Werkgeheugen) -> int:
         """Return the mask of the literals that are true when these facts are known too; what is known stays known."""
-        los = self._motor.lees(erbij)
+        los = 0
+        for sleutel, waarde in erbij.items():
+            los |= self._van_feit(sleutel, waarde)
         if self._motor.leest_samen(erbij):
             los |= self._motor.lees({**self._evaluatie.geheugen, **erbij})
         return self._motor.leid_af(self._bekend, los)
 
     def _botst(self, literalen: int) -> bool:
-        return any(self._motor.status_bij(nummer, literalen) for nummer in self._tegenspraken)
+        ontbreekt = ~literalen
+        return any(not nodig & ontbreekt for nodig in self._botsingen)
+
+    def _van_feit(self, sleutel: FeitSleutel, waarde: FeitWaarde) -> int:
+        if isinstance(waarde, tuple):
+            return self._motor.lees({sleutel: waarde})
+        return self._motor.onthoud("literalen", (sleutel, waarde), lambda: self._motor.lees({sleutel: waarde}))
+
+    def _maak_botsingen(self) -> tuple[int, ...]:
+        """Return what each way to contradict needs, as masks."""
+        tegenspraken = (geval for geval in self._motor.gevallen.regels if geval.regel.soort == "tegenspraak")
+        return tuple(self._motor.masker(tak)[0] for geval in tegenspraken for tak in geval.takken)
 
     def _invullingen(self, feiten: Sequence[FeitSleutel]) -> Iterable[Werkgeheugen]:
-        keuzes = product(*(tuple(proefwaarden(self._evaluatie, feit)) for feit in feiten))
+        keuzes = product(*map(self._waarden, feiten))
         return (dict(zip(feiten, keuze, strict=True)) for keuze in islice(keuzes, _HOOGSTENS_PROEVEN))

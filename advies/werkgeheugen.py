@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
-from kennisbank.typen import Thema
 from regels.sleutels import FeitSleutel
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens, Werkgeheugen
+
+if TYPE_CHECKING:
+    from kennisbank.samenwerkingsverband import Samenwerkingsverband
+    from kennisbank.typen import Thema
 
 _GEEN_FEIT = frozenset({"naam", "toelichting"})
 
@@ -22,6 +24,8 @@ def werkgeheugen(feiten: Samenwerkingsverband) -> Werkgeheugen:
     Returns:
         Yes/no and choices as text, numbers in ten-thousandths, sets as frozensets.
     """
+    from kennisbank.typen import Thema
+
     geheugen: dict[FeitSleutel, FeitWaarde] = {}
     velden = feiten.__dict__
     for naam in velden:

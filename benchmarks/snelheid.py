@@ -1,13 +1,11 @@
 """How long one evaluation takes, and how that grows: `python benchmarks/snelheid.py`.
 
-Prints the least and the median of many runs, in milliseconds. The command as a process is timed against the imports that
-any such command needs.
+Prints the least and the median of many runs, in milliseconds; the command as a process comes last, see `proces.py`.
 """
 
 from __future__ import annotations
 
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +14,8 @@ from random import Random
 
 WORTEL = Path(__file__).parent.parent
 sys.path.insert(0, str(WORTEL))
+
+from proces import toon
 
 from advies import Adviseur, Samenwerkingsverband, lees_feiten
 from advies.afleiding import Afleiding
@@ -35,7 +35,6 @@ from regels.taal import Werkgeheugen
 from tests.bouwers import maak_feiten, maak_regelbank
 
 DOSSIER = WORTEL / "kennisbank" / "dossiers" / "bollenstreek.yaml"
-KAAL = "import click, yaml; from pydantic import BaseModel"
 
 
 def meet(wat: str, doe: Callable[[], object], keren: int) -> None:
@@ -85,7 +84,7 @@ def main() -> None:
     vragen_na_het_advies(adviseur, bestand, geheugen)
     meet("reading the facts file", lambda: lees_feiten(str(DOSSIER)), 50)
     groei()
-    proces()
+    toon()
 
 
 def vragen_na_het_advies(adviseur: Adviseur, bestand: Feitenbestand, geheugen: Werkgeheugen) -> None:
@@ -134,18 +133,6 @@ def groei() -> None:
     for kans in (0.1, 0.5, 1.0):
         geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(4), kans)))
         meet(f"both engines, own rules, {len(geheugen)} facts", lambda g=geheugen: adviseur.beoordeel(g), 50)  # type: ignore[misc]
-
-
-def proces() -> None:
-    """Print the time of the command as a process."""
-    opdracht = [sys.executable, "-m", "advies", "evaluate", str(DOSSIER)]
-    for wat, regel in (
-        ("process: bare imports of click, yaml and pydantic", [sys.executable, "-c", KAAL]),
-        ("process: advies evaluate, text", opdracht),
-        ("process: advies evaluate, JSON", [*opdracht, "--formaat", "json"]),
-        ("process: advies evaluate, mask engine", [*opdracht, "--motor", "referentie"]),
-    ):
-        meet(wat, lambda regel=regel: subprocess.run(regel, stdout=subprocess.DEVNULL, check=True), 10)  # type: ignore[misc]
 
 
 if __name__ == "__main__":

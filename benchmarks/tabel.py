@@ -29,10 +29,10 @@ import polars as pl
 from advies import Adviseur, Samenwerkingsverband
 from advies.motor.gevallen import gevallen
 from advies.motor.tabel import kolomtypen
+from advies.snellezer import feitkolommen
 from advies.tabel.beoordelen import kolomnamen
 from advies.tabel.partij import van_rijen
 from advies.tabel.rij import Bronrij, Rijlezer
-from advies.tabel.sleutels import feitkolommen
 from advies.werkgeheugen import werkgeheugen
 from regels.lezen import regelbank
 from tests.bouwers import maak_feiten, zonder_twijfel

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+import os
+from collections.abc import Iterator
+from importlib import import_module
 
 from kennisbank.yaml_knopen import Knoop, ontleed
+
+BRONNEN = ("kennisbank", "kennisbank/feiten", "kennisbank/dossiers", "regels", "regels/basis")
+"""The folders with YAML from which the compiled file is made."""
 
 
 def lees_data(naam: str) -> bytes:
@@ -13,8 +18,14 @@ def lees_data(naam: str) -> bytes:
     Args:
         naam: package and path, such as "kennisbank/bron.yaml".
     """
-    pakket, _, pad = naam.partition("/")
-    return files(pakket).joinpath(*pad.split("/")).read_bytes()
+    pad = _pad(naam)
+    if pad is not None:
+        with open(pad, "rb") as stroom:
+            return stroom.read()
+    from importlib.resources import files
+
+    pakket, _, rest = naam.partition("/")
+    return files(pakket).joinpath(*rest.split("/")).read_bytes()
 
 
 def lees_document(naam: str) -> Knoop | None:
@@ -36,6 +47,39 @@ def datanamen(map_: str, einde: str = ".yaml") -> tuple[str, ...]:
         map_: package and path, such as "regels/basis".
         einde: how the names end.
     """
-    pakket, _, pad = map_.partition("/")
-    ouder = files(pakket).joinpath(*pad.split("/"))
-    return tuple(sorted(f"{map_}/{kind.name}" for kind in ouder.iterdir() if kind.name.endswith(einde)))
+    return tuple(sorted(f"{map_}/{naam}" for naam in _namen(map_) if naam.endswith(einde)))
+
+
+def som_van_bronnen() -> str:
+    """Return a checksum over the names and the contents of all YAML that the compiled file is made from."""
+    from hashlib import sha256
+
+    som = sha256()
+    for map_ in BRONNEN:
+        for naam in datanamen(map_):
+            inhoud = lees_data(naam)
+            som.update(f"{naam}\0{len(inhoud)}\0".encode())
+            som.update(inhoud)
+    return som.hexdigest()
+
+
+def _namen(map_: str) -> Iterator[str]:
+    pad = _pad(map_)
+    if pad is not None:
+        yield from os.listdir(pad)
+        return
+    from importlib.resources import files
+
+    pakket, _, rest = map_.partition("/")
+    yield from (kind.name for kind in files(pakket).joinpath(*rest.split("/")).iterdir())
+
+
+def _pad(naam: str) -> str | None:
+    """Return the path of a data file or folder; None for a package that is no folder, such as one in a zip file.
+
+    `importlib.resources` finds these too, and loading it takes longer than reading everything.
+    """
+    pakket, _, rest = naam.partition("/")
+    begin = import_module(pakket).__file__
+    map_ = os.path.dirname(begin) if begin else ""
+    return os.path.join(map_, *rest.split("/")) if os.path.isdir(map_) else None

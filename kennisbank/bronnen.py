@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from kennisbank.bestanden import lees_document
+from kennisbank.bundel import uit_bundel
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import knip, opsomming
 from kennisbank.yaml_knopen import Kaart, Tekst
@@ -93,7 +94,16 @@ class Publicatie:
 
 @cache
 def publicatie() -> Publicatie:
-    """Return the structure of the publication, read once from `kennisbank/bron.yaml`."""
+    """Return the structure of the publication, read once."""
+    return uit_bundel("publicatie", lees_publicatie)
+
+
+def lees_publicatie() -> Publicatie:
+    """Read the structure of the publication from `kennisbank/bron.yaml`.
+
+    Raises:
+        InvoerFout: the file is wrong; every message is located.
+    """
     naam = "kennisbank/bron.yaml"
     lezer = Lezer(naam)
     wortel = lezer.kaart(lees_document(naam), "bron.yaml")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, cast, get_args
 
 from kennisbank.bestanden import lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
+from kennisbank.bundel import uit_bundel
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart
@@ -127,7 +128,16 @@ def catalogus() -> Catalogus:
     """Return the catalogues, read once.
 
     Raises:
-        InvoerFout: a catalogue file is wrong; every message is located.
+        RegelFout: a catalogue file is wrong; every message is located.
+    """
+    return uit_bundel("catalogus", lees_catalogus)
+
+
+def lees_catalogus() -> Catalogus:
+    """Read the catalogues from their YAML files.
+
+    Raises:
+        RegelFout: a catalogue file is wrong; every message is located.
     """
     documenten: dict[str, tuple[Lezer, Kaart]] = {}
     for bestand in ("processen", "aanbevelingen", "begrippen", *dict.fromkeys(regel[0] for regel in _LIJSTEN)):

@@ -7,8 +7,9 @@ the type checker then names every function that has to know it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
+
+from kennisbank.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

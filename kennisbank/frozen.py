@@ -1,4 +1,4 @@
-"""Values that nobody can change: a mapping that is hashable, and the deep form of plain data."""
+"""Values that nobody can change: a mapping that is hashable, the deep form of plain data, and the way back."""
 
 from __future__ import annotations
 
@@ -46,4 +46,22 @@ def freeze(value: Any) -> Any:
         return FrozenDict({key: freeze(part) for key, part in value.items()})
     if isinstance(value, list | tuple):
         return tuple(freeze(part) for part in value)
+    return value
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON has it: records and mappings as `dict`, sequences as `list`, numbers and texts as they are.
+
+    A field whose name Python keeps for itself ends in `_`, which is left out (`in_`).
+
+    Args:
+        value: a dataclass, mapping, list, tuple or immutable value, in any nesting.
+    """
+    fields = getattr(value, "__dataclass_fields__", None)
+    if fields is not None:
+        return {name.removesuffix("_"): plain(getattr(value, name)) for name in fields}
+    if isinstance(value, Mapping):
+        return {key: plain(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip, opsomming
+from kennisbank.meldingen import Melding, RegelFout, dichtstbij, knip, opsomming, vraag_of
 from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, ontleed, plek_van
 
@@ -29,9 +29,23 @@ class Lezer:
         self.meldingen: list[Melding] = []
         self._hints = 0
 
-    def fout(self, knoop: Knoop, tekst: str) -> None:
-        """Record an error at a node."""
-        self.meldingen.append(Melding(plek_van(self.bestand, knoop), tekst))
+    def fout(
+        self, knoop: Knoop, tekst: str, *, gevonden: str = "", toegestaan: Iterable[str] = (), suggestie: str = ""
+    ) -> None:
+        """Record an error at a node.
+
+        Args:
+            knoop: where it is.
+            tekst: what is wrong, in Dutch.
+            gevonden: what was found; may be empty.
+            toegestaan: what is allowed; may be empty.
+            suggestie: the nearest of what is allowed; may be empty.
+        """
+        plek = plek_van(self.bestand, knoop)
+        mag = tuple(toegestaan)
+        self.meldingen.append(
+            Melding(plek, tekst, code="regelbestand", gevonden=knip(gevonden), toegestaan=mag, suggestie=suggestie)
+        )
 
     def bedoelde(self, naam: str, namen: Iterable[str]) -> str:
         """Return a Dutch hint with the nearest right name; empty when nothing is near, or after many hints in this file.
@@ -40,17 +54,26 @@ class Lezer:
             naam: what was found.
             namen: what is allowed.
         """
+        return vraag_of(self.dichtstbij(naam, namen))
+
+    def dichtstbij(self, naam: str, namen: Iterable[str]) -> str:
+        """Return the nearest right name; empty when nothing is near, or after many hints in this file.
+
+        Args:
+            naam: what was found.
+            namen: what is allowed.
+        """
         self._hints += 1
-        return bedoelde(naam, namen) if self._hints <= HOOGSTENS_HINTS else ""
+        return dichtstbij(naam, namen) if self._hints <= HOOGSTENS_HINTS else ""
 
     def sluit_af(self) -> None:
         """Raise what was collected.
 
         Raises:
-            InvoerFout: there is at least one message.
+            RegelFout: there is at least one message.
         """
         if self.meldingen:
-            raise InvoerFout(self.meldingen)
+            raise RegelFout(self.meldingen)
 
     def kaart(self, knoop: Knoop | None, wat: str) -> Kaart | None:
         """Return the node if it is a mapping; otherwise record an error."""
@@ -67,8 +90,10 @@ class Lezer:
         aanwezig = {sleutel.waarde for sleutel, _ in kaart.paren}
         for sleutel, _ in kaart.paren:
             if sleutel.waarde not in mag:
-                hint = self.bedoelde(sleutel.waarde, mag) or f" Toegestaan: {', '.join(mag)}."
-                self.fout(sleutel, f"{wat} kent geen '{knip(sleutel.waarde)}'.{hint}")
+                dichtbij = self.dichtstbij(sleutel.waarde, mag)
+                hint = vraag_of(dichtbij) or f" Toegestaan: {', '.join(mag)}."
+                tekst = f"{wat} kent geen '{knip(sleutel.waarde)}'.{hint}"
+                self.fout(sleutel, tekst, gevonden=sleutel.waarde, toegestaan=mag, suggestie=dichtbij)
         for naam in verplichte:
             if naam not in aanwezig:
                 self.fout(kaart, f"{wat} mist '{naam}'.")
@@ -113,8 +138,9 @@ class Lezer:
         mag = list(waarden)
         if knoop.waarde in mag:
             return True
-        hint = self.bedoelde(knoop.waarde, mag)
-        self.fout(knoop, f"'{knip(knoop.waarde)}' kan niet bij '{wat}'.{hint} Toegestaan: {opsomming(mag)}.")
+        dichtbij = self.dichtstbij(knoop.waarde, mag)
+        tekst = f"'{knip(knoop.waarde)}' kan niet bij '{wat}'.{vraag_of(dichtbij)} Toegestaan: {opsomming(mag)}."
+        self.fout(knoop, tekst, gevonden=knoop.waarde, toegestaan=mag, suggestie=dichtbij)
         return False
 
     def ja_nee(self, kaart: Kaart, sleutel: str, standaard: bool = False) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import category, combining, normalize
 
 from kennisbank.tekens import zichtbaar
+
+if TYPE_CHECKING:
+    from kennisbank.foutcodes import Code
 
 _VERGELEKEN = 200
 """Characters of a wrong name that are compared with the right ones, which are shorter."""
@@ -77,22 +80,46 @@ def plaats(regel: int | None, cel: str | None) -> str:
 
 
 class Melding(NamedTuple):
-    """One located error, in Dutch.
+    """One located error, in Dutch, with its parts as fields.
 
     Args:
-        plek: where; None when the error has no place in a file (an unreadable path).
+        plek: where; None when the error has no place in a file (an unreadable path, a mapping).
         tekst: what is wrong, what was found, what is allowed, what to do.
+        code: what is wrong, by a name that stays (`kennisbank.foutcodes.CODES`).
+        feiten: keys of the facts that it is about (`uitvoering.technisch_beheer`); empty when it is about no fact.
+        pad: place within the facts, its parts with points between (`gemeenten.2.naam`, counted from 0); may be empty.
+        gevonden: what was found, as it was typed but cut to a length that fits; may be empty.
+        toegestaan: what is allowed: values, names, or bounds (`minstens 0`); empty when that is not one of a few.
+        suggestie: the nearest of the allowed names; empty when none is near.
     """
 
     plek: Plek | None
     tekst: str
+    code: Code = "invoer"
+    feiten: tuple[str, ...] = ()
+    pad: str = ""
+    gevonden: str = ""
+    toegestaan: tuple[str, ...] = ()
+    suggestie: str = ""
 
     def __str__(self) -> str:
         return zichtbaar(f"{self.plek}: {self.tekst}" if self.plek else self.tekst)
 
+    def als_json(self) -> dict[str, Any]:
+        """Return the message as plain data, as the commands tell it with `--formaat json` (`advies schema --van fouten`)."""
+        from kennisbank.foutvorm import foutvorm
+        from kennisbank.frozen import plain
 
-class InvoerFout(Exception):
-    """Wrong input, told by one or more located messages.
+        vorm: dict[str, Any] = plain(foutvorm(self))
+        return vorm
+
+
+class AdviesFout(Exception):
+    """Whatever this package raises on its own account."""
+
+
+class InvoerFout(AdviesFout):
+    """Wrong input, told by one or more messages.
 
     Args:
         meldingen: all errors that were found, in the order of the file.
@@ -105,10 +132,57 @@ class InvoerFout(Exception):
     def __reduce__(self) -> tuple[type[InvoerFout], tuple[tuple[Melding, ...]]]:
         return type(self), (self.meldingen,)  # its text alone would not make it again in another process
 
+    def als_json(self) -> dict[str, Any]:
+        """Return the messages as plain data, as the commands tell them with `--formaat json`."""
+        return {"fouten": [melding.als_json() for melding in self.meldingen]}
+
+    @property
+    def suggesties(self) -> tuple[str, ...]:
+        """The nearest right names, of each message that has one."""
+        return tuple(dict.fromkeys(melding.suggestie for melding in self.meldingen if melding.suggestie))
+
+
+class OnbekendFeit(InvoerFout):
+    """A fact was asked by a name that no fact has; the message has the nearest name."""
+
+
+class OnbekendeRegel(InvoerFout):
+    """A rule was asked by a name that no rule has; the message has the nearest name."""
+
+
+class OnderwerpFout(InvoerFout):
+    """A rule was asked for an ict process that does not exist, for none while it is answered per process, or the reverse."""
+
+
+class Onvergelijkbaar(InvoerFout):
+    """Two answers cannot be compared; the message says what to do."""
+
+
+class OntbrekendeExtra(InvoerFout):
+    """An extra that is needed is not installed; the message says how to install it."""
+
+
+class RegelFout(InvoerFout):
+    """The rule base is wrong, not the facts: a file with rules, rule tests or the vocabulary."""
+
 
 def _volgorde(melding: Melding) -> tuple[str, int, int, int, str]:
     plek = melding.plek or Plek("", 0, 0)
     return (plek.bestand, plek.blad.nummer if plek.blad else 0, plek.regel, plek.kolom, melding.tekst)
+
+
+def dichtstbij(naam: str, namen: Iterable[str]) -> str:
+    """Return the nearest right name, or an empty string.
+
+    Args:
+        naam: what was found.
+        namen: what is allowed.
+    """
+    from difflib import get_close_matches
+
+    bekend = {_kaal(kandidaat): kandidaat for kandidaat in namen}
+    gevonden = get_close_matches(_kaal(naam), list(bekend), n=1, cutoff=0.6)
+    return bekend[gevonden[0]] if gevonden else ""
 
 
 def bedoelde(naam: str, namen: Iterable[str]) -> str:
@@ -121,11 +195,12 @@ def bedoelde(naam: str, namen: Iterable[str]) -> str:
     Returns:
         " Bedoelt u 'x'?" with a leading space, or "" when nothing is near.
     """
-    from difflib import get_close_matches
+    return vraag_of(dichtstbij(naam, namen))
 
-    bekend = {_kaal(kandidaat): kandidaat for kandidaat in namen}
-    dichtbij = get_close_matches(_kaal(naam), list(bekend), n=1, cutoff=0.6)
-    return f" Bedoelt u '{bekend[dichtbij[0]]}'?" if dichtbij else ""
+
+def vraag_of(suggestie: str) -> str:
+    """Return " Bedoelt u 'x'?" with a leading space, or "" without a suggestion."""
+    return f" Bedoelt u '{suggestie}'?" if suggestie else ""
 
 
 def _kaal(naam: str) -> str:

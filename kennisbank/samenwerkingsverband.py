@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from unicodedata import category, normalize
-
 from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -17,21 +15,8 @@ from kennisbank.feiten.partner import Partner
 from kennisbank.feiten.processen import Processen
 from kennisbank.feiten.reikwijdte import Reikwijdte
 from kennisbank.feiten.schaal import Schaal
+from kennisbank.getypt import DUBBELE_GEMEENTE, gemeentesleutel
 from kennisbank.typen import Naam
-
-DUBBELE_GEMEENTE = "de gemeente '{naam}' staat er twee keer; laat er één staan"
-
-
-def gemeentesleutel(naam: str) -> str:
-    """Return what two names of one municipality have in common: the name without capitals and spaces too many.
-
-    A letter with its accent is one character or two (NFC, NFD of Unicode), and the Dutch IJ one or two, by the keyboard and the
-    system; both are the same (NFKC). So are names that differ in characters that nobody sees (Unicode category Cf), which come
-    along when text is pasted.
-    """
-    # Small letters can be composed where capitals cannot and the reverse, so both are brought into one form.
-    klein = normalize("NFKC", normalize("NFKD", naam).casefold())
-    return " ".join("".join(teken for teken in klein if category(teken) != "Cf").split())
 
 
 class Samenwerkingsverband(

@@ -11,6 +11,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 from pydantic_core import PydanticCustomError
 
+from kennisbank.getypt import HOOGSTENS_NAAM, HOOGSTENS_TOELICHTING, HOOGSTENS_WAARDEN, WIT, is_onbekend
+
 _JA = ("ja", "true", "waar")
 _NEE = ("nee", "false", "onwaar")
 _GETAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -28,14 +30,6 @@ _STAP = Decimal(1).scaleb(-CIJFERS)
 _RUIM = Context(prec=40)
 
 
-WIT = " \t\n\u00a0"
-"""What may stand around a value: spaces, also those of a word processor. Another sign that looks like one is not passed over."""
-HOOGSTENS_NAAM = 200
-"""Characters of a name: of a partnership, a municipality or a system; it comes back in each advice and each row of a table."""
-HOOGSTENS_TOELICHTING = 10_000
-"""Characters of a remark: some four pages."""
-HOOGSTENS_WAARDEN = 100
-"""Values in one list; the longest list of choices has fewer, and none may stand there twice."""
 Naam = Annotated[str, Field(max_length=HOOGSTENS_NAAM)]
 Toelichting = Annotated[str, Field(max_length=HOOGSTENS_TOELICHTING)]
 
@@ -54,11 +48,6 @@ class Thema(BaseModel):
         if isinstance(gegevens, dict):
             return {naam: None if is_onbekend(waarde) else waarde for naam, waarde in gegevens.items()}
         return gegevens
-
-
-def is_onbekend(waarde: Any) -> bool:
-    """Return whether a value says that the fact is unknown: None, an empty text or `onbekend`."""
-    return waarde is None or (isinstance(waarde, str) and waarde.strip(WIT).lower() in ("", "onbekend", "~", "null"))
 
 
 def is_duizendtal(tekst: str) -> bool:

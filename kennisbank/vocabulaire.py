@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from kennisbank.bestanden import datanamen, lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
+from kennisbank.bundel import uit_bundel
 from kennisbank.feitsoort_lezen import lees_feitsoort
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Veld, keuzewaarden
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
-from kennisbank.meldingen import Melding
+from kennisbank.meldingen import Melding, RegelFout
 from kennisbank.yaml_knopen import Kaart
 
 
@@ -114,7 +115,16 @@ def vocabulaire() -> Vocabulaire:
     """Return the vocabulary, read once from `kennisbank/feiten/`.
 
     Raises:
-        InvoerFout: a vocabulary file is wrong; every message is located.
+        RegelFout: a vocabulary file is wrong; every message is located.
+    """
+    return uit_bundel("vocabulaire", lees_vocabulaire)
+
+
+def lees_vocabulaire() -> Vocabulaire:
+    """Read the vocabulary from its YAML files.
+
+    Raises:
+        RegelFout: a vocabulary file is wrong; every message is located.
     """
     feiten: dict[str, FeitDefinitie] = {}
     themas: dict[str, str] = {}
@@ -122,7 +132,9 @@ def vocabulaire() -> Vocabulaire:
     bekend = {f"kennisbank/feiten/{thema}.yaml" for thema in THEMAS}
     for naam in datanamen("kennisbank/feiten"):
         if naam not in bekend:
-            meldingen.append(Melding(None, f"{naam}: dit thema staat niet in de volgorde van de thema's."))
+            meldingen.append(
+                Melding(None, f"{naam}: dit thema staat niet in de volgorde van de thema's.", code="regelbestand")
+            )
     for thema in THEMAS:
         lezer = Lezer(f"kennisbank/feiten/{thema}.yaml")
         kaart = lezer.kaart(lees_document(lezer.bestand), "een thema")
@@ -138,9 +150,7 @@ def vocabulaire() -> Vocabulaire:
                     feiten[feit.naam] = feit
         meldingen.extend(lezer.meldingen)
     if meldingen:
-        from kennisbank.meldingen import InvoerFout
-
-        raise InvoerFout(meldingen)
+        raise RegelFout(meldingen)
     return Vocabulaire(MappingProxyType(feiten), MappingProxyType(themas))
 
 

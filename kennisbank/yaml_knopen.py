@@ -103,11 +103,11 @@ def lees_bytes(pad: str, hoogstens: int = HOOGSTENS_BYTES, raad: str = "") -> by
             with open(pad, "rb") as stroom:
                 inhoud = stroom.read(hoogstens + 1)
     except (OSError, ValueError) as fout:
-        raise InvoerFout([Melding(None, leesfout(pad, fout))]) from None
+        raise InvoerFout([Melding(None, leesfout(pad, fout), code="bestand")]) from None
     if len(inhoud) > hoogstens:
         grens = f"{hoogstens // 1000} kB"
         tekst = f"{pad}: dit bestand is te groot; een bestand mag hoogstens {grens} zijn. {raad}"
-        raise InvoerFout([Melding(None, tekst.rstrip())])
+        raise InvoerFout([Melding(None, tekst.rstrip(), code="te_groot")])
     return inhoud
 
 
@@ -148,7 +148,7 @@ def ontleed(inhoud: bytes, bestand: str, dubbel: list[Melding] | None = None) ->
     except UnicodeDecodeError as fout:
         uitleg = f"dit is geen UTF-8-tekst (byte {inhoud[fout.start]:#04x}). Sla het bestand op als UTF-8."
         voor = inhoud[: fout.start].decode()
-        raise InvoerFout([Melding(plek_in(voor, len(voor), bestand), uitleg)]) from None
+        raise InvoerFout([Melding(plek_in(voor, len(voor), bestand), uitleg, code="tekens")]) from None
     keur_tekens(tekst, bestand)
     bouwer = _Bouwer(bestand)
     try:
@@ -156,7 +156,9 @@ def ontleed(inhoud: bytes, bestand: str, dubbel: list[Melding] | None = None) ->
     except yaml.MarkedYAMLError as fout:  # no other: the characters are those that YAML allows
         merk = fout.problem_mark or fout.context_mark
         plek = Plek(bestand, merk.line + 1, merk.column + 1) if merk else None
-        raise InvoerFout([*bouwer.meldingen, Melding(plek, _yamlfout(fout.problem or "", tekst, merk))]) from None
+        raise InvoerFout(
+            [*bouwer.meldingen, Melding(plek, _yamlfout(fout.problem or "", tekst, merk), code="yaml")]
+        ) from None
     if dubbel is not None:
         dubbel += bouwer.meldingen
     elif bouwer.meldingen:
@@ -235,7 +237,11 @@ class _Bouwer:
         for sleutel, knoop in zip(delen[::2], delen[1::2], strict=True):
             if not isinstance(sleutel, Tekst):
                 self.meldingen.append(
-                    Melding(plek_van(self.bestand, sleutel), "een naam (voor de dubbele punt) moet gewone tekst zijn.")
+                    Melding(
+                        plek_van(self.bestand, sleutel),
+                        "een naam (voor de dubbele punt) moet gewone tekst zijn.",
+                        code="yaml",
+                    )
                 )
                 continue
             eerder = gezien.get(sleutel.waarde)
@@ -245,6 +251,7 @@ class _Bouwer:
                         plek_van(self.bestand, sleutel),
                         f"'{knip(sleutel.waarde)}' staat er twee keer; de eerste keer op regel {eerder.regel}."
                         " Laat er één staan.",
+                        code="dubbele_naam",
                     )
                 )
                 continue
@@ -260,5 +267,5 @@ class _Bouwer:
         )
 
     def _stop(self, merk: Any, tekst: str) -> None:
-        self.meldingen.append(Melding(Plek(self.bestand, merk.line + 1, merk.column + 1), tekst))
+        self.meldingen.append(Melding(Plek(self.bestand, merk.line + 1, merk.column + 1), tekst, code="yaml"))
         raise InvoerFout(self.meldingen)

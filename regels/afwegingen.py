@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen
+from kennisbank.bundel import uit_bundel
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
@@ -67,7 +68,16 @@ def afwegingen() -> tuple[Afweging, ...]:
     """Return the trade-offs that travel with the package, read once.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
+    """
+    return uit_bundel("afwegingen", lees_eigen_afwegingen)
+
+
+def lees_eigen_afwegingen() -> tuple[Afweging, ...]:
+    """Read the trade-offs that travel with the package from their YAML file.
+
+    Raises:
+        RegelFout: the file is wrong; all messages at once.
     """
     return lees_afwegingen(lees_data(BESTAND), BESTAND)
 
@@ -80,7 +90,7 @@ def lees_afwegingen(inhoud: bytes, bestand: str) -> tuple[Afweging, ...]:
         bestand: the name to use in messages.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een afweging")
     namen = {regel.naam: regel for regel in regelbank().regels}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import assert_never
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen, publicatie
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Waarde
+from kennisbank.lean import dataclass
 from kennisbank.lezer import lees_kaarten
 from kennisbank.meldingen import Melding, Plek
 from kennisbank.yaml_knopen import plek_van
@@ -60,7 +60,7 @@ def stellingen() -> tuple[Stelling, ...]:
     """Return the statements of the publication, read once.
 
     Raises:
-        InvoerFout: the list is wrong; all messages at once.
+        RegelFout: the list is wrong; all messages at once.
     """
     return lees_stellingen(lees_data(BESTAND), BESTAND)
 
@@ -73,7 +73,7 @@ def lees_stellingen(inhoud: bytes, bestand: str) -> tuple[Stelling, ...]:
         bestand: the name to use in messages.
 
     Raises:
-        InvoerFout: the list is wrong; all messages at once.
+        RegelFout: the list is wrong; all messages at once.
     """
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een stelling")
     uit: dict[str, Stelling] = {}
@@ -116,18 +116,22 @@ def ontbrekend(bank: Regelbank, uitspraken: Sequence[Stelling]) -> list[Melding]
         heeft_regel = stelling.nummer in per_stelling
         if not heeft_regel and not stelling.reden:
             tekst = f"stelling {stelling.nummer} ({stelling.naam}) heeft geen regel en geen reden waarom niet."
-            meldingen.append(Melding(stelling.plek, tekst))
+            meldingen.append(Melding(stelling.plek, tekst, code="dekking"))
         if heeft_regel and stelling.reden:
             tekst = f"stelling {stelling.nummer} heeft een regel én een reden waarom niet; haal de reden weg."
-            meldingen.append(Melding(stelling.plek, tekst))
+            meldingen.append(Melding(stelling.plek, tekst, code="dekking"))
     for regel in bank.regels:
         for nummer in regel.stelling:
             if nummer not in bekend:
                 meldingen.append(
-                    Melding(regel.plek, f"regel '{regel.naam}' noemt stelling {nummer}, die niet bestaat.")
+                    Melding(
+                        regel.plek, f"regel '{regel.naam}' noemt stelling {nummer}, die niet bestaat.", code="dekking"
+                    )
                 )
         if not regel.bron:
-            meldingen.append(Melding(regel.plek, f"regel '{regel.naam}' heeft geen verwijzing naar de publicatie."))
+            meldingen.append(
+                Melding(regel.plek, f"regel '{regel.naam}' heeft geen verwijzing naar de publicatie.", code="dekking")
+            )
     return [*meldingen, *ongebruikt(bank)]
 
 
@@ -151,13 +155,15 @@ def ongebruikt(bank: Regelbank) -> list[Melding]:
         bestand = f"kennisbank/feiten/{feit.thema}.yaml"
         if (feit.naam in gelezen) == feit.beschrijvend:
             wat = "wordt wel gelezen en is 'beschrijvend'" if feit.beschrijvend else "wordt door geen regel gelezen"
-            meldingen.append(Melding(None, f"{bestand}: het feit '{feit.naam}' {wat}."))
+            meldingen.append(Melding(None, f"{bestand}: het feit '{feit.naam}' {wat}.", code="dekking"))
         waarden, beschrijvend = _los_gelezen(feit.soort)
         for deel in waarden:
             gebruikt = (feit.naam, deel.waarde) in genoemd or (feit.naam in geteld and not beschrijvend)
             if gebruikt == (deel.waarde in beschrijvend):
                 wat = "wordt wel gelezen en is 'beschrijvend'" if gebruikt else "wordt door geen regel gelezen"
-                meldingen.append(Melding(None, f"{bestand}: de waarde '{deel.waarde}' van '{feit.naam}' {wat}."))
+                meldingen.append(
+                    Melding(None, f"{bestand}: de waarde '{deel.waarde}' van '{feit.naam}' {wat}.", code="dekking")
+                )
     return meldingen
 
 

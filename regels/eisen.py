@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from kennisbank.bestanden import lees_data
 from kennisbank.catalogus import catalogus
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire
@@ -43,7 +43,7 @@ def eisen() -> tuple[Eis, ...]:
     """Return the requirements that travel with the package, read once.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     return lees_eisen(lees_data(BESTAND), BESTAND)
 
@@ -56,7 +56,7 @@ def lees_eisen(inhoud: bytes, bestand: str) -> tuple[Eis, ...]:
         bestand: the name to use in messages.
 
     Raises:
-        InvoerFout: the file is wrong; all messages at once.
+        RegelFout: the file is wrong; all messages at once.
     """
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een eis")
     uit: dict[str, Eis] = {}

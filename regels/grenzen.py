@@ -95,7 +95,7 @@ def _kring(plek: Plek, pad: list[str], naam: str) -> Melding:
     kring = [*pad[pad.index(naam) :], naam]
     if len(kring) > 8:
         kring = [*kring[:6], "…", naam]
-    return Melding(plek, f"afgeleide feiten bouwen in een kring op elkaar: {' -> '.join(kring)}.")
+    return Melding(plek, f"afgeleide feiten bouwen in een kring op elkaar: {' -> '.join(kring)}.", code="regelbestand")
 
 
 def over_de_grens(regels: Iterable[Regel], afgeleid: Iterable[AfgeleidFeit]) -> Iterator[Melding]:
@@ -121,7 +121,7 @@ def _lagen(afgeleid: tuple[AfgeleidFeit, ...]) -> Iterator[Melding]:
                 f"'{feit.naam}' bouwt op afgeleide feiten die op andere bouwen, {diepte[feit.naam]} lagen diep; hoogstens"
                 f" {HOOGSTENS_LAGEN} mag. Schrijf een van de feiten eronder hier uit."
             )
-            yield Melding(feit.plek, tekst)
+            yield Melding(feit.plek, tekst, code="regelgrens")
 
 
 def _uitgeschreven(regels: tuple[Regel, ...], afgeleid: tuple[AfgeleidFeit, ...]) -> Iterator[Melding]:
@@ -140,7 +140,7 @@ def _uitgeschreven(regels: tuple[Regel, ...], afgeleid: tuple[AfgeleidFeit, ...]
                 f"'{stuk.naam}' telt {aantal} voorwaarden als elk afgeleid feit erin is uitgeschreven; hoogstens"
                 f" {HOOGSTENS_UITGESCHREVEN} mag. Noem minder afgeleide feiten, of maak de feiten eronder eenvoudiger."
             )
-            yield Melding(stuk.plek, tekst)
+            yield Melding(stuk.plek, tekst, code="regelgrens")
 
 
 def _omvang(tak: Tak, omvang: Mapping[tuple[str, bool], int]) -> int:
@@ -158,7 +158,7 @@ def _gelijke(regels: tuple[Regel, ...]) -> Iterator[Melding]:
                 f"meer dan {HOOGSTENS_GELIJK} regels hebben {wat}; '{regel.naam}' is er één te veel. Voeg regels samen met"
                 " 'een_van', of maak van hun voorwaarden een afgeleid feit."
             )
-            yield Melding(regel.plek, tekst)
+            yield Melding(regel.plek, tekst, code="regelgrens")
 
 
 def _gemeentevragen(stukken: tuple[Regel | AfgeleidFeit, ...]) -> Iterator[Melding]:
@@ -171,4 +171,4 @@ def _gemeentevragen(stukken: tuple[Regel | AfgeleidFeit, ...]) -> Iterator[Meldi
                 f"de regels stellen samen meer dan {HOOGSTENS_GEMEENTEVRAGEN} verschillende voorwaarden aan één gemeente"
                 f" ('er_is: gemeente'); '{stuk.naam}' is er één te veel. Gebruik een voorwaarde die er al staat."
             )
-            yield Melding(stuk.plek, tekst)
+            yield Melding(stuk.plek, tekst, code="regelgrens")

@@ -6,14 +6,16 @@ import hashlib
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar, get_args
 
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bronnen import lees_bronnen
+from kennisbank.bundel import uit_bundel
 from kennisbank.catalogus import catalogus, lees_actoren, lees_fasen
 from kennisbank.lezer import Lezer
-from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
+from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
@@ -34,7 +36,16 @@ def regelbank() -> Regelbank:
     """Return the rule base that travels with the package, read and checked once.
 
     Raises:
-        InvoerFout: a rule file is wrong; all messages at once.
+        RegelFout: a rule file is wrong; all messages at once.
+    """
+    return replace(uit_bundel("regelbank", lees_eigen_regelbank), vocabulaire=vocabulaire())
+
+
+def lees_eigen_regelbank() -> Regelbank:
+    """Read the rule base that travels with the package from its YAML files.
+
+    Raises:
+        RegelFout: a rule file is wrong; all messages at once.
     """
     return lees_regelbank({naam: lees_data(naam) for naam in datanamen(BASIS)})
 
@@ -49,7 +60,7 @@ def lees_regelbank(bestanden: Mapping[str, bytes]) -> Regelbank:
         The checked rule base.
 
     Raises:
-        InvoerFout: something is wrong; all messages of all files at once.
+        RegelFout: something is wrong; all messages of all files at once.
     """
     meldingen: list[Melding] = []
     stukken: list[tuple[Lezer, Kaart]] = []
@@ -71,7 +82,7 @@ def lees_regelbank(bestanden: Mapping[str, bytes]) -> Regelbank:
     volgorde = op_volgorde(afgeleid, meldingen)
     meldingen.extend(() if meldingen else over_de_grens(regels.values(), volgorde))
     if meldingen:
-        raise InvoerFout(meldingen)
+        raise RegelFout(meldingen)
     return Regelbank(tuple(regels.values()), volgorde, namen.vocabulaire, namen.processen, vingerafdruk(bestanden))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, beschrijf
 from kennisbank.meldingen import knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire

@@ -6,9 +6,10 @@ Strong Kleene logic (S. C. Kleene, Introduction to Metamathematics, 1952, sectio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
+from kennisbank.lean import dataclass
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import (
     SCHAAL,

@@ -7,11 +7,11 @@ The semantics is strong Kleene logic; see docs/semantiek.md.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from kennisbank.bronnen import Bron
 from kennisbank.catalogus import Actor, Fase
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import Vocabulaire
 from regels.sleutels import FeitSleutel

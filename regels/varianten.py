@@ -8,10 +8,11 @@ condition left out, another value, the opposite.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, assert_never
 
 from kennisbank.feitsoorten import Getal, keuzewaarden
+from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import Vocabulaire
 from regels.logica import vervang_feiten, voor_proces
 from regels.sleutels import DIT, FeitSleutel

@@ -222,3 +222,15 @@ def test_ctrl_c_geeft_nooit_een_traceback(zaad: int) -> None:
     _, rest = proces.communicate(timeout=120)
     assert proces.returncode == 130
     assert b"Traceback" not in gezien + rest
+
+
+def test_aan_het_eind_van_de_opdracht_gebeurt_wat_daarvoor_is_opgegeven(tmp_path: Path) -> None:
+    """The interpreter is not taken down, but what is temporary is removed and what was written is there."""
+    spoor = tmp_path / "spoor"
+    code = (
+        "import atexit, sys, pathlib; from advies import __main__ as m; sys.argv = ['advies', '--version'];"
+        f"atexit.register(pathlib.Path({str(spoor)!r}).write_text, 'gedaan'); m.start()"
+    )
+    uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert uit.stdout.startswith("advies")
+    assert spoor.read_text() == "gedaan"

@@ -18,7 +18,7 @@ from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
 from advies.motor.gevallen import gevallen
 from advies.motor.maskers import Maskermotor
-from advies.opdrachten.schema import uitvoerschema
+from advies.schemas import uitvoerschema
 from advies.uitleg.verklaring import Verklaarder
 from advies.weergave.json import als_json
 from advies.werkgeheugen import werkgeheugen

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 
-from advies import Adviseur, Samenwerkingsverband
+from advies import Adviseur, OnbekendeRegel, OnderwerpFout, Samenwerkingsverband
 from advies.cli import advies
 from advies.evaluatie import Evaluatie
 from advies.invoer import lees_feiten
@@ -60,8 +60,10 @@ def test_een_geval_heeft_dezelfde_waarheid_bij_naam(referentie: Adviseur, rng: R
 
 def test_een_regel_die_er_niet_is_is_een_fout(referentie: Adviseur) -> None:
     evaluatie = Evaluatie.van(referentie.maskers, {})
-    for naam, proces in (("bestaat_niet", ""), ("mag_uitbesteden", ""), ("geen_vervangingsbudget", "technisch_beheer")):
-        with pytest.raises(KeyError):
+    with pytest.raises(OnbekendeRegel):
+        evaluatie.geval(RegelSleutel("bestaat_niet", ""))
+    for naam, proces in (("mag_uitbesteden", ""), ("geen_vervangingsbudget", "technisch_beheer")):
+        with pytest.raises(OnderwerpFout):
             evaluatie.geval(RegelSleutel(naam, proces))
 
 

@@ -54,3 +54,12 @@ def test_elke_opdracht_van_de_readme_bouwt_beide_motoren() -> None:
     bouwen = [opdracht for opdracht in opdrachten if "no-compiler" not in opdracht]
     assert len(bouwen) == 3
     assert all(VLAG in opdracht for opdracht in bouwen)
+
+
+def test_het_slot_heeft_wat_de_bouw_vraagt() -> None:
+    """`--no-build-isolation` takes what is there."""
+    gevraagd = tomllib.loads((WORTEL / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    tekst = (WORTEL / "requirements" / "build.txt").read_text(encoding="utf-8")
+    slot = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", tekst, re.MULTILINE))
+    for naam, eis in eisen(gevraagd).items():
+        assert eis.specifier.contains(slot[naam]), f"{naam}: run requirements/lock.sh"

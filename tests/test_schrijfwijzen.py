@@ -15,8 +15,8 @@ from advies.invoer import ontleed_feiten
 from advies.uitleg.narekenen import lees_antwoorden, reken_na
 from advies.weergave.json import als_json
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.getypt import gemeentesleutel
 from kennisbank.meldingen import Melding
-from kennisbank.samenwerkingsverband import gemeentesleutel
 from regels.lezen import lees_regelbank
 from regels.sleutels import GEMEENTEN
 from tests.bouwers import voorbeelden

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 from advies import Advies, Adviseur, InvoerFout, MotorVerschil, evalueer_tabel, lees_feiten
 from advies.cli import advies as opdracht
 from advies.motor.tabel import Tabelbeoordeling, Tabelmotor
-from advies.opdrachten.schema import uitvoerschema
+from advies.schemas import uitvoerschema
 from advies.tabel.beoordelen import Steekproef
 from regels.lezen import regelbank
 from tests.bouwers import maak_feiten, zonder_twijfel

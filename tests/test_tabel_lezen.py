@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 
 from advies.motor.tabel import kolomtypen
+from advies.snellezer import feitkolommen
 from advies.tabel.partij import geheugen_van, van_frame
 from advies.tabel.rij import Bronrij, Rijlezer, lees_nauwkeurig
-from advies.tabel.sleutels import als_lijst, feitkolommen, keur_koppen
+from advies.tabel.sleutels import als_lijst, keur_koppen
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import FeitDefinitie

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations, islice, product
 from random import Random
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advies import Adviseur, Feitenbestand, InvoerFout, Samenwerkingsverband
+from advies import Adviseur, Feitenbestand, InvoerFout, Onvergelijkbaar, Samenwerkingsverband
 from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.opdrachten.change import kop
@@ -338,3 +339,31 @@ def test_eigen_afleiding_staat_er_overal_bij(referentie: Adviseur) -> None:
     voor, na = referentie.evalueer({}, alles=True), referentie.evalueer(verband, alles=True)
     assert "eigen afleiding" in re.sub(r"\s+", " ", whatif_tekst(verschil(voor, na)))
     assert "eigen afleiding" in re.sub(r"\s+", " ", "\n".join(kop(uitleg)))
+
+
+def test_antwoorden_zonder_wat_is_uitgesloten_worden_niet_vergeleken(referentie: Adviseur) -> None:
+    """An advice that goes away would be in one answer only, and the difference would seem to be none."""
+    nee, ja = ({"vervangingsbudget": waarde} for waarde in ("nee", "ja"))
+    voor, na = referentie.evalueer(nee, alles=True), referentie.evalueer(ja, alles=True)
+    assert "geen_vervangingsbudget" in {deel.regel for deel in verschil(voor, na).overgangen}
+    kort = referentie.evalueer(ja)
+    assert (na.volledig, kort.volledig) == (True, False)
+    for paar in ((voor, kort), (kort, voor), (kort, kort)):
+        with pytest.raises(Onvergelijkbaar, match="alles=True") as vangst:
+            verschil(*paar)
+        assert vangst.value.meldingen[0].code == "onvergelijkbaar"
+
+
+def test_een_antwoord_waarin_niets_is_uitgesloten_is_volledig(referentie: Adviseur) -> None:
+    leeg = referentie.evalueer({})
+    assert not any(deel.status == "uitgesloten" for deel in referentie.evalueer({}, alles=True).adviezen)
+    assert leeg.volledig
+    assert verschil(leeg, referentie.evalueer({"vervangingsbudget": "nee"}, alles=True)).overgangen
+
+
+def test_antwoorden_van_andere_regels_worden_niet_vergeleken(referentie: Adviseur) -> None:
+    bank = referentie.bank
+    ander = Adviseur(replace(bank, regels=bank.regels[1:], vingerafdruk="0" * 64), motor="referentie")
+    voor, na = referentie.evalueer({}, alles=True), ander.evalueer({}, alles=True)
+    with pytest.raises(Onvergelijkbaar, match=r"andere regels.*advies diff"):
+        verschil(voor, na)

@@ -47,3 +47,16 @@ def test_het_pakket_en_de_ingang_laden_niets_zwaars() -> None:
     assert python(f"{voor}import advies; print(sorted({zwaar} & ({{*sys.modules}} - voor)))") == "[]"
     zwaar = "{'pydantic', 'yaml', 'click', 'durable', 'rich', 'kennisbank', 'regels'}"
     assert python(f"{voor}import advies.__main__; print(sorted({zwaar} & ({{*sys.modules}} - voor)))") == "[]"
+
+
+def test_alle_namen_samen_laten_het_proces_zoals_het_was() -> None:
+    """No signal handler, no setting of the garbage collector, no command line or extra: what embeds this is not changed."""
+    code = (
+        "import gc, signal, sys\n"
+        "stand = lambda: (gc.isenabled(), gc.get_freeze_count(), [signal.getsignal(nummer) for nummer in signal.valid_signals()])\n"
+        "voor = stand(); import advies\n"
+        "for naam in advies.__all__: getattr(advies, naam)\n"
+        "assert stand() == voor\n"
+        "print(sorted({'click', 'rich', 'durable', 'z3', 'polars', 'openpyxl', 'jinja2'} & {*sys.modules}))"
+    )
+    assert python(code) == "[]"

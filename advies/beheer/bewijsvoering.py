@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from advies.evalueer import Adviseur
+from kennisbank.lean import dataclass
+from kennisbank.meldingen import AdviesFout
 from regels.bewijs.bevindingen import Bevinding, StukSleutel, bevindingen, getuigen
 from regels.bewijs.bewijzer import Bewijzer
 from regels.eisen import Eis
@@ -13,7 +14,7 @@ from regels.sleutels import RegelSleutel
 from regels.taal import Werkgeheugen
 
 
-class GetuigeFout(Exception):
+class GetuigeFout(AdviesFout):
     """The engines do not find what the proof says: a defect of this program, never a finding.
 
     Args:
@@ -25,7 +26,11 @@ class GetuigeFout(Exception):
 
     def __init__(self, naam: StukSleutel, geheugen: Werkgeheugen, verwacht: bool | None, gevonden: bool | None) -> None:
         self.naam, self.geheugen = naam, geheugen
+        self._waarheden = (verwacht, gevonden)
         super().__init__(f"bewijs en motoren verschillen over {naam}: {verwacht} en {gevonden}. Feiten: {geheugen}")
+
+    def __reduce__(self) -> tuple[type[GetuigeFout], tuple[StukSleutel, Werkgeheugen, bool | None, bool | None]]:
+        return type(self), (self.naam, self.geheugen, *self._waarheden)  # its text alone would not make it again
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advies.beheer.regelmap import Regelmap
 from advies.beheer.toetsing import Dekking, voer_uit
 from advies.evalueer import Adviseur
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding
 from regels.dekking import ontbrekend
 from regels.taal import Regelbank

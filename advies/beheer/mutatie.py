@@ -7,13 +7,14 @@ smallest facts on which it differs: the test that is lacking.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from advies.beheer.toetsing import Toets
 from advies.beheer.toetsvoorstel import als_yaml
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.lean import dataclass
 from regels.bewijs.bewijzer import Bewijzer, alle_feiten, verschilt
 from regels.logica import verwijzingen, voor_proces, waarheid
 from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
@@ -102,26 +103,30 @@ class _Proef:
     def __init__(self, bank: Regelbank, toetsen: Sequence[Toets]) -> None:
         self._bank = bank
         self._regels = {regel.naam: regel for regel in bank.regels}
-        self._toetsen = [(werkgeheugen(toets.verband), toets.verwacht) for toets in toetsen]
-        self._afgeleid = [self._leid_af(bank.afgeleid, geheugen) for geheugen, _ in self._toetsen]
+        self._toetsen = [werkgeheugen(toets.verband) for toets in toetsen]
+        self._per_regel: dict[str, list[tuple[int, RegelSleutel, bool | None]]] = {}
+        for nummer, toets in enumerate(toetsen):
+            for sleutel, verwacht in toets.verwacht.items():
+                self._per_regel.setdefault(sleutel.regel, []).append((nummer, sleutel, verwacht))
+        self._afgeleid = [self._leid_af(bank.afgeleid, geheugen) for geheugen in self._toetsen]
 
     def merkt(self, stuk: Regel | AfgeleidFeit, voorwaarde: Voorwaarde) -> bool:
         """Return whether some test fails when a rule or derived fact has another condition."""
         if isinstance(stuk, Regel):
             return any(
-                waarheid(voor_proces(voorwaarde, sleutel.proces), geheugen, afgeleid) is not verwacht
-                for (geheugen, verwachtingen), afgeleid in zip(self._toetsen, self._afgeleid, strict=True)
-                for sleutel, verwacht in verwachtingen.items()
-                if sleutel.regel == stuk.naam
+                waarheid(voor_proces(voorwaarde, sleutel.proces), self._toetsen[nummer], self._afgeleid[nummer])
+                is not verwacht
+                for nummer, sleutel, verwacht in self._per_regel.get(stuk.naam, ())
             )
         ander = tuple(replace(f, betekent=voorwaarde) if f is stuk else f for f in self._bank.afgeleid)
-        bouwt_erop = _bouwt_op(self._bank, stuk.naam)
-        return any(
-            self._regel_wijkt_af(sleutel, verwacht, geheugen, self._leid_af(ander, geheugen))
-            for geheugen, verwachtingen in self._toetsen
-            for sleutel, verwacht in verwachtingen.items()
-            if sleutel.regel in bouwt_erop
-        )
+        anders: dict[int, dict[FeitSleutel, bool | None]] = {}
+        for regel in sorted(_bouwt_op(self._bank, stuk.naam)):
+            for nummer, sleutel, verwacht in self._per_regel.get(regel, ()):
+                if nummer not in anders:
+                    anders[nummer] = self._leid_af(ander, self._toetsen[nummer])
+                if self._regel_wijkt_af(sleutel, verwacht, self._toetsen[nummer], anders[nummer]):
+                    return True
+        return False
 
     def _regel_wijkt_af(
         self,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from advies.beheer.toetsing import Toets, lees_toetsen, ontleed_toetsen
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.lean import dataclass
+from kennisbank.meldingen import Melding, RegelFout
 from kennisbank.yaml_knopen import lees_bytes
 from regels.dekking import Stelling, lees_stellingen, stellingen
 from regels.eisen import Eis, eisen, lees_eisen
@@ -36,7 +36,7 @@ def eigen_regels() -> Regelmap:
     """Return the rule base that travels with the package.
 
     Raises:
-        InvoerFout: a file is wrong; all messages at once.
+        RegelFout: a file is wrong; all messages at once.
     """
     bank = regelbank()
     return Regelmap(bank, lees_toetsen(bank), stellingen(), eisen())
@@ -50,7 +50,7 @@ def lees_regelmap(pad: str) -> Regelmap:
             `eisen.yaml`. Without `eisen.yaml` the requirements of the package apply.
 
     Raises:
-        InvoerFout: a file is wrong, or there are no rule files; all messages at once.
+        RegelFout: a file is wrong, or there are no rule files; all messages at once.
     """
     map_ = Path(pad)
     heel = (map_ / "basis").is_dir()
@@ -72,13 +72,13 @@ def lees_regels(pad: str) -> Regelbank:
         pad: a folder with rule files, or with a folder `basis/` that holds them.
 
     Raises:
-        InvoerFout: a file is wrong, or there are no rule files; all messages at once.
+        RegelFout: a file is wrong, or there are no rule files; all messages at once.
     """
     map_ = Path(pad)
     bestanden = _bestanden(map_ / "basis" if (map_ / "basis").is_dir() else map_)
     if not bestanden:
         reden = "in deze map staan geen regelbestanden (*.yaml)" if map_.is_dir() else "deze map bestaat niet"
-        raise InvoerFout([Melding(None, f"{pad}: {reden}.")])
+        raise RegelFout([Melding(None, f"{pad}: {reden}.", code="bestand")])
     return lees_regelbank(bestanden)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.catalogus import Actor, Fase, catalogus
 from kennisbank.frozen import FrozenDict
+from kennisbank.lean import dataclass
 from regels.sleutels import FeitSleutel
 from regels.taal import Grond, Regel, Regelbank, Soort, Sterkte
 

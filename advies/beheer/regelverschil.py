@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from advies.antwoord import Status, status_van
 from advies.beheer.bewijsvoering import GetuigeFout
 from advies.evalueer import Adviseur
+from kennisbank.lean import dataclass
 from regels.bewijs.verschil import Regelverschil, vergelijk
 from regels.sleutels import RegelSleutel
 from regels.taal import Werkgeheugen

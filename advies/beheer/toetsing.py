@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from advies.antwoord import status_van
 from advies.evalueer import Adviseur
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
+from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
-from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
+from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, plek_van
 from regels.sleutels import RegelSleutel
-from regels.taal import Regelbank
+from regels.taal import Regel, Regelbank
 
 MAP = "regels/toetsen"
 _VERWACHTING: dict[str, bool | None] = {"moet": True, "mag_niet": False, "open": None}
@@ -68,7 +68,7 @@ def lees_toetsen(bank: Regelbank) -> tuple[Toets, ...]:
         bank: the rule base that the tests speak of.
 
     Raises:
-        InvoerFout: a test is wrong; all messages at once.
+        RegelFout: a test is wrong; all messages at once.
     """
     return ontleed_toetsen({naam: lees_data(naam) for naam in datanamen(MAP)}, bank)
 
@@ -81,29 +81,29 @@ def ontleed_toetsen(bestanden: Mapping[str, bytes], bank: Regelbank) -> tuple[To
         bank: the rule base that the tests speak of.
 
     Raises:
-        InvoerFout: a test is wrong; all messages at once.
+        RegelFout: a test is wrong; all messages at once.
     """
     meldingen: list[Melding] = []
     uit: list[Toets] = []
+    namen = {regel.naam: regel for regel in bank.regels}
     for naam, inhoud in bestanden.items():
         try:
             lezer, kaarten = lees_kaarten(inhoud, naam, "een toets")
         except InvoerFout as fout:
             meldingen.extend(fout.meldingen)
             continue
-        uit.extend(toets for kaart in kaarten if (toets := _toets(lezer, kaart, bank)) is not None)
+        uit.extend(toets for kaart in kaarten if (toets := _toets(lezer, kaart, bank, namen)) is not None)
         meldingen.extend(lezer.meldingen)
     if meldingen:
-        raise InvoerFout(meldingen)
+        raise RegelFout(meldingen)
     return tuple(uit)
 
 
-def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank) -> Toets | None:
+def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Regel]) -> Toets | None:
     from advies.invoer import ontleed_knoop
 
     lezer.sleutels(kaart, ["toets", "feiten"], list(_VERWACHTING), "een toets")
     verwacht: dict[RegelSleutel, bool | None] = {}
-    namen = {regel.naam: regel for regel in bank.regels}
     for sleutel, waarde in _VERWACHTING.items():
         for knoop in lezer.items(kaart, sleutel):
             if not isinstance(knoop, Tekst):
@@ -150,27 +150,26 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding
     atomen: set[Any] = set()
     for toets in toetsen:
         beoordeling = adviseur.beoordeel(werkgeheugen(toets.verband))
-        bank = beoordeling.motor.gevallen
-        status = {geval.sleutel: deel for geval, deel in zip(bank.regels, beoordeling.status, strict=True)}
+        motor = beoordeling.motor
         for sleutel, verwacht in toets.verwacht.items():
             gezien[verwacht].add(sleutel.regel)
-            if status[sleutel] is not verwacht:
-                moet, is_ = status_van(verwacht), status_van(status[sleutel])
+            nummer = motor.nummers[sleutel]
+            geval, status = motor.gevallen.regels[nummer], beoordeling.status[nummer]
+            if status is not verwacht:
+                moet, is_ = status_van(verwacht), status_van(status)
                 tekst = f"toets '{toets.naam}': {sleutel.regel} moet {moet} zijn en is {is_}."
-                meldingen.append(Melding(toets.plek, tekst))
-        for geval in bank.regels:
-            if geval.sleutel in toets.verwacht:
-                for literaal in {deel for tak in geval.takken for deel in tak}:
-                    uitkomst = beoordeling.is_waar(literaal)
-                    plaats = (geval.regel.naam, literaal.atoom if not geval.proces else str(literaal.atoom))
-                    atomen.add(plaats)
-                    if uitkomst is not None:
-                        (waar if uitkomst else onwaar).add(plaats)
+                meldingen.append(Melding(toets.plek, tekst, code="regeltoets"))
+            for literaal in {deel for tak in geval.takken for deel in tak}:
+                uitkomst = beoordeling.is_waar(literaal)
+                plaats = (geval.regel.naam, literaal.atoom if not geval.proces else str(literaal.atoom))
+                atomen.add(plaats)
+                if uitkomst is not None:
+                    (waar if uitkomst else onwaar).add(plaats)
     for regel in adviseur.bank.regels:
         ontbreekt = [status_van(waar) for waar, namen in gezien.items() if regel.naam not in namen]
         if ontbreekt:
             tekst = f"regel '{regel.naam}' heeft geen toets waarin hij {' of '.join(ontbreekt)} moet zijn."
-            meldingen.append(Melding(regel.plek, tekst))
+            meldingen.append(Melding(regel.plek, tekst, code="regeltoets"))
     dekking = Dekking(
         toetsen=len(toetsen),
         regels=len(adviseur.bank.regels),

@@ -13,11 +13,13 @@ import os
 import threading
 import weakref
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import durable_rules_engine
 from durable import engine
 
+from advies.motor.fouten import MotorFout
 from advies.motor.gevallen import Gevallen, Vuringen
 from advies.motor.vertaling import (
     HOOGSTENS_LITERALEN,
@@ -32,7 +34,7 @@ from advies.motor.vertaling import (
     varianten_per_proces,
     voeg_samen,
 )
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.meldingen import Melding, RegelFout
 from regels.logica import Literaal
 from regels.sleutels import DIT, FeitSleutel, RegelSleutel
 from regels.taal import Werkgeheugen
@@ -43,15 +45,28 @@ PER_RULESET = 50
 _EINDE = "einde"
 
 
+def motorversie() -> str:
+    """Return the version of durable-rules that is installed.
+
+    It stands in the name of a folder beside the package; `importlib.metadata` reads it there too, and takes longer to load than
+    the engine.
+    """
+    begin, einde = "durable_rules-", ".dist-info"
+    with suppress(OSError):
+        namen = os.listdir(os.path.dirname(os.path.dirname(engine.__file__)))
+        versies = [naam[len(begin) : -len(einde)] for naam in namen if naam.startswith(begin) and naam.endswith(einde)]
+        if len(versies) == 1:
+            return str(versies[0])
+    from importlib.metadata import version
+
+    return version("durable_rules")
+
+
 class _Vondst(NamedTuple):
     """What fired: the name of a goal in the engine, and the process or an empty text."""
 
     doel: str
     proces: str
-
-
-class MotorFout(Exception):
-    """The engine did not finish its work; its conclusions are not used."""
 
 
 class _Host(engine.Host):  # type: ignore[misc]
@@ -89,7 +104,7 @@ class Durable:
         bank: the rule base in normal form.
 
     Raises:
-        InvoerFout: a rule does not fit the limits of the engine; located in the rule base.
+        RegelFout: a rule does not fit the limits of the engine; located in the rule base.
     """
 
     naam = "durable-rules"
@@ -113,7 +128,7 @@ class Durable:
         for laag in lagen_van(self._bank):
             self._lagen.append(self._bouw_laag(laag, meldingen))
         if meldingen:
-            raise InvoerFout(meldingen)
+            raise RegelFout(meldingen)
         self._host = _Host()
         self._host.register_rulesets(self._definities)
         # The engine holds some megabytes for each discarded host until its rulesets are deleted by handle.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from kennisbank.lean import dataclass
 from regels.logica import Tak, literaal_voor_proces, takken, tegendeel
 from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen

@@ -8,10 +8,11 @@ lacks, and what blocks, is read from them when somebody asks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
+from kennisbank.lean import dataclass
 from regels.logica import Literaal, Tak, atomen, binnen, verwijzingen, waarheid_atoom
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
 from regels.taal import (
@@ -27,6 +28,7 @@ from regels.taal import (
     Werkgeheugen,
 )
 
+T = TypeVar("T")
 _GEEN: tuple[int, dict[str, int]] = (0, {})
 Maskers = tuple[tuple[int, int], ...]
 
@@ -91,21 +93,51 @@ class Maskermotor:
         self._samen = frozenset(feit for atoom, _ in self._overig for feit in verwijzingen(atoom)) | (
             {AANTAL_GEMEENTEN} if any(isinstance(atoom, ErIsGemeente) for atoom, _ in self._overig) else set()
         )
+        # The branches and literals of the rule base live as long as this engine, so what they are is known by where they are.
+        self._bits = {id(literaal): self._bit(literaal) for tak in _alle_takken(bank) for literaal in tak}
+        self._tak_maskers: dict[int, tuple[int, int]] = {}
+        self._tak_maskers = {id(tak): self.masker(tak) for tak in _alle_takken(bank)}
         self._definities = [(self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid]
         self._onder_afgeleid = 0
         for _, maskers in self._definities:
             for nodig, tegen in maskers:
                 self._onder_afgeleid |= nodig | tegen
         self._regels = [self._maskers(geval.takken) for geval in bank.regels]
+        self.memo: dict[tuple[str, object], Any] = {}
         self._enkel = [maskers[0] if len(maskers) == 1 else (0, 0) for maskers in self._regels]
         self._meer = [(nummer, maskers) for nummer, maskers in enumerate(self._regels) if len(maskers) != 1]
 
+    def onthoud(self, soort: str, wat: object, maak: Callable[[], T]) -> T:
+        """Return what follows from the rule base alone, worked out once.
+
+        Args:
+            soort: what is worked out.
+            wat: of what: a name, a key, or the identity of a part of the rule base.
+            maak: works it out.
+        """
+        sleutel = (soort, wat)
+        if sleutel not in self.memo:
+            self.memo[sleutel] = maak()
+        uit: T = self.memo[sleutel]
+        return uit
+
+    def kent(self, literaal: Literaal) -> bool:
+        """Return whether a literal is one of the rule base itself, not only equal to one."""
+        return id(literaal) in self._bits
+
     def bit(self, literaal: Literaal) -> int:
         """Return the position of the bit of a literal."""
+        bekend = self._bits.get(id(literaal))
+        return self._bit(literaal) if bekend is None else bekend
+
+    def _bit(self, literaal: Literaal) -> int:
         return self._atomen[literaal.atoom] + (0 if literaal.waar else 1)
 
     def masker(self, tak: Tak) -> tuple[int, int]:
         """Return the literals that a branch needs, and their opposites, as masks."""
+        bekend = self._tak_maskers.get(id(tak))
+        if bekend is not None:
+            return bekend
         nodig = tegen = 0
         for literaal in tak:
             bit = self.bit(literaal)
@@ -174,7 +206,7 @@ class Maskermotor:
                 for deel in waarde:
                     onwaar ^= per_waarde.get(deel, 0)
                 bekend |= onwaar | _binnen(self._aantallen.get(sleutel, ()), len(waarde))
-        for atoom, bit in self._overig:
+        for atoom, bit in () if self._samen.isdisjoint(geheugen) else self._overig:
             uitkomst = waarheid_atoom(atoom, geheugen)
             if uitkomst is not None:
                 bekend |= 1 << (bit if uitkomst else bit + 1)

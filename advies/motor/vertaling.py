@@ -6,10 +6,11 @@ Nothing here runs the engine; `durable.py` does. The subset is that of docs/besl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from kennisbank.catalogus import catalogus
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, Plek
 from regels.logica import (
     Literaal,
@@ -141,18 +142,22 @@ def te_zwaar(doel: Doel, varianten: list[tuple[str, Variant]]) -> Melding | None
     naam = doel.naam.partition(":")[0]
     literalen = {literaal for _, variant in varianten for literaal in variant}
     if any(not variant for _, variant in varianten):
-        return Melding(doel.plek, f"'{naam}' heeft een voorwaarde die altijd waar is; noem minstens één feit.")
+        return Melding(
+            doel.plek, f"'{naam}' heeft een voorwaarde die altijd waar is; noem minstens één feit.", code="regelgrens"
+        )
     if (
         len(varianten) > HOOGSTENS_VARIANTEN
         or any(len(variant) > HOOGSTENS_PATRONEN for _, variant in varianten)
         or len(literalen) > HOOGSTENS_LITERALEN
     ):
         tekst = f"'{naam}' is te ingewikkeld voor durable-rules; maak van een deel een afgeleid feit."
-        return Melding(doel.plek, tekst)
+        return Melding(doel.plek, tekst, code="regelgrens")
     for literaal in literalen:
         atoom = literaal.atoom
         if isinstance(atoom, Vergelijk | AantalWaarden) and abs(atoom.getal) > HOOGSTENS_GETAL:
-            return Melding(doel.plek, f"'{naam}' vergelijkt met een getal dat te groot is voor durable-rules.")
+            return Melding(
+                doel.plek, f"'{naam}' vergelijkt met een getal dat te groot is voor durable-rules.", code="regelgrens"
+            )
     return None
 
 

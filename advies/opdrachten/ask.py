@@ -117,7 +117,7 @@ def _voer(gesprek: Gesprek, bestand: Gespreksbestand) -> None:
 
 def _lees_naam() -> str:
     """Return the name that was typed; empty at the end of the input. A name that no facts file may hold is asked again."""
-    from kennisbank.typen import HOOGSTENS_NAAM
+    from kennisbank.getypt import HOOGSTENS_NAAM
 
     while True:
         naam = _lees("Hoe heet het samenwerkingsverband?") or ""

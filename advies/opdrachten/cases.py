@@ -32,6 +32,7 @@ def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None
     from advies.casussen import vergelijk
     from advies.evalueer import Adviseur
     from advies.invoer import lees_feiten
+    from advies.weergave.scherm import Scherm
     from advies.weergave.tekst import Blad, toon_casus
     from kennisbank.meldingen import InvoerFout
 
@@ -46,11 +47,11 @@ def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None
         return
     scherm = console(None)
     blad = Blad(scherm.width)
-    blad.regel(f"Cases die lijken op {bestand.feiten.naam or 'dit samenwerkingsverband'}", stijl="bold", spaties=0)
+    blad.regel(f"Cases die lijken op {bestand.naam or 'dit samenwerkingsverband'}", stijl="bold", spaties=0)
     for casus in gevonden:
         toon_casus(blad, casus, ALLE)
     if not gevonden:
         blad.regel("Er zijn te weinig feiten bekend om te vergelijken.")
     blad.druk_af(scherm)
-    if scherm.color_system is None:
-        schrijf(scherm.file.getvalue(), None)  # type: ignore[attr-defined]
+    if isinstance(scherm, Scherm):
+        schrijf(scherm.file.getvalue(), None)

@@ -42,30 +42,21 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
     """
     from advies.evalueer import adviseur
     from advies.invoer import lees_feiten
+    from advies.naamfouten import controleer_geval
     from advies.uitleg.verklaring import Verklaarder
     from advies.uitleg.wijziging import kleinste_wijzigingen
-    from kennisbank.meldingen import InvoerFout, Melding, bedoelde
+    from kennisbank.meldingen import InvoerFout, Melding
     from regels.sleutels import RegelSleutel
 
     try:
         if (doel is None) == (zonder is None):
-            raise InvoerFout([Melding(None, "noem --doel of --zonder, niet allebei.")])
+            raise InvoerFout([Melding(None, "noem --doel of --zonder, niet allebei.", code="gebruik")])
         naam = doel or zonder or ""
         bestand = lees_feiten(feiten)
         kenner = adviseur()
-        regel = next((deel for deel in kenner.bank.regels if deel.naam == naam), None)
-        if regel is None:
-            hint = bedoelde(naam, [deel.naam for deel in kenner.bank.regels])
-            raise InvoerFout([Melding(None, f"er is geen regel '{naam}'.{hint}")])
-        if proces and not regel.voor_elk_proces:
-            raise InvoerFout([Melding(None, f"regel '{naam}' geldt niet per ict-proces: laat --proces weg.")])
-        if regel.voor_elk_proces and proces not in kenner.bank.processen:
-            hint = (
-                bedoelde(proces, kenner.bank.processen) if proces else f" Kies uit {', '.join(kenner.bank.processen)}."
-            )
-            raise InvoerFout([Melding(None, f"regel '{naam}' geldt per ict-proces: noem er een met --proces.{hint}")])
+        controleer_geval(kenner.bank, naam, proces, "--proces")
         evaluatie = kenner.evaluatie(bestand)
-        sleutel = RegelSleutel(naam, proces if regel.voor_elk_proces else "")
+        sleutel = RegelSleutel(naam, proces)
         gevonden = kleinste_wijzigingen(kenner, evaluatie, sleutel, gewenst=doel is not None)
         uitleg = Verklaarder(evaluatie).verklaar(sleutel)
     except InvoerFout as fout:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import meld, schrijf
+from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json
 from advies.paden import bestaat, is_map, kan_bestaan
 
 if TYPE_CHECKING:
@@ -41,24 +41,29 @@ def check(
     from advies.beheer.keuring import heeft_bewijs, keur
     from advies.beheer.regelmap import eigen_regels, lees_regelmap
     from advies.evalueer import Adviseur
-    from advies.weergave.keuring import als_json, als_tekst
+    from advies.weergave.keuring import als_tekst, keuringsvorm
     from kennisbank.meldingen import InvoerFout, Melding
 
     if mutaties and not heeft_bewijs():
-        meld(InvoerFout([Melding(None, _ZONDER.format("--mutaties"))]), formaat == "json")
+        meld(InvoerFout([Melding(None, _ZONDER.format("--mutaties"), code="uitbreiding")]), formaat == "json")
         ctx.exit(2)
     if map_ is not None and not kan_bestaan(map_):
-        meld(InvoerFout([Melding(None, f"{map_}: dit kan geen map zijn. Controleer de naam.")]), formaat == "json")
+        meld(
+            InvoerFout([Melding(None, f"{map_}: dit kan geen map zijn. Controleer de naam.", code="bestand")]),
+            formaat == "json",
+        )
         ctx.exit(2)
     if map_ is not None and not is_map(map_):
         wat = "dit is een bestand, geen map" if bestaat(map_) else "deze map bestaat niet"
-        meld(InvoerFout([Melding(None, f"{map_}: {wat}. Noem de map met de regels.")]), formaat == "json")
+        meld(
+            InvoerFout([Melding(None, f"{map_}: {wat}. Noem de map met de regels.", code="bestand")]), formaat == "json"
+        )
         ctx.exit(2)
     try:
         regelmap = eigen_regels() if map_ is None else lees_regelmap(map_)
         adviseur = Adviseur(regelmap.bank)
         if voorstel is not None:
-            _stel_voor(adviseur, voorstel)
+            _stel_voor(adviseur, voorstel, formaat)
             return
     except InvoerFout as fout:
         meld(fout, formaat == "json")
@@ -66,20 +71,28 @@ def check(
     if not zonder_bewijs and not heeft_bewijs():
         click.echo(_ZONDER.format("Het bewijs"), err=True)
     uitkomst = keur(regelmap, adviseur, bewijs=not zonder_bewijs and heeft_bewijs(), mutaties=mutaties)
-    schrijf(als_json(uitkomst) if formaat == "json" else als_tekst(uitkomst) + "\n", None)
+    if formaat == "json":
+        schrijf_json(keuringsvorm(uitkomst))
+    else:
+        schrijf(als_tekst(uitkomst) + "\n", None)
     ctx.exit(0 if uitkomst.goed else 1)
 
 
 _ZONDER = "{} is overgeslagen: daarvoor is z3 nodig. Installeer het met: pip install 'advies[bewijs]'"
 
 
-def _stel_voor(adviseur: Adviseur, naam: str) -> None:
+def _stel_voor(adviseur: Adviseur, naam: str, formaat: str) -> None:
+    from advies.antwoord import status_van
     from advies.beheer.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
-    from kennisbank.meldingen import InvoerFout, Melding, bedoelde
+    from advies.naamfouten import onbekende_regel
+    from advies.weergave.vormen import Toetsvorm
 
     gevallen = [g for g in adviseur.maskers.gevallen.regels if g.regel.naam == naam and g.proces in ("", PROEFPROCES)]
     if not gevallen:
-        hint = bedoelde(naam, [regel.naam for regel in adviseur.bank.regels])
-        raise InvoerFout([Melding(None, f"er is geen regel '{naam}'.{hint}")])
+        raise onbekende_regel(naam, (regel.naam for regel in adviseur.bank.regels))
     voorstel = Toetsvoorstel(adviseur.maskers)
-    click.echo("\n\n".join(als_yaml(gevallen[0], *toets) for toets in voorstel.voor(gevallen[0])))
+    toetsen = [(als_yaml(gevallen[0], *toets), toets[2]) for toets in voorstel.voor(gevallen[0])]
+    if formaat == "json":
+        schrijf_json([Toetsvorm(*gevallen[0].sleutel, status_van(waar), yaml) for yaml, waar in toetsen])
+        return
+    click.echo("\n\n".join(yaml for yaml, _ in toetsen))

@@ -61,10 +61,12 @@ def evaluate(
     Een sjabloon met alle vragen maakt u met 'advies new'.
     Met --kort beoordeelt u ook tabellen (.csv, .jsonl, .parquet) met een rij per samenwerkingsverband; zie docs/tabel.md.
     """
-    from advies.opdrachten.kort import Keuzen, evalueer_kort, is_kort
+    from advies.opdrachten.keuzen import Keuzen, is_kort
 
     keuzen = Keuzen(kort, formaat, uitvoer, alles, motor, streng)
     if is_kort(feiten, keuzen):
+        from advies.opdrachten.kort import evalueer_kort
+
         evalueer_kort(ctx, feiten, keuzen)
         return
     from advies.evalueer import Adviseur, adviseur
@@ -103,14 +105,15 @@ def evaluate(
 
 def _rapporten(reeks: Reeks, bestanden: Sequence[str], vorm: str) -> Iterator[bytes]:
     """Yield the report of the one file; none when it is wrong, which the series tells."""
-    from advies.opdrachten.report import controleer_pakketten, dag_van, in_vorm
+    from advies.opdrachten.report import dag_van, in_vorm
+    from advies.rapport.document import controleer_pakketten
     from advies.rapport.rapport import maak_rapport
     from kennisbank.meldingen import InvoerFout, Melding
 
     controleer_pakketten(vorm)
     if len(bestanden) != 1:
         tekst = "een rapport gaat over één feitenbestand; varianten naast elkaar maakt u met 'advies report'."
-        raise InvoerFout([Melding(None, tekst)])
+        raise InvoerFout([Melding(None, tekst, code="gebruik")])
     for bestand, antwoord in reeks.met_feiten():
         yield in_vorm(maak_rapport(antwoord, bestand, dag_van(None)), vorm)
 

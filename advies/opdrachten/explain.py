@@ -117,14 +117,13 @@ def _toon_gevoelig(evaluatie: Evaluatie, formaat: str) -> None:
 
 
 def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[RegelSleutel]:
+    from advies.naamfouten import onbekend_proces, onbekende_regel
     from advies.oordeel import zwaarte
-    from kennisbank.meldingen import InvoerFout, Melding, bedoelde, opsomming
     from regels.sleutels import RegelSleutel
 
     bank = evaluatie.bank
     if proces and proces not in bank.processen:
-        hint = bedoelde(proces, bank.processen) or f" Kies uit {opsomming(bank.processen)}."
-        raise InvoerFout([Melding(None, f"er is geen ict-proces '{proces}'.{hint}")])
+        raise onbekend_proces(proces, bank.processen)
     if regel is None:
         zeker = [geval for geval, waar in evaluatie.gevallen() if waar]
         zeker.sort(key=lambda geval: zwaarte(geval.regel.sterkte))
@@ -132,8 +131,7 @@ def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[Rege
     gevonden = [deel for deel in bank.regels if regel in (deel.naam, deel.dan and deel.dan.waarde)]
     if not gevonden:
         namen = {deel.naam for deel in bank.regels} | {deel.dan.waarde for deel in bank.regels if deel.dan}
-        hint = bedoelde(regel, sorted(namen))
-        raise InvoerFout([Melding(None, f"er is geen regel '{regel}'.{hint} Met 'advies rules' ziet u ze allemaal.")])
+        raise onbekende_regel(regel, sorted(namen))
     return [
         RegelSleutel(deel.naam, over)
         for deel in gevonden

@@ -60,7 +60,9 @@ class Gespreksbestand:
         try:
             schrijf_bytes(inhoud, self.pad, alleen_nieuw=self._gelezen is None, verwacht=self._gelezen)
         except (FileExistsError, Gewijzigd):
-            raise InvoerFout([Melding(None, _botsing(self.pad, _bewaar_ernaast(self.pad, inhoud)))]) from None
+            raise InvoerFout(
+                [Melding(None, _botsing(self.pad, _bewaar_ernaast(self.pad, inhoud)), code="uitvoer")]
+            ) from None
         self._gelezen = inhoud
 
 
@@ -96,7 +98,7 @@ def open_gesprek(pad: str, van: str | None) -> Gespreksbestand:
 
 
 def _fout(tekst: str) -> InvoerFout:
-    return InvoerFout([Melding(None, tekst)])
+    return InvoerFout([Melding(None, tekst, code="gebruik")])
 
 
 def _lees(pad: str) -> bytes | None:
@@ -132,7 +134,7 @@ def _controleer(naam: str, tekst: str) -> None:
     try:
         controleer_indeling(tekst)
     except InvoerFout as fout:
-        raise InvoerFout([Melding(None, f"{naam}: {deel.tekst}") for deel in fout.meldingen]) from None
+        raise InvoerFout(deel._replace(plek=None, tekst=f"{naam}: {deel.tekst}") for deel in fout.meldingen) from None
 
 
 def _bewaar_ernaast(pad: str, inhoud: bytes) -> str:

@@ -6,14 +6,16 @@ import gc
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
+from advies.opdrachten.keuzen import FORMATEN, MOTOR, Keuzen
 from advies.opdrachten.reeks import vind_bestanden
 from advies.opdrachten.stroom import schrijf_stukken, uitvoerstroom
 from advies.tabel.beoordelen import Rijbeoordelaar, Steekproef, Telling
-from advies.tabel.lezen import Uitkomst, is_tabel, lees_rijen
+from advies.tabel.lezen import Uitkomst, lees_rijen
+from advies.tabel.namen import is_tabel
 from advies.tabel.polars_nodig import vraag_polars
 from advies.tabel.rij import Rijlezer
 from kennisbank.meldingen import InvoerFout, Melding
@@ -22,34 +24,6 @@ if TYPE_CHECKING:
     import polars as pl
 
     from advies.evalueer import Adviseur
-
-FORMATEN = ("csv", "jsonl", "parquet")
-MOTOR = "kolommen"
-
-
-class Keuzen(NamedTuple):
-    """The options of the command.
-
-    Args:
-        kort: whether `--kort` was given.
-        formaat: form of the result.
-        uitvoer: path of the file; None or "-" for standard output.
-        alles: whether what is open or excluded is told as well.
-        motor: "beide", "referentie" or "kolommen".
-        streng: whether to end with 1 when certain advice says that something must be done.
-    """
-
-    kort: bool
-    formaat: str
-    uitvoer: str | None
-    alles: bool
-    motor: str
-    streng: bool
-
-
-def is_kort(bestanden: Sequence[str], keuzen: Keuzen) -> bool:
-    """Return whether the command is for here: `--kort`, what only goes with it, or a table."""
-    return keuzen.kort or keuzen.formaat in FORMATEN[1:] or keuzen.motor == MOTOR or any(map(is_tabel, bestanden))
 
 
 def evalueer_kort(ctx: click.Context, bestanden: Sequence[str], keuzen: Keuzen) -> None:
@@ -86,12 +60,12 @@ def _keur(bestanden: Sequence[str], keuzen: Keuzen) -> None:
         wat = f"--formaat {keuzen.formaat}" if keuzen.formaat in FORMATEN[1:] else f"--motor {MOTOR}"
         tabel = next(filter(is_tabel, bestanden), None)
         tekst = f"{tabel}: een tabel beoordeelt u" if tabel else f"{wat} gaat alleen samen"
-        raise InvoerFout([Melding(None, f"{tekst} met --kort; zie docs/tabel.md.")])
+        raise InvoerFout([Melding(None, f"{tekst} met --kort; zie docs/tabel.md.", code="gebruik")])
     if keuzen.formaat not in FORMATEN:
         tekst = (
             f"met --kort kiest u --formaat {', '.join(FORMATEN[:-1])} of {FORMATEN[-1]}; gekozen is {keuzen.formaat}."
         )
-        raise InvoerFout([Melding(None, tekst)])
+        raise InvoerFout([Melding(None, tekst, code="gebruik")])
     if keuzen.motor == MOTOR:
         vraag_polars(f"--motor {MOTOR}")
     if keuzen.formaat == "parquet":
@@ -211,7 +185,9 @@ def _in_map(pad: str) -> list[str]:
     einden = (".yaml", ".yml", *EINDEN_WERKBOEK)
     namen = sorted(str(deel) for deel in Path(pad).iterdir() if deel.name.lower().endswith(einden))
     if not namen:
-        raise InvoerFout([Melding(None, f"{pad}: in deze map staat geen feitenbestand (.yaml, .yml of .xlsx).")])
+        raise InvoerFout(
+            [Melding(None, f"{pad}: in deze map staat geen feitenbestand (.yaml, .yml of .xlsx).", code="bestand")]
+        )
     return namen
 
 

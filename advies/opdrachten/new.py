@@ -60,7 +60,7 @@ def new(ctx: click.Context, bestand: str | None, kort: bool, xlsx: bool, van: st
 def _fout(tekst: str) -> InvoerFout:
     from kennisbank.meldingen import InvoerFout, Melding
 
-    return InvoerFout([Melding(None, tekst)])
+    return InvoerFout([Melding(None, tekst, code="gebruik")])
 
 
 def _is_werkboek(bestand: str | None, xlsx: bool) -> bool:
@@ -85,11 +85,11 @@ def _is_werkboek(bestand: str | None, xlsx: bool) -> bool:
 def _schrijf_werkboek(bestand: str, kort: bool, van: str | None) -> None:
     from advies.invoer import lees_feiten
     from advies.opdrachten.uitvoer import schrijf_bytes
-    from advies.werkboek.indeling import OntbrekendeExtra
+    from advies.werkboek.indeling import zonder_excel
 
     feiten = None if van is None else lees_feiten(van).feiten
     try:
         from advies.werkboek.schrijven import maak_werkboek
     except ImportError:
-        raise OntbrekendeExtra from None
+        raise zonder_excel() from None
     schrijf_bytes(maak_werkboek(1 if kort else 2, feiten), bestand, alleen_nieuw=True)

@@ -40,7 +40,7 @@ def vind_bestanden(paden: Sequence[str]) -> tuple[list[str], list[Melding]]:
         elif gevonden := sorted(glob(pad, recursive=True)):  # noqa: PTH207 - keeps the path as the user wrote it
             uit += gevonden
         else:
-            meldingen.append(Melding(None, f"{pad}: geen enkel bestand past bij dit patroon."))
+            meldingen.append(Melding(None, f"{pad}: geen enkel bestand past bij dit patroon.", code="bestand"))
     dossiers = set(uit)
     uit = [p for p in uit if not (p.endswith(VERWACHTING) and f"{p.removesuffix(VERWACHTING)}.yaml" in dossiers)]
     return uit, meldingen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advies.opdrachten.uitvoer import schrijf, schrijf_json
 from advies.paden import is_map
 
 if TYPE_CHECKING:
@@ -18,28 +19,31 @@ def is_regelmap(pad: str) -> bool:
     return pad == INGEBOUWD or is_map(pad)
 
 
-def vergelijk_regels(oud: str, nieuw: str, als_json: bool) -> str:
-    """Return the difference between two rule bases, as text or JSON.
+def vergelijk_regels(oud: str, nieuw: str, als_json: bool) -> None:
+    """Write the difference between two rule bases to standard output, as text or JSON.
 
     Args:
         oud: a folder of rules, or `INGEBOUWD`.
         nieuw: the other.
-        als_json: whether to return JSON.
+        als_json: whether to write JSON.
 
     Raises:
         InvoerFout: a folder or a rule file is wrong, or z3 is not installed.
     """
     from advies.beheer.keuring import heeft_bewijs
-    from kennisbank.meldingen import InvoerFout, Melding
+    from kennisbank.meldingen import Melding, OntbrekendeExtra
 
     if not heeft_bewijs():
         tekst = "regels vergelijken gaat met z3. Installeer het met: pip install 'advies[bewijs]'"
-        raise InvoerFout([Melding(None, tekst)])
+        raise OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
     from advies.beheer.regelverschil import regelverschil
     from advies.weergave import regelverschil as weergave
 
     uitkomst = regelverschil(_adviseur(oud), _adviseur(nieuw))
-    return weergave.als_json(uitkomst) if als_json else weergave.als_tekst(uitkomst) + "\n"
+    if als_json:
+        schrijf_json(weergave.regelverschillenvorm(uitkomst))
+    else:
+        schrijf(weergave.als_tekst(uitkomst) + "\n", None)
 
 
 def _adviseur(pad: str) -> Adviseur:

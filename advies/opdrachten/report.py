@@ -11,13 +11,12 @@ import click
 
 from advies.opdrachten.uitvoer import meld, schrijf_bytes, weiger_invoer_als_uitvoer
 from advies.paden import is_map
+from advies.rapport.document import FORMATEN, controleer_pakketten
 from kennisbank.meldingen import InvoerFout, Melding, opsomming
 
 if TYPE_CHECKING:
     from advies.rapport.model import Rapport
 
-FORMATEN = ("docx", "pdf", "html", "md")
-_NODIG = {"docx": ("jinja2", "docx", "typst"), "pdf": ("jinja2", "typst"), "html": ("jinja2",), "md": ("jinja2",)}
 _HOOGSTENS = 6
 
 
@@ -65,7 +64,7 @@ def report(
 
 
 def _fout(tekst: str) -> InvoerFout:
-    return InvoerFout([Melding(None, tekst)])
+    return InvoerFout([Melding(None, tekst, code="gebruik")])
 
 
 def _formaat(uitvoer: str, formaat: str | None, sjabloon: str | None) -> str:
@@ -98,18 +97,6 @@ def _controleer_aantal(feiten: tuple[str, ...]) -> None:
         raise _fout(f"u noemt {len(feiten)} feitenbestanden; een rapport vergelijkt hoogstens {_HOOGSTENS} varianten.")
     if feiten.count("-") > 1:
         raise _fout("de standaardinvoer (-) kan maar één keer.")
-
-
-def controleer_pakketten(vorm: str) -> None:
-    """Refuse a form of document for which the extra is not installed.
-
-    Raises:
-        InvoerFout: a package is missing; says what to install.
-    """
-    from importlib.util import find_spec
-
-    if any(find_spec(pakket) is None for pakket in _NODIG[vorm]):
-        raise _fout("voor een rapport zijn extra pakketten nodig. Installeer ze met: pip install 'advies[rapport]'")
 
 
 def _controleer_uitvoer(uitvoer: str) -> None:
@@ -151,10 +138,6 @@ def in_vorm(rapport: Rapport, vorm: str, sjabloon: str | None = None) -> bytes:
     Raises:
         InvoerFout: the house style cannot be used.
     """
-    if vorm == "docx":
-        from advies.rapport.schrijvers import docx
-
-        return docx.schrijf(rapport, sjabloon)
     if vorm == "pdf":
         from advies.rapport.schrijvers import pdf
 
@@ -165,10 +148,6 @@ def in_vorm(rapport: Rapport, vorm: str, sjabloon: str | None = None) -> bytes:
                 f"Geen lettertype op deze computer kent deze tekens: {tekens}. In de pdf staan zij er als [U+...].\n"
             )
         return inhoud
-    if vorm == "html":
-        from advies.rapport.schrijvers import html
+    from advies.rapport.document import als_document
 
-        return html.schrijf(rapport)
-    from advies.rapport.schrijvers import markdown
-
-    return markdown.schrijf(rapport)
+    return als_document(rapport, vorm, sjabloon)

@@ -9,7 +9,9 @@ import click
 from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
+    from advies.beheer.dekkingsoverzicht import Afgeleidoverzicht
     from advies.beheer.regeloverzicht import Regeloverzicht
+    from kennisbank.meldingen import OnbekendeRegel
     from regels.taal import AfgeleidFeit, Regel, Regelbank
 
 
@@ -28,25 +30,22 @@ def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, d
     ZOEK is de naam van een regel of afgeleid feit, of een woord uit de naam, de titel of de tekst.
     Met de volledige naam ziet u de hele regel.
     """
-    from kennisbank.meldingen import InvoerFout, Melding
+    from kennisbank.meldingen import InvoerFout
     from regels.lezen import regelbank
 
     try:
         bank = regelbank()
         if dekking:
-            _dekking(bank)
+            _dekking(bank, formaat)
             return
-        gevonden = [regel for regel in bank.regels if _past(regel, zoek or "") and soort in (None, regel.soort)]
+        gevonden = _vind(bank, zoek, soort)
         afgeleid = [feit for feit in bank.afgeleid if feit.naam == zoek]
         if afgeleid:
-            click.echo(beschrijf_afgeleid(afgeleid[0], bank))
+            _toon_afgeleid(afgeleid[0], bank, formaat)
             return
         precies = [regel for regel in gevonden if regel.naam == zoek]
         if not gevonden:
-            from kennisbank.meldingen import bedoelde
-
-            hint = bedoelde(zoek or "", [regel.naam for regel in bank.regels])
-            raise InvoerFout([Melding(None, f"er is geen regel gevonden.{hint}")])
+            raise _niets(bank, zoek)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
@@ -62,6 +61,34 @@ def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, d
     breed = max(len(regel.naam) for regel in gevonden)
     for regel in gevonden:
         click.echo(f"{regel.naam:{breed}}  {regel.soort:14}  {leesbaar(regel.titel, bank)}")
+
+
+def _vind(bank: Regelbank, zoek: str | None, soort: str | None) -> list[Regel]:
+    """Return the rules that are looked for.
+
+    Raises:
+        InvoerFout: there is no such kind of rule.
+    """
+    from kennisbank.meldingen import InvoerFout, Melding, dichtstbij, knip, opsomming, vraag_of
+
+    soorten = tuple(dict.fromkeys(regel.soort for regel in bank.regels))
+    if soort is not None and soort not in soorten:
+        dichtbij = dichtstbij(soort, soorten)
+        tekst = f"er is geen soort '{knip(soort)}'.{vraag_of(dichtbij)} Toegestaan: {opsomming(soorten)}."
+        melding = Melding(
+            None, tekst, code="onbekende_waarde", gevonden=knip(soort), toegestaan=soorten, suggestie=dichtbij
+        )
+        raise InvoerFout([melding])
+    return [regel for regel in bank.regels if _past(regel, zoek or "") and soort in (None, regel.soort)]
+
+
+def _niets(bank: Regelbank, zoek: str | None) -> OnbekendeRegel:
+    from kennisbank.meldingen import Melding, OnbekendeRegel, dichtstbij, knip, vraag_of
+
+    namen = [*(regel.naam for regel in bank.regels), *(feit.naam for feit in bank.afgeleid)]
+    dichtbij = dichtstbij(zoek or "", namen)
+    tekst = f"er is geen regel gevonden.{vraag_of(dichtbij)}"
+    return OnbekendeRegel([Melding(None, tekst, code="onbekende_regel", gevonden=knip(zoek or ""), suggestie=dichtbij)])
 
 
 def _past(regel: Regel, zoek: str) -> bool:
@@ -98,46 +125,49 @@ def beschrijf(deel: Regeloverzicht) -> str:
     return "\n".join(regels)
 
 
-def beschrijf_afgeleid(feit: AfgeleidFeit, bank: Regelbank) -> str:
-    """Return a derived fact as a reader sees it: its definition, and the rules that it feeds."""
+def _toon_afgeleid(feit: AfgeleidFeit, bank: Regelbank, formaat: str) -> None:
+    from advies.beheer.dekkingsoverzicht import afgeleidoverzicht
+
+    overzicht = afgeleidoverzicht(feit, bank)
+    if formaat == "json":
+        schrijf_json([overzicht])
+    else:
+        click.echo(beschrijf_afgeleid(overzicht))
+
+
+def beschrijf_afgeleid(feit: Afgeleidoverzicht) -> str:
+    """Return a derived fact as text: its definition, and the rules that it feeds."""
     from textwrap import fill
 
-    from advies.voorwaardezin import Voorwaardezinnen
     from advies.weergave import woorden
-    from regels.logica import verwijzingen
 
     eigen = f"; {woorden.EIGEN}" if feit.grond == "afgeleid" else ""
-    regels = [f"{feit.naam} ({feit.plek})", f"  Afgeleid feit: {feit.kort}{eigen}", "  Is ja als:"]
-    regels += [f"    {'  ' * diepte}- {zin}" for diepte, zin in Voorwaardezinnen(bank).van(feit.betekent)]
-    regels.append("  Bron: " + "; ".join(bron.tekst for bron in feit.bron))
-    voedt = [r.naam for r in bank.regels if any(deel.naam == feit.naam for deel in verwijzingen(r.als))]
-    voedt += [a.naam for a in bank.afgeleid if any(deel.naam == feit.naam for deel in verwijzingen(a.betekent))]
-    regels.append(fill(", ".join(voedt) or "niets", 100, initial_indent="  Voedt: ", subsequent_indent="    "))
+    regels = [f"{feit.afgeleid} ({feit.plek})", f"  Afgeleid feit: {feit.kort}{eigen}", "  Is ja als:"]
+    regels += [f"    {'  ' * diepte}- {zin}" for diepte, zin in feit.voorwaarden]
+    regels.append("  Bron: " + "; ".join(feit.bron_tekst))
+    regels.append(fill(", ".join(feit.voedt) or "niets", 100, initial_indent="  Voedt: ", subsequent_indent="    "))
     return "\n".join(regels)
 
 
-def _dekking(bank: Regelbank) -> None:
-    from regels.dekking import ontbrekend, per_afdeling, regels_per_stelling, stellingen
+def _dekking(bank: Regelbank, formaat: str) -> None:
+    from advies.beheer.dekkingsoverzicht import dekkingsoverzicht, gaten
 
-    per_stelling = regels_per_stelling(bank)
-    for afdeling in per_afdeling(bank):
-        if not afdeling.stellingen and not afdeling.regels:
-            continue
-        titel = f" ({afdeling.titel})" if afdeling.titel else ""
-        click.echo(f"{afdeling.tekst}{titel}")
-        getoond: set[str] = set()
-        for stelling in afdeling.stellingen:
-            namen = [regel.naam for regel in per_stelling.get(stelling.nummer, ())]
-            getoond.update(namen)
-            click.echo(f"  {stelling.nummer}  {', '.join(namen) or 'geen regel: ' + stelling.reden}")
-        for regel in afdeling.regels:
-            if regel.naam not in getoond:
-                click.echo(f"        {regel.naam}")
-    alle = stellingen()
-    met = sum(1 for stelling in alle if stelling.nummer in per_stelling)
-    reden = sum(1 for stelling in alle if stelling.reden)
-    eigen = sum(1 for regel in bank.regels if not regel.stelling)
-    click.echo(f"{len(alle)} uitspraken: {met} met een regel, {reden} met een reden waarom niet.")
-    click.echo(f"{len(bank.regels)} regels, waarvan {eigen} zonder uitspraak uit de lijst.")
-    for melding in ontbrekend(bank, alle):
+    overzicht = dekkingsoverzicht(bank)
+    if formaat == "json":
+        schrijf_json(overzicht)
+        return
+    for plaats in overzicht.plaatsen:
+        titel = f" ({plaats.titel})" if plaats.titel else ""
+        click.echo(f"{plaats.tekst}{titel}")
+        for uitspraak in plaats.uitspraken:
+            namen = ", ".join(uitspraak.regels)
+            click.echo(f"  {uitspraak.nummer}  {namen or 'geen regel: ' + uitspraak.reden}")
+        for naam in plaats.regels:
+            click.echo(f"        {naam}")
+    click.echo(
+        f"{overzicht.uitspraken} uitspraken: {overzicht.met_regel} met een regel, {overzicht.met_reden} met een reden"
+        " waarom niet."
+    )
+    click.echo(f"{overzicht.regels} regels, waarvan {overzicht.zonder_uitspraak} zonder uitspraak uit de lijst.")
+    for melding in gaten(bank):
         click.echo(str(melding))

@@ -1,19 +1,14 @@
-"""`advies schema`: the JSON Schema of facts files and of the answer."""
+"""`advies schema`: the JSON Schema of facts files and of what commands write as JSON."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf
-
-OPDRACHTEN = ("evaluate", "explain", "explain-gevoelig", "whatif", "diff", "change", "ask", "cases", "rules")
-
-KORT = "evaluate-kort"
-"""One line of what `advies evaluate --kort --formaat jsonl` gives; CSV and Parquet have the same columns."""
+from advies.schemas import FEITEN, OPDRACHTEN, uitvoerschema
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Toon het JSON Schema van feitenbestanden of van het antwoord.")
@@ -22,10 +17,10 @@ KORT = "evaluate-kort"
 )
 @click.option(
     "--van",
-    type=click.Choice([*OPDRACHTEN, KORT]),
+    type=click.Choice(OPDRACHTEN),
     metavar="OPDRACHT",
-    help=f"Het schema van de JSON die deze opdracht geeft: {', '.join([*OPDRACHTEN, KORT])}. explain-gevoelig is dat van"
-    " explain --gevoelig, evaluate-kort dat van een regel van evaluate --kort.",
+    help=f"Het schema van de JSON die deze opdracht geeft: {', '.join(OPDRACHTEN)}. Achter een streepje staat de optie of de"
+    " invoer die een andere vorm geeft, zoals evaluate-lijst bij meer bestanden; fouten is dat van de meldingen.",
 )
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het schema in dit bestand."
@@ -38,54 +33,9 @@ def schema(ctx: click.Context, antwoord: bool, van: str | None, uitvoer: str | N
     """
     from kennisbank.meldingen import InvoerFout
 
+    keuze = "evaluate" if antwoord else van or FEITEN
     try:
-        keuze = "evaluate" if antwoord else van
-        schrijf(
-            json.dumps(_feiten() if keuze is None else uitvoerschema(keuze), ensure_ascii=False, indent=2) + "\n",
-            uitvoer,
-        )
+        schrijf(json.dumps(uitvoerschema(keuze), ensure_ascii=False, indent=2) + "\n", uitvoer)
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
-
-
-def uitvoerschema(opdracht: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of what a command gives as JSON.
-
-    Args:
-        opdracht: one of `OPDRACHTEN`, or `KORT`.
-    """
-    from pydantic import TypeAdapter
-
-    from advies.antwoord import Antwoord, Vraag
-    from advies.beheer.regeloverzicht import Regeloverzicht
-    from advies.casussen import Casus
-    from advies.tabel.beoordelen import Kortregel
-    from advies.uitleg.gevoeligheid import Gevoeligheid
-    from advies.uitleg.verklaring import Verklaring
-    from advies.uitleg.wat_als import Verschil
-    from advies.uitleg.wijziging import Wijziging
-
-    vormen: dict[str, Any] = {
-        "evaluate": Antwoord,
-        "explain": list[Verklaring],
-        "explain-gevoelig": Gevoeligheid,
-        "whatif": Verschil,
-        "diff": Verschil,
-        "change": list[Wijziging],
-        "ask": list[Vraag],
-        "cases": list[Casus],
-        "rules": list[Regeloverzicht],
-        KORT: Kortregel,
-    }
-    vorm = TypeAdapter(vormen[opdracht]).json_schema()
-    if opdracht == "evaluate":
-        bestand = {"type": "string", "description": "The facts file; in the list of answers that more files give."}
-        vorm["properties"] = {"bestand": bestand, **vorm["properties"]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **vorm}
-
-
-def _feiten() -> dict[str, Any]:
-    from kennisbank.schema import feitenschema
-
-    return feitenschema()

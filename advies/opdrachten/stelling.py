@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip, opsomming
+from kennisbank.meldingen import InvoerFout, Melding, bedoelde, dichtstbij, knip, opsomming
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, ontleed
 
 if TYPE_CHECKING:
+    from kennisbank.foutcodes import Code
     from kennisbank.vocabulaire import FeitDefinitie
     from regels.sleutels import FeitSleutel
     from regels.taal import Werkgeheugen
@@ -46,14 +47,15 @@ def pas_toe(geheugen: Werkgeheugen, stellingen: Sequence[str]) -> Werkgeheugen:
         try:
             stelling = _lees(tekst)
         except InvoerFout as fout:
-            meldingen += [Melding(None, f"--stel {_kort(tekst)}: {deel.tekst}") for deel in fout.meldingen]
+            waar = f"--stel {_kort(tekst)}"
+            meldingen += [deel._replace(plek=None, tekst=f"{waar}: {deel.tekst}") for deel in fout.meldingen]
             continue
         eerder = next((gezet[deel] for deel in (*stelling.over, *stelling.weg) if deel in gezet), None)
         if eerder is not None:
             uitleg = f"dit zegt iets anders over een feit dan --stel {_kort(eerder)}. Laat er één staan."
             if eerder == tekst:
                 uitleg = "dit staat er twee keer. Laat er één staan."
-            meldingen.append(Melding(None, f"--stel {_kort(tekst)}: {uitleg}"))
+            meldingen.append(Melding(None, f"--stel {_kort(tekst)}: {uitleg}", code="gebruik"))
             continue
         gezet |= dict.fromkeys(stelling.over, tekst)
         for sleutel in stelling.weg:
@@ -62,7 +64,11 @@ def pas_toe(geheugen: Werkgeheugen, stellingen: Sequence[str]) -> Werkgeheugen:
     lijst, aantal = nieuw.get(GEMEENTEN, ()), nieuw.get(AANTAL_GEMEENTEN)
     if isinstance(lijst, tuple) and isinstance(aantal, int) and len(lijst) * SCHAAL > aantal:
         tekst = f"zo noemt u {len(lijst)} gemeenten, maar is 'aantal_gemeenten' {aantal // SCHAAL}."
-        meldingen.append(Melding(None, f"--stel: {tekst} Stel ook de lijst 'gemeenten', of gemeenten=onbekend."))
+        meldingen.append(
+            Melding(
+                None, f"--stel: {tekst} Stel ook de lijst 'gemeenten', of gemeenten=onbekend.", code="te_veel_gemeenten"
+            )
+        )
     if meldingen:
         raise InvoerFout(meldingen)
     return nieuw
@@ -115,12 +121,17 @@ def _controleer_naam(naam: str, proces: str | None) -> FeitDefinitie:
         if naam in _GEEN_FEIT:
             raise _fout(f"'{naam}' is geen feit; het verandert nooit iets aan het advies.")
         hint = bedoelde(naam, feiten) or " Alle namen staan in het sjabloon van 'advies new'."
-        raise _fout(f"er is geen feit '{knip(naam)}'.{hint}")
+        raise _fout(f"er is geen feit '{knip(naam)}'.{hint}", "onbekend_feit", naam, feiten)
     if proces is not None and not feit.per_proces:
         raise _fout(f"'{naam}' geldt niet per ict-proces. Schrijf {naam}=WAARDE.")
     if proces is not None and proces not in processen:
         wat = f"er is geen ict-proces '{knip(proces)}'" if proces.strip() else "achter de punt hoort een ict-proces"
-        raise _fout(f"{wat}.{bedoelde(proces.strip(), processen)} Kies uit {opsomming(processen)}.")
+        raise _fout(
+            f"{wat}.{bedoelde(proces.strip(), processen)} Kies uit {opsomming(processen)}.",
+            "onbekend_proces",
+            proces,
+            processen,
+        )
     return feit
 
 
@@ -135,8 +146,10 @@ def _genoemd(feit: FeitDefinitie, knoop: Kaart) -> tuple[FeitSleutel, ...]:
     return feitsleutels(feit.naam, True, namen)
 
 
-def _fout(tekst: str) -> InvoerFout:
-    return InvoerFout([Melding(None, tekst)])
+def _fout(tekst: str, code: Code = "gebruik", getypt: str = "", namen: Iterable[str] = ()) -> InvoerFout:
+    """Return the error about a name that was typed, or about something else when there is none."""
+    gevonden, suggestie = knip(getypt), dichtstbij(getypt, namen) if getypt else ""
+    return InvoerFout([Melding(None, tekst, code=code, gevonden=gevonden, suggestie=suggestie)])
 
 
 def _kort(stelling: str) -> str:

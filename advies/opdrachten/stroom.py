@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from itertools import chain
 from typing import BinaryIO
 
-from advies.opdrachten.bewaren import heel_bestand
 from advies.opdrachten.standaardstromen import ZONDER_RUIMTE, StroomFout
 from kennisbank.meldingen import InvoerFout, Melding
 
@@ -36,6 +35,8 @@ def uitvoerstroom(uit: str | None, *, alleen_nieuw: bool = False, verwacht: byte
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    from advies.opdrachten.bewaren import heel_bestand
+
     try:
         with heel_bestand(uit, alleen_nieuw=alleen_nieuw, verwacht=verwacht) as stroom:
             yield stroom
@@ -44,7 +45,7 @@ def uitvoerstroom(uit: str | None, *, alleen_nieuw: bool = False, verwacht: byte
             raise
         if isinstance(fout, BrokenPipeError):
             raise StroomFout(1, errno.EPIPE) from None
-        raise InvoerFout([Melding(None, f"{uit}: {_waarom(fout)}")]) from None
+        raise InvoerFout([Melding(None, f"{uit}: {_waarom(fout)}", code="uitvoer")]) from None
 
 
 def _waarom(fout: Exception) -> str:

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from advies.opdrachten.stroom import uitvoerstroom
+from advies.weergave.scherm import Scherm
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.tekens import zichtbaar
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from rich.console import Console
+
+    from advies.weergave.tekst import TekstWeergave
 
 BREEDTE = 80
 HOOGSTENS_BREEDTE = 110
@@ -78,6 +81,7 @@ def weiger_invoer_als_uitvoer(uit: str | None, invoer: Iterable[str | None]) -> 
             None,
             f"{uit}: dit is hetzelfde bestand als de invoer {'(standaardinvoer)' if pad == '-' else pad}; die zou worden"
             " overschreven. Kies met -o een andere naam.",
+            code="uitvoer",
         )
         for pad in invoer
         if pad is not None and _zelfde_bestand(uit, pad)
@@ -103,77 +107,72 @@ def _volledig(pad: str) -> str:
         return pad
 
 
-def schrijf_json(inhoud: DataclassInstance | Sequence[DataclassInstance]) -> None:
-    """Write a value of the library, or a list of them, to standard output as JSON; `advies schema --van` has their schema."""
-    from dataclasses import asdict
+def schrijf_json(inhoud: DataclassInstance | Sequence[DataclassInstance], uit: str | None = None) -> None:
+    """Write a value of the library, or a list of them, as JSON; `advies schema --van` has their schema.
 
-    gewoon = [asdict(deel) for deel in inhoud] if isinstance(inhoud, Sequence) else asdict(inhoud)
-    schrijf(json.dumps(gewoon, ensure_ascii=False, indent=2) + "\n", None)
+    Args:
+        inhoud: the value, or the list.
+        uit: path of the file; None or "-" for standard output.
+
+    Raises:
+        InvoerFout: the file cannot be written; what stood there is as it was.
+    """
+    from kennisbank.frozen import plain
+
+    schrijf(json.dumps(plain(inhoud), ensure_ascii=False, indent=2) + "\n", uit)
 
 
 def meld(fout: InvoerFout, als_json: bool) -> None:
     """Write messages to standard error: one a line, or as JSON."""
     if als_json:
-        fouten = [
-            {
-                "bestand": melding.plek.bestand if melding.plek else None,
-                "regel": melding.plek.tekstregel if melding.plek else None,
-                "kolom": melding.plek.kolom if melding.plek and not melding.plek.blad else None,
-                "cel": melding.plek.cel if melding.plek else None,
-                "tekst": melding.tekst,
-            }
-            for melding in fout.meldingen
-        ]
-        sys.stderr.write(zichtbaar(json.dumps({"fouten": fouten}, ensure_ascii=False, indent=2)) + "\n")
+        sys.stderr.write(zichtbaar(json.dumps(fout.als_json(), ensure_ascii=False, indent=2)) + "\n")
         return
     sys.stderr.write("".join(f"{melding}\n" for melding in fout.meldingen))
     if len(fout.meldingen) > 1:
         sys.stderr.write(f"{len(fout.meldingen)} fouten gevonden.\n")
 
 
-def console(uit: str | None) -> Console:
+def console(uit: str | None) -> Console | Scherm:
     """Return the console for text: the width of the terminal, or plain text of 80 columns when it is not one."""
-    import io
-
+    if uit not in (None, "-") or not sys.stdout.isatty():
+        return Scherm(BREEDTE)
     from rich.console import Console
 
-    if uit in (None, "-") and sys.stdout.isatty():
-        kleur = not os.environ.get("NO_COLOR")
-        breed = Console().width
-        return Console(
-            width=min(breed, HOOGSTENS_BREEDTE),
-            highlight=False,
-            markup=False,
-            emoji=False,
-            no_color=not kleur,
-            file=sys.stdout,
-        )
+    kleur = not os.environ.get("NO_COLOR")
+    breed = Console().width
     return Console(
-        file=io.StringIO(),
-        width=BREEDTE,
+        width=min(breed, HOOGSTENS_BREEDTE),
         highlight=False,
         markup=False,
         emoji=False,
-        no_color=True,
-        force_terminal=False,
-        color_system=None,
+        no_color=not kleur,
+        file=sys.stdout,
     )
 
 
-def toon(weergaven: Iterable[object], uit: str | None) -> None:
+def toon(weergaven: Iterable[TekstWeergave], uit: str | None) -> None:
     """Print text views, with a line between them."""
-    from rich.rule import Rule
-
-    from advies.weergave.tekst import TekstWeergave
-
     scherm = console(uit)
     for nummer, weergave in enumerate(weergaven):
-        assert isinstance(weergave, TekstWeergave)
         if nummer:
-            scherm.print()
-            scherm.print(Rule())
+            _lijn(scherm)
         weergave.toon(scherm)
-    if scherm.file is not sys.stdout:
-        tekst = scherm.file.getvalue()  # type: ignore[attr-defined]
+    toon_plat(scherm, uit)
+
+
+def toon_plat(scherm: Console | Scherm, uit: str | None) -> None:
+    """Write what stands on a screen of plain text to a file, or to standard output; a console of rich wrote it already."""
+    if isinstance(scherm, Scherm):
+        tekst = scherm.file.getvalue()
         if tekst:
             schrijf("\n".join(regel.rstrip() for regel in tekst.splitlines()) + "\n", uit)
+
+
+def _lijn(scherm: Console | Scherm) -> None:
+    if isinstance(scherm, Scherm):
+        scherm.lijn()
+        return
+    from rich.rule import Rule
+
+    scherm.print()
+    scherm.print(Rule())

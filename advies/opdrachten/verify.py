@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from advies.opdrachten.uitvoer import console, meld, schrijf, weiger_invoer_als_uitvoer
+from advies.opdrachten.uitvoer import console, meld, schrijf, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
     from advies.uitleg.narekenen import Narekening, Vergelijking
@@ -43,7 +43,7 @@ def verify(ctx: click.Context, antwoord: str, feiten: str | None, formaat: str, 
         eerder = lees_antwoorden(lees_bytes(antwoord, HOOGSTENS_BYTES, VERDEEL), naam)
         if feiten is not None and len(eerder) > 1:
             tekst = f"{naam}: hierin staan {len(eerder)} antwoorden; bij één feitenbestand hoort één antwoord."
-            raise InvoerFout([Melding(None, tekst)])
+            raise InvoerFout([Melding(None, tekst, code="gebruik")])
         bestand = None if feiten is None else lees_feiten(feiten)
         uitkomsten = [reken_na(deel, bestand, adviseur()) for deel in eerder]
         _toon(uitkomsten, formaat, uitvoer)
@@ -56,12 +56,9 @@ def verify(ctx: click.Context, antwoord: str, feiten: str | None, formaat: str, 
 
 def _toon(uitkomsten: list[Narekening], formaat: str, uitvoer: str | None) -> None:
     if formaat == "json":
-        import json
-
-        inhoud = [als_json(uitkomst) for uitkomst in uitkomsten]
-        vorm = inhoud[0] if len(inhoud) == 1 else inhoud
-        schrijf(json.dumps(vorm, ensure_ascii=False, indent=2) + "\n", uitvoer)
+        schrijf_json(uitkomsten[0] if len(uitkomsten) == 1 else uitkomsten, uitvoer)
         return
+    from advies.weergave.scherm import Scherm
     from advies.weergave.tekst import Blad
 
     scherm = console(uitvoer)
@@ -71,19 +68,8 @@ def _toon(uitkomsten: list[Narekening], formaat: str, uitvoer: str | None) -> No
             blad.wit()
         vul_blad(blad, uitkomst)
     blad.druk_af(scherm)
-    if scherm.color_system is None:
-        schrijf(scherm.file.getvalue(), uitvoer)  # type: ignore[attr-defined]
-
-
-def als_json(uitkomst: Narekening) -> dict[str, object]:
-    """Return a replay for JSON, each comparison with whether it is the same."""
-    from dataclasses import asdict
-
-    delen = {
-        naam: {**asdict(getattr(uitkomst, naam)), "gelijk": getattr(uitkomst, naam).gelijk}
-        for naam in ("versie", "regelbank", "feiten")
-    }
-    return {**asdict(uitkomst), **delen}
+    if isinstance(scherm, Scherm):
+        schrijf(scherm.file.getvalue(), uitvoer)
 
 
 def vul_blad(blad: Blad, uitkomst: Narekening) -> None:

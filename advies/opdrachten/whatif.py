@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json
+from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
     from advies.uitleg.wat_als import Verschil
@@ -39,10 +39,14 @@ def whatif(ctx: click.Context, feiten: str, ander: str | None, stel: tuple[str, 
     try:
         if not stel and ander is None:
             raise InvoerFout(
-                [Melding(None, "zeg wat er verandert: met --stel FEIT=WAARDE, of met een tweede bestand.")]
+                [
+                    Melding(
+                        None, "zeg wat er verandert: met --stel FEIT=WAARDE, of met een tweede bestand.", code="gebruik"
+                    )
+                ]
             )
         bestand = lees_feiten(feiten)
-        oud = werkgeheugen(bestand.feiten)
+        oud = bestand.geheugen
         nieuw = pas_toe(oud if ander is None else werkgeheugen(lees_feiten(ander).feiten), stel)
         voor = adviseur().antwoord("", oud, bestand.feitplekken, alles=True)
         na = adviseur().antwoord("", nieuw, alles=True)
@@ -75,7 +79,7 @@ def diff(ctx: click.Context, oud: str, nieuw: str, formaat: str) -> None:
 
     try:
         if is_regelmap(oud) and is_regelmap(nieuw):
-            schrijf(vergelijk_regels(oud, nieuw, formaat == "json"), None)
+            vergelijk_regels(oud, nieuw, formaat == "json")
             return
         voor, na = (adviseur().evalueer(lees_feiten(pad), alles=True) for pad in (oud, nieuw))
     except InvoerFout as fout:

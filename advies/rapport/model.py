@@ -7,9 +7,10 @@ and hyphens.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
+
+from kennisbank.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 from typing import assert_never, get_args
@@ -14,7 +13,7 @@ from advies.rapport.schoon import schoon, schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.rapport.verwijzer import Verwijzer
 from advies.verwoording import feitnaam, titel_met_proces, waardetekst
-from advies.werkgeheugen import werkgeheugen
+from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Soort, Werkgeheugen
@@ -86,7 +85,7 @@ def gegevens(antwoord: Antwoord, feiten: Feitenbestand) -> Gegevens:
         naam=" ".join(veilig.samenwerkingsverband.split()) or tekst("algemeen.zonder_naam"),
         bestand=schoon(PurePath(feiten.bestand).name),
         antwoord=veilig,
-        geheugen=werkgeheugen(feiten.feiten),
+        geheugen=feiten.geheugen,
         tekstregels={feit: plek.regel for feit, plek in feiten.feitplekken.items()},
         toelichting=schoon(feiten.feiten.toelichting or ""),
     )

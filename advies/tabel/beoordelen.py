@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from advies.evalueer import Adviseur, weiger_tegenspraak
 from advies.motor.gevallen import Gevallen
 from advies.tabel.lezen import Uitkomst
 from advies.tabel.rij import Gelezen
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout
 
 Melden = Callable[[InvoerFout], None]

@@ -11,8 +11,8 @@ from typing import assert_never
 import polars as pl
 from polars.datatypes import DataTypeClass
 
-from advies.tabel.rij import GETAL, ONBEKEND
-from advies.tabel.sleutels import LEGE_LIJST, SCHEIDING, feitkolommen, hoogstens_gemeenten
+from advies.snellezer import GETAL, ONBEKEND, feitkolommen, hoogstens_gemeenten
+from advies.tabel.sleutels import LEGE_LIJST, SCHEIDING
 from kennisbank.feitsoorten import (
     Feitsoort,
     Gemeenten,
@@ -24,7 +24,7 @@ from kennisbank.feitsoorten import (
     Veldsoort,
     VrijeTekst,
 )
-from kennisbank.typen import HOOGSTENS_NAAM, WIT
+from kennisbank.getypt import HOOGSTENS_NAAM, WIT
 from regels.taal import SCHAAL
 
 _HOOGSTENS = 1e12

@@ -9,28 +9,20 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from advies.invoer import lees_feiten
+from advies.tabel.namen import JSONL, PARQUET, is_tabel
 from advies.tabel.polars_nodig import vraag_polars
 from advies.tabel.rij import Bronrij, Gelezen, Rijlezer
 from advies.tabel.sleutels import als_lijst, keur_koppen, verzamelingkolommen
-from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES, leesfout
 
 if TYPE_CHECKING:
     import polars as pl
 
-CSV, JSONL, PARQUET = (".csv",), (".jsonl", ".ndjson"), (".parquet",)
-TABELLEN = (*CSV, *JSONL, *PARQUET)
-"""How the name of a table ends."""
 _SCHEIDINGEN = (";", ",", "\t")
 
 Uitkomst = Gelezen | InvoerFout
 """A row that is right, or what is wrong with it."""
-
-
-def is_tabel(pad: str) -> bool:
-    """Return whether a path names a table by its ending."""
-    return pad.lower().endswith(TABELLEN)
 
 
 def lees_rijen(pad: str, lezer: Rijlezer) -> Iterator[Uitkomst]:
@@ -62,7 +54,7 @@ def open_tabel(pad: str) -> BinaryIO:
     try:
         return open(pad, "rb")
     except (OSError, ValueError) as fout:
-        raise InvoerFout([Melding(None, leesfout(pad, fout))]) from None
+        raise InvoerFout([Melding(None, leesfout(pad, fout), code="bestand")]) from None
 
 
 def gelezen_rijen(bron: Iterator[Bronrij | InvoerFout], lezer: Rijlezer) -> Iterator[Uitkomst]:
@@ -87,9 +79,7 @@ def _feitenbestand(pad: str) -> Uitkomst:
         gelezen = lees_feiten(pad)
     except InvoerFout as fout:
         return fout
-    return Gelezen(
-        gelezen.bestand, 1, gelezen.feiten.naam or "", werkgeheugen(gelezen.feiten), lambda: gelezen.feitplekken
-    )
+    return Gelezen(gelezen.bestand, 1, gelezen.naam, gelezen.geheugen, lambda: gelezen.feitplekken)
 
 
 def regels_van(stroom: BinaryIO, pad: str) -> Iterator[bytes]:
@@ -107,7 +97,7 @@ def regels_van(stroom: BinaryIO, pad: str) -> Iterator[bytes]:
         nummer += 1
         if len(regel) > HOOGSTENS_BYTES:
             tekst = f"deze regel is te lang; een regel mag hoogstens {HOOGSTENS_BYTES // 1000} kB zijn."
-            raise InvoerFout([Melding(Plek(pad, nummer, 1), tekst)])
+            raise InvoerFout([Melding(Plek(pad, nummer, 1), tekst, code="te_groot")])
         yield regel
 
 
@@ -116,7 +106,7 @@ def _als_tekst(regel: bytes, pad: str, nummer: int) -> str:
         return regel.decode("utf-8-sig" if nummer == 1 else "utf-8")
     except UnicodeDecodeError as fout:
         tekst = f"dit is geen UTF-8-tekst (byte {regel[fout.start]:#04x}). Sla het bestand op als UTF-8."
-        raise InvoerFout([Melding(Plek(pad, nummer, fout.start + 1), tekst)]) from None
+        raise InvoerFout([Melding(Plek(pad, nummer, fout.start + 1), tekst, code="tekens")]) from None
 
 
 def lees_jsonl(stroom: BinaryIO, pad: str) -> Iterator[Bronrij | InvoerFout]:
@@ -137,20 +127,28 @@ def lees_jsonl(stroom: BinaryIO, pad: str) -> Iterator[Bronrij | InvoerFout]:
             yield fout
         except _Dubbel as fout:
             waar = Plek(pad, nummer, _kolom_in(tekst, fout.sleutel))
-            yield InvoerFout([Melding(waar, f"'{knip(fout.sleutel)}' staat er twee keer; laat er één staan.")])
+            yield InvoerFout(
+                [Melding(waar, f"'{knip(fout.sleutel)}' staat er twee keer; laat er één staan.", code="dubbele_naam")]
+            )
         except json.JSONDecodeError as fout:
             uitleg = 'dit is geen JSON. Schrijf elk samenwerkingsverband op één regel, zoals {"fase": "ontwerp"}.'
-            yield InvoerFout([Melding(Plek(pad, nummer, fout.pos + 1), uitleg)])
+            yield InvoerFout([Melding(Plek(pad, nummer, fout.pos + 1), uitleg, code="tabel")])
         except (RecursionError, ValueError):
             yield InvoerFout(
-                [Melding(Plek(pad, nummer, 1), "deze regel is niet te lezen: te diep, of een te groot getal.")]
+                [
+                    Melding(
+                        Plek(pad, nummer, 1),
+                        "deze regel is niet te lezen: te diep, of een te groot getal.",
+                        code="tabel",
+                    )
+                ]
             )
         else:
             if isinstance(inhoud, dict):
                 yield Bronrij(pad, nummer, inhoud, lambda sleutel, tekst=tekst: _kolom_in(tekst, sleutel))  # type: ignore[misc]
             else:
                 uitleg = 'een regel bestaat uit feiten tussen accolades, zoals {"fase": "ontwerp"}.'
-                yield InvoerFout([Melding(Plek(pad, nummer, 1), uitleg)])
+                yield InvoerFout([Melding(Plek(pad, nummer, 1), uitleg, code="tabel")])
 
 
 class _Dubbel(Exception):
@@ -204,7 +202,11 @@ def lees_koppen(regel: bytes, pad: str) -> tuple[str, list[str]]:
     koppen = [kop.strip() for kop in next(csv.reader([tekst], delimiter=teken), [])]
     if not any(koppen):
         raise InvoerFout(
-            [Melding(Plek(pad, 1, 1), "de eerste rij hoort de namen van de feiten te noemen; zij is leeg.")]
+            [
+                Melding(
+                    Plek(pad, 1, 1), "de eerste rij hoort de namen van de feiten te noemen; zij is leeg.", code="tabel"
+                )
+            ]
         )
     keur_koppen(koppen, pad, 1, met_gemeenten=False)
     return teken, koppen
@@ -230,7 +232,9 @@ def csv_rijen(
         try:
             cellen = next(lezer, None)
         except csv.Error:
-            yield InvoerFout([Melding(Plek(pad, rij, 1), 'deze rij is niet te lezen. Staat er een " die niet sluit?')])
+            yield InvoerFout(
+                [Melding(Plek(pad, rij, 1), 'deze rij is niet te lezen. Staat er een " die niet sluit?', code="tabel")]
+            )
             continue
         if cellen is None:
             return
@@ -254,7 +258,9 @@ def _teksten(regels: Iterator[bytes], pad: str, gehad: int, geen_utf8: list[Invo
 def _csv_rij(cellen: list[str], koppen: list[str], verzamelingen: list[str], leeg: Bronrij) -> Bronrij | InvoerFout:
     if len(cellen) != len(koppen):
         tekst = f"deze rij heeft {len(cellen)} cellen en er zijn {len(koppen)} kolommen."
-        return InvoerFout([Melding(Plek(leeg.bestand, leeg.rij, min(len(cellen), len(koppen)) + 1), tekst)])
+        return InvoerFout(
+            [Melding(Plek(leeg.bestand, leeg.rij, min(len(cellen), len(koppen)) + 1), tekst, code="tabel")]
+        )
     waarden: dict[str, Any] = {kop: cel for kop, cel in zip(koppen, cellen, strict=True) if cel}
     for kop in verzamelingen:
         if kop in waarden:

@@ -32,16 +32,18 @@ def lees_parquet(pad: str) -> Iterator[pl.DataFrame]:
             koppen = tabel.collect_schema().names()
             aantal = tabel.select(pl.len()).collect().item()
     except (OSError, ValueError) as fout:
-        raise InvoerFout([Melding(None, leesfout(pad, fout))]) from None
+        raise InvoerFout([Melding(None, leesfout(pad, fout), code="bestand")]) from None
     except PolarsError:
-        raise InvoerFout([Melding(None, f"{pad}: dit is geen Parquet-bestand, of het is beschadigd.")]) from None
+        raise InvoerFout(
+            [Melding(None, f"{pad}: dit is geen Parquet-bestand, of het is beschadigd.", code="tabel")]
+        ) from None
     keur_koppen(koppen, pad, 1, met_gemeenten=True)
     for begin in range(0, aantal, PARTIJ):
         try:
             yield tabel.slice(begin, PARTIJ).collect()
         except PolarsError:
             tekst = f"{pad}: dit bestand is beschadigd; na rij {begin} is het niet te lezen."
-            raise InvoerFout([Melding(None, tekst)]) from None
+            raise InvoerFout([Melding(None, tekst, code="tabel")]) from None
 
 
 def schrijf_parquet(partijen: Iterator[pl.DataFrame], schema: Mapping[str, pl.DataType], stroom: BinaryIO) -> None:

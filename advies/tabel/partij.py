@@ -11,11 +11,11 @@ import polars as pl
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur, MotorVerschil, weiger_tegenspraak
 from advies.motor.tabel import Tabelbeoordeling, Tabelmotor
+from advies.snellezer import feitkolommen
 from advies.tabel.beoordelen import Melden, Steekproef, Telling, is_advies, moet
 from advies.tabel.kolommen import naar_kolommen
 from advies.tabel.lezen import Uitkomst, frame_rijen
 from advies.tabel.rij import Gelezen, lees_nauwkeurig
-from advies.tabel.sleutels import feitkolommen
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veldsoort, VrijeTekst
 from kennisbank.meldingen import InvoerFout, Plek
 from regels.sleutels import FeitSleutel

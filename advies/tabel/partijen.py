@@ -10,7 +10,8 @@ import polars as pl
 from polars.exceptions import PolarsError
 
 from advies.tabel.beoordelen import Melden
-from advies.tabel.lezen import CSV, PARQUET, csv_rijen, gelezen_rijen, lees_koppen, lees_rijen, open_tabel, regels_van
+from advies.tabel.lezen import csv_rijen, gelezen_rijen, lees_koppen, lees_rijen, open_tabel, regels_van
+from advies.tabel.namen import CSV, PARQUET
 from advies.tabel.parquet import PARTIJ, lees_parquet
 from advies.tabel.partij import Partij, in_partijen, van_frame
 from advies.tabel.rij import Rijlezer

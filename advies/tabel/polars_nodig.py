@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.meldingen import Melding, OntbrekendeExtra
 
 
 def vraag_polars(waarvoor: str) -> None:
@@ -14,8 +14,8 @@ def vraag_polars(waarvoor: str) -> None:
         waarvoor: what needs it, as the user knows it.
 
     Raises:
-        InvoerFout: it is not; the message says how to install it.
+        OntbrekendeExtra: it is not; the message says how to install it.
     """
     if find_spec("polars") is None:
         tekst = f"voor {waarvoor} is een extra pakket nodig. Installeer het met: pip install 'advies[tabel]'."
-        raise InvoerFout([Melding(None, tekst)])
+        raise OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])

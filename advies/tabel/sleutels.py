@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import Literal, assert_never
 
+from advies.snellezer import feitkolommen, vrije_kolommen
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
-from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
-from regels.sleutels import FeitSleutel, feitsleutels
+from kennisbank.vocabulaire import vocabulaire
 
 SCHEIDING = "|"
 """Stands between the values of a set in one cell; no value holds it, and no spreadsheet writes it between columns."""
 LEGE_LIJST = "[]"
 """A cell that says that no value of a set applies, which is something else than unknown."""
-VRIJ = ("naam", "toelichting")
-
-
-@cache
-def feitkolommen() -> Mapping[str, FeitDefinitie]:
-    """Return the fact of each key of working memory: `fase`, `uitvoering.technisch_beheer`."""
-    uit: dict[str, FeitDefinitie] = {}
-    for feit in vocabulaire().feiten.values():
-        for sleutel in feitsleutels(feit.naam, feit.per_proces, catalogus().processen):
-            uit[str(sleutel)] = feit
-    return MappingProxyType(uit)
-
-
-@cache
-def vrije_kolommen() -> frozenset[str]:
-    """Return the columns of free text: the name, and what is noted at the whole or at a fact per process."""
-    return frozenset(
-        [
-            *VRIJ,
-            *(str(FeitSleutel(feit.naam, "toelichting")) for feit in vocabulaire().feiten.values() if feit.per_proces),
-        ]
-    )
 
 
 def keur_koppen(koppen: Sequence[str], bestand: str, regel: int, *, met_gemeenten: bool) -> None:
@@ -59,7 +35,7 @@ def keur_koppen(koppen: Sequence[str], bestand: str, regel: int, *, met_gemeente
         if not tekst and koppen.index(kop) < nummer - 1:
             tekst = f"de kolom '{kop}' staat er twee keer; laat er één staan."
         if tekst:
-            meldingen.append(Melding(Plek(bestand, regel, nummer), tekst))
+            meldingen.append(Melding(Plek(bestand, regel, nummer), tekst, code="tabel"))
     if meldingen:
         raise InvoerFout(meldingen)
 
@@ -87,7 +63,7 @@ def als_lijst(cel: str) -> list[str] | str:
     Args:
         cel: what stands in the cell: values with `SCHEIDING` between them, or `LEGE_LIJST`.
     """
-    from kennisbank.typen import is_onbekend
+    from kennisbank.getypt import is_onbekend
 
     if is_onbekend(cel):
         return cel
@@ -112,8 +88,3 @@ def _in_csv(soort: Feitsoort) -> Literal["waarde", "lijst", "niets"]:
             return "niets"
         case _:
             assert_never(soort)
-
-
-def hoogstens_gemeenten() -> int:
-    """Return how many municipalities a list may hold: as many as `aantal_gemeenten` may say, as in the model."""
-    return vocabulaire().hoogstens_gemeenten

@@ -14,7 +14,7 @@ from regels.sleutels import RegelSleutel
 
 HOOGSTENS_BYTES = 20_000_000
 """An answer is some 300 kB, one with `--alles` some 600 kB; a list holds one for each facts file."""
-HOOGSTENS_MERKEN = 1_000_000
+HOOGSTENS_MERKEN = 1_500_000
 """The most brackets, commas and colons, by which memory grows: an answer has one in each 20 bytes, made to harm one in each 3."""
 HOOGSTENS_ANTWOORDEN = 100
 """The most answers in one list: each is made again, which takes some fifteen milliseconds."""
@@ -70,7 +70,7 @@ def lees_antwoorden(inhoud: bytes, bestand: str) -> tuple[dict[str, Any], ...]:
 
 
 def _fout(tekst: str) -> InvoerFout:
-    return InvoerFout([Melding(None, tekst)])
+    return InvoerFout([Melding(None, tekst, code="antwoord")])
 
 
 class _Jsonlezer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from advies.antwoord import Advies, Vraag
@@ -10,10 +9,12 @@ from advies.evalueer import Adviseur
 from advies.feitenbestand import aangehaald, feitwaarde
 from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
+from advies.naamfouten import onbekend_feit
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.lean import dataclass
+from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Tekst, ontleed
 from regels.sleutels import FeitSleutel, feitsleutels
@@ -82,15 +83,31 @@ class Gesprek:
         return min(over, key=lambda vraag: (vraag.trap, samen(vraag)))
 
     def waarom(self, stand: Stand, feit: FeitSleutel) -> tuple[Advies, ...]:
-        """Return the open advices that a fact can help to settle, those that need the fewest other facts first."""
+        """Return the open advices that a fact can help to settle, those that need the fewest other facts first.
+
+        Raises:
+            OnbekendFeit: there is no such fact.
+        """
+        self.definitie(feit)
         antwoord = self._adviseur.antwoord(stand.naam, stand.geheugen)
         tekst = str(feit)
         open_ = [a for a in antwoord.van_status("open") if any(tekst in deel for deel in a.beslissend)]
         return tuple(sorted(open_, key=lambda a: min(len(deel) for deel in a.beslissend if tekst in deel)))
 
     def definitie(self, feit: FeitSleutel) -> FeitDefinitie:
-        """Return what is known about a fact."""
-        return self._feiten[feit.naam]
+        """Return what is known about a fact.
+
+        Raises:
+            OnbekendFeit: there is no such fact.
+        """
+        definitie = self._feiten.get(feit.naam)
+        if definitie is not None and feit in self._sleutels(definitie):
+            return definitie
+        mogelijk = [definitie] if definitie is not None else self._feiten.values()
+        raise onbekend_feit(str(feit), [str(deel) for ander in mogelijk for deel in self._sleutels(ander)])
+
+    def _sleutels(self, feit: FeitDefinitie) -> tuple[FeitSleutel, ...]:
+        return feitsleutels(feit.naam, feit.per_proces, self._adviseur.bank.processen)
 
     def geef(self, stand: Stand, feit: FeitSleutel, invoer: str) -> Stand:
         """Return the stand after an answer.
@@ -102,14 +119,15 @@ class Gesprek:
 
         Raises:
             InvoerFout: the answer is not possible, or contradicts an earlier one; the stand stays as it was.
+            OnbekendFeit: there is no such fact.
         """
         naam, proces = feit
-        waarde = self._waarde(self._feiten[naam], invoer.strip())
+        waarde = self._waarde(self.definitie(feit), invoer.strip())
         tekst = f"{naam}: {{{proces}: {waarde}}}" if proces else f"{naam}: {waarde}"
         try:
             gegeven = werkgeheugen(ontleed_feiten(tekst.encode(), "antwoord").feiten)
         except InvoerFout as fout:
-            raise InvoerFout([Melding(None, melding.tekst) for melding in fout.meldingen]) from None
+            raise InvoerFout(melding._replace(plek=None) for melding in fout.meldingen) from None
         if not gegeven:
             return self.sla_over(stand, feit)
         nieuw = Stand(stand.naam, {**stand.geheugen, **gegeven}, stand.overgeslagen, stand, feit)
@@ -117,7 +135,12 @@ class Gesprek:
         return nieuw
 
     def sla_over(self, stand: Stand, feit: FeitSleutel) -> Stand:
-        """Return the stand after "I do not know"."""
+        """Return the stand after "I do not know".
+
+        Raises:
+            OnbekendFeit: there is no such fact.
+        """
+        self.definitie(feit)
         return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand, feit)
 
     def _waarde(self, feit: FeitDefinitie, invoer: str) -> str:

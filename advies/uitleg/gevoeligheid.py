@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import andere_waarden
 from advies.uitleg.wijziging import steunt_op
 from advies.verwoording import feitnaam, getal, vul_in, waardetekst
+from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import takken
 from regels.sleutels import FeitSleutel

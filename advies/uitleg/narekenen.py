@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from advies.uitleg.antwoordbestand import lees_antwoorden as lees_antwoorden
 from advies.verwoording import ruwe_waarde, waardetekst
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.frozen import FrozenDict
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _UITGESLOTEN = "uitgesloten"
 _ONTBREEKT = "ontbreekt"
-_APART = ("adviezen", "ontvangstbewijs", "feiten", "samenwerkingsverband", "bestand")
+_APART = ("adviezen", "ontvangstbewijs", "feiten", "samenwerkingsverband", "bestand", "regelnamen", "volledig")
 _HOOGSTENS_DIEP = 64
 
 
@@ -37,15 +38,17 @@ class Vergelijking:
     Args:
         toen: what the receipt says.
         nu: what it is now.
+        gelijk: whether it is the same.
     """
 
     toen: str
     nu: str
+    gelijk: bool
 
-    @property
-    def gelijk(self) -> bool:
-        """Whether it is the same."""
-        return self.toen == self.nu
+    @classmethod
+    def van(cls, toen: str, nu: str) -> Vergelijking:
+        """Return the comparison of what the receipt says with what it is now."""
+        return cls(toen, nu, toen == nu)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +140,15 @@ def reken_na(
     ontvangstbewijs = antwoord["ontvangstbewijs"]
     ingesloten = _ingesloten(antwoord)
     if feiten is None and ingesloten is None:
-        raise InvoerFout([Melding(None, "in dit antwoord staan de feiten niet; noem ook het feitenbestand.")])
+        raise InvoerFout(
+            [Melding(None, "in dit antwoord staan de feiten niet; noem ook het feitenbestand.", code="antwoord")]
+        )
     alles = any(deel.get("status") == _UITGESLOTEN for deel in antwoord["adviezen"])
     opnieuw = adviseur.evalueer(feiten if feiten is not None else ingesloten or Samenwerkingsverband(), alles=True)
     nu = opnieuw.ontvangstbewijs
-    versie = Vergelijking(ontvangstbewijs["advies"], nu.advies)
-    regelbank = Vergelijking(ontvangstbewijs["regelbank"], nu.regelbank)
-    gegeven = Vergelijking(ontvangstbewijs["feiten"], nu.feiten)
+    versie = Vergelijking.van(ontvangstbewijs["advies"], nu.advies)
+    regelbank = Vergelijking.van(ontvangstbewijs["regelbank"], nu.regelbank)
+    gegeven = Vergelijking.van(ontvangstbewijs["feiten"], nu.feiten)
     gewijzigd: tuple[Feitverschil, ...] = ()
     if ingesloten is not None and feiten is not None:
         verband = feiten if isinstance(feiten, Samenwerkingsverband) else feiten.feiten
@@ -178,7 +183,9 @@ def _ingesloten(antwoord: Mapping[str, Any]) -> Samenwerkingsverband | None:
     except ValidationError as fout:
         delen = [".".join(str(deel) for deel in stuk["loc"]) for stuk in fout.errors(include_url=False)[:5]]
         tekst = f"de feiten in dit antwoord zijn geen feiten van deze versie: {knip(', '.join(delen), 200)}."
-        raise InvoerFout([Melding(None, f"{tekst} Noem een feitenbestand om daarmee na te rekenen.")]) from None
+        raise InvoerFout(
+            [Melding(None, f"{tekst} Noem een feitenbestand om daarmee na te rekenen.", code="antwoord")]
+        ) from None
 
 
 def _getypt(deel: Any, diepte: int = 0) -> Any:

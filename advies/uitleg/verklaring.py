@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from advies.afleiding import Afleiding
@@ -11,6 +11,7 @@ from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.verwoording import feitzin, vul_in
 from advies.voorwaardezin import Voorwaardezinnen
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import FeitSleutel, RegelSleutel
@@ -120,7 +121,8 @@ class Verklaarder:
             sleutel: the rule, and the process when it is answered for each.
 
         Raises:
-            KeyError: there is no such rule, or not for this process.
+            OnbekendeRegel: there is no such rule.
+            OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         """
         geval, waar = self._evaluatie.geval(sleutel)
         return Verklaring(
@@ -140,7 +142,8 @@ class Verklaarder:
             sleutel: the rule, and the process when it is answered for each.
 
         Raises:
-            KeyError: there is no such rule, or not for this process.
+            OnbekendeRegel: there is no such rule.
+            OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         """
         geval, waar = self._evaluatie.geval(sleutel)
         titel = vul_in(geval.regel.titel, sleutel.proces, self._evaluatie.geheugen, self._evaluatie.feiten)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from advies.antwoord import STATUSSEN, AanbevelingOordeel, Advies, Antwoord, Staat, Status
+from kennisbank.lean import dataclass
+from kennisbank.meldingen import Melding, Onvergelijkbaar
 from regels.sleutels import RegelSleutel
 from regels.taal import Grond, Soort
 
@@ -71,7 +72,11 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
     Args:
         voor: the answer before.
         na: the answer after.
+
+    Raises:
+        Onvergelijkbaar: an answer lacks what is excluded, or the two were made with different rules.
     """
+    _controleer(voor, na)
     oud, nieuw = _per_sleutel(voor), _per_sleutel(na)
     overgangen = [
         Overgang(
@@ -97,6 +102,23 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
             if staten[deel.nummer].staat != deel.staat
         ),
     )
+
+
+def _controleer(voor: Antwoord, na: Antwoord) -> None:
+    if voor.ontvangstbewijs.regelbank != na.ontvangstbewijs.regelbank:
+        regels = (voor.ontvangstbewijs.regelbank[:12], na.ontvangstbewijs.regelbank[:12])
+        tekst = (
+            f"deze twee antwoorden zijn met andere regels gemaakt ({regels[0]} en {regels[1]}), dus een verschil zegt niets over"
+            " de feiten. Maak ze allebei opnieuw met dezelfde regels. Wat andere regels doen, ziet u met"
+            " 'advies diff MAP_OUD MAP_NIEUW'."
+        )
+        raise Onvergelijkbaar([Melding(None, tekst, code="onvergelijkbaar", gevonden=" en ".join(regels))])
+    if not (voor.volledig and na.volledig):
+        tekst = (
+            "in een van deze antwoorden staat niet wat is uitgesloten, dus wat vervalt of erbij komt is niet te zien. Maak beide"
+            " antwoorden met alles=True."
+        )
+        raise Onvergelijkbaar([Melding(None, tekst, code="onvergelijkbaar", toegestaan=("alles=True",))])
 
 
 def _per_sleutel(antwoord: Antwoord) -> dict[RegelSleutel, Advies]:

@@ -8,7 +8,7 @@ answer is left out. Each answer is replayed in both engines, and answers with co
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, product
 
 from advies.antwoord import Status, status_van
@@ -18,6 +18,7 @@ from advies.motor.gevallen import Geval, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor
 from advies.proefwaarden import andere_waarden
 from advies.verwoording import feitnaam, ruwe_waarde, vul_in, waardetekst
+from kennisbank.lean import dataclass
 from regels.logica import verwijzingen
 from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import FeitWaarde, Grond
@@ -105,7 +106,8 @@ def kleinste_wijzigingen(
         At most `HOOGSTENS_ANTWOORDEN` changes; empty when none exists up to this size, or none is needed.
 
     Raises:
-        KeyError: there is no such rule, or not for this process.
+        OnbekendeRegel: there is no such rule.
+        OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         MotorVerschil: the engines differ on a changed partnership.
     """
     geval, waar = evaluatie.geval(sleutel)

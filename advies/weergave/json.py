@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from json.encoder import encode_basestring
 from typing import Any
 
 from advies.antwoord import Antwoord
@@ -17,7 +18,7 @@ def als_json(antwoorden: Sequence[Antwoord]) -> str:
         antwoorden: one or more answers.
     """
     inhoud = antwoorden[0] if len(antwoorden) == 1 else antwoorden
-    return zichtbaar(json.dumps(inhoud, ensure_ascii=False, indent=2, default=_velden)) + "\n"
+    return zichtbaar(_ingesprongen(inhoud, "\n")) + "\n"
 
 
 def als_lijst(antwoorden: Iterable[tuple[str, Antwoord]]) -> Iterator[str]:
@@ -38,6 +39,29 @@ def als_lijst(antwoorden: Iterable[tuple[str, Antwoord]]) -> Iterator[str]:
         yield "\n]\n"
 
 
+def _ingesprongen(waarde: Any, regeleinde: str) -> str:
+    """Return a value as `json.dumps` writes it with `indent=2`, for which the library has no encoder in C.
+
+    Args:
+        waarde: the value: texts, numbers, sequences, mappings with texts as keys, and values of the answer.
+        regeleinde: a line break, and the spaces of the line that the value stands on.
+    """
+    soort = type(waarde)
+    if soort is str:
+        return encode_basestring(waarde)
+    if waarde is None or soort is bool or soort is int or soort is float:
+        return json.dumps(waarde)
+    verder = regeleinde + "  "
+    if isinstance(waarde, list | tuple):
+        delen = [_ingesprongen(deel, verder) for deel in waarde]
+        haken = "[]"
+    else:
+        paren = waarde if isinstance(waarde, dict) else _velden(waarde)
+        delen = [f"{encode_basestring(naam)}: {_ingesprongen(deel, verder)}" for naam, deel in paren.items()]
+        haken = "{}"
+    return f"{haken[0]}{verder}{(',' + verder).join(delen)}{regeleinde}{haken[1]}" if delen else haken
+
+
 def _velden(waarde: Any) -> dict[str, Any]:
     """Return the fields of a value of the answer, for the encoder, which asks for them as it meets the value."""
-    return {naam: getattr(waarde, naam) for naam in waarde.__dataclass_fields__}
+    return {naam: getattr(waarde, naam) for naam in waarde.__match_args__}

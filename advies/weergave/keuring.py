@@ -1,8 +1,7 @@
-"""The check of a rule base as text and as JSON: what was found, where, and the facts that show it."""
+"""The check of a rule base as text and as records for JSON: what was found, where, and the facts that show it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 from advies.feitenbestand import feitregels
 from advies.verwoording import procesnaam
 from advies.voorwaardezin import Voorwaardezinnen
-from kennisbank.meldingen import Melding, Plek, opsomming
+from advies.weergave.vormen import (
+    Bevindingvorm,
+    Bewijsvorm,
+    Keuringsvorm,
+    Mutatievorm,
+    Naamvorm,
+    Overlevervorm,
+    Plekvorm,
+)
+from kennisbank.foutvorm import foutvorm
+from kennisbank.meldingen import Plek, opsomming
 from regels.taal import Regelbank, Werkgeheugen
 
 if TYPE_CHECKING:
@@ -40,51 +49,35 @@ def als_tekst(keuring: Keuring) -> str:
     return "\n".join(regels)
 
 
-def als_json(keuring: Keuring) -> str:
-    """Return what was checked and found, as JSON."""
+def keuringsvorm(keuring: Keuring) -> Keuringsvorm:
+    """Return what was checked and found, as records for JSON."""
     woorden = Bevindingzinnen(keuring.bank)
-    uit: dict[str, Any] = {
-        "goed": keuring.goed,
-        "regels": len(keuring.bank.regels),
-        "afgeleide_feiten": len(keuring.bank.afgeleid),
-        "uitspraken": keuring.uitspraken,
-        "dekking": None,
-        "fouten": [_melding(melding) for melding in keuring.meldingen],
-        "bewijs": None,
-        "mutaties": None,
-    }
-    if keuring.dekking is not None:
-        dekking = keuring.dekking
-        uit["dekking"] = {naam: getattr(dekking, naam) for naam in dekking.__dataclass_fields__}
-    if keuring.bewijs is not None:
-        uit["bewijs"] = {
-            "getuigen": keuring.bewijs.getuigen,
-            "gevallen": keuring.bewijs.gevallen,
-            "bevindingen": [woorden.als_kaart(bevinding) for bevinding in keuring.bewijs.bevindingen],
-        }
-    if keuring.mutaties is not None:
-        verslag = keuring.mutaties
-        uit["mutaties"] = {
-            "mutanten": verslag.mutanten,
-            "gedood": verslag.gedood,
-            "gelijkwaardig": verslag.gelijkwaardig,
-            "score": round(verslag.score, 4),
-            "overlevers": [
-                {"in": o.stuk.naam, "plek": str(_plek(o)), "wat": woorden.variant(o.variant), "toets": o.toets}
-                for o in verslag.overlevers
-            ],
-        }
-    return json.dumps(uit, ensure_ascii=False, indent=2) + "\n"
+    bewijs, mutaties = keuring.bewijs, keuring.mutaties
+    return Keuringsvorm(
+        goed=keuring.goed,
+        regels=len(keuring.bank.regels),
+        afgeleide_feiten=len(keuring.bank.afgeleid),
+        uitspraken=keuring.uitspraken,
+        dekking=keuring.dekking,
+        fouten=tuple(foutvorm(melding) for melding in keuring.meldingen),
+        bewijs=None
+        if bewijs is None
+        else Bewijsvorm(bewijs.getuigen, bewijs.gevallen, tuple(map(woorden.als_vorm, bewijs.bevindingen))),
+        mutaties=None if mutaties is None else _mutatievorm(mutaties, woorden),
+    )
 
 
-def _melding(melding: Melding) -> dict[str, Any]:
-    plek = melding.plek
-    return {
-        "bestand": plek.bestand if plek else None,
-        "regel": plek.regel if plek else None,
-        "kolom": plek.kolom if plek else None,
-        "tekst": melding.tekst,
-    }
+def _mutatievorm(verslag: Mutatieverslag, woorden: Bevindingzinnen) -> Mutatievorm:
+    return Mutatievorm(
+        mutanten=verslag.mutanten,
+        gedood=verslag.gedood,
+        gelijkwaardig=verslag.gelijkwaardig,
+        score=round(verslag.score, 4),
+        overlevers=tuple(
+            Overlevervorm(deel.stuk.naam, str(_plek(deel)), woorden.variant(deel.variant), deel.toets)
+            for deel in verslag.overlevers
+        ),
+    )
 
 
 def _kop(keuring: Keuring) -> Iterator[str]:
@@ -144,17 +137,15 @@ class Bevindingzinnen:
         yield "  Deze feiten laten het zien:"
         yield from (f"    {regel}" for regel in self._feiten(bevinding.getuige) or ["# geen enkel feit ingevuld"])
 
-    def als_kaart(self, bevinding: Bevinding) -> dict[str, Any]:
-        """Return a finding for JSON."""
-        return {
-            "soort": bevinding.soort,
-            "regels": [{"naam": naam, "proces": proces or None} for naam, proces in bevinding.namen],
-            "plekken": [
-                {"bestand": plek.bestand, "regel": plek.regel, "kolom": plek.kolom} for plek in bevinding.plekken
-            ],
-            "tekst": self.tekst(bevinding),
-            "feitenbestand": "\n".join([*self._feiten(bevinding.getuige), ""]),
-        }
+    def als_vorm(self, bevinding: Bevinding) -> Bevindingvorm:
+        """Return a finding as a record for JSON."""
+        return Bevindingvorm(
+            soort=bevinding.soort,
+            regels=tuple(Naamvorm(naam, proces or None) for naam, proces in bevinding.namen),
+            plekken=tuple(Plekvorm(plek.bestand, plek.regel, plek.kolom) for plek in bevinding.plekken),
+            tekst=self.tekst(bevinding),
+            feitenbestand="\n".join([*self._feiten(bevinding.getuige), ""]),
+        )
 
     def tekst(self, bevinding: Bevinding) -> str:
         """Return what is wrong, and what to do."""

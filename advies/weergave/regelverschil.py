@@ -1,14 +1,14 @@
-"""The difference of two rule bases as text and as JSON."""
+"""The difference of two rule bases as text and as records for JSON."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, assert_never
 
 from advies.beheer.regelverschil import Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
 from advies.verwoording import procesnaam
+from advies.weergave.vormen import Hernoemd, Regelverschillenvorm, Regelverschilvorm
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import vocabulaire
 from regels.bewijs.verschil import Wat
@@ -66,25 +66,24 @@ def _conclusie(dan: Any) -> str:
     return f"{dan.over}: {dan.waarde}" if dan else "geen"
 
 
-def als_json(uitkomst: Regelverschillen) -> str:
-    """Return what changed in the advice, as JSON."""
+def regelverschillenvorm(uitkomst: Regelverschillen) -> Regelverschillenvorm:
+    """Return what changed in the advice, as records for JSON."""
     feiten = vocabulaire().feiten
-    inhoud = {
-        "verschillen": [
-            {
-                "regel": voorbeeld.verschil.naam,
-                "proces": voorbeeld.verschil.proces or None,
-                "wat": voorbeeld.verschil.wat,
-                "was": voorbeeld.was,
-                "wordt": voorbeeld.wordt,
-                "plek_oud": str(voorbeeld.verschil.oud.plek) if voorbeeld.verschil.oud else None,
-                "plek_nieuw": str(voorbeeld.verschil.nieuw.plek) if voorbeeld.verschil.nieuw else None,
-                "feitenbestand": "\n".join([*feitregels(voorbeeld.verschil.voorbeeld, feiten), ""]),
-            }
+    return Regelverschillenvorm(
+        verschillen=tuple(
+            Regelverschilvorm(
+                regel=voorbeeld.verschil.naam,
+                proces=voorbeeld.verschil.proces or None,
+                wat=voorbeeld.verschil.wat,
+                was=voorbeeld.was,
+                wordt=voorbeeld.wordt,
+                plek_oud=str(voorbeeld.verschil.oud.plek) if voorbeeld.verschil.oud else None,
+                plek_nieuw=str(voorbeeld.verschil.nieuw.plek) if voorbeeld.verschil.nieuw else None,
+                feitenbestand="\n".join([*feitregels(voorbeeld.verschil.voorbeeld, feiten), ""]),
+            )
             for voorbeeld in uitkomst.voorbeelden
-        ],
-        "hernoemd": [{"oud": oud, "nieuw": nieuw} for oud, nieuw in uitkomst.hernoemd],
-        "alleen_tekst": uitkomst.alleen_tekst,
-        "gelijk": uitkomst.gelijk,
-    }
-    return json.dumps(inhoud, ensure_ascii=False, indent=2) + "\n"
+        ),
+        hernoemd=tuple(Hernoemd(oud, nieuw) for oud, nieuw in uitkomst.hernoemd),
+        alleen_tekst=uitkomst.alleen_tekst,
+        gelijk=uitkomst.gelijk,
+    )

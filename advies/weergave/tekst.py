@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import assert_never
-
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from advies.afleiding import Stap
 from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel, Staat, Status
 from advies.casussen import Casus
 from advies.verwoording import titel_met_proces
 from advies.weergave import woorden
+from advies.weergave.platte_tabel import Kolom, Tabel, platte_tabel
+from advies.weergave.scherm import Scherm
 from kennisbank.catalogus import FASEN
 from kennisbank.tekens import zichtbaar
 from regels.taal import Soort
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _VRAGEN = 12
 _OPEN = 8
@@ -39,7 +38,7 @@ class TekstWeergave:
         self._alles = alles
         self._zeker = antwoord.van_status("zeker")
 
-    def toon(self, console: Console) -> None:
+    def toon(self, console: Console | Scherm) -> None:
         """Print the answer."""
         self._console = console
         self._blad = Blad(console.width)
@@ -74,9 +73,9 @@ class TekstWeergave:
         self._blad.wit()
         self._blad.regel(titel, stijl=_KOP, spaties=0)
 
-    def _tabel(self, tabel: Table) -> None:
+    def _tabel(self, tabel: Tabel) -> None:
         self._blad.druk_af(self._console)
-        self._console.print(Padding(tabel, (0, 0, 0, 2)))
+        druk_tabel_af(tabel, self._console)
 
     def _van(self, *soorten: Soort) -> list[Advies]:
         return [advies for advies in self._zeker if advies.soort in soorten]
@@ -101,30 +100,27 @@ class TekstWeergave:
 
     def _vormen(self) -> None:
         vormen = self._antwoord.vormen
-        tabel = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-        tabel.add_column(no_wrap=True)
-        tabel.add_column()
-        for titel, delen in (
+        assen = (
             ("Bereik", vormen.bereik),
             ("Organisatie", vormen.organisatie),
             ("Kenmerk", vormen.kenmerken),
             ("Past qua bereik", vormen.kandidaten_bereik),
             ("Past als organisatie", vormen.kandidaten_organisatie),
             ("Migratie", self._antwoord.migratie),
-        ):
-            tabel.add_row(titel, _indelingen(delen))
-        self._tabel(tabel)
+        )
+        rijen = [([(titel, "")], _indelingen(delen)) for titel, delen in assen]
+        self._tabel(Tabel([Kolom(breekt=False), Kolom()], rijen))
         overgang = [advies for advies in self._van("migratie") if not advies.is_raad]
         self._adviezen([*self._van("vorm"), *overgang])
 
     def _processen(self) -> None:
-        tabel = Table(box=SIMPLE_HEAD, border_style=_ZACHT)
-        for kop in ("ict-proces", "nu", "de criteria", "past dat?"):
-            tabel.add_column(kop, min_width=20 if kop == "ict-proces" else None)
-        for proces in self._antwoord.processen.values():
-            past = {None: "onbekend", True: "nee", False: "ja"}[proces.verschil]
-            tabel.add_row(proces.naam, _nu(proces), _mag(proces), past)
-        self._tabel(tabel)
+        kolommen = [Kolom("ict-proces", minstens=20), Kolom("nu"), Kolom("de criteria"), Kolom("past dat?")]
+        past = {None: "onbekend", True: "nee", False: "ja"}
+        rijen = [
+            [[(tekst, "")] for tekst in (proces.naam, _nu(proces), _mag(proces), past[proces.verschil])]
+            for proces in self._antwoord.processen.values()
+        ]
+        self._tabel(Tabel(kolommen, rijen, koppen=True))
         self._blad.regel("Wat de publicatie in het algemeen adviseert:")
         for proces in self._antwoord.processen.values():
             self._blad.regel(f"{proces.naam}: {proces.standaard}", teken="• ", spaties=2)
@@ -184,16 +180,13 @@ class TekstWeergave:
             self._reden(stap.omdat, diepte + 1)
 
     def _aanbevelingen(self) -> None:
-        tabel = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-        tabel.add_column(justify="right")
-        tabel.add_column()
-        tabel.add_column()
+        rijen = []
         for deel in self._antwoord.aanbevelingen:
             uitleg = woorden.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
             if deel.na:
                 uitleg += f"; na {', '.join(map(str, deel.na))}"
-            tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=_kleur(deel.staat)))
-        self._tabel(tabel)
+            rijen.append([[(str(deel.nummer), "")], [(deel.naam, "")], [(uitleg, _kleur(deel.staat))]])
+        self._tabel(Tabel([Kolom(rechts=True), Kolom(), Kolom()], rijen))
 
     def _afwegingen(self) -> None:
         blad = self._blad
@@ -284,6 +277,37 @@ def toon_casus(blad: Blad, casus: Casus, hoogstens: int = 5) -> None:
             blad.regel("; ".join(namen[:hoogstens]) + rest, spaties=4, teken=teken)
 
 
+def druk_tabel_af(tabel: Tabel, console: Console | Scherm) -> None:
+    """Print a table, two columns from the left; without rich where there is no style to show.
+
+    Args:
+        tabel: the table.
+        console: where it goes.
+    """
+    if isinstance(console, Scherm):
+        console.file.write("".join(f"  {regel}\n" for regel in platte_tabel(tabel, console.width - 2)))
+        return
+    from rich.box import SIMPLE_HEAD
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    if tabel.koppen:
+        rijk = Table(box=SIMPLE_HEAD, border_style=_ZACHT)
+    else:
+        rijk = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for kolom in tabel.kolommen:
+        kant: Literal["right", "left"] = "right" if kolom.rechts else "left"
+        rijk.add_column(kolom.kop, justify=kant, no_wrap=not kolom.breekt, min_width=kolom.minstens or None)
+    for rij in tabel.rijen:
+        cellen = [Text(*eerste) for eerste, *_ in rij]
+        for cel, (_, *rest) in zip(cellen, rij, strict=True):
+            for tekst, stijl in rest:
+                cel.append(tekst, style=stijl)
+        rijk.add_row(*cellen)
+    console.print(Padding(rijk, (0, 0, 0, 2)))
+
+
 class Blad:
     """Lines of text, wrapped to the width with a hanging indent, and styled as a whole.
 
@@ -309,19 +333,12 @@ class Blad:
         """
         tekst, noot = zichtbaar(tekst), zichtbaar(noot)
         inspringing = " " * (spaties + len(teken))
-        regels = wrap(
-            f"{tekst} {noot}" if noot else tekst,
-            self._breedte,
-            initial_indent=" " * spaties + teken,
-            subsequent_indent=inspringing,
-            break_on_hyphens=False,
-        )
+        regels = breek_af(f"{tekst} {noot}" if noot else tekst, self._breedte, " " * spaties + teken, inspringing)
         vol = "\n".join(regels) + "\n"
         grens = len(vol)
         if noot:
             # The note starts where as many letters of the text have passed; spaces and breaks differ after wrapping.
-            letters = len("".join(f"{teken}{tekst}".split()))
-            grens = next(plaats for plaats, _ in enumerate(vol) if len("".join(vol[:plaats].split())) == letters)
+            grens = _na_letters(vol, len("".join(f"{teken}{tekst}".split())))
         self._delen.append((vol[:grens], stijl))
         if noot:
             self._delen.append((vol[grens:], _ZACHT))
@@ -330,13 +347,48 @@ class Blad:
         """Add an empty line."""
         self._delen.append(("\n", ""))
 
-    def druk_af(self, console: Console) -> None:
+    def druk_af(self, console: Console | Scherm) -> None:
         """Print and forget what was added; without rich where there is no style to show."""
         if console.color_system is None:
             console.file.write("".join(deel for deel, _ in self._delen))
         else:
+            from rich.text import Text
+
             console.print(Text.assemble(*self._delen, end=""), soft_wrap=True)
         self._delen = []
+
+
+def breek_af(tekst: str, breedte: int, begin: str, verder: str) -> list[str]:
+    """Return a text as lines, broken at its spaces as `textwrap.wrap` does.
+
+    Args:
+        tekst: the text.
+        breedte: the most characters on a line.
+        begin: what stands before the first line.
+        verder: what stands before the others; as long as `begin`.
+    """
+    delen = tekst.split(" ")
+    ruimte = breedte - len(begin)
+    if not all(delen) or not tekst.isprintable() or max(map(len, delen)) > ruimte:
+        return wrap(tekst, breedte, initial_indent=begin, subsequent_indent=verder, break_on_hyphens=False)
+    uit, regel = [], delen[0]
+    for woord in delen[1:]:
+        if len(regel) + 1 + len(woord) <= ruimte:
+            regel += f" {woord}"
+        else:
+            uit.append(regel)
+            regel = woord
+    uit.append(regel)
+    return [f"{verder if nummer else begin}{regel}" for nummer, regel in enumerate(uit)]
+
+
+def _na_letters(tekst: str, letters: int) -> int:
+    """Return the place after this many characters that are no space."""
+    for plaats, letter in enumerate(tekst):
+        if not letters:
+            return plaats
+        letters -= not letter.isspace()
+    return len(tekst)
 
 
 def _kleur(staat: Staat) -> str:
@@ -359,12 +411,12 @@ def _namen(delen: tuple[Indeling, ...], status: Status) -> str:
     return ", ".join(deel.naam for deel in delen if deel.status == status)
 
 
-def _indelingen(delen: tuple[Indeling, ...]) -> Text:
+def _indelingen(delen: tuple[Indeling, ...]) -> list[tuple[str, str]]:
     zeker, open_ = _namen(delen, "zeker"), _namen(delen, "open")
     if not zeker and not open_:
-        return Text("niets volgt met zekerheid", style=_ZACHT)
-    uit = Text(zeker, style="bold")
-    return uit.append(("; " if zeker else "") + f"nog open: {open_}", style=_ZACHT) if open_ else uit
+        return [("niets volgt met zekerheid", _ZACHT)]
+    nog = [(("; " if zeker else "") + f"nog open: {open_}", _ZACHT)] if open_ else []
+    return [(zeker, "bold"), *nog]
 
 
 def _nu(proces: ProcesOordeel) -> str:

@@ -9,8 +9,8 @@ from typing import assert_never
 from advies.werkboek.indeling import sleutel_van
 from advies.werkboek.openen import Cel
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veldsoort, VrijeTekst
+from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import Blad, Melding, Plek, knip
-from kennisbank.typen import is_onbekend
 from kennisbank.yaml_knopen import Knoop, Tekst, plek_van
 
 HOOGSTENS_FOUTEN = 100
@@ -48,11 +48,11 @@ class Cellezer:
 
     def fout(self, cel: Cel, blad: Blad, tekst: str) -> None:
         """Record an error at a cell."""
-        self.meldingen.append(Melding(Plek(self.bestand, cel.rij, cel.kolom, blad), tekst))
+        self.meldingen.append(Melding(Plek(self.bestand, cel.rij, cel.kolom, blad), tekst, code="werkboek"))
 
     def bij(self, knoop: Knoop, tekst: str) -> None:
         """Record an error at a node."""
-        self.meldingen.append(Melding(plek_van(self.bestand, knoop), tekst))
+        self.meldingen.append(Melding(plek_van(self.bestand, knoop), tekst, code="werkboek"))
 
     def eenmaal(self, paren: Paren, naam: str, sleutel: Tekst, knoop: Knoop, wat: str) -> None:
         """Add a key and its node, or record that the key was there already.

@@ -18,7 +18,7 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.meldingen import Melding, OntbrekendeExtra
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 ONBEKEND = "onbekend"
@@ -38,12 +38,10 @@ GEEN = "geen_van_deze"
 """The row below a multiple choice that says that none of its values applies."""
 
 
-class OntbrekendeExtra(InvoerFout):
-    """The extra that reads and writes workbooks is not installed."""
-
-    def __init__(self) -> None:
-        tekst = "werkboeken van Excel vragen een extra pakket. Installeer het met: pip install 'advies[excel]'."
-        super().__init__([Melding(None, tekst)])
+def zonder_excel() -> OntbrekendeExtra:
+    """Return the error that the extra that reads and writes workbooks is not installed."""
+    tekst = "werkboeken van Excel vragen een extra pakket. Installeer het met: pip install 'advies[excel]'."
+    return OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
 
 
 def bladnaam(thema: str) -> str:

@@ -6,8 +6,8 @@ from advies.werkboek.cellen import Cellezer
 from advies.werkboek.indeling import GEEN, ZIE_ONDER, plat
 from advies.werkboek.openen import Cel
 from kennisbank.feitsoorten import VrijeTekst
+from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import Blad, bedoelde, knip, opsomming, plaats
-from kennisbank.typen import is_onbekend
 from kennisbank.vocabulaire import FeitDefinitie
 from kennisbank.yaml_knopen import Lijst, Tekst, plek_van
 

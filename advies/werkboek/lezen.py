@@ -11,8 +11,8 @@ from advies.werkboek.indeling import TOELICHTING, plat
 from advies.werkboek.kruisjes import Kruisjes
 from advies.werkboek.openen import Cel, Werkblad, open_werkboek
 from kennisbank.feitsoorten import Meerkeuze, VrijeTekst
+from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import Blad, InvoerFout, Melding, bedoelde, knip, opsomming
-from kennisbank.typen import is_onbekend
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst
 
@@ -76,7 +76,7 @@ def lees_werkboek(inhoud: bytes, bestand: str) -> Gelezen:
     gevonden = [lezer.lees(werkblad) for werkblad in open_werkboek(inhoud, bestand)]
     if not any(gevonden):
         tekst = f"op geen blad staat een tabel met de koppen {_KOPPEN}. Maak een werkboek met 'advies new feiten.xlsx'."
-        raise InvoerFout([Melding(None, f"{bestand}: {tekst}")])
+        raise InvoerFout([Melding(None, f"{bestand}: {tekst}", code="werkboek")])
     return lezer.gelezen()
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any, Literal
 
 from advies.pakket import Bezwaar, Geweigerd, Grenzen, keur, namen_in
-from advies.werkboek.indeling import OntbrekendeExtra
+from advies.werkboek.indeling import zonder_excel
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Blad, InvoerFout, Melding, Plek
 
 HOOGSTENS_BYTES = 5_000_000
@@ -95,7 +96,7 @@ def open_werkboek(inhoud: bytes, bestand: str) -> tuple[Werkblad, ...]:
     try:
         import openpyxl  # noqa: F401
     except ImportError:
-        raise OntbrekendeExtra from None
+        raise zonder_excel() from None
     try:
         bladen = _lees(inhoud, bestand, uitkomsten=False)
         if any(cel.soort == "formule" for blad in bladen for rij in blad.rijen.values() for cel in rij.values()):
@@ -108,7 +109,7 @@ def open_werkboek(inhoud: bytes, bestand: str) -> tuple[Werkblad, ...]:
 
 
 def _fout(bestand: str, tekst: str) -> InvoerFout:
-    return InvoerFout([Melding(None, f"{bestand}: {tekst}")])
+    return InvoerFout([Melding(None, f"{bestand}: {tekst}", code="werkboek")])
 
 
 def _keur(inhoud: bytes, bestand: str) -> None:
@@ -158,7 +159,7 @@ def _rijen(werkblad: Any, blad: Blad, bestand: str) -> Iterator[tuple[int, Mappi
             continue
         if nummer > HOOGSTENS_RIJEN:
             tekst = f"dit blad heeft meer dan {HOOGSTENS_RIJEN} rijen; dat is te veel. Haal weg wat er niet bij hoort."
-            raise InvoerFout([Melding(Plek(bestand, nummer, min(cellen), blad), tekst)])
+            raise InvoerFout([Melding(Plek(bestand, nummer, min(cellen), blad), tekst, code="werkboek")])
         yield nummer, MappingProxyType(cellen)
 
 

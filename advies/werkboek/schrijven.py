@@ -333,5 +333,7 @@ def _vrij(tekst: str) -> str:
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     if len(tekst) > HOOGSTENS_TEKST:
-        raise InvoerFout([Melding(None, f"een tekst van {len(tekst)} tekens past niet in een cel van Excel.")])
+        raise InvoerFout(
+            [Melding(None, f"een tekst van {len(tekst)} tekens past niet in een cel van Excel.", code="werkboek")]
+        )
     return ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", tekst)

@@ -7,12 +7,12 @@ verification", AI Magazine 8(2), 1987): conflict, gap, dead rule, redundant rule
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 import z3
 
 from kennisbank.catalogus import catalogus
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from regels.bewijs.bewijzer import Bewijzer, Formule, alle_feiten, verschilt
 from regels.eisen import Eis

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import z3
 
+from kennisbank.lean import dataclass
+from kennisbank.meldingen import AdviesFout
 from regels.bewijs.ruimte import Feitenruimte
 from regels.bewijs.vertaling import Waarheid, vertaal
 from regels.logica import atomen, verwijzingen, voor_proces
@@ -17,7 +18,7 @@ HOOGSTENS_MS = 20_000
 """How long z3 may think about one question, in milliseconds."""
 
 
-class Onbeslist(Exception):
+class Onbeslist(AdviesFout):
     """z3 gave no answer within its time; nothing is proved."""
 
 

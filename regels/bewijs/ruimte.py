@@ -9,13 +9,13 @@ kinds of municipality: for n conditions on a municipality, n kinds suffice, sinc
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 import z3
 
 from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Veld
+from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens

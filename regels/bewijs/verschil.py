@@ -8,11 +8,11 @@ OOPSLA 2024).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 import z3
 
+from kennisbank.lean import dataclass
 from regels.bewijs.bewijzer import Bewijzer, Formule, alle_feiten, gemeentevragen, verschilt
 from regels.bewijs.ruimte import Feitenruimte
 from regels.sleutels import FeitSleutel, RegelSleutel

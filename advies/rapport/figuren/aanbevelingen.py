@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +10,7 @@ from advies.antwoord import Staat
 from advies.rapport.figuren.sjabloon import teken
 from advies.rapport.figuren.tekstmaat import breek
 from advies.rapport.model import Figuur
+from kennisbank.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

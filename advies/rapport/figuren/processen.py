@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from advies.rapport.figuren.sjabloon import BREEDTE, teken
 from advies.rapport.figuren.tekstmaat import breedte, breek
 from advies.rapport.model import Figuur
 from advies.rapport.teksten import tekst
+from kennisbank.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def sjabloonfout(pad: str, tekst: str = "") -> InvoerFout:
         pad: its path.
         tekst: why, and what to do; that it is damaged when left out.
     """
-    return InvoerFout([Melding(None, f"{pad}: {tekst or _BEZWAREN['beschadigd']}")])
+    return InvoerFout([Melding(None, f"{pad}: {tekst or _BEZWAREN['beschadigd']}", code="sjabloon")])
 
 
 def _weiger_ander_soort(inhoud: bytes, namen: frozenset[str], pad: str) -> None:

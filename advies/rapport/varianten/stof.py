@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from advies.antwoord import Advies
@@ -12,6 +11,7 @@ from advies.rapport.model import Rij, Stuk, Tabel, Zin
 from advies.rapport.stof import TE_DOEN, Gegevens
 from advies.rapport.teksten import tekst
 from advies.rapport.verwijzer import Verwijzer
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import knip, opsomming
 from regels.sleutels import RegelSleutel
 from regels.taal import Soort

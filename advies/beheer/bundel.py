@@ -1,0 +1,39 @@
+"""The compiled form of all that is read from YAML, made when the package is built (`hatch_build.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from advies.casussen import lees_dossiers
+from kennisbank.bronnen import lees_publicatie
+from kennisbank.bundel import bundel
+from kennisbank.catalogus import lees_catalogus
+from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
+from regels.afwegingen import lees_eigen_afwegingen
+from regels.lezen import lees_eigen_regelbank
+from regels.taal import Regelbank
+
+ONDERDELEN: dict[str, Callable[[], object]] = {
+    "publicatie": lees_publicatie,
+    "vocabulaire": lees_vocabulaire,
+    "catalogus": lees_catalogus,
+    "regelbank": lambda: _zonder_vocabulaire(lees_eigen_regelbank()),
+    "afwegingen": lees_eigen_afwegingen,
+    "dossiers": lees_dossiers,
+}
+"""What is in the compiled file, by name, and what reads it from YAML."""
+
+
+def maak_bundel() -> bytes:
+    """Return the contents of the compiled file.
+
+    Raises:
+        InvoerFout: a YAML file is wrong; all messages at once.
+    """
+    return bundel({naam: lees() for naam, lees in ONDERDELEN.items()})
+
+
+def _zonder_vocabulaire(bank: Regelbank) -> Regelbank:
+    """Return a rule base without the vocabulary, which is in the file already."""
+    return replace(bank, vocabulaire=Vocabulaire({}, {}))

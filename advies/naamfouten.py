@@ -1,0 +1,85 @@
+"""What is told when something is asked by a name that does not exist: a rule, a process or a fact, with the nearest name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kennisbank.meldingen import (
+    Melding,
+    OnbekendeRegel,
+    OnbekendFeit,
+    OnderwerpFout,
+    dichtstbij,
+    knip,
+    opsomming,
+    vraag_of,
+)
+from regels.taal import Regelbank
+
+
+def onbekende_regel(naam: str, namen: Iterable[str]) -> OnbekendeRegel:
+    """Return the error that there is no rule of this name.
+
+    Args:
+        naam: what was asked.
+        namen: the names that are right.
+    """
+    dichtbij = dichtstbij(naam, namen)
+    tekst = f"er is geen regel '{knip(naam)}'.{vraag_of(dichtbij)} Met 'advies rules' ziet u ze allemaal."
+    return OnbekendeRegel([Melding(None, tekst, code="onbekende_regel", gevonden=knip(naam), suggestie=dichtbij)])
+
+
+def onbekend_proces(proces: str, processen: Iterable[str]) -> OnderwerpFout:
+    """Return the error that there is no ict process of this name.
+
+    Args:
+        proces: what was asked.
+        processen: the keys that are right.
+    """
+    mag = tuple(processen)
+    dichtbij = dichtstbij(proces, mag)
+    tekst = f"er is geen ict-proces '{knip(proces)}'.{vraag_of(dichtbij) or f' Kies uit {opsomming(mag)}.'}"
+    melding = Melding(None, tekst, code="onbekend_proces", gevonden=knip(proces), toegestaan=mag, suggestie=dichtbij)
+    return OnderwerpFout([melding])
+
+
+def onbekend_feit(sleutel: str, sleutels: Iterable[str]) -> OnbekendFeit:
+    """Return the error that there is no fact of this key.
+
+    Args:
+        sleutel: what was asked.
+        sleutels: the keys that are right; those of one fact when that much is known.
+    """
+    mag = list(sleutels)
+    een_feit = len({deel.partition(".")[0] for deel in mag}) == 1
+    dichtbij = dichtstbij(sleutel, mag) or (mag[0] if een_feit else "")
+    tekst = f"er is geen feit '{knip(sleutel)}'.{vraag_of(dichtbij)}"
+    return OnbekendFeit([Melding(None, tekst, code="onbekend_feit", gevonden=knip(sleutel), suggestie=dichtbij)])
+
+
+def controleer_geval(bank: Regelbank, regel: str, proces: str, optie: str = "") -> None:
+    """Check that a rule base has a rule, and that it is asked for the right subject.
+
+    Args:
+        bank: the rule base.
+        regel: name of the rule.
+        proces: key of the process; empty for a rule about the partnership.
+        optie: how a process is given on the command line, such as "--proces"; empty in the library.
+
+    Raises:
+        OnbekendeRegel: there is no such rule.
+        OnderwerpFout: there is no such process; or the rule is answered per process and none is named, or the reverse.
+    """
+    gevonden = next((deel for deel in bank.regels if deel.naam == regel), None)
+    if gevonden is None:
+        raise onbekende_regel(regel, (deel.naam for deel in bank.regels))
+    if proces and not gevonden.voor_elk_proces:
+        wat = f"laat {optie or 'het proces'} weg"
+        tekst = f"regel '{regel}' geldt niet per ict-proces: {wat}."
+        raise OnderwerpFout([Melding(None, tekst, code="geen_proces", gevonden=knip(proces))])
+    if gevonden.voor_elk_proces and not proces:
+        met = f" met {optie}" if optie else ""
+        tekst = f"regel '{regel}' geldt per ict-proces: noem er een{met}. Kies uit {opsomming(bank.processen)}."
+        raise OnderwerpFout([Melding(None, tekst, code="proces_nodig", toegestaan=bank.processen)])
+    if proces and proces not in bank.processen:
+        raise onbekend_proces(proces, bank.processen)
