@@ -112,6 +112,24 @@ class Afleiding:
         """Return, for an open rule, the smallest sets of unknown facts whose values can make it certain."""
         return tuple(tuple(sorted(deel)) for deel in self._sets(geval.takken)[:HOOGSTENS_BESLISSEND])
 
+    def uitsluitend(self, geval: Geval) -> tuple[tuple[tuple[Literaal, frozenset[str]], ...], ...]:
+        """Return, for each branch of a rule that is not decided, what would exclude it.
+
+        Returns:
+            For each branch the literals of which one that is true excludes it, each with the smallest set of unknown facts
+            that can make it true.
+        """
+        return tuple(
+            tuple(
+                (anders, self._sets_van_literaal(anders)[0])
+                for deel in tak
+                if self.evaluatie.is_waar(deel) is None
+                for anders in (Literaal(deel.atoom, not deel.waar),)
+            )
+            for tak in geval.takken
+            if self.evaluatie.tak_status(tak) is None
+        )
+
     def _kortste(self, vormen: tuple[Tak, ...]) -> tuple[Stap, ...]:
         ware = [tak for tak in vormen if self.evaluatie.tak_status(tak)]
         if len(ware) == 1:

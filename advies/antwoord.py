@@ -12,13 +12,25 @@ from typing import Any, Literal
 
 from advies.afleiding import Stap
 from advies.casussen import Casus
+from advies.zetten import Zet
 from kennisbank.frozen import FrozenDict
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
+Tijd = Literal["nu", "straks", "terugblik"]
 Bronwijzing = Mapping[str, str | int]
 TE_DOEN = ("risico", "voorwaarde", "advies")
 """The kinds of advice that ask to do something; the others classify, allow or praise."""
+
+
+def is_raad(soort: str, sterkte: str) -> bool:
+    """Return whether a rule of this kind and strength is a piece of advice: no classification, chance or explanation."""
+    return soort in ("voorwaarde", "advies", "migratie") and sterkte != "definitie"
+
+
+def is_bevinding(soort: str, sterkte: str) -> bool:
+    """Return whether a rule of this kind and strength asks to do something: a risk, a piece of advice, or what must be done."""
+    return soort == "risico" or sterkte == "moet" or is_raad(soort, sterkte)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +52,13 @@ class Advies:
         bron_tekst: the same references, in Dutch.
         fase: phases in which it matters.
         wie: who acts.
-        aanbevelingen: the recommendations on whose state it bears.
+        aanbevelingen: the recommendations that it is about.
         conclusie: what it classifies or chooses, such as `{"keuze": "uitbesteden_mag"}`; may be empty.
         omdat: the given facts that it rests on; for `open` those that hold already, for `uitgesloten` those that exclude it.
         afleiding: the same as a tree, with the derived facts in between.
         beslissend: for `open`, the smallest sets of unknown facts whose values can make it certain.
+        tijd: when it is for: `nu`, `straks` (its phase has yet to come) or `terugblik` (its phase is past: what to look back on
+            and repair). Everything is `nu` while the phase is not known.
     """
 
     regel: str
@@ -66,11 +80,17 @@ class Advies:
     omdat: tuple[Stap, ...]
     afleiding: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...]
+    tijd: Tijd
 
     @property
     def is_raad(self) -> bool:
         """Whether it is a piece of advice to count beside the risks: not a classification, a chance or an explanation."""
-        return self.soort in ("voorwaarde", "advies", "migratie") and self.sterkte != "definitie"
+        return is_raad(self.soort, self.sterkte)
+
+    @property
+    def is_bevinding(self) -> bool:
+        """Whether it asks to do something when it is certain: a risk, a piece of advice, or anything that must be done."""
+        return is_bevinding(self.soort, self.sterkte)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +166,18 @@ class AanbevelingOordeel:
     Args:
         nummer: 1 to 9.
         naam: short Dutch name.
-        staat: `aandacht` when a risk, precondition or advice about it is certain, or anything that must be done; `in_orde`
-            when all are excluded; otherwise `onbekend`.
-        adviezen: what is certain of those.
-        open: how many of them are open.
+        staat: `aandacht` when a rule of its core is certain; `in_orde` when every rule of its core is excluded; otherwise
+            `onbekend`. Its core is what the publication says must be done about it, and the rules that carry it (`kern`).
+        adviezen: the certain risks, preconditions and advices about it, and what must be done; of its core or not.
+        open: how many of those are open.
         na: the recommendations that come first.
         wie: who acts.
         fase: the main phases.
         bron_tekst: where it stands, in Dutch.
+        omdat: the given facts that show the state: those of the certain rules for `aandacht`, otherwise those that exclude
+            rules of its core.
+        beslissend: for `onbekend`, facts that are not known and keep rules of its core from being excluded; at most five,
+            those on which most rests first.
     """
 
     nummer: int
@@ -165,6 +189,65 @@ class AanbevelingOordeel:
     wie: tuple[str, ...]
     fase: tuple[str, ...]
     bron_tekst: tuple[str, ...]
+    omdat: tuple[Stap, ...]
+    beslissend: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """A rule that is certain and asks to do something, named.
+
+    Args:
+        regel: name of the rule.
+        over: empty for the partnership, or `{"proces": ...}`.
+        titel: what was found, in one line.
+        sterkte: how strongly the publication says it.
+        tijd: when it is for.
+    """
+
+    regel: str
+    over: Mapping[str, str]
+    titel: str
+    sterkte: str
+    tijd: Tijd
+
+
+@dataclass(frozen=True, slots=True)
+class Oorzaak:
+    """Findings that come from the same given facts; each certain finding belongs to exactly one.
+
+    Args:
+        feiten: the facts from which they come.
+        leidend: the finding that the publication stresses most.
+        gevolgen: the other findings.
+        sterkte: the strength of the leading finding.
+    """
+
+    feiten: tuple[Stap, ...]
+    leidend: Bevinding
+    gevolgen: tuple[Bevinding, ...]
+    sterkte: str
+
+
+@dataclass(frozen=True, slots=True)
+class EersteStap:
+    """What the partnership can do first: facts that it makes otherwise, after the steps before it.
+
+    Args:
+        zetten: the facts that change; one, or two when no single one helps.
+        tekst: what then holds, in Dutch.
+        wie: who acts.
+        neemt_weg: the findings of strength `moet` and `zou_moeten` that are then excluded.
+        brengt_mee: such findings that are then certain and were not.
+        gewicht: the weight that it takes away, see docs/semantiek.md.
+    """
+
+    zetten: tuple[Zet, ...]
+    tekst: str
+    wie: tuple[str, ...]
+    neemt_weg: tuple[Bevinding, ...]
+    brengt_mee: tuple[Bevinding, ...]
+    gewicht: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +374,8 @@ class Antwoord:
         vormen: the form of cooperation.
         processen: the eight ict processes, by key.
         migratie: the migration strategy that applies, and the one that is preferred.
+        oorzaken: the certain findings, those that come from the same facts together, the most stressed first.
+        eerste_stappen: what to change first, at most five steps; the choice and the order are ours, not the publication's.
         aanbevelingen: the nine recommendations.
         afwegingen: the trade-offs of the publication on which a certain rule speaks for a side.
         casussen: the cases of the publication that are most like it, most alike first, and what happened there.
@@ -306,6 +391,8 @@ class Antwoord:
     vormen: Vormen
     processen: Mapping[str, ProcesOordeel]
     migratie: tuple[Indeling, ...]
+    oorzaken: tuple[Oorzaak, ...]
+    eerste_stappen: tuple[EersteStap, ...]
     aanbevelingen: tuple[AanbevelingOordeel, ...]
     afwegingen: tuple[AfwegingOordeel, ...]
     casussen: tuple[Casus, ...]

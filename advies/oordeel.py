@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
-    TE_DOEN,
-    AanbevelingOordeel,
     Advies,
     AfwegingOordeel,
     Antwoord,
@@ -17,13 +15,17 @@ from advies.antwoord import (
     Ontvangstbewijs,
     PoolOordeel,
     ProcesOordeel,
-    Staat,
     Status,
     Vormen,
 )
 from advies.casussen import vergelijk
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
+from advies.motor.referentie import Beoordeling
+from advies.raad.eerste_stappen import eerste_stappen
+from advies.raad.in_orde import oordeel_aanbevelingen
+from advies.raad.oorzaken import oorzaken
+from advies.raad.tijd import FASE, fase_voorop, tijd_van
 from advies.verwoording import vul_in, waardetekst
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
@@ -31,6 +33,7 @@ from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.frozen import FrozenDict, freeze
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
+from regels.taal import Werkgeheugen
 
 _NIETS: Mapping[str, str] = FrozenDict()
 _STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
@@ -45,13 +48,19 @@ ZWAARTE: dict[str, int] = {
 """The order in which advice is told, by its strength."""
 
 
-def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
+def stel_op(
+    evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool, speel_na: Callable[[Werkgeheugen], Beoordeling]
+) -> Antwoord:
     """Return the answer.
 
     Args:
         evaluatie: the partnership, evaluated.
         bewijs: with what the answer was made.
         alles: whether excluded advices are in the answer.
+        speel_na: evaluates other facts, in both engines where there are two; the first steps are compared with it.
+
+    Raises:
+        MotorVerschil: the engines differ on the partnership after the first steps.
     """
     afleiding = Afleiding(evaluatie)
     gevallen = [(geval, _STATUS[waar]) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
@@ -63,10 +72,17 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         if status == "open"
     ]
     indelingen = _Indelingen(gevallen)
+    nummers = evaluatie.motor.nummers
+    zeker = {
+        nummers[geval.sleutel]: advies
+        for (geval, status), advies in zip(getoond, adviezen, strict=True)
+        if status == "zeker"
+    }
+    op_zwaarte = tuple(sorted(adviezen, key=lambda advies: ZWAARTE[advies.sterkte]))
     return Antwoord(
         samenwerkingsverband=evaluatie.naam,
         reikwijdte=indelingen.van("reikwijdte"),
-        adviezen=tuple(sorted(adviezen, key=lambda advies: ZWAARTE[advies.sterkte])),
+        adviezen=op_zwaarte,
         vormen=Vormen(
             indelingen.van("vorm"),
             indelingen.van("organisatie"),
@@ -76,10 +92,12 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         ),
         processen=_processen(adviezen, indelingen, evaluatie),
         migratie=(*indelingen.van("strategie"), *indelingen.van("voorkeur_strategie")),
-        aanbevelingen=_aanbevelingen(gevallen),
+        oorzaken=oorzaken(op_zwaarte, evaluatie.feiten),
+        eerste_stappen=eerste_stappen(evaluatie, zeker, _zeker_advies, speel_na),
+        aanbevelingen=oordeel_aanbevelingen(gevallen, afleiding),
         afwegingen=_afwegingen(gevallen),
         casussen=vergelijk(evaluatie),
-        vragen=kies_vragen(open_, evaluatie),
+        vragen=fase_voorop(kies_vragen(open_, evaluatie)),
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=bewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
@@ -120,7 +138,17 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         omdat=tuple({stap.feit: stap for deel in stappen for stap in deel.gegeven()}.values()),
         afleiding=stappen,
         beslissend=beslissend,
+        tijd=tijd_van(regel.fase, regel.sterkte, _fase(geheugen), feiten[FASE].mag()),
     )
+
+
+def _zeker_advies(geval: Geval, evaluatie: Evaluatie) -> Advies:
+    return maak_advies(geval, "zeker", Afleiding(evaluatie))
+
+
+def _fase(geheugen: Werkgeheugen) -> str | None:
+    fase = geheugen.get(FASE)
+    return fase if isinstance(fase, str) else None
 
 
 def over_proces(geval: Geval) -> str:
@@ -181,34 +209,6 @@ def _processen(
             ),
         )
     return FrozenDict(uit)
-
-
-def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AanbevelingOordeel, ...]:
-    te_doen: dict[int, list[tuple[str, Status]]] = {}
-    for geval, status in gevallen:
-        if geval.regel.soort in TE_DOEN or geval.regel.sterkte == "moet":
-            for nummer in geval.regel.aanbevelingen:
-                te_doen.setdefault(nummer, []).append((geval.regel.naam, status))
-    uit: list[AanbevelingOordeel] = []
-    for nummer, aanbeveling in catalogus().aanbevelingen.items():
-        namen = te_doen.get(nummer, [])
-        zeker = tuple(dict.fromkeys(naam for naam, status in namen if status == "zeker"))
-        open_ = len({naam for naam, status in namen if status == "open"})
-        staat: Staat = "aandacht" if zeker else ("onbekend" if open_ or not namen else "in_orde")
-        uit.append(
-            AanbevelingOordeel(
-                nummer,
-                aanbeveling.naam,
-                staat,
-                zeker,
-                open_,
-                aanbeveling.na,
-                aanbeveling.wie,
-                aanbeveling.fase,
-                tuple(bron.tekst for bron in aanbeveling.bron),
-            )
-        )
-    return tuple(uit)
 
 
 def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOordeel, ...]:

@@ -11,7 +11,7 @@ from kennisbank.bestanden import datanamen, lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import Melding
-from kennisbank.yaml_knopen import Kaart
+from kennisbank.yaml_knopen import Kaart, Lijst
 
 SOORTEN = ("ja_nee", "keuze", "meerkeuze", "geheel_getal", "getal", "gemeenten")
 
@@ -74,6 +74,8 @@ class FeitDefinitie:
         waarden: the values of a choice.
         velden: the fields of a municipality.
         stuurbaar: whether the partnership can change it by a decision.
+        uitgangspunt: whether it says what the partnership is or wants: advice starts from it, and no value is a fault to mend.
+        uitgangswaarden: the values of which that holds, for a fact whose other values can be a fault.
         beschrijvend: whether no rule reads it: it counts only in the comparison with the cases.
         beschrijvende_waarden: the values of a set that no rule reads.
         bron: where the publication speaks of it.
@@ -99,6 +101,8 @@ class FeitDefinitie:
     beschrijvend: bool
     beschrijvende_waarden: tuple[str, ...]
     bron: tuple[Bron, ...]
+    uitgangspunt: bool = False
+    uitgangswaarden: tuple[str, ...] = ()
 
     @property
     def is_getal(self) -> bool:
@@ -148,6 +152,7 @@ _VRIJ = (
     "waarden",
     "velden",
     "stuurbaar",
+    "uitgangspunt",
     "beschrijvend",
     "beschrijvende_waarden",
 )
@@ -191,6 +196,9 @@ def vocabulaire() -> Vocabulaire:
 def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
     lezer.sleutels(kaart, ["feit", "soort", "trap", "vraag", "bron", "kort"], _VRIJ, "een feit")
     soort = lezer.keuze(kaart, "soort", SOORTEN)
+    waarden = _waarden(lezer, kaart)
+    per_waarde = isinstance(kaart.haal("uitgangspunt"), Lijst)
+    mag = ("ja", "nee") if soort == "ja_nee" else [deel.waarde for deel in waarden]
     feit = FeitDefinitie(
         naam=lezer.naam(kaart, "feit"),
         thema=thema,
@@ -206,12 +214,14 @@ def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         eenheid_enkelvoud=lezer.tekst(kaart, "eenheid_enkelvoud") or lezer.tekst(kaart, "eenheid"),
         minimum=lezer.getal(kaart, "minimum"),
         maximum=lezer.getal(kaart, "maximum"),
-        waarden=_waarden(lezer, kaart),
+        waarden=waarden,
         velden=_velden(lezer, kaart),
         stuurbaar=lezer.ja_nee(kaart, "stuurbaar"),
         beschrijvend=lezer.ja_nee(kaart, "beschrijvend"),
         beschrijvende_waarden=lezer.teksten(kaart, "beschrijvende_waarden"),
         bron=lees_bronnen(lezer, kaart),
+        uitgangspunt=not per_waarde and lezer.ja_nee(kaart, "uitgangspunt"),
+        uitgangswaarden=lezer.teksten(kaart, "uitgangspunt", mag) if per_waarde else (),
     )
     _controleer(lezer, kaart, feit)
     return feit

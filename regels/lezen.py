@@ -119,7 +119,7 @@ def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[
 
 
 _REGEL_VERPLICHT = ("regel", "titel", "soort", "sterkte", "grond", "bron", "als", "tekst", "uitleg", "wie", "fase")
-_REGEL_VRIJ = ("stelling", "aanbevelingen", "voor_elk", "dan", "kanttekening")
+_REGEL_VRIJ = ("stelling", "aanbevelingen", "kern", "voor_elk", "dan", "kanttekening")
 
 
 def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
@@ -128,6 +128,7 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
     als = VoorwaardeLezer(lezer, namen, per_proces).lees_alle(kaart.haal("als"), "als")
     soort: Soort = lezer.keuze(kaart, "soort", get_args(Soort))  # type: ignore[assignment]
     sterkte: Sterkte = lezer.keuze(kaart, "sterkte", get_args(Sterkte))  # type: ignore[assignment]
+    aanbevelingen = tuple(int(nummer) for nummer in lezer.teksten(kaart, "aanbevelingen", map(str, range(1, 10))))
     regel = Regel(
         naam=lezer.naam(kaart, "regel"),
         stelling=lezer.teksten(kaart, "stelling"),
@@ -136,7 +137,7 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         sterkte=sterkte,
         grond=_grond(lezer, kaart),
         bron=lees_bronnen(lezer, kaart),
-        aanbevelingen=tuple(int(nummer) for nummer in lezer.teksten(kaart, "aanbevelingen", map(str, range(1, 10)))),
+        aanbevelingen=aanbevelingen,
         voor_elk_proces=per_proces,
         als=als,
         dan=_conclusie(lezer, kaart),
@@ -147,6 +148,7 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         fase=lezer.teksten(kaart, "fase", FASEN),
         plek=plek_van(lezer.bestand, kaart),
         plekken=_plekken(lezer, kaart, "als"),
+        kern=_kern(lezer, kaart, aanbevelingen),
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
@@ -154,6 +156,24 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
     if _past(lezer, kaart, "als", als):
         _controleer_invulplekken(lezer, kaart, regel, namen)
     return regel
+
+
+def _kern(lezer: Lezer, kaart: Kaart, aanbevelingen: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the recommendations that a rule carries: all of its own (`kern: ja`), or the ones in the list."""
+    knoop = kaart.haal("kern")
+    if knoop is None or (isinstance(knoop, Tekst) and knoop.leeg):
+        return ()
+    if not aanbevelingen:
+        lezer.fout(knoop, "'kern' noemt aanbevelingen die deze regel draagt, maar onder 'aanbevelingen' staat er geen.")
+        return ()
+    if isinstance(knoop, Tekst):
+        if knoop.waarde not in ("ja", "nee"):
+            tekst = (
+                f"'{knip(knoop.waarde)}' kan niet bij 'kern'. Schrijf 'ja', of een lijst zoals [{aanbevelingen[0]}]."
+            )
+            lezer.fout(knoop, tekst)
+        return aanbevelingen if knoop.waarde == "ja" else ()
+    return tuple(int(nummer) for nummer in lezer.teksten(kaart, "kern", map(str, aanbevelingen)))
 
 
 def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:

@@ -175,7 +175,7 @@ class Regel:
         sterkte: how strongly the publication says it.
         grond: `tekst` when the publication states it, `afgeleid` when it is ours.
         bron: references.
-        aanbevelingen: the recommendations, 1 to 9, whose state it bears on.
+        aanbevelingen: the recommendations, 1 to 9, that it is about.
         voor_elk_proces: whether it is answered for each of the eight processes.
         als: the condition.
         dan: what it concludes, or None for an advice that classifies nothing.
@@ -186,6 +186,7 @@ class Regel:
         fase: phases of the partnership in which it matters.
         plek: where it stands in the rule base.
         plekken: where each condition at the top of `als` stands.
+        kern: the recommendations of `aanbevelingen` that it carries beside what must be done, so that their state rests on it.
     """
 
     naam: str
@@ -206,6 +207,12 @@ class Regel:
     fase: tuple[str, ...]
     plek: Plek
     plekken: tuple[Plek, ...] = ()
+    kern: tuple[int, ...] = ()
+
+    @property
+    def draagt(self) -> tuple[int, ...]:
+        """The recommendations whose state rests on this rule: those of `kern`, and each that it says must be done."""
+        return self.aanbevelingen if self.sterkte == "moet" else self.kern
 
     @property
     def voorwaarde(self) -> Voorwaarde:

@@ -159,8 +159,12 @@ def test_belangrijkste_punten_zijn_de_sterkste_en_over_meer_onderwerpen(referent
     volgorde = ["moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens"]
     rangen = [volgorde.index(punt.sterkte) for punt in punten]
     assert rangen == sorted(rangen)
-    moet = [advies for advies in referentie.evalueer(feiten).van_status("zeker") if advies.sterkte == "moet"]
-    assert {advies.regel for advies in moet} <= {punt.regel for punt in punten}
+    antwoord = referentie.evalueer(feiten)
+    gevolgen = {deel.regel for oorzaak in antwoord.oorzaken for deel in oorzaak.gevolgen}
+    moet = {advies.regel for advies in antwoord.van_status("zeker") if advies.sterkte == "moet"}
+    assert moet - gevolgen <= {punt.regel for punt in punten}
+    assert gevolgen.isdisjoint(punt.regel for punt in punten)
+    assert {punt.tijd for punt in punten} == {"nu"}
 
 
 def test_zelfde_invoer_geeft_hetzelfde_rapport(referentie: Adviseur) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Sleutel
-from regels.bewijs.bevindingen import Bevinding, Naam, bevindingen, getuigen
+from regels.bewijs.bevindingen import Bevinding, Naam, bevindingen, getuigen, getuigen_in_orde
 from regels.bewijs.bewijzer import Bewijzer
 from regels.eisen import Eis
 from regels.taal import Werkgeheugen
@@ -36,11 +36,13 @@ class Bewijs:
         getuigen: how many cases of rules were shown to fire, each with facts that both engines confirmed.
         gevallen: how many cases of rules there are (a rule per process counts once for each process).
         bevindingen: what is wrong; empty when nothing is.
+        in_orde: how many recommendations were shown to be in order with some facts, confirmed by both engines.
     """
 
     getuigen: int
     gevallen: int
     bevindingen: tuple[Bevinding, ...]
+    in_orde: int
 
 
 def bewijs(adviseur: Adviseur, eisen: tuple[Eis, ...]) -> Bewijs:
@@ -60,10 +62,14 @@ def bewijs(adviseur: Adviseur, eisen: tuple[Eis, ...]) -> Bewijs:
     for naam, geheugen in getuigen(bewijzer):
         bevestig(adviseur, geheugen, ((naam, True),))
         aantal += 1
+    in_orde = 0
+    for _, kern, geheugen in getuigen_in_orde(bewijzer):
+        bevestig(adviseur, geheugen, [(naam, False) for naam in kern])
+        in_orde += 1
     gevonden = tuple(bevindingen(bewijzer, eisen))
     for bevinding in gevonden:
         bevestig(adviseur, bevinding.getuige, bevinding.verwacht)
-    return Bewijs(aantal, len(adviseur.referentie.gevallen.regels), gevonden)
+    return Bewijs(aantal, len(adviseur.referentie.gevallen.regels), gevonden, in_orde)
 
 
 def bevestig(adviseur: Adviseur, geheugen: Werkgeheugen, verwacht: Iterable[tuple[Naam, bool | None]]) -> None:

@@ -32,7 +32,8 @@ class Regeloverzicht:
         kanttekening: what to keep in mind; may be empty.
         wie: who acts.
         fase: phases in which it matters.
-        aanbevelingen: the recommendations on whose state it bears.
+        aanbevelingen: the recommendations that it is about.
+        draagt: those of them of whose core it is, so that their state rests on it.
         bron_tekst: references, in Dutch.
         stelling: the statements of the publication that it encodes.
         bouwt_op: the derived facts in its condition.
@@ -56,6 +57,7 @@ class Regeloverzicht:
     wie: tuple[str, ...]
     fase: tuple[str, ...]
     aanbevelingen: tuple[int, ...]
+    draagt: tuple[int, ...]
     bron_tekst: tuple[str, ...]
     stelling: tuple[str, ...]
     bouwt_op: tuple[str, ...]
@@ -101,6 +103,7 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         wie=regel.wie,
         fase=regel.fase,
         aanbevelingen=regel.aanbevelingen,
+        draagt=regel.draagt,
         bron_tekst=tuple(bron.tekst for bron in regel.bron),
         stelling=regel.stelling,
         bouwt_op=tuple(bouwt_op),

@@ -86,7 +86,8 @@ def beschrijf(deel: Regeloverzicht) -> str:
             regels.append(fill(tekst, 100, initial_indent=f"  {naam}: ", subsequent_indent="    "))
     regels.append(f"  Wie: {woorden.wie(deel.wie)}; wanneer: {woorden.fase(deel.fase)}")
     if deel.aanbevelingen:
-        regels.append(f"  Telt mee bij aanbeveling {', '.join(map(str, deel.aanbevelingen))}")
+        kern = f"; hoort bij de kern van {', '.join(map(str, deel.draagt))}" if deel.draagt else ""
+        regels.append(f"  Telt mee bij aanbeveling {', '.join(map(str, deel.aanbevelingen))}{kern}")
     regels.append("  Bron: " + "; ".join(deel.bron_tekst))
     if deel.stelling:
         regels.append(f"  Uitspraken: {', '.join(deel.stelling)}")

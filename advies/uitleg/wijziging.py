@@ -16,9 +16,9 @@ from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, gevallen
 from advies.motor.referentie import Beoordeling, Referentie
-from advies.verwoording import ruwe_waarde, vul_in, waardetekst
+from advies.verwoording import vul_in
 from advies.waarden import andere_waarden
-from kennisbank.vocabulaire import FeitDefinitie
+from advies.zetten import Zet, maak_zet
 from regels.logica import verwijzingen
 from regels.taal import FeitWaarde
 
@@ -26,27 +26,6 @@ HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
 HOOGSTENS_ANTWOORDEN = 8
 _STATUS: dict[bool | None, Status] = {True: "zeker", False: "uitgesloten", None: "open"}
-
-
-@dataclass(frozen=True, slots=True)
-class Zet:
-    """One fact that changes.
-
-    Args:
-        feit: its key.
-        kort: short Dutch label.
-        van: the value now, in Dutch; "onbekend" when it is not known.
-        naar: the new value, in Dutch.
-        waarde: the new value, as in a facts file.
-        bron_tekst: where the publication speaks of the fact.
-    """
-
-    feit: str
-    kort: str
-    van: str
-    naar: str
-    waarde: str
-    bron_tekst: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +100,7 @@ def kleinste_wijzigingen(
         na = adviseur.beoordeel({**evaluatie.geheugen, **zetten})
         assert na.status[nummer] is gewenst
         effecten = _neveneffecten(evaluatie, na, nummer)
-        wijziging = Wijziging(tuple(_zet(evaluatie, *zet) for zet in zetten.items()), effecten)
+        wijziging = Wijziging(tuple(maak_zet(evaluatie, *zet) for zet in zetten.items()), effecten)
         antwoorden.append((len(zetten) * 10_000 + len(effecten), volgnummer, wijziging))
     return tuple(deel for *_, deel in sorted(antwoorden, key=lambda deel: deel[:2]))[:HOOGSTENS_ANTWOORDEN]
 
@@ -191,26 +170,6 @@ def _neveneffecten(nu: Evaluatie, na: Beoordeling, nummer: int) -> tuple[Nevenef
                 )
             )
     return tuple(uit)
-
-
-def _zet(evaluatie: Evaluatie, sleutel: str, waarde: FeitWaarde) -> Zet:
-    from advies.verwoording import procesnaam
-
-    naam, _, proces = sleutel.partition(".")
-    feit = evaluatie.feiten[naam]
-    nu = evaluatie.geheugen.get(sleutel)
-    return Zet(
-        sleutel,
-        f"{feit.kort} ({procesnaam(proces)})" if proces else feit.kort,
-        "onbekend" if nu is None else _tekst(feit, nu),
-        _tekst(feit, waarde),
-        ruwe_waarde(waarde),
-        tuple(bron.tekst for bron in feit.bron),
-    )
-
-
-def _tekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
-    return str(waarde) if feit.soort == "ja_nee" else waardetekst(feit, waarde)
 
 
 def _naam(sleutel: str) -> str:

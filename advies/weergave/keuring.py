@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from advies.feitenbestand import feitregels
 from advies.verwoording import procesnaam
 from advies.voorwaardezin import Voorwaardezinnen
+from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import Melding, Plek, opsomming
 from regels.taal import Regelbank, Werkgeheugen
 
@@ -31,6 +32,10 @@ def als_tekst(keuring: Keuring) -> str:
         regels.append(
             f"Bewijs over alle feiten: {bewijs.getuigen} van {bewijs.gevallen} gevallen van regels kunnen opgaan (elk met feiten"
             f" die door beide motoren zijn bevestigd); {_aantal(len(bewijs.bevindingen), 'bevinding', 'bevindingen')}."
+        )
+        regels.append(
+            f"Van de {len(catalogus().aanbevelingen)} aanbevelingen kunnen er {bewijs.in_orde} in orde zijn, elk met feiten die"
+            " door beide motoren zijn bevestigd."
         )
         for bevinding in bewijs.bevindingen:
             regels += ["", *woorden.regels(bevinding)]
@@ -60,6 +65,7 @@ def als_json(keuring: Keuring) -> str:
         uit["bewijs"] = {
             "getuigen": keuring.bewijs.getuigen,
             "gevallen": keuring.bewijs.gevallen,
+            "aanbevelingen_in_orde": keuring.bewijs.in_orde,
             "bevindingen": [woorden.als_kaart(bevinding) for bevinding in keuring.bewijs.bevindingen],
         }
     if keuring.mutaties is not None:
@@ -182,6 +188,12 @@ class Bevindingzinnen:
                 return f"het afgeleide feit '{naam}' kan nooit ja zijn: {samen}"
             case "afgeleid_nooit_nee":
                 return f"het afgeleide feit '{naam}' kan nooit nee zijn: {onwaar}"
+            case "nooit_in_orde":
+                delen = opsomming([f"'{deel}'" for deel in dict.fromkeys(regel for regel, _ in bevinding.namen)], "en")
+                return (
+                    f"aanbeveling {bevinding.aanbeveling} kan nooit in orde zijn: deze regels van haar kern kunnen niet allemaal"
+                    f" tegelijk zijn uitgesloten: {delen}. Verander een voorwaarde, of haal een regel uit de kern."
+                )
 
     def variant(self, variant: Variant) -> str:
         """Return what a small change does, with the condition before and after."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from rich.box import SIMPLE_HEAD
@@ -11,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from advies.afleiding import Stap
-from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel
+from advies.antwoord import Advies, Antwoord, Bevinding, Indeling, ProcesOordeel
 from advies.casussen import Casus
 from advies.verwoording import procesnaam
 from advies.weergave import woorden
@@ -43,6 +44,7 @@ class TekstWeergave:
         naam = self._antwoord.samenwerkingsverband or "dit samenwerkingsverband"
         self._blad.regel(f"Advies voor {naam}", stijl="bold", spaties=0)
         self._kort()
+        self._eerst()
         for titel, vul in (
             ("1. Valt dit binnen de publicatie?", self._reikwijdte),
             ("2. Welke vorm heeft de samenwerking, en wat past?", self._vormen),
@@ -86,6 +88,19 @@ class TekstWeergave:
             spaties=0,
         )
 
+    def _eerst(self) -> None:
+        stappen = self._antwoord.eerste_stappen
+        if not stappen:
+            return
+        self._kop("Wat u het eerst kunt veranderen")
+        for nummer, stap in enumerate(stappen, 1):
+            noot = f"[nu: {', '.join(zet.van for zet in stap.zetten)}; {woorden.wie(stap.wie)}]"
+            self._blad.regel(stap.tekst[:1].upper() + stap.tekst[1:], stijl="bold", teken=f"{nummer}. ", noot=noot)
+            self._blad.regel(_titels(stap.neemt_weg), spaties=5, teken="Dan vervalt: ")
+            if stap.brengt_mee:
+                self._blad.regel(_titels(stap.brengt_mee), spaties=5, teken="Let op, dan komt erbij: ")
+        self._blad.regel("De keuze en de volgorde van deze stappen zijn van ons, niet van de publicatie.", stijl=_ZACHT)
+
     def _reikwijdte(self) -> None:
         zeker = [deel for deel in self._antwoord.reikwijdte if deel.status == "zeker"]
         if any(deel.waarde == "buiten" for deel in zeker):
@@ -128,23 +143,40 @@ class TekstWeergave:
         self._adviezen([a for a in self._van("proceskeuze", "partner") if "partnermodel" not in a.conclusie])
 
     def _risicos(self) -> None:
+        for oorzaak in self._antwoord.oorzaken:
+            if oorzaak.gevolgen:
+                feiten = "; ".join(stap.tekst for stap in oorzaak.feiten)
+                bevindingen = _titels((oorzaak.leidend, *oorzaak.gevolgen))
+                self._blad.regel(
+                    f"{feiten[:1].upper()}{feiten[1:]}. Daaruit volgt: {bevindingen}", teken="Eén oorzaak: "
+                )
         gevonden = self._van("risico")
-        self._adviezen(gevonden)
+        for _, delen in self._op_tijd(gevonden):
+            self._adviezen(delen)
         if not gevonden:
             self._blad.regel("Er volgt geen risico met zekerheid uit deze feiten.")
 
     def _te_doen(self) -> None:
         gevonden = [advies for advies in self._zeker if advies.is_raad]
-        groepen: dict[str, list[Advies]] = {}
-        for advies in gevonden:
-            groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
-        fasen = list(woorden.FASE)
-        for wie in sorted(groepen):
-            self._blad.regel(wie[:1].upper() + wie[1:], stijl="bold underline")
-            op_fase = sorted(groepen[wie], key=lambda a: min((fasen.index(f) for f in a.fase), default=0))
-            self._adviezen(op_fase, met_fase=True)
+        for tijd, delen in self._op_tijd(gevonden):
+            groepen: dict[str, list[Advies]] = {}
+            for advies in delen:
+                groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
+            for wie in sorted(groepen):
+                kop = wie if tijd == "nu" else f"{wie}, {tijd}"
+                self._blad.regel(kop[:1].upper() + kop[1:], stijl="bold underline")
+                self._adviezen(groepen[wie], met_fase=True)
         if not gevonden:
             self._blad.regel("Er volgt geen advies met zekerheid uit deze feiten.")
+
+    def _op_tijd(self, adviezen: list[Advies]) -> Iterator[tuple[str, list[Advies]]]:
+        """Yield the advices by when they are for, with a line above those that are not for now."""
+        for tijd, uitleg in woorden.TIJD.items():
+            delen = [advies for advies in adviezen if advies.tijd == tijd]
+            if delen:
+                if tijd != "nu":
+                    self._blad.regel(uitleg[:1].upper() + uitleg[1:], stijl="bold")
+                yield tijd, delen
 
     def _goed(self) -> None:
         self._adviezen(self._van("goede_praktijk", "kans"))
@@ -189,6 +221,8 @@ class TekstWeergave:
         tabel.add_column()
         for deel in self._antwoord.aanbevelingen:
             uitleg = woorden.STAAT[deel.staat] + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
+            if deel.beslissend:
+                uitleg += f", hangt af van {', '.join(deel.beslissend)}"
             if deel.na:
                 uitleg += f"; na {', '.join(map(str, deel.na))}"
             tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=kleur[deel.staat]))
@@ -336,6 +370,15 @@ class Blad:
         else:
             console.print(Text.assemble(*self._delen, end=""), soft_wrap=True)
         self._delen = []
+
+
+def _titels(bevindingen: Sequence[Bevinding]) -> str:
+    return "; ".join(
+        f"{deel.titel} ({procesnaam(deel.over['proces'])})"
+        if deel.over and procesnaam(deel.over["proces"]) not in deel.titel.lower()
+        else deel.titel
+        for deel in bevindingen
+    )
 
 
 def _titel(*groep: Advies) -> str:

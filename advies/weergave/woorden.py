@@ -25,6 +25,11 @@ STERKTE = {
 WIE = {"bestuur": "bestuur", "management": "management", "ict_ers": "ict'ers"}
 FASE = {"orientatie": "oriëntatie", "ontwerp": "ontwerp", "realisatie": "realisatie", "exploitatie": "exploitatie"}
 STAAT = {"in_orde": "in orde", "aandacht": "vraagt aandacht", "onbekend": "nog onbekend"}
+TIJD = {
+    "nu": "nu",
+    "straks": "straks, in een latere fase",
+    "terugblik": "om op terug te kijken: dit hoorde bij een eerdere fase",
+}
 STATUS = {"zeker": "zeker", "open": "hangt af van wat nog onbekend is", "uitgesloten": "uitgesloten"}
 EIGEN = "eigen afleiding, niet letterlijk in de publicatie"
 
@@ -42,6 +47,12 @@ def wie(namen: Sequence[str]) -> str:
 def fase(namen: Sequence[str]) -> str:
     """Return the phases; "alle fasen" when it matters in each."""
     return "alle fasen" if len(namen) == len(FASE) else opsomming([FASE[naam] for naam in FASE if naam in namen], "en")
+
+
+def wanneer(advies: Advies) -> str:
+    """Return the phases, with what they mean at this moment when they are not for now."""
+    fasen = fase(advies.fase)
+    return fasen if advies.tijd == "nu" else f"{advies.tijd} ({fasen})"
 
 
 def bron(advies: Advies | Verklaring | Overgang | Neveneffect) -> str:

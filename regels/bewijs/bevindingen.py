@@ -6,7 +6,7 @@ verification", AI Magazine 8(2), 1987): conflict, gap, dead rule, redundant rule
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +28,7 @@ Soort = Literal[
     "voorwaarde_zonder_gevolg",
     "afgeleid_nooit_ja",
     "afgeleid_nooit_nee",
+    "nooit_in_orde",
 ]
 HOOGSTENS_BOTSINGEN = 50
 """Sets of conflicting rules that are told for one requirement and process; whoever mends these sees the rest."""
@@ -49,6 +50,7 @@ class Bevinding:
         variant: for a condition without effect, the change that makes no difference.
         eis: for a conflict or gap, the requirement that is not met.
         tekort: for a dead rule, the positions of the conditions that the witness does not meet.
+        aanbeveling: for a recommendation that can never be in order, its number.
     """
 
     soort: Soort
@@ -59,6 +61,7 @@ class Bevinding:
     variant: Variant | None = None
     eis: Eis | None = None
     tekort: tuple[int, ...] = ()
+    aanbeveling: int | None = None
 
 
 def bevindingen(bewijzer: Bewijzer, eisen: tuple[Eis, ...]) -> Iterator[Bevinding]:
@@ -79,6 +82,8 @@ def bevindingen(bewijzer: Bewijzer, eisen: tuple[Eis, ...]) -> Iterator[Bevindin
         yield from _regel(bewijzer, regel)
     yield from _overbodig(bewijzer)
     yield from _zonder_gevolg(bewijzer)
+    for nummer in catalogus().aanbevelingen:
+        yield from _aanbeveling(bewijzer, nummer)
 
 
 def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[Naam, dict[str, FeitWaarde]]]:
@@ -88,6 +93,46 @@ def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[Naam, dict[str, FeitWaarde]]]
             getuige = _getuige(bewijzer, regel, bewijzer.oordeel(regel.als, proces))
             if getuige is not None:
                 yield (regel.naam, proces), getuige
+
+
+def getuigen_in_orde(bewijzer: Bewijzer) -> Iterator[tuple[int, tuple[Naam, ...], dict[str, FeitWaarde]]]:
+    """Yield, for each recommendation that can be in order, its core and the smallest set of facts that excludes all of it."""
+    for nummer in catalogus().aanbevelingen:
+        kern = _kern(bewijzer, nummer)
+        getuige = bewijzer.zoek(_alles_onwaar(kern.values()), alle_feiten(kern.values())) if kern else None
+        if getuige is not None:
+            yield nummer, tuple(kern), getuige
+
+
+def _kern(bewijzer: Bewijzer, nummer: int) -> dict[Naam, Oordeel]:
+    """Return the cases of the rules on which the state of a recommendation rests."""
+    return {
+        (regel.naam, proces): bewijzer.oordeel(regel.als, proces)
+        for regel in bewijzer.bank.regels
+        if nummer in regel.draagt
+        for proces in bewijzer.processen(regel)
+    }
+
+
+def _alles_onwaar(oordelen: Iterable[Oordeel]) -> z3.BoolRef:
+    return z3.And(*(oordeel.onwaar for oordeel in oordelen))
+
+
+def _aanbeveling(bewijzer: Bewijzer, nummer: int) -> Iterator[Bevinding]:
+    """Yield a recommendation that can never be in order, with rules of its core of which one always holds or stays open."""
+    kern = _kern(bewijzer, nummer)
+    if not kern or bewijzer.kan(_alles_onwaar(kern.values()), alle_feiten(kern.values())):
+        return
+    botsend = dict(kern)
+    for naam in kern:
+        zonder = [oordeel for ander, oordeel in botsend.items() if ander != naam]
+        if not bewijzer.kan(_alles_onwaar(zonder), alle_feiten(zonder)):
+            del botsend[naam]
+    andersom = [Oordeel(oordeel.onwaar, oordeel.waar, oordeel.sleutels) for oordeel in botsend.values()]
+    getuige, _ = bewijzer.dichtstbij(andersom)
+    plekken = {regel.naam: regel.plek for regel in bewijzer.bank.regels}
+    bij = tuple(dict.fromkeys(plekken[naam] for naam, _ in botsend))
+    yield Bevinding("nooit_in_orde", tuple(botsend), bij, getuige, (), aanbeveling=nummer)
 
 
 def _getuige(bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, oordeel: Oordeel) -> dict[str, FeitWaarde] | None:
