@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,17 +12,19 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from advies import Adviseur, Antwoord, InvoerFout, Samenwerkingsverband, lees_feiten
 from advies.antwoord import Bevinding
 from advies.raad.in_orde import staat_van
 from advies.raad.tijd import tijd_van
+from advies.weergave.tekst import TekstWeergave
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import FASEN, catalogus
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
-from regels.taal import FeitWaarde, Sterkte
-from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, voorbeelden
+from regels.taal import Alle, FeitWaarde, Gelijk, Niet, Sterkte, Verwijzing
+from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, maak_regel, voorbeelden
 from tests.goede_verbanden import GOEDE_VERBANDEN
 
 DOSSIERS = Path(__file__).parent.parent / "kennisbank" / "dossiers"
@@ -262,7 +266,8 @@ def test_twee_feiten_zijn_samen_een_stap_als_een_niet_genoeg_is(referentie: Advi
     assert namen(stap.neemt_weg) == ["registratie_evaluatie"]
 
 
-def test_een_nieuw_moet_in_de_plaats_van_een_ander_wordt_gezegd(referentie: Adviseur) -> None:
+def test_een_stap_die_een_ander_moet_zou_brengen_komt_na_wat_dat_wegneemt(referentie: Adviseur) -> None:
+    """A management that is responsible needs a policy and a board that speaks of ict: first those, then the responsibility."""
     antwoord = referentie.evalueer(
         {
             "ict_verantwoordelijkheid_wiz_management": "nee",
@@ -270,10 +275,24 @@ def test_een_nieuw_moet_in_de_plaats_van_een_ander_wordt_gezegd(referentie: Advi
             "informatiebeleidsplan": "nee",
         }
     )
-    brengt_mee = [name for stap in antwoord.eerste_stappen for name in namen(stap.brengt_mee)]
-    geraakt = [zet.feit for stap in antwoord.eerste_stappen for zet in stap.zetten]
-    assert geraakt[:2] == ["informatiebeleidsplan", "ict_op_bestuursagenda"]
-    assert brengt_mee == []
+    assert [zet.feit for stap in antwoord.eerste_stappen for zet in stap.zetten] == [
+        "informatiebeleidsplan",
+        "ict_op_bestuursagenda",
+        "ict_verantwoordelijkheid_wiz_management",
+    ]
+    assert all(stap.brengt_mee == () for stap in antwoord.eerste_stappen)
+
+
+def test_een_nieuw_moet_in_de_plaats_van_een_ander_wordt_gezegd() -> None:
+    geen_budget = Niet(Gelijk(Verwijzing("vervangingsbudget"), "ja"))
+    wel_budget = Alle((Gelijk(Verwijzing("vervangingsbudget"), "ja"), Gelijk(Verwijzing("toekomstvisie_ict"), "ja")))
+    regels = (maak_regel("een", geen_budget), maak_regel("twee", geen_budget), maak_regel("nieuw", wel_budget))
+    adviseur = Adviseur(replace(regelbank(), regels=regels, afgeleid=()))
+    (stap,) = adviseur.evalueer({"vervangingsbudget": "nee", "toekomstvisie_ict": "ja"}).eerste_stappen
+    assert namen(stap.neemt_weg) == ["een", "twee"]
+    assert namen(stap.brengt_mee) == ["nieuw"]
+    assert stap.gewicht == 5
+    assert stap.wie == ("bestuur",)
 
 
 @pytest.mark.parametrize("naam", ["bollenstreek", "bbs"])
@@ -371,3 +390,40 @@ def test_alle_acht_processen_tellen_in_de_kern_van_aanbeveling_drie(referentie: 
         antwoord = referentie.evalueer({**feiten, "uitvoering": zonder})
         assert antwoord.aanbevelingen[2].staat == "onbekend"
         assert f"uitvoering.{proces}" in antwoord.aanbevelingen[2].beslissend
+
+
+# On the screen
+
+
+def _scherm(antwoord: Antwoord) -> str:
+    uit = StringIO()
+    TekstWeergave(antwoord, alles=False).toon(Console(file=uit, width=100, color_system=None))
+    return " ".join(uit.getvalue().split())
+
+
+def test_het_scherm_zegt_dat_de_eerste_stappen_van_ons_zijn_en_wat_zij_doen(referentie: Adviseur) -> None:
+    antwoord = dossier(referentie, "bbs")
+    scherm = _scherm(antwoord)
+    begin = scherm.index("Wat u het eerst kunt veranderen")
+    stappen = scherm[begin : scherm.index("1. Valt dit binnen de publicatie?")]
+    assert "zijn van ons, niet van de publicatie" in stappen
+    for stap in antwoord.eerste_stappen:
+        assert stap.tekst[1:] in stappen
+        assert all(deel.titel in stappen for deel in stap.neemt_weg)
+
+
+def test_het_scherm_zet_bij_elkaar_wat_uit_dezelfde_feiten_komt(referentie: Adviseur) -> None:
+    scherm = _scherm(dossier(referentie, "bbs"))
+    assert "Eén oorzaak: Uitvoering (informatiemanagement): niet belegd. Daaruit volgt: " in scherm
+
+
+def test_het_scherm_zet_wat_voorbij_is_apart(referentie: Adviseur) -> None:
+    scherm = _scherm(dossier(referentie, "bollenstreek"))
+    terug = scherm.index("Om op terug te kijken: dit hoorde bij een eerdere fase")
+    assert scherm.index("[opdrachtgeverschap_nodig;") < terug < scherm.index("[garbage_in;")
+    assert "Straks" not in scherm
+
+
+def test_het_scherm_noemt_wat_nog_beslissend_is_voor_een_aanbeveling(referentie: Adviseur) -> None:
+    scherm = _scherm(referentie.evalueer({"standpunt_uniformering": "ja"}))
+    assert "nog onbekend, hangt af van processen_uniform" in scherm

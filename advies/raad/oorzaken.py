@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from advies.antwoord import Advies, Bevinding, Oorzaak
-from advies.vragen import GEWICHT
 from kennisbank.vocabulaire import FeitDefinitie
 
 _GEEN = 3
@@ -60,7 +59,8 @@ def bevinding_van(advies: Advies) -> Bevinding:
 
 
 def _oorzaak(leden: Sequence[Advies], grond: object) -> Oorzaak:
-    leidend = min(leden, key=lambda advies: (-GEWICHT[advies.sterkte], len(advies.omdat)))
+    sterkste = [advies for advies in leden if advies.sterkte == leden[0].sterkte]
+    leidend = min(sterkste, key=lambda advies: len(advies.omdat))
     feiten = {stap.feit: stap for advies in leden for stap in advies.omdat}
     return Oorzaak(
         feiten=tuple(feiten[sleutel] for sleutel in feiten if not isinstance(grond, frozenset) or sleutel in grond),
