@@ -21,7 +21,7 @@ from advies.antwoord import (
 from advies.casussen import vergelijk
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.motor.referentie import Beoordeling
+from advies.motor.maskers import Beoordeling
 from advies.raad.eerste_stappen import eerste_stappen
 from advies.raad.in_orde import oordeel_aanbevelingen
 from advies.raad.oorzaken import oorzaken
@@ -33,6 +33,7 @@ from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.frozen import FrozenDict, freeze
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
+from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 
 _NIETS: Mapping[str, str] = FrozenDict()
@@ -49,13 +50,16 @@ ZWAARTE: dict[str, int] = {
 
 
 def stel_op(
-    evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool, speel_na: Callable[[Werkgeheugen], Beoordeling]
+    evaluatie: Evaluatie,
+    ontvangstbewijs: Ontvangstbewijs,
+    alles: bool,
+    speel_na: Callable[[Werkgeheugen], Beoordeling],
 ) -> Antwoord:
     """Return the answer.
 
     Args:
         evaluatie: the partnership, evaluated.
-        bewijs: with what the answer was made.
+        ontvangstbewijs: with what the answer was made.
         alles: whether excluded advices are in the answer.
         speel_na: evaluates other facts, in both engines where there are two; the first steps are compared with it.
 
@@ -67,8 +71,8 @@ def stel_op(
     getoond = [paar for paar in gevallen if alles or paar[1] != "uitgesloten"]
     adviezen = tuple(maak_advies(geval, status, afleiding) for geval, status in getoond)
     open_ = [
-        OpenAdvies(evaluatie.motor.nummers[geval.sleutel], advies.sterkte, advies.beslissend)
-        for (geval, status), advies in zip(getoond, adviezen, strict=True)
+        OpenAdvies(evaluatie.motor.nummers[geval.sleutel], geval.regel.sterkte, afleiding.beslissend(geval))
+        for geval, status in getoond
         if status == "open"
     ]
     indelingen = _Indelingen(gevallen)
@@ -99,7 +103,7 @@ def stel_op(
         casussen=vergelijk(evaluatie),
         vragen=fase_voorop(kies_vragen(open_, evaluatie)),
         begrippen=_begrippen(adviezen),
-        ontvangstbewijs=bewijs,
+        ontvangstbewijs=ontvangstbewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
     )
 
@@ -116,7 +120,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         stappen = afleiding.waarom_niet(geval)
     else:
         stappen = afleiding.alvast(geval)
-        beslissend = afleiding.beslissend(geval)
+        beslissend = tuple(tuple(map(str, deel)) for deel in afleiding.beslissend(geval))
     proces = over_proces(geval)
     return Advies(
         regel=regel.naam,
@@ -147,7 +151,7 @@ def _zeker_advies(geval: Geval, evaluatie: Evaluatie) -> Advies:
 
 
 def _fase(geheugen: Werkgeheugen) -> str | None:
-    fase = geheugen.get(FASE)
+    fase = geheugen.get(FeitSleutel(FASE))
     return fase if isinstance(fase, str) else None
 
 
@@ -192,7 +196,7 @@ def _processen(
     uitvoering = evaluatie.feiten["uitvoering"]
     uit: dict[str, ProcesOordeel] = {}
     for sleutel, proces in catalogus().processen.items():
-        waarde = str(evaluatie.geheugen.get(f"uitvoering.{sleutel}", ""))
+        waarde = str(evaluatie.geheugen.get(FeitSleutel("uitvoering", sleutel), ""))
         keuzen = indelingen.van("keuze", sleutel)
         past = [p for keuze in keuzen if keuze.status == "zeker" for p in catalogus().past_bij.get(keuze.waarde, ())]
         uit[sleutel] = ProcesOordeel(

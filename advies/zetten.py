@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advies.evaluatie import Evaluatie
-from advies.verwoording import procesnaam, ruwe_waarde, waardetekst
+from advies.verwoording import feitnaam, ruwe_waarde, waardetekst
 from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde
 
 
@@ -31,20 +32,19 @@ class Zet:
     bron_tekst: tuple[str, ...]
 
 
-def maak_zet(evaluatie: Evaluatie, sleutel: str, waarde: FeitWaarde) -> Zet:
+def maak_zet(evaluatie: Evaluatie, sleutel: FeitSleutel, waarde: FeitWaarde) -> Zet:
     """Return the change of one fact.
 
     Args:
         evaluatie: the partnership, evaluated.
-        sleutel: key of the fact.
+        sleutel: the fact.
         waarde: the new value, as in working memory.
     """
-    naam, _, proces = sleutel.partition(".")
-    feit = evaluatie.feiten[naam]
+    feit = evaluatie.feiten[sleutel.naam]
     nu = evaluatie.geheugen.get(sleutel)
     return Zet(
-        sleutel,
-        f"{feit.kort} ({procesnaam(proces)})" if proces else feit.kort,
+        str(sleutel),
+        feitnaam(feit, sleutel.proces),
         "onbekend" if nu is None else _tekst(feit, nu),
         _tekst(feit, waarde),
         ruwe_waarde(waarde),

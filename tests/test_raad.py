@@ -23,7 +23,8 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import FASEN, catalogus
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
-from regels.taal import Alle, FeitWaarde, Gelijk, Niet, Sterkte, Verwijzing
+from regels.sleutels import GEMEENTEN, FeitSleutel
+from regels.taal import Alle, FeitWaarde, Gelijk, Niet, Sterkte
 from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, maak_regel, voorbeelden
 from tests.goede_verbanden import GOEDE_VERBANDEN
 
@@ -31,7 +32,7 @@ DOSSIERS = Path(__file__).parent.parent / "kennisbank" / "dossiers"
 KANSEN = st.sampled_from([0.1, 0.4, 0.9])
 
 
-def gegenereerd(referentie: Adviseur, rng: Random, kans: float) -> tuple[dict[str, FeitWaarde], Antwoord]:
+def gegenereerd(referentie: Adviseur, rng: Random, kans: float) -> tuple[dict[FeitSleutel, FeitWaarde], Antwoord]:
     """The known facts and the answer of a generated partnership whose facts do not contradict each other."""
     geheugen = dict(werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans))))
     try:
@@ -80,7 +81,7 @@ def test_wat_alleen_een_naam_geeft_is_van_alle_tijden() -> None:
 @voorbeelden(15)
 def test_geen_actie_van_een_fase_die_voorbij_is_staat_onder_nu(referentie: Adviseur, rng: Random, kans: float) -> None:
     geheugen, antwoord = gegenereerd(referentie, rng, kans)
-    fase = geheugen.get("fase")
+    fase = geheugen.get(FeitSleutel("fase"))
     for advies in antwoord.adviezen:
         if advies.sterkte == "definitie" or fase is None:
             assert advies.tijd == "nu"
@@ -94,7 +95,7 @@ def test_geen_actie_van_een_fase_die_voorbij_is_staat_onder_nu(referentie: Advis
 @voorbeelden(8)
 def test_zonder_fase_is_de_fase_de_eerste_vraag(referentie: Adviseur, rng: Random, kans: float) -> None:
     geheugen, _ = gegenereerd(referentie, rng, kans)
-    geheugen.pop("fase", None)
+    geheugen.pop(FeitSleutel("fase"), None)
     assert referentie.antwoord("Proef", geheugen).vragen[0].feit == "fase"
 
 
@@ -187,14 +188,14 @@ def test_een_eerste_stap_doet_in_beide_motoren_wat_er_staat(
 ) -> None:
     geheugen, antwoord = gegenereerd(referentie, rng, kans)
     gewicht = {"moet": 5, "zou_moeten": 4}
-    weegt = [n for n, deel in enumerate(referentie.referentie.gevallen.regels) if deel.regel.sterkte in gewicht]
-    regels = [deel.sleutel for deel in referentie.referentie.gevallen.regels]
-    bevinding = {deel.sleutel for deel in referentie.referentie.gevallen.regels if _is_bevinding(deel.regel)}
+    weegt = [n for n, deel in enumerate(referentie.maskers.gevallen.regels) if deel.regel.sterkte in gewicht]
+    regels = [deel.sleutel for deel in referentie.maskers.gevallen.regels]
+    bevinding = {deel.sleutel for deel in referentie.maskers.gevallen.regels if _is_bevinding(deel.regel)}
     nummer = {(advies.regel, advies.over): advies for advies in antwoord.adviezen}
     assert len(antwoord.eerste_stappen) <= 5
     voor = adviseur.beoordeel(geheugen)
     for stap in antwoord.eerste_stappen:
-        geheugen |= {zet.feit: _waarde(zet.feit, zet.waarde) for zet in stap.zetten}
+        geheugen |= {FeitSleutel.lees(zet.feit): _waarde(zet.feit, zet.waarde) for zet in stap.zetten}
         na = adviseur.beoordeel(geheugen)
         status = dict(zip(regels, na.status, strict=True))
         for deel in stap.neemt_weg:
@@ -219,11 +220,12 @@ def _is_bevinding(regel: Any) -> bool:
 
 def _waarde(sleutel: str, waarde: str) -> FeitWaarde:
     """The value of a fact as working memory has it, from how it stands in a facts file."""
-    naam, _, proces = sleutel.partition(".")
+    naam, proces = FeitSleutel.lees(sleutel)
     los: Any = json.loads(waarde) if waarde[0].isdigit() else waarde
     if waarde.startswith("["):
         los = waarde.strip("[]").split(", ") if waarde != "[]" else []
-    return werkgeheugen(Samenwerkingsverband.model_validate({naam: {proces: los} if proces else los}))[sleutel]
+    feiten = Samenwerkingsverband.model_validate({naam: {proces: los} if proces else los})
+    return werkgeheugen(feiten)[FeitSleutel(naam, proces)]
 
 
 @given(ZADEN, st.sampled_from([0.5, 0.9]))
@@ -284,8 +286,8 @@ def test_een_stap_die_een_ander_moet_zou_brengen_komt_na_wat_dat_wegneemt(refere
 
 
 def test_een_nieuw_moet_in_de_plaats_van_een_ander_wordt_gezegd() -> None:
-    geen_budget = Niet(Gelijk(Verwijzing("vervangingsbudget"), "ja"))
-    wel_budget = Alle((Gelijk(Verwijzing("vervangingsbudget"), "ja"), Gelijk(Verwijzing("toekomstvisie_ict"), "ja")))
+    geen_budget = Niet(Gelijk(FeitSleutel("vervangingsbudget"), "ja"))
+    wel_budget = Alle((Gelijk(FeitSleutel("vervangingsbudget"), "ja"), Gelijk(FeitSleutel("toekomstvisie_ict"), "ja")))
     regels = (maak_regel("een", geen_budget), maak_regel("twee", geen_budget), maak_regel("nieuw", wel_budget))
     adviseur = Adviseur(replace(regelbank(), regels=regels, afgeleid=()))
     (stap,) = adviseur.evalueer({"vervangingsbudget": "nee", "toekomstvisie_ict": "ja"}).eerste_stappen
@@ -334,7 +336,7 @@ def test_wie_alles_goed_beantwoordt_heeft_de_negen_aanbevelingen_in_orde(naam: s
 def test_de_feiten_die_er_staan_laten_zien_dat_een_aanbeveling_in_orde_is(naam: str, referentie: Adviseur) -> None:
     geheugen = werkgeheugen(Samenwerkingsverband.model_validate(GOEDE_VERBANDEN[naam]))
     for deel in referentie.antwoord(naam, geheugen).aanbevelingen:
-        alleen = {stap.feit: geheugen[stap.feit] for stap in deel.omdat}
+        alleen = {stap.sleutel: geheugen[stap.sleutel] for stap in deel.omdat}
         zo = {d.nummer: d.staat for d in referentie.antwoord(naam, alleen).aanbevelingen}
         assert zo[deel.nummer] == "in_orde"
 
@@ -343,13 +345,13 @@ def test_de_feiten_die_er_staan_laten_zien_dat_een_aanbeveling_in_orde_is(naam: 
 def test_wat_beslissend_is_maakt_een_aanbeveling_in_orde(naam: str, referentie: Adviseur) -> None:
     """Whoever leaves out any one fact is told which facts are wanted; with those as they were the recommendation is in order."""
     geheugen = werkgeheugen(Samenwerkingsverband.model_validate(GOEDE_VERBANDEN[naam]))
-    for weg in {stap.feit for deel in referentie.antwoord(naam, geheugen).aanbevelingen for stap in deel.omdat}:
+    for weg in {stap.sleutel for deel in referentie.antwoord(naam, geheugen).aanbevelingen for stap in deel.omdat}:
         zonder = {sleutel: waarde for sleutel, waarde in geheugen.items() if sleutel != weg}
         for deel in referentie.antwoord(naam, zonder).aanbevelingen:
             assert deel.staat in ("in_orde", "onbekend")
             assert bool(deel.beslissend) is (deel.staat == "onbekend")
-            assert set(deel.beslissend) <= {weg} | (vocabulaire().feiten.keys() - geheugen.keys())
-            terug = {sleutel: geheugen[sleutel] for sleutel in deel.beslissend if sleutel in geheugen}
+            assert all(str(weg) == feit or FeitSleutel.lees(feit) not in geheugen for feit in deel.beslissend)
+            terug = {weg: geheugen[weg]} if str(weg) in deel.beslissend else {}
             if terug:
                 weer = referentie.antwoord(naam, {**zonder, **terug}).aanbevelingen[deel.nummer - 1]
                 assert weer.staat == "in_orde"
@@ -369,7 +371,7 @@ def test_meer_vertellen_neemt_geen_zeker_advies_en_geen_staat_terug(
     referentie: Adviseur, rng: Random, kans: float
 ) -> None:
     geheugen, meer = gegenereerd(referentie, rng, kans)
-    deel = {sleutel: waarde for sleutel, waarde in geheugen.items() if rng.random() < 0.6 or sleutel == "gemeenten"}
+    deel = {sleutel: waarde for sleutel, waarde in geheugen.items() if rng.random() < 0.6 or sleutel == GEMEENTEN}
     minder = referentie.antwoord("Proef", deel)
     zeker = {(advies.regel, advies.over) for advies in meer.van_status("zeker")}
     assert {(advies.regel, advies.over) for advies in minder.van_status("zeker")} <= zeker

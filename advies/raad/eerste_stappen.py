@@ -10,25 +10,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from advies.antwoord import Advies, EersteStap, is_bevinding
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.motor.referentie import Beoordeling
+from advies.motor.maskers import Beoordeling
+from advies.proefwaarden import andere_waarden
 from advies.raad.oorzaken import bevinding_van, grond_van
 from advies.verwoording import feitzin
 from advies.vragen import GEWICHT
-from advies.waarden import andere_waarden
 from advies.zetten import maak_zet
 from kennisbank.catalogus import ACTOREN
 from kennisbank.meldingen import opsomming
+from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen
 
 HOOGSTENS_STAPPEN = 5
 WEEGT = ("moet", "zou_moeten")
 """The strengths that count; what the publication only saw, or allows, is no reason to do something first."""
 
-Adviesmaker = Callable[[Geval, Evaluatie], Advies]
+Zetten: TypeAlias = dict[FeitSleutel, FeitWaarde]
+"""The facts that a move changes, with their new values."""
+
+Adviesmaker: TypeAlias = Callable[[Geval, Evaluatie], Advies]
 """Makes the advice of a certain rule in some evaluation."""
 
 
@@ -70,8 +75,7 @@ class Stappenzoeker:
         self._tegenspraken = [n for n, regel in enumerate(regels) if regel.soort == "tegenspraak"]
         self._doel = [n for n, advies in adviezen.items() if n in self._weegt and advies.tijd == "nu"]
         feiten, processen = list(evaluatie.feiten), ("", *evaluatie.bank.processen)
-        delen = {sleutel: sleutel.partition(".") for sleutel in evaluatie.geheugen}
-        self._plaats = {s: (feiten.index(naam), processen.index(proces)) for s, (naam, _, proces) in delen.items()}
+        self._plaats = {s: (feiten.index(s.naam), processen.index(s.proces)) for s in evaluatie.geheugen}
 
     def zoek(self) -> Iterator[_Uitkomst]:
         """Yield the moves to make, each after those before it."""
@@ -88,10 +92,10 @@ class Stappenzoeker:
             status, weg = beste.status, weg | set(beste.weg)
             mogelijk = [zetten for zetten in mogelijk if zetten.keys().isdisjoint(beste.zetten)]
 
-    def _mogelijk(self) -> list[dict[str, FeitWaarde]]:
+    def _mogelijk(self) -> list[Zetten]:
         """Return the moves: each other value of a fact of some ground, and pairs where no single fact excludes the finding."""
-        enkel: dict[str, list[tuple[dict[str, FeitWaarde], Evaluatie]]] = {}
-        paren: list[dict[str, FeitWaarde]] = []
+        enkel: dict[FeitSleutel, list[tuple[Zetten, Evaluatie]]] = {}
+        paren: list[Zetten] = []
         for nummer in self._doel:
             for sleutel in (gronden := self._gronden(self._adviezen[nummer])):
                 if sleutel not in enkel:
@@ -102,20 +106,20 @@ class Stappenzoeker:
         volgorde = sorted(enkel, key=lambda sleutel: self._plaats[sleutel])
         return [*(zet for sleutel in volgorde for zet, _ in enkel[sleutel]), *paren]
 
-    def _gronden(self, advies: Advies) -> list[str]:
+    def _gronden(self, advies: Advies) -> list[FeitSleutel]:
         feiten = self._evaluatie.feiten
         grond = grond_van(advies, feiten)
-        mag = [sleutel for sleutel in grond if feiten[sleutel.partition(".")[0]].stuurbaar]
+        mag = [sleutel for sleutel in grond if feiten[sleutel.naam].stuurbaar]
         return sorted(mag, key=lambda sleutel: self._plaats[sleutel])
 
-    def _enkel(self, sleutel: str) -> list[dict[str, FeitWaarde]]:
+    def _enkel(self, sleutel: FeitSleutel) -> list[Zetten]:
         waarden = list(andere_waarden(self._evaluatie, sleutel))
         nu = self._evaluatie.geheugen[sleutel]
         if isinstance(nu, int):
             waarden.sort(key=lambda waarde: abs(waarde - nu) if isinstance(waarde, int) else 0)
         return [{sleutel: waarde} for waarde in waarden]
 
-    def _aangevuld(self, nummer: int, zet: dict[str, FeitWaarde], na: Evaluatie) -> Iterator[dict[str, FeitWaarde]]:
+    def _aangevuld(self, nummer: int, zet: Zetten, na: Evaluatie) -> Iterator[Zetten]:
         """Yield a move with a second fact, for a finding that is certain for another reason after the first."""
         if na.status[nummer]:
             geval = na.motor.gevallen.regels[nummer]
@@ -123,11 +127,15 @@ class Stappenzoeker:
                 if sleutel not in zet:
                     yield from ({**zet, **tweede} for tweede in self._enkel(sleutel))
 
-    def _uitgangswaarden(self, sleutel: str) -> tuple[str, ...]:
-        return self._evaluatie.feiten[sleutel.partition(".")[0]].uitgangswaarden
+    def _uitgangswaarden(self, sleutel: FeitSleutel) -> tuple[str, ...]:
+        return self._evaluatie.feiten[sleutel.naam].uitgangswaarden
 
     def _doe(
-        self, zetten: dict[str, FeitWaarde], geheugen: Werkgeheugen, status: Sequence[bool | None], weg: set[int]
+        self,
+        zetten: Zetten,
+        geheugen: Werkgeheugen,
+        status: Sequence[bool | None],
+        weg: set[int],
     ) -> _Uitkomst | None:
         """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away."""
         na = self._evaluatie.motor.beoordeel({**geheugen, **zetten}).status
@@ -184,6 +192,5 @@ def eerste_stappen(
     return tuple(stappen)
 
 
-def _zin(evaluatie: Evaluatie, sleutel: str, waarde: FeitWaarde) -> str:
-    naam, _, proces = sleutel.partition(".")
-    return feitzin(evaluatie.feiten[naam], proces, waarde)
+def _zin(evaluatie: Evaluatie, sleutel: FeitSleutel, waarde: FeitWaarde) -> str:
+    return feitzin(evaluatie.feiten[sleutel.naam], sleutel.proces, waarde)

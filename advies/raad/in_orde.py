@@ -14,6 +14,7 @@ from advies.motor.gevallen import Geval
 from kennisbank.catalogus import Aanbeveling, catalogus
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import Literaal
+from regels.sleutels import FeitSleutel
 
 HOOGSTENS_BESLISSEND = 5
 
@@ -89,7 +90,7 @@ def _beslissend(openstaand: Sequence[Geval], afleiding: Afleiding) -> tuple[str,
     """
     feiten = afleiding.evaluatie.feiten
     takken = [tak for geval in openstaand for tak in afleiding.uitsluitend(geval)]
-    wachten: dict[str, int] = {}
+    wachten: dict[FeitSleutel, int] = {}
     gekozen: set[Literaal] = set()
     while takken:
         vrij = [[weg for weg in tak if Literaal(weg[0].atoom, not weg[0].waar) not in gekozen] for tak in takken]
@@ -108,13 +109,11 @@ def _beslissend(openstaand: Sequence[Geval], afleiding: Afleiding) -> tuple[str,
             wachten[sleutel] = wachten.get(sleutel, 0) + dient[literaal, nodig]
         gekozen.add(literaal)
         takken = [tak for tak in takken if all(weg[0] != literaal for weg in tak)]
-    return tuple(
-        sorted(wachten, key=lambda sleutel: (-wachten[sleutel], _plaats(sleutel, feiten)))[:HOOGSTENS_BESLISSEND]
-    )
+    op_orde = sorted(wachten, key=lambda sleutel: (-wachten[sleutel], _plaats(sleutel, feiten)))
+    return tuple(map(str, op_orde[:HOOGSTENS_BESLISSEND]))
 
 
-def _plaats(sleutel: str, feiten: Mapping[str, FeitDefinitie]) -> tuple[int, int, int]:
+def _plaats(sleutel: FeitSleutel, feiten: Mapping[str, FeitDefinitie]) -> tuple[int, int, int]:
     """Return when a fact is asked: first-line questions first, then the order of the vocabulary and of the processes."""
-    naam, _, proces = sleutel.partition(".")
     processen = ("", *catalogus().processen)
-    return feiten[naam].trap, list(feiten).index(naam), processen.index(proces)
+    return feiten[sleutel.naam].trap, list(feiten).index(sleutel.naam), processen.index(sleutel.proces)

@@ -14,18 +14,19 @@ from collections.abc import Mapping, Sequence
 
 from advies.antwoord import Advies, Bevinding, Oorzaak
 from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import FeitSleutel
 
 _GEEN = 3
 
 
-def grond_van(advies: Advies, feiten: Mapping[str, FeitDefinitie]) -> frozenset[str]:
-    """Return the ground of a finding: the keys of the facts of its support that can be at fault; may be empty.
+def grond_van(advies: Advies, feiten: Mapping[str, FeitDefinitie]) -> frozenset[FeitSleutel]:
+    """Return the ground of a finding: the facts of its support that can be at fault; may be empty.
 
     Args:
         advies: a certain advice.
         feiten: the vocabulary, by name of the fact.
     """
-    rang = {stap.feit: _rang(feiten[stap.feit.partition(".")[0]], stap.waarde) for stap in advies.omdat}
+    rang = {stap.sleutel: _rang(feiten[stap.sleutel.naam], stap.waarde) for stap in advies.omdat}
     beste = min(rang.values(), default=_GEEN)
     return frozenset(sleutel for sleutel, plaats in rang.items() if plaats == beste < _GEEN)
 
@@ -61,7 +62,7 @@ def bevinding_van(advies: Advies) -> Bevinding:
 def _oorzaak(leden: Sequence[Advies], grond: object) -> Oorzaak:
     sterkste = [advies for advies in leden if advies.sterkte == leden[0].sterkte]
     leidend = min(sterkste, key=lambda advies: len(advies.omdat))
-    feiten = {stap.feit: stap for advies in leden for stap in advies.omdat}
+    feiten = {stap.sleutel: stap for advies in leden for stap in advies.omdat}
     return Oorzaak(
         feiten=tuple(feiten[sleutel] for sleutel in feiten if not isinstance(grond, frozenset) or sleutel in grond),
         leidend=bevinding_van(leidend),
