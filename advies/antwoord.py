@@ -8,28 +8,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, assert_never, get_args
 
 from advies.afleiding import Stap
 from advies.casussen import Casus
 from advies.zetten import Zet
+from kennisbank.catalogus import Actor, Fase
 from kennisbank.frozen import FrozenDict
 from regels.sleutels import FeitSleutel, RegelSleutel
+from regels.taal import Grond, Soort, Sterkte
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
 Tijd = Literal["nu", "straks", "terugblik"]
+TIJDEN: tuple[Tijd, ...] = get_args(Tijd)
+"""Every time that an advice can be for, the present first."""
+STATUSSEN: tuple[Status, ...] = get_args(Status)
+"""Every status, the most certain first."""
 Bronwijzing = Mapping[str, str | int]
-TE_DOEN = ("risico", "voorwaarde", "advies")
-"""The kinds of advice that ask to do something; the others classify, allow or praise."""
 
 
-def is_raad(soort: str, sterkte: str) -> bool:
+def status_van(waar: bool | None) -> Status:
+    """Return the status of a rule by the truth of its condition."""
+    if waar is None:
+        return "open"
+    return "zeker" if waar else "uitgesloten"
+
+
+def is_te_doen(soort: Soort) -> bool:
+    """Return whether a kind of advice asks to do something; the others classify, allow or praise."""
+    match soort:
+        case "risico" | "voorwaarde" | "advies":
+            return True
+        case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "migratie":
+            return False
+        case "kans" | "goede_praktijk" | "duiding" | "tegenspraak":
+            return False
+        case _:
+            assert_never(soort)
+
+
+def _is_raad(soort: Soort) -> bool:
+    match soort:
+        case "voorwaarde" | "advies" | "migratie":
+            return True
+        case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "risico":
+            return False
+        case "kans" | "goede_praktijk" | "duiding" | "tegenspraak":
+            return False
+        case _:
+            assert_never(soort)
+
+
+def is_raad(soort: Soort, sterkte: Sterkte) -> bool:
     """Return whether a rule of this kind and strength is a piece of advice: no classification, chance or explanation."""
-    return soort in ("voorwaarde", "advies", "migratie") and sterkte != "definitie"
+    return _is_raad(soort) and sterkte != "definitie"
 
 
-def is_bevinding(soort: str, sterkte: str) -> bool:
+def is_bevinding(soort: Soort, sterkte: Sterkte) -> bool:
     """Return whether a rule of this kind and strength asks to do something: a risk, a piece of advice, or what must be done."""
     return soort == "risico" or sterkte == "moet" or is_raad(soort, sterkte)
 
@@ -63,19 +99,19 @@ class Advies:
     """
 
     regel: str
-    soort: str
+    soort: Soort
     titel: str
     over: Mapping[str, str]
     status: Status
-    sterkte: str
-    grond: str
+    sterkte: Sterkte
+    grond: Grond
     tekst: str
     uitleg: str
     kanttekening: str
     bron: tuple[Bronwijzing, ...]
     bron_tekst: tuple[str, ...]
-    fase: tuple[str, ...]
-    wie: tuple[str, ...]
+    fase: tuple[Fase, ...]
+    wie: tuple[Actor, ...]
     aanbevelingen: tuple[int, ...]
     conclusie: Mapping[str, str]
     omdat: tuple[Stap, ...]
@@ -192,8 +228,8 @@ class AanbevelingOordeel:
     adviezen: tuple[str, ...]
     open: int
     na: tuple[int, ...]
-    wie: tuple[str, ...]
-    fase: tuple[str, ...]
+    wie: tuple[Actor, ...]
+    fase: tuple[Fase, ...]
     bron_tekst: tuple[str, ...]
     omdat: tuple[Stap, ...]
     beslissend: tuple[str, ...]
@@ -214,7 +250,7 @@ class Bevinding:
     regel: str
     over: Mapping[str, str]
     titel: str
-    sterkte: str
+    sterkte: Sterkte
     tijd: Tijd
 
 
@@ -232,7 +268,7 @@ class Oorzaak:
     feiten: tuple[Stap, ...]
     leidend: Bevinding
     gevolgen: tuple[Bevinding, ...]
-    sterkte: str
+    sterkte: Sterkte
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +286,7 @@ class EersteStap:
 
     zetten: tuple[Zet, ...]
     tekst: str
-    wie: tuple[str, ...]
+    wie: tuple[Actor, ...]
     neemt_weg: tuple[Bevinding, ...]
     brengt_mee: tuple[Bevinding, ...]
     gewicht: int
@@ -301,7 +337,7 @@ class AfwegingOordeel:
     neigt: str
     neigt_uitleg: str
     doorslag: str
-    grond: str
+    grond: Grond
     bron: tuple[Bronwijzing, ...]
     bron_tekst: tuple[str, ...]
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import assert_never
 
 from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
@@ -145,8 +146,15 @@ def _wat_gebeurde(casus: Evaluatie) -> tuple[tuple[str, ...], tuple[str, ...]]:
     mis: dict[str, None] = {}
     for geval, waar in casus.gevallen():
         if waar and not geval.proces:
-            if geval.regel.soort in ("goede_praktijk", "kans"):
-                goed[geval.regel.titel] = None
-            elif geval.regel.soort == "risico":
-                mis[geval.regel.titel] = None
+            match geval.regel.soort:
+                case "goede_praktijk" | "kans":
+                    goed[geval.regel.titel] = None
+                case "risico":
+                    mis[geval.regel.titel] = None
+                case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "migratie":
+                    pass
+                case "voorwaarde" | "advies" | "duiding" | "tegenspraak":
+                    pass
+                case _:
+                    assert_never(geval.regel.soort)
     return tuple(goed), tuple(mis)

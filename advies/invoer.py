@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
 from kennisbank.samenwerkingsverband import DUBBELE_GEMEENTE, Samenwerkingsverband, gemeentesleutel
@@ -205,7 +206,7 @@ def _onbekende_naam(pad: tuple[int | str, ...]) -> str:
         hint = bedoelde(getypt, [*feiten, *_OOK]) or " Alle namen staan in het sjabloon van 'advies new'."
         return f"er is geen feit '{naam}'.{hint}"
     if pad[0] == "gemeenten":
-        velden = [veld.veld for veld in feiten["gemeenten"].velden]
+        velden = list(vocabulaire().velden)
         return f"een gemeente heeft geen '{naam}'.{bedoelde(getypt, velden)} Toegestaan: {opsomming(velden, 'en')}."
     processen = list(catalogus().processen)
     hint = bedoelde(getypt, processen)
@@ -232,22 +233,41 @@ def _uitleg(fout: ErrorDetails, pad: tuple[int | str, ...], knoop: Knoop) -> str
     if soort in ("greater_than_equal", "less_than_equal"):
         return f"bij '{naam}': {_grenzen(definitie, str(pad[-1]))}; {gevonden}."
     if soort == "literal_error" and definitie is not None:
-        mag = definitie.mag() if knoop.blad is None else tuple(waarde.tekst for waarde in definitie.waarden)
+        waarden = keuzewaarden(definitie.soort)
+        mag = [waarde.waarde if knoop.blad is None else waarde.tekst for waarde in waarden]
         hint = bedoelde(knoop.waarde, mag) if isinstance(knoop, Tekst) else ""
         return f"bij '{naam}': {gevonden}.{hint} Toegestaan: {', '.join(mag)} of onbekend."
     if definitie is not None and definitie.per_proces:
         return f"'{naam}' vult u per ict-proces in, elk op een regel eronder: 'technisch_beheer: ...'; {gevonden}."
-    if definitie is not None and definitie.soort == "meerkeuze":
-        return f"bij '{naam}': zet de waarden in een lijst, zoals [a, b]; {gevonden}."
-    if definitie is not None and definitie.soort == "gemeenten":
-        return f"bij '{naam}': schrijf een lijst, elke gemeente als '- {{naam: Hoorn}}'; {gevonden}."
-    return f"bij '{naam}' hoort gewone tekst; {gevonden}."
+    return f"bij '{naam}'{_vorm(definitie)}; {gevonden}."
+
+
+def _vorm(definitie: FeitDefinitie | None) -> str:
+    """Return in what form an answer must be given, to follow the name of the fact."""
+    match None if definitie is None else definitie.soort:
+        case Meerkeuze():
+            return ": zet de waarden in een lijst, zoals [a, b]"
+        case Gemeenten():
+            return ": schrijf een lijst, elke gemeente als '- {naam: Hoorn}'"
+        case JaNee() | Keuze() | Getal() | None:
+            return " hoort gewone tekst"
+        case anders:
+            assert_never(anders)
 
 
 def _grenzen(definitie: FeitDefinitie | None, veldnaam: str) -> str:
-    if definitie is None:
-        return "dit getal is te klein of te groot"
-    if definitie.velden:
-        veld = next(veld for veld in definitie.velden if veld.veld == veldnaam)
-        return f"vul een getal in van {veld.minimum:.15g} tot en met {veld.maximum:.15g} ({veld.eenheid})"
-    return f"vul een getal in van {definitie.minimum:.15g} tot en met {definitie.maximum:.15g} ({definitie.eenheid})"
+    match None if definitie is None else definitie.soort:
+        case Getal() as getal:
+            return _tussen(getal)
+        case Gemeenten(velden):
+            return next(
+                _tussen(veld.soort) for veld in velden if veld.veld == veldnaam and isinstance(veld.soort, Getal)
+            )
+        case JaNee() | Keuze() | Meerkeuze() | None:
+            return "dit getal is te klein of te groot"
+        case anders:
+            assert_never(anders)
+
+
+def _tussen(getal: Getal) -> str:
+    return f"vul een getal in van {getal.minimum:.15g} tot en met {getal.maximum:.15g} ({getal.eenheid})"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import assert_never
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
+    STATUSSEN,
     Advies,
     AfwegingOordeel,
     Antwoord,
@@ -17,6 +19,7 @@ from advies.antwoord import (
     ProcesOordeel,
     Status,
     Vormen,
+    status_van,
 )
 from advies.casussen import vergelijk
 from advies.evaluatie import Evaluatie
@@ -34,19 +37,28 @@ from kennisbank.frozen import FrozenDict, freeze
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
 from regels.sleutels import FeitSleutel
-from regels.taal import Werkgeheugen
+from regels.taal import Sterkte, Werkgeheugen
 
 _NIETS: Mapping[str, str] = FrozenDict()
-_STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
-ZWAARTE: dict[str, int] = {
-    "moet": 0,
-    "zou_moeten": 1,
-    "waargenomen_vaker": 2,
-    "waargenomen_eens": 3,
-    "mag": 4,
-    "definitie": 5,
-}
-"""The order in which advice is told, by its strength."""
+
+
+def zwaarte(sterkte: Sterkte) -> int:
+    """Return the place of an advice in the order in which advice is told, by its strength."""
+    match sterkte:
+        case "moet":
+            return 0
+        case "zou_moeten":
+            return 1
+        case "waargenomen_vaker":
+            return 2
+        case "waargenomen_eens":
+            return 3
+        case "mag":
+            return 4
+        case "definitie":
+            return 5
+        case _:
+            assert_never(sterkte)
 
 
 def stel_op(
@@ -67,7 +79,7 @@ def stel_op(
         MotorVerschil: the engines differ on the partnership after the first steps.
     """
     afleiding = Afleiding(evaluatie)
-    gevallen = [(geval, _STATUS[waar]) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
+    gevallen = [(geval, status_van(waar)) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
     getoond = [paar for paar in gevallen if alles or paar[1] != "uitgesloten"]
     adviezen = tuple(maak_advies(geval, status, afleiding) for geval, status in getoond)
     open_ = [
@@ -82,7 +94,7 @@ def stel_op(
         for (geval, status), advies in zip(getoond, adviezen, strict=True)
         if status == "zeker"
     }
-    op_zwaarte = tuple(sorted(adviezen, key=lambda advies: ZWAARTE[advies.sterkte]))
+    op_zwaarte = tuple(sorted(adviezen, key=lambda advies: zwaarte(advies.sterkte)))
     return Antwoord(
         samenwerkingsverband=evaluatie.naam,
         reikwijdte=indelingen.van("reikwijdte"),
@@ -114,13 +126,16 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
     geheugen, feiten = afleiding.evaluatie.geheugen, afleiding.evaluatie.feiten
     stappen: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...] = ()
-    if status == "zeker":
-        stappen = afleiding.waarom(geval)
-    elif status == "uitgesloten":
-        stappen = afleiding.waarom_niet(geval)
-    else:
-        stappen = afleiding.alvast(geval)
-        beslissend = tuple(tuple(map(str, deel)) for deel in afleiding.beslissend(geval))
+    match status:
+        case "zeker":
+            stappen = afleiding.waarom(geval)
+        case "uitgesloten":
+            stappen = afleiding.waarom_niet(geval)
+        case "open":
+            stappen = afleiding.alvast(geval)
+            beslissend = tuple(tuple(map(str, deel)) for deel in afleiding.beslissend(geval))
+        case _:
+            assert_never(status)
     proces = over_proces(geval)
     return Advies(
         regel=regel.naam,
@@ -179,7 +194,7 @@ class _Indelingen:
         uit: list[Indeling] = []
         for waarde, begrip in catalogus().conclusies[over].items():
             per_status = self._gevonden.get((over, proces, waarde), {})
-            for status in _STATUS.values():
+            for status in STATUSSEN:
                 if status in per_status:
                     uit.append(_indeling(begrip, status, per_status[status]))
                     break
@@ -247,10 +262,15 @@ def _pool(pool: Pool, gevallen: Iterable[tuple[Geval, Status]]) -> PoolOordeel:
     zeker: dict[str, str] = {}
     open_: set[str] = set()
     for geval, status in gevallen:
-        if status == "zeker":
-            zeker[geval.regel.naam] = vul_in(geval.regel.titel, geval.proces, {}, {})
-        elif status == "open":
-            open_.add(geval.regel.naam)
+        match status:
+            case "zeker":
+                zeker[geval.regel.naam] = vul_in(geval.regel.titel, geval.proces, {}, {})
+            case "open":
+                open_.add(geval.regel.naam)
+            case "uitgesloten":
+                pass
+            case _:
+                assert_never(status)
     return PoolOordeel(
         pool.sleutel, pool.naam, pool.tekst, tuple(zeker), tuple(zeker.values()), len(open_ - zeker.keys())
     )

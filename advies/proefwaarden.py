@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from advies.evaluatie import Evaluatie
 from advies.motor.maskers import Maskermotor
-from kennisbank.vocabulaire import FeitDefinitie
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens, Werkgeheugen
 
@@ -23,13 +24,18 @@ def andere_waarden(evaluatie: Evaluatie, sleutel: FeitSleutel) -> Iterator[FeitW
     """
     feit = evaluatie.feiten[sleutel.naam]
     nu = evaluatie.geheugen.get(sleutel)
-    if feit.is_getal:
-        yield from (getal for getal in _getallen(evaluatie.motor, sleutel, feit) if getal != nu)
-    elif feit.soort == "meerkeuze":
-        basis = nu if isinstance(nu, frozenset) else frozenset()
-        yield from (basis ^ {waarde} for waarde in feit.mag())
-    else:
-        yield from (waarde for waarde in feit.mag() if waarde != nu)
+    match feit.soort:
+        case JaNee() | Keuze():
+            yield from (waarde for waarde in feit.mag() if waarde != nu)
+        case Meerkeuze():
+            basis = nu if isinstance(nu, frozenset) else frozenset()
+            yield from (basis ^ {waarde} for waarde in feit.mag())
+        case Getal():
+            yield from (getal for getal in _getallen(evaluatie.motor, sleutel, feit.soort) if getal != nu)
+        case Gemeenten():
+            return  # lists of them are tried by `proefwaarden`
+        case _:
+            assert_never(feit.soort)
 
 
 def proefwaarden(evaluatie: Evaluatie, sleutel: FeitSleutel) -> Iterator[FeitWaarde]:
@@ -40,19 +46,23 @@ def proefwaarden(evaluatie: Evaluatie, sleutel: FeitSleutel) -> Iterator[FeitWaa
         sleutel: key of the fact.
     """
     feit = evaluatie.feiten[sleutel.naam]
-    if feit.soort == "gemeenten":
-        yield from _lijsten(evaluatie.motor, evaluatie.geheugen)
-        return
     yield from andere_waarden(evaluatie, sleutel)
-    if feit.soort == "meerkeuze":
-        yield frozenset()
-        mag = feit.mag()
-        yield from (frozenset(mag[:aantal]) for aantal in range(2, len(mag) + 1))
+    match feit.soort:
+        case Meerkeuze():
+            yield frozenset()
+            mag = feit.mag()
+            yield from (frozenset(mag[:aantal]) for aantal in range(2, len(mag) + 1))
+        case Gemeenten():
+            yield from _lijsten(evaluatie.motor, evaluatie.geheugen)
+        case JaNee() | Keuze() | Getal():
+            return
+        case _:
+            assert_never(feit.soort)
 
 
-def _getallen(motor: Maskermotor, sleutel: FeitSleutel, feit: FeitDefinitie) -> list[int]:
-    stap = SCHAAL if feit.soort == "geheel_getal" else SCHAAL // 100
-    laagst, hoogst = round((feit.minimum or 0) * SCHAAL), round((feit.maximum or 0) * SCHAAL)
+def _getallen(motor: Maskermotor, sleutel: FeitSleutel, soort: Getal) -> list[int]:
+    stap = SCHAAL if soort.geheel else SCHAAL // 100
+    laagst, hoogst = round(soort.minimum * SCHAAL), round(soort.maximum * SCHAAL)
     kandidaten = {grens + verschil for grens in motor.grenzen(sleutel) for verschil in (-stap, 0, stap)}
     return sorted(getal for getal in kandidaten if laagst <= getal <= hoogst)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import assert_never
 
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veld
 from kennisbank.tekens import zichtbaar
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import DIT, FeitSleutel
@@ -66,21 +68,29 @@ def waardetekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
         feit: the fact.
         waarde: its value in working memory.
     """
-    if isinstance(waarde, int):
-        return f"{getal(waarde)} {feit.eenheid_enkelvoud if waarde == SCHAAL else feit.eenheid}"
-    namen = {deel.waarde: deel.tekst for deel in feit.waarden}
-    if isinstance(waarde, frozenset):
-        return ", ".join(namen[deel.waarde] for deel in feit.waarden if deel.waarde in waarde) or "geen"
-    if isinstance(waarde, tuple):
-        return ", ".join(_gemeente(feit, gemeente) for gemeente in waarde) or "geen"
-    return namen.get(waarde, waarde)
+    match feit.soort:
+        case JaNee():
+            return str(waarde)
+        case Keuze(waarden):
+            return next((deel.tekst for deel in waarden if deel.waarde == waarde), str(waarde))
+        case Meerkeuze(waarden):
+            assert isinstance(waarde, frozenset)
+            return ", ".join(deel.tekst for deel in waarden if deel.waarde in waarde) or "geen"
+        case Getal(eenheid, enkelvoud):
+            assert isinstance(waarde, int)
+            return f"{getal(waarde)} {enkelvoud if waarde == SCHAAL else eenheid}"
+        case Gemeenten(velden):
+            assert isinstance(waarde, tuple)
+            return ", ".join(_gemeente(velden, gemeente) for gemeente in waarde) or "geen"
+        case _:
+            assert_never(feit.soort)
 
 
-def _gemeente(feit: FeitDefinitie, gemeente: GemeenteGegevens) -> str:
+def _gemeente(velden: tuple[Veld, ...], gemeente: GemeenteGegevens) -> str:
     """Return the name of a municipality with what is known of it."""
     bekend = [
         f"{veld.kort}: {getal(waarde) if isinstance(waarde, int) else waarde}"
-        for veld in feit.velden
+        for veld in velden
         if veld.veld != "naam" and (waarde := gemeente.get(veld.veld)) is not None
     ]
     naam = zichtbaar(str(gemeente["naam"]))
@@ -95,14 +105,17 @@ def feitzin(feit: FeitDefinitie, proces: str, waarde: FeitWaarde) -> str:
         proces: key of the process, or empty.
         waarde: its value in working memory.
     """
-    if feit.soort == "ja_nee":
-        zin = feit.ja if waarde == "ja" else feit.nee
-        return zin.replace("{proces}", procesnaam(proces)) if proces else zin
+    if isinstance(feit.soort, JaNee):
+        return _uitspraak(feit.soort, proces, waarde == "ja")
     return f"{feitnaam(feit, proces)}: {waardetekst(feit, waarde)}"
 
 
 def afgeleide_zin(feit: AfgeleidFeit, proces: str, ja: bool) -> str:
     """Return a derived fact as a statement."""
+    return _uitspraak(feit, proces, ja)
+
+
+def _uitspraak(feit: JaNee | AfgeleidFeit, proces: str, ja: bool) -> str:
     zin = feit.ja if ja else feit.nee
     return zin.replace("{proces}", procesnaam(proces)) if proces else zin
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from advies.verwoording import feitnaam, getal, procesnaam
+from kennisbank.feitsoorten import Getal, JaNee, keuzewaarden
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
+    AfgeleidFeit,
     Alle,
     Atoom,
     Bevat,
@@ -38,6 +40,7 @@ class Voorwaardezinnen:
 
     def __init__(self, bank: Regelbank) -> None:
         self._feiten = bank.vocabulaire.feiten
+        self._velden = bank.vocabulaire.velden
         self._afgeleid = {feit.naam: feit for feit in bank.afgeleid}
 
     def van(self, voorwaarde: Voorwaarde) -> tuple[Zin, ...]:
@@ -53,14 +56,16 @@ class Voorwaardezinnen:
 
     def _gemeente(self, atoom: Atoom, waar: bool, diepte: int) -> Iterator[Zin]:
         assert isinstance(atoom, Vergelijk), f"a municipality has no {atoom}"
-        veld = next(veld for veld in self._feiten["gemeenten"].velden if veld.veld == atoom.feit.naam)
-        yield diepte, f"{veld.kort}: {_grens(atoom.grens, waar)} {getal(atoom.getal)} {veld.eenheid}"
+        veld = self._velden[atoom.feit.naam]
+        assert isinstance(veld.soort, Getal)
+        yield diepte, f"{veld.kort}: {_grens(atoom.grens, waar)} {getal(atoom.getal)} {veld.soort.eenheid}"
 
     def _atoom(self, atoom: Atoom, waar: bool) -> str:
         match atoom:
-            case Gelijk(feit, "ja") if self._is_ja_nee(feit):
-                return self._ja_nee(feit, waar)
             case Gelijk(feit, waarde):
+                woorden = self._uitspraken(feit)
+                if woorden is not None:
+                    return (woorden.ja if waar else woorden.nee).replace("{proces}", _proces(feit))
                 return f"{self._kort(feit)}: {'' if waar else 'niet '}{self._waarde(feit, waarde)}"
             case EenVan(feit, waarden):
                 namen = [self._waarde(feit, waarde) for waarde in waarden]
@@ -81,23 +86,25 @@ class Voorwaardezinnen:
             case _:
                 assert_never(atoom)
 
-    def _is_ja_nee(self, feit: FeitSleutel) -> bool:
-        return feit.naam in self._afgeleid or self._feiten[feit.naam].soort == "ja_nee"
-
-    def _ja_nee(self, feit: FeitSleutel, waar: bool) -> str:
-        woorden = self._afgeleid.get(feit.naam) or self._feiten[feit.naam]
-        return (woorden.ja if waar else woorden.nee).replace("{proces}", _proces(feit))
+    def _uitspraken(self, feit: FeitSleutel) -> JaNee | AfgeleidFeit | None:
+        """Return what has a statement for yes and one for no; None for a fact that has neither."""
+        afgeleid = self._afgeleid.get(feit.naam)
+        if afgeleid is not None:
+            return afgeleid
+        soort = self._feiten[feit.naam].soort
+        return soort if isinstance(soort, JaNee) else None
 
     def _kort(self, feit: FeitSleutel) -> str:
         definitie: FeitDefinitie = self._feiten[feit.naam]
         return feitnaam(definitie, feit.proces)
 
     def _waarde(self, feit: FeitSleutel, waarde: str) -> str:
-        return next(deel.tekst for deel in self._feiten[feit.naam].waarden if deel.waarde == waarde)
+        return next(deel.tekst for deel in keuzewaarden(self._feiten[feit.naam].soort) if deel.waarde == waarde)
 
     def _eenheid(self, feit: FeitSleutel, grensgetal: int) -> str:
-        definitie = self._feiten[feit.naam]
-        return definitie.eenheid_enkelvoud if grensgetal == SCHAAL else definitie.eenheid
+        soort = self._feiten[feit.naam].soort
+        assert isinstance(soort, Getal)
+        return soort.enkelvoud if grensgetal == SCHAAL else soort.eenheid
 
 
 def _zinnen(

@@ -9,9 +9,10 @@ rule, alone or after other answers. The proof is that answer itself, tried on th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from typing import assert_never
 
 from advies.antwoord import Vraag
 from advies.evaluatie import Evaluatie
@@ -19,18 +20,26 @@ from advies.proefwaarden import proefwaarden
 from advies.verwoording import procesnaam
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import FeitSleutel
-from regels.taal import FeitWaarde, Werkgeheugen
+from regels.taal import FeitWaarde, Sterkte, Werkgeheugen
 
-GEWICHT: Mapping[str, int] = {
-    "moet": 5,
-    "zou_moeten": 4,
-    "waargenomen_vaker": 3,
-    "waargenomen_eens": 2,
-    "mag": 2,
-    "definitie": 1,
-}
-"""How much an open advice counts, by its strength; ours."""
 _HOOGSTENS_PROEVEN = 2_000
+
+
+def gewicht(sterkte: Sterkte) -> int:
+    """Return how much an open advice counts, by its strength; ours."""
+    match sterkte:
+        case "moet":
+            return 5
+        case "zou_moeten":
+            return 4
+        case "waargenomen_vaker":
+            return 3
+        case "waargenomen_eens" | "mag":
+            return 2
+        case "definitie":
+            return 1
+        case _:
+            assert_never(sterkte)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class OpenAdvies:
     """
 
     nummer: int
-    sterkte: str
+    sterkte: Sterkte
     sets: tuple[tuple[FeitSleutel, ...], ...]
 
 
@@ -61,7 +70,7 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
         beste: dict[FeitSleutel, float] = {}
         for deel in advies.sets:
             for feit in deel:
-                beste[feit] = max(beste.get(feit, 0.0), GEWICHT[advies.sterkte] / len(deel))
+                beste[feit] = max(beste.get(feit, 0.0), gewicht(advies.sterkte) / len(deel))
         for feit, waarde in beste.items():
             nut[feit] = nut.get(feit, 0.0) + waarde
             bij.setdefault(feit, []).append(advies)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from advies.evaluatie import Evaluatie
 from advies.verwoording import feitnaam, ruwe_waarde, waardetekst
+from kennisbank.feitsoorten import JaNee
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde
@@ -53,4 +54,4 @@ def maak_zet(evaluatie: Evaluatie, sleutel: FeitSleutel, waarde: FeitWaarde) -> 
 
 
 def _tekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
-    return str(waarde) if feit.soort == "ja_nee" else waardetekst(feit, waarde)
+    return str(waarde) if isinstance(feit.soort, JaNee) else waardetekst(feit, waarde)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Literal, cast, get_args
 
 from kennisbank.bestanden import lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
@@ -13,8 +14,10 @@ from kennisbank.lezer import Lezer
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart
 
-FASEN = ("orientatie", "ontwerp", "realisatie", "exploitatie")
-ACTOREN = ("bestuur", "management", "ict_ers")
+Fase = Literal["orientatie", "ontwerp", "realisatie", "exploitatie"]
+Actor = Literal["bestuur", "management", "ict_ers"]
+FASEN: tuple[Fase, ...] = get_args(Fase)
+ACTOREN: tuple[Actor, ...] = get_args(Actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ class Aanbeveling:
     omschrijving: str
     na: tuple[int, ...]
     afgeleid_na: tuple[int, ...]
-    fase: tuple[str, ...]
-    wie: tuple[str, ...]
+    fase: tuple[Fase, ...]
+    wie: tuple[Actor, ...]
     bron: tuple[Bron, ...]
 
 
@@ -180,6 +183,16 @@ def _processen(lezer: Lezer, kaart: Kaart) -> dict[str, Proces]:
     return uit
 
 
+def lees_fasen(lezer: Lezer, kaart: Kaart) -> tuple[Fase, ...]:
+    """Return the phases that a record names; one that does not exist is an error."""
+    return cast("tuple[Fase, ...]", lezer.teksten(kaart, "fase", FASEN))
+
+
+def lees_actoren(lezer: Lezer, kaart: Kaart) -> tuple[Actor, ...]:
+    """Return who acts by a record; one that does not exist is an error."""
+    return cast("tuple[Actor, ...]", lezer.teksten(kaart, "wie", ACTOREN))
+
+
 def _aanbevelingen(lezer: Lezer, kaart: Kaart) -> dict[int, Aanbeveling]:
     uit: dict[int, Aanbeveling] = {}
     nummers = [str(nummer) for nummer in range(1, 10)]
@@ -193,8 +206,8 @@ def _aanbevelingen(lezer: Lezer, kaart: Kaart) -> dict[int, Aanbeveling]:
             lezer.tekst(deel, "omschrijving"),
             tuple(int(na) for na in lezer.teksten(deel, "na", nummers)),
             tuple(int(na) for na in lezer.teksten(deel, "afgeleid_na", nummers)),
-            lezer.teksten(deel, "fase", FASEN),
-            lezer.teksten(deel, "wie", ACTOREN),
+            lees_fasen(lezer, deel),
+            lees_actoren(lezer, deel),
             lees_bronnen(lezer, deel),
         )
     return uit

@@ -8,9 +8,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import assert_never
 
 from kennisbank.catalogus import catalogus
-from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+from kennisbank.feitsoorten import (
+    Feitsoort,
+    Gemeenten,
+    Getal,
+    JaNee,
+    Keuze,
+    Meerkeuze,
+    Veld,
+    Veldsoort,
+    VrijeTekst,
+    Waarde,
+)
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 _KOP = '"""{doel}\n\nGenerated from {bron} by `python -m kennisbank.modellen`; change that file, not this one.\n"""\n'
 
@@ -55,24 +68,32 @@ def _woorden(tekst: str) -> set[str]:
 
 
 def _type(feit: FeitDefinitie) -> str:
-    soort = _kern(feit)
+    soort = _kern(feit.soort)
     return f"PerProces[{soort}]" if feit.per_proces else soort
 
 
-def _kern(feit: FeitDefinitie) -> str:
-    if feit.soort == "ja_nee":
-        return "JaNee"
-    if feit.soort == "gemeenten":
-        hoogstens = vocabulaire().feiten["aantal_gemeenten"].maximum
-        return f"Annotated[tuple[Gemeente, ...], Field(max_length={hoogstens:g})]"
-    if feit.is_getal:
-        return _getal("GeheelGetal" if feit.soort == "geheel_getal" else "Getal", feit.minimum, feit.maximum)
-    waarden = ", ".join(f'"{waarde}"' for waarde in feit.mag())
-    return f"Keuzen[Literal[{waarden}]]" if feit.soort == "meerkeuze" else f"Literal[{waarden}]"
+def _kern(soort: Feitsoort | Veldsoort) -> str:
+    """Return the type of a known value of a kind."""
+    match soort:
+        case JaNee():
+            return "JaNee"
+        case Keuze(waarden):
+            return _literal(waarden)
+        case Meerkeuze(waarden):
+            return f"Keuzen[{_literal(waarden)}]"
+        case Getal(_, _, minimum, maximum, geheel):
+            return f"Annotated[{'GeheelGetal' if geheel else 'Getal'}, Field(ge={minimum:g}, le={maximum:.15g})]"
+        case Gemeenten():
+            return f"Annotated[tuple[Gemeente, ...], Field(max_length={vocabulaire().hoogstens_gemeenten})]"
+        case VrijeTekst():
+            return "Naam"
+        case _:
+            assert_never(soort)
 
 
-def _getal(soort: str, minimum: float | None, maximum: float | None) -> str:
-    return f"Annotated[{soort}, Field(ge={minimum:g}, le={maximum:.15g})]"
+def _literal(waarden: tuple[Waarde, ...]) -> str:
+    namen = ", ".join(f'"{deel.waarde}"' for deel in waarden)
+    return f"Literal[{namen}]"
 
 
 def _proces_module() -> str:
@@ -89,22 +110,17 @@ def _proces_module() -> str:
 
 
 def _gemeente_module() -> str:
-    velden = vocabulaire().feiten["gemeenten"].velden
-    soorten = {"tekst": "Naam", "ja_nee": "JaNee", "geheel_getal": "GeheelGetal", "getal": "Getal"}
-
     def regel(veld: Veld) -> str:
-        soort = soorten[veld.soort]
-        if veld.minimum is not None:
-            soort = _getal(soort, veld.minimum, veld.maximum)
-        return f"    {veld.veld}: {soort}" if veld.veld == "naam" else f"    {veld.veld}: {soort} | None = None"
+        return f"    {veld.veld}: {_kern(veld.soort)}" + ("" if veld.veld == "naam" else " | None = None")
 
-    namen = sorted({soorten[veld.soort] for veld in velden} | {"Thema"})
+    regels = "\n".join(map(regel, vocabulaire().velden.values()))
+    namen = sorted({"GeheelGetal", "Getal", "JaNee", "Naam", "Thema"} & {*_woorden(regels), "Thema"})
     return (
         _KOP.format(doel="One municipality in the partnership.", bron="reikwijdte.yaml")
         + "\nfrom typing import Annotated\n\nfrom pydantic import Field\n\n"
         + f"from kennisbank.typen import {', '.join(namen)}\n\n\n"
         + 'class Gemeente(Thema):\n    """A municipality; None is unknown."""\n\n'
-        + "\n".join(regel(veld) for veld in velden)
+        + regels
         + "\n"
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, assert_never
 
 from kennisbank.catalogus import catalogus
-from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veld, Veldsoort, VrijeTekst
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 _ONBEKEND = {"enum": ["onbekend", None, ""]}
 _TEKST = {"type": ["string", "null"]}
@@ -30,7 +31,7 @@ def feitenschema() -> dict[str, Any]:
 
 def _feit(feit: FeitDefinitie) -> dict[str, Any]:
     uitleg = {"title": feit.kort, "description": " ".join(filter(None, (feit.vraag, feit.hulp)))}
-    kern = _of_onbekend(_kern(feit))
+    kern = _of_onbekend(_kern(feit.soort))
     if not feit.per_proces:
         return {**uitleg, **kern}
     processen: dict[str, Any] = dict.fromkeys(catalogus().processen, kern)
@@ -46,42 +47,35 @@ def _of_onbekend(kern: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [kern, _ONBEKEND]}
 
 
-def _kern(feit: FeitDefinitie) -> dict[str, Any]:
-    if feit.soort == "ja_nee":
-        return {"enum": ["ja", "nee", True, False]}
-    if feit.soort == "keuze":
-        return {"oneOf": [{"const": waarde.waarde, "title": waarde.tekst} for waarde in feit.waarden]}
-    if feit.soort == "meerkeuze":
-        return {"type": "array", "uniqueItems": True, "items": {"enum": list(feit.mag())}}
-    if feit.soort == "gemeenten":
-        return {"type": "array", "items": _gemeente(feit)}
-    return _getal(feit.soort, feit.minimum, feit.maximum)
+def _kern(soort: Feitsoort | Veldsoort) -> dict[str, Any]:
+    """Return the schema of a known value of a kind."""
+    match soort:
+        case JaNee():
+            return {"enum": ["ja", "nee", True, False]}
+        case Keuze(waarden):
+            return {"oneOf": [{"const": waarde.waarde, "title": waarde.tekst} for waarde in waarden]}
+        case Meerkeuze(waarden):
+            return {"type": "array", "uniqueItems": True, "items": {"enum": [waarde.waarde for waarde in waarden]}}
+        case Getal(_, _, minimum, maximum, geheel):
+            return {"type": "integer" if geheel else "number", "minimum": minimum, "maximum": maximum}
+        case Gemeenten(velden):
+            return {"type": "array", "items": _gemeente(velden)}
+        case VrijeTekst():
+            return {"type": "string"}
+        case _:
+            assert_never(soort)
 
 
-def _getal(soort: str, minimum: float | None, maximum: float | None) -> dict[str, Any]:
-    uit: dict[str, Any] = {"type": "integer" if soort == "geheel_getal" else "number"}
-    if minimum is not None:
-        uit["minimum"] = minimum
-    if maximum is not None:
-        uit["maximum"] = maximum
-    return uit
-
-
-def _gemeente(feit: FeitDefinitie) -> dict[str, Any]:
+def _gemeente(velden: tuple[Veld, ...]) -> dict[str, Any]:
     def veld(deel: Veld) -> dict[str, Any]:
-        if deel.soort == "tekst":
-            return {"type": "string", "title": deel.kort}
-        kern = (
-            {"enum": ["ja", "nee", True, False]}
-            if deel.soort == "ja_nee"
-            else _getal(deel.soort, deel.minimum, deel.maximum)
-        )
+        kern = _kern(deel.soort)
+        if isinstance(deel.soort, VrijeTekst):
+            return {**kern, "title": deel.kort}
         return {"title": deel.kort, **_of_onbekend(kern)}
 
-    velden = {deel.veld: veld(deel) for deel in feit.velden}
     return {
         "type": "object",
         "additionalProperties": False,
         "required": ["naam"],
-        "properties": {**velden, "toelichting": _TEKST},
+        "properties": {**{deel.veld: veld(deel) for deel in velden}, "toelichting": _TEKST},
     }

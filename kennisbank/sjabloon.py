@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from textwrap import wrap
+from typing import assert_never
 
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Waarde
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 BREEDTE = 100
@@ -45,23 +47,29 @@ def _feit(feit: FeitDefinitie) -> list[str]:
     regels = _commentaar([f"[{feit.trap}] {feit.vraag}"])
     if feit.hulp:
         regels += _commentaar([feit.hulp])
-    regels += _commentaar(_mogelijk(feit))
+    regels += _commentaar(_mogelijk(feit.soort))
     if feit.per_proces:
         return [*regels, f"{feit.naam}:", *(f"  {proces}:" for proces in catalogus().processen)]
-    if feit.velden:
-        velden = ", ".join(f"{veld.veld}: …" for veld in feit.velden)
-        return [*regels, f"# Voorbeeld: - {{{velden}}}", f"{feit.naam}:"]
     return [*regels, f"{feit.naam}:"]
 
 
-def _mogelijk(feit: FeitDefinitie) -> list[str]:
-    if feit.soort == "ja_nee":
-        return ["ja of nee"]
-    if feit.is_getal:
-        soort = "heel getal" if feit.soort == "geheel_getal" else "getal"
-        delen = "" if feit.soort == "geheel_getal" else "; delen met een punt, zoals 2.5"
-        return [f"{soort} in {feit.eenheid}, van {feit.minimum:.15g} tot en met {feit.maximum:.15g}{delen}"]
-    uit = ["kies een of meer, in een lijst: [a, b]"] if feit.soort == "meerkeuze" else []
-    for waarde in feit.waarden:
-        uit.append(f"- {waarde.waarde}: {waarde.tekst}" + (f" ({waarde.hulp})" if waarde.hulp else ""))
-    return uit
+def _mogelijk(soort: Feitsoort) -> list[str]:
+    """Return what may be filled in for a kind of fact."""
+    match soort:
+        case JaNee():
+            return ["ja of nee"]
+        case Keuze(waarden):
+            return _waarden(waarden)
+        case Meerkeuze(waarden):
+            return ["kies een of meer, in een lijst: [a, b]", *_waarden(waarden)]
+        case Getal(eenheid, _, minimum, maximum, geheel):
+            wat, delen = ("heel getal", "") if geheel else ("getal", "; delen met een punt, zoals 2.5")
+            return [f"{wat} in {eenheid}, van {minimum:.15g} tot en met {maximum:.15g}{delen}"]
+        case Gemeenten(velden):
+            return [f"Voorbeeld: - {{{', '.join(f'{veld.veld}: …' for veld in velden)}}}"]
+        case _:
+            assert_never(soort)
+
+
+def _waarden(waarden: tuple[Waarde, ...]) -> list[str]:
+    return [f"- {deel.waarde}: {deel.tekst}" + (f" ({deel.hulp})" if deel.hulp else "") for deel in waarden]

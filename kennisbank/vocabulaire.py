@@ -9,47 +9,11 @@ from types import MappingProxyType
 
 from kennisbank.bestanden import datanamen, lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
+from kennisbank.feitsoort_lezen import lees_feitsoort
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Veld, keuzewaarden
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import Melding
 from kennisbank.yaml_knopen import Kaart, Lijst
-
-SOORTEN = ("ja_nee", "keuze", "meerkeuze", "geheel_getal", "getal", "gemeenten")
-
-
-@dataclass(frozen=True, slots=True)
-class Waarde:
-    """One value of a choice.
-
-    Args:
-        waarde: as written in a facts file.
-        tekst: as an adviser reads it.
-        hulp: what it means; may be empty.
-    """
-
-    waarde: str
-    tekst: str
-    hulp: str
-
-
-@dataclass(frozen=True, slots=True)
-class Veld:
-    """One field of a municipality in the list of municipalities.
-
-    Args:
-        veld: its key.
-        soort: `tekst`, `ja_nee`, `geheel_getal` or `getal`.
-        kort: Dutch label.
-        eenheid: unit of a number.
-        minimum: least value, in `eenheid`.
-        maximum: greatest value, in `eenheid`.
-    """
-
-    veld: str
-    soort: str
-    kort: str
-    eenheid: str
-    minimum: float | None
-    maximum: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,59 +23,36 @@ class FeitDefinitie:
     Args:
         naam: key in a facts file.
         thema: theme, the name of its file.
-        soort: one of `SOORTEN`.
+        soort: its kind, with what belongs to that: values, unit and bounds, statements.
         per_proces: whether it is asked for each of the eight processes.
         trap: 1 asked first, 2 follow-up.
         kort: short Dutch label.
         vraag: the question.
         hulp: what counts and where to find it; may be empty.
-        ja: full statement when the answer is yes.
-        nee: full statement when the answer is no.
-        eenheid: unit of a number.
-        eenheid_enkelvoud: unit for the number 1.
-        minimum: least value, in `eenheid`.
-        maximum: greatest value, in `eenheid`.
-        waarden: the values of a choice.
-        velden: the fields of a municipality.
         stuurbaar: whether the partnership can change it by a decision.
         uitgangspunt: whether it says what the partnership is or wants: advice starts from it, and no value is a fault to mend.
         uitgangswaarden: the values of which that holds, for a fact whose other values can be a fault.
         beschrijvend: whether no rule reads it: it counts only in the comparison with the cases.
-        beschrijvende_waarden: the values of a set that no rule reads.
         bron: where the publication speaks of it.
     """
 
     naam: str
     thema: str
-    soort: str
+    soort: Feitsoort
     per_proces: bool
     trap: int
     kort: str
     vraag: str
     hulp: str
-    ja: str
-    nee: str
-    eenheid: str
-    eenheid_enkelvoud: str
-    minimum: float | None
-    maximum: float | None
-    waarden: tuple[Waarde, ...]
-    velden: tuple[Veld, ...]
     stuurbaar: bool
     beschrijvend: bool
-    beschrijvende_waarden: tuple[str, ...]
     bron: tuple[Bron, ...]
     uitgangspunt: bool = False
     uitgangswaarden: tuple[str, ...] = ()
 
-    @property
-    def is_getal(self) -> bool:
-        """Whether the fact is a number."""
-        return self.soort in ("getal", "geheel_getal")
-
     def mag(self) -> tuple[str, ...]:
-        """Return the values that a choice or yes/no fact can have."""
-        return ("ja", "nee") if self.soort == "ja_nee" else tuple(w.waarde for w in self.waarden)
+        """Return the values that a choice or yes/no fact can have; none for another kind."""
+        return _mag(self.soort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +66,19 @@ class Vocabulaire:
 
     feiten: Mapping[str, FeitDefinitie]
     themas: Mapping[str, str]
+
+    @property
+    def velden(self) -> Mapping[str, Veld]:
+        """The fields of a municipality, by key."""
+        lijsten = [feit.soort for feit in self.feiten.values() if isinstance(feit.soort, Gemeenten)]
+        return {veld.veld: veld for lijst in lijsten for veld in lijst.velden}
+
+    @property
+    def hoogstens_gemeenten(self) -> int:
+        """How many municipalities a list may hold: as many as `aantal_gemeenten` may say."""
+        aantal = self.feiten["aantal_gemeenten"].soort
+        assert isinstance(aantal, Getal)
+        return int(aantal.maximum)
 
 
 THEMAS = (
@@ -193,87 +147,32 @@ def vocabulaire() -> Vocabulaire:
     return Vocabulaire(MappingProxyType(feiten), MappingProxyType(themas))
 
 
+def _mag(soort: Feitsoort) -> tuple[str, ...]:
+    return ("ja", "nee") if isinstance(soort, JaNee) else tuple(waarde.waarde for waarde in keuzewaarden(soort))
+
+
 def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
     lezer.sleutels(kaart, ["feit", "soort", "trap", "vraag", "bron", "kort"], _VRIJ, "een feit")
-    soort = lezer.keuze(kaart, "soort", SOORTEN)
-    waarden = _waarden(lezer, kaart)
+    naam, per_proces = lezer.naam(kaart, "feit"), lezer.keuze(kaart, "per", ("proces",)) == "proces"
+    soort = lees_feitsoort(lezer, kaart, naam, per_proces) or Keuze(())
     per_waarde = isinstance(kaart.haal("uitgangspunt"), Lijst)
-    mag = ("ja", "nee") if soort == "ja_nee" else [deel.waarde for deel in waarden]
     feit = FeitDefinitie(
-        naam=lezer.naam(kaart, "feit"),
+        naam=naam,
         thema=thema,
         soort=soort,
-        per_proces=lezer.keuze(kaart, "per", ("proces",)) == "proces",
+        per_proces=per_proces,
         trap=int(lezer.keuze(kaart, "trap", ("1", "2"), "1")),
         kort=lezer.tekst(kaart, "kort"),
         vraag=lezer.tekst(kaart, "vraag"),
         hulp=lezer.tekst(kaart, "hulp"),
-        ja=lezer.tekst(kaart, "ja"),
-        nee=lezer.tekst(kaart, "nee"),
-        eenheid=lezer.tekst(kaart, "eenheid"),
-        eenheid_enkelvoud=lezer.tekst(kaart, "eenheid_enkelvoud") or lezer.tekst(kaart, "eenheid"),
-        minimum=lezer.getal(kaart, "minimum"),
-        maximum=lezer.getal(kaart, "maximum"),
-        waarden=waarden,
-        velden=_velden(lezer, kaart),
         stuurbaar=lezer.ja_nee(kaart, "stuurbaar"),
         beschrijvend=lezer.ja_nee(kaart, "beschrijvend"),
-        beschrijvende_waarden=lezer.teksten(kaart, "beschrijvende_waarden"),
         bron=lees_bronnen(lezer, kaart),
         uitgangspunt=not per_waarde and lezer.ja_nee(kaart, "uitgangspunt"),
-        uitgangswaarden=lezer.teksten(kaart, "uitgangspunt", mag) if per_waarde else (),
+        uitgangswaarden=lezer.teksten(kaart, "uitgangspunt", _mag(soort)) if per_waarde else (),
     )
-    _controleer(lezer, kaart, feit)
-    return feit
-
-
-def _controleer(lezer: Lezer, kaart: Kaart, feit: FeitDefinitie) -> None:
-    """Record what the kind of the fact requires and is absent."""
-    if feit.soort == "ja_nee" and not (feit.ja and feit.nee):
-        lezer.fout(kaart, f"het ja-neefeit '{feit.naam}' mist 'ja' of 'nee': de volledige uitspraak bij elk antwoord.")
-    if feit.soort in ("keuze", "meerkeuze") and not feit.waarden:
-        lezer.fout(kaart, f"het feit '{feit.naam}' mist 'waarden'.")
-    if feit.is_getal and (not feit.eenheid or feit.minimum is None or feit.maximum is None):
-        lezer.fout(kaart, f"het getal '{feit.naam}' mist 'eenheid', 'minimum' of 'maximum'.")
-    if feit.soort == "gemeenten" and not feit.velden:
-        lezer.fout(kaart, f"het feit '{feit.naam}' mist 'velden'.")
     if not feit.vraag.endswith("?"):
         lezer.fout(kaart, f"de vraag van '{feit.naam}' eindigt niet met een vraagteken.")
     if feit.trap == 1 and not feit.hulp:
         lezer.fout(kaart, f"het feit '{feit.naam}' wordt vooraan gevraagd en mist 'hulp'.")
-    if feit.per_proces and feit.soort == "ja_nee" and not ("{proces}" in feit.ja and "{proces}" in feit.nee):
-        lezer.fout(kaart, f"bij '{feit.naam}' moet in 'ja' en 'nee' de naam van het proces staan: {{proces}}.")
-
-
-def _waarden(lezer: Lezer, kaart: Kaart) -> tuple[Waarde, ...]:
-    uit: list[Waarde] = []
-    for knoop in lezer.items(kaart, "waarden"):
-        deel = lezer.kaart(knoop, "een waarde")
-        if deel is None:
-            continue
-        lezer.sleutels(deel, ["waarde", "tekst"], ["hulp"], "een waarde")
-        waarde = Waarde(lezer.naam(deel, "waarde"), lezer.tekst(deel, "tekst"), lezer.tekst(deel, "hulp"))
-        if any(eerder.waarde == waarde.waarde for eerder in uit):
-            lezer.fout(deel, f"de waarde '{waarde.waarde}' staat er twee keer.")
-        uit.append(waarde)
-    return tuple(uit)
-
-
-def _velden(lezer: Lezer, kaart: Kaart) -> tuple[Veld, ...]:
-    uit: list[Veld] = []
-    for knoop in lezer.items(kaart, "velden"):
-        deel = lezer.kaart(knoop, "een veld")
-        if deel is None:
-            continue
-        lezer.sleutels(deel, ["veld", "soort", "kort"], ["eenheid", "minimum", "maximum"], "een veld")
-        uit.append(
-            Veld(
-                lezer.naam(deel, "veld"),
-                lezer.keuze(deel, "soort", ("tekst", "ja_nee", "geheel_getal", "getal")),
-                lezer.tekst(deel, "kort"),
-                lezer.tekst(deel, "eenheid"),
-                lezer.getal(deel, "minimum"),
-                lezer.getal(deel, "maximum"),
-            )
-        )
-    return tuple(uit)
+    return feit

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import assert_never
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen, publicatie
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Waarde
 from kennisbank.lezer import lees_kaarten
 from kennisbank.meldingen import Melding, Plek
 from kennisbank.yaml_knopen import plek_van
@@ -135,13 +137,13 @@ def ongebruikt(bank: Regelbank) -> list[Melding]:
     A choice is read whole: a value that no rule names excludes the rules that name another.
     """
     gelezen: set[str] = set()
-    waarden: set[tuple[str, str]] = set()
+    genoemd: set[tuple[str, str]] = set()
     geteld: set[str] = set()
     for voorwaarde in (*(regel.als for regel in bank.regels), *(feit.betekent for feit in bank.afgeleid)):
         gelezen.update(feit.naam for feit in verwijzingen(voorwaarde))
         for atoom in (literaal.atoom for tak in takken(voorwaarde) for literaal in tak):
             if isinstance(atoom, Bevat):
-                waarden.add((atoom.feit.naam, atoom.waarde))
+                genoemd.add((atoom.feit.naam, atoom.waarde))
             elif isinstance(atoom, AantalWaarden):
                 geteld.add(atoom.feit.naam)
     meldingen: list[Melding] = []
@@ -150,12 +152,24 @@ def ongebruikt(bank: Regelbank) -> list[Melding]:
         if (feit.naam in gelezen) == feit.beschrijvend:
             wat = "wordt wel gelezen en is 'beschrijvend'" if feit.beschrijvend else "wordt door geen regel gelezen"
             meldingen.append(Melding(None, f"{bestand}: het feit '{feit.naam}' {wat}."))
-        for deel in feit.waarden if feit.soort == "meerkeuze" else ():
-            gebruikt = (feit.naam, deel.waarde) in waarden or (feit.naam in geteld and not feit.beschrijvende_waarden)
-            if gebruikt == (deel.waarde in feit.beschrijvende_waarden):
+        waarden, beschrijvend = _los_gelezen(feit.soort)
+        for deel in waarden:
+            gebruikt = (feit.naam, deel.waarde) in genoemd or (feit.naam in geteld and not beschrijvend)
+            if gebruikt == (deel.waarde in beschrijvend):
                 wat = "wordt wel gelezen en is 'beschrijvend'" if gebruikt else "wordt door geen regel gelezen"
                 meldingen.append(Melding(None, f"{bestand}: de waarde '{deel.waarde}' van '{feit.naam}' {wat}."))
     return meldingen
+
+
+def _los_gelezen(soort: Feitsoort) -> tuple[tuple[Waarde, ...], tuple[str, ...]]:
+    """Return the values of a fact that a rule reads one by one, and those that are marked as descriptive."""
+    match soort:
+        case Meerkeuze(waarden, beschrijvend):
+            return waarden, beschrijvend
+        case JaNee() | Keuze() | Getal() | Gemeenten():
+            return (), ()
+        case _:
+            assert_never(soort)
 
 
 def per_afdeling(bank: Regelbank) -> tuple[Afdeling, ...]:

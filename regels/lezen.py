@@ -11,7 +11,7 @@ from typing import TypeVar, get_args
 
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bronnen import lees_bronnen
-from kennisbank.catalogus import ACTOREN, FASEN, catalogus
+from kennisbank.catalogus import catalogus, lees_actoren, lees_fasen
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
@@ -145,8 +145,8 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         tekst=lezer.tekst(kaart, "tekst"),
         uitleg=lezer.tekst(kaart, "uitleg"),
         kanttekening=lezer.tekst(kaart, "kanttekening"),
-        wie=lezer.teksten(kaart, "wie", ACTOREN),
-        fase=lezer.teksten(kaart, "fase", FASEN),
+        wie=lees_actoren(lezer, kaart),
+        fase=lees_fasen(lezer, kaart),
         plek=plek_van(lezer.bestand, kaart),
         plekken=_plekken(lezer, kaart, "als"),
         kern=_kern(lezer, kaart, aanbevelingen),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
 from kennisbank.lezer import Lezer, beschrijf
 from kennisbank.meldingen import knip, opsomming
-from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
+from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
 from regels.grenzen import aantal_voorwaarden, te_lang
 from regels.logica import voor_proces
@@ -136,16 +138,20 @@ class VoorwaardeLezer:
         if verwijzing.naam in self.namen.afgeleid:
             return self._ja_nee(verwijzing, inhoud)
         definitie = self.namen.vocabulaire.feiten[verwijzing.naam]
-        if definitie.soort == "ja_nee":
-            return self._ja_nee(verwijzing, inhoud)
-        if definitie.soort == "keuze":
-            return self._keuze(verwijzing, definitie, inhoud)
-        if definitie.soort == "meerkeuze":
-            return self._meerkeuze(verwijzing, definitie, inhoud)
-        if definitie.is_getal:
-            return self._getal(verwijzing, inhoud, definitie.minimum, definitie.maximum)
-        self.lezer.fout(sleutel, f"gebruik voor '{verwijzing.naam}': 'er_is: {{gemeente: [...]}}'.")
-        return ONWAAR
+        match definitie.soort:
+            case JaNee():
+                return self._ja_nee(verwijzing, inhoud)
+            case Keuze():
+                return self._keuze(verwijzing, definitie, inhoud)
+            case Meerkeuze():
+                return self._meerkeuze(verwijzing, definitie, inhoud)
+            case Getal():
+                return self._getal(verwijzing, definitie.soort, inhoud)
+            case Gemeenten():
+                self.lezer.fout(sleutel, f"gebruik voor '{verwijzing.naam}': 'er_is: {{gemeente: [...]}}'.")
+                return ONWAAR
+            case _:
+                assert_never(definitie.soort)
 
     def _verwijzing(self, knoop: Tekst) -> FeitSleutel | None:
         verwijzing, punt = FeitSleutel.lees(knoop.waarde), "." in knoop.waarde
@@ -248,12 +254,12 @@ class VoorwaardeLezer:
             return EenVanDe(delen)
         return Niet(EenVanDe(delen)) if sleutel.waarde == "bevat_niet" else Alle(delen)
 
-    def _getal(self, feit: FeitSleutel, inhoud: Knoop, minimum: float | None, maximum: float | None) -> Voorwaarde:
+    def _getal(self, feit: FeitSleutel, soort: Getal, inhoud: Knoop) -> Voorwaarde:
         if isinstance(inhoud, Tekst):
             self.lezer.fout(inhoud, f"schrijf bij een getal bijvoorbeeld '{feit.naam}: {{minstens: 30}}'.")
             return ONWAAR
         return self._grenzen(
-            inhoud, lambda grens, getal: Vergelijk(feit, grens, getal), SCHAAL, feit.naam, minimum, maximum
+            inhoud, lambda grens, getal: Vergelijk(feit, grens, getal), SCHAAL, feit.naam, soort.minimum, soort.maximum
         )
 
     def _grenzen(
@@ -262,8 +268,8 @@ class VoorwaardeLezer:
         maak: Callable[[Grens, int], Voorwaarde],
         schaal: int,
         naam: str,
-        minimum: float | None = None,
-        maximum: float | None = None,
+        minimum: float,
+        maximum: float,
     ) -> Voorwaarde:
         """Read bounds; `meer_dan` is the negation of `hoogstens`, and `minder_dan` that of `minstens`."""
         if not isinstance(inhoud, Kaart) or not inhoud.paren:
@@ -282,12 +288,10 @@ class VoorwaardeLezer:
             if schaal == 1 and not float(knoop.waarde).is_integer():
                 self.lezer.fout(knoop, f"'{naam}' telt gekozen waarden; noem een heel getal, niet {knoop.waarde}.")
                 continue
-            if (minimum is not None and float(knoop.waarde) < minimum) or (
-                maximum is not None and float(knoop.waarde) > maximum
-            ):
+            if not minimum <= float(knoop.waarde) <= maximum:
                 wat = f"het aantal gekozen waarden van '{naam}'" if schaal == 1 else f"'{naam}'"
                 self.lezer.fout(knoop, f"{wat} ligt altijd tussen {minimum:g} en {maximum:g}; deze grens zegt niets.")
-            laagst, hoogst = (None if eind is None else round(eind * schaal) for eind in (minimum, maximum))
+            laagst, hoogst = round(minimum * schaal), round(maximum * schaal)
             delen += _grens(sleutel.waarde, round(float(knoop.waarde) * schaal), maak, laagst, hoogst)
         return delen[0] if len(delen) == 1 else Alle(tuple(delen))
 
@@ -306,7 +310,7 @@ class VoorwaardeLezer:
 
 
 def _grens(
-    teken: str, getal: int, maak: Callable[[Grens, int], Voorwaarde], laagst: int | None, hoogst: int | None
+    teken: str, getal: int, maak: Callable[[Grens, int], Voorwaarde], laagst: int, hoogst: int
 ) -> list[Voorwaarde]:
     match teken:
         case "minstens" | "hoogstens":
@@ -335,18 +339,21 @@ class _GemeenteLezer(VoorwaardeLezer):
         return ONWAAR
 
     def _over_feit(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
-        velden = {
-            veld.veld: veld for veld in self.namen.vocabulaire.feiten["gemeenten"].velden if veld.soort != "tekst"
-        }
-        veld: Veld | None = velden.get(sleutel.waarde)
-        if veld is None:
-            hint = self.lezer.bedoelde(sleutel.waarde, velden)
-            self.lezer.fout(
-                sleutel,
-                f"een gemeente heeft geen '{knip(sleutel.waarde)}'.{hint} Toegestaan: {opsomming(list(velden))}.",
-            )
-            return ONWAAR
-        verwijzing = FeitSleutel(veld.veld)
-        if veld.soort == "ja_nee":
-            return self._ja_nee(verwijzing, inhoud)
-        return self._getal(verwijzing, inhoud, veld.minimum, veld.maximum)
+        velden = self.namen.vocabulaire.velden
+        veld = velden.get(sleutel.waarde)
+        verwijzing = FeitSleutel(sleutel.waarde)
+        match None if veld is None else veld.soort:
+            case JaNee():
+                return self._ja_nee(verwijzing, inhoud)
+            case Getal() as soort:
+                return self._getal(verwijzing, soort, inhoud)
+            case VrijeTekst() | None:
+                mag = [naam for naam, ander in velden.items() if not isinstance(ander.soort, VrijeTekst)]
+                hint = self.lezer.bedoelde(sleutel.waarde, mag)
+                self.lezer.fout(
+                    sleutel,
+                    f"een gemeente heeft geen '{knip(sleutel.waarde)}'.{hint} Toegestaan: {opsomming(mag)}.",
+                )
+                return ONWAAR
+            case anders:
+                assert_never(anders)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from kennisbank.bronnen import Bron
+from kennisbank.catalogus import Actor, Fase
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import Vocabulaire
 from regels.sleutels import FeitSleutel
@@ -183,8 +184,8 @@ class Regel:
     tekst: str
     uitleg: str
     kanttekening: str
-    wie: tuple[str, ...]
-    fase: tuple[str, ...]
+    wie: tuple[Actor, ...]
+    fase: tuple[Fase, ...]
     plek: Plek
     plekken: tuple[Plek, ...] = ()
     kern: tuple[int, ...] = ()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
+from kennisbank.feitsoorten import Getal, keuzewaarden
 from kennisbank.vocabulaire import Vocabulaire
 from regels.logica import vervang_feiten, voor_proces
 from regels.sleutels import DIT, FeitSleutel
@@ -66,9 +67,7 @@ class Varianten:
 
     def __init__(self, vocabulaire: Vocabulaire, processen: tuple[str, ...]) -> None:
         self._feiten = vocabulaire.feiten
-        self._velden = {
-            veld.veld: veld for feit in vocabulaire.feiten.values() for veld in feit.velden if veld.soort != "tekst"
-        }
+        self._velden = vocabulaire.velden
         self._processen = processen
 
     def van(self, voorwaarde: Voorwaarde) -> Iterator[Variant]:
@@ -167,14 +166,15 @@ class Varianten:
 
     def _andere(self, feit: FeitSleutel, waarden: tuple[str, ...]) -> tuple[str, ...]:
         definitie = self._feiten.get(feit.naam)
-        if definitie is None or definitie.soort == "ja_nee":
-            return ()  # the opposite is another variant
-        return tuple(waarde for waarde in definitie.mag() if waarde not in waarden)
+        # Of yes/no, as of a derived fact and a field, the opposite is another variant.
+        mag = () if definitie is None else keuzewaarden(definitie.soort)
+        return tuple(deel.waarde for deel in mag if deel.waarde not in waarden)
 
     def _stap(self, feit: FeitSleutel) -> int:
         """Return the step by which a bound is off: one for a whole number, a hundredth for another."""
         definitie = self._feiten.get(feit.naam) or self._velden[feit.naam]
-        return SCHAAL if definitie.soort == "geheel_getal" else SCHAAL // 100
+        assert isinstance(definitie.soort, Getal)
+        return SCHAAL if definitie.soort.geheel else SCHAAL // 100
 
 
 def _met_dit(voorwaarde: Voorwaarde, proces: str) -> Voorwaarde:

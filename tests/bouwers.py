@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from random import Random
-from typing import Any
+from typing import Any, assert_never
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from kennisbank.bronnen import Bron, publicatie
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veld, VrijeTekst
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.lezen import regelbank
@@ -114,38 +115,49 @@ def zonder_twijfel(waarde: Any) -> Any:
 
 
 def _waarde(rng: Random, feit: FeitDefinitie) -> Any:
-    if feit.soort == "ja_nee":
-        return rng.choice(["ja", "nee"])
-    if feit.soort == "keuze":
-        return rng.choice(feit.mag())
-    if feit.soort == "meerkeuze":
-        return sorted(rng.sample(feit.mag(), rng.randint(0, len(feit.mag()))))
-    if feit.soort == "gemeenten":
-        return [_gemeente(rng, feit, nummer) for nummer in range(rng.randint(1, 5))]
-    return _getal(rng, feit.naam, feit.soort, feit.minimum or 0, feit.maximum or 0)
+    match feit.soort:
+        case JaNee():
+            return rng.choice(["ja", "nee"])
+        case Keuze():
+            return rng.choice(feit.mag())
+        case Meerkeuze():
+            return sorted(rng.sample(feit.mag(), rng.randint(0, len(feit.mag()))))
+        case Getal():
+            return _getal(rng, feit.naam, feit.soort)
+        case Gemeenten(velden):
+            return [_gemeente(rng, velden, nummer) for nummer in range(rng.randint(1, 5))]
+        case _:
+            assert_never(feit.soort)
 
 
-def _getal(rng: Random, naam: str, soort: str, minimum: float, maximum: float) -> float:
+def _getal(rng: Random, naam: str, soort: Getal) -> float:
     kandidaten = [getal / SCHAAL + stap for getal in GRENZEN.get(naam, []) for stap in (-1, -0.0001, 0, 0.0001, 1)]
-    kandidaten += [minimum, maximum, rng.uniform(minimum, min(maximum, 100))]
-    mag = [getal for getal in kandidaten if minimum <= getal <= maximum]
+    # a whole 0, not 0.0: the conformance files hold it so
+    kandidaten += [soort.minimum or 0, soort.maximum, rng.uniform(soort.minimum, min(soort.maximum, 100))]
+    mag = [getal for getal in kandidaten if soort.minimum <= getal <= soort.maximum]
     getal = rng.choice(mag)
-    return round(getal) if soort == "geheel_getal" else round(getal, 4)
+    return round(getal) if soort.geheel else round(getal, 4)
 
 
-def _gemeente(rng: Random, feit: FeitDefinitie, nummer: int) -> dict[str, Any]:
+def _gemeente(rng: Random, velden: tuple[Veld, ...], nummer: int) -> dict[str, Any]:
     uit: dict[str, Any] = {"naam": f"Gemeente {nummer}"}
-    for veld in feit.velden:
-        if veld.soort != "tekst" and rng.random() < 0.6:
-            if veld.soort == "ja_nee":
-                uit[veld.veld] = rng.choice(["ja", "nee"])
-            else:
-                uit[veld.veld] = _getal(rng, veld.veld, veld.soort, veld.minimum or 0, veld.maximum or 0)
+    for veld in velden:
+        match veld.soort:
+            case JaNee():
+                if rng.random() < 0.6:
+                    uit[veld.veld] = rng.choice(["ja", "nee"])
+            case Getal():
+                if rng.random() < 0.6:
+                    uit[veld.veld] = _getal(rng, veld.veld, veld.soort)
+            case VrijeTekst():
+                pass
+            case _:
+                assert_never(veld.soort)
     return uit
 
 
 def _keuzefeiten() -> list[FeitDefinitie]:
-    return [feit for feit in vocabulaire().feiten.values() if feit.soort != "gemeenten"]
+    return [feit for feit in vocabulaire().feiten.values() if not isinstance(feit.soort, Gemeenten)]
 
 
 def _verwijzing(rng: Random, feit: FeitDefinitie, per_proces: bool) -> FeitSleutel:
@@ -158,21 +170,28 @@ def maak_atoom(rng: Random, feiten: list[FeitDefinitie], per_proces: bool) -> At
     """Return an atom over one of the facts."""
     feit = rng.choice(feiten)
     verwijzing = _verwijzing(rng, feit, per_proces)
-    if feit.soort == "ja_nee":
-        return Gelijk(verwijzing, "ja")
-    if feit.soort == "keuze":
-        soort = rng.random()
-        if soort < 0.2 and feit.per_proces:
-            return Verschilt(verwijzing, FeitSleutel(feit.naam, rng.choice(PROCESSEN)))
-        if soort < 0.5 and len(feit.mag()) > 2:
-            return EenVan(verwijzing, tuple(sorted(rng.sample(feit.mag(), 2))))
-        return Gelijk(verwijzing, rng.choice(feit.mag()))
-    grens: Grens = "minstens" if rng.random() < 0.5 else "hoogstens"
-    if feit.soort == "meerkeuze":
-        if rng.random() < 0.3:
-            return AantalWaarden(verwijzing, grens, rng.randint(0, 3))
-        return Bevat(verwijzing, rng.choice(feit.mag()))
-    return Vergelijk(verwijzing, grens, rng.choice(GRENZEN.get(feit.naam) or [10 * SCHAAL]))
+    match feit.soort:
+        case JaNee():
+            return Gelijk(verwijzing, "ja")
+        case Keuze():
+            soort = rng.random()
+            if soort < 0.2 and feit.per_proces:
+                return Verschilt(verwijzing, FeitSleutel(feit.naam, rng.choice(PROCESSEN)))
+            if soort < 0.5 and len(feit.mag()) > 2:
+                return EenVan(verwijzing, tuple(sorted(rng.sample(feit.mag(), 2))))
+            return Gelijk(verwijzing, rng.choice(feit.mag()))
+        case Meerkeuze():
+            grens: Grens = "minstens" if rng.random() < 0.5 else "hoogstens"
+            if rng.random() < 0.3:
+                return AantalWaarden(verwijzing, grens, rng.randint(0, 3))
+            return Bevat(verwijzing, rng.choice(feit.mag()))
+        case Getal():
+            teken: Grens = "minstens" if rng.random() < 0.5 else "hoogstens"
+            return Vergelijk(verwijzing, teken, rng.choice(GRENZEN.get(feit.naam) or [10 * SCHAAL]))
+        case Gemeenten():
+            raise TypeError("a condition on municipalities is made of conditions on their fields")
+        case _:
+            assert_never(feit.soort)
 
 
 def maak_voorwaarde(

@@ -22,6 +22,7 @@ from advies.opdrachten.schema import uitvoerschema
 from advies.uitleg.verklaring import Verklaarder
 from advies.weergave.json import als_json
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.feitsoorten import JaNee
 from kennisbank.schema import feitenschema
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
@@ -286,7 +287,9 @@ def test_beslissend_bij_geen_kleine_gemeente(
 
 def test_beslissend_toont_de_kleinste_sets_en_hoogstens_zes() -> None:
     """Nine ways of two facts and one of one; in a fixed order: by size, then by name."""
-    namen = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces][:19]
+    namen = [
+        feit.naam for feit in vocabulaire().feiten.values() if isinstance(feit.soort, JaNee) and not feit.per_proces
+    ][:19]
     ja = [Gelijk(FeitSleutel(naam), "ja") for naam in namen]
     paren = [Alle(tuple(ja[plaats : plaats + 2])) for plaats in range(0, 18, 2)]
     adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", EenVanDe((*paren, ja[18]))),), afgeleid=()))

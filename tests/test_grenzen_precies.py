@@ -13,12 +13,15 @@ from advies.feitenbestand import feitregels
 from advies.motor.gevallen import gevallen
 from advies.motor.maskers import Maskermotor
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.feitsoorten import JaNee
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank
 from tests.test_motor_grenzen import AFGELEID, KOP
 
-JA_NEE = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces][:14]
+JA_NEE = [feit.naam for feit in vocabulaire().feiten.values() if isinstance(feit.soort, JaNee) and not feit.per_proces][
+    :14
+]
 
 
 @pytest.mark.parametrize("grens", ["is: 0.5", "minder_dan: 2.5", "minstens: 1.5", "hoogstens: 2.0001"])

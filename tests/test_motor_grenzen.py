@@ -27,6 +27,7 @@ from advies.motor.vertaling import (
     te_zwaar,
 )
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.feitsoorten import JaNee
 from kennisbank.meldingen import InvoerFout, Plek
 from regels.lezen import lees_regelbank, regelbank
 from regels.logica import Literaal
@@ -153,7 +154,7 @@ def test_een_nare_regelbank_past(naam: str) -> None:
     ("als", "deel"),
     [
         ([f"{naam}: ja" for naam in sorted(f.naam for f in regelbank().vocabulaire.feiten.values()
-                                           if f.soort == "ja_nee" and not f.per_proces)[: HOOGSTENS_PATRONEN + 1]],
+                                           if isinstance(f.soort, JaNee) and not f.per_proces)[: HOOGSTENS_PATRONEN + 1]],
          "'r0' is te ingewikkeld voor durable-rules"),
         ([f"omvang_wiz_fte: {{minstens: {n}}}" for n in range(1, 101)], "'r0' is te ingewikkeld voor durable-rules"),
         (["fase: {een_van: [orientatie, ontwerp]}"] * 7, None),  # seven times the same is one condition

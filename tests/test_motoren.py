@@ -13,6 +13,7 @@ from advies import Adviseur, MotorVerschil, Samenwerkingsverband
 from advies.motor.gevallen import Vuringen, gevallen
 from advies.motor.maskers import Maskermotor, vuringen
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.feitsoorten import JaNee
 from regels.lezen import regelbank
 from regels.logica import voor_proces, waarheid
 from regels.sleutels import FeitSleutel, feitsleutels
@@ -125,7 +126,9 @@ def test_durable_meldt_een_regel_die_niet_past() -> None:
     from regels.taal import Alle, Gelijk
     from tests.bouwers import PROCESSEN, maak_regel
 
-    namen = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces]
+    namen = [
+        feit.naam for feit in vocabulaire().feiten.values() if isinstance(feit.soort, JaNee) and not feit.per_proces
+    ]
     voorwaarde = Alle(tuple(Gelijk(FeitSleutel(naam), "ja") for naam in namen[:16]))
     bank = Regelbank((maak_regel("breed", voorwaarde),), (), vocabulaire(), PROCESSEN, "x")
     with pytest.raises(InvoerFout, match="'breed' is te ingewikkeld"):

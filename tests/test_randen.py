@@ -18,6 +18,7 @@ from kennisbank.bestanden import lees_data
 from kennisbank.vocabulaire import vocabulaire
 from regels.dekking import per_afdeling, stellingen
 from regels.lezen import HOOGSTENS_INVULPLEKKEN, regelbank
+from regels.sleutels import FeitSleutel, RegelSleutel
 from tests.bouwers import maak_feiten
 from tests.test_regelgrenzen import afgeleid, fouten, lees, regel
 
@@ -79,9 +80,9 @@ def test_een_verklaring_noemt_een_feit_bekend_of_onbekend_en_nooit_allebei(refer
     evaluatie = referentie.evaluatie(ontleed_feiten(lees_data(bestand), bestand))
     verklaarder = Verklaarder(evaluatie)
     for geval, _ in evaluatie.gevallen():
-        for stand in _alle(verklaarder.verklaar(geval.regel.naam, geval.proces).manieren):
+        for stand in _alle(verklaarder.verklaar(geval.sleutel).manieren):
             assert {str(sleutel) for sleutel in stand.onbekend}.isdisjoint(str(g.feit) for g in stand.gegeven)
-            assert all(sleutel not in evaluatie.geheugen for sleutel in stand.onbekend)
+            assert all(FeitSleutel.lees(sleutel) not in evaluatie.geheugen for sleutel in stand.onbekend)
 
 
 def test_een_reden_noemt_geen_feit_dat_een_ander_overbodig_maakt() -> None:
@@ -93,7 +94,7 @@ def test_een_reden_noemt_geen_feit_dat_een_ander_overbodig_maakt() -> None:
     )
     adviseur = Adviseur(lees(tekst), motor="referentie")
     evaluatie = adviseur.evaluatie({JA_NEE[0]: "ja", JA_NEE[1]: "ja"})
-    geval, waar = evaluatie.geval("r")
+    geval, waar = evaluatie.geval(RegelSleutel("r"))
     assert waar is True
     assert {str(deel.feit) for stap in Afleiding(evaluatie).waarom(geval) for deel in stap.gegeven()} == {JA_NEE[1]}
 

@@ -14,6 +14,7 @@ from advies.motor.tabel import kolomtypen
 from advies.tabel.partij import geheugen_van, van_frame
 from advies.tabel.rij import Bronrij, Rijlezer, lees_nauwkeurig
 from advies.tabel.sleutels import als_lijst, feitkolommen, keur_koppen
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.lezen import regelbank
@@ -24,8 +25,8 @@ TYPEN = kolomtypen(regelbank().vocabulaire, regelbank().processen)
 LEZER = Rijlezer()
 Uitkomst = tuple[str, Werkgeheugen] | str
 
-VREEMD: dict[str, list[Any]] = {
-    "ja_nee": [
+VREEMD: dict[type[Feitsoort], list[Any]] = {
+    JaNee: [
         "Ja",
         "JA ",
         " nee",
@@ -43,9 +44,9 @@ VREEMD: dict[str, list[Any]] = {
         "ja;nee",
         "\u2028ja",
     ],
-    "keuze": ["ontwerp", "Ontwerp", " ontwerp", "ontwrep", 3, True, ["ontwerp"], {"x": 1}, "geen", "derde"],
-    "meerkeuze": [[], ["x"], ["kostenreductie"], ["kostenreductie", "kostenreductie"], ["werk", 1], [None], [""], "[]"],
-    "getal": [
+    Keuze: ["ontwerp", "Ontwerp", " ontwerp", "ontwrep", 3, True, ["ontwerp"], {"x": 1}, "geen", "derde"],
+    Meerkeuze: [[], ["x"], ["kostenreductie"], ["kostenreductie", "kostenreductie"], ["werk", 1], [None], [""], "[]"],
+    Getal: [
         "12",
         "12.5",
         "12,5",
@@ -61,7 +62,7 @@ VREEMD: dict[str, list[Any]] = {
         ".5",
         "12 fte",
     ],
-    "gemeenten": [
+    Gemeenten: [
         [],
         [{"naam": "Hoorn"}],
         [{"naam": "Hoorn", "inwoners": "70.000"}],
@@ -138,17 +139,17 @@ def als_kolommen(frame: pl.DataFrame) -> list[Uitkomst]:
 
 
 def vreemde_cel(rng: Random, feit: FeitDefinitie) -> Any:
-    soort = "getal" if feit.is_getal else feit.soort
-    eigen: list[Any] = [*feit.mag(), feit.minimum, feit.maximum, (feit.maximum or 1) + 0.00004]
-    lijst = rng.sample(feit.mag(), min(2, len(feit.mag()))) if soort == "meerkeuze" else None
-    return rng.choice([rng.choice(VREEMD[soort]), rng.choice(OVERAL), rng.choice(eigen), lijst])
+    grenzen = (feit.soort.minimum, feit.soort.maximum) if isinstance(feit.soort, Getal) else (None, None)
+    eigen: list[Any] = [*feit.mag(), *grenzen, (grenzen[1] or 1) + 0.00004]
+    lijst = rng.sample(feit.mag(), min(2, len(feit.mag()))) if isinstance(feit.soort, Meerkeuze) else None
+    return rng.choice([rng.choice(VREEMD[type(feit.soort)]), rng.choice(OVERAL), rng.choice(eigen), lijst])
 
 
 def vreemde_rij(rng: Random) -> dict[str, Any]:
     sleutels = rng.sample(list(feitkolommen()), rng.randint(1, 6))
     rij = {sleutel: vreemde_cel(rng, feitkolommen()[sleutel]) for sleutel in sleutels}
     if rng.random() < 0.3:
-        rij |= {"gemeenten": rng.choice(VREEMD["gemeenten"]), "aantal_gemeenten": rng.choice([None, 1, "1", 2, 0])}
+        rij |= {"gemeenten": rng.choice(VREEMD[Gemeenten]), "aantal_gemeenten": rng.choice([None, 1, "1", 2, 0])}
     if rng.random() < 0.3:
         rij["naam"] = rng.choice(["A", "", "onbekend", " B ", None, 3, ["x"], "n" * 201, "e\u0301"])
     if rng.random() < 0.2:
@@ -195,7 +196,7 @@ def past_in_polars(cel: Any) -> bool:
 
 def lijst_van(kop: str, cel: Any) -> Any:
     feit = feitkolommen().get(kop)
-    return als_lijst(cel) if isinstance(cel, str) and feit is not None and feit.soort == "meerkeuze" else cel
+    return als_lijst(cel) if isinstance(cel, str) and feit is not None and isinstance(feit.soort, Meerkeuze) else cel
 
 
 def frame_rij(frame: pl.DataFrame, gelijk: dict[str, Any]) -> dict[str, Any]:

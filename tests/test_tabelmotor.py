@@ -16,6 +16,7 @@ from advies.motor.gevallen import gevallen
 from advies.motor.tabel import Tabelmotor
 from advies.tabel.partij import geheugen_van
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.feitsoorten import VrijeTekst
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
 from regels.logica import en, niet, of
@@ -84,7 +85,7 @@ def gemeentevoorwaarde(rng: Random, diepte: int = 2) -> Voorwaarde:
         delen = tuple(gemeentevoorwaarde(rng, diepte - 1) for _ in range(rng.randint(0, 2)))
         vormen: list[Voorwaarde] = [Alle(delen), EenVanDe(delen), Niet(Alle(delen))]
         return rng.choice(vormen)
-    veld = rng.choice([veld for veld in vocabulaire().feiten["gemeenten"].velden if veld.soort != "tekst"])
+    veld = rng.choice([veld for veld in vocabulaire().velden.values() if not isinstance(veld.soort, VrijeTekst)])
     return Vergelijk(FeitSleutel(veld.veld), rng.choice(["minstens", "hoogstens"]), rng.choice([0, 50, 54]) * SCHAAL)
 
 

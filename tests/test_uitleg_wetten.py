@@ -19,6 +19,7 @@ from advies.uitleg.verklaring import Verklaarder
 from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.feitsoorten import Keuze
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
@@ -104,8 +105,8 @@ def test_een_wijziging_noemt_elk_neveneffect(adviseur: Adviseur, regel: str, zaa
             assert (zet.van == "onbekend") is (FeitSleutel.lees(zet.feit) not in geheugen)
             assert zet.van != zet.naar
             assert zet.kort.startswith(feit.kort)
-            if feit.soort == "keuze":
-                assert zet.naar == next(deel.tekst for deel in feit.waarden if deel.waarde == zet.waarde)
+            if isinstance(feit.soort, Keuze):
+                assert zet.naar == next(deel.tekst for deel in feit.soort.waarden if deel.waarde == zet.waarde)
             assert zet.bron_tekst == tuple(bron.tekst for bron in feit.bron)
     maten = [(len(deel.zetten), len(deel.neveneffecten)) for deel in wijzigingen]
     assert maten == sorted(maten)

@@ -19,8 +19,9 @@ from openpyxl.chart import BarChart, Reference
 
 from advies import Adviseur, lees_feiten
 from advies.invoer import ontleed_feiten
-from advies.werkboek.indeling import antwoorden, bladnaam, plat, sleutel_van
+from advies.werkboek.indeling import bladnaam, plat, sleutel_van
 from advies.werkboek.schrijven import maak_werkboek
+from kennisbank.feitsoorten import Gemeenten, Keuze, keuzewaarden
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
@@ -66,7 +67,7 @@ def test_elke_vraag_staat_er_een_keer() -> None:
     boek = open_leeg()
     sleutels = [rij[0].value for blad in boek.worksheets for rij in blad.iter_rows(min_row=3, max_col=1)]
     for feit in vocabulaire().feiten.values():
-        if not feit.per_proces and not feit.velden:
+        if not feit.per_proces and not isinstance(feit.soort, Gemeenten):
             assert sleutels.count(feit.naam) == 1, feit.naam
     koppen = [cel.value for cel in boek["Per ict-proces"][2]]
     assert [feit.vraag for feit in vocabulaire().feiten.values() if feit.per_proces] == koppen[2:]
@@ -81,20 +82,24 @@ def test_een_kort_werkboek_heeft_alleen_de_eerste_vragen() -> None:
 
 def test_elk_antwoord_in_woorden_hoort_bij_een_waarde() -> None:
     for feit in vocabulaire().feiten.values():
-        if feit.waarden:
-            assert [sleutel_van(feit, tekst) for tekst in antwoorden(feit)] == list(feit.mag())
-            assert len({plat(tekst) for tekst in antwoorden(feit)}) == len(feit.waarden)
+        waarden = keuzewaarden(feit.soort)
+        for waarde in waarden:
+            assert sleutel_van(waarden, waarde.tekst) == waarde.waarde
+        assert len({plat(waarde.tekst) for waarde in waarden}) == len(waarden)
 
 
 def test_keuzelijsten_noemen_elk_antwoord_en_onbekend() -> None:
     boek = open_leeg()
     for feit in vocabulaire().feiten.values():
-        if feit.soort != "keuze" or feit.per_proces:
+        if not isinstance(feit.soort, Keuze) or feit.per_proces:
             continue
         cel = cel_van(boek, feit.naam)
         (controle,) = [c for c in cel.parent.data_validations.dataValidation if cel.coordinate in c.sqref]
         blad, _, bereik = controle.formula1.partition("!")
-        assert [rij[0].value for rij in boek[blad][bereik.replace("$", "")]] == [*antwoorden(feit), "onbekend"]
+        assert [rij[0].value for rij in boek[blad][bereik.replace("$", "")]] == [
+            *(waarde.tekst for waarde in feit.soort.waarden),
+            "onbekend",
+        ]
         assert cel.value == "onbekend"
 
 

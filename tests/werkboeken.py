@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, assert_never
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from advies.invoer import Feitenbestand, ontleed_feiten
 from advies.werkboek.schrijven import maak_werkboek
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veld, keuzewaarden
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 NAAM = "feiten.xlsx"
@@ -60,20 +61,24 @@ def vul_in(boek: Workbook, feiten: dict[str, Any]) -> None:
         feit = vocabulaire().feiten.get(naam)
         if feit is None:
             cel_van(boek, naam).value = waarde
-        elif feit.velden:
-            _vul_gemeenten(boek["Gemeenten"], feit, waarde)
-        elif feit.per_proces:
-            for proces, deel in waarde.items():
-                _procescel(boek["Per ict-proces"], feit, proces).value = _in_woorden(feit, deel)
-        elif feit.soort == "meerkeuze":
-            for deel in waarde or ["geen_van_deze"]:
-                cel_van(boek, f"{naam}.{deel}").value = "ja"
-        else:
-            cel_van(boek, naam).value = _in_woorden(feit, waarde)
+            continue
+        match feit.soort:
+            case Gemeenten(velden):
+                _vul_gemeenten(boek["Gemeenten"], velden, waarde)
+            case _ if feit.per_proces:
+                for proces, deel in waarde.items():
+                    _procescel(boek["Per ict-proces"], feit, proces).value = _in_woorden(feit, deel)
+            case Meerkeuze():
+                for deel in waarde or ["geen_van_deze"]:
+                    cel_van(boek, f"{naam}.{deel}").value = "ja"
+            case JaNee() | Keuze() | Getal():
+                cel_van(boek, naam).value = _in_woorden(feit, waarde)
+            case _:
+                assert_never(feit.soort)
 
 
 def _in_woorden(feit: FeitDefinitie, waarde: Any) -> Any:
-    return {deel.waarde: deel.tekst for deel in feit.waarden}.get(waarde, waarde)
+    return {deel.waarde: deel.tekst for deel in keuzewaarden(feit.soort)}.get(waarde, waarde)
 
 
 def _procescel(blad: Worksheet, feit: FeitDefinitie, proces: str) -> Any:
@@ -83,7 +88,7 @@ def _procescel(blad: Worksheet, feit: FeitDefinitie, proces: str) -> Any:
     return blad.cell(rij, kolom)
 
 
-def _vul_gemeenten(blad: Worksheet, feit: FeitDefinitie, gemeenten: list[dict[str, Any]]) -> None:
+def _vul_gemeenten(blad: Worksheet, velden: tuple[Veld, ...], gemeenten: list[dict[str, Any]]) -> None:
     for rij, gemeente in enumerate(gemeenten, start=3):
-        for kolom, veld in enumerate(feit.velden, start=1):
+        for kolom, veld in enumerate(velden, start=1):
             blad.cell(rij, kolom).value = gemeente.get(veld.veld)

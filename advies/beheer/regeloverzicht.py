@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advies.voorwaardezin import Voorwaardezinnen
-from kennisbank.catalogus import catalogus
+from kennisbank.catalogus import Actor, Fase, catalogus
 from kennisbank.frozen import FrozenDict
 from regels.sleutels import FeitSleutel
-from regels.taal import Regel, Regelbank
+from regels.taal import Grond, Regel, Regelbank, Soort, Sterkte
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class Regeloverzicht:
     regel: str
     plek: str
     titel: str
-    soort: str
-    sterkte: str
-    grond: str
+    soort: Soort
+    sterkte: Sterkte
+    grond: Grond
     voor_elk_proces: bool
     voorwaarden: tuple[tuple[int, str], ...]
     conclusie: Mapping[str, str]
@@ -55,8 +55,8 @@ class Regeloverzicht:
     tekst: str
     uitleg: str
     kanttekening: str
-    wie: tuple[str, ...]
-    fase: tuple[str, ...]
+    wie: tuple[Actor, ...]
+    fase: tuple[Fase, ...]
     aanbevelingen: tuple[int, ...]
     draagt: tuple[int, ...]
     bron_tekst: tuple[str, ...]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advies.antwoord import Status
+from advies.antwoord import Status, status_van
 from advies.beheer.bewijsvoering import GetuigeFout
 from advies.evalueer import Adviseur
 from regels.bewijs.verschil import Regelverschil, vergelijk
 from regels.sleutels import RegelSleutel
 from regels.taal import Werkgeheugen
-
-_STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +74,4 @@ def _status(adviseur: Adviseur, regel: str, verschil: Regelverschil) -> Status:
     geheugen: Werkgeheugen = verschil.voorbeeld
     beoordeling = adviseur.beoordeel(geheugen)
     paren = zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True)
-    return next(_STATUS[waar] for geval, waar in paren if geval.sleutel == RegelSleutel(regel, verschil.proces))
+    return next(status_van(waar) for geval, waar in paren if geval.sleutel == RegelSleutel(regel, verschil.proces))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from advies.antwoord import status_van
 from advies.evalueer import Adviseur
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
@@ -18,7 +19,6 @@ from regels.taal import Regelbank
 
 MAP = "regels/toetsen"
 _VERWACHTING: dict[str, bool | None] = {"moet": True, "mag_niet": False, "open": None}
-_WOORD = {True: "zeker", False: "uitgesloten", None: "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,8 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding
         for sleutel, verwacht in toets.verwacht.items():
             gezien[verwacht].add(sleutel.regel)
             if status[sleutel] is not verwacht:
-                tekst = f"toets '{toets.naam}': {sleutel.regel} moet {_WOORD[verwacht]} zijn en is {_WOORD[status[sleutel]]}."
+                moet, is_ = status_van(verwacht), status_van(status[sleutel])
+                tekst = f"toets '{toets.naam}': {sleutel.regel} moet {moet} zijn en is {is_}."
                 meldingen.append(Melding(toets.plek, tekst))
         for geval in bank.regels:
             if geval.sleutel in toets.verwacht:
@@ -166,7 +167,7 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding
                     if uitkomst is not None:
                         (waar if uitkomst else onwaar).add(plaats)
     for regel in adviseur.bank.regels:
-        ontbreekt = [_WOORD[soort] for soort, namen in gezien.items() if regel.naam not in namen]
+        ontbreekt = [status_van(waar) for waar, namen in gezien.items() if regel.naam not in namen]
         if ontbreekt:
             tekst = f"regel '{regel.naam}' heeft geen toets waarin hij {' of '.join(ontbreekt)} moet zijn."
             meldingen.append(Melding(regel.plek, tekst))

@@ -6,12 +6,14 @@ holds the rule to its meaning: a changed operator, bound or condition breaks a t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice, product
+from typing import assert_never
 
 from advies.feitenbestand import feitregels
 from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.motor.maskers import Maskermotor
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veldsoort
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.logica import (
     Literaal,
@@ -134,41 +136,47 @@ class Toetsvoorstel:
 
     def _kandidaten(self, sleutel: FeitSleutel, tak: Tak) -> list[FeitWaarde]:
         definitie = self._feiten[sleutel.naam]
-        alle = self._waarden(definitie, [deel for deel in tak if sleutel in _sleutels(deel)])
+        alle = _waarden(definitie, [deel for deel in tak if sleutel in _sleutels(deel)])
         eigen = [deel for deel in tak if _sleutels(deel) == [sleutel]]
         return [w for w in alle if all(waarheid_atoom(deel.atoom, {sleutel: w}) is deel.waar for deel in eigen)]
 
-    def _waarden(self, feit: FeitDefinitie, literalen: list[Literaal]) -> list[FeitWaarde]:
-        if feit.is_getal:
-            return self._getallen(feit, literalen)
-        if feit.soort == "meerkeuze":
+
+def _waarden(feit: FeitDefinitie, literalen: list[Literaal]) -> list[FeitWaarde]:
+    match feit.soort:
+        case JaNee() | Keuze():
+            return [*feit.mag()]
+        case Meerkeuze():
             return _verzamelingen(feit, literalen)
-        if feit.soort == "gemeenten":
-            return [*self._gemeenten(literalen)]
-        return [*feit.mag()]
-
-    def _getallen(self, feit: FeitDefinitie, literalen: list[Literaal]) -> list[FeitWaarde]:
-        stap = SCHAAL if feit.soort == "geheel_getal" else SCHAAL // 100
-        grenzen = [deel.atoom.getal for deel in literalen if isinstance(deel.atoom, Vergelijk)]
-        kandidaten = [getal for grens in grenzen for getal in _bij(grens, stap, feit.soort)] or [2 * SCHAAL, SCHAAL]
-        laagst, hoogst = round((feit.minimum or 0) * SCHAAL), round((feit.maximum or 0) * SCHAAL)
-        return [getal for getal in kandidaten if laagst <= getal <= hoogst]
-
-    def _gemeenten(self, literalen: list[Literaal]) -> Iterator[FeitWaarde]:
-        atoom = next(deel.atoom for deel in literalen if isinstance(deel.atoom, ErIsGemeente))
-        grenzen = [deel for deel in atomen(atoom.voorwaarde) if isinstance(deel, Vergelijk)]
-        soorten = {veld.veld: veld.soort for veld in self._feiten["gemeenten"].velden}
-        for nummer in range(3):
-            velden = {
-                deel.feit.naam: max(0, _bij(deel.getal, SCHAAL, soorten[deel.feit.naam])[(0, 2, 1)[nummer]])
-                for deel in grenzen
-            }
-            yield ({"naam": "Voorbeeld", **velden},)
+        case Getal():
+            return _getallen(feit.soort, literalen)
+        case Gemeenten(velden):
+            return [*_gemeenten({veld.veld: veld.soort for veld in velden}, literalen)]
+        case _:
+            assert_never(feit.soort)
 
 
-def _bij(grens: int, stap: int, soort: str) -> tuple[int, int, int]:
+def _getallen(soort: Getal, literalen: list[Literaal]) -> list[FeitWaarde]:
+    stap = SCHAAL if soort.geheel else SCHAAL // 100
+    grenzen = [deel.atoom.getal for deel in literalen if isinstance(deel.atoom, Vergelijk)]
+    kandidaten = [getal for grens in grenzen for getal in _bij(grens, stap, soort)] or [2 * SCHAAL, SCHAAL]
+    laagst, hoogst = round(soort.minimum * SCHAAL), round(soort.maximum * SCHAAL)
+    return [getal for getal in kandidaten if laagst <= getal <= hoogst]
+
+
+def _gemeenten(soorten: Mapping[str, Veldsoort], literalen: list[Literaal]) -> Iterator[FeitWaarde]:
+    atoom = next(deel.atoom for deel in literalen if isinstance(deel.atoom, ErIsGemeente))
+    grenzen = [deel for deel in atomen(atoom.voorwaarde) if isinstance(deel, Vergelijk)]
+    for nummer in range(3):
+        velden = {
+            deel.feit.naam: max(0, _bij(deel.getal, SCHAAL, soorten[deel.feit.naam])[(0, 2, 1)[nummer]])
+            for deel in grenzen
+        }
+        yield ({"naam": "Voorbeeld", **velden},)
+
+
+def _bij(grens: int, stap: int, soort: Veldsoort) -> tuple[int, int, int]:
     """Return a bound and what lies a step below and above it; whole numbers for a fact that is one."""
-    if soort == "geheel_getal":
+    if isinstance(soort, Getal) and soort.geheel:
         onder, boven = grens // SCHAAL * SCHAAL, -(-grens // SCHAAL) * SCHAAL
         return (boven, onder - SCHAAL if onder == boven else onder, boven + SCHAAL)
     return (grens, grens - stap, grens + stap)

@@ -13,7 +13,8 @@ from typing import NamedTuple, assert_never
 import polars as pl
 
 from advies.motor.gevallen import Gevallen
-from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veldsoort, VrijeTekst
+from kennisbank.vocabulaire import Vocabulaire
 from regels.logica import Tak
 from regels.sleutels import FeitSleutel, feitsleutels
 from regels.taal import (
@@ -63,27 +64,26 @@ def kolomtypen(woorden: Vocabulaire, processen: Sequence[str]) -> dict[str, pl.D
     uit: dict[str, pl.DataType] = {}
     for feit in woorden.feiten.values():
         for sleutel in feitsleutels(feit.naam, feit.per_proces, processen):
-            uit[str(sleutel)] = _type(feit)
+            uit[str(sleutel)] = _type(feit.soort)
     return uit
 
 
-def _type(feit: FeitDefinitie) -> pl.DataType:
-    match feit.soort:
-        case "ja_nee":
+def _type(soort: Feitsoort | Veldsoort) -> pl.DataType:
+    match soort:
+        case JaNee():
             return pl.Boolean()
-        case "keuze":
-            return pl.Enum(feit.mag())
-        case "meerkeuze":
+        case Keuze(waarden):
+            return pl.Enum([deel.waarde for deel in waarden])
+        case Meerkeuze():
             return pl.List(pl.String())
-        case "gemeenten":
-            return pl.List(pl.Struct({veld.veld: veldtype(veld) for veld in feit.velden}))
-        case _:
+        case Getal():
             return pl.Int64()
-
-
-def veldtype(veld: Veld) -> pl.DataType:
-    """Return the type of a field of a municipality."""
-    return {"tekst": pl.String(), "ja_nee": pl.Boolean()}.get(veld.soort, pl.Int64())
+        case Gemeenten(velden):
+            return pl.List(pl.Struct({veld.veld: _type(veld.soort) for veld in velden}))
+        case VrijeTekst():
+            return pl.String()
+        case _:
+            assert_never(soort)
 
 
 class Tabelmotor:
@@ -99,9 +99,10 @@ class Tabelmotor:
         self.gevallen = bank
         self.typen = kolomtypen(bank.bank.vocabulaire, bank.bank.processen)
         self.namen = tuple(str(geval.sleutel) for geval in bank.regels)
-        woorden = bank.bank.vocabulaire.feiten.values()
-        velden = [veld.veld for feit in woorden for veld in feit.velden if veld.soort == "ja_nee"]
-        self._ja_nee = frozenset([*(feit.naam for feit in woorden if feit.soort == "ja_nee"), *velden])
+        woorden = bank.bank.vocabulaire
+        feiten = [feit.naam for feit in woorden.feiten.values() if isinstance(feit.soort, JaNee)]
+        velden = [veld.veld for veld in woorden.velden.values() if isinstance(veld.soort, JaNee)]
+        self._ja_nee = frozenset((*feiten, *velden))
         self._atomen: dict[Atoom, str] = {}
         afgeleid = {geval.sleutel: f"afgeleid:{geval.sleutel}" for geval in bank.afgeleid}
         self._afgeleid = tuple(afgeleid.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import click
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from advies.antwoord import Vraag
     from advies.opdrachten.gespreksbestand import Gespreksbestand
     from advies.uitleg.gesprek import Gesprek, Stand
+    from kennisbank.feitsoorten import Feitsoort
 
 _HULP = "Typ een antwoord, of: w (weet ik niet), ? (waarom vraagt u dit), t (terug), s (stoppen en bewaren)."
 
@@ -141,21 +142,37 @@ def _lees(vraag: str) -> str | None:
 def _toon(gesprek: Gesprek, vraag: Vraag, nummer: int) -> None:
     from textwrap import fill
 
+    from kennisbank.feitsoorten import keuzewaarden
+
     feit = gesprek.definitie(vraag.sleutel)
     click.echo("\n" + fill(f"Vraag {nummer}. {vraag.vraag}", 80))
     if vraag.hulp:
         click.echo(fill(vraag.hulp, 80, initial_indent="  ", subsequent_indent="  "))
-    for plaats, waarde in enumerate(feit.waarden, start=1):
+    for plaats, waarde in enumerate(keuzewaarden(feit.soort), start=1):
         hulp = f" ({waarde.hulp})" if waarde.hulp else ""
         click.echo(fill(f"{plaats}. {waarde.tekst}{hulp}", 80, initial_indent="  ", subsequent_indent="     "))
-    if feit.soort == "ja_nee":
-        click.echo("  ja of nee")
-    elif feit.soort == "meerkeuze":
-        click.echo("  Meer antwoorden mogen, met komma's ertussen: 1, 3")
-    elif feit.soort == "gemeenten":
-        click.echo("  Namen met komma's ertussen; cijfers per gemeente vult u later in het bestand in.")
-    elif feit.is_getal:
-        click.echo(f"  een {'getal' if feit.soort == 'getal' else 'heel getal'}, in {feit.eenheid}")
+    hoe = _hoe(feit.soort)
+    if hoe:
+        click.echo(f"  {hoe}")
+
+
+def _hoe(soort: Feitsoort) -> str:
+    """Return how to type an answer; empty where the numbered values say it."""
+    from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze
+
+    match soort:
+        case JaNee():
+            return "ja of nee"
+        case Keuze():
+            return ""
+        case Meerkeuze():
+            return "Meer antwoorden mogen, met komma's ertussen: 1, 3"
+        case Getal(eenheid, geheel=geheel):
+            return f"een {'heel getal' if geheel else 'getal'}, in {eenheid}"
+        case Gemeenten():
+            return "Namen met komma's ertussen; cijfers per gemeente vult u later in het bestand in."
+        case _:
+            assert_never(soort)
 
 
 def _toon_waarom(gesprek: Gesprek, stand: Stand, vraag: Vraag) -> None:

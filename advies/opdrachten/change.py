@@ -89,7 +89,9 @@ def kop(uitleg: Verklaring) -> list[str]:
 
     from advies.weergave import woorden
 
-    titel = wrap(f"{uitleg.titel} [{uitleg.regel}; nu {woorden.STATUS[uitleg.status]}]", 80, break_on_hyphens=False)
+    titel = wrap(
+        f"{uitleg.titel} [{uitleg.regel}; nu {woorden.statuswoord(uitleg.status)}]", 80, break_on_hyphens=False
+    )
     return [*titel, *wrap(woorden.bron(uitleg), 80, initial_indent="Bron: ", subsequent_indent="      ")]
 
 

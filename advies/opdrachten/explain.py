@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import click
 
@@ -10,16 +10,34 @@ from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
+    from advies.antwoord import Status
     from advies.evaluatie import Evaluatie
-    from advies.uitleg.verklaring import Verklaring, Voorwaardestand
+    from advies.uitleg.verklaring import Stand, Verklaring, Voorwaardestand
     from regels.sleutels import RegelSleutel
 
-_TEKEN = {"waar": "ja   ", "onwaar": "nee  ", "onbekend": "?    "}
-_KOP = {
-    "zeker": "Dit gaat op, want:",
-    "uitgesloten": "Dit gaat niet op, want in elke weg klopt iets niet:",
-    "open": "Dit is nog open. Zo kan het opgaan:",
-}
+
+def _kop(status: Status) -> str:
+    match status:
+        case "zeker":
+            return "Dit gaat op, want:"
+        case "uitgesloten":
+            return "Dit gaat niet op, want in elke weg klopt iets niet:"
+        case "open":
+            return "Dit is nog open. Zo kan het opgaan:"
+        case _:
+            assert_never(status)
+
+
+def _teken(stand: Stand) -> str:
+    match stand:
+        case "waar":
+            return "ja   "
+        case "onwaar":
+            return "nee  "
+        case "onbekend":
+            return "?    "
+        case _:
+            assert_never(stand)
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Waarom volgt een advies wel of niet?")
@@ -99,7 +117,7 @@ def _toon_gevoelig(evaluatie: Evaluatie, formaat: str) -> None:
 
 
 def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[RegelSleutel]:
-    from advies.oordeel import ZWAARTE
+    from advies.oordeel import zwaarte
     from kennisbank.meldingen import InvoerFout, Melding, bedoelde, opsomming
     from regels.sleutels import RegelSleutel
 
@@ -109,7 +127,7 @@ def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[Rege
         raise InvoerFout([Melding(None, f"er is geen ict-proces '{proces}'.{hint}")])
     if regel is None:
         zeker = [geval for geval, waar in evaluatie.gevallen() if waar]
-        zeker.sort(key=lambda geval: ZWAARTE[geval.regel.sterkte])
+        zeker.sort(key=lambda geval: zwaarte(geval.regel.sterkte))
         return [geval.sleutel for geval in zeker if not proces or geval.proces == proces]
     gevonden = [deel for deel in bank.regels if regel in (deel.naam, deel.dan and deel.dan.waarde)]
     if not gevonden:
@@ -135,7 +153,7 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
     from advies.weergave import woorden
 
     naam = titel_met_proces(uitleg.titel, uitleg.proces)
-    tekstregels = [*_alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", ""), f"  {_KOP[uitleg.status]}"]
+    tekstregels = [*_alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", ""), f"  {_kop(uitleg.status)}"]
     for nummer, manier in enumerate(uitleg.manieren, start=1):
         if len(uitleg.manieren) > 1:
             tekstregels.append(f"  weg {nummer}:")
@@ -146,7 +164,7 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
 
 
 def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaardestand]) -> list[str]:
-    begin = " " * spaties + _TEKEN[voorwaarde.stand]
+    begin = " " * spaties + _teken(voorwaarde.stand)
     tekst = voorwaarde.tekst
     delen: list[str] = []
     for gegeven in voorwaarde.gegeven:

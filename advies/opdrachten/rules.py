@@ -76,7 +76,7 @@ def beschrijf(deel: Regeloverzicht) -> str:
     from advies.weergave import woorden
 
     regels = [f"{deel.regel} ({deel.plek})", f"  {deel.titel}"]
-    soort = f"  Soort: {deel.soort}; sterkte: {woorden.STERKTE[deel.sterkte]}"
+    soort = f"  Soort: {deel.soort}; sterkte: {woorden.sterktewoord(deel.sterkte)}"
     regels.append(soort + (f"; {woorden.EIGEN}" if deel.grond == "afgeleid" else ""))
     regels.append("  Gaat op als" + (", voor elk ict-proces apart" if deel.voor_elk_proces else "") + ":")
     regels += [f"    {'  ' * diepte}- {zin}" for diepte, zin in deel.voorwaarden]

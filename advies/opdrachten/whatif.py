@@ -118,6 +118,8 @@ def als_tekst(uitkomst: Verschil) -> str:
     if uitkomst.aanbevelingen:
         tekstregels.append("Aanbevelingen:")
     for staat in uitkomst.aanbevelingen:
-        tekst = f"{staat.nummer} {staat.naam}: was {woorden.STAAT[staat.was]}, wordt {woorden.STAAT[staat.wordt]}"
+        tekst = (
+            f"{staat.nummer} {staat.naam}: was {woorden.staatwoord(staat.was)}, wordt {woorden.staatwoord(staat.wordt)}"
+        )
         tekstregels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ")
     return "\n".join(tekstregels)

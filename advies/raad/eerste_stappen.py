@@ -19,7 +19,7 @@ from advies.motor.maskers import Beoordeling
 from advies.proefwaarden import andere_waarden
 from advies.raad.oorzaken import bevinding_van, grond_van
 from advies.verwoording import feitzin
-from advies.vragen import GEWICHT
+from advies.vragen import gewicht
 from advies.zetten import maak_zet
 from kennisbank.catalogus import ACTOREN
 from kennisbank.meldingen import opsomming
@@ -71,7 +71,7 @@ class Stappenzoeker:
         self._evaluatie, self._adviezen, self._maak = evaluatie, adviezen, maak
         regels = [geval.regel for geval in evaluatie.motor.gevallen.regels]
         self._bevindingen = frozenset(n for n, r in enumerate(regels) if is_bevinding(r.soort, r.sterkte))
-        self._weegt = {n: GEWICHT[regels[n].sterkte] for n in self._bevindingen if regels[n].sterkte in WEEGT}
+        self._weegt = {n: gewicht(regels[n].sterkte) for n in self._bevindingen if regels[n].sterkte in WEEGT}
         self._tegenspraken = [n for n, regel in enumerate(regels) if regel.soort == "tegenspraak"]
         self._doel = [n for n, advies in adviezen.items() if n in self._weegt and advies.tijd == "nu"]
         feiten, processen = list(evaluatie.feiten), ("", *evaluatie.bank.processen)

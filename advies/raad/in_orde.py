@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from advies.afleiding import Afleiding, Stap
-from advies.antwoord import TE_DOEN, AanbevelingOordeel, Staat, Status
+from advies.antwoord import AanbevelingOordeel, Staat, Status, is_te_doen
 from advies.motor.gevallen import Geval
 from kennisbank.catalogus import Aanbeveling, catalogus
 from kennisbank.vocabulaire import FeitDefinitie
@@ -50,7 +50,7 @@ def _oordeel(
     namen = [
         (geval.regel.naam, status)
         for geval, status in gevallen
-        if nummer in geval.regel.aanbevelingen and (geval.regel.soort in TE_DOEN or geval.regel.sterkte == "moet")
+        if nummer in geval.regel.aanbevelingen and (is_te_doen(geval.regel.soort) or geval.regel.sterkte == "moet")
     ]
     staat = staat_van([status for _, status in kern])
     return AanbevelingOordeel(

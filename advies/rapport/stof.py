@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+from typing import assert_never, get_args
 
-from advies.antwoord import Advies, Antwoord, Indeling
+from advies.antwoord import Advies, Antwoord, Indeling, Status
 from advies.invoer import Feitenbestand
 from advies.rapport.schoon import schoon, schoon_geheel
 from advies.rapport.teksten import lijst, tekst
@@ -16,9 +17,21 @@ from advies.verwoording import feitnaam, titel_met_proces, waardetekst
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import FeitSleutel
-from regels.taal import FeitWaarde, Werkgeheugen
+from regels.taal import FeitWaarde, Soort, Werkgeheugen
 
-TE_DOEN = ("risico", "voorwaarde", "advies", "migratie", "proceskeuze")
+
+def _is_te_doen(soort: Soort) -> bool:
+    match soort:
+        case "risico" | "voorwaarde" | "advies" | "migratie" | "proceskeuze":
+            return True
+        case "reikwijdte" | "vorm" | "partner" | "kans" | "goede_praktijk" | "duiding" | "tegenspraak":
+            return False
+        case _:
+            assert_never(soort)
+
+
+TE_DOEN: tuple[Soort, ...] = tuple(soort for soort in get_args(Soort) if _is_te_doen(soort))
+"""The kinds of conclusions that a report tells among what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,7 @@ class Gegevens:
     tekstregels: Mapping[FeitSleutel, int]
     toelichting: str
 
-    def zeker(self, *soorten: str) -> tuple[Advies, ...]:
+    def zeker(self, *soorten: Soort) -> tuple[Advies, ...]:
         """Return the certain conclusions of some kinds, strongest first."""
         return tuple(advies for advies in self.antwoord.van_status("zeker") if advies.soort in soorten)
 
@@ -100,6 +113,6 @@ def titel_van(advies: Advies) -> str:
     return titel_met_proces(advies.titel, advies.sleutel.proces)
 
 
-def namen(delen: tuple[Indeling, ...], status: str) -> str:
+def namen(delen: tuple[Indeling, ...], status: Status) -> str:
     """Return the names of the values with a status, as "a, b"."""
     return ", ".join(deel.naam for deel in delen if deel.status == status)

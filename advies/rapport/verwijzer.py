@@ -12,6 +12,7 @@ from advies.rapport.teksten import lijst, tekst, verbind, zin
 from advies.weergave import woorden
 from kennisbank.bronnen import Plaats, publicatie
 from regels.sleutels import FeitSleutel, RegelSleutel
+from regels.taal import Grond
 
 
 def feit_anker(feit: FeitSleutel) -> str:
@@ -63,7 +64,7 @@ class Verwijzer:
         """Return a link to the explanation of a conclusion: its number."""
         return Stuk(self._toelichtingen[conclusie], naar=self.toelichting_anker(conclusie))
 
-    def bronnen(self, teksten: Iterable[str], grond: str = "tekst", conclusie: RegelSleutel | None = None) -> Zin:
+    def bronnen(self, teksten: Iterable[str], grond: Grond = "tekst", conclusie: RegelSleutel | None = None) -> Zin:
         """Return links to references, and remember that they are used.
 
         Args:

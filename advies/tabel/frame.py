@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advies.antwoord import STATUSSEN, status_van
 from advies.evalueer import Adviseur, adviseur
 from advies.tabel.beoordelen import Steekproef
 from advies.tabel.polars_nodig import vraag_polars
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 _BESTAND = "tabel"
-STATUS = ("zeker", "open", "uitgesloten")
 
 
 def evalueer_tabel(tabel: pl.DataFrame, *, met: Adviseur | None = None) -> pl.DataFrame:
@@ -46,10 +46,10 @@ def evalueer_tabel(tabel: pl.DataFrame, *, met: Adviseur | None = None) -> pl.Da
     beoordelaar = Tabelbeoordelaar(met or adviseur(), Steekproef())
     partij, geweigerd = van_frame(tabel, _BESTAND, 0, beoordelaar.motor.typen)
     uitslag = beoordelaar.beoordeel(partij)
-    soort = pl.Enum(STATUS)
+    soort = pl.Enum(STATUSSEN)
     status = uitslag.regels.select(
-        pl.when(naam).then(pl.lit("zeker", soort)).when(~pl.col(naam)).then(pl.lit("uitgesloten", soort))
-        .otherwise(pl.lit("open", soort)).alias(naam)
+        pl.when(naam).then(pl.lit(status_van(True), soort)).when(~pl.col(naam)).then(pl.lit(status_van(False), soort))
+        .otherwise(pl.lit(status_van(None), soort)).alias(naam)
         for naam in beoordelaar.adviezen
     )  # fmt: skip
     slecht = pl.DataFrame(

@@ -6,13 +6,25 @@ facts file is. What is plainly right is so by the same bounds and values as in `
 
 from __future__ import annotations
 
+from typing import assert_never
+
 import polars as pl
 from polars.datatypes import DataTypeClass
 
 from advies.tabel.rij import GETAL, ONBEKEND
 from advies.tabel.sleutels import LEGE_LIJST, SCHEIDING, feitkolommen, hoogstens_gemeenten
+from kennisbank.feitsoorten import (
+    Feitsoort,
+    Gemeenten,
+    Getal,
+    JaNee,
+    Keuze,
+    Meerkeuze,
+    Veld,
+    Veldsoort,
+    VrijeTekst,
+)
 from kennisbank.typen import HOOGSTENS_NAAM, WIT
-from kennisbank.vocabulaire import FeitDefinitie, Veld
 from regels.taal import SCHAAL
 
 _HOOGSTENS = 1e12
@@ -30,23 +42,29 @@ Kolom = tuple[pl.Series, "pl.Series | None"]
 """The column that the engine reads, and which of its rows are not plainly right; None when all are."""
 
 
-def lees_kolom(ruw: pl.Series, feit: FeitDefinitie, soort: pl.DataType) -> Kolom:
-    """Return the column of a fact.
+def lees_kolom(ruw: pl.Series, soort: Feitsoort | Veldsoort, kolomtype: pl.DataType) -> Kolom:
+    """Return the column of a fact, or of a field of municipalities.
 
     Args:
         ruw: the cells as they were read.
-        feit: the fact.
-        soort: the type that the engine reads.
+        soort: the kind of the fact or field.
+        kolomtype: the type that the engine reads.
     """
-    if feit.soort == "ja_nee":
-        return _ja_nee(ruw)
-    if feit.soort == "keuze":
-        return _keuze(ruw, soort)
-    if feit.soort == "meerkeuze":
-        return _verzameling(ruw, feit.mag())
-    if feit.soort == "gemeenten":
-        return _gemeenten(ruw, feit, soort)
-    return _getal(ruw, feit.soort == "geheel_getal", feit.minimum, feit.maximum)
+    match soort:
+        case JaNee():
+            return _ja_nee(ruw)
+        case Keuze():
+            return _keuze(ruw, kolomtype)
+        case Meerkeuze(waarden):
+            return _verzameling(ruw, [deel.waarde for deel in waarden])
+        case Getal():
+            return _getal(ruw, soort)
+        case Gemeenten(velden):
+            return _gemeenten(ruw, velden, kolomtype)
+        case VrijeTekst():
+            return vrije_tekst(ruw)
+        case _:
+            assert_never(soort)
 
 
 def vrije_tekst(ruw: pl.Series) -> Kolom:
@@ -97,7 +115,7 @@ def _keuze(ruw: pl.Series, soort: pl.DataType) -> Kolom:
     return kolom, _twijfel(tekst, kolom)
 
 
-def _getal(ruw: pl.Series, geheel: bool, minimum: float | None, maximum: float | None) -> Kolom:
+def _getal(ruw: pl.Series, soort: Getal) -> Kolom:
     if ruw.dtype == pl.String:
         getal = ruw.set(~ruw.str.contains(f"^(?:{GETAL})$").fill_null(True), None).cast(pl.Float64, strict=False)
     elif ruw.dtype.is_integer() or ruw.dtype.is_float() or ruw.dtype == pl.Null:
@@ -106,17 +124,14 @@ def _getal(ruw: pl.Series, geheel: bool, minimum: float | None, maximum: float |
         return _alles_twijfel(ruw, pl.Int64())
     deel = getal * SCHAAL
     goed = (getal.abs() < _HOOGSTENS) & ((deel.round(0) / SCHAAL - getal).abs() <= getal.abs() * _AFRONDING)
-    if minimum is not None:
-        goed &= getal >= minimum
-    if maximum is not None:
-        goed &= getal <= maximum
-    if geheel:
+    goed &= (getal >= soort.minimum) & (getal <= soort.maximum)
+    if soort.geheel:
         goed &= getal == getal.floor()
     kolom = deel.set(~goed.fill_null(True), None).round(0).cast(pl.Int64)
     return kolom, _twijfel(ruw, kolom)
 
 
-def _verzameling(ruw: pl.Series, mag: tuple[str, ...]) -> Kolom:
+def _verzameling(ruw: pl.Series, mag: list[str]) -> Kolom:
     soort = pl.List(pl.String())
     if ruw.dtype == pl.String:
         tekst = ruw.set(ruw.is_in(ONBEKEND).fill_null(False), None)
@@ -132,12 +147,13 @@ def _verzameling(ruw: pl.Series, mag: tuple[str, ...]) -> Kolom:
     return lijst, twijfel if twijfel.any() else None
 
 
-def _gemeenten(ruw: pl.Series, feit: FeitDefinitie, soort: pl.DataType) -> Kolom:
+def _gemeenten(ruw: pl.Series, velden: tuple[Veld, ...], soort: pl.DataType) -> Kolom:
     """Return the lists of municipalities, by reading the fields of all municipalities below each other."""
     binnen = ruw.dtype.inner if isinstance(ruw.dtype, pl.List) else None
-    velden = {veld.veld: veld for veld in feit.velden}
+    soorten = {veld.veld: veld.soort for veld in velden} | {"toelichting": VrijeTekst()}
+    typen = _velden(soort)
     namen = {veld.name for veld in binnen.fields} if isinstance(binnen, pl.Struct) else set()
-    if "naam" not in namen or not namen <= {*velden, "toelichting"}:
+    if "naam" not in namen or not namen <= soorten.keys():
         return _alles_twijfel(ruw, soort)
     aantal = ruw.list.len()
     goed_lang = aantal.is_between(1, hoogstens_gemeenten())
@@ -146,14 +162,14 @@ def _gemeenten(ruw: pl.Series, feit: FeitDefinitie, soort: pl.DataType) -> Kolom
     delen = {}
     for naam in sorted(namen):
         cellen = los["g"].struct.field(naam)
-        delen[naam], twijfel = _veld(cellen, velden.get(naam))
+        delen[naam], twijfel = lees_kolom(cellen, soorten[naam], typen.get(naam, pl.String()))
         fout = fout if twijfel is None else fout | twijfel
     fout |= delen["naam"].is_null() | ~delen["naam"].str.contains(_EENVOUDIGE_NAAM).fill_null(True)
-    kolommen = [delen.get(naam, _leeg(los.height, veld.dtype)).alias(naam) for naam, veld in _velden(soort)]
+    kolommen = [delen.get(naam, _leeg(los.height, typen[naam])).alias(naam) for naam in typen]
     gevuld = pl.DataFrame([los["rij"], *kolommen, fout.alias(":fout")])
     sleutel = pl.col("naam").str.to_lowercase().str.replace_all(" +", " ").str.strip_chars(" ")
     per_rij = gevuld.group_by("rij", maintain_order=True).agg(
-        pl.struct([naam for naam, _ in _velden(soort)]).alias("g"),
+        pl.struct(list(typen)).alias("g"),
         (pl.col(":fout").any() | (sleutel.n_unique() != pl.len())).alias("fout"),
     )
     heel = pl.DataFrame([ruw.is_not_null().alias("gegeven")]).with_row_index("rij").join(per_rij, on="rij", how="left")
@@ -162,18 +178,14 @@ def _gemeenten(ruw: pl.Series, feit: FeitDefinitie, soort: pl.DataType) -> Kolom
     return heel["g"].cast(soort), twijfel
 
 
-def _velden(soort: pl.DataType) -> list[tuple[str, pl.Field]]:
+def _velden(soort: pl.DataType) -> dict[str, pl.DataType]:
     assert isinstance(soort, pl.List)
     assert isinstance(soort.inner, pl.Struct)
-    return [(veld.name, veld) for veld in soort.inner.fields]
-
-
-def _veld(cellen: pl.Series, veld: Veld | None) -> Kolom:
-    if veld is None or veld.soort == "tekst":
-        return vrije_tekst(cellen)
-    if veld.soort == "ja_nee":
-        return _ja_nee(cellen)
-    return _getal(cellen, veld.soort == "geheel_getal", veld.minimum, veld.maximum)
+    typen: dict[str, pl.DataType] = {}
+    for veld in soort.inner.fields:
+        assert isinstance(veld.dtype, pl.DataType)
+        typen[veld.name] = veld.dtype
+    return typen
 
 
 def naar_kolommen(ruw: pl.DataFrame, typen: dict[str, pl.DataType]) -> tuple[pl.DataFrame, pl.Series]:
@@ -188,7 +200,7 @@ def naar_kolommen(ruw: pl.DataFrame, typen: dict[str, pl.DataType]) -> tuple[pl.
     twijfel = pl.Series("twijfel", [False]).new_from_index(0, ruw.height)
     for cellen in ruw.iter_columns():
         feit = feiten.get(cellen.name)
-        kolom, deel = vrije_tekst(cellen) if feit is None else lees_kolom(cellen, feit, typen[cellen.name])
+        kolom, deel = vrije_tekst(cellen) if feit is None else lees_kolom(cellen, feit.soort, typen[cellen.name])
         if feit is not None or cellen.name == "naam":
             kolommen.append(kolom.alias(cellen.name))
         if deel is not None:

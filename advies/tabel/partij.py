@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 import polars as pl
 
@@ -16,6 +16,7 @@ from advies.tabel.kolommen import naar_kolommen
 from advies.tabel.lezen import Uitkomst, frame_rijen
 from advies.tabel.rij import Gelezen, lees_nauwkeurig
 from advies.tabel.sleutels import feitkolommen
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veldsoort, VrijeTekst
 from kennisbank.meldingen import InvoerFout, Plek
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, GemeenteGegevens, Werkgeheugen
@@ -118,35 +119,54 @@ def van_rijen(rijen: Sequence[Gelezen], typen: dict[str, pl.DataType]) -> Partij
     return Partij(kop, pl.DataFrame(feiten), lambda nummer: rijen[nummer].plekken())
 
 
-def _kolom(sleutel: str, cellen: list[Any], soort: pl.DataType) -> pl.Series:
-    if soort == pl.Boolean:
-        cellen = [None if cel is None else cel == "ja" for cel in cellen]
-    elif feitkolommen()[sleutel].soort == "meerkeuze":
-        cellen = [None if cel is None else sorted(cel) for cel in cellen]
-    elif feitkolommen()[sleutel].soort == "gemeenten":
-        cellen = [None if cel is None else [_als_struct(gemeente) for gemeente in cel] for cel in cellen]
-    return pl.Series(sleutel, cellen, dtype=soort)
+def _kolom(sleutel: str, waarden: list[Any], soort: pl.DataType) -> pl.Series:
+    return pl.Series(sleutel, _cellen(feitkolommen()[sleutel].soort, waarden), dtype=soort)
 
 
-def _als_struct(gemeente: GemeenteGegevens) -> dict[str, Any]:
-    velden = {veld.veld: veld.soort for veld in feitkolommen()["gemeenten"].velden}
-    return {naam: waarde == "ja" if velden[naam] == "ja_nee" else waarde for naam, waarde in gemeente.items()}
+def _cellen(soort: Feitsoort | Veldsoort, waarden: list[Any]) -> list[Any]:
+    """Return the cells of a column for the values of working memory; None is unknown."""
+    match soort:
+        case JaNee():
+            return [None if waarde is None else waarde == "ja" for waarde in waarden]
+        case Meerkeuze():
+            return [None if waarde is None else sorted(waarde) for waarde in waarden]
+        case Gemeenten(velden):
+            soorten = {veld.veld: veld.soort for veld in velden}
+            return [None if lijst is None else [_struct(soorten, gemeente) for gemeente in lijst] for lijst in waarden]
+        case Keuze() | Getal() | VrijeTekst():
+            return waarden
+        case _:
+            assert_never(soort)
+
+
+def _struct(soorten: Mapping[str, Veldsoort], gemeente: GemeenteGegevens) -> dict[str, Any]:
+    return {naam: _cellen(soorten[naam], [waarde])[0] for naam, waarde in gemeente.items()}
 
 
 def geheugen_van(rij: Mapping[str, Any]) -> Werkgeheugen:
     """Return the known facts of a row of `Partij.feiten`."""
     feiten = feitkolommen()
-    return {FeitSleutel.lees(kop): _waarde(cel, kop) for kop, cel in rij.items() if cel is not None and kop in feiten}
+    bekend = {kop: cel for kop, cel in rij.items() if cel is not None and kop in feiten}
+    return {FeitSleutel.lees(kop): _waarde(feiten[kop].soort, cel) for kop, cel in bekend.items()}
 
 
-def _waarde(cel: Any, kop: str) -> FeitWaarde:
-    if kop == "gemeenten":
-        return tuple({naam: _deel(deel) for naam, deel in rij.items() if deel is not None} for rij in cel)
-    return frozenset(cel) if isinstance(cel, list) else _deel(cel)
+def _waarde(soort: Feitsoort, cel: Any) -> FeitWaarde:
+    match soort:
+        case JaNee() | Keuze() | Getal():
+            return _enkele(soort, cel)
+        case Meerkeuze():
+            return frozenset(cel)
+        case Gemeenten(velden):
+            return tuple(
+                {veld.veld: _enkele(veld.soort, rij[veld.veld]) for veld in velden if rij.get(veld.veld) is not None}
+                for rij in cel
+            )
+        case _:
+            assert_never(soort)
 
 
-def _deel(cel: Any) -> str | int:
-    if isinstance(cel, bool):
+def _enkele(soort: JaNee | Keuze | Getal | VrijeTekst, cel: Any) -> str | int:
+    if isinstance(soort, JaNee):
         return "ja" if cel else "nee"
     assert isinstance(cel, str | int)
     return cel

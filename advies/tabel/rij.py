@@ -9,17 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, assert_never
 from unicodedata import is_normalized
 
 from advies.invoer import ontleed_knoop
 from advies.tabel.sleutels import feitkolommen, hoogstens_gemeenten, vrije_kolommen
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import (
+    Feitsoort,
+    Gemeenten,
+    Getal,
+    JaNee,
+    Keuze,
+    Meerkeuze,
+    Veld,
+    Veldsoort,
+    VrijeTekst,
+)
 from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.samenwerkingsverband import gemeentesleutel
 from kennisbank.typen import HOOGSTENS_NAAM, is_onbekend
-from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_DIEP, Kaart, Knoop, Lijst, Tekst
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
@@ -37,6 +48,18 @@ class _Twijfel:
 
 TWIJFEL: Final = _Twijfel()
 Cellezer = Callable[[Any], "FeitWaarde | _Twijfel | None"]
+
+
+class _Lezing(NamedTuple):
+    """How cells of a fact are read.
+
+    Args:
+        teksten: what each text says, of a fact whose texts can be looked up; None for unknown. Empty for another.
+        lees: reads any other value.
+    """
+
+    teksten: Mapping[str, FeitWaarde | None]
+    lees: Cellezer
 
 
 class Bronrij(NamedTuple):
@@ -92,10 +115,9 @@ class Rijlezer:
 
     def __init__(self) -> None:
         self._sleutels = {sleutel: FeitSleutel.lees(sleutel) for sleutel in feitkolommen()}
-        self._lezers = {sleutel: _lezer(feit) for sleutel, feit in feitkolommen().items()}
-        self._teksten = {
-            s: _keuzewaarden(feit) for s, feit in feitkolommen().items() if feit.soort in ("ja_nee", "keuze")
-        }
+        lezingen = {sleutel: _lezer(feit.soort) for sleutel, feit in feitkolommen().items()}
+        self._lezers = {sleutel: lezing.lees for sleutel, lezing in lezingen.items()}
+        self._teksten = {sleutel: lezing.teksten for sleutel, lezing in lezingen.items() if lezing.teksten}
         processen = [*catalogus().processen, "toelichting"]
         self._genest = {
             feit.naam: {deel: str(FeitSleutel(feit.naam, deel)) for deel in processen}
@@ -219,17 +241,23 @@ def _gemeenten_kloppen(geheugen: Mapping[FeitSleutel, FeitWaarde]) -> bool:
     return not isinstance(lijst, tuple) or not isinstance(aantal, int) or len(lijst) * SCHAAL <= aantal
 
 
-def _lezer(feit: FeitDefinitie) -> Cellezer:
-    """Return the quick reader of a fact."""
-    if feit.soort == "ja_nee":
-        return _ja_nee
-    if feit.soort == "keuze":
-        return _geen_keuze
-    if feit.soort == "meerkeuze":
-        return _verzamelinglezer(frozenset(feit.mag()))
-    if feit.soort == "gemeenten":
-        return _gemeentelezer(feit)
-    return _getallezer(feit.soort, feit.minimum, feit.maximum)
+def _lezer(soort: Feitsoort | Veldsoort) -> _Lezing:
+    """Return the quick reader of a kind of fact or field."""
+    match soort:
+        case JaNee():
+            return _Lezing(_JA_NEE, _ja_nee)
+        case Keuze(waarden):
+            return _Lezing({**{deel.waarde: deel.waarde for deel in waarden}, **dict.fromkeys(ONBEKEND)}, _geen_keuze)
+        case Meerkeuze(waarden):
+            return _Lezing({}, _verzamelinglezer(frozenset(deel.waarde for deel in waarden)))
+        case Getal():
+            return _Lezing({}, _getallezer(soort))
+        case Gemeenten(velden):
+            return _Lezing({}, _gemeentelezer(velden))
+        case VrijeTekst():
+            return _Lezing({}, _vrije_tekst)
+        case _:
+            assert_never(soort)
 
 
 _JA_NEE: dict[str, FeitWaarde | None] = {
@@ -245,11 +273,6 @@ def _ja_nee(waarde: Any) -> FeitWaarde | _Twijfel | None:
     if waarde is True:
         return "ja"
     return "nee" if waarde is False else TWIJFEL
-
-
-def _keuzewaarden(feit: FeitDefinitie) -> dict[str, FeitWaarde | None]:
-    """Return what each text says of a choice or a yes/no fact; None for unknown."""
-    return _JA_NEE if feit.soort == "ja_nee" else {**{mag: mag for mag in feit.mag()}, **dict.fromkeys(ONBEKEND)}
 
 
 def _geen_keuze(_: Any) -> FeitWaarde | _Twijfel | None:
@@ -268,9 +291,8 @@ def _verzamelinglezer(mag: frozenset[str]) -> Cellezer:
     return lees
 
 
-def _getallezer(soort: str, minimum: float | None, maximum: float | None) -> Cellezer:
-    geheel = soort == "geheel_getal"
-    laag, hoog = (float("-inf") if minimum is None else minimum), (float("inf") if maximum is None else maximum)
+def _getallezer(soort: Getal) -> Cellezer:
+    laag, hoog, geheel = soort.minimum, soort.maximum, soort.geheel
 
     def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
         if type(waarde) is str:
@@ -289,8 +311,8 @@ def _getallezer(soort: str, minimum: float | None, maximum: float | None) -> Cel
     return lees
 
 
-def _gemeentelezer(feit: FeitDefinitie) -> Cellezer:
-    lezers: dict[str, Cellezer] = {veld.veld: _veldlezer(veld) for veld in feit.velden} | {"toelichting": _vrije_tekst}
+def _gemeentelezer(velden: tuple[Veld, ...]) -> Cellezer:
+    lezers = {veld.veld: _lezer(veld.soort).lees for veld in velden} | {"toelichting": _vrije_tekst}
     hoogstens = hoogstens_gemeenten()
 
     def lees(waarde: Any) -> FeitWaarde | _Twijfel | None:
@@ -314,12 +336,6 @@ def _gemeentelezer(feit: FeitDefinitie) -> Cellezer:
         return tuple(uit) if len(namen) == len(uit) else TWIJFEL
 
     return lees
-
-
-def _veldlezer(veld: Veld) -> Cellezer:
-    if veld.soort == "tekst":
-        return _vrije_tekst
-    return _ja_nee if veld.soort == "ja_nee" else _getallezer(veld.soort, veld.minimum, veld.maximum)
 
 
 def _vrije_tekst(waarde: Any) -> FeitWaarde | _Twijfel | None:

@@ -9,12 +9,13 @@ from dataclasses import fields
 from io import StringIO
 from itertools import islice
 
+from advies.antwoord import STATUSSEN
 from advies.tabel.beoordelen import Kortregel
 from advies.tabel.sleutels import SCHEIDING
 from advies.weergave.csv import BEGIN, als_cel
 from kennisbank.tekens import zichtbaar
 
-LIJSTEN = ("zeker", "open", "uitgesloten")
+LIJSTEN = STATUSSEN
 PER_STUK = 500
 """Rows that are written at once."""
 

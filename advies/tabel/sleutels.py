@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
+from typing import Literal, assert_never
 
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import FeitSleutel, feitsleutels
@@ -65,10 +67,8 @@ def keur_koppen(koppen: Sequence[str], bestand: str, regel: int, *, met_gemeente
 def _kopfout(kop: str, met_gemeenten: bool) -> str:
     """Return what is wrong with a head; empty when nothing is."""
     namen = feitkolommen()
-    if kop == "gemeenten" and not met_gemeenten:
-        return (
-            "in een CSV past de lijst 'gemeenten' niet. Laat de kolom weg, of gebruik een bestand .jsonl of .parquet."
-        )
+    if kop in namen and not met_gemeenten and _in_csv(namen[kop].soort) == "niets":
+        return f"in een CSV past de lijst '{kop}' niet. Laat de kolom weg, of gebruik een bestand .jsonl of .parquet."
     if kop in namen or kop in vrije_kolommen():
         return ""
     feit = vocabulaire().feiten.get(kop)
@@ -98,9 +98,22 @@ def als_lijst(cel: str) -> list[str] | str:
 def verzamelingkolommen(koppen: Sequence[str]) -> list[str]:
     """Return the heads of the facts that are sets."""
     namen = feitkolommen()
-    return [kop for kop in koppen if kop in namen and namen[kop].soort == "meerkeuze"]
+    return [kop for kop in koppen if kop in namen and _in_csv(namen[kop].soort) == "lijst"]
 
 
-def hoogstens_gemeenten() -> float:
+def _in_csv(soort: Feitsoort) -> Literal["waarde", "lijst", "niets"]:
+    """Return what of a fact a cell of a CSV holds: a value, values with `SCHEIDING` between them, or nothing."""
+    match soort:
+        case JaNee() | Keuze() | Getal():
+            return "waarde"
+        case Meerkeuze():
+            return "lijst"
+        case Gemeenten():
+            return "niets"
+        case _:
+            assert_never(soort)
+
+
+def hoogstens_gemeenten() -> int:
     """Return how many municipalities a list may hold: as many as `aantal_gemeenten` may say, as in the model."""
-    return vocabulaire().feiten["aantal_gemeenten"].maximum or 0
+    return vocabulaire().hoogstens_gemeenten

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from advies.antwoord import Advies, Vraag
 from advies.evalueer import Adviseur
@@ -11,6 +12,7 @@ from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Tekst, ontleed
@@ -119,15 +121,19 @@ class Gesprek:
         return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand, feit)
 
     def _waarde(self, feit: FeitDefinitie, invoer: str) -> str:
-        if feit.soort == "gemeenten":
-            namen = [deel.strip() for deel in invoer.split(",") if deel.strip()]
-            return "[" + ", ".join(f"{{naam: {aangehaald(naam)}}}" for naam in namen) + "]"
-        if feit.soort == "keuze":
-            return aangehaald(_gekozen(feit, invoer.strip("[]").strip()))
-        if feit.soort == "meerkeuze":
-            delen = [deel.strip() for deel in invoer.strip("[]").split(",")]
-            return "[" + ", ".join(aangehaald(_gekozen(feit, deel)) for deel in delen if deel) + "]"
-        return aangehaald(invoer)
+        match feit.soort:
+            case JaNee() | Getal():
+                return aangehaald(invoer)
+            case Keuze():
+                return aangehaald(_gekozen(feit, invoer.strip("[]").strip()))
+            case Meerkeuze():
+                delen = [deel.strip() for deel in invoer.strip("[]").split(",")]
+                return "[" + ", ".join(aangehaald(_gekozen(feit, deel)) for deel in delen if deel) + "]"
+            case Gemeenten():
+                namen = [deel.strip() for deel in invoer.split(",") if deel.strip()]
+                return "[" + ", ".join(f"{{naam: {aangehaald(naam)}}}" for naam in namen) + "]"
+            case _:
+                assert_never(feit.soort)
 
 
 def _gekozen(feit: FeitDefinitie, deel: str) -> str:

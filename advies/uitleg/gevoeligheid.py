@@ -11,7 +11,7 @@ from advies.verwoording import feitnaam, getal, vul_in, waardetekst
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import takken
 from regels.sleutels import FeitSleutel
-from regels.taal import Vergelijk
+from regels.taal import Sterkte, Vergelijk
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def gevoeligheid(evaluatie: Evaluatie) -> Gevoeligheid:
     return Gevoeligheid(steunpunten(evaluatie), afstanden(evaluatie))
 
 
-def steunpunten(evaluatie: Evaluatie, sterkte: str = "moet") -> tuple[Steunpunt, ...]:
+def steunpunten(evaluatie: Evaluatie, sterkte: Sterkte = "moet") -> tuple[Steunpunt, ...]:
     """Return, for each certain advice of a strength, the known facts whose change alone would undo it.
 
     Every other value of a choice is tried, a set with one value added or taken away, and for a number a value on each side of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from advies.afleiding import Afleiding
-from advies.antwoord import Status
+from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.verwoording import feitzin, vul_in
@@ -14,11 +14,16 @@ from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import FeitSleutel, RegelSleutel
-from regels.taal import Gelijk, Niet
+from regels.taal import Gelijk, Grond, Niet
 
 Stand = Literal["waar", "onwaar", "onbekend"]
-_STAND: dict[bool | None, Stand] = {True: "waar", False: "onwaar", None: "onbekend"}
-_STATUS: dict[bool | None, Status] = {True: "zeker", False: "uitgesloten", None: "open"}
+
+
+def stand_van(waar: bool | None) -> Stand:
+    """Return how a condition stands by its truth."""
+    if waar is None:
+        return "onbekend"
+    return "waar" if waar else "onwaar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Verklaring:
     status: Status
     manieren: tuple[tuple[Voorwaardestand, ...], ...]
     bron_tekst: tuple[str, ...]
-    grond: str
+    grond: Grond
 
 
 def _alleen(manier: tuple[Voorwaardestand, ...], stand: Stand) -> tuple[Voorwaardestand, ...]:
@@ -122,7 +127,7 @@ class Verklaarder:
             regel=sleutel.regel,
             proces=sleutel.proces,
             titel=vul_in(geval.regel.titel, sleutel.proces, self._evaluatie.geheugen, self._evaluatie.feiten),
-            status=_STATUS[waar],
+            status=status_van(waar),
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
@@ -145,7 +150,7 @@ class Verklaarder:
             feiten = (gegeven.sleutel for stap in stappen for gegeven in stap.gegeven())
             verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
         heel = verklaarder.verklaar(sleutel)
-        manieren = tuple(dict.fromkeys(_alleen(manier, _STAND[waar]) for manier in heel.manieren))
+        manieren = tuple(dict.fromkeys(_alleen(manier, stand_van(waar)) for manier in heel.manieren))
         return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren)
 
     def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:
@@ -168,11 +173,11 @@ class Verklaarder:
             afgeleid = self._evaluatie.motor.afgeleid_op_sleutel[atoom.feit]
             vormen = afgeleid.ja if literaal.waar else afgeleid.nee
             onder = tuple(self._tak(tak) for tak in self._van_belang(vormen, waar))
-            return Voorwaardestand(tekst, _STAND[waar], (), (), onder)
+            return Voorwaardestand(tekst, stand_van(waar), (), (), onder)
         sleutels = list(verwijzingen(atoom))
         return Voorwaardestand(
             tekst,
-            _STAND[waar],
+            stand_van(waar),
             tuple(self._gegeven(sleutel) for sleutel in sleutels if sleutel in self._evaluatie.geheugen),
             tuple(str(sleutel) for sleutel in sleutels if sleutel not in self._evaluatie.geheugen),
             (),

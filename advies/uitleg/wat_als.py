@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from advies.antwoord import AanbevelingOordeel, Advies, Antwoord, Staat, Status
+from advies.antwoord import STATUSSEN, AanbevelingOordeel, Advies, Antwoord, Staat, Status
 from regels.sleutels import RegelSleutel
+from regels.taal import Grond, Soort
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,12 @@ class Overgang:
 
     regel: str
     over: Mapping[str, str]
-    soort: str
+    soort: Soort
     titel: str
     was: Status
     wordt: Status
     bron_tekst: tuple[str, ...]
-    grond: str
+    grond: Grond
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,6 @@ class Verschil:
     aanbevelingen: tuple[Staatsovergang, ...]
 
 
-_VOLGORDE: dict[Status, int] = {"zeker": 0, "open": 1, "uitgesloten": 2}
-
-
 def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
     """Return what changes from one answer to another, both with all advices (`alles=True`).
 
@@ -89,7 +87,7 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
         for sleutel, advies in nieuw.items()
         if sleutel in oud and oud[sleutel].status != advies.status
     ]
-    overgangen.sort(key=lambda deel: (_VOLGORDE[deel.wordt], _VOLGORDE[deel.was], deel.regel))
+    overgangen.sort(key=lambda deel: (STATUSSEN.index(deel.wordt), STATUSSEN.index(deel.was), deel.regel))
     staten: Mapping[int, AanbevelingOordeel] = {deel.nummer: deel for deel in voor.aanbevelingen}
     return Verschil(
         tuple(overgangen),

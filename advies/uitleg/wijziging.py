@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from advies.antwoord import Status
+from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, gevallen
@@ -21,12 +21,11 @@ from advies.verwoording import vul_in
 from advies.zetten import Zet, maak_zet
 from regels.logica import verwijzingen
 from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
-from regels.taal import FeitWaarde
+from regels.taal import FeitWaarde, Grond
 
 HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
 HOOGSTENS_ANTWOORDEN = 8
-_STATUS: dict[bool | None, Status] = {True: "zeker", False: "uitgesloten", None: "open"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Neveneffect:
     was: Status
     wordt: Status
     bron_tekst: tuple[str, ...]
-    grond: str
+    grond: Grond
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +161,8 @@ def _neveneffecten(nu: Evaluatie, na: Beoordeling, nummer: int) -> tuple[Nevenef
                     regel=geval.regel.naam,
                     proces=geval.proces,
                     titel=titel,
-                    was=_STATUS[was],
-                    wordt=_STATUS[wordt],
+                    was=status_van(was),
+                    wordt=status_van(wordt),
                     bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
                     grond=geval.regel.grond,
                 )

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, assert_never
 
 from advies.beheer.regelverschil import Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
 from advies.verwoording import procesnaam
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import vocabulaire
+from regels.bewijs.verschil import Wat
 
-_KOP = {
-    "nieuw": "is nieuw",
-    "vervallen": "is vervallen",
-    "eerder": "geldt voor meer feiten",
-    "strenger": "geldt voor minder feiten",
-    "andere_grens_onzeker": "is bij andere feiten uitgesloten",
-    "andere_conclusie": "trekt een andere conclusie",
-}
-_STATUS = {None: "er niet", "zeker": "zeker", "open": "open", "uitgesloten": "uitgesloten"}
+_ER_NIET = "er niet"
+
+
+def _kop(wat: Wat) -> str:
+    match wat:
+        case "nieuw":
+            return "is nieuw"
+        case "vervallen":
+            return "is vervallen"
+        case "eerder":
+            return "geldt voor meer feiten"
+        case "strenger":
+            return "geldt voor minder feiten"
+        case "andere_grens_onzeker":
+            return "is bij andere feiten uitgesloten"
+        case "andere_conclusie":
+            return "trekt een andere conclusie"
+        case _:
+            assert_never(wat)
 
 
 def als_tekst(uitkomst: Regelverschillen) -> str:
@@ -42,11 +53,11 @@ def _voorbeeld(voorbeeld: Voorbeeld) -> Iterator[str]:
     verschil = voorbeeld.verschil
     plekken = [str(regel.plek) for regel in (verschil.oud, verschil.nieuw) if regel]
     proces = f" (hier voor {procesnaam(verschil.proces)})" if verschil.proces else ""
-    yield f"{verschil.naam} {_KOP[verschil.wat]}{proces}: {' -> '.join(plekken)}"
+    yield f"{verschil.naam} {_kop(verschil.wat)}{proces}: {' -> '.join(plekken)}"
     if verschil.wat == "andere_conclusie" and verschil.oud and verschil.nieuw:
         yield f"  Conclusie: was {_conclusie(verschil.oud.dan)}, wordt {_conclusie(verschil.nieuw.dan)}."
     else:
-        yield f"  Met deze feiten was het advies {_STATUS[voorbeeld.was]} en wordt het {_STATUS[voorbeeld.wordt]}:"
+        yield f"  Met deze feiten was het advies {voorbeeld.was or _ER_NIET} en wordt het {voorbeeld.wordt or _ER_NIET}:"
     regels = feitregels(verschil.voorbeeld, vocabulaire().feiten) or ["# geen enkel feit ingevuld"]
     yield from (f"    {regel}" for regel in regels)
 

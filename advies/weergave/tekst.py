@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
+from typing import assert_never
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -12,11 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from advies.afleiding import Stap
-from advies.antwoord import Advies, Antwoord, Bevinding, Indeling, ProcesOordeel
+from advies.antwoord import TIJDEN, Advies, Antwoord, Bevinding, Indeling, ProcesOordeel, Staat, Status, Tijd
 from advies.casussen import Casus
 from advies.verwoording import titel_met_proces
 from advies.weergave import woorden
 from kennisbank.tekens import zichtbaar
+from regels.taal import Soort
 
 _VRAGEN = 12
 _OPEN = 8
@@ -77,7 +79,7 @@ class TekstWeergave:
         self._blad.druk_af(self._console)
         self._console.print(Padding(tabel, (0, 0, 0, 2)))
 
-    def _van(self, *soorten: str) -> list[Advies]:
+    def _van(self, *soorten: Soort) -> list[Advies]:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
     def _kort(self) -> None:
@@ -169,12 +171,13 @@ class TekstWeergave:
         if not gevonden:
             self._blad.regel("Er volgt geen advies met zekerheid uit deze feiten.")
 
-    def _op_tijd(self, adviezen: list[Advies]) -> Iterator[tuple[str, list[Advies]]]:
+    def _op_tijd(self, adviezen: list[Advies]) -> Iterator[tuple[Tijd, list[Advies]]]:
         """Yield the advices by when they are for, with a line above those that are not for now."""
-        for tijd, uitleg in woorden.TIJD.items():
+        for tijd in TIJDEN:
             delen = [advies for advies in adviezen if advies.tijd == tijd]
             if delen:
                 if tijd != "nu":
+                    uitleg = woorden.tijdwoord(tijd)
                     self._blad.regel(uitleg[:1].upper() + uitleg[1:], stijl="bold")
                 yield tijd, delen
 
@@ -214,18 +217,17 @@ class TekstWeergave:
             self._reden(stap.omdat, diepte + 1)
 
     def _aanbevelingen(self) -> None:
-        kleur = {"in_orde": "green", "aandacht": "yellow", "onbekend": _ZACHT}
         tabel = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         tabel.add_column(justify="right")
         tabel.add_column()
         tabel.add_column()
         for deel in self._antwoord.aanbevelingen:
-            uitleg = woorden.STAAT[deel.staat] + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
+            uitleg = woorden.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
             if deel.beslissend:
                 uitleg += f", hangt af van {', '.join(deel.beslissend)}"
             if deel.na:
                 uitleg += f"; na {', '.join(map(str, deel.na))}"
-            tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=kleur[deel.staat]))
+            tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=_kleur(deel.staat)))
         self._tabel(tabel)
 
     def _afwegingen(self) -> None:
@@ -376,11 +378,23 @@ def _titels(bevindingen: Sequence[Bevinding]) -> str:
     return "; ".join(titel_met_proces(deel.titel, *deel.over.values()) for deel in bevindingen)
 
 
+def _kleur(staat: Staat) -> str:
+    match staat:
+        case "in_orde":
+            return "green"
+        case "aandacht":
+            return "yellow"
+        case "onbekend":
+            return _ZACHT
+        case _:
+            assert_never(staat)
+
+
 def _titel(*groep: Advies) -> str:
     return titel_met_proces(groep[0].titel, *(advies.sleutel.proces for advies in groep))
 
 
-def _namen(delen: tuple[Indeling, ...], status: str) -> str:
+def _namen(delen: tuple[Indeling, ...], status: Status) -> str:
     return ", ".join(deel.naam for deel in delen if deel.status == status)
 
 

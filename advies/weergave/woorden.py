@@ -3,50 +3,112 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
+from kennisbank.catalogus import FASEN, Actor, Fase
 from kennisbank.meldingen import opsomming
 
 if TYPE_CHECKING:
     from advies.afleiding import Stap
-    from advies.antwoord import Advies
+    from advies.antwoord import Advies, Staat, Status, Tijd
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Overgang
     from advies.uitleg.wijziging import Neveneffect
+    from regels.taal import Sterkte
 
-STERKTE = {
-    "moet": "moet",
-    "zou_moeten": "aanbevolen",
-    "mag": "mag",
-    "waargenomen_vaker": "gezien in meer casussen",
-    "waargenomen_eens": "gezien in één casus",
-    "definitie": "indeling",
-}
-WIE = {"bestuur": "bestuur", "management": "management", "ict_ers": "ict'ers"}
-FASE = {"orientatie": "oriëntatie", "ontwerp": "ontwerp", "realisatie": "realisatie", "exploitatie": "exploitatie"}
-STAAT = {"in_orde": "in orde", "aandacht": "vraagt aandacht", "onbekend": "nog onbekend"}
-TIJD = {
-    "nu": "nu",
-    "straks": "straks, in een latere fase",
-    "terugblik": "om op terug te kijken: dit hoorde bij een eerdere fase",
-}
-STATUS = {"zeker": "zeker", "open": "hangt af van wat nog onbekend is", "uitgesloten": "uitgesloten"}
 EIGEN = "eigen afleiding, niet letterlijk in de publicatie"
 
 
 def sterkte(advies: Advies) -> str:
     """Return how strongly the publication says it; a chance that it argues for is no advice to do something."""
-    return "argument" if (advies.soort, advies.sterkte) == ("kans", "zou_moeten") else STERKTE[advies.sterkte]
+    argument = (advies.soort, advies.sterkte) == ("kans", "zou_moeten")
+    return "argument" if argument else sterktewoord(advies.sterkte)
 
 
-def wie(namen: Sequence[str]) -> str:
+def sterktewoord(sterkte: Sterkte) -> str:
+    """Return the word for a strength."""
+    match sterkte:
+        case "moet" | "mag":
+            return sterkte
+        case "zou_moeten":
+            return "aanbevolen"
+        case "waargenomen_vaker":
+            return "gezien in meer casussen"
+        case "waargenomen_eens":
+            return "gezien in één casus"
+        case "definitie":
+            return "indeling"
+        case _:
+            assert_never(sterkte)
+
+
+def statuswoord(status: Status) -> str:
+    """Return the words for a status."""
+    match status:
+        case "zeker" | "uitgesloten":
+            return status
+        case "open":
+            return "hangt af van wat nog onbekend is"
+        case _:
+            assert_never(status)
+
+
+def staatwoord(staat: Staat) -> str:
+    """Return the words for the state of a recommendation."""
+    match staat:
+        case "in_orde":
+            return "in orde"
+        case "aandacht":
+            return "vraagt aandacht"
+        case "onbekend":
+            return "nog onbekend"
+        case _:
+            assert_never(staat)
+
+
+def tijdwoord(tijd: Tijd) -> str:
+    """Return the words for when an advice is for."""
+    match tijd:
+        case "nu":
+            return tijd
+        case "straks":
+            return "straks, in een latere fase"
+        case "terugblik":
+            return "om op terug te kijken: dit hoorde bij een eerdere fase"
+        case _:
+            assert_never(tijd)
+
+
+def _actor(actor: Actor) -> str:
+    match actor:
+        case "bestuur" | "management":
+            return actor
+        case "ict_ers":
+            return "ict'ers"
+        case _:
+            assert_never(actor)
+
+
+def _fase(fase: Fase) -> str:
+    match fase:
+        case "orientatie":
+            return "oriëntatie"
+        case "ontwerp" | "realisatie" | "exploitatie":
+            return fase
+        case _:
+            assert_never(fase)
+
+
+def wie(namen: Sequence[Actor]) -> str:
     """Return who acts: "bestuur en management"."""
-    return opsomming([WIE[naam] for naam in namen], "en")
+    return opsomming([_actor(naam) for naam in namen], "en")
 
 
-def fase(namen: Sequence[str]) -> str:
+def fase(namen: Sequence[Fase]) -> str:
     """Return the phases; "alle fasen" when it matters in each."""
-    return "alle fasen" if len(namen) == len(FASE) else opsomming([FASE[naam] for naam in FASE if naam in namen], "en")
+    return (
+        "alle fasen" if len(namen) == len(FASEN) else opsomming([_fase(naam) for naam in FASEN if naam in namen], "en")
+    )
 
 
 def wanneer(advies: Advies) -> str:

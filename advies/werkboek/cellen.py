@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
+from typing import assert_never
 
 from advies.werkboek.indeling import sleutel_van
 from advies.werkboek.openen import Cel
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veldsoort, VrijeTekst
 from kennisbank.meldingen import Blad, Melding, Plek, knip
 from kennisbank.typen import is_onbekend
-from kennisbank.vocabulaire import FeitDefinitie, Veld
 from kennisbank.yaml_knopen import Knoop, Tekst, plek_van
 
 HOOGSTENS_FOUTEN = 100
@@ -69,19 +70,18 @@ class Cellezer:
         else:
             paren[naam] = (sleutel, knoop)
 
-    def tekst(self, cel: Cel, feit: FeitDefinitie | Veld | None, naam: str, blad: Blad) -> Tekst | None:
+    def tekst(self, cel: Cel, soort: Feitsoort | Veldsoort, naam: str, blad: Blad) -> Tekst | None:
         """Return the node of a cell.
 
         Args:
             cel: the cell.
-            feit: what it answers; None for free text.
+            soort: the kind of answer that belongs in it.
             naam: how to call it in a message.
             blad: its sheet.
 
         Returns:
             The node; None when the cell says that the answer is unknown or, with a message, cannot be read.
         """
-        getal = feit is not None and feit.soort in ("getal", "geheel_getal")
         if cel.soort == "formule":
             raad = "Open en bewaar het werkboek in Excel, of vul de waarde zelf in."
             self.fout(cel, blad, f"bij '{naam}' staat een formule zonder uitkomst. {raad}")
@@ -91,27 +91,41 @@ class Cellezer:
             self.fout(cel, blad, f"bij '{naam}' staat een fout van Excel ({fout}). {raad}")
         elif isinstance(cel.waarde, date | time | timedelta):
             raad = "Zet de celeigenschappen op Standaard en vul het antwoord opnieuw in"
-            raad += ", met een komma in een getal, zoals 3,5." if getal else "."
+            raad += ", met een komma in een getal, zoals 3,5." if isinstance(soort, Getal) else "."
             self.fout(cel, blad, f"bij '{naam}' staat een datum of tijd; Excel maakt die soms van een getal. {raad}")
         elif not is_onbekend(cel.waarde):
-            return self._knoop(cel, feit, naam, blad, getal)
+            return self._knoop(cel, soort, naam, blad)
         return None
 
-    def _knoop(self, cel: Cel, feit: FeitDefinitie | Veld | None, naam: str, blad: Blad, getal: bool) -> Tekst | None:
+    def _knoop(self, cel: Cel, soort: Feitsoort | Veldsoort, naam: str, blad: Blad) -> Tekst | None:
+        match soort:
+            case Getal():
+                return self._getal(cel, naam, blad)
+            case Keuze(waarden) if isinstance(cel.waarde, str):
+                return _knoop(cel, blad, sleutel_van(waarden, cel.waarde.strip()))
+            case JaNee() | Keuze() | Meerkeuze() | Gemeenten() | VrijeTekst():
+                return _knoop(cel, blad, _woord(cel.waarde, "ja", "nee"))
+            case _:
+                assert_never(soort)
+
+    def _getal(self, cel: Cel, naam: str, blad: Blad) -> Tekst | None:
         waarde = cel.waarde
-        knoop = Tekst("", cel.rij, cel.kolom, True, blad)
-        if isinstance(waarde, bool):
-            ja, nee = ("WAAR", "ONWAAR") if getal else ("ja", "nee")
-            return knoop._replace(waarde=ja if waarde else nee)
+        tekst = _woord(waarde, "WAAR", "ONWAAR")
         if isinstance(waarde, int | float):
-            return knoop._replace(waarde=f"{waarde:.15g}", getal=waarde if getal else None)
-        tekst = str(waarde).strip()
-        if getal and _TWEEDUIDIG.fullmatch(tekst):
+            return _knoop(cel, blad, tekst, None if isinstance(waarde, bool) else waarde)
+        if _TWEEDUIDIG.fullmatch(tekst):
             uitleg = f"bij '{naam}' staat '{knip(tekst)}' als tekst, en dat is op twee manieren te lezen."
             self.fout(cel, blad, f"{uitleg} Typ het getal opnieuw, zonder punten.")
             return None
-        if getal and _MET_KOMMA.fullmatch(tekst):
-            tekst = tekst.replace(",", ".")
-        elif isinstance(feit, FeitDefinitie) and feit.soort == "keuze":
-            tekst = sleutel_van(feit, tekst)
-        return knoop._replace(waarde=tekst)
+        return _knoop(cel, blad, tekst.replace(",", ".") if _MET_KOMMA.fullmatch(tekst) else tekst)
+
+
+def _knoop(cel: Cel, blad: Blad, waarde: str, getal: float | None = None) -> Tekst:
+    return Tekst(waarde, cel.rij, cel.kolom, True, blad, getal)
+
+
+def _woord(waarde: object, ja: str, nee: str) -> str:
+    """Return what a facts file would hold for a cell, with the given words for yes and no."""
+    if isinstance(waarde, bool):
+        return ja if waarde else nee
+    return f"{waarde:.15g}" if isinstance(waarde, int | float) else str(waarde).strip()

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import assert_never
 
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import (
+    Feitsoort,
+    Gemeenten,
+    Getal,
+    JaNee,
+    Keuze,
+    Meerkeuze,
+    Veld,
+    Veldsoort,
+    VrijeTekst,
+    Waarde,
+)
 from kennisbank.meldingen import InvoerFout, Melding
-from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 ONBEKEND = "onbekend"
 BLAD_START = "Start"
@@ -38,38 +51,56 @@ def bladnaam(thema: str) -> str:
     return thema.replace("_", "-").capitalize()
 
 
-def antwoorden(feit: FeitDefinitie) -> tuple[str, ...]:
-    """Return the answers that a drop-down offers, as an adviser reads them, without "onbekend"."""
-    return tuple(waarde.tekst for waarde in feit.waarden) if feit.waarden else feit.mag()
+def blad_van(feit: FeitDefinitie) -> str:
+    """Return the name of the sheet on which a fact is answered."""
+    if feit.per_proces:
+        return BLAD_PROCESSEN
+    match feit.soort:
+        case JaNee() | Keuze() | Meerkeuze() | Getal():
+            return bladnaam(feit.thema)
+        case Gemeenten():
+            return BLAD_GEMEENTEN
+        case _:
+            assert_never(feit.soort)
 
 
-def sleutel_van(feit: FeitDefinitie, antwoord: str) -> str:
+def eenheid(soort: Feitsoort | Veldsoort) -> str:
+    """Return the unit of an answer; empty for what has none."""
+    match soort:
+        case Getal(eenheid):
+            return eenheid
+        case JaNee() | Keuze() | Meerkeuze() | Gemeenten() | VrijeTekst():
+            return ""
+        case _:
+            assert_never(soort)
+
+
+def sleutel_van(waarden: tuple[Waarde, ...], antwoord: str) -> str:
     """Return the value as in a facts file for an answer in words; what is no such answer stays as it was typed.
 
     Args:
-        feit: the fact that is answered.
+        waarden: the values of the fact that is answered.
         antwoord: what stands in the cell.
     """
-    return _sleutels(feit.naam).get(plat(antwoord), antwoord)
+    return _sleutels(waarden).get(plat(antwoord), antwoord)
 
 
 @cache
-def _sleutels(naam: str) -> dict[str, str]:
-    waarden = vocabulaire().feiten[naam].waarden
+def _sleutels(waarden: tuple[Waarde, ...]) -> dict[str, str]:
     return {plat(waarde.tekst): waarde.waarde for waarde in waarden} | {plat(w.waarde): w.waarde for w in waarden}
 
 
 def veldkop(veld: Veld) -> str:
     """Return the head of the column of a field of a municipality, with its unit when the name does not say it."""
-    naam = veld.kort[:1].upper() + veld.kort[1:]
-    return f"{naam} ({veld.eenheid})" if veld.eenheid and veld.eenheid not in veld.kort.lower() else naam
+    naam, bij = veld.kort[:1].upper() + veld.kort[1:], eenheid(veld.soort)
+    return f"{naam} ({bij})" if bij and bij not in veld.kort.lower() else naam
 
 
 @cache
 def velden() -> dict[str, str]:
     """Return the field of a municipality for each head of a column, in plain letters, that names it."""
     uit = {TOELICHTING: TOELICHTING}
-    for veld in vocabulaire().feiten["gemeenten"].velden:
+    for veld in vocabulaire().velden.values():
         uit |= {plat(veldkop(veld)): veld.veld, plat(veld.kort): veld.veld, plat(veld.veld): veld.veld}
     return uit
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from advies.werkboek.cellen import Cellezer
 from advies.werkboek.indeling import GEEN, ZIE_ONDER, plat
 from advies.werkboek.openen import Cel
+from kennisbank.feitsoorten import VrijeTekst
 from kennisbank.meldingen import Blad, bedoelde, knip, opsomming, plaats
 from kennisbank.typen import is_onbekend
 from kennisbank.vocabulaire import FeitDefinitie
@@ -48,7 +49,7 @@ class Kruisjes:
             hint = bedoelde(waarde, feit.mag()) or f" Toegestaan: {opsomming(feit.mag(), 'en')}."
             cellen.fout(sleutel, blad, f"'{feit.naam}' heeft geen waarde '{knip(waarde)}'.{hint}")
             return
-        knoop = None if cel is None else cellen.tekst(cel, None, f"{feit.naam}.{waarde}", blad)
+        knoop = None if cel is None else cellen.tekst(cel, VrijeTekst(), f"{feit.naam}.{waarde}", blad)
         if knoop is None:
             return
         antwoord = plat(knoop.waarde)

@@ -10,6 +10,7 @@ from advies.werkboek.cellen import Cellezer, Paren
 from advies.werkboek.indeling import TOELICHTING, plat
 from advies.werkboek.kruisjes import Kruisjes
 from advies.werkboek.openen import Cel, Werkblad, open_werkboek
+from kennisbank.feitsoorten import Meerkeuze, VrijeTekst
 from kennisbank.meldingen import Blad, InvoerFout, Melding, bedoelde, knip, opsomming
 from kennisbank.typen import is_onbekend
 from kennisbank.vocabulaire import vocabulaire
@@ -150,7 +151,7 @@ class _Lezer:
             sleutel, cel = cellen.get(bij), cellen.get(antwoord)
             naam = str(sleutel.waarde).strip() if sleutel is not None else ""
             feit, _, waarde = naam.partition(".")
-            if sleutel is not None and feit in self._feiten and self._feiten[feit].soort == "meerkeuze":
+            if sleutel is not None and feit in self._feiten and isinstance(self._feiten[feit].soort, Meerkeuze):
                 kruisjes = self._kruisjes.setdefault(feit, Kruisjes(self._feiten[feit], self._cellen))
                 kruisjes.lees(waarde, sleutel, cel, antwoord, tabel.blad)
             elif cel is not None and sleutel is not None and naam:
@@ -161,15 +162,15 @@ class _Lezer:
 
     def _antwoord(self, naam: str, sleutel: Cel, cel: Cel, blad: Blad) -> None:
         feit = self._feiten.get(naam)
+        if feit is not None and indeling.blad_van(feit) in (indeling.BLAD_GEMEENTEN, indeling.BLAD_PROCESSEN):
+            waar = indeling.blad_van(feit)
+            self._cellen.fout(cel, blad, f"'{naam}' vult u in op het blad '{waar}'; haal deze rij weg.")
+            return
         if feit is None and naam not in indeling.VRIJ:
             # The model tells that there is no such fact, at the cell that names it.
             knoop: Tekst | None = Tekst(naam, sleutel.rij, sleutel.kolom, blad=blad)
-        elif feit is not None and (feit.per_proces or feit.velden):
-            waar = indeling.BLAD_GEMEENTEN if feit.velden else indeling.BLAD_PROCESSEN
-            self._cellen.fout(cel, blad, f"'{naam}' vult u in op het blad '{waar}'; haal deze rij weg.")
-            return
         else:
-            knoop = self._cellen.tekst(cel, feit, naam, blad)
+            knoop = self._cellen.tekst(cel, VrijeTekst() if feit is None else feit.soort, naam, blad)
         if knoop is not None:
             self._cellen.eenmaal(self._paren, naam, knoop._replace(waarde=naam), knoop, f"'{knip(naam)}'")
 
@@ -189,21 +190,22 @@ class _Lezer:
                     tekst = f"in de kolom '{indeling.KOP_PROCES[0]}' hoort de naam van een ict-proces; gevonden is"
                     self._cellen.fout(cellen.get(bij, cel), tabel.blad, f"{tekst} {gevonden}. Toegestaan: {mag}.")
                     break
-                feit = None if proces == TOELICHTING else self._feiten[naam]
-                knoop = self._cellen.tekst(cel, feit, f"{naam}.{proces}", tabel.blad)
+                soort = VrijeTekst() if proces == TOELICHTING else self._feiten[naam].soort
+                knoop = self._cellen.tekst(cel, soort, f"{naam}.{proces}", tabel.blad)
                 if knoop is not None:
                     groep = self._per_proces.setdefault(naam, {})
                     self._cellen.eenmaal(groep, proces, knoop._replace(waarde=proces), knoop, f"'{naam}.{proces}'")
 
     def _gemeenten(self, tabel: _Tabel) -> None:
-        velden = {veld.veld: veld for veld in self._feiten["gemeenten"].velden}
+        velden = vocabulaire().velden
         koppen = [indeling.veldkop(veld) for veld in velden.values()]
+        soorten = {naam: veld.soort for naam, veld in velden.items()} | {TOELICHTING: VrijeTekst()}
         items: list[Kaart] = []
         for cellen in tabel.rijen():
             paren: Paren = {}
             for cel in cellen.values():
                 naam = self._kop(tabel, cel, indeling.velden(), koppen)
-                knoop = self._cellen.tekst(cel, velden.get(naam), f"gemeenten.{naam}", tabel.blad) if naam else None
+                knoop = self._cellen.tekst(cel, soorten[naam], f"gemeenten.{naam}", tabel.blad) if naam else None
                 if knoop is not None:
                     sleutel = knoop._replace(waarde=naam)
                     self._cellen.eenmaal(paren, naam, sleutel, knoop, f"de kolom '{tabel.koppen[cel.kolom]}'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import count
+from typing import Any, assert_never
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
@@ -14,9 +15,21 @@ from advies.werkboek import indeling, opmaak
 from advies.werkboek.indeling import ONBEKEND, TOELICHTING
 from advies.werkboek.opmaak import RIJ_EERSTE, RIJ_KOP
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import (
+    Feitsoort,
+    Gemeenten,
+    Getal,
+    JaNee,
+    Keuze,
+    Meerkeuze,
+    Veld,
+    Veldsoort,
+    VrijeTekst,
+    Waarde,
+)
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
-from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 LEGE_GEMEENTEN = 30
 HOOGSTENS_GEMEENTEN = 400
@@ -76,15 +89,15 @@ class _Schrijver:
         self._keuzelijsten(keuzen)
         for thema, titel in vocabulaire().themas.items():
             vragen = [feit for feit in self._vragen if feit.thema == thema]
-            gewoon = [feit for feit in vragen if not feit.per_proces and not feit.velden]
+            naam = indeling.bladnaam(thema)
+            gewoon = [feit for feit in vragen if indeling.blad_van(feit) == naam]
             per_proces = [feit for feit in vragen if feit.per_proces]
             if gewoon:
-                naam = indeling.bladnaam(thema)
                 self._thema(self._boek.create_sheet(naam), naam, titel, gewoon)
                 inhoud.append((naam, titel, len(gewoon)))
             for feit in vragen:
-                if feit.velden:
-                    self._gemeenten(self._boek.create_sheet(indeling.BLAD_GEMEENTEN), feit)
+                if isinstance(feit.soort, Gemeenten):
+                    self._gemeenten(self._boek.create_sheet(indeling.BLAD_GEMEENTEN), feit.vraag, feit.soort.velden)
                     inhoud.append((indeling.BLAD_GEMEENTEN, feit.vraag, 1))
             if per_proces:
                 self._processen(self._boek.create_sheet(indeling.BLAD_PROCESSEN), per_proces)
@@ -100,11 +113,11 @@ class _Schrijver:
         opmaak.koprij(blad, RIJ_KOP, indeling.KOP_KEUZEN)
         rij = RIJ_EERSTE
         for feit in self._vragen:
-            if feit.soort != "keuze":
+            if not isinstance(feit.soort, Keuze):
                 continue
             begin = rij
-            hulp = [waarde.hulp for waarde in feit.waarden]
-            for antwoord, betekenis in zip([*indeling.antwoorden(feit), ONBEKEND], [*hulp, ""], strict=True):
+            antwoorden = [(waarde.tekst, waarde.hulp) for waarde in feit.soort.waarden]
+            for antwoord, betekenis in [*antwoorden, (ONBEKEND, "")]:
                 opmaak.tekst(blad, rij, 1, feit.kort[:1].upper() + feit.kort[1:])
                 opmaak.tekst(blad, rij, 2, antwoord)
                 opmaak.tekst(blad, rij, 3, betekenis)
@@ -125,15 +138,16 @@ class _Schrijver:
         )
         rij = RIJ_EERSTE
         for feit in feiten:
-            if feit.soort == "meerkeuze":
-                rij = self._meerkeuze(blad, rij, feit, kruisjes)
-                continue
-            waarde = _celwaarde(feit, getattr(self._feiten, feit.naam))
-            self._vraag(blad, rij, feit, ONBEKEND if waarde is None else waarde)
-            if feit.soort == "ja_nee":
-                ja_nee.add(f"C{rij}")
-            else:
-                self._controle(blad, feit, f"C{rij}", f"C{rij}")
+            self._vraag(blad, rij, feit)
+            match feit.soort:
+                case Meerkeuze(waarden):
+                    rij = self._meerkeuze(blad, rij, feit, waarden, kruisjes)
+                case JaNee():
+                    ja_nee.add(f"C{rij}")
+                case Keuze() | Getal() | Gemeenten():
+                    self._controle(blad, feit.soort, feit.naam, f"C{rij}", f"C{rij}")
+                case _:
+                    assert_never(feit.soort)
             rij += 1
         for controle in (ja_nee, kruisjes):
             if controle.sqref:
@@ -142,27 +156,28 @@ class _Schrijver:
         opmaak.tabel(blad, naam.replace("-", "_"), RIJ_KOP, rij - 1, len(indeling.KOP_VRAGEN))
         opmaak.afdruk(blad, titel, vast=f"C{RIJ_EERSTE}")
 
-    def _vraag(self, blad: Worksheet, rij: int, feit: FeitDefinitie, waarde: str | float) -> None:
-        uitleg = "\n".join(filter(None, (feit.hulp, _mogelijk(feit))))
+    def _vraag(self, blad: Worksheet, rij: int, feit: FeitDefinitie) -> None:
+        uitleg = "\n".join(filter(None, (feit.hulp, _mogelijk(feit.soort))))
         opmaak.tekst(blad, rij, 1, feit.naam, grijs=True)
         opmaak.tekst(blad, rij, 2, feit.vraag, vet=feit.trap == 1)
-        if feit.soort == "meerkeuze":
+        if isinstance(feit.soort, Meerkeuze):
             opmaak.tekst(blad, rij, 3, indeling.ZIE_ONDER, grijs=True)
         else:
-            opmaak.invulcel(blad, rij, 3, waarde)
-        opmaak.tekst(blad, rij, 4, feit.eenheid)
+            opmaak.invulcel(blad, rij, 3, _celwaarde(feit.soort, getattr(self._feiten, feit.naam)))
+        opmaak.tekst(blad, rij, 4, indeling.eenheid(feit.soort))
         opmaak.tekst(blad, rij, 5, uitleg, grijs=True)
         opmaak.tekst(blad, rij, 6, str(feit.trap))
         opmaak.invulcel(blad, rij, 7, None)
         onder_elkaar = ((feit.naam, _BREED_VRAGEN[0]), (feit.vraag, _BREED_VRAGEN[1]), (uitleg, _BREED_VRAGEN[4] * 1.1))
         opmaak.hoogte(blad, rij, *onder_elkaar)
 
-    def _meerkeuze(self, blad: Worksheet, rij: int, feit: FeitDefinitie, kruisjes: DataValidation) -> int:
-        """Write a multiple choice: the question, below it a row a value, and one for none of them."""
-        self._vraag(blad, rij, feit, "")
+    def _meerkeuze(
+        self, blad: Worksheet, rij: int, feit: FeitDefinitie, waarden: tuple[Waarde, ...], kruisjes: DataValidation
+    ) -> int:
+        """Write below a question a row for each value, and one for none of them; return the last row."""
         gekozen = getattr(self._feiten, feit.naam)
-        waarden = [(waarde.waarde, waarde.tekst, waarde.hulp) for waarde in feit.waarden]
-        for sleutel, tekst, hulp in [*waarden, (indeling.GEEN, "geen van deze", "")]:
+        rijen = [(waarde.waarde, waarde.tekst, waarde.hulp) for waarde in waarden]
+        for sleutel, tekst, hulp in [*rijen, (indeling.GEEN, "geen van deze", "")]:
             rij += 1
             opmaak.tekst(blad, rij, 1, f"{feit.naam}.{sleutel}", grijs=True)
             opmaak.tekst(blad, rij, 2, tekst, diep=True)
@@ -174,28 +189,28 @@ class _Schrijver:
             opmaak.invulcel(blad, rij, 7, None)
             opmaak.hoogte(blad, rij, (f"{feit.naam}.{sleutel}", _BREED_VRAGEN[0]))
             kruisjes.add(f"C{rij}")
-        return rij + 1
+        return rij
 
-    def _controle(self, blad: Worksheet, feit: FeitDefinitie | Veld, eerste: str, bereik: str) -> None:
-        """Add the check of a choice or a number to a range."""
-        if isinstance(feit, FeitDefinitie) and feit.soort == "keuze":
-            controle = opmaak.keuzelijst(self._bereik[feit.naam], "Kies een antwoord uit de lijst, of onbekend.")
-        elif feit.soort == "ja_nee":
-            controle = opmaak.keuzelijst(_JA_NEE, _JA_NEE_MELDING)
-        elif feit.soort in ("getal", "geheel_getal"):
-            assert feit.minimum is not None
-            assert feit.maximum is not None
-            heel = feit.soort == "geheel_getal"
-            controle = opmaak.getalgrens(eerste, feit.minimum, feit.maximum, feit.eenheid, heel)
-        else:
-            return
+    def _controle(self, blad: Worksheet, soort: Feitsoort | Veldsoort, naam: str, eerste: str, bereik: str) -> None:
+        """Add the check of an answer to a range, where it can be checked."""
+        match soort:
+            case JaNee():
+                controle = opmaak.keuzelijst(_JA_NEE, _JA_NEE_MELDING)
+            case Keuze():
+                controle = opmaak.keuzelijst(self._bereik[naam], "Kies een antwoord uit de lijst, of onbekend.")
+            case Getal(eenheid, _, minimum, maximum, geheel):
+                controle = opmaak.getalgrens(eerste, minimum, maximum, eenheid, geheel)
+            case Meerkeuze() | Gemeenten() | VrijeTekst():
+                return
+            case _:
+                assert_never(soort)
         controle.add(bereik)
         blad.add_data_validation(controle)
 
-    def _gemeenten(self, blad: Worksheet, feit: FeitDefinitie) -> None:
-        koppen = (*(indeling.veldkop(veld) for veld in feit.velden), "Toelichting")
-        sleutels = (*(veld.veld for veld in feit.velden), TOELICHTING)
-        opmaak.titel(blad, f"{feit.vraag} Eén gemeente per rij.")
+    def _gemeenten(self, blad: Worksheet, vraag: str, velden: tuple[Veld, ...]) -> None:
+        koppen = (*(indeling.veldkop(veld) for veld in velden), "Toelichting")
+        sleutels = (*(veld.veld for veld in velden), TOELICHTING)
+        opmaak.titel(blad, f"{vraag} Eén gemeente per rij.")
         opmaak.koprij(blad, RIJ_KOP, koppen)
         opmaak.hoogte(blad, RIJ_KOP, *((kop, 12) for kop in koppen))
         gemeenten = self._feiten.gemeenten or ()
@@ -205,13 +220,13 @@ class _Schrijver:
             for kolom, sleutel in enumerate(sleutels, start=1):
                 waarde = getattr(gemeente, sleutel, None)
                 opmaak.invulcel(blad, RIJ_EERSTE + nummer, kolom, _vrij(waarde) if isinstance(waarde, str) else waarde)
-        for kolom, veld in enumerate(feit.velden, start=1):
+        for kolom, veld in enumerate(velden, start=1):
             letter = get_column_letter(kolom)
             bereik = f"{letter}{RIJ_EERSTE}:{letter}{RIJ_EERSTE + HOOGSTENS_GEMEENTEN}"
-            self._controle(blad, veld, f"{letter}{RIJ_EERSTE}", bereik)
+            self._controle(blad, veld.soort, veld.veld, f"{letter}{RIJ_EERSTE}", bereik)
         opmaak.breedten(blad, 30, *(18 for _ in koppen[2:]), 50)
         opmaak.tabel(blad, "Gemeenten", RIJ_KOP, RIJ_EERSTE + aantal - 1, len(koppen))
-        opmaak.afdruk(blad, feit.vraag, vast=f"B{RIJ_EERSTE}", paginas=1)
+        opmaak.afdruk(blad, vraag, vast=f"B{RIJ_EERSTE}", paginas=1)
 
     def _processen(self, blad: Worksheet, feiten: list[FeitDefinitie]) -> None:
         opmaak.titel(blad, "Per ict-proces: kies in elke cel een antwoord")
@@ -233,11 +248,12 @@ class _Schrijver:
                 if proces == TOELICHTING:
                     opmaak.invulcel(blad, rij, kolom, None if waarde is None else _vrij(waarde))
                 else:
-                    opmaak.invulcel(blad, rij, kolom, ONBEKEND if waarde is None else _celwaarde(feit, waarde))
+                    opmaak.invulcel(blad, rij, kolom, _celwaarde(feit.soort, waarde))
         laatste = RIJ_EERSTE + len(rijen) - 1
         for kolom, feit in enumerate(feiten, start=3):
             letter = get_column_letter(kolom)
-            self._controle(blad, feit, f"{letter}{RIJ_EERSTE}", f"{letter}{RIJ_EERSTE}:{letter}{laatste - 1}")
+            bereik = f"{letter}{RIJ_EERSTE}:{letter}{laatste - 1}"
+            self._controle(blad, feit.soort, feit.naam, f"{letter}{RIJ_EERSTE}", bereik)
         opmaak.onbekend_grijs(blad, f"C{RIJ_EERSTE}:{get_column_letter(len(feiten) + 2)}{laatste}")
         opmaak.tabel(blad, "Per_ict_proces", RIJ_KOP, laatste, len(feiten) + 2)
         opmaak.afdruk(blad, "Per ict-proces", vast=f"B{RIJ_EERSTE}")
@@ -271,26 +287,41 @@ class _Schrijver:
         opmaak.afdruk(blad, "Feiten over een samenwerkingsverband", paginas=1)
 
 
-def _mogelijk(feit: FeitDefinitie) -> str:
-    if feit.soort == "meerkeuze":
-        return "Zet hieronder ja bij alles wat geldt; de rest telt dan als nee. Weet u het niet, laat dan alles leeg."
-    if feit.is_getal:
-        tot = f"van {feit.minimum:.15g} tot en met {feit.maximum:.15g}"
-        return f"Heel getal {tot}." if feit.soort == "geheel_getal" else f"Getal {tot}; delen met een komma, zoals 2,5."
-    if feit.soort == "keuze":
-        namen = [f"{w.tekst} ({w.hulp})" if w.hulp else w.tekst for w in feit.waarden]
-        return f"Kies uit: {'; '.join(namen)}."
-    return ""
+def _mogelijk(soort: Feitsoort) -> str:
+    """Return what may be filled in for a kind of fact; empty where the drop-down says it."""
+    match soort:
+        case JaNee() | Gemeenten():
+            return ""
+        case Keuze(waarden):
+            namen = [f"{w.tekst} ({w.hulp})" if w.hulp else w.tekst for w in waarden]
+            return f"Kies uit: {'; '.join(namen)}."
+        case Meerkeuze():
+            return (
+                "Zet hieronder ja bij alles wat geldt; de rest telt dan als nee. Weet u het niet, laat dan alles leeg."
+            )
+        case Getal(_, _, minimum, maximum, geheel):
+            tot = f"van {minimum:.15g} tot en met {maximum:.15g}"
+            return f"Heel getal {tot}." if geheel else f"Getal {tot}; delen met een komma, zoals 2,5."
+        case _:
+            assert_never(soort)
 
 
-def _celwaarde(feit: FeitDefinitie, waarde: object) -> str | float | None:
-    """Return what an adviser would fill in for a value."""
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, str):
-        return next(w.tekst for w in feit.waarden if w.waarde == waarde)
-    assert waarde is None or isinstance(waarde, int | float)
-    return waarde
+def _celwaarde(soort: Feitsoort, waarde: Any) -> str | float:
+    """Return what an adviser would fill in for a value that fits in one cell; None is unknown."""
+    if waarde is None:
+        return ONBEKEND
+    match soort:
+        case JaNee():
+            return "ja" if waarde else "nee"
+        case Keuze(waarden):
+            return next(deel.tekst for deel in waarden if deel.waarde == waarde)
+        case Getal():
+            assert isinstance(waarde, int | float)
+            return waarde
+        case Meerkeuze() | Gemeenten():
+            raise TypeError("a list has rows of its own")
+        case _:
+            assert_never(soort)
 
 
 def _vrij(tekst: str) -> str:

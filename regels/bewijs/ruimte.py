@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 import z3
 
-from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
+from kennisbank import feitsoorten
+from kennisbank.feitsoorten import Veld
+from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens
 
@@ -88,6 +91,7 @@ class Feitenruimte:
 
     def __init__(self, vocabulaire: Vocabulaire, gemeentesoorten: int) -> None:
         self._feiten = vocabulaire.feiten
+        self._hoogstens_gemeenten = vocabulaire.hoogstens_gemeenten
         self._volgorde = {naam: nummer for nummer, naam in enumerate(self._feiten)}
         self._soorten = max(1, gemeentesoorten)
         self.veranderlijken: dict[FeitSleutel, Veranderlijke] = {}
@@ -156,25 +160,29 @@ class Feitenruimte:
         return self.veranderlijken[sleutel]
 
     def _maak(self, sleutel: FeitSleutel, feit: FeitDefinitie, eisen: list[z3.BoolRef]) -> Veranderlijke:
-        if feit.soort == "gemeenten":
-            return self._maak_lijst(feit, eisen)
-        if feit.is_getal:
-            return _maak_getal(str(sleutel), feit, eisen)
-        if feit.soort == "meerkeuze":
-            bekend = z3.Bool(f"{sleutel}?")
-            waarden = {waarde: z3.Bool(f"{sleutel}={waarde}") for waarde in feit.mag()}
-            eisen.extend(z3.Implies(deel, bekend) for deel in waarden.values())
-            return Verzameling(bekend, waarden)
-        return _maak_keuze(str(sleutel), feit.mag(), eisen)
+        match feit.soort:
+            case feitsoorten.JaNee() | feitsoorten.Keuze():
+                return _maak_keuze(str(sleutel), feit.mag(), eisen)
+            case feitsoorten.Meerkeuze():
+                bekend = z3.Bool(f"{sleutel}?")
+                waarden = {waarde: z3.Bool(f"{sleutel}={waarde}") for waarde in feit.mag()}
+                eisen.extend(z3.Implies(deel, bekend) for deel in waarden.values())
+                return Verzameling(bekend, waarden)
+            case feitsoorten.Getal():
+                return _maak_getal(str(sleutel), feit.soort, eisen)
+            case feitsoorten.Gemeenten(velden):
+                return self._maak_lijst(velden, eisen)
+            case _:
+                assert_never(feit.soort)
 
-    def _maak_lijst(self, feit: FeitDefinitie, eisen: list[z3.BoolRef]) -> Gemeentelijst:
-        soorten = tuple(_maak_soort(feit, nummer, eisen) for nummer in range(self._soorten))
+    def _maak_lijst(self, velden: tuple[Veld, ...], eisen: list[z3.BoolRef]) -> Gemeentelijst:
+        soorten = tuple(_maak_soort(velden, nummer, eisen) for nummer in range(self._soorten))
         lijst = Gemeentelijst(z3.Bool("gemeenten?"), z3.Int("gemeenten.lengte"), soorten)
         aantal = self.getal(AANTAL_GEMEENTEN)
         aanwezig = [soort.aanwezig for soort in soorten]
         eisen += [
             lijst.lengte >= 0,
-            lijst.lengte <= round(self._feiten[AANTAL_GEMEENTEN.naam].maximum or 0),
+            lijst.lengte <= self._hoogstens_gemeenten,
             z3.Sum([z3.If(deel, 1, 0) for deel in aanwezig]) <= lijst.lengte,
             (lijst.lengte > 0) == z3.Or(*aanwezig),
             z3.Implies(z3.Not(lijst.bekend), lijst.lengte == 0),
@@ -204,23 +212,28 @@ def _maak_keuze(naam: str, waarden: Iterable[str], eisen: list[z3.BoolRef]) -> K
     return keuze
 
 
-def _maak_getal(naam: str, feit: FeitDefinitie | Veld, eisen: list[z3.BoolRef]) -> Getal:
-    stap = SCHAAL if feit.soort == "geheel_getal" else 1
+def _maak_getal(naam: str, soort: feitsoorten.Getal, eisen: list[z3.BoolRef]) -> Getal:
+    stap = SCHAAL if soort.geheel else 1
     getal = Getal(z3.Bool(f"{naam}?"), z3.Int(naam), stap)
-    eisen.append(getal.minstens(round((feit.minimum or 0) * SCHAAL)))
-    eisen.append(getal.hoogstens(round((feit.maximum or 0) * SCHAAL)))
+    eisen.append(getal.minstens(round(soort.minimum * SCHAAL)))
+    eisen.append(getal.hoogstens(round(soort.maximum * SCHAAL)))
     return getal
 
 
-def _maak_soort(feit: FeitDefinitie, nummer: int, eisen: list[z3.BoolRef]) -> Soortgemeente:
-    velden: dict[str, Keuze | Getal] = {}
-    for veld in feit.velden:
+def _maak_soort(velden: tuple[Veld, ...], nummer: int, eisen: list[z3.BoolRef]) -> Soortgemeente:
+    uit: dict[str, Keuze | Getal] = {}
+    for veld in velden:
         naam = f"gemeenten.{nummer}.{veld.veld}"
-        if veld.soort == "ja_nee":
-            velden[veld.veld] = _maak_keuze(naam, ("ja", "nee"), eisen)
-        elif veld.soort != "tekst":
-            velden[veld.veld] = _maak_getal(naam, veld, eisen)
-    return Soortgemeente(z3.Bool(f"gemeenten.{nummer}"), velden)
+        match veld.soort:
+            case feitsoorten.JaNee():
+                uit[veld.veld] = _maak_keuze(naam, ("ja", "nee"), eisen)
+            case feitsoorten.Getal():
+                uit[veld.veld] = _maak_getal(naam, veld.soort, eisen)
+            case feitsoorten.VrijeTekst():
+                pass
+            case _:
+                assert_never(veld.soort)
+    return Soortgemeente(z3.Bool(f"gemeenten.{nummer}"), uit)
 
 
 def _waar(model: z3.ModelRef, deel: z3.BoolRef) -> bool:

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import Getal
 from kennisbank.vocabulaire import vocabulaire
 
 HOOGSTENS = 60_000
@@ -143,7 +144,8 @@ def _op_regels(inhoud: bytes, rng: Random, anderen: Sequence[bytes]) -> bytes:
 def _waarde(rng: Random) -> bytes:
     if rng.random() < 0.3:
         feit = rng.choice(list(vocabulaire().feiten.values()))
-        return rng.choice([*feit.mag(), feit.naam, str(feit.minimum), str(feit.maximum)]).encode()
+        grenzen = (feit.soort.minimum, feit.soort.maximum) if isinstance(feit.soort, Getal) else (None, None)
+        return rng.choice([*feit.mag(), feit.naam, *map(str, grenzen)]).encode()
     return rng.choice(_NARE_WAARDEN).encode()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from random import Random
-from typing import Any
+from typing import Any, assert_never
 
 import yaml
 
+from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.lezen import lees_regelbank
@@ -77,9 +78,9 @@ class Schrijver:
         self.rng = rng
         self.geteld: Counter[str] = Counter()
         self.opnieuw = 0
-        self._feiten: dict[str, list[FeitDefinitie]] = {}
+        self._feiten: dict[type[Feitsoort], list[FeitDefinitie]] = {}
         for feit in vocabulaire().feiten.values():
-            self._feiten.setdefault("getal" if feit.is_getal else feit.soort, []).append(feit)
+            self._feiten.setdefault(type(feit.soort), []).append(feit)
 
     def regelbestand(self, begrippen: int = 4, regels: int = 10) -> str:
         """Return a rule file that the reader accepts; what has too many ways to be true is drawn again, and counted.
@@ -169,10 +170,10 @@ class Schrijver:
     def _in_gemeente(self, diep: int) -> Any:
         if diep and self.rng.random() < 0.5:
             return self._samen(lambda: self._in_gemeente(0), self.rng.randint(1, 2), "gemeente: ")
-        (lijst,) = self._feiten["gemeenten"]
-        veld = self.rng.choice([veld for veld in lijst.velden if veld.soort != "tekst"])
-        self._tel(f"gemeente: {veld.veld}")
-        return {veld.veld: self._grenzen("getal", [str(self.rng.choice((0, 1, 10, 50, 99.5, int(veld.maximum or 0))))])}
+        velden = [(veld.veld, veld.soort) for veld in vocabulaire().velden.values() if isinstance(veld.soort, Getal)]
+        veld, soort = self.rng.choice(velden)
+        self._tel(f"gemeente: {veld}")
+        return {veld: self._grenzen("getal", [str(self.rng.choice((0, 1, 10, 50, 99.5, int(soort.maximum))))])}
 
     def _over_begrip(self, begrippen: dict[str, bool], p: bool, in_begrip: bool) -> Any:
         naam = self.rng.choice(list(begrippen))
@@ -187,9 +188,9 @@ class Schrijver:
         return {naam: vorm.partition(": ")[2]}
 
     def _over_feit(self, p: bool) -> Any:
-        soort = self.rng.choice(("ja_nee", "keuze", "keuze", "meerkeuze", "getal"))
+        soort = self.rng.choice((JaNee, Keuze, Keuze, Meerkeuze, Getal))
         feiten = self._feiten[soort]
-        if soort in ("ja_nee", "keuze") and self.rng.random() < 0.5:
+        if soort in (JaNee, Keuze) and self.rng.random() < 0.5:
             feiten = [feit for feit in feiten if feit.per_proces]
         feit = self.rng.choice(feiten)
         if p and feit.per_proces and self.rng.random() < 0.25:
@@ -197,27 +198,28 @@ class Schrijver:
             waarde = self.rng.choice(feit.mag())
             return {"alle": [{feit.naam: waarde}, {f"{feit.naam}.{self.rng.choice(PROCESSEN)}": waarde}]}
         naam = self._sleutel(feit, p)
-        if soort == "ja_nee":
-            waarde = self._kies("ja", "nee")
-            self._tel(waarde)
-            return {naam: waarde}
-        if soort == "keuze":
-            if p and naam == feit.naam and feit.per_proces and self.rng.random() < 0.25:
-                self._tel("verschilt: niet van zichzelf")
-                return {"niet": {naam: {"verschilt_van": naam}}}
-            return {naam: self._keuze(feit, naam, p)}
-        if soort == "meerkeuze":
-            return {naam: self._meerkeuze(feit)}
-        schaal = GRENZEN.get(feit.naam) or [10 * SCHAAL]
-        heel = [
-            feit.minimum or 0,
-            feit.maximum or 0,
-            self.rng.choice(schaal) / SCHAAL,
-            self.rng.choice(schaal) / SCHAAL,
-        ]
-        breuk = self.rng.choice((0, 0, 0.5, 0.0001))
-        mag = [getal + breuk for getal in heel if getal + breuk <= (feit.maximum or 0)]
-        return {naam: self._grenzen("getal", [f"{getal:.4f}".rstrip("0").rstrip(".") for getal in mag])}
+        match feit.soort:
+            case JaNee():
+                waarde = self._kies("ja", "nee")
+                self._tel(waarde)
+                return {naam: waarde}
+            case Keuze():
+                if p and naam == feit.naam and feit.per_proces and self.rng.random() < 0.25:
+                    self._tel("verschilt: niet van zichzelf")
+                    return {"niet": {naam: {"verschilt_van": naam}}}
+                return {naam: self._keuze(feit, naam, p)}
+            case Meerkeuze():
+                return {naam: self._meerkeuze(feit)}
+            case Getal(_, _, minimum, maximum):
+                schaal = GRENZEN.get(feit.naam) or [10 * SCHAAL]
+                heel = [minimum, maximum, self.rng.choice(schaal) / SCHAAL, self.rng.choice(schaal) / SCHAAL]
+                breuk = self.rng.choice((0, 0, 0.5, 0.0001))
+                mag = [getal + breuk for getal in heel if getal + breuk <= maximum]
+                return {naam: self._grenzen("getal", [f"{getal:.4f}".rstrip("0").rstrip(".") for getal in mag])}
+            case Gemeenten():
+                raise TypeError("a condition on municipalities is made of conditions on their fields")
+            case _:
+                assert_never(feit.soort)
 
     def _sleutel(self, feit: FeitDefinitie, p: bool) -> str:
         if not feit.per_proces:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from advies.antwoord import Staat
 from advies.rapport.figuren.sjabloon import teken
 from advies.rapport.figuren.tekstmaat import breek
 from advies.rapport.model import Figuur
@@ -27,7 +28,7 @@ class Aanbevelingsvak:
 
     nummer: int
     naam: str
-    staat: str
+    staat: Staat
     stand: str
     na: tuple[int, ...]
     eigen_na: tuple[int, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never, get_args
 
 from advies.afleiding import Stap
-from advies.antwoord import AanbevelingOordeel, Advies
+from advies.antwoord import AanbevelingOordeel, Advies, is_te_doen
 from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, met_kop, noot, vet
 from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
 from advies.rapport.figuren import afleiding as afleidingfiguur
@@ -18,26 +19,32 @@ from advies.weergave import woorden
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import opsomming
 from regels.sleutels import RegelSleutel
+from regels.taal import Soort, Sterkte
 
-SOORTEN = (
-    "reikwijdte",
-    "vorm",
-    "partner",
-    "proceskeuze",
-    "migratie",
-    "risico",
-    "voorwaarde",
-    "advies",
-    "goede_praktijk",
-    "kans",
-    "duiding",
-)
+
+def _rang(soort: Soort) -> int:
+    """Return the place of the explanations of a kind of conclusion; kinds of one place are in the order of the rule language."""
+    match soort:
+        case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "migratie" | "risico" | "voorwaarde" | "advies":
+            return 0
+        case "goede_praktijk":
+            return 1
+        case "kans":
+            return 2
+        case "duiding":
+            return 3
+        case "tegenspraak":
+            return 4  # facts that contradict each other are refused, so that none is ever explained
+        case _:
+            assert_never(soort)
+
+
+SOORTEN: tuple[Soort, ...] = tuple(sorted(get_args(Soort), key=_rang))
 """The kinds of conclusions, in the order of their explanations."""
-_GOED = ("goede_praktijk", "kans", "duiding")
-_ACTIE = ("risico", "voorwaarde", "advies")
+_GOED: tuple[Soort, ...] = ("goede_praktijk", "kans", "duiding")
 
 
-def groepen(gegevens: Gegevens) -> dict[str, tuple[Advies, ...]]:
+def groepen(gegevens: Gegevens) -> dict[Soort, tuple[Advies, ...]]:
     """Return the certain conclusions by kind, in the order of their explanations; a kind without any is left out."""
     return {soort: delen for soort in SOORTEN if (delen := gegevens.zeker(soort))}
 
@@ -64,7 +71,8 @@ def risicos(stof: Stof) -> Sectie:
     verwijzer = stof.verwijzer
     gevonden = stof.gegevens.zeker("risico")
     onderdelen: list[Onderdeel] = []
-    for sterkte in woorden.STERKTE:
+    sterkten: tuple[Sterkte, ...] = get_args(Sterkte)
+    for sterkte in sterkten:
         delen = [advies for advies in gevonden if advies.sterkte == sterkte]
         if delen:
             blokken = [adviesblok(verwijzer, advies, advies.uitleg, _paragraaf(verwijzer, advies)) for advies in delen]
@@ -90,7 +98,7 @@ def aanbeveling_anker(nummer: int) -> str:
 def adviezen(stof: Stof) -> Sectie:
     """Return the chapter with the advice by recommendation, with who and when."""
     antwoord, verwijzer = stof.gegevens.antwoord, stof.verwijzer
-    acties = [a for a in stof.gegevens.zeker(*TE_DOEN) if a.soort in _ACTIE or a.sterkte in DRINGEND]
+    acties = [a for a in stof.gegevens.zeker(*TE_DOEN) if is_te_doen(a.soort) or a.sterkte in DRINGEND]
     onderdelen: list[Onderdeel] = [
         (
             aanbeveling_anker(deel.nummer),
@@ -124,7 +132,7 @@ def aanbevelingen_figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
             deel.nummer,
             hoofdletter(deel.naam),
             deel.staat,
-            woorden.STAAT[deel.staat],
+            woorden.staatwoord(deel.staat),
             deel.na,
             catalogus().aanbevelingen[deel.nummer].afgeleid_na,
         )
@@ -151,7 +159,7 @@ def _stand(delen: Sequence[AanbevelingOordeel]) -> Tabel:
         Rij(
             (
                 gewoon(tekst("adviezen.naam", nummer=deel.nummer, naam=hoofdletter(deel.naam))),
-                gewoon(woorden.STAAT[deel.staat]),
+                gewoon(woorden.staatwoord(deel.staat)),
                 gewoon(", ".join(map(str, deel.na)) or tekst("feiten.nergens")),
                 gewoon(str(len(deel.adviezen))),
                 gewoon(str(deel.open)),
@@ -182,9 +190,13 @@ def _aanbeveling(verwijzer: Verwijzer, deel: AanbevelingOordeel, acties: Sequenc
 
 
 def _zonder_acties(deel: AanbevelingOordeel) -> Zin:
-    if deel.staat == "in_orde":
-        return zin("adviezen.stand_in_orde")
-    return aantal("adviezen.stand_onbekend", deel.open) if deel.open else zin("adviezen.stand_leeg")
+    match deel.staat:
+        case "in_orde":
+            return zin("adviezen.stand_in_orde")
+        case "aandacht" | "onbekend":
+            return aantal("adviezen.stand_onbekend", deel.open) if deel.open else zin("adviezen.stand_leeg")
+        case _:
+            assert_never(deel.staat)
 
 
 def _acties(verwijzer: Verwijzer, bijschrift: str, delen: Sequence[Advies]) -> Tabel:

@@ -13,6 +13,7 @@ from advies.rapport.model import Blok, Figuur, Sectie, Tabel
 from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst
 from kennisbank.catalogus import catalogus
+from kennisbank.feitsoorten import keuzewaarden
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel
 
@@ -50,7 +51,7 @@ def keuze(proces: ProcesOordeel) -> str:
 
 def plaatsen(gebruikt: set[str]) -> dict[str, str]:
     """Return the names of the places that a picture needs, in the order of the vocabulary; the unknown last."""
-    waarden = vocabulaire().feiten["uitvoering"].waarden
+    waarden = keuzewaarden(vocabulaire().feiten["uitvoering"].soort)
     uit = {waarde.waarde: waarde.tekst for waarde in waarden if waarde.waarde in gebruikt}
     if _ONBEKEND in gebruikt:
         uit[_ONBEKEND] = tekst("algemeen.onbekend")

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never, get_args
 
 from advies.antwoord import Advies, Antwoord
+from advies.oordeel import zwaarte
 from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdstuk, nadruk, noot, opsomming, vet
 from advies.rapport.model import Alinea, Blok, Sectie, Stuk, Zin
 from advies.rapport.stof import TE_DOEN, Gegevens, Stof, namen, titel_van
 from advies.rapport.teksten import aantal, plat, tekst, zin
 from advies.rapport.verwijzer import Verwijzer
 from kennisbank.meldingen import opsomming as reeks
+from regels.taal import Sterkte
 
 PUNTEN = 5
 _VRAGEN = 3
-DRINGEND = ("moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens")
+
+
+def _is_dringend(sterkte: Sterkte) -> bool:
+    match sterkte:
+        case "moet" | "zou_moeten" | "waargenomen_vaker" | "waargenomen_eens":
+            return True
+        case "mag" | "definitie":
+            return False
+        case _:
+            assert_never(sterkte)
+
+
+DRINGEND: tuple[Sterkte, ...] = tuple(filter(_is_dringend, sorted(get_args(Sterkte), key=zwaarte)))
 """How strongly a conclusion is stated that asks for attention, the strongest first."""
 
 

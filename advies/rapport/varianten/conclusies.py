@@ -183,7 +183,7 @@ def aanbevelingen(stof: Vergelijking) -> Sectie:
         cellen: list[Zin] = []
         for deel in stof.varianten:
             eigen = deel.antwoord.aanbevelingen[plaats]
-            staat = woorden.STAAT[eigen.staat]
+            staat = woorden.staatwoord(eigen.staat)
             punten = len(eigen.adviezen)
             cellen.append(aantal("varianten.aanbevelingen.cel", punten, staat=staat) if punten else gewoon(staat))
         naam = tekst("adviezen.naam", nummer=aanbeveling.nummer, naam=hoofdletter(aanbeveling.naam))

@@ -14,6 +14,7 @@ from advies.rapport.teksten import tekst
 from advies.rapport.verwijzer import Verwijzer
 from kennisbank.meldingen import knip, opsomming
 from regels.sleutels import RegelSleutel
+from regels.taal import Soort
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LANGSTE_NAAM = 60
@@ -89,9 +90,9 @@ class Vergelijking:
         """The letter of each variant."""
         return LETTERS[: len(self.varianten)]
 
-    def verschillen(self, soort: str = "") -> list[Stand]:
+    def verschillen(self, soort: Soort | None = None) -> list[Stand]:
         """Return the conclusions that differ and are certain in a variant, of one kind or of all."""
-        return [s for s in self.standen if s.verschilt and s.ergens_zeker and soort in ("", s.advies.soort)]
+        return [s for s in self.standen if s.verschilt and s.ergens_zeker and soort in (None, s.advies.soort)]
 
     def gelijk(self) -> list[Stand]:
         """Return the risks, preconditions and advices that are certain and the same in each variant."""
@@ -133,7 +134,7 @@ def standen(varianten: Sequence[Gegevens]) -> tuple[Stand, ...]:
     return tuple(Stand(sleutel, tuple(tabel[sleutel] for tabel in tabellen)) for sleutel in tabellen[0])
 
 
-def groepen(alle: Sequence[Stand]) -> list[tuple[str, list[Stand]]]:
+def groepen(alle: Sequence[Stand]) -> list[tuple[Soort, list[Stand]]]:
     """Return the conclusions that get an explanation, by kind: those that differ, and what holds in each variant."""
     keuze = [s for s in alle if s.ergens_zeker and (s.verschilt or (s.overal_zeker and s.advies.soort in TE_DOEN))]
     per_soort = [(soort, [s for s in keuze if s.advies.soort == soort]) for soort in SOORTEN]
