@@ -10,6 +10,7 @@ from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import (
     DIT,
+    PROCES,
     SCHAAL,
     AantalWaarden,
     Alle,
@@ -59,6 +60,8 @@ class Voorwaardezinnen:
 
     def _atoom(self, atoom: Atoom, waar: bool) -> str:
         match atoom:
+            case Gelijk(feit, waarde) if feit.naam == PROCES:
+                return f"dit ict-proces is {'' if waar else 'niet '}{procesnaam(waarde)}"
             case Gelijk(feit, "ja") if self._is_ja_nee(feit):
                 return self._ja_nee(feit, waar)
             case Gelijk(feit, waarde):

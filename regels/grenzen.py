@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kennisbank.meldingen import Melding, Plek
-from regels.logica import HOOGSTENS_TAKKEN, Tak, TeVeelTakken, atomen, takken, tegendeel, verwijzingen
+from regels.logica import HOOGSTENS_TAKKEN, Tak, TeVeelTakken, atomen, takken, tegendeel, verwijzingen, vormen
 from regels.taal import AfgeleidFeit, ErIsGemeente, Gelijk, Regel, Voorwaarde
 
 HOOGSTENS_VOORWAARDEN = 200
@@ -130,7 +130,7 @@ def _uitgeschreven(regels: tuple[Regel, ...], afgeleid: tuple[AfgeleidFeit, ...]
     for stuk in stukken:
         eronder = [omvang[feit.naam, ja] for feit in verwijzingen(stuk.voorwaarde) for ja in (True, False)
                    if (feit.naam, ja) in omvang]  # fmt: skip
-        aantal = sum(_omvang(tak, omvang) for tak in takken(stuk.voorwaarde))
+        aantal = max(sum(_omvang(tak, omvang) for tak in takken(vorm)) for vorm in vormen(stuk.voorwaarde))
         if isinstance(stuk, AfgeleidFeit):
             nee = sum(_omvang(tak, omvang) for tak in takken(tegendeel(stuk.voorwaarde)))
             omvang |= {(stuk.naam, True): aantal, (stuk.naam, False): nee}

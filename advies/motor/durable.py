@@ -130,7 +130,7 @@ class Durable:
             gelezen |= eigen
             for nummer, (proces, variant) in enumerate(varianten):
                 patronen = voeg_samen([patroon_van(literaal, rulesets[-1]) for literaal in variant])
-                regels[f"{doel.sleutel}~{nummer}"] = {
+                regels[f"{doel.sleutel}~{doel.proces}{nummer}"] = {
                     "all": koppel(patronen),
                     "run": self._opnemer(doel.sleutel, proces),
                 }

@@ -17,6 +17,7 @@ from regels.logica import (
     literaal_voor_proces,
     takken,
     tegendeel,
+    verschilt_per_proces,
     verwijzingen,
     voor_proces,
     waarheid_atoom,
@@ -29,6 +30,7 @@ from regels.taal import (
     EenVan,
     ErIsGemeente,
     Gelijk,
+    Regel,
     Regelbank,
     Vergelijk,
     Verschilt,
@@ -70,12 +72,21 @@ class Ruleset:
 
 @dataclass(frozen=True, slots=True)
 class Doel:
-    """What a set of engine rules concludes: a rule, or one polarity of a derived fact."""
+    """What a set of engine rules concludes: a rule, or one polarity of a derived fact.
+
+    Args:
+        sleutel: its name.
+        per_proces: whether the branches are about every process alike.
+        takken: the ways in which it can be true.
+        plek: where it stands.
+        proces: the only process that the branches are about; empty for every process, and for the partnership.
+    """
 
     sleutel: str
     per_proces: bool
     takken: tuple[Tak, ...]
     plek: Plek
+    proces: str = ""
 
 
 def lagen_van(bank: Regelbank) -> Iterator[list[Doel]]:
@@ -89,7 +100,15 @@ def lagen_van(bank: Regelbank) -> Iterator[list[Doel]]:
         laag.append(Doel(f"{feit.naam}:nee", feit.per_proces, takken(tegendeel(feit.betekent)), feit.plek))
     for nummer in sorted(lagen):
         yield lagen[nummer]
-    yield [Doel(regel.naam, regel.voor_elk_proces, takken(regel.als), regel.plek) for regel in bank.regels]
+    yield [doel for regel in bank.regels for doel in _doelen(regel, bank.processen)]
+
+
+def _doelen(regel: Regel, processen: tuple[str, ...]) -> Iterator[Doel]:
+    if verschilt_per_proces(regel.als):
+        for proces in processen:
+            yield Doel(regel.naam, False, takken(voor_proces(regel.als, proces)), regel.plek, proces)
+    else:
+        yield Doel(regel.naam, regel.voor_elk_proces, takken(regel.als), regel.plek)
 
 
 def takken_per_proces(doel: Doel, processen: tuple[str, ...]) -> Iterator[tuple[str, Tak]]:
@@ -104,7 +123,7 @@ def takken_per_proces(doel: Doel, processen: tuple[str, ...]) -> Iterator[tuple[
     """
     for tak in doel.takken:
         if not doel.per_proces:
-            yield "", tak
+            yield doel.proces, tak
             continue
         feiten = {feit for literaal in tak for feit in verwijzingen(literaal.atoom)}
         dit = {feit.naam for feit in feiten if feit.proces == DIT}

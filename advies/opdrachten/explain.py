@@ -135,7 +135,11 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
     naam = uitleg.titel
     if uitleg.proces and procesnaam(uitleg.proces) not in naam.lower():
         naam += f" ({procesnaam(uitleg.proces)})"
-    regels = [*_alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", ""), f"  {_KOP[uitleg.status]}"]
+    regels = _alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", "")
+    for bijzonder in uitleg.bijzonder:
+        zin = f"Dit geldt niet, want de bijzondere regel «{bijzonder.titel}» [{bijzonder.regel}] geldt."
+        regels += _alinea(zin, "  ", "  ")
+    regels.append(f"  {_KOP[uitleg.status]}")
     for nummer, manier in enumerate(uitleg.manieren, start=1):
         if len(uitleg.manieren) > 1:
             regels.append(f"  weg {nummer}:")

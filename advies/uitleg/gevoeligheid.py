@@ -9,7 +9,7 @@ from advies.uitleg.wijziging import steunt_op
 from advies.verwoording import getal, procesnaam, vul_in, waardetekst
 from advies.waarden import andere_waarden
 from kennisbank.vocabulaire import FeitDefinitie
-from regels.logica import takken
+from regels.logica import atomen
 from regels.taal import Vergelijk
 
 
@@ -109,11 +109,9 @@ def afstanden(evaluatie: Evaluatie) -> tuple[Afstand, ...]:
     """
     grenzen: dict[str, dict[int, dict[str, None]]] = {}
     for regel in evaluatie.bank.regels:
-        for tak in takken(regel.als) if regel.soort != "tegenspraak" else ():
-            for literaal in tak:
-                if isinstance(literaal.atoom, Vergelijk):
-                    per_grens = grenzen.setdefault(literaal.atoom.feit.sleutel, {})
-                    per_grens.setdefault(literaal.atoom.getal, {})[regel.naam] = None
+        for atoom in atomen(regel.als) if regel.soort != "tegenspraak" else ():
+            if isinstance(atoom, Vergelijk):
+                grenzen.setdefault(atoom.feit.sleutel, {}).setdefault(atoom.getal, {})[regel.naam] = None
     uit: list[Afstand] = []
     for sleutel, waarde in evaluatie.geheugen.items():
         feit = evaluatie.feiten[sleutel.partition(".")[0]]

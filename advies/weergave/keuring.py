@@ -167,6 +167,13 @@ class Bevindingzinnen:
                 return f"{self._eis(bevinding)}. Toch gaan hier samen op: {delen}. Maak een van de regels strenger."
             case "geen_uitkomst":
                 return f"{self._eis(bevinding)}. Hier is er geen uitkomst. Vul de regels aan, of pas de eis aan."
+            case "strijdig_oordeel":
+                assert bevinding.eis is not None
+                oordeel = bevinding.eis.plaats.replace("_", " ")
+                return (
+                    f"{self._eis(bevinding)}. Toch gaat hier '{naam}' op, en is het oordeel over de plaats '{oordeel}'. Zeg met"
+                    " 'plaats' in deze regel wat zij voor de plaats betekent, of pas de eis aan."
+                )
             case "gaat_nooit_op":
                 return f"regel '{naam}' kan nooit opgaan: {samen}"
             case "nooit_uitgesloten":
@@ -185,6 +192,8 @@ class Bevindingzinnen:
 
     def variant(self, variant: Variant) -> str:
         """Return what a small change does, with the condition before and after."""
+        if variant.wijkt_voor:
+            return f"wijkt niet meer voor '{variant.wijkt_voor}'"
         oud = self._zin(variant.deel)
         if variant.nieuw is None:
             return f"«{oud}» weggelaten"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kennisbank.meldingen import opsomming
 
 if TYPE_CHECKING:
     from advies.afleiding import Stap
-    from advies.antwoord import Advies
+    from advies.antwoord import Advies, Antwoord, ProcesOordeel
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Overgang
     from advies.uitleg.wijziging import Neveneffect
@@ -26,6 +26,9 @@ WIE = {"bestuur": "bestuur", "management": "management", "ict_ers": "ict'ers"}
 FASE = {"orientatie": "oriëntatie", "ontwerp": "ontwerp", "realisatie": "realisatie", "exploitatie": "exploitatie"}
 STAAT = {"in_orde": "in orde", "aandacht": "vraagt aandacht", "onbekend": "nog onbekend"}
 STATUS = {"zeker": "zeker", "open": "hangt af van wat nog onbekend is", "uitgesloten": "uitgesloten"}
+PLAATS = {"past_niet": "past niet", "niet_belegd": "niet belegd"}
+PAST = {"past": "ja", "past_niet": "nee", "niet_belegd": "niet belegd", "onbekend": "onbekend"}
+VOORLOPIG = "tot nu toe wel"
 EIGEN = "eigen afleiding, niet letterlijk in de publicatie"
 
 
@@ -47,6 +50,22 @@ def fase(namen: Sequence[str]) -> str:
 def bron(advies: Advies | Verklaring | Overgang | Neveneffect) -> str:
     """Return the references, and that the advice is ours when it is."""
     return "; ".join(advies.bron_tekst) + (f" ({EIGEN})" if advies.grond == "afgeleid" else "")
+
+
+def past(proces: ProcesOordeel) -> str:
+    """Return whether the place of a process fits, in one or a few words."""
+    return VOORLOPIG if proces.oordeel == "onbekend" and proces.verschil is False else PAST[proces.oordeel]
+
+
+def waarom_past(antwoord: Antwoord) -> Iterator[tuple[ProcesOordeel, str, tuple[str, ...]]]:
+    """Yield each process whose verdict asks for reasons, with the words before them and the titles of the rules."""
+    for sleutel, proces in antwoord.processen.items():
+        titels = {a.regel: a.titel for a in antwoord.adviezen if a.over.get("proces") == sleutel}
+        if proces.oordeel in ("past_niet", "niet_belegd"):
+            woord = "is niet belegd" if proces.oordeel == "niet_belegd" else "past niet waar het nu ligt"
+            yield proces, f"{woord}, want", tuple(titels[naam] for naam in proces.omdat)
+        elif proces.nog_open:
+            yield proces, "past tot nu toe; nog niet bekend is of dit geldt", tuple(titels[n] for n in proces.nog_open)
 
 
 def feit(stap: Stap) -> str:
