@@ -28,7 +28,7 @@ STAAT = {"in_orde": "in orde", "aandacht": "vraagt aandacht", "onbekend": "nog o
 STATUS = {"zeker": "zeker", "open": "hangt af van wat nog onbekend is", "uitgesloten": "uitgesloten"}
 PLAATS = {"past_niet": "past niet", "niet_belegd": "niet belegd"}
 PAST = {"past": "ja", "past_niet": "nee", "niet_belegd": "niet belegd", "onbekend": "onbekend"}
-VOORLOPIG = "tot nu toe wel"
+VOORLOPIG = "voorlopig"
 EIGEN = "eigen afleiding, niet letterlijk in de publicatie"
 
 
@@ -65,7 +65,7 @@ def waarom_past(antwoord: Antwoord) -> Iterator[tuple[ProcesOordeel, str, tuple[
             woord = "is niet belegd" if proces.oordeel == "niet_belegd" else "past niet waar het nu ligt"
             yield proces, f"{woord}, want", tuple(titels[naam] for naam in proces.omdat)
         elif proces.nog_open:
-            yield proces, "past tot nu toe; nog niet bekend is of dit geldt", tuple(titels[n] for n in proces.nog_open)
+            yield proces, "past voorlopig; nog niet bekend is of dit geldt", tuple(titels[n] for n in proces.nog_open)
 
 
 def feit(stap: Stap) -> str:

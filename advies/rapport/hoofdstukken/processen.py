@@ -112,5 +112,10 @@ def _tabel(stof: Stof) -> Tabel:
         model = namen(proces.partnermodel, "zeker")
         uitvoering = tekst("algemeen.met_proces", titel=nu(proces), proces=model) if model else nu(proces)
         eind = tekst("algemeen.onbekend") if wie is None else feitwaarde(verantwoordelijk, wie)
-        rijen.append((hoofdletter(proces.naam), uitvoering, eind, keuze(proces), woorden.past(proces)))
+        rijen.append((hoofdletter(proces.naam), uitvoering, eind, keuze(proces), _past(proces)))
     return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop"), rijen, (6, 5, 6, 4, 4))
+
+
+def _past(proces: ProcesOordeel) -> str:
+    onbekend = proces.oordeel == "onbekend" and proces.verschil is None
+    return tekst("processen.past_onbekend") if onbekend else woorden.past(proces)
