@@ -150,7 +150,7 @@ def _omvang(tak: Tak, omvang: Mapping[tuple[str, bool], int]) -> int:
 def _gelijke(regels: tuple[Regel, ...]) -> Iterator[Melding]:
     aantallen: dict[tuple[object, ...], int] = {}
     for regel in regels:
-        zegt = (regel.voor_elk_proces, regel.dan or (regel.soort, regel.tekst))
+        zegt = (regel.voor_elk_proces, regel.over, regel.dan or (regel.soort, regel.tekst))
         aantallen[zegt] = aantallen.get(zegt, 0) + 1
         if aantallen[zegt] == HOOGSTENS_GELIJK + 1:
             wat = f"de conclusie '{regel.dan.over}: {regel.dan.waarde}'" if regel.dan else "deze soort en deze tekst"

@@ -208,3 +208,16 @@ def test_fout_in_een_eis_over_een_plaats(tekst: str, deel: str) -> None:
     with pytest.raises(InvoerFout) as vangst:
         lees_eisen(f"- eis: a\n  titel: t\n  {tekst}\n".encode(), "eisen.yaml")
     assert any(deel in melding.tekst and melding.plek for melding in vangst.value.meldingen), vangst.value
+
+
+def test_een_andere_betekenis_voor_de_plaats_is_een_verschil_van_twee_regelbanken() -> None:
+    from advies.beheer.regelverschil import regelverschil
+    from advies.weergave.regelverschil import als_tekst
+
+    oud = regelbank()
+    klein = replace(oud, regels=tuple(r for r in oud.regels if r.naam == "beleid_niet_uitbesteden"))
+    nieuw = replace(klein, regels=tuple(replace(r, plaats="") for r in klein.regels))
+    uitkomst = regelverschil(Adviseur(klein, "referentie"), Adviseur(nieuw, "referentie"))
+    (voorbeeld,) = uitkomst.voorbeelden
+    assert (voorbeeld.verschil.wat, voorbeeld.was, voorbeeld.wordt) == ("andere_conclusie", "zeker", "zeker")
+    assert "Conclusie: was plaats: past_niet over informatiebeleid, wordt geen." in als_tekst(uitkomst)

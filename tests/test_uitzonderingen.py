@@ -323,3 +323,19 @@ def test_de_gegenereerde_regelbanken_hebben_uitzonderingen() -> None:
     wijkend = [r for bank in banken for r in bank.regels if r.wijkt_voor]
     assert {r.voor_elk_proces for r in wijkend} == {True, False}
     assert any(r.over for r in wijkend)
+
+
+def test_dezelfde_keuze_over_een_ander_proces_is_niet_dezelfde_conclusie() -> None:
+    from regels.bewijs.bevindingen import bevindingen
+    from regels.bewijs.bewijzer import Bewijzer
+
+    def soorten(over: str) -> list[str]:
+        keuze = "  dan: {keuze: uitbesteden_mag}\n"
+        bank = lees(
+            regel("a", "omvang_wiz_fte: {minstens: 30}", f"  over: {IB}\n" + keuze)
+            + regel("b", "omvang_wiz_fte: {minstens: 40}", f"  over: {over}\n" + keuze)
+        )
+        return [bevinding.soort for bevinding in bevindingen(Bewijzer(bank), ())]
+
+    assert soorten(TB) == []
+    assert soorten(IB) == ["volgt_uit_andere"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from advies.beheer.regelverschil import Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
 from advies.verwoording import procesnaam
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import vocabulaire
+from regels.taal import Regel
 
 _KOP = {
     "nieuw": "is nieuw",
@@ -44,15 +44,18 @@ def _voorbeeld(voorbeeld: Voorbeeld) -> Iterator[str]:
     proces = f" (hier voor {procesnaam(verschil.proces)})" if verschil.proces else ""
     yield f"{verschil.naam} {_KOP[verschil.wat]}{proces}: {' -> '.join(plekken)}"
     if verschil.wat == "andere_conclusie" and verschil.oud and verschil.nieuw:
-        yield f"  Conclusie: was {_conclusie(verschil.oud.dan)}, wordt {_conclusie(verschil.nieuw.dan)}."
+        yield f"  Conclusie: was {_conclusie(verschil.oud)}, wordt {_conclusie(verschil.nieuw)}."
     else:
         yield f"  Met deze feiten was het advies {_STATUS[voorbeeld.was]} en wordt het {_STATUS[voorbeeld.wordt]}:"
     regels = feitregels(verschil.voorbeeld, vocabulaire().feiten) or ["# geen enkel feit ingevuld"]
     yield from (f"    {regel}" for regel in regels)
 
 
-def _conclusie(dan: Any) -> str:
-    return f"{dan.over}: {dan.waarde}" if dan else "geen"
+def _conclusie(regel: Regel) -> str:
+    delen = [f"{regel.dan.over}: {regel.dan.waarde}"] if regel.dan else []
+    delen += [f"plaats: {regel.plaats}"] if regel.plaats else []
+    over = f" over {procesnaam(regel.over)}" if delen and regel.over else ""
+    return opsomming(delen, "en") + over if delen else "geen"
 
 
 def als_json(uitkomst: Regelverschillen) -> str:

@@ -240,7 +240,7 @@ def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
         if regel.soort != "tegenspraak":
             # They say the same: they conclude the same value, or have the same kind and text.
             zegt = regel.dan or (regel.soort, regel.tekst)
-            groepen.setdefault((regel.voor_elk_proces, zegt), []).append(regel)
+            groepen.setdefault((regel.voor_elk_proces, regel.over, zegt), []).append(regel)
     for groep in groepen.values():
         if len(groep) > 1:
             yield from _overbodig_in(bewijzer, groep)
