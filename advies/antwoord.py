@@ -14,6 +14,7 @@ from advies.afleiding import Stap
 from advies.casussen import Casus
 from kennisbank.frozen import FrozenDict
 from regels.plaats import Plaatsoordeel
+from regels.sleutels import FeitSleutel, RegelSleutel
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
@@ -67,6 +68,11 @@ class Advies:
     omdat: tuple[Stap, ...]
     afleiding: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...]
+
+    @property
+    def sleutel(self) -> RegelSleutel:
+        """The rule, and the process that it is about or an empty text."""
+        return RegelSleutel(self.regel, self.over.get("proces", ""))
 
     @property
     def is_raad(self) -> bool:
@@ -248,6 +254,11 @@ class Vraag:
     nut: float
     thema: str
     bron_tekst: tuple[str, ...]
+
+    @property
+    def sleutel(self) -> FeitSleutel:
+        """The fact that it asks for."""
+        return FeitSleutel.lees(self.feit)
 
 
 @dataclass(frozen=True, slots=True)

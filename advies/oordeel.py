@@ -33,6 +33,7 @@ from kennisbank.frozen import FrozenDict, freeze
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import over_proces, waarheid
 from regels.plaats import Plaatsoordeel, Plaatsvraag, regelfeit
+from regels.sleutels import FeitSleutel
 from regels.taal import PER_PROCES, Voorwaarde, Werkgeheugen
 
 _NIETS: Mapping[str, str] = FrozenDict()
@@ -48,12 +49,12 @@ ZWAARTE: dict[str, int] = {
 """The order in which advice is told, by its strength."""
 
 
-def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
+def stel_op(evaluatie: Evaluatie, ontvangstbewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
     """Return the answer.
 
     Args:
         evaluatie: the partnership, evaluated.
-        bewijs: with what the answer was made.
+        ontvangstbewijs: with what the answer was made.
         alles: whether excluded advices are in the answer.
     """
     afleiding = Afleiding(evaluatie)
@@ -61,8 +62,8 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
     getoond = [paar for paar in gevallen if alles or paar[1] != "uitgesloten"]
     adviezen = tuple(maak_advies(geval, status, afleiding) for geval, status in getoond)
     open_ = [
-        OpenAdvies(evaluatie.motor.nummers[geval.sleutel], advies.sterkte, advies.beslissend)
-        for (geval, status), advies in zip(getoond, adviezen, strict=True)
+        OpenAdvies(evaluatie.motor.nummers[geval.sleutel], geval.regel.sterkte, afleiding.beslissend(geval))
+        for geval, status in getoond
         if status == "open"
     ]
     indelingen = _Indelingen(gevallen)
@@ -84,7 +85,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         casussen=vergelijk(evaluatie),
         vragen=kies_vragen(open_, evaluatie),
         begrippen=_begrippen(adviezen),
-        ontvangstbewijs=bewijs,
+        ontvangstbewijs=ontvangstbewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
     )
 
@@ -101,7 +102,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         stappen = afleiding.waarom_niet(geval)
     else:
         stappen = afleiding.alvast(geval)
-        beslissend = afleiding.beslissend(geval)
+        beslissend = tuple(tuple(map(str, deel)) for deel in afleiding.beslissend(geval))
     proces = over_proces(geval.regel, geval.proces)
     return Advies(
         regel=regel.naam,
@@ -158,11 +159,11 @@ def _processen(
     adviezen: tuple[Advies, ...], indelingen: _Indelingen, evaluatie: Evaluatie
 ) -> Mapping[str, ProcesOordeel]:
     uitvoering = evaluatie.feiten["uitvoering"]
-    regels = {regelfeit(geval.regel, geval.proces).sleutel: waar for geval, waar in evaluatie.gevallen()}
+    regels = {regelfeit(geval.regel, geval.proces): waar for geval, waar in evaluatie.gevallen()}
     uit: dict[str, ProcesOordeel] = {}
     for vraag in evaluatie.motor.gevallen.plaatsen:
         proces = catalogus().processen[vraag.proces]
-        waarde = str(evaluatie.geheugen.get(f"uitvoering.{vraag.proces}", ""))
+        waarde = str(evaluatie.geheugen.get(FeitSleutel("uitvoering", vraag.proces), ""))
         plaats = _plaats(vraag, evaluatie.geheugen, regels)
         uit[vraag.proces] = ProcesOordeel(
             naam=proces.naam,
@@ -188,7 +189,7 @@ class _Plaats(NamedTuple):
     nog_open: tuple[str, ...]
 
 
-def _plaats(vraag: Plaatsvraag, geheugen: Werkgeheugen, regels: Mapping[str, bool | None]) -> _Plaats:
+def _plaats(vraag: Plaatsvraag, geheugen: Werkgeheugen, regels: Mapping[FeitSleutel, bool | None]) -> _Plaats:
     """Return the verdict on the place of a process, from the truth of the rules.
 
     Args:

@@ -19,19 +19,8 @@ from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
 from regels.logica import takken, verwijzingen
-from regels.taal import (
-    DIT,
-    AfgeleidFeit,
-    Conclusie,
-    Grond,
-    Plaats,
-    Regel,
-    Regelbank,
-    Soort,
-    Sterkte,
-    Verwijzing,
-    Voorwaarde,
-)
+from regels.sleutels import FeitSleutel
+from regels.taal import AfgeleidFeit, Conclusie, Grond, Plaats, Regel, Regelbank, Soort, Sterkte, Voorwaarde
 from regels.uitzonderingen import Gelezen, met_uitzonderingen
 
 BASIS = "regels/basis"
@@ -258,9 +247,9 @@ def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Na
     """Every name between braces must be known whenever the rule fires: it occurs in each branch."""
     if lezer.meldingen and not regel.naam:
         return
-    per_tak = [{_invulnaam(feit) for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(regel.als)]
+    per_tak = [{_invulplek(feit) for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(regel.als)]
     zeker = set.intersection(*per_tak) if per_tak else set()
-    mag = {naam for naam in zeker if naam.partition(".")[0] in namen.vocabulaire.feiten}
+    mag = {str(feit) for feit in zeker if feit.naam in namen.vocabulaire.feiten}
     if regel.voor_elk_proces:
         mag.add("proces")
     for sleutel in ("tekst", "uitleg", "titel"):
@@ -280,8 +269,9 @@ def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Na
                 )
 
 
-def _invulnaam(feit: Verwijzing) -> str:
-    return feit.naam if feit.proces in ("", DIT) else feit.sleutel
+def _invulplek(feit: FeitSleutel) -> FeitSleutel:
+    """Return what stands between braces for a fact: for the process of the rule itself its name alone."""
+    return feit.bij("")
 
 
 def main() -> int:

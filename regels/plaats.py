@@ -14,7 +14,8 @@ from typing import Final, Literal, get_args
 
 from kennisbank.catalogus import catalogus
 from regels.logica import over_proces
-from regels.taal import Alle, EenVan, EenVanDe, Gelijk, Niet, Regel, Regelbank, Verwijzing, Voorwaarde
+from regels.sleutels import FeitSleutel
+from regels.taal import Alle, EenVan, EenVanDe, Gelijk, Niet, Regel, Regelbank, Voorwaarde
 
 Plaatsoordeel = Literal["niet_belegd", "past_niet", "past", "onbekend"]
 PLAATSOORDELEN: Final[tuple[Plaatsoordeel, ...]] = get_args(Plaatsoordeel)
@@ -58,17 +59,17 @@ def regels_over(bank: Regelbank, proces: str) -> Iterator[Regel]:
     return (regel for regel in bank.regels if over_proces(regel, proces if regel.voor_elk_proces else "") == proces)
 
 
-def regelfeit(regel: Regel, proces: str) -> Verwijzing:
+def regelfeit(regel: Regel, proces: str) -> FeitSleutel:
     """Return how a condition names the truth of a rule.
 
     Args:
         regel: the rule.
         proces: the process concerned.
     """
-    return Verwijzing(f"{_REGEL}{regel.naam}", proces if regel.voor_elk_proces else "")
+    return FeitSleutel(f"{_REGEL}{regel.naam}", proces if regel.voor_elk_proces else "")
 
 
-def regelnaam(feit: Verwijzing) -> str:
+def regelnaam(feit: FeitSleutel) -> str:
     """Return the name of the rule that a condition names; empty when it names a fact."""
     return feit.naam.removeprefix(_REGEL) if feit.naam.startswith(_REGEL) else ""
 
@@ -111,5 +112,5 @@ def _bij_keuze(
     for regel in regels:
         waarden = manieren.get(regel.dan.waarde, ()) if regel.dan is not None and regel.dan.over == "keuze" else ()
         if waarden:
-            plek = EenVan(Verwijzing("uitvoering", proces), tuple(sorted(waarden)))
+            plek = EenVan(FeitSleutel("uitvoering", proces), tuple(sorted(waarden)))
             yield regel.naam, Alle((Gelijk(regelfeit(regel, proces), "ja"), plek))

@@ -15,7 +15,8 @@ from kennisbank.meldingen import Melding, knip
 from kennisbank.yaml_knopen import Kaart, Tekst, plek_van
 from regels.grenzen import aantal_voorwaarden, te_lang, te_veel_manieren
 from regels.logica import over_proces, voor_proces, vormen
-from regels.taal import DIT, PROCES, Alle, EenVanDe, Gelijk, Niet, Regel, Verwijzing, Voorwaarde
+from regels.sleutels import DIT, FeitSleutel
+from regels.taal import PROCES, Alle, EenVanDe, Gelijk, Niet, Regel, Voorwaarde
 
 NOOIT: Voorwaarde = EenVanDe(())
 
@@ -115,7 +116,7 @@ def _binnen(algemeen: Regel, bijzonder: Regel, voorwaarde: Voorwaarde) -> Voorwa
     if bijzonder.voor_elk_proces:
         return voorwaarde if algemeen.voor_elk_proces else voor_proces(voorwaarde, algemeen.over)
     if algemeen.voor_elk_proces and bijzonder.over:
-        return Alle((Gelijk(Verwijzing(PROCES, DIT), bijzonder.over), voorwaarde))
+        return Alle((Gelijk(FeitSleutel(PROCES, DIT), bijzonder.over), voorwaarde))
     return voorwaarde
 
 

@@ -16,10 +16,11 @@ from advies.beheer.toetsing import ontleed_toetsen
 from advies.cli import advies as opdracht
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import gevallen
-from advies.motor.referentie import Referentie
+from advies.motor.maskers import Maskermotor
 from advies.uitleg.verklaring import Verklaarder
 from regels.lezen import lees_regelbank, regelbank
 from regels.logica import over_proces
+from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Regel, Regelbank
 from regels.varianten import Varianten
 from tests.bouwers import PROCESSEN
@@ -205,7 +206,7 @@ def test_mutanten_van_een_regel_met_uitzonderingen_laten_er_een_weg_of_raken_de_
     )
     a = bank.regels[0]
     varianten = list(Varianten(bank.vocabulaire, bank.processen).van_stuk(a))
-    assert [(v.ingreep, v.wijkt_voor, a.plekken[v.regel].regel) for v in varianten] == [
+    assert [(v.ingreep, v.wijkt_voor, a.plekken[v.plaats].regel) for v in varianten] == [
         ("omgekeerd", "", 9), ("weggelaten", "b", 7), ("weggelaten", "c", 7)
     ]  # fmt: skip
     zonder = standen(replace(bank, regels=(replace(a, als=varianten[1].geheel),)), {"vervangingsbudget": "ja", "sla_actief_gebruikt": "nee"})  # fmt: skip
@@ -268,18 +269,19 @@ def test_explain_zegt_welke_bijzondere_regel_geldt() -> None:
         + regel("b", "vervangingsbudget: ja", f"  over: {IB}\n" + wijkt("c"))
         + regel("c", "vertrouwen_hoog: ja", f"  over: {IB}\n")
     )
-    motor = Referentie(gevallen(bank))
+    motor = Maskermotor(gevallen(bank))
     feiten = {
         f"voorspelbaar.{IB}": "ja",
         f"voorspelbaar.{TB}": "nee",
         "vervangingsbudget": "ja",
         "vertrouwen_hoog": "ja",
     }
-    verklaarder = Verklaarder(Evaluatie.van(motor, feiten))
+    geheugen = {FeitSleutel.lees(naam): waarde for naam, waarde in feiten.items()}
+    verklaarder = Verklaarder(Evaluatie.van(motor, geheugen))
     for verklaar in (verklaarder.kort, verklaarder.verklaar):
-        assert [(b.regel, b.titel) for b in verklaar("a", IB).bijzonder] == [("c", "T c")]
-        assert verklaar("a", TB).bijzonder == ()
-        assert verklaar("c").bijzonder == ()
+        assert [(b.regel, b.titel) for b in verklaar(RegelSleutel("a", IB)).bijzonder] == [("c", "T c")]
+        assert verklaar(RegelSleutel("a", TB)).bijzonder == ()
+        assert verklaar(RegelSleutel("c")).bijzonder == ()
 
 
 def test_opdrachten_tonen_waarvoor_een_regel_wijkt(tmp_path: Any) -> None:
@@ -305,9 +307,9 @@ def test_uitbesteden_van_beleid_en_informatiemanagement_kan_bij_geen_enkel_antwo
 
     bewijzer = Bewijzer(regelbank())
     mag = next(r for r in bewijzer.bank.regels if r.naam == "mag_uitbesteden")
-    oordeel = bewijzer.oordeel(mag.als, proces)
+    oordeel = bewijzer.formule(mag.als, proces)
     assert not bewijzer.kan(oordeel.waar, oordeel.sleutels)
-    assert bewijzer.kan(bewijzer.oordeel(mag.als, TB).waar, bewijzer.oordeel(mag.als, TB).sleutels)
+    assert bewijzer.kan(bewijzer.formule(mag.als, TB).waar, bewijzer.formule(mag.als, TB).sleutels)
 
 
 def test_waarover_een_regel_gaat_volgt_niet_uit_waarvoor_zij_wijkt() -> None:

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 
 import z3
 
-from regels.bewijs.bewijzer import Bewijzer, Oordeel, alle_feiten
+from regels.bewijs.bewijzer import Bewijzer, Formule, alle_feiten
 from regels.bewijs.vertaling import Waarheid, vertaal
 from regels.eisen import Eis
 from regels.logica import verwijzingen
 from regels.plaats import Plaatsvraag, plaatsvragen, regelnaam, regels_over
+from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Regel, Voorwaarde
 
-Strijdig = tuple[str, Regel, dict[str, FeitWaarde]]
+Strijdig = tuple[str, Regel, dict[FeitSleutel, FeitWaarde]]
 """A process, a rule that is certain beside its verdict, and the smallest set of facts with which it is."""
 
 
@@ -29,7 +30,7 @@ def strijdig(bewijzer: Bewijzer, eis: Eis) -> Iterator[Strijdig]:
     """
     for vraag in plaatsvragen(bewijzer.bank):
         over = {regel.naam: regel for regel in regels_over(bewijzer.bank, vraag.proces)}
-        delen = {naam: bewijzer.oordeel(regel.als, _proces(regel, vraag)) for naam, regel in over.items()}
+        delen = {naam: bewijzer.formule(regel.als, _proces(regel, vraag)) for naam, regel in over.items()}
         uitkomst = _uitkomst(bewijzer, vraag, delen, eis)
         for plaats in eis.naast_plaats:
             ander = _oordeel(bewijzer, vraag.voorwaarden[plaats], delen)
@@ -45,7 +46,7 @@ def strijdig(bewijzer: Bewijzer, eis: Eis) -> Iterator[Strijdig]:
 
 
 def _naast(
-    bewijzer: Bewijzer, vraag: Plaatsvraag, regel: Regel, uitkomst: Oordeel, deel: Oordeel, ander: Oordeel | None = None
+    bewijzer: Bewijzer, vraag: Plaatsvraag, regel: Regel, uitkomst: Formule, deel: Formule, ander: Formule | None = None
 ) -> Iterator[Strijdig]:
     samen = [uitkomst, deel] if ander is None else [uitkomst, deel, ander]
     vraagstuk = z3.And(*(oordeel.waar for oordeel in samen))
@@ -59,19 +60,19 @@ def _proces(regel: Regel, vraag: Plaatsvraag) -> str:
     return vraag.proces if regel.voor_elk_proces else ""
 
 
-def _uitkomst(bewijzer: Bewijzer, vraag: Plaatsvraag, delen: Mapping[str, Oordeel], eis: Eis) -> Oordeel:
+def _uitkomst(bewijzer: Bewijzer, vraag: Plaatsvraag, delen: Mapping[str, Formule], eis: Eis) -> Formule:
     """Return when a process has the verdict that a requirement is about; `onbekend` when it has none of the others."""
     oordelen = {plaats: _oordeel(bewijzer, deel, delen) for plaats, deel in vraag.voorwaarden.items()}
     if eis.plaats in oordelen:
         return oordelen[eis.plaats]
     geen = z3.Not(z3.Or(*(deel.waar for deel in oordelen.values())))
-    return Oordeel(geen, z3.Not(geen), alle_feiten(oordelen.values()))
+    return Formule(geen, z3.Not(geen), alle_feiten(oordelen.values()))
 
 
-def _oordeel(bewijzer: Bewijzer, voorwaarde: Voorwaarde, delen: Mapping[str, Oordeel]) -> Oordeel:
+def _oordeel(bewijzer: Bewijzer, voorwaarde: Voorwaarde, delen: Mapping[str, Formule]) -> Formule:
     """Return the truth of a condition that names rules as derived facts."""
     genoemd = list(verwijzingen(voorwaarde))
-    regels = {feit.sleutel: delen[regelnaam(feit)] for feit in genoemd if regelnaam(feit)}
+    regels = {feit: delen[regelnaam(feit)] for feit in genoemd if regelnaam(feit)}
     waarheid = vertaal(voorwaarde, bewijzer.ruimte, {naam: Waarheid(d.waar, d.onwaar) for naam, d in regels.items()})
-    feiten = {feit.sleutel for feit in genoemd if not regelnaam(feit)}
-    return Oordeel(waarheid.waar, waarheid.onwaar, alle_feiten(regels.values()) | feiten)
+    feiten = {feit for feit in genoemd if not regelnaam(feit)}
+    return Formule(waarheid.waar, waarheid.onwaar, alle_feiten(regels.values()) | feiten)
