@@ -15,6 +15,7 @@ from advies.casussen import Casus
 from advies.zetten import Zet
 from kennisbank.catalogus import Actor, Fase
 from kennisbank.frozen import FrozenDict
+from regels.plaats import Plaatsoordeel
 from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Grond, Soort, Sterkte
 
@@ -183,11 +184,15 @@ class ProcesOordeel:
         uitvoering: who carries it out now, as in the facts file; empty when unknown.
         uitvoering_tekst: the same in Dutch.
         partnermodel: the model of partnership, how certain each.
-        keuzen: what the criteria of recommendation 3 say, how certain each.
+        keuzen: what recommendation 3 says about outsourcing it, how certain each.
         standaard: what the publication in general advises.
-        verschil: True when the present place does not fit the choice that is certain, False when it does, None when
-            either is unknown.
+        verschil: True when the present place does not fit or nobody does the work, False when it fits the choice that is certain
+            and nothing certain speaks against it, None otherwise.
         adviezen: the names of the certain advices about this process.
+        oordeel: whether the present place fits, from all rules about the process: `past` when it fits the choice and every
+            objection is excluded, `past_niet`, `niet_belegd` when nobody does the work, or `onbekend`.
+        omdat: the names of the certain rules that give that verdict.
+        nog_open: while the place fits the choice and the verdict is `onbekend`, the rules that can still speak against it.
     """
 
     naam: str
@@ -199,6 +204,9 @@ class ProcesOordeel:
     standaard: str
     verschil: bool | None
     adviezen: tuple[str, ...]
+    oordeel: Plaatsoordeel
+    omdat: tuple[str, ...]
+    nog_open: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

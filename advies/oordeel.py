@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
@@ -35,9 +35,10 @@ from advies.werkgeheugen import als_feiten
 from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.frozen import FrozenDict, freeze
 from regels.afwegingen import Pool, afwegingen
-from regels.logica import verwijzingen
+from regels.logica import over_proces, waarheid
+from regels.plaats import Plaatsoordeel, Plaatsvraag, regelfeit
 from regels.sleutels import FeitSleutel
-from regels.taal import Sterkte, Werkgeheugen
+from regels.taal import PER_PROCES, Sterkte, Voorwaarde, Werkgeheugen
 
 _NIETS: Mapping[str, str] = FrozenDict()
 
@@ -136,7 +137,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
             beslissend = tuple(tuple(map(str, deel)) for deel in afleiding.beslissend(geval))
         case _:
             assert_never(status)
-    proces = over_proces(geval)
+    proces = over_proces(geval.regel, geval.proces)
     return Advies(
         regel=regel.naam,
         soort=regel.soort,
@@ -170,14 +171,6 @@ def _fase(geheugen: Werkgeheugen) -> str | None:
     return fase if isinstance(fase, str) else None
 
 
-def over_proces(geval: Geval) -> str:
-    """Return the process that a rule is about: its own, or the only one that its condition speaks of."""
-    if geval.proces:
-        return geval.proces
-    genoemd = {feit.proces for feit in verwijzingen(geval.regel.als)} - {""}
-    return genoemd.pop() if len(genoemd) == 1 else ""
-
-
 class _Indelingen:
     """Gathers what the rules conclude."""
 
@@ -186,7 +179,8 @@ class _Indelingen:
         for geval, status in gevallen:
             dan = geval.regel.dan
             if dan is not None:
-                per_status = self._gevonden.setdefault((dan.over, geval.proces, dan.waarde), {})
+                proces = geval.proces or (geval.regel.over if dan.over in PER_PROCES else "")
+                per_status = self._gevonden.setdefault((dan.over, proces, dan.waarde), {})
                 per_status.setdefault(status, []).append(geval.regel.naam)
 
     def van(self, over: str, proces: str = "") -> tuple[Indeling, ...]:
@@ -209,25 +203,57 @@ def _processen(
     adviezen: tuple[Advies, ...], indelingen: _Indelingen, evaluatie: Evaluatie
 ) -> Mapping[str, ProcesOordeel]:
     uitvoering = evaluatie.feiten["uitvoering"]
+    regels = {regelfeit(geval.regel, geval.proces): waar for geval, waar in evaluatie.gevallen()}
     uit: dict[str, ProcesOordeel] = {}
-    for sleutel, proces in catalogus().processen.items():
-        waarde = str(evaluatie.geheugen.get(FeitSleutel("uitvoering", sleutel), ""))
-        keuzen = indelingen.van("keuze", sleutel)
-        past = [p for keuze in keuzen if keuze.status == "zeker" for p in catalogus().past_bij.get(keuze.waarde, ())]
-        uit[sleutel] = ProcesOordeel(
+    for vraag in evaluatie.motor.gevallen.plaatsen:
+        proces = catalogus().processen[vraag.proces]
+        waarde = str(evaluatie.geheugen.get(FeitSleutel("uitvoering", vraag.proces), ""))
+        plaats = _plaats(vraag, evaluatie.geheugen, regels)
+        uit[vraag.proces] = ProcesOordeel(
             naam=proces.naam,
             nummer=proces.nummer,
             uitvoering=waarde,
             uitvoering_tekst=waardetekst(uitvoering, waarde) if waarde else "",
-            partnermodel=indelingen.van("partnermodel", sleutel),
-            keuzen=keuzen,
+            partnermodel=indelingen.van("partnermodel", vraag.proces),
+            keuzen=indelingen.van("keuze", vraag.proces),
             standaard=proces.standaard,
-            verschil=None if not waarde or not past else waarde not in past,
-            adviezen=tuple(
-                advies.regel for advies in adviezen if advies.over.get("proces") == sleutel and advies.status == "zeker"
-            ),
+            verschil=plaats.verschil,
+            adviezen=tuple(a.regel for a in adviezen if a.over.get("proces") == vraag.proces and a.status == "zeker"),
+            oordeel=plaats.oordeel,
+            omdat=plaats.omdat,
+            nog_open=plaats.nog_open,
         )
     return FrozenDict(uit)
+
+
+class _Plaats(NamedTuple):
+    oordeel: Plaatsoordeel
+    omdat: tuple[str, ...]
+    verschil: bool | None
+    nog_open: tuple[str, ...]
+
+
+def _plaats(vraag: Plaatsvraag, geheugen: Werkgeheugen, regels: Mapping[FeitSleutel, bool | None]) -> _Plaats:
+    """Return the verdict on the place of a process, from the truth of the rules.
+
+    Args:
+        vraag: when which verdict holds.
+        geheugen: the known facts.
+        regels: the truth of each rule, by the key of `regelfeit`.
+    """
+
+    def waar(voorwaarde: Voorwaarde) -> bool | None:
+        return waarheid(voorwaarde, geheugen, regels)
+
+    zeker = (deel for deel, wanneer in vraag.voorwaarden.items() if waar(wanneer))
+    oordeel: Plaatsoordeel = next(zeker, "onbekend")
+    omdat = tuple(dict.fromkeys(naam for naam, wanneer in vraag.redenen[oordeel] if waar(wanneer)))
+    passend = waar(vraag.passend)
+    open_: tuple[str, ...] = ()
+    if oordeel == "onbekend" and passend:
+        open_ = tuple(dict.fromkeys(n for n, wanneer in vraag.redenen["niet_belegd"] if waar(wanneer) is None))
+    verschil = {"past": False, "past_niet": True, "niet_belegd": True}.get(oordeel, False if passend else None)
+    return _Plaats(oordeel, omdat, verschil, open_)
 
 
 def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOordeel, ...]:

@@ -11,6 +11,7 @@ from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
+    PROCES,
     SCHAAL,
     AantalWaarden,
     AfgeleidFeit,
@@ -62,6 +63,8 @@ class Voorwaardezinnen:
 
     def _atoom(self, atoom: Atoom, waar: bool) -> str:
         match atoom:
+            case Gelijk(feit, waarde) if feit.naam == PROCES:
+                return f"dit ict-proces is {'' if waar else 'niet '}{procesnaam(waarde)}"
             case Gelijk(feit, waarde):
                 woorden = self._uitspraken(feit)
                 if woorden is not None:

@@ -20,12 +20,15 @@ from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_la
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
 from regels.logica import takken, verwijzingen
 from regels.sleutels import FeitSleutel
-from regels.taal import AfgeleidFeit, Conclusie, Grond, Regel, Regelbank, Soort, Sterkte, Voorwaarde
+from regels.taal import AfgeleidFeit, Conclusie, Grond, Plaats, Regel, Regelbank, Soort, Sterkte, Voorwaarde
+from regels.uitzonderingen import Gelezen, met_uitzonderingen
 
 BASIS = "regels/basis"
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
 HOOGSTENS_INVULPLEKKEN = 30
 """Different facts between braces in one text of a rule."""
+PLAATSEN = tuple(waarde for waarde in get_args(Plaats) if waarde)
+"""What a rule may say about the place of its process."""
 _INVULPLEK = re.compile(r"\{([^{}]*)\}")
 
 
@@ -61,11 +64,14 @@ def lees_regelbank(bestanden: Mapping[str, bytes]) -> Regelbank:
     namen = Namen(vocabulaire(), _namen_afgeleid(stukken), tuple(catalogus().processen))
     regels: dict[str, Regel] = {}
     afgeleid: dict[str, AfgeleidFeit] = {}
+    gelezen: list[Gelezen] = []
     for lezer, kaart in stukken:
         if kaart.haal("afgeleid") is not None:
             _voeg_toe(lezer, kaart, "afgeleid", _lees_afgeleid(lezer, kaart, namen), afgeleid)
         else:
-            _voeg_toe(lezer, kaart, "regel", _lees_regel(lezer, kaart, namen), regels)
+            gelezen.append(Gelezen(lezer, kaart, _lees_regel(lezer, kaart, namen)))
+            _voeg_toe(lezer, kaart, "regel", gelezen[-1].regel, regels)
+    regels = met_uitzonderingen(gelezen)
     for lezer in {id(lezer): lezer for lezer, _ in stukken}.values():
         meldingen.extend(lezer.meldingen)
     volgorde = op_volgorde(afgeleid, meldingen)
@@ -120,7 +126,7 @@ def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[
 
 
 _REGEL_VERPLICHT = ("regel", "titel", "soort", "sterkte", "grond", "bron", "als", "tekst", "uitleg", "wie", "fase")
-_REGEL_VRIJ = ("stelling", "aanbevelingen", "kern", "voor_elk", "dan", "kanttekening")
+_REGEL_VRIJ = ("stelling", "aanbevelingen", "kern", "voor_elk", "over", "wijkt_voor", "dan", "plaats", "kanttekening")
 
 
 def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
@@ -150,6 +156,8 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         plek=plek_van(lezer.bestand, kaart),
         plekken=_plekken(lezer, kaart, "als"),
         kern=_kern(lezer, kaart, aanbevelingen),
+        over=_over(lezer, kaart, namen, per_proces),
+        plaats=_plaats(lezer, kaart, per_proces),
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
@@ -208,6 +216,25 @@ def _plekken(lezer: Lezer, kaart: Kaart, sleutel: str) -> tuple[Plek, ...]:
 def _grond(lezer: Lezer, kaart: Kaart) -> Grond:
     grond: Grond = lezer.keuze(kaart, "grond", get_args(Grond))  # type: ignore[assignment]
     return grond
+
+
+def _over(lezer: Lezer, kaart: Kaart, namen: Namen, per_proces: bool) -> str:
+    over = lezer.keuze(kaart, "over", namen.processen)
+    if over and per_proces:
+        lezer.fout(
+            kaart.haal("over") or kaart, "'over' kan niet bij 'voor_elk: proces'; die regel gaat over elk ict-proces."
+        )
+    return over
+
+
+def _plaats(lezer: Lezer, kaart: Kaart, per_proces: bool) -> Plaats:
+    plaats: Plaats = lezer.keuze(kaart, "plaats", PLAATSEN)  # type: ignore[assignment]
+    if plaats and not per_proces and kaart.haal("over") is None:
+        knoop = kaart.haal("plaats") or kaart
+        lezer.fout(
+            knoop, "bij 'plaats' hoort een ict-proces: zet er 'over: technisch_beheer' of 'voor_elk: proces' bij."
+        )
+    return plaats
 
 
 def _conclusie(lezer: Lezer, kaart: Kaart) -> Conclusie | None:

@@ -140,7 +140,7 @@ def test_fout_in_een_eis(tekst: str, deel: str) -> None:
 
 def test_de_eisen_spreken_over_conclusies_die_regels_trekken() -> None:
     getrokken = {regel.dan.over for regel in regelbank().regels if regel.dan}
-    assert {eis.over for eis in eisen()} <= getrokken
+    assert {eis.over for eis in eisen() if not eis.plaats} <= getrokken
 
 
 def test_de_toetsen_merken_een_ontbrekende_toets_op(referentie: Adviseur) -> None:
@@ -180,6 +180,6 @@ def test_elke_variant_is_anders_en_leesbaar() -> None:
     maker = Varianten(bank.vocabulaire, bank.processen)
     stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.regels, *bank.afgeleid)
     for stuk in stukken:
-        for variant in maker.van(stuk.voorwaarde):
+        for variant in maker.van_stuk(stuk):
             assert variant.geheel != stuk.voorwaarde
             assert 0 <= variant.plaats < max(1, len(stuk.plekken))

@@ -10,7 +10,7 @@ from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.catalogus import Actor, Fase, catalogus
 from kennisbank.frozen import FrozenDict
 from regels.sleutels import FeitSleutel
-from regels.taal import Grond, Regel, Regelbank, Soort, Sterkte
+from regels.taal import Grond, Plaats, Regel, Regelbank, Soort, Sterkte
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Regeloverzicht:
         grond: `tekst` or `afgeleid` (ours).
         voor_elk_proces: whether it is answered for each ict process.
         voorwaarden: its conditions in Dutch, each with its depth; those of one depth must all hold.
+        over: key of the one process that it is about; empty for each process and for none.
+        wijkt_voor: the more specific rules that it yields to.
+        gaat_voor: the more general rules that yield to it.
+        plaats: what it means for today's place of its process (`past_niet`, `niet_belegd`); empty for nothing.
         conclusie: what it classifies or chooses, such as `{"keuze": "uitbesteden_mag"}`; may be empty.
         conclusie_tekst: the Dutch name of that value; may be empty.
         tekst: what to do.
@@ -50,6 +54,10 @@ class Regeloverzicht:
     grond: Grond
     voor_elk_proces: bool
     voorwaarden: tuple[tuple[int, str], ...]
+    over: str
+    wijkt_voor: tuple[str, ...]
+    gaat_voor: tuple[str, ...]
+    plaats: Plaats
     conclusie: Mapping[str, str]
     conclusie_tekst: str
     tekst: str
@@ -85,7 +93,7 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
     from regels.logica import verwijzingen
 
     afgeleid = {feit.naam for feit in bank.afgeleid}
-    bouwt_op = dict.fromkeys(feit.naam for feit in verwijzingen(regel.als) if feit.naam in afgeleid)
+    bouwt_op = dict.fromkeys(feit.naam for feit in verwijzingen(regel.geschreven) if feit.naam in afgeleid)
     conclusie = regel.dan
     return Regeloverzicht(
         regel=regel.naam,
@@ -95,7 +103,11 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         sterkte=regel.sterkte,
         grond=regel.grond,
         voor_elk_proces=regel.voor_elk_proces,
-        voorwaarden=Voorwaardezinnen(bank).van(regel.als),
+        voorwaarden=Voorwaardezinnen(bank).van(regel.geschreven),
+        over=regel.over,
+        wijkt_voor=regel.wijkt_voor,
+        gaat_voor=tuple(ander.naam for ander in bank.regels if regel.naam in ander.wijkt_voor),
+        plaats=regel.plaats,
         conclusie=FrozenDict({conclusie.over: conclusie.waarde} if conclusie else {}),
         conclusie_tekst=catalogus().conclusies[conclusie.over][conclusie.waarde].naam if conclusie else "",
         tekst=leesbaar(regel.tekst, bank),

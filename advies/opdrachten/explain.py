@@ -153,7 +153,11 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
     from advies.weergave import woorden
 
     naam = titel_met_proces(uitleg.titel, uitleg.proces)
-    tekstregels = [*_alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", ""), f"  {_kop(uitleg.status)}"]
+    tekstregels = _alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", "")
+    for bijzonder in uitleg.bijzonder:
+        zin = f"Dit geldt niet, want de bijzondere regel «{bijzonder.titel}» [{bijzonder.regel}] geldt."
+        tekstregels += _alinea(zin, "  ", "  ")
+    tekstregels.append(f"  {_kop(uitleg.status)}")
     for nummer, manier in enumerate(uitleg.manieren, start=1):
         if len(uitleg.manieren) > 1:
             tekstregels.append(f"  weg {nummer}:")

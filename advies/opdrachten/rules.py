@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -80,6 +81,7 @@ def beschrijf(deel: Regeloverzicht) -> str:
     regels.append(soort + (f"; {woorden.EIGEN}" if deel.grond == "afgeleid" else ""))
     regels.append("  Gaat op als" + (", voor elk ict-proces apart" if deel.voor_elk_proces else "") + ":")
     regels += [f"    {'  ' * diepte}- {zin}" for diepte, zin in deel.voorwaarden]
+    regels += _verhouding(deel)
     regels += [f"  Conclusie: {over} = {waarde} ({deel.conclusie_tekst})" for over, waarde in deel.conclusie.items()]
     for naam, tekst in (("Advies", deel.tekst), ("Waarom", deel.uitleg), ("Let op", deel.kanttekening)):
         if tekst:
@@ -97,6 +99,25 @@ def beschrijf(deel: Regeloverzicht) -> str:
     if deel.afwegingen:
         regels.append(f"  Spreekt mee in de afwegingen: {', '.join(deel.afwegingen)}")
     return "\n".join(regels)
+
+
+def _verhouding(deel: Regeloverzicht) -> Iterator[str]:
+    """Yield what a rule is about, and how it stands to other rules."""
+    from textwrap import fill
+
+    from advies.verwoording import procesnaam
+    from advies.weergave import woorden
+
+    if deel.over:
+        yield f"  Gaat over: {procesnaam(deel.over)}"
+    for kop, namen in (
+        ("Wijkt voor de bijzondere regels", deel.wijkt_voor),
+        ("Gaat voor op de algemene regels", deel.gaat_voor),
+    ):
+        if namen:
+            yield fill(", ".join(namen), 100, initial_indent=f"  {kop}: ", subsequent_indent="    ")
+    if deel.plaats:
+        yield f"  De plaats van het proces: {woorden.plaatswoord(deel.plaats)}"
 
 
 def beschrijf_afgeleid(feit: AfgeleidFeit, bank: Regelbank) -> str:

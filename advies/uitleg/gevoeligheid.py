@@ -9,7 +9,7 @@ from advies.proefwaarden import andere_waarden
 from advies.uitleg.wijziging import steunt_op
 from advies.verwoording import feitnaam, getal, vul_in, waardetekst
 from kennisbank.vocabulaire import FeitDefinitie
-from regels.logica import takken
+from regels.logica import atomen
 from regels.sleutels import FeitSleutel
 from regels.taal import Sterkte, Vergelijk
 
@@ -110,11 +110,9 @@ def afstanden(evaluatie: Evaluatie) -> tuple[Afstand, ...]:
     """
     grenzen: dict[FeitSleutel, dict[int, dict[str, None]]] = {}
     for regel in evaluatie.bank.regels:
-        for tak in takken(regel.als) if regel.soort != "tegenspraak" else ():
-            for literaal in tak:
-                if isinstance(literaal.atoom, Vergelijk):
-                    per_grens = grenzen.setdefault(literaal.atoom.feit, {})
-                    per_grens.setdefault(literaal.atoom.getal, {})[regel.naam] = None
+        for atoom in atomen(regel.als) if regel.soort != "tegenspraak" else ():
+            if isinstance(atoom, Vergelijk):
+                grenzen.setdefault(atoom.feit, {}).setdefault(atoom.getal, {})[regel.naam] = None
     uit: list[Afstand] = []
     for sleutel, waarde in evaluatie.geheugen.items():
         feit = evaluatie.feiten[sleutel.naam]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,7 +15,7 @@ from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import FeitSleutel, RegelSleutel
-from regels.taal import Gelijk, Grond, Niet
+from regels.taal import Gelijk, Grond, Niet, Regel
 
 Stand = Literal["waar", "onwaar", "onbekend"]
 
@@ -68,6 +69,21 @@ class Voorwaardestand:
 
 
 @dataclass(frozen=True, slots=True)
+class Bijzonder:
+    """A more specific rule that holds, so that a general rule does not.
+
+    Args:
+        regel: its name.
+        proces: key of the process; empty for a rule about the partnership.
+        titel: its advice in one line.
+    """
+
+    regel: str
+    proces: str
+    titel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verklaring:
     """Why a rule applies, does not apply, or is open.
 
@@ -80,6 +96,7 @@ class Verklaring:
             must all hold.
         bron_tekst: where it stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
+        bijzonder: for an excluded rule, the more specific rules that it yields to and that are certain.
     """
 
     regel: str
@@ -89,6 +106,7 @@ class Verklaring:
     manieren: tuple[tuple[Voorwaardestand, ...], ...]
     bron_tekst: tuple[str, ...]
     grond: Grond
+    bijzonder: tuple[Bijzonder, ...] = ()
 
 
 def _alleen(manier: tuple[Voorwaardestand, ...], stand: Stand) -> tuple[Voorwaardestand, ...]:
@@ -131,6 +149,7 @@ class Verklaarder:
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
+            bijzonder=tuple(self._bijzonder(geval.regel, sleutel.proces)) if waar is False else (),
         )
 
     def kort(self, sleutel: RegelSleutel) -> Verklaring:
@@ -151,7 +170,26 @@ class Verklaarder:
             verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
         heel = verklaarder.verklaar(sleutel)
         manieren = tuple(dict.fromkeys(_alleen(manier, stand_van(waar)) for manier in heel.manieren))
-        return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren)
+        bijzonder = tuple(self._bijzonder(geval.regel, sleutel.proces)) if waar is False else ()
+        return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren, bijzonder=bijzonder)
+
+    def _bijzonder(self, regel: Regel, proces: str) -> Iterator[Bijzonder]:
+        """Yield the rules that a rule yields to, directly or through others, and that are certain about its process."""
+        regels = {deel.naam: deel for deel in self._evaluatie.bank.regels}
+        namen = dict.fromkeys(regel.wijkt_voor)
+        wachtrij = list(namen)
+        while wachtrij:
+            verder = [naam for naam in regels[wachtrij.pop()].wijkt_voor if naam not in namen]
+            namen |= dict.fromkeys(verder)
+            wachtrij += verder
+        over = proces or regel.over
+        for bijzonder in (regels[naam] for naam in namen):
+            if over and bijzonder.over and bijzonder.over != over:
+                continue
+            bij = over if bijzonder.voor_elk_proces else ""
+            if self._evaluatie.geval(RegelSleutel(bijzonder.naam, bij))[1]:
+                titel = vul_in(bijzonder.titel, bij, self._evaluatie.geheugen, self._evaluatie.feiten)
+                yield Bijzonder(bijzonder.naam, bij, titel)
 
     def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:
         return tuple(self._tak(tak) for tak in self._van_belang(geval.takken, waar))

@@ -168,11 +168,10 @@ class Bevindingzinnen:
         onwaar = "zijn voorwaarde is bij geen enkel antwoord onwaar."
         samen = f"wat er gevraagd wordt kan niet samen waar zijn.{self._tekort(bevinding)}"
         match bevinding.soort:
-            case "onverenigbaar":
-                delen = opsomming([self._conclusie(deel) for deel in bevinding.namen], "en")
-                return f"{self._eis(bevinding)}. Toch gaan hier samen op: {delen}. Maak een van de regels strenger."
-            case "geen_uitkomst":
-                return f"{self._eis(bevinding)}. Hier is er geen uitkomst. Vul de regels aan, of pas de eis aan."
+            case "onverenigbaar" | "geen_uitkomst":
+                return self._tegen_eis(bevinding)
+            case "strijdig_oordeel":
+                return self._tegen_plaatseis(bevinding)
             case "gaat_nooit_op":
                 return f"regel '{naam}' kan nooit opgaan: {samen}"
             case "nooit_uitgesloten":
@@ -195,8 +194,24 @@ class Bevindingzinnen:
                     f" tegelijk zijn uitgesloten: {delen}. Verander een voorwaarde, of haal een regel uit de kern."
                 )
 
+    def _tegen_eis(self, bevinding: Bevinding) -> str:
+        if bevinding.soort == "geen_uitkomst":
+            return f"{self._eis(bevinding)}. Hier is er geen uitkomst. Vul de regels aan, of pas de eis aan."
+        delen = opsomming([self._conclusie(deel) for deel in bevinding.namen], "en")
+        return f"{self._eis(bevinding)}. Toch gaan hier samen op: {delen}. Maak een van de regels strenger."
+
+    def _tegen_plaatseis(self, bevinding: Bevinding) -> str:
+        assert bevinding.eis is not None
+        oordeel = bevinding.eis.plaats.replace("_", " ")
+        return (
+            f"{self._eis(bevinding)}. Toch gaat hier '{bevinding.namen[0][0]}' op, en is het oordeel over de plaats '{oordeel}'."
+            " Zeg met 'plaats' in deze regel wat zij voor de plaats betekent, of pas de eis aan."
+        )
+
     def variant(self, variant: Variant) -> str:
         """Return what a small change does, with the condition before and after."""
+        if variant.wijkt_voor:
+            return f"wijkt niet meer voor '{variant.wijkt_voor}'"
         oud = self._zin(variant.deel)
         if variant.nieuw is None:
             return f"«{oud}» weggelaten"

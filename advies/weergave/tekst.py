@@ -133,12 +133,13 @@ class TekstWeergave:
 
     def _processen(self) -> None:
         tabel = Table(box=SIMPLE_HEAD, border_style=_ZACHT)
-        for kop in ("ict-proces", "nu", "de criteria", "past dat?"):
+        for kop in ("ict-proces", "nu", "wat mag", "past dat?"):
             tabel.add_column(kop, min_width=20 if kop == "ict-proces" else None)
         for proces in self._antwoord.processen.values():
-            past = {None: "onbekend", True: "nee", False: "ja"}[proces.verschil]
-            tabel.add_row(proces.naam, _nu(proces), _mag(proces), past)
+            tabel.add_row(proces.naam, _nu(proces), _mag(proces), woorden.past(proces))
         self._tabel(tabel)
+        for proces, woord, redenen in woorden.waarom_past(self._antwoord):
+            self._blad.regel(f"{proces.naam} {woord}: {'; '.join(redenen)}", teken="• ")
         self._blad.regel("Wat de publicatie in het algemeen adviseert:")
         for proces in self._antwoord.processen.values():
             self._blad.regel(f"{proces.naam}: {proces.standaard}", teken="• ", spaties=2)

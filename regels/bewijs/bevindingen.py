@@ -15,6 +15,7 @@ import z3
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import Plek
 from regels.bewijs.bewijzer import Bewijzer, Formule, alle_feiten, verschilt
+from regels.bewijs.plaats import strijdig
 from regels.eisen import Eis
 from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import AfgeleidFeit, Alle, FeitWaarde, Regel, Voorwaarde, Werkgeheugen
@@ -23,6 +24,7 @@ from regels.varianten import Variant, Varianten
 Soort = Literal[
     "onverenigbaar",
     "geen_uitkomst",
+    "strijdig_oordeel",
     "gaat_nooit_op",
     "nooit_uitgesloten",
     "volgt_uit_andere",
@@ -76,7 +78,7 @@ def bevindingen(bewijzer: Bewijzer, eisen: tuple[Eis, ...]) -> Iterator[Bevindin
         Onbeslist: z3 did not decide one of the questions in time.
     """
     for eis in eisen:
-        yield from _eis(bewijzer, eis)
+        yield from _plaatseis(bewijzer, eis) if eis.plaats else _eis(bewijzer, eis)
     for feit in bewijzer.bank.afgeleid:
         yield from _afgeleid(bewijzer, feit)
     for regel in bewijzer.bank.regels:
@@ -147,11 +149,22 @@ def _zonder(stuk: Regel | AfgeleidFeit) -> tuple[Formule, ...] | None:
     return () if isinstance(stuk, Regel) and stuk.soort == "tegenspraak" else None
 
 
+def _plaatseis(bewijzer: Bewijzer, eis: Eis) -> Iterator[Bevinding]:
+    """Yield each rule that can be certain beside a verdict that contradicts it, once."""
+    gemeld: set[str] = set()
+    for proces, regel, getuige in strijdig(bewijzer, eis):
+        if regel.naam not in gemeld:
+            gemeld.add(regel.naam)
+            naam = _naam(regel, proces)
+            yield Bevinding("strijdig_oordeel", (naam,), (regel.plek, eis.plek), getuige, ((naam, True),), eis=eis)
+
+
 def _eis(bewijzer: Bewijzer, eis: Eis) -> Iterator[Bevinding]:
-    regels = [regel for regel in bewijzer.bank.regels if regel.dan is not None and regel.dan.over == eis.over]
-    per_proces = any(regel.voor_elk_proces for regel in regels)
+    alle = [regel for regel in bewijzer.bank.regels if regel.dan is not None and regel.dan.over == eis.over]
+    per_proces = any(regel.voor_elk_proces or regel.over for regel in alle)
     gemeld: set[tuple[str, ...]] = set()
     for proces in bewijzer.bank.processen if per_proces else ("",):
+        regels = [regel for regel in alle if not (per_proces and regel.over) or regel.over == proces]
         formules = {regel.naam: bewijzer.formule(regel.als, proces) for regel in regels}
         for bevinding in (
             *(_te_veel(bewijzer, eis, eis.hoogstens, proces, regels, formules) if eis.hoogstens is not None else ()),
@@ -274,7 +287,7 @@ def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
         if regel.soort != "tegenspraak":
             # They say the same: they conclude the same value, or have the same kind and text.
             zegt = regel.dan or (regel.soort, regel.tekst)
-            groepen.setdefault((regel.voor_elk_proces, zegt), []).append(regel)
+            groepen.setdefault((regel.voor_elk_proces, regel.over, zegt), []).append(regel)
     for groep in groepen.values():
         if len(groep) > 1:
             yield from _overbodig_in(bewijzer, groep)
@@ -308,7 +321,7 @@ def _zonder_gevolg(bewijzer: Bewijzer) -> Iterator[Bevinding]:
     stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.afgeleid, *bank.regels)
     for stuk in stukken:
         voorwaarde, processen = stuk.voorwaarde, bewijzer.processen(stuk)
-        for variant in maker.van(voorwaarde):
+        for variant in maker.van_stuk(stuk):
             if variant.ingreep == "weggelaten" and not _maakt_uit(bewijzer, stuk, voorwaarde, variant, processen):
                 naam = (FeitSleutel if isinstance(stuk, AfgeleidFeit) else RegelSleutel)(stuk.naam, processen[0])
                 getuige = _getuige(bewijzer, stuk, bewijzer.formule(voorwaarde, processen[0]))
