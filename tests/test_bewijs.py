@@ -22,7 +22,8 @@ from regels.bewijs.bevindingen import bevindingen, getuigen
 from regels.bewijs.bewijzer import Bewijzer, alle_feiten, gemeentevragen, verschilt
 from regels.eisen import eisen
 from regels.lezen import regelbank
-from regels.taal import FeitWaarde, Regelbank
+from regels.logica import atomen
+from regels.taal import ErIsGemeente, FeitWaarde, Regelbank
 from tests.bouwers import ZADEN, maak_feiten, maak_regelbank
 from tests.derde_lezing import DerdeLezing
 
@@ -127,7 +128,7 @@ def test_gemeenten_tellen_mee_in_het_bewijs() -> None:
     assert gemeentevragen(bank)
     bewijzer = Bewijzer(bank)
     regel = next(r for r in bank.regels if r.naam == "edossier_te_duur")
-    oordeel = bewijzer.oordeel(regel.als)
+    oordeel = bewijzer.oordeel(next(deel for deel in atomen(regel.als) if isinstance(deel, ErIsGemeente)))
     met = bewijzer.zoek(oordeel.waar, oordeel.sleutels)
     zonder = bewijzer.zoek(oordeel.onwaar, {"gemeenten", "aantal_gemeenten"} & oordeel.sleutels | oordeel.sleutels)
     assert met is not None
