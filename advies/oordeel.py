@@ -77,7 +77,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         processen=_processen(adviezen, indelingen, evaluatie),
         migratie=(*indelingen.van("strategie"), *indelingen.van("voorkeur_strategie")),
         aanbevelingen=_aanbevelingen(gevallen),
-        afwegingen=_afwegingen(gevallen),
+        afwegingen=_afwegingen(adviezen),
         casussen=vergelijk(evaluatie),
         vragen=kies_vragen(open_, evaluatie),
         begrippen=_begrippen(adviezen),
@@ -100,15 +100,16 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         stappen = afleiding.alvast(geval)
         beslissend = afleiding.beslissend(geval)
     proces = over_proces(geval)
+    titel, tekst = afleiding.woorden(geval, stappen if status == "zeker" else ())
     return Advies(
         regel=regel.naam,
         soort=regel.soort,
-        titel=vul_in(regel.titel, geval.proces, geheugen, feiten),
+        titel=titel,
         over=FrozenDict(proces=proces) if proces else _NIETS,
         status=status,
         sterkte=regel.sterkte,
         grond=regel.grond,
-        tekst=vul_in(regel.tekst, geval.proces, geheugen, feiten),
+        tekst=tekst,
         uitleg=vul_in(regel.uitleg, geval.proces, geheugen, feiten),
         kanttekening=regel.kanttekening,
         bron=freeze([bron.als_json() for bron in regel.bron]),
@@ -211,15 +212,15 @@ def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[Aanbevelin
     return tuple(uit)
 
 
-def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOordeel, ...]:
+def _afwegingen(adviezen: tuple[Advies, ...]) -> tuple[AfwegingOordeel, ...]:
     """Return the trade-offs of which at least one side has a certain rule."""
-    per_regel: dict[str, list[tuple[Geval, Status]]] = {}
-    for geval, status in gevallen:
-        per_regel.setdefault(geval.regel.naam, []).append((geval, status))
+    per_regel: dict[str, list[Advies]] = {}
+    for advies in adviezen:
+        per_regel.setdefault(advies.regel, []).append(advies)
     uit: list[AfwegingOordeel] = []
     for afweging in afwegingen():
         polen = tuple(
-            _pool(pool, [paar for naam in pool.regels for paar in per_regel.get(naam, ())]) for pool in afweging.polen
+            _pool(pool, [deel for naam in pool.regels for deel in per_regel.get(naam, ())]) for pool in afweging.polen
         )
         if any(pool.regels for pool in polen):
             uit.append(
@@ -239,14 +240,14 @@ def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOorde
     return tuple(uit)
 
 
-def _pool(pool: Pool, gevallen: Iterable[tuple[Geval, Status]]) -> PoolOordeel:
+def _pool(pool: Pool, adviezen: Iterable[Advies]) -> PoolOordeel:
     zeker: dict[str, str] = {}
     open_: set[str] = set()
-    for geval, status in gevallen:
-        if status == "zeker":
-            zeker[geval.regel.naam] = vul_in(geval.regel.titel, geval.proces, {}, {})
-        elif status == "open":
-            open_.add(geval.regel.naam)
+    for advies in adviezen:
+        if advies.status == "zeker":
+            zeker[advies.regel] = advies.titel
+        elif advies.status == "open":
+            open_.add(advies.regel)
     return PoolOordeel(
         pool.sleutel, pool.naam, pool.tekst, tuple(zeker), tuple(zeker.values()), len(open_ - zeker.keys())
     )

@@ -62,11 +62,9 @@ class Voorwaardezinnen:
             case Gelijk(feit, "ja") if self._is_ja_nee(feit):
                 return self._ja_nee(feit, waar)
             case Gelijk(feit, waarde):
-                return f"{self._kort(feit)}: {'' if waar else 'niet '}{self._waarde(feit, waarde)}"
+                return f"{self._kort(feit)}: {self._waarden(feit, (waarde,), waar)}"
             case EenVan(feit, waarden):
-                namen = [self._waarde(feit, waarde) for waarde in waarden]
-                tekst = opsomming(namen) if waar else opsomming([f"niet {naam}" for naam in namen], "en")
-                return f"{self._kort(feit)}: {tekst}"
+                return f"{self._kort(feit)}: {self._waarden(feit, waarden, waar)}"
             case Vergelijk(feit, grens, grensgetal):
                 eenheid = self._eenheid(feit, grensgetal)
                 return f"{self._kort(feit)}: {_grens(grens, waar)} {getal(grensgetal)} {eenheid}"
@@ -92,6 +90,11 @@ class Voorwaardezinnen:
     def _kort(self, feit: Verwijzing) -> str:
         definitie: FeitDefinitie = self._feiten[feit.naam]
         return f"{definitie.kort} ({_proces(feit)})" if feit.proces else definitie.kort
+
+    def _waarden(self, feit: Verwijzing, waarden: tuple[str, ...], waar: bool) -> str:
+        """Return one of the values, or something else; many a value has "niet" of its own, so that is not how it is denied."""
+        namen = opsomming([self._waarde(feit, waarde) for waarde in waarden])
+        return namen if waar else f"iets anders dan {namen}"
 
     def _waarde(self, feit: Verwijzing, waarde: str) -> str:
         return next(deel.tekst for deel in self._feiten[feit.naam].waarden if deel.waarde == waarde)

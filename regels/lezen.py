@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -13,19 +12,16 @@ from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bronnen import lees_bronnen
 from kennisbank.catalogus import ACTOREN, FASEN, catalogus
 from kennisbank.lezer import Lezer
-from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
+from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
+from regels.lezen_bewoording import controleer_woorden, lees_preciezer
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
-from regels.logica import takken, verwijzingen
-from regels.taal import DIT, AfgeleidFeit, Conclusie, Grond, Regel, Regelbank, Soort, Sterkte, Verwijzing, Voorwaarde
+from regels.taal import AfgeleidFeit, Conclusie, Grond, Regel, Regelbank, Soort, Sterkte, Voorwaarde
 
 BASIS = "regels/basis"
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
-HOOGSTENS_INVULPLEKKEN = 30
-"""Different facts between braces in one text of a rule."""
-_INVULPLEK = re.compile(r"\{([^{}]*)\}")
 
 
 @cache
@@ -119,7 +115,7 @@ def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[
 
 
 _REGEL_VERPLICHT = ("regel", "titel", "soort", "sterkte", "grond", "bron", "als", "tekst", "uitleg", "wie", "fase")
-_REGEL_VRIJ = ("stelling", "aanbevelingen", "voor_elk", "dan", "kanttekening")
+_REGEL_VRIJ = ("stelling", "aanbevelingen", "voor_elk", "dan", "preciezer", "kanttekening")
 
 
 def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
@@ -147,12 +143,13 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         fase=lezer.teksten(kaart, "fase", FASEN),
         plek=plek_van(lezer.bestand, kaart),
         plekken=_plekken(lezer, kaart, "als"),
+        preciezer=lees_preciezer(lezer, kaart, namen, per_proces),
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
             lezer.fout(kaart.haal(sleutel) or kaart, f"'{sleutel}' is leeg.")
     if _past(lezer, kaart, "als", als):
-        _controleer_invulplekken(lezer, kaart, regel, namen)
+        controleer_woorden(lezer, kaart, regel, namen)
     return regel
 
 
@@ -213,36 +210,6 @@ def _past(lezer: Lezer, kaart: Kaart, sleutel: str, voorwaarde: Voorwaarde) -> b
     if bezwaar:
         lezer.fout(kaart.haal(sleutel) or kaart, bezwaar)
     return not bezwaar
-
-
-def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -> None:
-    """Every name between braces must be known whenever the rule fires: it occurs in each branch."""
-    if lezer.meldingen and not regel.naam:
-        return
-    per_tak = [{_invulnaam(feit) for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(regel.als)]
-    zeker = set.intersection(*per_tak) if per_tak else set()
-    mag = {naam for naam in zeker if naam.partition(".")[0] in namen.vocabulaire.feiten}
-    if regel.voor_elk_proces:
-        mag.add("proces")
-    for sleutel in ("tekst", "uitleg", "titel"):
-        knoop = kaart.haal(sleutel) or kaart
-        gevraagd = list(dict.fromkeys(_INVULPLEK.findall(getattr(regel, sleutel))))
-        if len(gevraagd) > HOOGSTENS_INVULPLEKKEN:
-            tekst = (
-                f"in '{sleutel}' staan {len(gevraagd)} feiten tussen accolades; hoogstens {HOOGSTENS_INVULPLEKKEN} mag."
-            )
-            lezer.fout(knoop, tekst)
-            continue
-        for naam in gevraagd:
-            if naam not in mag:
-                hint = lezer.bedoelde(naam, mag) or (f" Toegestaan: {', '.join(sorted(mag))}." if mag else "")
-                lezer.fout(
-                    knoop, f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}"
-                )
-
-
-def _invulnaam(feit: Verwijzing) -> str:
-    return feit.naam if feit.proces in ("", DIT) else feit.sleutel
 
 
 def main() -> int:

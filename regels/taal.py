@@ -164,13 +164,28 @@ class Conclusie:
 
 
 @dataclass(frozen=True, slots=True)
+class Bewoording:
+    """Words for one of the ways in which a rule can apply: what its general title leaves open.
+
+    Args:
+        als: the alternative, in facts that the condition of the rule speaks of.
+        titel: the advice in one line, when this alternative is certain.
+        tekst: what to do then; empty when that is the same for each alternative.
+    """
+
+    als: Voorwaarde
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regel:
     """One rule.
 
     Args:
         naam: unique name.
         stelling: statements of the inventory that it renders.
-        titel: the advice in one line.
+        titel: the advice in one line, true for each way in which the rule can apply.
         soort: kind.
         sterkte: how strongly the publication says it.
         grond: `tekst` when the publication states it, `afgeleid` when it is ours.
@@ -186,6 +201,7 @@ class Regel:
         fase: phases of the partnership in which it matters.
         plek: where it stands in the rule base.
         plekken: where each condition at the top of `als` stands.
+        preciezer: words for an alternative of the condition, in the order in which they are tried.
     """
 
     naam: str
@@ -206,6 +222,7 @@ class Regel:
     fase: tuple[str, ...]
     plek: Plek
     plekken: tuple[Plek, ...] = ()
+    preciezer: tuple[Bewoording, ...] = ()
 
     @property
     def voorwaarde(self) -> Voorwaarde:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.uitleg.wijziging import steunt_op
-from advies.verwoording import getal, procesnaam, vul_in, waardetekst
+from advies.verwoording import getal, procesnaam, waardetekst
 from advies.waarden import andere_waarden
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import takken
@@ -83,7 +84,7 @@ def steunpunten(evaluatie: Evaluatie, sterkte: str = "moet") -> tuple[Steunpunt,
         evaluatie: the partnership, evaluated.
         sterkte: the strength of the advices to look at.
     """
-    geheugen = evaluatie.geheugen
+    geheugen, afleiding = evaluatie.geheugen, Afleiding(evaluatie)
     uit: list[Steunpunt] = []
     for nummer, (geval, waar) in enumerate(evaluatie.gevallen()):
         if not waar or geval.regel.sterkte != sterkte:
@@ -96,7 +97,7 @@ def steunpunten(evaluatie: Evaluatie, sterkte: str = "moet") -> tuple[Steunpunt,
                 evaluatie.met({feit: waarde}).status[nummer] is not True for waarde in andere_waarden(evaluatie, feit)
             )
         ]
-        titel = vul_in(geval.regel.titel, geval.proces, geheugen, evaluatie.feiten)
+        titel, _ = afleiding.woorden(geval, afleiding.waarom(geval))
         uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(feiten)))
     return tuple(uit)
 

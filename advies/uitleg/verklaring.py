@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from advies.afleiding import Afleiding
+from advies.afleiding import Afleiding, Stap
 from advies.antwoord import Status
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.verwoording import feitzin, vul_in
+from advies.verwoording import feitzin
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
@@ -121,7 +121,7 @@ class Verklaarder:
         return Verklaring(
             regel=regel,
             proces=proces,
-            titel=vul_in(geval.regel.titel, proces, self._evaluatie.geheugen, self._evaluatie.feiten),
+            titel=self._afleiding.woorden(geval, self._afleiding.waarom(geval) if waar else ())[0],
             status=_STATUS[waar],
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
@@ -139,12 +139,13 @@ class Verklaarder:
             KeyError: there is no such rule, or not for this process.
         """
         geval, waar = self._evaluatie.geval(regel, proces)
-        titel = vul_in(geval.regel.titel, proces, self._evaluatie.geheugen, self._evaluatie.feiten)
         verklaarder = self
+        stappen: tuple[Stap, ...] = ()
         if waar is not None:
             stappen = self._afleiding.waarom(geval) if waar else self._afleiding.waarom_niet(geval)
             feiten = (gegeven.feit for stap in stappen for gegeven in stap.gegeven())
             verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
+        titel = self._afleiding.woorden(geval, stappen if waar else ())[0]
         heel = verklaarder.verklaar(regel, proces)
         manieren = tuple(dict.fromkeys(_alleen(manier, _STAND[waar]) for manier in heel.manieren))
         return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren)
