@@ -154,6 +154,7 @@ class AanbevelingOordeel:
         wie: who acts.
         fase: the main phases.
         bron_tekst: where it stands, in Dutch.
+        afgeleid_na: those of `na` that are ours, not stated by the publication.
     """
 
     nummer: int
@@ -165,6 +166,7 @@ class AanbevelingOordeel:
     wie: tuple[str, ...]
     fase: tuple[str, ...]
     bron_tekst: tuple[str, ...]
+    afgeleid_na: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ class AfwegingOordeel:
         grond: `tekst` or `afgeleid`.
         bron: references.
         bron_tekst: the same references, in Dutch.
+        doorslag_grond: `tekst` when the publication says what tips it, `afgeleid` when that is ours.
     """
 
     afweging: str
@@ -215,6 +218,7 @@ class AfwegingOordeel:
     grond: str
     bron: tuple[Bronwijzing, ...]
     bron_tekst: tuple[str, ...]
+    doorslag_grond: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
 from advies.werkgeheugen import werkgeheugen
@@ -144,10 +145,12 @@ def _kort(definities: Mapping[str, FeitDefinitie], namen: list[str]) -> tuple[st
 def _wat_gebeurde(casus: Evaluatie) -> tuple[tuple[str, ...], tuple[str, ...]]:
     goed: dict[str, None] = {}
     mis: dict[str, None] = {}
+    afleiding = Afleiding(casus)
     for geval, waar in casus.gevallen():
         if waar and not geval.proces:
+            titel, _ = afleiding.woorden(geval, afleiding.waarom(geval) if geval.regel.preciezer else ())
             if geval.regel.soort in ("goede_praktijk", "kans"):
-                goed[geval.regel.titel] = None
+                goed[titel] = None
             elif geval.regel.soort == "risico":
-                mis[geval.regel.titel] = None
+                mis[titel] = None
     return tuple(goed), tuple(mis)

@@ -207,6 +207,7 @@ def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[Aanbevelin
                 aanbeveling.wie,
                 aanbeveling.fase,
                 tuple(bron.tekst for bron in aanbeveling.bron),
+                aanbeveling.afgeleid_na,
             )
         )
     return tuple(uit)
@@ -235,6 +236,7 @@ def _afwegingen(adviezen: tuple[Advies, ...]) -> tuple[AfwegingOordeel, ...]:
                     grond=afweging.grond,
                     bron=freeze([bron.als_json() for bron in afweging.bron]),
                     bron_tekst=tuple(bron.tekst for bron in afweging.bron),
+                    doorslag_grond=afweging.doorslag_grond,
                 )
             )
     return tuple(uit)

@@ -54,6 +54,16 @@ def _gemeente(feit: FeitDefinitie, gemeente: GemeenteGegevens) -> str:
     return f"{naam} ({', '.join(bekend)})" if bekend else naam
 
 
+def feitnaam(feit: FeitDefinitie, proces: str) -> str:
+    """Return the label of a fact, with the process when it has a value for each.
+
+    Args:
+        feit: the fact.
+        proces: key of the process, or empty.
+    """
+    return f"{feit.kort} ({procesnaam(proces)})" if proces else feit.kort
+
+
 def feitzin(feit: FeitDefinitie, proces: str, waarde: FeitWaarde) -> str:
     """Return a fact and its value as a statement.
 
@@ -65,8 +75,7 @@ def feitzin(feit: FeitDefinitie, proces: str, waarde: FeitWaarde) -> str:
     if feit.soort == "ja_nee":
         zin = feit.ja if waarde == "ja" else feit.nee
         return zin.replace("{proces}", procesnaam(proces)) if proces else zin
-    bij = f" ({procesnaam(proces)})" if proces else ""
-    return f"{feit.kort}{bij}: {waardetekst(feit, waarde)}"
+    return f"{feitnaam(feit, proces)}: {waardetekst(feit, waarde)}"
 
 
 def afgeleide_zin(feit: AfgeleidFeit, proces: str, ja: bool) -> str:

@@ -155,7 +155,7 @@ def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaar
             tekst += regel
         else:
             delen.append(f"u vulde in: {gegeven.tekst}{regel}")
-    delen += [f"nog onbekend: {sleutel}" for sleutel in voorwaarde.onbekend]
+    delen += [f"nog onbekend: {naam}" for naam in voorwaarde.onbekend_tekst]
     if voorwaarde.onder and voorwaarde in verteld:
         return _alinea(f"{tekst} (zie hierboven)", begin, " " * (spaties + 5))
     if voorwaarde.onder:

@@ -9,7 +9,7 @@ from advies.afleiding import Afleiding, Stap
 from advies.antwoord import Status
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.verwoording import feitzin
+from advies.verwoording import feitnaam, feitzin
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
@@ -51,6 +51,7 @@ class Voorwaardestand:
         stand: whether it holds.
         gegeven: the facts that were found.
         onbekend: keys of the facts that are not known.
+        onbekend_tekst: the labels of those facts, in the same order.
         onder: for a derived fact: the ways in which it can hold, each with its conditions; empty for a given fact.
     """
 
@@ -59,6 +60,7 @@ class Voorwaardestand:
     gegeven: tuple[Gegeven, ...]
     onbekend: tuple[str, ...]
     onder: tuple[tuple[Voorwaardestand, ...], ...]
+    onbekend_tekst: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +173,16 @@ class Verklaarder:
             vormen = afgeleid.ja if literaal.waar else afgeleid.nee
             onder = tuple(self._tak(tak) for tak in self._van_belang(vormen, waar))
             return Voorwaardestand(tekst, _STAND[waar], (), (), onder)
-        sleutels = [feit.sleutel for feit in verwijzingen(atoom)]
+        feiten = list(verwijzingen(atoom))
+        bekend = [feit for feit in feiten if feit.sleutel in self._evaluatie.geheugen]
+        onbekend = [feit for feit in feiten if feit.sleutel not in self._evaluatie.geheugen]
         return Voorwaardestand(
             tekst,
             _STAND[waar],
-            tuple(self._gegeven(sleutel) for sleutel in sleutels if sleutel in self._evaluatie.geheugen),
-            tuple(sleutel for sleutel in sleutels if sleutel not in self._evaluatie.geheugen),
+            tuple(self._gegeven(feit.sleutel) for feit in bekend),
+            tuple(feit.sleutel for feit in onbekend),
             (),
+            tuple(feitnaam(self._evaluatie.feiten[feit.naam], feit.proces) for feit in onbekend),
         )
 
     def _gegeven(self, sleutel: str) -> Gegeven:
