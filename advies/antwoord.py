@@ -13,6 +13,7 @@ from typing import Any, Literal
 from advies.afleiding import Stap
 from advies.casussen import Casus
 from kennisbank.frozen import FrozenDict
+from regels.sleutels import FeitSleutel, RegelSleutel
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
@@ -66,6 +67,11 @@ class Advies:
     omdat: tuple[Stap, ...]
     afleiding: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...]
+
+    @property
+    def sleutel(self) -> RegelSleutel:
+        """The rule, and the process that it is about or an empty text."""
+        return RegelSleutel(self.regel, self.over.get("proces", ""))
 
     @property
     def is_raad(self) -> bool:
@@ -244,6 +250,11 @@ class Vraag:
     nut: float
     thema: str
     bron_tekst: tuple[str, ...]
+
+    @property
+    def sleutel(self) -> FeitSleutel:
+        """The fact that it asks for."""
+        return FeitSleutel.lees(self.feit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,13 @@ from advies.invoer import ontleed_feiten
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import GEMEENTEN, FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen
 
 TEGENWICHT = 10
 """Half-alike facts that are added before ranking."""
 MINSTENS_GEDEELD = 5
 """Facts that must be known on both sides to compare at all."""
-_OVERSLAAN = frozenset({"gemeenten"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ def dossiers() -> Mapping[str, tuple[str, Werkgeheugen]]:
     return uit
 
 
-def bereiken(vergeleken: Mapping[str, Werkgeheugen]) -> dict[str, int]:
+def bereiken(vergeleken: Mapping[str, Werkgeheugen]) -> dict[FeitSleutel, int]:
     """Return the range of each number over the partnerships, in ten-thousandths; at least one."""
-    waarden: dict[str, list[int]] = {}
+    waarden: dict[FeitSleutel, list[int]] = {}
     for geheugen in vergeleken.values():
         for sleutel, waarde in geheugen.items():
             if isinstance(waarde, int):
@@ -92,14 +92,13 @@ def gelijkheid(links: FeitWaarde, rechts: FeitWaarde, bereik: int) -> float:
     return 1.0 if links == rechts else 0.0
 
 
-def per_feit(links: Werkgeheugen, rechts: Werkgeheugen, bereik: Mapping[str, int]) -> dict[str, float]:
+def per_feit(links: Werkgeheugen, rechts: Werkgeheugen, bereik: Mapping[FeitSleutel, int]) -> dict[str, float]:
     """Return the likeness of each fact that is known on both sides; per process the mean over the processes."""
     delen: dict[str, list[float]] = {}
     for sleutel, waarde in links.items():
-        naam = sleutel.partition(".")[0]
         ander = rechts.get(sleutel)
-        if ander is not None and naam not in _OVERSLAAN:
-            delen.setdefault(naam, []).append(gelijkheid(waarde, ander, bereik.get(sleutel, 1)))
+        if ander is not None and sleutel != GEMEENTEN:
+            delen.setdefault(sleutel.naam, []).append(gelijkheid(waarde, ander, bereik.get(sleutel, 1)))
     return {naam: sum(deel) / len(deel) for naam, deel in delen.items()}
 
 

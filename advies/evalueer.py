@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from advies.afleiding import Afleiding
 from advies.antwoord import Antwoord, Ontvangstbewijs
 from advies.evaluatie import GEEN_PLEKKEN, Evaluatie
-from advies.motor.gevallen import Motor, Sleutel, gevallen
-from advies.motor.referentie import Beoordeling, Referentie, vuringen
+from advies.motor.gevallen import Motor, gevallen
+from advies.motor.maskers import Beoordeling, Maskermotor, vuringen
 from advies.oordeel import stel_op
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
@@ -20,6 +20,7 @@ from kennisbank.bronnen import publicatie
 from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from regels.lezen import regelbank
+from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank, Werkgeheugen
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class MotorVerschil(Exception):
     """The two engines do not agree: a defect of this program, never an advice.
 
     Args:
-        motor: the engine that was compared with the reference engine.
+        motor: the engine that was compared with the mask engine.
         verschil: the rules or derived facts on which they differ.
         geheugen: the known facts.
     """
@@ -55,8 +56,8 @@ class Adviseur:
 
     Args:
         bank: the rule base; the one that travels with the package when left out.
-        motor: "beide" runs durable-rules and the reference engine and compares them, and falls back to the reference engine
-            where durable-rules is not available; "referentie" runs the reference engine alone.
+        motor: "beide" runs durable-rules and the mask engine and compares them, and falls back to the mask engine
+            where durable-rules is not available; "referentie" runs the mask engine alone.
 
     Raises:
         InvoerFout: a rule does not fit the limits of durable-rules.
@@ -68,9 +69,9 @@ class Adviseur:
             raise ValueError(f"motor moet 'beide' of 'referentie' zijn, niet {motor!r}")
         self.bank = regelbank() if bank is None else bank
         vormen = gevallen(self.bank)
-        self.referentie = Referentie(vormen)
+        self.maskers = Maskermotor(vormen)
         self._tweede: Motor | None = None
-        self._motoren: tuple[str, ...] = (self.referentie.naam,)
+        self._motoren: tuple[str, ...] = (self.maskers.naam,)
         self._melding = "Alleen de referentiemotor is gebruikt."
         if motor == "beide":
             try:
@@ -112,7 +113,12 @@ class Adviseur:
         return self.stel_op(self.evaluatie(feiten), alles=alles)
 
     def antwoord(
-        self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[str, Plek] = GEEN_PLEKKEN, *, alles: bool = False
+        self,
+        naam: str,
+        geheugen: Werkgeheugen,
+        plekken: Mapping[FeitSleutel, Plek] = GEEN_PLEKKEN,
+        *,
+        alles: bool = False,
     ) -> Antwoord:
         """Return the advice for known facts.
 
@@ -143,7 +149,7 @@ class Adviseur:
             return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
         if isinstance(feiten, Mapping):
             return self.evaluatie(Samenwerkingsverband.model_validate(feiten))
-        return self._evaluatie(feiten.feiten.naam or "", werkgeheugen(feiten.feiten), feiten.plekken)
+        return self._evaluatie(feiten.feiten.naam or "", werkgeheugen(feiten.feiten), feiten.feitplekken)
 
     def stel_op(self, evaluatie: Evaluatie, *, alles: bool = False) -> Antwoord:
         """Return the advice for a partnership that was evaluated here.
@@ -152,7 +158,7 @@ class Adviseur:
             evaluatie: the outcome of `evaluatie`.
             alles: whether excluded advices are in the answer too.
         """
-        return stel_op(evaluatie, self._bewijs(evaluatie.geheugen), alles)
+        return stel_op(evaluatie, self._ontvangstbewijs(evaluatie.geheugen), alles)
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
         """Return the truth of every rule, after the engines agreed.
@@ -163,21 +169,23 @@ class Adviseur:
         Raises:
             MotorVerschil: the two engines differ.
         """
-        beoordeling = self.referentie.beoordeel(geheugen)
+        beoordeling = self.maskers.beoordeel(geheugen)
         if self._tweede is not None:
             hier, daar = vuringen(beoordeling), self._tweede.vuur(geheugen)
             if hier != daar:
-                namen = [_naam(sleutel) for sleutel in sorted(hier.regels ^ daar.regels)]
-                namen += sorted({naam for naam, _ in hier.afgeleid.items() ^ daar.afgeleid.items()})
+                namen = [sleutel.in_toets for sleutel in sorted(hier.regels ^ daar.regels)]
+                namen += [
+                    str(feit) for feit in sorted({feit for feit, _ in hier.afgeleid.items() ^ daar.afgeleid.items()})
+                ]
                 raise MotorVerschil(self._tweede.naam, namen, geheugen)
         return beoordeling
 
-    def _evaluatie(self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[str, Plek]) -> Evaluatie:
+    def _evaluatie(self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[FeitSleutel, Plek]) -> Evaluatie:
         evaluatie = Evaluatie(naam, geheugen, plekken, self.beoordeel(geheugen))
         weiger_tegenspraak(evaluatie)
         return evaluatie
 
-    def _bewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
+    def _ontvangstbewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
         bron = publicatie()
         return Ontvangstbewijs(
             advies=__version__,
@@ -235,7 +243,7 @@ def weiger_tegenspraak(evaluatie: Evaluatie) -> None:
     for geval, waar in evaluatie.gevallen():
         if waar and geval.regel.soort == "tegenspraak":
             gegeven = [stap for deel in Afleiding(evaluatie).waarom(geval) for stap in deel.gegeven()]
-            plek = max((plekken[stap.feit] for stap in gegeven if stap.feit in plekken), default=None)
+            plek = max((plekken[stap.sleutel] for stap in gegeven if stap.sleutel in plekken), default=None)
             feiten = " en ".join(
                 f"'{stap.feit}: {stap.waarde}'" + (f" ({stap.plaats})" if stap.plaats else "") for stap in gegeven
             )
@@ -244,11 +252,5 @@ def weiger_tegenspraak(evaluatie: Evaluatie) -> None:
         raise InvoerFout(meldingen)
 
 
-def _naam(sleutel: Sleutel) -> str:
-    return f"{sleutel.regel}[{sleutel.proces}]" if sleutel.proces else sleutel.regel
-
-
 def _gewoon(geheugen: Werkgeheugen) -> dict[str, Any]:
-    return {
-        naam: sorted(waarde) if isinstance(waarde, frozenset) else waarde for naam, waarde in sorted(geheugen.items())
-    }
+    return {str(feit): sorted(waarde) if isinstance(waarde, frozenset) else waarde for feit, waarde in geheugen.items()}

@@ -15,6 +15,7 @@ from kennisbank.samenwerkingsverband import DUBBELE_GEMEENTE, Samenwerkingsverba
 from kennisbank.typen import is_onbekend
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
+from regels.sleutels import FeitSleutel
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -38,6 +39,11 @@ class Feitenbestand:
     bestand: str
     feiten: Samenwerkingsverband
     plekken: Mapping[str, Plek] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def feitplekken(self) -> Mapping[FeitSleutel, Plek]:
+        """Where each known fact stands."""
+        return {FeitSleutel.lees(sleutel): plek for sleutel, plek in self.plekken.items()}
 
 
 def lees_feiten(pad: str) -> Feitenbestand:
@@ -159,7 +165,7 @@ def _plekken(bestand: str, wortel: Kaart) -> dict[str, Plek]:
         if feiten[sleutel.waarde].per_proces and isinstance(knoop, Kaart):
             for proces, waarde in knoop.paren:
                 if not is_onbekend(_gewoon(waarde)):
-                    uit[f"{sleutel.waarde}.{proces.waarde}"] = plek_van(bestand, proces)
+                    uit[str(FeitSleutel(sleutel.waarde, proces.waarde))] = plek_van(bestand, proces)
         else:
             uit[sleutel.waarde] = plek_van(bestand, sleutel)
     return uit

@@ -9,7 +9,8 @@ from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
 from regels.logica import takken, verwijzingen
-from regels.taal import DIT, Bewoording, Regel, Verwijzing, Voorwaarde
+from regels.sleutels import FeitSleutel
+from regels.taal import Bewoording, Regel, Voorwaarde
 
 HOOGSTENS_INVULPLEKKEN = 30
 """Different facts between braces in one text of a rule."""
@@ -99,5 +100,6 @@ def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, sleutel: str, tekst: st
             lezer.fout(knoop, f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}")
 
 
-def _invulnaam(feit: Verwijzing) -> str:
-    return feit.naam if feit.proces in ("", DIT) else feit.sleutel
+def _invulnaam(feit: FeitSleutel) -> str:
+    """Return what stands between braces for a fact: for the process of the rule itself its name alone."""
+    return str(feit.bij(""))

@@ -87,7 +87,9 @@ def _feitenbestand(pad: str) -> Uitkomst:
         gelezen = lees_feiten(pad)
     except InvoerFout as fout:
         return fout
-    return Gelezen(gelezen.bestand, 1, gelezen.feiten.naam or "", werkgeheugen(gelezen.feiten), lambda: gelezen.plekken)
+    return Gelezen(
+        gelezen.bestand, 1, gelezen.feiten.naam or "", werkgeheugen(gelezen.feiten), lambda: gelezen.feitplekken
+    )
 
 
 def regels_van(stroom: BinaryIO, pad: str) -> Iterator[bytes]:
