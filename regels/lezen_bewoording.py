@@ -80,9 +80,9 @@ def _delen(lezer: Lezer, kaart: Kaart) -> list[Kaart]:
 
 def _zeker(voorwaarde: Voorwaarde, namen: Namen) -> set[str]:
     """Return the names of the given facts that are known whenever the condition is true: they occur in each branch."""
-    per_tak = [{_invulnaam(feit) for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(voorwaarde)]
+    per_tak = [{feit for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(voorwaarde)]
     zeker = set.intersection(*per_tak) if per_tak else set()
-    return {naam for naam in zeker if naam.partition(".")[0] in namen.vocabulaire.feiten}
+    return {_invulnaam(feit) for feit in zeker if feit.naam in namen.vocabulaire.feiten}
 
 
 def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, sleutel: str, tekst: str, mag: set[str]) -> None:
