@@ -8,8 +8,9 @@ from itertools import chain
 
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import AfgeleidGeval, Geval
-from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde
+from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde, vul_in
 from kennisbank.meldingen import plaats
+from regels.bewoording import bewoording
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import ErIsGemeente, Gelijk
@@ -77,6 +78,18 @@ class Afleiding:
     def waarom(self, geval: Geval) -> tuple[Stap, ...]:
         """Return the steps that make a rule fire: those of the branch that rests on the fewest facts, none too many."""
         return self._snoei(geval, self._kortste(geval.takken), True)
+
+    def woorden(self, geval: Geval, stappen: tuple[Stap, ...]) -> tuple[str, str]:
+        """Return the title and the text of a rule, with the values of facts filled in.
+
+        Args:
+            geval: the rule.
+            stappen: what makes it fire, so that it names the alternative on which it rests; empty when it does not fire.
+        """
+        rust_op = {gegeven.sleutel: self._geheugen[gegeven.sleutel] for stap in stappen for gegeven in stap.gegeven()}
+        titel, tekst = bewoording(geval.regel, geval.proces, rust_op)
+        feiten = self.evaluatie.feiten
+        return vul_in(titel, geval.proces, self._geheugen, feiten), vul_in(tekst, geval.proces, self._geheugen, feiten)
 
     def waarom_niet(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for a rule that is excluded, steps that make every branch false, none too many."""

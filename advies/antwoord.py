@@ -228,6 +228,7 @@ class AanbevelingOordeel:
             rules of its core.
         beslissend: for `onbekend`, facts that are not known and keep rules of its core from being excluded; at most five,
             those on which most rests first.
+        afgeleid_na: those of `na` that are ours, not stated by the publication.
     """
 
     nummer: int
@@ -241,6 +242,7 @@ class AanbevelingOordeel:
     bron_tekst: tuple[str, ...]
     omdat: tuple[Stap, ...]
     beslissend: tuple[str, ...]
+    afgeleid_na: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +338,7 @@ class AfwegingOordeel:
         grond: `tekst` or `afgeleid`.
         bron: references.
         bron_tekst: the same references, in Dutch.
+        doorslag_grond: `tekst` when the publication says what tips it, `afgeleid` when that is ours.
     """
 
     afweging: str
@@ -348,6 +351,7 @@ class AfwegingOordeel:
     grond: Grond
     bron: tuple[Bronwijzing, ...]
     bron_tekst: tuple[str, ...]
+    doorslag_grond: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def stel_op(
         oorzaken=oorzaken(op_zwaarte, evaluatie.feiten),
         eerste_stappen=eerste_stappen(evaluatie, zeker, _zeker_advies, speel_na),
         aanbevelingen=oordeel_aanbevelingen(gevallen, afleiding),
-        afwegingen=_afwegingen(gevallen),
+        afwegingen=_afwegingen(adviezen),
         casussen=vergelijk(evaluatie),
         vragen=fase_voorop(kies_vragen(open_, evaluatie)),
         begrippen=_begrippen(adviezen),
@@ -138,15 +138,16 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         case _:
             assert_never(status)
     proces = over_proces(geval.regel, geval.proces)
+    titel, tekst = afleiding.woorden(geval, stappen if status == "zeker" else ())
     return Advies(
         regel=regel.naam,
         soort=regel.soort,
-        titel=vul_in(regel.titel, geval.proces, geheugen, feiten),
+        titel=titel,
         over=FrozenDict(proces=proces) if proces else _NIETS,
         status=status,
         sterkte=regel.sterkte,
         grond=regel.grond,
-        tekst=vul_in(regel.tekst, geval.proces, geheugen, feiten),
+        tekst=tekst,
         uitleg=vul_in(regel.uitleg, geval.proces, geheugen, feiten),
         kanttekening=regel.kanttekening,
         bron=freeze([bron.als_json() for bron in regel.bron]),
@@ -256,15 +257,15 @@ def _plaats(vraag: Plaatsvraag, geheugen: Werkgeheugen, regels: Mapping[FeitSleu
     return _Plaats(oordeel, omdat, verschil, open_)
 
 
-def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOordeel, ...]:
+def _afwegingen(adviezen: tuple[Advies, ...]) -> tuple[AfwegingOordeel, ...]:
     """Return the trade-offs of which at least one side has a certain rule."""
-    per_regel: dict[str, list[tuple[Geval, Status]]] = {}
-    for geval, status in gevallen:
-        per_regel.setdefault(geval.regel.naam, []).append((geval, status))
+    per_regel: dict[str, list[Advies]] = {}
+    for advies in adviezen:
+        per_regel.setdefault(advies.regel, []).append(advies)
     uit: list[AfwegingOordeel] = []
     for afweging in afwegingen():
         polen = tuple(
-            _pool(pool, [paar for naam in pool.regels for paar in per_regel.get(naam, ())]) for pool in afweging.polen
+            _pool(pool, [deel for naam in pool.regels for deel in per_regel.get(naam, ())]) for pool in afweging.polen
         )
         if any(pool.regels for pool in polen):
             uit.append(
@@ -279,24 +280,25 @@ def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOorde
                     grond=afweging.grond,
                     bron=freeze([bron.als_json() for bron in afweging.bron]),
                     bron_tekst=tuple(bron.tekst for bron in afweging.bron),
+                    doorslag_grond=afweging.doorslag_grond,
                 )
             )
     return tuple(uit)
 
 
-def _pool(pool: Pool, gevallen: Iterable[tuple[Geval, Status]]) -> PoolOordeel:
+def _pool(pool: Pool, adviezen: Iterable[Advies]) -> PoolOordeel:
     zeker: dict[str, str] = {}
     open_: set[str] = set()
-    for geval, status in gevallen:
-        match status:
+    for advies in adviezen:
+        match advies.status:
             case "zeker":
-                zeker[geval.regel.naam] = vul_in(geval.regel.titel, geval.proces, {}, {})
+                zeker[advies.regel] = advies.titel
             case "open":
-                open_.add(geval.regel.naam)
+                open_.add(advies.regel)
             case "uitgesloten":
                 pass
             case _:
-                assert_never(status)
+                assert_never(advies.status)
     return PoolOordeel(
         pool.sleutel, pool.naam, pool.tekst, tuple(zeker), tuple(zeker.values()), len(open_ - zeker.keys())
     )

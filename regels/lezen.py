@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -17,19 +16,15 @@ from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
+from regels.lezen_bewoording import controleer_woorden, lees_preciezer
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
-from regels.logica import takken, verwijzingen
-from regels.sleutels import FeitSleutel
 from regels.taal import AfgeleidFeit, Conclusie, Grond, Plaats, Regel, Regelbank, Soort, Sterkte, Voorwaarde
 from regels.uitzonderingen import Gelezen, met_uitzonderingen
 
 BASIS = "regels/basis"
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
-HOOGSTENS_INVULPLEKKEN = 30
-"""Different facts between braces in one text of a rule."""
 PLAATSEN = tuple(waarde for waarde in get_args(Plaats) if waarde)
 """What a rule may say about the place of its process."""
-_INVULPLEK = re.compile(r"\{([^{}]*)\}")
 
 
 @cache
@@ -126,7 +121,10 @@ def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[
 
 
 _REGEL_VERPLICHT = ("regel", "titel", "soort", "sterkte", "grond", "bron", "als", "tekst", "uitleg", "wie", "fase")
-_REGEL_VRIJ = ("stelling", "aanbevelingen", "kern", "voor_elk", "over", "wijkt_voor", "dan", "plaats", "kanttekening")
+_REGEL_VRIJ = (
+    *("stelling", "aanbevelingen", "kern", "voor_elk", "over", "wijkt_voor"),
+    *("dan", "plaats", "preciezer", "kanttekening"),
+)
 
 
 def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
@@ -158,12 +156,13 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         kern=_kern(lezer, kaart, aanbevelingen),
         over=_over(lezer, kaart, namen, per_proces),
         plaats=_plaats(lezer, kaart, per_proces),
+        preciezer=lees_preciezer(lezer, kaart, namen, per_proces),
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
             lezer.fout(kaart.haal(sleutel) or kaart, f"'{sleutel}' is leeg.")
     if _past(lezer, kaart, "als", als):
-        _controleer_invulplekken(lezer, kaart, regel, namen)
+        controleer_woorden(lezer, kaart, regel, namen)
     return regel
 
 
@@ -261,37 +260,6 @@ def _past(lezer: Lezer, kaart: Kaart, sleutel: str, voorwaarde: Voorwaarde) -> b
     if bezwaar:
         lezer.fout(kaart.haal(sleutel) or kaart, bezwaar)
     return not bezwaar
-
-
-def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -> None:
-    """Every name between braces must be known whenever the rule fires: it occurs in each branch."""
-    if lezer.meldingen and not regel.naam:
-        return
-    per_tak = [{_invulplek(feit) for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(regel.als)]
-    zeker = set.intersection(*per_tak) if per_tak else set()
-    mag = {str(feit) for feit in zeker if feit.naam in namen.vocabulaire.feiten}
-    if regel.voor_elk_proces:
-        mag.add("proces")
-    for sleutel in ("tekst", "uitleg", "titel"):
-        knoop = kaart.haal(sleutel) or kaart
-        gevraagd = list(dict.fromkeys(_INVULPLEK.findall(getattr(regel, sleutel))))
-        if len(gevraagd) > HOOGSTENS_INVULPLEKKEN:
-            tekst = (
-                f"in '{sleutel}' staan {len(gevraagd)} feiten tussen accolades; hoogstens {HOOGSTENS_INVULPLEKKEN} mag."
-            )
-            lezer.fout(knoop, tekst)
-            continue
-        for naam in gevraagd:
-            if naam not in mag:
-                hint = lezer.bedoelde(naam, mag) or (f" Toegestaan: {', '.join(sorted(mag))}." if mag else "")
-                lezer.fout(
-                    knoop, f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}"
-                )
-
-
-def _invulplek(feit: FeitSleutel) -> FeitSleutel:
-    """Return what stands between braces for a fact: for the process of the rule itself its name alone."""
-    return feit.bij("")
 
 
 def main() -> int:

@@ -153,13 +153,28 @@ class Conclusie:
 
 
 @dataclass(frozen=True, slots=True)
+class Bewoording:
+    """Words for one of the ways in which a rule can apply: what its general title leaves open.
+
+    Args:
+        als: the alternative, in facts that the condition of the rule speaks of.
+        titel: the advice in one line, when this alternative is certain.
+        tekst: what to do then; empty when that is the same for each alternative.
+    """
+
+    als: Voorwaarde
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regel:
     """One rule.
 
     Args:
         naam: unique name.
         stelling: statements of the inventory that it renders.
-        titel: the advice in one line.
+        titel: the advice in one line, true for each way in which the rule can apply.
         soort: kind.
         sterkte: how strongly the publication says it.
         grond: `tekst` when the publication states it, `afgeleid` when it is ours.
@@ -180,6 +195,7 @@ class Regel:
         plaats: what it means for today's place of its process when it is certain.
         wijkt_voor: names of the more specific rules that it yields to, in the order of the last parts of `als`.
         eigen: the condition as it is written; None when that is `als`.
+        preciezer: words for an alternative of the condition, in the order in which they are tried.
     """
 
     naam: str
@@ -205,6 +221,7 @@ class Regel:
     plaats: Plaats = ""
     wijkt_voor: tuple[str, ...] = ()
     eigen: Voorwaarde | None = None
+    preciezer: tuple[Bewoording, ...] = ()
 
     @property
     def draagt(self) -> tuple[int, ...]:

@@ -149,6 +149,7 @@ def test_informatiemanagement_dat_niemand_doet_is_een_oorzaak_met_gevolgen(refer
         "contractbewaking_ontbreekt",
         "infomanagement_eigen_capaciteit",
         "afdeling_van_gastgemeente",
+        "inbesteding_alternatief",
     }
     assert oorzaak.sterkte == "moet"
 
@@ -164,6 +165,8 @@ def test_de_fase_de_doelen_en_de_partner_voegen_niets_samen(referentie: Adviseur
             "uitvoering": {"technisch_beheer": "derde"},
             "opdrachtgeverschap_belegd": "nee",
             "deskundigheid_behoeftestelling": "nee",
+            "vervangingsbudget": "nee",
+            "ict_op_bestuursagenda": "zelden",
         }
     )
     assert [namen(oorzaak.gevolgen) for oorzaak in antwoord.oorzaken] == [[]] * len(antwoord.oorzaken)
@@ -260,18 +263,20 @@ def test_wie_uitbesteedt_krijgt_niet_de_raad_daarmee_te_stoppen(referentie: Advi
 
 
 def test_twee_feiten_zijn_samen_een_stap_als_een_niet_genoeg_is(referentie: Adviseur) -> None:
-    antwoord = referentie.evalueer(
-        {"uitvoering": {"technisch_beheer": "derde"}, "prestatieregistratie": "nee", "prestatierapportages": "nee"}
-    )
+    antwoord = referentie.evalueer({"domein_overeengekomen": "nee", "contouren_vorm_gekozen": "nee"})
     (stap,) = antwoord.eerste_stappen
-    assert {zet.feit: zet.waarde for zet in stap.zetten} == {"prestatieregistratie": "ja", "prestatierapportages": "ja"}
-    assert namen(stap.neemt_weg) == ["registratie_evaluatie"]
+    assert {zet.feit: zet.waarde for zet in stap.zetten} == {
+        "domein_overeengekomen": "ja",
+        "contouren_vorm_gekozen": "ja",
+    }
+    assert namen(stap.neemt_weg) == ["eerst_domein_afspreken"]
 
 
 def test_een_stap_die_een_ander_moet_zou_brengen_komt_na_wat_dat_wegneemt(referentie: Adviseur) -> None:
     """A management that is responsible needs a policy and a board that speaks of ict: first those, then the responsibility."""
     antwoord = referentie.evalueer(
         {
+            "karakter": "wij_samen",
             "ict_verantwoordelijkheid_wiz_management": "nee",
             "ict_op_bestuursagenda": "zelden",
             "informatiebeleidsplan": "nee",

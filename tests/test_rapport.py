@@ -32,6 +32,7 @@ from tests.rapporten import (
 )
 
 GOUD = WORTEL / "tests" / "golden" / "rapport.txt"
+DOEL: dict[str, object] = {"doelen": ["deskundigheid"]}
 
 
 def omtrek(van: Rapport) -> str:
@@ -206,11 +207,11 @@ def test_varianten_tonen_wat_komt_en_gaat(referentie: Adviseur) -> None:
     ("regel", "soort", "een", "ander"),
     [
         ("geen_overleg_partner", "risico", {"maanden_sinds_ict_overleg": 18}, {"maanden_sinds_ict_overleg": 30}),
-        ("reistijd_passend", "vorm", {"reistijd_partner_minuten": 10}, {"reistijd_partner_minuten": 20}),
+        ("kans_specialisatie", "kans", {"aantal_gemeenten": 3, **DOEL}, {"aantal_gemeenten": 4, **DOEL}),
     ],
 )
 def test_varianten_die_alleen_in_de_tekst_verschillen_staan_bij_de_verschillen(
-    referentie: Adviseur, regel: str, soort: str, een: dict[str, int], ander: dict[str, int]
+    referentie: Adviseur, regel: str, soort: str, een: dict[str, object], ander: dict[str, object]
 ) -> None:
     """The advice is certain in both, under the same title, but names another number."""
     voor, na = (referentie.evalueer(feiten, alles=True) for feiten in (een, ander))

@@ -14,6 +14,21 @@ from regels.taal import Grond, Plaats, Regel, Regelbank, Soort, Sterkte
 
 
 @dataclass(frozen=True, slots=True)
+class Bewoordingsoverzicht:
+    """The words of a rule for one of the ways in which it can apply.
+
+    Args:
+        voorwaarden: the alternative in Dutch, each line with its depth.
+        titel: the advice in one line.
+        tekst: what to do; empty when that is the text of the rule.
+    """
+
+    voorwaarden: tuple[tuple[int, str], ...]
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regeloverzicht:
     """One rule.
 
@@ -44,6 +59,7 @@ class Regeloverzicht:
         bouwt_op: the derived facts in its condition.
         toetsen: how many rule tests speak of it.
         afwegingen: the trade-offs in which it speaks for a side.
+        preciezer: its words when one alternative of its condition is certain.
     """
 
     regel: str
@@ -72,6 +88,7 @@ class Regeloverzicht:
     bouwt_op: tuple[str, ...]
     toetsen: int
     afwegingen: tuple[str, ...]
+    preciezer: tuple[Bewoordingsoverzicht, ...] = ()
 
 
 def overzichten(regels: Iterable[Regel], bank: Regelbank) -> Iterator[Regeloverzicht]:
@@ -122,6 +139,12 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         bouwt_op=tuple(bouwt_op),
         toetsen=toetsen,
         afwegingen=tuple(a.naam for a in afwegingen() if any(regel.naam in pool.regels for pool in a.polen)),
+        preciezer=tuple(
+            Bewoordingsoverzicht(
+                Voorwaardezinnen(bank).van(deel.als), leesbaar(deel.titel, bank), leesbaar(deel.tekst, bank)
+            )
+            for deel in regel.preciezer
+        ),
     )
 
 

@@ -177,7 +177,7 @@ def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaar
             tekst += waar
         else:
             delen.append(f"u vulde in: {gegeven.tekst}{waar}")
-    delen += [f"nog onbekend: {sleutel}" for sleutel in voorwaarde.onbekend]
+    delen += [f"nog onbekend: {naam}" for naam in voorwaarde.onbekend_tekst]
     if voorwaarde.onder and voorwaarde in verteld:
         return _alinea(f"{tekst} (zie hierboven)", begin, " " * (spaties + 5))
     if voorwaarde.onder:

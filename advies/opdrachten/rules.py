@@ -67,7 +67,9 @@ def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, d
 
 def _past(regel: Regel, zoek: str) -> bool:
     klein = zoek.lower()
-    return klein in regel.naam or klein in f"{regel.titel} {regel.tekst} {regel.uitleg}".lower()
+    woorden = [regel.titel, regel.tekst, regel.uitleg]
+    woorden += [deel for bewoording in regel.preciezer for deel in (bewoording.titel, bewoording.tekst)]
+    return klein in regel.naam or klein in " ".join(woorden).lower()
 
 
 def beschrijf(deel: Regeloverzicht) -> str:
@@ -86,6 +88,10 @@ def beschrijf(deel: Regeloverzicht) -> str:
     for naam, tekst in (("Advies", deel.tekst), ("Waarom", deel.uitleg), ("Let op", deel.kanttekening)):
         if tekst:
             regels.append(fill(tekst, 100, initial_indent=f"  {naam}: ", subsequent_indent="    "))
+    for bewoording in deel.preciezer:
+        als = "; ".join(zin for _, zin in bewoording.voorwaarden)
+        zegt = " ".join(filter(None, (f"{bewoording.titel}.", bewoording.tekst)))
+        regels.append(fill(f"{als} → {zegt}", 100, initial_indent="  Preciezer: ", subsequent_indent="    "))
     regels.append(f"  Wie: {woorden.wie(deel.wie)}; wanneer: {woorden.fase(deel.fase)}")
     if deel.aanbevelingen:
         kern = f"; hoort bij de kern van {', '.join(map(str, deel.draagt))}" if deel.draagt else ""

@@ -65,6 +65,7 @@ def _oordeel(
         tuple(bron.tekst for bron in aanbeveling.bron),
         _omdat(kern, staat, afleiding),
         _beslissend([geval for geval, status in kern if status == "open"], afleiding) if staat == "onbekend" else (),
+        aanbeveling.afgeleid_na,
     )
 
 

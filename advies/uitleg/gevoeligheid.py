@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import andere_waarden
 from advies.uitleg.wijziging import steunt_op
-from advies.verwoording import feitnaam, getal, vul_in, waardetekst
+from advies.verwoording import feitnaam, getal, waardetekst
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import atomen
 from regels.sleutels import FeitSleutel
@@ -84,7 +85,7 @@ def steunpunten(evaluatie: Evaluatie, sterkte: Sterkte = "moet") -> tuple[Steunp
         evaluatie: the partnership, evaluated.
         sterkte: the strength of the advices to look at.
     """
-    geheugen = evaluatie.geheugen
+    geheugen, afleiding = evaluatie.geheugen, Afleiding(evaluatie)
     uit: list[Steunpunt] = []
     for nummer, (geval, waar) in enumerate(evaluatie.gevallen()):
         if not waar or geval.regel.sterkte != sterkte:
@@ -97,7 +98,7 @@ def steunpunten(evaluatie: Evaluatie, sterkte: Sterkte = "moet") -> tuple[Steunp
                 evaluatie.met({feit: waarde}).status[nummer] is not True for waarde in andere_waarden(evaluatie, feit)
             )
         ]
-        titel = vul_in(geval.regel.titel, geval.proces, geheugen, evaluatie.feiten)
+        titel, _ = afleiding.woorden(geval, afleiding.waarom(geval))
         uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(map(str, feiten))))
     return tuple(uit)
 

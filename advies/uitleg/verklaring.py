@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from advies.afleiding import Afleiding
+from advies.afleiding import Afleiding, Stap
 from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.verwoording import feitzin, vul_in
+from advies.verwoording import feitnaam, feitzin
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
@@ -58,6 +58,7 @@ class Voorwaardestand:
         stand: whether it holds.
         gegeven: the facts that were found.
         onbekend: keys of the facts that are not known.
+        onbekend_tekst: the labels of those facts, in the same order.
         onder: for a derived fact: the ways in which it can hold, each with its conditions; empty for a given fact.
     """
 
@@ -66,6 +67,7 @@ class Voorwaardestand:
     gegeven: tuple[Gegeven, ...]
     onbekend: tuple[str, ...]
     onder: tuple[tuple[Voorwaardestand, ...], ...]
+    onbekend_tekst: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class Verklaarder:
         return Verklaring(
             regel=sleutel.regel,
             proces=sleutel.proces,
-            titel=vul_in(geval.regel.titel, sleutel.proces, self._evaluatie.geheugen, self._evaluatie.feiten),
+            titel=self._afleiding.woorden(geval, self._afleiding.waarom(geval) if waar else ())[0],
             status=status_van(waar),
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
@@ -162,12 +164,13 @@ class Verklaarder:
             KeyError: there is no such rule, or not for this process.
         """
         geval, waar = self._evaluatie.geval(sleutel)
-        titel = vul_in(geval.regel.titel, sleutel.proces, self._evaluatie.geheugen, self._evaluatie.feiten)
         verklaarder = self
+        stappen: tuple[Stap, ...] = ()
         if waar is not None:
             stappen = self._afleiding.waarom(geval) if waar else self._afleiding.waarom_niet(geval)
             feiten = (gegeven.sleutel for stap in stappen for gegeven in stap.gegeven())
             verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
+        titel = self._afleiding.woorden(geval, stappen if waar else ())[0]
         heel = verklaarder.verklaar(sleutel)
         manieren = tuple(dict.fromkeys(_alleen(manier, stand_van(waar)) for manier in heel.manieren))
         bijzonder = tuple(self._bijzonder(geval.regel, sleutel.proces)) if waar is False else ()
@@ -187,9 +190,9 @@ class Verklaarder:
             if over and bijzonder.over and bijzonder.over != over:
                 continue
             bij = over if bijzonder.voor_elk_proces else ""
-            if self._evaluatie.geval(RegelSleutel(bijzonder.naam, bij))[1]:
-                titel = vul_in(bijzonder.titel, bij, self._evaluatie.geheugen, self._evaluatie.feiten)
-                yield Bijzonder(bijzonder.naam, bij, titel)
+            geval, waar = self._evaluatie.geval(RegelSleutel(bijzonder.naam, bij))
+            if waar:
+                yield Bijzonder(bijzonder.naam, bij, self._afleiding.woorden(geval, self._afleiding.waarom(geval))[0])
 
     def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:
         return tuple(self._tak(tak) for tak in self._van_belang(geval.takken, waar))
@@ -213,12 +216,14 @@ class Verklaarder:
             onder = tuple(self._tak(tak) for tak in self._van_belang(vormen, waar))
             return Voorwaardestand(tekst, stand_van(waar), (), (), onder)
         sleutels = list(verwijzingen(atoom))
+        onbekend = [feit for feit in sleutels if feit not in self._evaluatie.geheugen]
         return Voorwaardestand(
             tekst,
             stand_van(waar),
-            tuple(self._gegeven(sleutel) for sleutel in sleutels if sleutel in self._evaluatie.geheugen),
-            tuple(str(sleutel) for sleutel in sleutels if sleutel not in self._evaluatie.geheugen),
+            tuple(self._gegeven(feit) for feit in sleutels if feit in self._evaluatie.geheugen),
+            tuple(map(str, onbekend)),
             (),
+            tuple(feitnaam(self._evaluatie.feiten[feit.naam], feit.proces) for feit in onbekend),
         )
 
     def _gegeven(self, sleutel: FeitSleutel) -> Gegeven:

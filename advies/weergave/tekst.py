@@ -57,7 +57,7 @@ class TekstWeergave:
             ("7. Wat we nog niet weten", self._onbekend),
             ("8. De negen aanbevelingen", self._aanbevelingen),
             ("9. Afwegingen: twee kanten die allebei waar kunnen zijn", self._afwegingen),
-            ("10. Cases in de publicatie die hierop lijken", self._casussen),
+            ("10. Casussen in de publicatie die hierop lijken", self._casussen),
         ):
             self._kop(titel)
             vul()
@@ -83,12 +83,11 @@ class TekstWeergave:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
     def _kort(self) -> None:
-        risicos, te_doen = len(self._van("risico")), sum(advies.is_raad for advies in self._zeker)
-        self._blad.regel(
-            f"{risicos} risico's en {te_doen} adviezen staan vast, {len(self._antwoord.van_status('open'))} uitkomsten"
-            f" hangen nog af van {len(self._antwoord.vragen)} vragen.",
-            spaties=0,
-        )
+        risicos = woorden.telling(len(self._van("risico")), "risico", "risico's")
+        te_doen = woorden.telling(sum(advies.is_raad for advies in self._zeker), "advies", "adviezen")
+        open_ = woorden.telling(len(self._antwoord.van_status("open")), "uitkomst hangt", "uitkomsten hangen")
+        vragen = woorden.telling(len(self._antwoord.vragen), "vraag", "vragen")
+        self._blad.regel(f"{risicos} en {te_doen} staan vast, {open_} nog af van {vragen}.", spaties=0)
 
     def _eerst(self) -> None:
         stappen = self._antwoord.eerste_stappen
@@ -227,7 +226,8 @@ class TekstWeergave:
             if deel.beslissend:
                 uitleg += f", hangt af van {', '.join(deel.beslissend)}"
             if deel.na:
-                uitleg += f"; na {', '.join(map(str, deel.na))}"
+                volgorde = (f"{na} (volgens ons)" if na in deel.afgeleid_na else str(na) for na in deel.na)
+                uitleg += f"; na {', '.join(volgorde)}"
             tabel.add_row(str(deel.nummer), deel.naam, Text(uitleg, style=_kleur(deel.staat)))
         self._tabel(tabel)
 
@@ -241,7 +241,8 @@ class TekstWeergave:
                 redenen = "; ".join(pool.redenen) or "uw feiten zeggen hier nog niets over"
                 blad.regel(redenen, spaties=6, teken="Bij u: ")
             blad.regel(afweging.neigt_uitleg, spaties=4, teken="De publicatie: ")
-            blad.regel(afweging.doorslag, spaties=4, teken="De doorslag: ")
+            van_wie = "De doorslag, volgens ons: " if afweging.doorslag_grond == "afgeleid" else "De doorslag: "
+            blad.regel(afweging.doorslag, spaties=4, teken=van_wie)
             eigen = f" ({woorden.EIGEN})" if afweging.grond == "afgeleid" else ""
             blad.regel("; ".join(afweging.bron_tekst) + eigen, stijl=_ZACHT, spaties=4, teken="Bron: ")
         if not self._antwoord.afwegingen:
@@ -257,10 +258,10 @@ class TekstWeergave:
         vragen = self._antwoord.vragen
         getoond = vragen if self._alles else vragen[:_VRAGEN]
         for vraag in getoond:
-            aantal = "1 uitkomst" if vraag.adviezen == 1 else f"{vraag.adviezen} uitkomsten"
+            aantal = woorden.telling(vraag.adviezen, "uitkomst", "uitkomsten")
             self._blad.regel(vraag.vraag, teken="• ", noot=f"[{vraag.feit}; telt mee voor {aantal}]")
         if len(vragen) > len(getoond):
-            rest = f"En nog {len(vragen) - len(getoond)} vragen; met --alles ziet u ze allemaal."
+            rest = f"En nog {woorden.telling(len(vragen) - len(getoond), 'vraag', 'vragen')}; met --alles ziet u alles."
             self._blad.regel(rest, stijl=_ZACHT)
         if not vragen:
             self._blad.regel("Er staat niets meer open.")

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 EIGEN = "eigen afleiding, niet letterlijk in de publicatie"
 
 
+def telling(aantal: int, een: str, meer: str) -> str:
+    """Return a number with its noun: "1 risico", "2 risico's".
+
+    Args:
+        aantal: the number.
+        een: the noun for one.
+        meer: the noun for any other number.
+    """
+    return f"{aantal} {een if aantal == 1 else meer}"
+
+
 def sterkte(advies: Advies) -> str:
     """Return how strongly the publication says it; a chance that it argues for is no advice to do something."""
     argument = (advies.soort, advies.sterkte) == ("kans", "zou_moeten")
