@@ -7,9 +7,10 @@ from itertools import chain
 
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import AfgeleidGeval, Geval
-from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde
+from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde, vul_in
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
+from regels.bewoording import bewoording
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import ErIsGemeente, Gelijk
@@ -71,12 +72,24 @@ class Afleiding:
         self._geheugen = evaluatie.geheugen
         self._afgeleid: dict[FeitSleutel, AfgeleidGeval] = evaluatie.motor.afgeleid_op_sleutel
         self._stappen: dict[tuple[FeitSleutel, bool], Stap] = {}
-        self._nodig: dict[int, list[frozenset[FeitSleutel]]] = {}  # by where the literal is in the rule base
+        self._nodig: dict[object, list[frozenset[FeitSleutel]]] = {}
         self._beslissend: dict[RegelSleutel, tuple[tuple[FeitSleutel, ...], ...]] = {}
 
     def waarom(self, geval: Geval) -> tuple[Stap, ...]:
         """Return the steps that make a rule fire: those of the branch that rests on the fewest facts, none too many."""
         return self._snoei(geval, self._kortste(geval.takken), True)
+
+    def woorden(self, geval: Geval, stappen: tuple[Stap, ...]) -> tuple[str, str]:
+        """Return the title and the text of a rule, with the values of facts filled in.
+
+        Args:
+            geval: the rule.
+            stappen: what makes it fire, so that it names the alternative on which it rests; empty when it does not fire.
+        """
+        rust_op = {gegeven.sleutel: self._geheugen[gegeven.sleutel] for stap in stappen for gegeven in stap.gegeven()}
+        titel, tekst = bewoording(geval.regel, geval.proces, rust_op)
+        feiten = self.evaluatie.feiten
+        return vul_in(titel, geval.proces, self._geheugen, feiten), vul_in(tekst, geval.proces, self._geheugen, feiten)
 
     def waarom_niet(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for a rule that is excluded, steps that make every branch false, none too many."""
@@ -126,6 +139,24 @@ class Afleiding:
             bekend = tuple(tuple(sorted(deel)) for deel in self._sets(geval.takken)[:HOOGSTENS_BESLISSEND])
             self._beslissend[geval.sleutel] = bekend
         return bekend
+
+    def uitsluitend(self, geval: Geval) -> tuple[tuple[tuple[Literaal, frozenset[FeitSleutel]], ...], ...]:
+        """Return, for each branch of a rule that is not decided, what would exclude it.
+
+        Returns:
+            For each branch the literals of which one that is true excludes it, each with the smallest set of unknown facts
+            that can make it true.
+        """
+        return tuple(
+            tuple(
+                (anders, self._sets_van_literaal(anders)[0])
+                for deel in tak
+                if self.evaluatie.is_waar(deel) is None
+                for anders in (Literaal(deel.atoom, not deel.waar),)
+            )
+            for tak in geval.takken
+            if self.evaluatie.tak_status(tak) is None
+        )
 
     def _kortste(self, vormen: tuple[Tak, ...]) -> tuple[Stap, ...]:
         ware = [tak for tak in vormen if self.evaluatie.tak_status(tak)]
@@ -199,7 +230,9 @@ class Afleiding:
         return uit
 
     def _sets_van_literaal(self, literaal: Literaal) -> list[frozenset[FeitSleutel]]:
-        bekend = self._nodig.get(id(literaal))
+        # A literal of the rule base is found by where it is; one that was made here can be gone, and its place taken again.
+        plaats: object = id(literaal) if self.evaluatie.motor.kent(literaal) else literaal
+        bekend = self._nodig.get(plaats)
         if bekend is None:
             atoom = literaal.atoom
             if isinstance(atoom, Gelijk) and atoom.feit in self._afgeleid:
@@ -210,7 +243,7 @@ class Afleiding:
                 onbekend = frozenset(sleutel for sleutel in sleutels if sleutel not in self._geheugen)
                 # A list of municipalities can be known and still lack what is asked of each.
                 bekend = [onbekend or frozenset(sleutels)]
-            self._nodig[id(literaal)] = bekend
+            self._nodig[plaats] = bekend
         return bekend
 
 

@@ -13,9 +13,11 @@ from typing import Any, Literal, assert_never, get_args
 from advies.afleiding import Stap
 from advies.casussen import Casus
 from advies.naamfouten import onbekend_proces, onbekende_regel
+from advies.zetten import Zet
 from kennisbank.catalogus import Actor, Fase
 from kennisbank.frozen import FrozenDict, plain
 from kennisbank.lean import dataclass
+from regels.plaats import Plaatsoordeel
 from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Grond, Soort, Sterkte
 
@@ -23,6 +25,9 @@ Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
 Vraagsoort = Literal["ja_nee", "keuze", "meerkeuze", "geheel_getal", "getal", "gemeenten"]
 Veldsoort = Literal["tekst", "ja_nee", "geheel_getal", "getal"]
+Tijd = Literal["nu", "straks", "terugblik"]
+TIJDEN: tuple[Tijd, ...] = get_args(Tijd)
+"""Every time that an advice can be for, the present first."""
 STATUSSEN: tuple[Status, ...] = get_args(Status)
 """Every status, the most certain first."""
 Bronwijzing = Mapping[str, str | int]
@@ -60,6 +65,16 @@ def _is_raad(soort: Soort) -> bool:
             assert_never(soort)
 
 
+def is_raad(soort: Soort, sterkte: Sterkte) -> bool:
+    """Return whether a rule of this kind and strength is a piece of advice: no classification, chance or explanation."""
+    return _is_raad(soort) and sterkte != "definitie"
+
+
+def is_bevinding(soort: Soort, sterkte: Sterkte) -> bool:
+    """Return whether a rule of this kind and strength asks to do something: a risk, a piece of advice, or what must be done."""
+    return soort == "risico" or sterkte == "moet" or is_raad(soort, sterkte)
+
+
 @dataclass(frozen=True, slots=True)
 class Advies:
     """One advice: a rule, for the partnership or for one process.
@@ -79,11 +94,13 @@ class Advies:
         bron_tekst: the same references, in Dutch.
         fase: phases in which it matters.
         wie: who acts.
-        aanbevelingen: the recommendations on whose state it bears.
+        aanbevelingen: the recommendations that it is about.
         conclusie: what it classifies or chooses, such as `{"keuze": "uitbesteden_mag"}`; may be empty.
         omdat: the given facts that it rests on; for `open` those that hold already, for `uitgesloten` those that exclude it.
         afleiding: the same as a tree, with the derived facts in between.
         beslissend: for `open`, the smallest sets of unknown facts whose values can make it certain.
+        tijd: when it is for: `nu`, `straks` (its phase has yet to come) or `terugblik` (its phase is past: what to look back on
+            and repair). Everything is `nu` while the phase is not known.
     """
 
     regel: str
@@ -105,6 +122,7 @@ class Advies:
     omdat: tuple[Stap, ...]
     afleiding: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...]
+    tijd: Tijd
 
     @property
     def sleutel(self) -> RegelSleutel:
@@ -114,7 +132,12 @@ class Advies:
     @property
     def is_raad(self) -> bool:
         """Whether it is a piece of advice to count beside the risks: not a classification, a chance or an explanation."""
-        return _is_raad(self.soort) and self.sterkte != "definitie"
+        return is_raad(self.soort, self.sterkte)
+
+    @property
+    def is_bevinding(self) -> bool:
+        """Whether it asks to do something when it is certain: a risk, a piece of advice, or anything that must be done."""
+        return is_bevinding(self.soort, self.sterkte)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +188,15 @@ class ProcesOordeel:
         uitvoering: who carries it out now, as in the facts file; empty when unknown.
         uitvoering_tekst: the same in Dutch.
         partnermodel: the model of partnership, how certain each.
-        keuzen: what the criteria of recommendation 3 say, how certain each.
+        keuzen: what recommendation 3 says about outsourcing it, how certain each.
         standaard: what the publication in general advises.
-        verschil: True when the present place does not fit the choice that is certain, False when it does, None when
-            either is unknown.
+        verschil: True when the present place does not fit or nobody does the work, False when it fits the choice that is certain
+            and nothing certain speaks against it, None otherwise.
         adviezen: the names of the certain advices about this process.
+        oordeel: whether the present place fits, from all rules about the process: `past` when it fits the choice and every
+            objection is excluded, `past_niet`, `niet_belegd` when nobody does the work, or `onbekend`.
+        omdat: the names of the certain rules that give that verdict.
+        nog_open: while the place fits the choice and the verdict is `onbekend`, the rules that can still speak against it.
     """
 
     naam: str
@@ -181,6 +208,9 @@ class ProcesOordeel:
     standaard: str
     verschil: bool | None
     adviezen: tuple[str, ...]
+    oordeel: Plaatsoordeel
+    omdat: tuple[str, ...]
+    nog_open: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +220,19 @@ class AanbevelingOordeel:
     Args:
         nummer: 1 to 9.
         naam: short Dutch name.
-        staat: `aandacht` when a risk, precondition or advice about it is certain, or anything that must be done; `in_orde`
-            when all are excluded; otherwise `onbekend`.
-        adviezen: what is certain of those.
-        open: how many of them are open.
+        staat: `aandacht` when a rule of its core is certain; `in_orde` when every rule of its core is excluded; otherwise
+            `onbekend`. Its core is what the publication says must be done about it, and the rules that carry it (`kern`).
+        adviezen: the certain risks, preconditions and advices about it, and what must be done; of its core or not.
+        open: how many of those are open.
         na: the recommendations that come first.
         wie: who acts.
         fase: the main phases.
         bron_tekst: where it stands, in Dutch.
+        omdat: the given facts that show the state: those of the certain rules for `aandacht`, otherwise those that exclude
+            rules of its core.
+        beslissend: for `onbekend`, facts that are not known and keep rules of its core from being excluded; at most five,
+            those on which most rests first.
+        afgeleid_na: those of `na` that are ours, not stated by the publication.
     """
 
     nummer: int
@@ -209,6 +244,66 @@ class AanbevelingOordeel:
     wie: tuple[Actor, ...]
     fase: tuple[Fase, ...]
     bron_tekst: tuple[str, ...]
+    omdat: tuple[Stap, ...]
+    beslissend: tuple[str, ...]
+    afgeleid_na: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """A rule that is certain and asks to do something, named.
+
+    Args:
+        regel: name of the rule.
+        over: empty for the partnership, or `{"proces": ...}`.
+        titel: what was found, in one line.
+        sterkte: how strongly the publication says it.
+        tijd: when it is for.
+    """
+
+    regel: str
+    over: Mapping[str, str]
+    titel: str
+    sterkte: Sterkte
+    tijd: Tijd
+
+
+@dataclass(frozen=True, slots=True)
+class Oorzaak:
+    """Findings that come from the same given facts; each certain finding belongs to exactly one.
+
+    Args:
+        feiten: the facts from which they come.
+        leidend: the finding that the publication stresses most.
+        gevolgen: the other findings.
+        sterkte: the strength of the leading finding.
+    """
+
+    feiten: tuple[Stap, ...]
+    leidend: Bevinding
+    gevolgen: tuple[Bevinding, ...]
+    sterkte: Sterkte
+
+
+@dataclass(frozen=True, slots=True)
+class EersteStap:
+    """What the partnership can do first: facts that it makes otherwise, after the steps before it.
+
+    Args:
+        zetten: the facts that change; one, or two when no single one helps.
+        tekst: what then holds, in Dutch.
+        wie: who acts.
+        neemt_weg: the findings of strength `moet` and `zou_moeten` that are then excluded.
+        brengt_mee: such findings that are then certain and were not.
+        gewicht: the weight that it takes away, see docs/semantiek.md.
+    """
+
+    zetten: tuple[Zet, ...]
+    tekst: str
+    wie: tuple[Actor, ...]
+    neemt_weg: tuple[Bevinding, ...]
+    brengt_mee: tuple[Bevinding, ...]
+    gewicht: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +342,7 @@ class AfwegingOordeel:
         grond: `tekst` or `afgeleid`.
         bron: references.
         bron_tekst: the same references, in Dutch.
+        doorslag_grond: `tekst` when the publication says what tips it, `afgeleid` when that is ours.
     """
 
     afweging: str
@@ -259,6 +355,7 @@ class AfwegingOordeel:
     grond: Grond
     bron: tuple[Bronwijzing, ...]
     bron_tekst: tuple[str, ...]
+    doorslag_grond: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +489,8 @@ class Antwoord:
         vormen: the form of cooperation.
         processen: the eight ict processes, by key.
         migratie: the migration strategy that applies, and the one that is preferred.
+        oorzaken: the certain findings, those that come from the same facts together, the most stressed first.
+        eerste_stappen: what to change first, at most five steps; the choice and the order are ours, not the publication's.
         aanbevelingen: the nine recommendations.
         afwegingen: the trade-offs of the publication on which a certain rule speaks for a side.
         casussen: the cases of the publication that are most like it, most alike first, and what happened there.
@@ -409,6 +508,8 @@ class Antwoord:
     vormen: Vormen
     processen: Mapping[str, ProcesOordeel]
     migratie: tuple[Indeling, ...]
+    oorzaken: tuple[Oorzaak, ...]
+    eerste_stappen: tuple[EersteStap, ...]
     aanbevelingen: tuple[AanbevelingOordeel, ...]
     afwegingen: tuple[AfwegingOordeel, ...]
     casussen: tuple[Casus, ...]

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import assert_never
 
+from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
 from kennisbank.bestanden import datanamen, lees_data
@@ -154,13 +155,15 @@ def _kort(definities: Mapping[str, FeitDefinitie], namen: list[str]) -> tuple[st
 def _wat_gebeurde(casus: Evaluatie) -> tuple[tuple[str, ...], tuple[str, ...]]:
     goed: dict[str, None] = {}
     mis: dict[str, None] = {}
+    afleiding = Afleiding(casus)
     for geval, waar in casus.gevallen():
         if waar and not geval.proces:
+            titel, _ = afleiding.woorden(geval, afleiding.waarom(geval) if geval.regel.preciezer else ())
             match geval.regel.soort:
                 case "goede_praktijk" | "kans":
-                    goed[geval.regel.titel] = None
+                    goed[titel] = None
                 case "risico":
-                    mis[geval.regel.titel] = None
+                    mis[titel] = None
                 case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "migratie":
                     pass
                 case "voorwaarde" | "advies" | "duiding" | "tegenspraak":

@@ -155,8 +155,11 @@ class Adviseur:
         Args:
             evaluatie: the outcome of `evaluatie`.
             alles: whether excluded advices are in the answer too.
+
+        Raises:
+            MotorVerschil: the two engines differ on the partnership after the first steps.
         """
-        return stel_op(evaluatie, self._ontvangstbewijs(evaluatie.geheugen), alles)
+        return stel_op(evaluatie, self._ontvangstbewijs(evaluatie.geheugen), alles, self.beoordeel)
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
         """Return the truth of every rule, after the engines agreed.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, assert_never
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import (
     STATUSSEN,
-    AanbevelingOordeel,
     Advies,
     AfwegingOordeel,
     Antwoord,
@@ -18,24 +17,28 @@ from advies.antwoord import (
     Ontvangstbewijs,
     PoolOordeel,
     ProcesOordeel,
-    Staat,
     Status,
     Vormen,
-    is_te_doen,
     status_van,
 )
 from advies.casussen import vergelijk
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
+from advies.motor.maskers import Beoordeling
+from advies.raad.eerste_stappen import eerste_stappen
+from advies.raad.in_orde import oordeel_aanbevelingen
+from advies.raad.oorzaken import oorzaken
+from advies.raad.tijd import FASE, fase_voorop, tijd_van
 from advies.verwoording import vul_in, waardetekst
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
 from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.frozen import FrozenDict, freeze
 from regels.afwegingen import Pool, afwegingen
-from regels.logica import verwijzingen
+from regels.logica import over_proces, waarheid
+from regels.plaats import Plaatsoordeel, Plaatsvraag, regelfeit
 from regels.sleutels import FeitSleutel
-from regels.taal import Sterkte
+from regels.taal import PER_PROCES, Sterkte, Voorwaarde, Werkgeheugen
 
 _NIETS: Mapping[str, str] = FrozenDict()
 
@@ -59,13 +62,22 @@ def zwaarte(sterkte: Sterkte) -> int:
             assert_never(sterkte)
 
 
-def stel_op(evaluatie: Evaluatie, ontvangstbewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
+def stel_op(
+    evaluatie: Evaluatie,
+    ontvangstbewijs: Ontvangstbewijs,
+    alles: bool,
+    speel_na: Callable[[Werkgeheugen], Beoordeling],
+) -> Antwoord:
     """Return the answer.
 
     Args:
         evaluatie: the partnership, evaluated.
         ontvangstbewijs: with what the answer was made.
         alles: whether excluded advices are in the answer.
+        speel_na: evaluates other facts, in both engines where there are two; the first steps are compared with it.
+
+    Raises:
+        MotorVerschil: the engines differ on the partnership after the first steps.
     """
     afleiding = Afleiding(evaluatie)
     gevallen = [(geval, status_van(waar)) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
@@ -77,10 +89,17 @@ def stel_op(evaluatie: Evaluatie, ontvangstbewijs: Ontvangstbewijs, alles: bool)
         if status == "open"
     ]
     indelingen = _Indelingen(gevallen)
+    nummers = evaluatie.motor.nummers
+    zeker = {
+        nummers[geval.sleutel]: advies
+        for (geval, status), advies in zip(getoond, adviezen, strict=True)
+        if status == "zeker"
+    }
+    op_zwaarte = tuple(sorted(adviezen, key=lambda advies: zwaarte(advies.sterkte)))
     return Antwoord(
         samenwerkingsverband=evaluatie.naam,
         reikwijdte=indelingen.van("reikwijdte"),
-        adviezen=tuple(sorted(adviezen, key=lambda advies: zwaarte(advies.sterkte))),
+        adviezen=op_zwaarte,
         vormen=Vormen(
             indelingen.van("vorm"),
             indelingen.van("organisatie"),
@@ -90,10 +109,12 @@ def stel_op(evaluatie: Evaluatie, ontvangstbewijs: Ontvangstbewijs, alles: bool)
         ),
         processen=_processen(adviezen, indelingen, evaluatie),
         migratie=(*indelingen.van("strategie"), *indelingen.van("voorkeur_strategie")),
-        aanbevelingen=_aanbevelingen(gevallen),
-        afwegingen=_afwegingen(gevallen),
+        oorzaken=oorzaken(op_zwaarte, evaluatie.feiten),
+        eerste_stappen=eerste_stappen(evaluatie, zeker, _zeker_advies, speel_na),
+        aanbevelingen=oordeel_aanbevelingen(gevallen, afleiding),
+        afwegingen=_afwegingen(adviezen),
         casussen=vergelijk(evaluatie),
-        vragen=kies_vragen(open_, evaluatie),
+        vragen=fase_voorop(kies_vragen(open_, evaluatie)),
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=ontvangstbewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
@@ -119,15 +140,16 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         case _:
             assert_never(status)
     vast = afleiding.evaluatie.motor.onthoud("advies", id(geval), lambda: _vast(geval))
+    titel, tekst = afleiding.woorden(geval, stappen if status == "zeker" else ())
     return Advies(
         regel=regel.naam,
         soort=regel.soort,
-        titel=vul_in(regel.titel, geval.proces, geheugen, feiten),
+        titel=titel,
         over=vast.over,
         status=status,
         sterkte=regel.sterkte,
         grond=regel.grond,
-        tekst=vul_in(regel.tekst, geval.proces, geheugen, feiten),
+        tekst=tekst,
         uitleg=vul_in(regel.uitleg, geval.proces, geheugen, feiten),
         kanttekening=regel.kanttekening,
         bron=vast.bron,
@@ -139,6 +161,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         omdat=tuple({stap.feit: stap for deel in stappen for stap in deel.gegeven()}.values()),
         afleiding=stappen,
         beslissend=beslissend,
+        tijd=tijd_van(regel.fase, regel.sterkte, _fase(geheugen), feiten[FASE].mag()),
     )
 
 
@@ -152,7 +175,8 @@ class _Vast(NamedTuple):
 
 
 def _vast(geval: Geval) -> _Vast:
-    proces, regel = over_proces(geval), geval.regel
+    regel = geval.regel
+    proces = over_proces(regel, geval.proces)
     return _Vast(
         FrozenDict(proces=proces) if proces else _NIETS,
         freeze([bron.als_json() for bron in regel.bron]),
@@ -161,12 +185,13 @@ def _vast(geval: Geval) -> _Vast:
     )
 
 
-def over_proces(geval: Geval) -> str:
-    """Return the process that a rule is about: its own, or the only one that its condition speaks of."""
-    if geval.proces:
-        return geval.proces
-    genoemd = {feit.proces for feit in verwijzingen(geval.regel.als)} - {""}
-    return genoemd.pop() if len(genoemd) == 1 else ""
+def _zeker_advies(geval: Geval, evaluatie: Evaluatie) -> Advies:
+    return maak_advies(geval, "zeker", Afleiding(evaluatie))
+
+
+def _fase(geheugen: Werkgeheugen) -> str | None:
+    fase = geheugen.get(FeitSleutel(FASE))
+    return fase if isinstance(fase, str) else None
 
 
 class _Indelingen:
@@ -177,7 +202,8 @@ class _Indelingen:
         for geval, status in gevallen:
             dan = geval.regel.dan
             if dan is not None:
-                per_status = self._gevonden.setdefault((dan.over, geval.proces, dan.waarde), {})
+                proces = geval.proces or (geval.regel.over if dan.over in PER_PROCES else "")
+                per_status = self._gevonden.setdefault((dan.over, proces, dan.waarde), {})
                 per_status.setdefault(status, []).append(geval.regel.naam)
 
     def van(self, over: str, proces: str = "") -> tuple[Indeling, ...]:
@@ -200,64 +226,68 @@ def _processen(
     adviezen: tuple[Advies, ...], indelingen: _Indelingen, evaluatie: Evaluatie
 ) -> Mapping[str, ProcesOordeel]:
     uitvoering = evaluatie.feiten["uitvoering"]
+    regels = {regelfeit(geval.regel, geval.proces): waar for geval, waar in evaluatie.gevallen()}
     uit: dict[str, ProcesOordeel] = {}
-    for sleutel, proces in catalogus().processen.items():
-        waarde = str(evaluatie.geheugen.get(FeitSleutel("uitvoering", sleutel), ""))
-        keuzen = indelingen.van("keuze", sleutel)
-        past = [p for keuze in keuzen if keuze.status == "zeker" for p in catalogus().past_bij.get(keuze.waarde, ())]
-        uit[sleutel] = ProcesOordeel(
+    for vraag in evaluatie.motor.gevallen.plaatsen:
+        proces = catalogus().processen[vraag.proces]
+        waarde = str(evaluatie.geheugen.get(FeitSleutel("uitvoering", vraag.proces), ""))
+        plaats = _plaats(vraag, evaluatie.geheugen, regels)
+        uit[vraag.proces] = ProcesOordeel(
             naam=proces.naam,
             nummer=proces.nummer,
             uitvoering=waarde,
             uitvoering_tekst=waardetekst(uitvoering, waarde) if waarde else "",
-            partnermodel=indelingen.van("partnermodel", sleutel),
-            keuzen=keuzen,
+            partnermodel=indelingen.van("partnermodel", vraag.proces),
+            keuzen=indelingen.van("keuze", vraag.proces),
             standaard=proces.standaard,
-            verschil=None if not waarde or not past else waarde not in past,
-            adviezen=tuple(
-                advies.regel for advies in adviezen if advies.over.get("proces") == sleutel and advies.status == "zeker"
-            ),
+            verschil=plaats.verschil,
+            adviezen=tuple(a.regel for a in adviezen if a.over.get("proces") == vraag.proces and a.status == "zeker"),
+            oordeel=plaats.oordeel,
+            omdat=plaats.omdat,
+            nog_open=plaats.nog_open,
         )
     return FrozenDict(uit)
 
 
-def _aanbevelingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AanbevelingOordeel, ...]:
-    te_doen: dict[int, list[tuple[str, Status]]] = {}
-    for geval, status in gevallen:
-        if is_te_doen(geval.regel.soort) or geval.regel.sterkte == "moet":
-            for nummer in geval.regel.aanbevelingen:
-                te_doen.setdefault(nummer, []).append((geval.regel.naam, status))
-    uit: list[AanbevelingOordeel] = []
-    for nummer, aanbeveling in catalogus().aanbevelingen.items():
-        namen = te_doen.get(nummer, [])
-        zeker = tuple(dict.fromkeys(naam for naam, status in namen if status == "zeker"))
-        open_ = len({naam for naam, status in namen if status == "open"})
-        staat: Staat = "aandacht" if zeker else ("onbekend" if open_ or not namen else "in_orde")
-        uit.append(
-            AanbevelingOordeel(
-                nummer,
-                aanbeveling.naam,
-                staat,
-                zeker,
-                open_,
-                aanbeveling.na,
-                aanbeveling.wie,
-                aanbeveling.fase,
-                tuple(bron.tekst for bron in aanbeveling.bron),
-            )
-        )
-    return tuple(uit)
+class _Plaats(NamedTuple):
+    oordeel: Plaatsoordeel
+    omdat: tuple[str, ...]
+    verschil: bool | None
+    nog_open: tuple[str, ...]
 
 
-def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOordeel, ...]:
+def _plaats(vraag: Plaatsvraag, geheugen: Werkgeheugen, regels: Mapping[FeitSleutel, bool | None]) -> _Plaats:
+    """Return the verdict on the place of a process, from the truth of the rules.
+
+    Args:
+        vraag: when which verdict holds.
+        geheugen: the known facts.
+        regels: the truth of each rule, by the key of `regelfeit`.
+    """
+
+    def waar(voorwaarde: Voorwaarde) -> bool | None:
+        return waarheid(voorwaarde, geheugen, regels)
+
+    zeker = (deel for deel, wanneer in vraag.voorwaarden.items() if waar(wanneer))
+    oordeel: Plaatsoordeel = next(zeker, "onbekend")
+    omdat = tuple(dict.fromkeys(naam for naam, wanneer in vraag.redenen[oordeel] if waar(wanneer)))
+    passend = waar(vraag.passend)
+    open_: tuple[str, ...] = ()
+    if oordeel == "onbekend" and passend:
+        open_ = tuple(dict.fromkeys(n for n, wanneer in vraag.redenen["niet_belegd"] if waar(wanneer) is None))
+    verschil = {"past": False, "past_niet": True, "niet_belegd": True}.get(oordeel, False if passend else None)
+    return _Plaats(oordeel, omdat, verschil, open_)
+
+
+def _afwegingen(adviezen: tuple[Advies, ...]) -> tuple[AfwegingOordeel, ...]:
     """Return the trade-offs of which at least one side has a certain rule."""
-    per_regel: dict[str, list[tuple[Geval, Status]]] = {}
-    for geval, status in gevallen:
-        per_regel.setdefault(geval.regel.naam, []).append((geval, status))
+    per_regel: dict[str, list[Advies]] = {}
+    for advies in adviezen:
+        per_regel.setdefault(advies.regel, []).append(advies)
     uit: list[AfwegingOordeel] = []
     for afweging in afwegingen():
         polen = tuple(
-            _pool(pool, [paar for naam in pool.regels for paar in per_regel.get(naam, ())]) for pool in afweging.polen
+            _pool(pool, [deel for naam in pool.regels for deel in per_regel.get(naam, ())]) for pool in afweging.polen
         )
         if any(pool.regels for pool in polen):
             uit.append(
@@ -272,24 +302,25 @@ def _afwegingen(gevallen: Iterable[tuple[Geval, Status]]) -> tuple[AfwegingOorde
                     grond=afweging.grond,
                     bron=freeze([bron.als_json() for bron in afweging.bron]),
                     bron_tekst=tuple(bron.tekst for bron in afweging.bron),
+                    doorslag_grond=afweging.doorslag_grond,
                 )
             )
     return tuple(uit)
 
 
-def _pool(pool: Pool, gevallen: Iterable[tuple[Geval, Status]]) -> PoolOordeel:
+def _pool(pool: Pool, adviezen: Iterable[Advies]) -> PoolOordeel:
     zeker: dict[str, str] = {}
     open_: set[str] = set()
-    for geval, status in gevallen:
-        match status:
+    for advies in adviezen:
+        match advies.status:
             case "zeker":
-                zeker[geval.regel.naam] = vul_in(geval.regel.titel, geval.proces, {}, {})
+                zeker[advies.regel] = advies.titel
             case "open":
-                open_.add(geval.regel.naam)
+                open_.add(advies.regel)
             case "uitgesloten":
                 pass
             case _:
-                assert_never(status)
+                assert_never(advies.status)
     return PoolOordeel(
         pool.sleutel, pool.naam, pool.tekst, tuple(zeker), tuple(zeker.values()), len(open_ - zeker.keys())
     )

@@ -11,6 +11,7 @@ from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
+    PROCES,
     SCHAAL,
     AantalWaarden,
     AfgeleidFeit,
@@ -62,15 +63,15 @@ class Voorwaardezinnen:
 
     def _atoom(self, atoom: Atoom, waar: bool) -> str:
         match atoom:
+            case Gelijk(feit, waarde) if feit.naam == PROCES:
+                return f"dit ict-proces is {'' if waar else 'niet '}{procesnaam(waarde)}"
             case Gelijk(feit, waarde):
                 woorden = self._uitspraken(feit)
                 if woorden is not None:
                     return (woorden.ja if waar else woorden.nee).replace("{proces}", _proces(feit))
-                return f"{self._kort(feit)}: {'' if waar else 'niet '}{self._waarde(feit, waarde)}"
+                return f"{self._kort(feit)}: {self._waarden(feit, (waarde,), waar)}"
             case EenVan(feit, waarden):
-                namen = [self._waarde(feit, waarde) for waarde in waarden]
-                tekst = opsomming(namen) if waar else opsomming([f"niet {naam}" for naam in namen], "en")
-                return f"{self._kort(feit)}: {tekst}"
+                return f"{self._kort(feit)}: {self._waarden(feit, waarden, waar)}"
             case Vergelijk(feit, grens, grensgetal):
                 eenheid = self._eenheid(feit, grensgetal)
                 return f"{self._kort(feit)}: {_grens(grens, waar)} {getal(grensgetal)} {eenheid}"
@@ -97,6 +98,11 @@ class Voorwaardezinnen:
     def _kort(self, feit: FeitSleutel) -> str:
         definitie: FeitDefinitie = self._feiten[feit.naam]
         return feitnaam(definitie, feit.proces)
+
+    def _waarden(self, feit: FeitSleutel, waarden: tuple[str, ...], waar: bool) -> str:
+        """Return one of the values, or something else; many a value has "niet" of its own, so that is not how it is denied."""
+        namen = opsomming([self._waarde(feit, waarde) for waarde in waarden])
+        return namen if waar else f"iets anders dan {namen}"
 
     def _waarde(self, feit: FeitSleutel, waarde: str) -> str:
         return next(deel.tekst for deel in keuzewaarden(self._feiten[feit.naam].soort) if deel.waarde == waarde)

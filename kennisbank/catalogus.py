@@ -101,6 +101,7 @@ class Catalogus:
         aanbevelingen: the nine recommendations, by number.
         begrippen: the glossary.
         past_bij: for each choice for a process, the ways to carry it out that fit it.
+        past_niet_bij: for each choice for a process, the ways to carry it out that go against it.
     """
 
     processen: Mapping[str, Proces]
@@ -108,6 +109,7 @@ class Catalogus:
     aanbevelingen: Mapping[int, Aanbeveling]
     begrippen: tuple[Term, ...]
     past_bij: Mapping[str, tuple[str, ...]]
+    past_niet_bij: Mapping[str, tuple[str, ...]]
 
 
 # file, list in it, key of an entry, and what else may conclude the same values
@@ -154,7 +156,8 @@ def lees_catalogus() -> Catalogus:
         MappingProxyType(conclusies),
         MappingProxyType(_aanbevelingen(*documenten["aanbevelingen"])),
         _termen(*documenten["begrippen"]),
-        MappingProxyType(_past_bij(*documenten["keuzen"])),
+        MappingProxyType(_manieren(*documenten["keuzen"], "past_bij")),
+        MappingProxyType(_manieren(*documenten["keuzen"], "past_niet_bij")),
     )
     for lezer, _ in documenten.values():
         lezer.sluit_af()
@@ -168,7 +171,9 @@ def _kaarten(lezer: Lezer, kaart: Kaart, lijst: str) -> list[Kaart]:
 def _begrippen(lezer: Lezer, kaart: Kaart, lijst: str, sleutel: str) -> dict[str, Begrip]:
     uit: dict[str, Begrip] = {}
     for deel in _kaarten(lezer, kaart, lijst):
-        lezer.sleutels(deel, [sleutel, "naam", "omschrijving", "bron"], ["past_bij"], f"een onderdeel van {lijst}")
+        lezer.sleutels(
+            deel, [sleutel, "naam", "omschrijving", "bron"], ["past_bij", "past_niet_bij"], f"een onderdeel van {lijst}"
+        )
         naam = lezer.naam(deel, sleutel)
         uit[naam] = Begrip(
             naam, lezer.tekst(deel, "naam"), lezer.tekst(deel, "omschrijving"), lees_bronnen(lezer, deel)
@@ -223,11 +228,9 @@ def _aanbevelingen(lezer: Lezer, kaart: Kaart) -> dict[int, Aanbeveling]:
     return uit
 
 
-def _past_bij(lezer: Lezer, kaart: Kaart) -> dict[str, tuple[str, ...]]:
+def _manieren(lezer: Lezer, kaart: Kaart, sleutel: str) -> dict[str, tuple[str, ...]]:
     mag = vocabulaire().feiten["uitvoering"].mag()
-    return {
-        lezer.tekst(deel, "keuze"): lezer.teksten(deel, "past_bij", mag) for deel in _kaarten(lezer, kaart, "keuzen")
-    }
+    return {lezer.tekst(deel, "keuze"): lezer.teksten(deel, sleutel, mag) for deel in _kaarten(lezer, kaart, "keuzen")}
 
 
 def _termen(lezer: Lezer, kaart: Kaart) -> tuple[Term, ...]:

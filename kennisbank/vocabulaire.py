@@ -14,7 +14,7 @@ from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Ve
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import Melding, RegelFout
-from kennisbank.yaml_knopen import Kaart
+from kennisbank.yaml_knopen import Kaart, Lijst
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class FeitDefinitie:
         vraag: the question.
         hulp: what counts and where to find it; may be empty.
         stuurbaar: whether the partnership can change it by a decision.
+        uitgangspunt: whether it says what the partnership is or wants: advice starts from it, and no value is a fault to mend.
+        uitgangswaarden: the values of which that holds, for a fact whose other values can be a fault.
         beschrijvend: whether no rule reads it: it counts only in the comparison with the cases.
         bron: where the publication speaks of it.
     """
@@ -46,12 +48,12 @@ class FeitDefinitie:
     stuurbaar: bool
     beschrijvend: bool
     bron: tuple[Bron, ...]
+    uitgangspunt: bool = False
+    uitgangswaarden: tuple[str, ...] = ()
 
     def mag(self) -> tuple[str, ...]:
         """Return the values that a choice or yes/no fact can have; none for another kind."""
-        if isinstance(self.soort, JaNee):
-            return ("ja", "nee")
-        return tuple(waarde.waarde for waarde in keuzewaarden(self.soort))
+        return _mag(self.soort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ _VRIJ = (
     "waarden",
     "velden",
     "stuurbaar",
+    "uitgangspunt",
     "beschrijvend",
     "beschrijvende_waarden",
 )
@@ -154,13 +157,19 @@ def lees_vocabulaire() -> Vocabulaire:
     return Vocabulaire(MappingProxyType(feiten), MappingProxyType(themas))
 
 
+def _mag(soort: Feitsoort) -> tuple[str, ...]:
+    return ("ja", "nee") if isinstance(soort, JaNee) else tuple(waarde.waarde for waarde in keuzewaarden(soort))
+
+
 def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
     lezer.sleutels(kaart, ["feit", "soort", "trap", "vraag", "bron", "kort"], _VRIJ, "een feit")
     naam, per_proces = lezer.naam(kaart, "feit"), lezer.keuze(kaart, "per", ("proces",)) == "proces"
+    soort = lees_feitsoort(lezer, kaart, naam, per_proces) or Keuze(())
+    per_waarde = isinstance(kaart.haal("uitgangspunt"), Lijst)
     feit = FeitDefinitie(
         naam=naam,
         thema=thema,
-        soort=lees_feitsoort(lezer, kaart, naam, per_proces) or Keuze(()),
+        soort=soort,
         per_proces=per_proces,
         trap=int(lezer.keuze(kaart, "trap", ("1", "2"), "1")),
         kort=lezer.tekst(kaart, "kort"),
@@ -169,6 +178,8 @@ def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         stuurbaar=lezer.ja_nee(kaart, "stuurbaar"),
         beschrijvend=lezer.ja_nee(kaart, "beschrijvend"),
         bron=lees_bronnen(lezer, kaart),
+        uitgangspunt=not per_waarde and lezer.ja_nee(kaart, "uitgangspunt"),
+        uitgangswaarden=lezer.teksten(kaart, "uitgangspunt", _mag(soort)) if per_waarde else (),
     )
     if not feit.vraag.endswith("?"):
         lezer.fout(kaart, f"de vraag van '{feit.naam}' eindigt niet met een vraagteken.")

@@ -17,6 +17,18 @@ from regels.lezen import regelbank
 from regels.taal import Grond
 
 BESTAND = "regels/afwegingen.yaml"
+_VERPLICHT = (
+    "afweging",
+    "titel",
+    "vraag",
+    "polen",
+    "neigt",
+    "neigt_uitleg",
+    "doorslag",
+    "doorslag_grond",
+    "grond",
+    "bron",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class Afweging:
         neigt: key of the side to which the publication leans; empty when it does not choose.
         neigt_uitleg: how it leans.
         doorslag: what tips it.
+        doorslag_grond: `tekst` when the publication says what tips it, `afgeleid` when that is ours.
         grond: `tekst` when the publication states the tension, `afgeleid` when it is our reading.
         bron: references.
     """
@@ -59,6 +72,7 @@ class Afweging:
     neigt: str
     neigt_uitleg: str
     doorslag: str
+    doorslag_grond: Grond
     grond: Grond
     bron: tuple[Bron, ...]
 
@@ -105,14 +119,14 @@ def lees_afwegingen(inhoud: bytes, bestand: str) -> tuple[Afweging, ...]:
 
 
 def _afweging(lezer: Lezer, kaart: Kaart, namen: Mapping[str, object]) -> Afweging:
-    verplicht = ["afweging", "titel", "vraag", "polen", "neigt", "neigt_uitleg", "doorslag", "grond", "bron"]
-    lezer.sleutels(kaart, verplicht, [], "een afweging")
+    lezer.sleutels(kaart, _VERPLICHT, [], "een afweging")
     delen = [lezer.kaart(knoop, "een pool") for knoop in lezer.items(kaart, "polen")]
     polen = tuple(_pool(lezer, deel, namen) for deel in delen if deel is not None)
     if len(polen) != 2:
         lezer.fout(kaart, f"een afweging heeft twee polen; gevonden zijn er {len(polen)}.")
     neigt = lezer.keuze(kaart, "neigt", [*(pool.sleutel for pool in polen), "geen"])
     grond: Grond = lezer.keuze(kaart, "grond", get_args(Grond))  # type: ignore[assignment]
+    doorslag_grond: Grond = lezer.keuze(kaart, "doorslag_grond", get_args(Grond))  # type: ignore[assignment]
     return Afweging(
         lezer.naam(kaart, "afweging"),
         lezer.tekst(kaart, "titel"),
@@ -121,6 +135,7 @@ def _afweging(lezer: Lezer, kaart: Kaart, namen: Mapping[str, object]) -> Afwegi
         "" if neigt == "geen" else neigt,
         lezer.tekst(kaart, "neigt_uitleg"),
         lezer.tekst(kaart, "doorslag"),
+        doorslag_grond,
         grond,
         lees_bronnen(lezer, kaart),
     )

@@ -1,8 +1,9 @@
-"""Requirements on the rule base as a whole: how many values of a classification may, or must, be certain at once."""
+"""Requirements on the rule base as a whole: what may, or must, be certain at once."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal, get_args
 
 from kennisbank.bestanden import lees_data
 from kennisbank.catalogus import catalogus
@@ -11,6 +12,8 @@ from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart, plek_van
+from regels.plaats import PLAATSOORDELEN, Plaatsoordeel
+from regels.taal import Soort, Sterkte
 
 BESTAND = "regels/eisen.yaml"
 
@@ -22,11 +25,15 @@ class Eis:
     Args:
         naam: unique name.
         titel: what must hold, in Dutch.
-        over: the classification, such as `keuze`.
+        over: the classification, such as `keuze`; empty for a requirement about the place of a process.
         hoogstens: how many different values may be certain at once; None when it does not bound.
         minstens: how many must be certain when the facts of `bekend` are known; None when it does not ask.
         bekend: names of facts.
         plek: where it stands.
+        plaats: the verdict on the place of a process that it is about; empty for a requirement about a classification.
+        naast_plaats: the verdicts that never hold beside it.
+        naast_soort: the kinds of rule about the process that are never certain beside it.
+        naast_sterkte: the strengths of rules about the process that are never certain beside it.
     """
 
     naam: str
@@ -36,6 +43,10 @@ class Eis:
     minstens: int | None
     bekend: tuple[str, ...]
     plek: Plek
+    plaats: Plaatsoordeel | Literal[""] = ""
+    naast_plaats: tuple[Plaatsoordeel, ...] = ()
+    naast_soort: tuple[str, ...] = ()
+    naast_sterkte: tuple[str, ...] = ()
 
 
 @cache
@@ -70,6 +81,8 @@ def lees_eisen(inhoud: bytes, bestand: str) -> tuple[Eis, ...]:
 
 
 def _eis(lezer: Lezer, kaart: Kaart) -> Eis:
+    if kaart.haal("plaats") is not None:
+        return _plaatseis(lezer, kaart)
     lezer.sleutels(kaart, ["eis", "titel", "over"], ["hoogstens", "minstens", "bekend"], "een eis")
     over = lezer.keuze(kaart, "over", catalogus().conclusies)
     hoogstens, minstens = _aantal(lezer, kaart, "hoogstens", over), _aantal(lezer, kaart, "minstens", over)
@@ -86,6 +99,33 @@ def _eis(lezer: Lezer, kaart: Kaart) -> Eis:
         minstens,
         bekend,
         plek_van(lezer.bestand, kaart),
+    )
+
+
+def _plaatseis(lezer: Lezer, kaart: Kaart) -> Eis:
+    lezer.sleutels(kaart, ["eis", "titel", "plaats", "nooit_naast"], [], "een eis over een plaats")
+    plaats: Plaatsoordeel = lezer.keuze(kaart, "plaats", PLAATSOORDELEN)  # type: ignore[assignment]
+    knoop = kaart.haal("nooit_naast")
+    naast = lezer.kaart(knoop, "'nooit_naast'") or Kaart((), kaart.regel, kaart.kolom)
+    lezer.sleutels(naast, [], ["plaats", "soort", "sterkte"], "'nooit_naast'")
+    anders = tuple(deel for deel in PLAATSOORDELEN if deel not in (plaats, "onbekend"))
+    plaatsen: tuple[Plaatsoordeel, ...] = lezer.teksten(naast, "plaats", anders)  # type: ignore[assignment]
+    soorten = lezer.teksten(naast, "soort", get_args(Soort))
+    sterkten = lezer.teksten(naast, "sterkte", get_args(Sterkte))
+    if knoop is not None and not (plaatsen or soorten or sterkten):
+        lezer.fout(knoop, "noem onder 'nooit_naast' minstens één 'plaats', 'soort' of 'sterkte', elk als een lijst.")
+    return Eis(
+        lezer.naam(kaart, "eis"),
+        lezer.tekst(kaart, "titel"),
+        "",
+        None,
+        None,
+        (),
+        plek_van(lezer.bestand, kaart),
+        plaats,
+        plaatsen,
+        soorten,
+        sterkten,
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kennisbank.meldingen import Melding, Plek
-from regels.logica import HOOGSTENS_TAKKEN, Tak, TeVeelTakken, atomen, takken, tegendeel, verwijzingen
+from regels.logica import HOOGSTENS_TAKKEN, Tak, TeVeelTakken, atomen, takken, tegendeel, verwijzingen, vormen
 from regels.taal import AfgeleidFeit, ErIsGemeente, Gelijk, Regel, Voorwaarde
 
 HOOGSTENS_VOORWAARDEN = 200
@@ -130,7 +130,7 @@ def _uitgeschreven(regels: tuple[Regel, ...], afgeleid: tuple[AfgeleidFeit, ...]
     for stuk in stukken:
         eronder = [omvang[feit.naam, ja] for feit in verwijzingen(stuk.voorwaarde) for ja in (True, False)
                    if (feit.naam, ja) in omvang]  # fmt: skip
-        aantal = sum(_omvang(tak, omvang) for tak in takken(stuk.voorwaarde))
+        aantal = max(sum(_omvang(tak, omvang) for tak in takken(vorm)) for vorm in vormen(stuk.voorwaarde))
         if isinstance(stuk, AfgeleidFeit):
             nee = sum(_omvang(tak, omvang) for tak in takken(tegendeel(stuk.voorwaarde)))
             omvang |= {(stuk.naam, True): aantal, (stuk.naam, False): nee}
@@ -150,7 +150,7 @@ def _omvang(tak: Tak, omvang: Mapping[tuple[str, bool], int]) -> int:
 def _gelijke(regels: tuple[Regel, ...]) -> Iterator[Melding]:
     aantallen: dict[tuple[object, ...], int] = {}
     for regel in regels:
-        zegt = (regel.voor_elk_proces, regel.dan or (regel.soort, regel.tekst))
+        zegt = (regel.voor_elk_proces, regel.over, regel.dan or (regel.soort, regel.tekst))
         aantallen[zegt] = aantallen.get(zegt, 0) + 1
         if aantallen[zegt] == HOOGSTENS_GELIJK + 1:
             wat = f"de conclusie '{regel.dan.over}: {regel.dan.waarde}'" if regel.dan else "deze soort en deze tekst"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,16 +18,15 @@ from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
+from regels.lezen_bewoording import controleer_woorden, lees_preciezer
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
-from regels.logica import takken, verwijzingen
-from regels.sleutels import FeitSleutel
-from regels.taal import AfgeleidFeit, Conclusie, Grond, Regel, Regelbank, Soort, Sterkte, Voorwaarde
+from regels.taal import AfgeleidFeit, Conclusie, Grond, Plaats, Regel, Regelbank, Soort, Sterkte, Voorwaarde
+from regels.uitzonderingen import Gelezen, met_uitzonderingen
 
 BASIS = "regels/basis"
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
-HOOGSTENS_INVULPLEKKEN = 30
-"""Different facts between braces in one text of a rule."""
-_INVULPLEK = re.compile(r"\{([^{}]*)\}")
+PLAATSEN = tuple(waarde for waarde in get_args(Plaats) if waarde)
+"""What a rule may say about the place of its process."""
 
 
 @cache
@@ -72,11 +70,14 @@ def lees_regelbank(bestanden: Mapping[str, bytes]) -> Regelbank:
     namen = Namen(vocabulaire(), _namen_afgeleid(stukken), tuple(catalogus().processen))
     regels: dict[str, Regel] = {}
     afgeleid: dict[str, AfgeleidFeit] = {}
+    gelezen: list[Gelezen] = []
     for lezer, kaart in stukken:
         if kaart.haal("afgeleid") is not None:
             _voeg_toe(lezer, kaart, "afgeleid", _lees_afgeleid(lezer, kaart, namen), afgeleid)
         else:
-            _voeg_toe(lezer, kaart, "regel", _lees_regel(lezer, kaart, namen), regels)
+            gelezen.append(Gelezen(lezer, kaart, _lees_regel(lezer, kaart, namen)))
+            _voeg_toe(lezer, kaart, "regel", gelezen[-1].regel, regels)
+    regels = met_uitzonderingen(gelezen)
     for lezer in {id(lezer): lezer for lezer, _ in stukken}.values():
         meldingen.extend(lezer.meldingen)
     volgorde = op_volgorde(afgeleid, meldingen)
@@ -131,7 +132,10 @@ def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[
 
 
 _REGEL_VERPLICHT = ("regel", "titel", "soort", "sterkte", "grond", "bron", "als", "tekst", "uitleg", "wie", "fase")
-_REGEL_VRIJ = ("stelling", "aanbevelingen", "voor_elk", "dan", "kanttekening")
+_REGEL_VRIJ = (
+    *("stelling", "aanbevelingen", "kern", "voor_elk", "over", "wijkt_voor"),
+    *("dan", "plaats", "preciezer", "kanttekening"),
+)
 
 
 def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
@@ -140,6 +144,7 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
     als = VoorwaardeLezer(lezer, namen, per_proces).lees_alle(kaart.haal("als"), "als")
     soort: Soort = lezer.keuze(kaart, "soort", get_args(Soort))  # type: ignore[assignment]
     sterkte: Sterkte = lezer.keuze(kaart, "sterkte", get_args(Sterkte))  # type: ignore[assignment]
+    aanbevelingen = tuple(int(nummer) for nummer in lezer.teksten(kaart, "aanbevelingen", map(str, range(1, 10))))
     regel = Regel(
         naam=lezer.naam(kaart, "regel"),
         stelling=lezer.teksten(kaart, "stelling"),
@@ -148,7 +153,7 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         sterkte=sterkte,
         grond=_grond(lezer, kaart),
         bron=lees_bronnen(lezer, kaart),
-        aanbevelingen=tuple(int(nummer) for nummer in lezer.teksten(kaart, "aanbevelingen", map(str, range(1, 10)))),
+        aanbevelingen=aanbevelingen,
         voor_elk_proces=per_proces,
         als=als,
         dan=_conclusie(lezer, kaart),
@@ -159,13 +164,35 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         fase=lees_fasen(lezer, kaart),
         plek=plek_van(lezer.bestand, kaart),
         plekken=_plekken(lezer, kaart, "als"),
+        kern=_kern(lezer, kaart, aanbevelingen),
+        over=_over(lezer, kaart, namen, per_proces),
+        plaats=_plaats(lezer, kaart, per_proces),
+        preciezer=lees_preciezer(lezer, kaart, namen, per_proces),
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
             lezer.fout(kaart.haal(sleutel) or kaart, f"'{sleutel}' is leeg.")
     if _past(lezer, kaart, "als", als):
-        _controleer_invulplekken(lezer, kaart, regel, namen)
+        controleer_woorden(lezer, kaart, regel, namen)
     return regel
+
+
+def _kern(lezer: Lezer, kaart: Kaart, aanbevelingen: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the recommendations that a rule carries: all of its own (`kern: ja`), or the ones in the list."""
+    knoop = kaart.haal("kern")
+    if knoop is None or (isinstance(knoop, Tekst) and knoop.leeg):
+        return ()
+    if not aanbevelingen:
+        lezer.fout(knoop, "'kern' noemt aanbevelingen die deze regel draagt, maar onder 'aanbevelingen' staat er geen.")
+        return ()
+    if isinstance(knoop, Tekst):
+        if knoop.waarde not in ("ja", "nee"):
+            tekst = (
+                f"'{knip(knoop.waarde)}' kan niet bij 'kern'. Schrijf 'ja', of een lijst zoals [{aanbevelingen[0]}]."
+            )
+            lezer.fout(knoop, tekst)
+        return aanbevelingen if knoop.waarde == "ja" else ()
+    return tuple(int(nummer) for nummer in lezer.teksten(kaart, "kern", map(str, aanbevelingen)))
 
 
 def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
@@ -201,6 +228,25 @@ def _grond(lezer: Lezer, kaart: Kaart) -> Grond:
     return grond
 
 
+def _over(lezer: Lezer, kaart: Kaart, namen: Namen, per_proces: bool) -> str:
+    over = lezer.keuze(kaart, "over", namen.processen)
+    if over and per_proces:
+        lezer.fout(
+            kaart.haal("over") or kaart, "'over' kan niet bij 'voor_elk: proces'; die regel gaat over elk ict-proces."
+        )
+    return over
+
+
+def _plaats(lezer: Lezer, kaart: Kaart, per_proces: bool) -> Plaats:
+    plaats: Plaats = lezer.keuze(kaart, "plaats", PLAATSEN)  # type: ignore[assignment]
+    if plaats and not per_proces and kaart.haal("over") is None:
+        knoop = kaart.haal("plaats") or kaart
+        lezer.fout(
+            knoop, "bij 'plaats' hoort een ict-proces: zet er 'over: technisch_beheer' of 'voor_elk: proces' bij."
+        )
+    return plaats
+
+
 def _conclusie(lezer: Lezer, kaart: Kaart) -> Conclusie | None:
     knoop = kaart.haal("dan")
     if knoop is None or (isinstance(knoop, Tekst) and knoop.leeg):
@@ -225,37 +271,6 @@ def _past(lezer: Lezer, kaart: Kaart, sleutel: str, voorwaarde: Voorwaarde) -> b
     if bezwaar:
         lezer.fout(kaart.haal(sleutel) or kaart, bezwaar)
     return not bezwaar
-
-
-def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -> None:
-    """Every name between braces must be known whenever the rule fires: it occurs in each branch."""
-    if lezer.meldingen and not regel.naam:
-        return
-    per_tak = [{_invulplek(feit) for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(regel.als)]
-    zeker = set.intersection(*per_tak) if per_tak else set()
-    mag = {str(feit) for feit in zeker if feit.naam in namen.vocabulaire.feiten}
-    if regel.voor_elk_proces:
-        mag.add("proces")
-    for sleutel in ("tekst", "uitleg", "titel"):
-        knoop = kaart.haal(sleutel) or kaart
-        gevraagd = list(dict.fromkeys(_INVULPLEK.findall(getattr(regel, sleutel))))
-        if len(gevraagd) > HOOGSTENS_INVULPLEKKEN:
-            tekst = (
-                f"in '{sleutel}' staan {len(gevraagd)} feiten tussen accolades; hoogstens {HOOGSTENS_INVULPLEKKEN} mag."
-            )
-            lezer.fout(knoop, tekst)
-            continue
-        for naam in gevraagd:
-            if naam not in mag:
-                hint = lezer.bedoelde(naam, mag) or (f" Toegestaan: {', '.join(sorted(mag))}." if mag else "")
-                lezer.fout(
-                    knoop, f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}"
-                )
-
-
-def _invulplek(feit: FeitSleutel) -> FeitSleutel:
-    """Return what stands between braces for a fact: for the process of the rule itself its name alone."""
-    return feit.bij("")
 
 
 def main() -> int:

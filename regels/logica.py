@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from kennisbank.lean import dataclass
-from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
+from regels.sleutels import AANTAL_GEMEENTEN, DIT, GEMEENTEN, FeitSleutel
 from regels.taal import (
+    PROCES,
     SCHAAL,
     AantalWaarden,
     Alle,
@@ -24,6 +25,7 @@ from regels.taal import (
     GemeenteGegevens,
     Grens,
     Niet,
+    Regel,
     Vergelijk,
     Verschilt,
     Voorwaarde,
@@ -205,6 +207,8 @@ def _som(delen: tuple[Voorwaarde, ...], waar: bool) -> list[_Deeltak]:
     uit: dict[frozenset[Literaal], _Deeltak] = {}
     for deel in delen:
         for tak in _takken(deel, waar):
+            if not tak:  # always true, which covers every other branch
+                return [{}]
             uit.setdefault(frozenset(tak), tak)
         _hoogstens(len(uit))
     return list(uit.values())
@@ -245,6 +249,8 @@ def verwijzingen(voorwaarde: Voorwaarde) -> Iterator[FeitSleutel]:
     """Yield every fact or derived fact that a condition refers to, in order; fields of a municipality excluded."""
     for atoom in atomen(voorwaarde):
         match atoom:
+            case Gelijk() if _is_proces(atoom):
+                pass
             case Verschilt(links, rechts):
                 yield links
                 yield rechts
@@ -254,8 +260,45 @@ def verwijzingen(voorwaarde: Voorwaarde) -> Iterator[FeitSleutel]:
                 yield atoom.feit
 
 
+def over_proces(regel: Regel, proces: str = "") -> str:
+    """Return the process that a rule is about; empty when it is about none, or more than one.
+
+    Args:
+        regel: the rule.
+        proces: the process for which it is answered; empty for a rule about the partnership.
+    """
+    if proces or regel.over or regel.voor_elk_proces:
+        return proces or regel.over
+    genoemd = {feit.proces for feit in verwijzingen(regel.geschreven)} - {""}
+    return genoemd.pop() if len(genoemd) == 1 else ""
+
+
+def _is_proces(atoom: Atoom) -> bool:
+    return isinstance(atoom, Gelijk) and atoom.feit.naam == PROCES
+
+
+def verschilt_per_proces(voorwaarde: Voorwaarde) -> bool:
+    """Return whether a condition on "this process" asks more of one process than of another."""
+    return any(_is_proces(atoom) for atoom in atomen(voorwaarde))
+
+
+def vormen(voorwaarde: Voorwaarde) -> tuple[Voorwaarde, ...]:
+    """Return the different forms of a condition: for each process of which it asks something else, and for the others.
+
+    A condition that asks the same of every process has one form, itself.
+    """
+    if not verschilt_per_proces(voorwaarde):
+        return (voorwaarde,)
+    genoemd = dict.fromkeys(deel.waarde for deel in atomen(voorwaarde) if isinstance(deel, Gelijk) and _is_proces(deel))
+    return tuple(voor_proces(voorwaarde, proces) for proces in (*genoemd, _ANDER))
+
+
+_ANDER = "ander"
+"""Stands for a process that a condition does not name."""
+
+
 def voor_proces(voorwaarde: Voorwaarde, proces: str) -> Voorwaarde:
-    """Return the condition with `DIT` replaced by a process."""
+    """Return the condition with `DIT` replaced by a process; what only other processes ask is left out."""
     return vervang_feiten(voorwaarde, lambda feit: feit.bij(proces))
 
 
@@ -282,5 +325,8 @@ def vervang_feiten(voorwaarde: Voorwaarde, vul: Callable[[FeitSleutel], FeitSleu
             return Verschilt(vul(links), vul(rechts))
         case ErIsGemeente():
             return voorwaarde
+        case Gelijk(feit, waarde) if _is_proces(voorwaarde):
+            nieuw = vul(feit)
+            return voorwaarde if nieuw.proces == DIT else Alle(()) if nieuw.proces == waarde else EenVanDe(())
         case _:
             return replace(voorwaarde, feit=vul(voorwaarde.feit))

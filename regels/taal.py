@@ -33,6 +33,14 @@ Soort = Literal[
 Sterkte = Literal["moet", "zou_moeten", "mag", "waargenomen_vaker", "waargenomen_eens", "definitie"]
 Grond = Literal["tekst", "afgeleid"]
 Grens = Literal["minstens", "hoogstens"]
+Plaats = Literal["", "past_niet", "niet_belegd"]
+"""What a rule means for today's place of its process: nothing, that it does not fit, or that nobody does the work."""
+
+PROCES: Final = "proces"
+"""Stands in a compiled condition for the process itself, as a choice that is always known; no rule file writes it."""
+
+PER_PROCES: Final = ("keuze", "partnermodel")
+"""What a rule concludes about one process; the rest it concludes about the partnership."""
 
 SCHAAL: Final = 10_000
 """Numbers are compared as whole ten-thousandths, so that both engines compare exactly."""
@@ -145,20 +153,35 @@ class Conclusie:
 
 
 @dataclass(frozen=True, slots=True)
+class Bewoording:
+    """Words for one of the ways in which a rule can apply: what its general title leaves open.
+
+    Args:
+        als: the alternative, in facts that the condition of the rule speaks of.
+        titel: the advice in one line, when this alternative is certain.
+        tekst: what to do then; empty when that is the same for each alternative.
+    """
+
+    als: Voorwaarde
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regel:
     """One rule.
 
     Args:
         naam: unique name.
         stelling: statements of the inventory that it renders.
-        titel: the advice in one line.
+        titel: the advice in one line, true for each way in which the rule can apply.
         soort: kind.
         sterkte: how strongly the publication says it.
         grond: `tekst` when the publication states it, `afgeleid` when it is ours.
         bron: references.
-        aanbevelingen: the recommendations, 1 to 9, whose state it bears on.
+        aanbevelingen: the recommendations, 1 to 9, that it is about.
         voor_elk_proces: whether it is answered for each of the eight processes.
-        als: the condition.
+        als: the condition, with the negation of the rules that it yields to.
         dan: what it concludes, or None for an advice that classifies nothing.
         tekst: what to do, or what it means here; may name values of facts between braces.
         uitleg: why; may name values of facts between braces.
@@ -166,7 +189,13 @@ class Regel:
         wie: who acts.
         fase: phases of the partnership in which it matters.
         plek: where it stands in the rule base.
-        plekken: where each condition at the top of `als` stands.
+        plekken: where each condition at the top of `als` stands; for a rule that it yields to, where that is named.
+        kern: the recommendations of `aanbevelingen` that it carries beside what must be done, so that their state rests on it.
+        over: key of the one process that a rule about the partnership is about; empty for none, and for a rule per process.
+        plaats: what it means for today's place of its process when it is certain.
+        wijkt_voor: names of the more specific rules that it yields to, in the order of the last parts of `als`.
+        eigen: the condition as it is written; None when that is `als`.
+        preciezer: words for an alternative of the condition, in the order in which they are tried.
     """
 
     naam: str
@@ -187,11 +216,27 @@ class Regel:
     fase: tuple[Fase, ...]
     plek: Plek
     plekken: tuple[Plek, ...] = ()
+    kern: tuple[int, ...] = ()
+    over: str = ""
+    plaats: Plaats = ""
+    wijkt_voor: tuple[str, ...] = ()
+    eigen: Voorwaarde | None = None
+    preciezer: tuple[Bewoording, ...] = ()
+
+    @property
+    def draagt(self) -> tuple[int, ...]:
+        """The recommendations whose state rests on this rule: those of `kern`, and each that it says must be done."""
+        return self.aanbevelingen if self.sterkte == "moet" else self.kern
 
     @property
     def voorwaarde(self) -> Voorwaarde:
         """The condition, by the name that a derived fact has for it too."""
         return self.als
+
+    @property
+    def geschreven(self) -> Voorwaarde:
+        """The condition as it is written, without the rules that it yields to."""
+        return self.als if self.eigen is None else self.eigen
 
 
 @dataclass(frozen=True, slots=True)

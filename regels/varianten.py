@@ -19,6 +19,7 @@ from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
+    AfgeleidFeit,
     Alle,
     Atoom,
     Bevat,
@@ -28,6 +29,7 @@ from regels.taal import (
     Gelijk,
     Grens,
     Niet,
+    Regel,
     Vergelijk,
     Verschilt,
     Voorwaarde,
@@ -49,6 +51,7 @@ class Variant:
         nieuw: what stands there now; None when it was left out.
         geheel: the whole condition after the change.
         plaats: which of the conditions at the top holds the part, from 0.
+        wijkt_voor: the rule to which it no longer yields, when that is the change; empty otherwise.
     """
 
     ingreep: Ingreep
@@ -56,6 +59,7 @@ class Variant:
     nieuw: Voorwaarde | None
     geheel: Voorwaarde
     plaats: int
+    wijkt_voor: str = ""
 
 
 class Varianten:
@@ -70,6 +74,25 @@ class Varianten:
         self._feiten = vocabulaire.feiten
         self._velden = vocabulaire.velden
         self._processen = processen
+
+    def van_stuk(self, stuk: Regel | AfgeleidFeit) -> Iterator[Variant]:
+        """Yield every variant of a rule or derived fact; of what a rule yields to only that it no longer does.
+
+        Args:
+            stuk: the rule or derived fact.
+        """
+        if isinstance(stuk, AfgeleidFeit) or not stuk.wijkt_voor:
+            yield from self.van(stuk.voorwaarde)
+            return
+        assert isinstance(stuk.als, Alle)
+        delen = stuk.als.voorwaarden
+        eigen, wijkt = delen[: -len(stuk.wijkt_voor)], delen[-len(stuk.wijkt_voor) :]
+        for variant in self.van(Alle(eigen)):
+            nieuw = variant.geheel.voorwaarden if isinstance(variant.geheel, Alle) else (variant.geheel,)
+            yield replace(variant, geheel=Alle((*nieuw, *wijkt)))
+        for nummer, deel in enumerate(wijkt):
+            rest = (*eigen, *wijkt[:nummer], *wijkt[nummer + 1 :])
+            yield Variant("weggelaten", deel, None, Alle(rest), len(eigen) + nummer, stuk.wijkt_voor[nummer])
 
     def van(self, voorwaarde: Voorwaarde) -> Iterator[Variant]:
         """Yield every variant of a condition.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from random import Random
 from typing import Any, assert_never
 
@@ -37,6 +38,7 @@ from regels.taal import (
     Verschilt,
     Voorwaarde,
 )
+from regels.uitzonderingen import vervlecht
 
 
 def voorbeelden(aantal: int) -> settings:
@@ -250,7 +252,26 @@ def maak_regelbank(rng: Random, aantal: int, feitnamen: list[str] | None = None,
     for nummer in range(aantal):
         per_proces = rng.random() < 0.3
         regels.append(maak_regel(f"r{nummer}", _passende(rng, feiten, afgeleid, per_proces), per_proces))
-    return Regelbank(tuple(regels), tuple(afgeleid), woorden, PROCESSEN, "gegenereerd")
+    return Regelbank(_met_uitzonderingen(rng, regels), tuple(afgeleid), woorden, PROCESSEN, "gegenereerd")
+
+
+def _met_uitzonderingen(rng: Random, regels: list[Regel]) -> tuple[Regel, ...]:
+    """Return the rules, some about one process and some yielding to an earlier one, where both engines accept that."""
+    over = [replace(r, over=rng.choice(PROCESSEN[:3])) if not r.voor_elk_proces and rng.random() < 0.3 else r
+            for r in regels]  # fmt: skip
+    los = {regel.naam: regel for regel in over}
+    uit = dict(los)
+    for nummer, regel in enumerate(over[1:], start=1):
+        ander = rng.choice(over[:nummer])
+        mag = regel.voor_elk_proces or (regel.over in ("", ander.over) and not ander.voor_elk_proces)
+        if rng.random() < 0.3 and mag:
+            los[regel.naam] = replace(regel, wijkt_voor=(ander.naam,))
+            als = vervlecht(los)[regel.naam].als
+            if all(past(voor_proces(als, proces)) for proces in PROCESSEN):
+                uit[regel.naam] = vervlecht(los)[regel.naam]
+            else:
+                los[regel.naam] = regel
+    return tuple(uit.values())
 
 
 def _passende(rng: Random, feiten: list[FeitDefinitie], afgeleid: list[AfgeleidFeit], per_proces: bool) -> Voorwaarde:

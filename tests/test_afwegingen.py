@@ -23,6 +23,7 @@ AFWEGING = """\
   neigt: een
   neigt_uitleg: Een.
   doorslag: Geld.
+  doorslag_grond: afgeleid
   grond: tekst
   bron: [{aanbeveling: 8}]
 """
@@ -38,6 +39,19 @@ def test_beide_polen_mogen_opgaan(adviseur: Adviseur) -> None:
     (afweging,) = [deel for deel in antwoord.afwegingen if deel.afweging == "besparen_of_investeren"]
     assert [bool(pool.regels) for pool in afweging.polen] == [True, True]
     assert "geen_vervangingsbudget" in afweging.polen[1].regels
+
+
+def test_een_afweging_zegt_of_de_doorslag_van_ons_is(adviseur: Adviseur) -> None:
+    antwoord = adviseur.evalueer({"doelen": ["kostenreductie"], "vervangingsbudget": "nee"})
+    (afweging,) = [deel for deel in antwoord.afwegingen if deel.afweging == "besparen_of_investeren"]
+    assert afweging.doorslag_grond == "afgeleid"
+
+
+def test_een_aanbeveling_zegt_welke_volgorde_van_ons_is(adviseur: Adviseur) -> None:
+    volgorde = {deel.nummer: (deel.na, deel.afgeleid_na) for deel in adviseur.evalueer({}).aanbevelingen}
+    assert volgorde[8] == ((4, 5, 7), (7,))
+    assert volgorde[9] == ((1, 2), (1,))
+    assert volgorde[2] == ((1,), ())
 
 
 def test_zonder_feiten_geen_afweging(adviseur: Adviseur) -> None:
@@ -102,7 +116,7 @@ def test_een_afweging_met_de_naam_van_een_andere_wordt_geweigerd() -> None:
     with pytest.raises(InvoerFout) as vangst:
         lees_afwegingen((AFWEGING + AFWEGING).encode(), "a.yaml")
     (melding,) = vangst.value.meldingen
-    assert (str(melding.plek).rpartition(":")[0], melding.tekst) == ("a.yaml:12", "de afweging 'proef' bestaat al.")
+    assert (str(melding.plek).rpartition(":")[0], melding.tekst) == ("a.yaml:13", "de afweging 'proef' bestaat al.")
 
 
 def test_een_pool_noemt_minstens_een_regel() -> None:

@@ -22,8 +22,9 @@ from regels.bewijs.bevindingen import bevindingen, getuigen
 from regels.bewijs.bewijzer import Bewijzer, alle_feiten, gemeentevragen, verschilt
 from regels.eisen import eisen
 from regels.lezen import regelbank
+from regels.logica import atomen
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, RegelSleutel
-from regels.taal import FeitWaarde, Regelbank
+from regels.taal import ErIsGemeente, FeitWaarde, Regelbank
 from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, op_sleutel
 from tests.derde_lezing import DerdeLezing
 
@@ -128,7 +129,7 @@ def test_gemeenten_tellen_mee_in_het_bewijs() -> None:
     assert gemeentevragen(bank)
     bewijzer = Bewijzer(bank)
     regel = next(r for r in bank.regels if r.naam == "edossier_te_duur")
-    formule = bewijzer.formule(regel.als)
+    formule = bewijzer.formule(next(deel for deel in atomen(regel.als) if isinstance(deel, ErIsGemeente)))
     met = bewijzer.zoek(formule.waar, formule.sleutels)
     zonder = bewijzer.zoek(formule.onwaar, {GEMEENTEN, AANTAL_GEMEENTEN} & formule.sleutels | formule.sleutels)
     assert met is not None

@@ -29,11 +29,12 @@ def praat(bestand: Path, *regels: str, opties: tuple[str, ...] = ()) -> subproce
 
 def test_gesprek_bewaart_elk_antwoord_en_gaat_verder(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
-    uit = praat(bestand, "Proef", "1, 3", "?", "w", "s")
+    uit = praat(bestand, "Proef", "2", "1, 3", "?", "w", "s")
     assert (uit.returncode, uit.stderr) == (0, "")
     assert "Uw antwoord helpt bij" in uit.stdout
     eerste = lees_feiten(str(bestand)).feiten
-    assert (eerste.naam, eerste.doelen) == ("Proef", frozenset({"kwetsbaarheid_beperken", "proceskwaliteit"}))
+    assert (eerste.naam, eerste.fase) == ("Proef", "ontwerp")
+    assert eerste.doelen == frozenset({"kwetsbaarheid_beperken", "proceskwaliteit"})
     verder = praat(bestand, "s")
     assert "doelen streven" not in verder.stdout
     assert lees_feiten(str(bestand)).feiten == eerste
@@ -43,7 +44,7 @@ def test_gesprek_gaat_terug(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
     uit = praat(bestand, "Proef", "1", "t", "2", "s")
     assert uit.returncode == 0
-    assert lees_feiten(str(bestand)).feiten.doelen == frozenset({"kostenreductie"})
+    assert lees_feiten(str(bestand)).feiten.fase == "ontwerp"
 
 
 def test_fout_antwoord_wordt_opnieuw_gevraagd(tmp_path: Path) -> None:

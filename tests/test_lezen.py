@@ -109,6 +109,9 @@ def test_een_goede_regel() -> None:
         ("wie: [bestuur]", "wie: [bestuur]\n  dan: {keuze: uitbesteden}", "r.yaml:12:16", "uitbesteden_mag"),
         ("wie: [bestuur]", "wie: [bestuur]\n  dan: {keuzes: x}", "r.yaml:12:9", "Bedoelt u 'keuze'?"),
         ("wie: [bestuur]", "wie: [bestuur]\n  kleur: rood", "r.yaml:12:3", "kent geen 'kleur'"),
+        ("wie: [bestuur]", "wie: [bestuur]\n  kern: ja", "r.yaml:12:9", "onder 'aanbevelingen' staat er geen"),
+        ("wie: [bestuur]", "wie: [bestuur]\n  aanbevelingen: [8]\n  kern: [7]", "r.yaml:13:10", "Toegestaan: 8"),
+        ("wie: [bestuur]", "wie: [bestuur]\n  aanbevelingen: [8]\n  kern: 8", "r.yaml:13:9", "een lijst zoals [8]"),
         ("regel: proef", "regel: Proef 1", "r.yaml:1:10", "geen naam"),
     ],
 )
@@ -116,6 +119,24 @@ def test_fout_met_plek(oud: str, nieuw: str, plek: str, deel: str) -> None:
     assert oud in REGEL
     meldingen = fouten(REGEL.replace(oud, nieuw, 1))
     assert any(str(melding.plek) == plek and deel in melding.tekst for melding in meldingen), meldingen
+
+
+@pytest.mark.parametrize(
+    ("sterkte", "kern", "draagt"),
+    [
+        ("zou_moeten", "ja", (5, 8)),
+        ("zou_moeten", "[8]", (8,)),
+        ("zou_moeten", "nee", ()),
+        ("zou_moeten", "", ()),
+        ("moet", "", (5, 8)),
+    ],
+)
+def test_een_regel_draagt_haar_kern_en_wat_moet_al_haar_aanbevelingen(
+    sterkte: str, kern: str, draagt: tuple[int, ...]
+) -> None:
+    velden = f"sterkte: {sterkte}\n  aanbevelingen: [5, 8]\n  kern: {kern}"
+    (regel,) = lees(REGEL.replace("sterkte: moet", velden)).regels
+    assert regel.draagt == draagt
 
 
 def test_alle_fouten_tegelijk() -> None:

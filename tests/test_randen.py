@@ -17,7 +17,8 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import lees_data
 from kennisbank.vocabulaire import vocabulaire
 from regels.dekking import per_afdeling, stellingen
-from regels.lezen import HOOGSTENS_INVULPLEKKEN, regelbank
+from regels.lezen import regelbank
+from regels.lezen_bewoording import HOOGSTENS_INVULPLEKKEN
 from regels.sleutels import FeitSleutel, RegelSleutel
 from tests.bouwers import maak_feiten
 from tests.test_regelgrenzen import afgeleid, fouten, lees, regel

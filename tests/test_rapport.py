@@ -32,6 +32,7 @@ from tests.rapporten import (
 )
 
 GOUD = WORTEL / "tests" / "golden" / "rapport.txt"
+DOEL: dict[str, object] = {"doelen": ["deskundigheid"]}
 
 
 def omtrek(van: Rapport) -> str:
@@ -159,8 +160,12 @@ def test_belangrijkste_punten_zijn_de_sterkste_en_over_meer_onderwerpen(referent
     volgorde = ["moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens"]
     rangen = [volgorde.index(punt.sterkte) for punt in punten]
     assert rangen == sorted(rangen)
-    moet = [advies for advies in referentie.evalueer(feiten).van_status("zeker") if advies.sterkte == "moet"]
-    assert {advies.regel for advies in moet} <= {punt.regel for punt in punten}
+    antwoord = referentie.evalueer(feiten)
+    gevolgen = {deel.regel for oorzaak in antwoord.oorzaken for deel in oorzaak.gevolgen}
+    moet = {advies.regel for advies in antwoord.van_status("zeker") if advies.sterkte == "moet"}
+    assert moet - gevolgen <= {punt.regel for punt in punten}
+    assert gevolgen.isdisjoint(punt.regel for punt in punten)
+    assert {punt.tijd for punt in punten} == {"nu"}
 
 
 def test_zelfde_invoer_geeft_hetzelfde_rapport(referentie: Adviseur) -> None:
@@ -202,11 +207,11 @@ def test_varianten_tonen_wat_komt_en_gaat(referentie: Adviseur) -> None:
     ("regel", "soort", "een", "ander"),
     [
         ("geen_overleg_partner", "risico", {"maanden_sinds_ict_overleg": 18}, {"maanden_sinds_ict_overleg": 30}),
-        ("reistijd_passend", "vorm", {"reistijd_partner_minuten": 10}, {"reistijd_partner_minuten": 20}),
+        ("kans_specialisatie", "kans", {"aantal_gemeenten": 3, **DOEL}, {"aantal_gemeenten": 4, **DOEL}),
     ],
 )
 def test_varianten_die_alleen_in_de_tekst_verschillen_staan_bij_de_verschillen(
-    referentie: Adviseur, regel: str, soort: str, een: dict[str, int], ander: dict[str, int]
+    referentie: Adviseur, regel: str, soort: str, een: dict[str, object], ander: dict[str, object]
 ) -> None:
     """The advice is certain in both, under the same title, but names another number."""
     voor, na = (referentie.evalueer(feiten, alles=True) for feiten in (een, ander))

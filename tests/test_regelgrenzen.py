@@ -245,7 +245,11 @@ def test_vier_keer_zoveel_regels_is_vier_keer_zoveel_leeswerk() -> None:
     begrippen = re.compile(rf"\b({'|'.join(feit.naam for feit in regelbank().afgeleid)})\b")
 
     def keer(nummer: int) -> dict[str, bytes]:
+        def hernoemd(vondst: re.Match[str]) -> str:
+            return re.sub(r"\w+", rf"\g<0>_{nummer}", vondst[0])
+
         anders = {naam: begrippen.sub(rf"\1_{nummer}", inhoud.decode()) for naam, inhoud in eigen.items()}
+        anders = {naam: re.sub(r"(?<=  wijkt_voor: \[)[^]]+", hernoemd, tekst) for naam, tekst in anders.items()}
         return {
             f"{nummer}{naam}": re.sub(r"(?m)^(- regel: \w+)", rf"\1_{nummer}", tekst).encode()
             for naam, tekst in anders.items()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from advies.evalueer import Adviseur
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import AdviesFout
-from regels.bewijs.bevindingen import Bevinding, StukSleutel, bevindingen, getuigen
+from regels.bewijs.bevindingen import Bevinding, StukSleutel, bevindingen, getuigen, getuigen_in_orde
 from regels.bewijs.bewijzer import Bewijzer
 from regels.eisen import Eis
 from regels.sleutels import RegelSleutel
@@ -41,11 +41,13 @@ class Bewijs:
         getuigen: how many cases of rules were shown to fire, each with facts that both engines confirmed.
         gevallen: how many cases of rules there are (a rule per process counts once for each process).
         bevindingen: what is wrong; empty when nothing is.
+        in_orde: how many recommendations were shown to be in order with some facts, confirmed by both engines.
     """
 
     getuigen: int
     gevallen: int
     bevindingen: tuple[Bevinding, ...]
+    in_orde: int
 
 
 def bewijs(adviseur: Adviseur, eisen: tuple[Eis, ...]) -> Bewijs:
@@ -65,10 +67,14 @@ def bewijs(adviseur: Adviseur, eisen: tuple[Eis, ...]) -> Bewijs:
     for naam, geheugen in getuigen(bewijzer):
         bevestig(adviseur, geheugen, ((naam, True),))
         aantal += 1
+    in_orde = 0
+    for _, kern, geheugen in getuigen_in_orde(bewijzer):
+        bevestig(adviseur, geheugen, [(naam, False) for naam in kern])
+        in_orde += 1
     gevonden = tuple(bevindingen(bewijzer, eisen))
     for bevinding in gevonden:
         bevestig(adviseur, bevinding.getuige, bevinding.verwacht)
-    return Bewijs(aantal, len(adviseur.maskers.gevallen.regels), gevonden)
+    return Bewijs(aantal, len(adviseur.maskers.gevallen.regels), gevonden, in_orde)
 
 
 def bevestig(adviseur: Adviseur, geheugen: Werkgeheugen, verwacht: Iterable[tuple[StukSleutel, bool | None]]) -> None:

@@ -80,7 +80,7 @@ def muteer(adviseur: Adviseur, toetsen: Sequence[Toets]) -> Mutatieverslag:
     overlevers: list[Overlever] = []
     stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.afgeleid, *bank.regels)
     for stuk in stukken:
-        for variant in maker.van(stuk.voorwaarde):
+        for variant in maker.van_stuk(stuk):
             mutanten += 1
             if proef.merkt(stuk, variant.geheel):
                 continue

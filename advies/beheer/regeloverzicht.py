@@ -10,7 +10,22 @@ from kennisbank.catalogus import Actor, Fase, catalogus
 from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from regels.sleutels import FeitSleutel
-from regels.taal import Grond, Regel, Regelbank, Soort, Sterkte
+from regels.taal import Grond, Plaats, Regel, Regelbank, Soort, Sterkte
+
+
+@dataclass(frozen=True, slots=True)
+class Bewoordingsoverzicht:
+    """The words of a rule for one of the ways in which it can apply.
+
+    Args:
+        voorwaarden: the alternative in Dutch, each line with its depth.
+        titel: the advice in one line.
+        tekst: what to do; empty when that is the text of the rule.
+    """
+
+    voorwaarden: tuple[tuple[int, str], ...]
+    titel: str
+    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,10 @@ class Regeloverzicht:
         grond: `tekst` or `afgeleid` (ours).
         voor_elk_proces: whether it is answered for each ict process.
         voorwaarden: its conditions in Dutch, each with its depth; those of one depth must all hold.
+        over: key of the one process that it is about; empty for each process and for none.
+        wijkt_voor: the more specific rules that it yields to.
+        gaat_voor: the more general rules that yield to it.
+        plaats: what it means for today's place of its process (`past_niet`, `niet_belegd`); empty for nothing.
         conclusie: what it classifies or chooses, such as `{"keuze": "uitbesteden_mag"}`; may be empty.
         conclusie_tekst: the Dutch name of that value; may be empty.
         tekst: what to do.
@@ -33,12 +52,14 @@ class Regeloverzicht:
         kanttekening: what to keep in mind; may be empty.
         wie: who acts.
         fase: phases in which it matters.
-        aanbevelingen: the recommendations on whose state it bears.
+        aanbevelingen: the recommendations that it is about.
+        draagt: those of them of whose core it is, so that their state rests on it.
         bron_tekst: references, in Dutch.
         stelling: the statements of the publication that it encodes.
         bouwt_op: the derived facts in its condition.
         toetsen: how many rule tests speak of it.
         afwegingen: the trade-offs in which it speaks for a side.
+        preciezer: its words when one alternative of its condition is certain.
     """
 
     regel: str
@@ -49,6 +70,10 @@ class Regeloverzicht:
     grond: Grond
     voor_elk_proces: bool
     voorwaarden: tuple[tuple[int, str], ...]
+    over: str
+    wijkt_voor: tuple[str, ...]
+    gaat_voor: tuple[str, ...]
+    plaats: Plaats
     conclusie: Mapping[str, str]
     conclusie_tekst: str
     tekst: str
@@ -57,11 +82,13 @@ class Regeloverzicht:
     wie: tuple[Actor, ...]
     fase: tuple[Fase, ...]
     aanbevelingen: tuple[int, ...]
+    draagt: tuple[int, ...]
     bron_tekst: tuple[str, ...]
     stelling: tuple[str, ...]
     bouwt_op: tuple[str, ...]
     toetsen: int
     afwegingen: tuple[str, ...]
+    preciezer: tuple[Bewoordingsoverzicht, ...] = ()
 
 
 def overzichten(regels: Iterable[Regel], bank: Regelbank) -> Iterator[Regeloverzicht]:
@@ -83,7 +110,7 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
     from regels.logica import verwijzingen
 
     afgeleid = {feit.naam for feit in bank.afgeleid}
-    bouwt_op = dict.fromkeys(feit.naam for feit in verwijzingen(regel.als) if feit.naam in afgeleid)
+    bouwt_op = dict.fromkeys(feit.naam for feit in verwijzingen(regel.geschreven) if feit.naam in afgeleid)
     conclusie = regel.dan
     return Regeloverzicht(
         regel=regel.naam,
@@ -93,7 +120,11 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         sterkte=regel.sterkte,
         grond=regel.grond,
         voor_elk_proces=regel.voor_elk_proces,
-        voorwaarden=Voorwaardezinnen(bank).van(regel.als),
+        voorwaarden=Voorwaardezinnen(bank).van(regel.geschreven),
+        over=regel.over,
+        wijkt_voor=regel.wijkt_voor,
+        gaat_voor=tuple(ander.naam for ander in bank.regels if regel.naam in ander.wijkt_voor),
+        plaats=regel.plaats,
         conclusie=FrozenDict({conclusie.over: conclusie.waarde} if conclusie else {}),
         conclusie_tekst=catalogus().conclusies[conclusie.over][conclusie.waarde].naam if conclusie else "",
         tekst=leesbaar(regel.tekst, bank),
@@ -102,11 +133,18 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         wie=regel.wie,
         fase=regel.fase,
         aanbevelingen=regel.aanbevelingen,
+        draagt=regel.draagt,
         bron_tekst=tuple(bron.tekst for bron in regel.bron),
         stelling=regel.stelling,
         bouwt_op=tuple(bouwt_op),
         toetsen=toetsen,
         afwegingen=tuple(a.naam for a in afwegingen() if any(regel.naam in pool.regels for pool in a.polen)),
+        preciezer=tuple(
+            Bewoordingsoverzicht(
+                Voorwaardezinnen(bank).van(deel.als), leesbaar(deel.titel, bank), leesbaar(deel.tekst, bank)
+            )
+            for deel in regel.preciezer
+        ),
     )
 
 

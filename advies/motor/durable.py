@@ -153,7 +153,7 @@ class Durable:
             gelezen |= eigen
             for nummer, (proces, variant) in enumerate(varianten):
                 patronen = voeg_samen([patroon_van(literaal, rulesets[-1]) for literaal in variant])
-                regels[f"{doel.naam}~{nummer}"] = {
+                regels[f"{doel.naam}~{doel.proces}{nummer}"] = {
                     "all": koppel(patronen),
                     "run": self._opnemer(doel.naam, proces),
                 }

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 from kennisbank.lean import dataclass
-from regels.logica import Tak, literaal_voor_proces, takken, tegendeel
+from regels.logica import Tak, literaal_voor_proces, takken, tegendeel, verschilt_per_proces, voor_proces
+from regels.plaats import Plaatsvraag, plaatsvragen
 from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen
 
@@ -56,11 +57,13 @@ class Gevallen:
         bank: the rule base.
         regels: the cases of the rules, in the order of the rule base.
         afgeleid: the cases of the derived facts, each after those it builds on.
+        plaatsen: for each process, when its place has which verdict.
     """
 
     bank: Regelbank
     regels: tuple[Geval, ...]
     afgeleid: tuple[AfgeleidGeval, ...]
+    plaatsen: tuple[Plaatsvraag, ...]
 
 
 class Vuringen(NamedTuple):
@@ -98,6 +101,9 @@ def gevallen(bank: Regelbank) -> Gevallen:
     """
     regels: list[Geval] = []
     for regel in bank.regels:
+        if verschilt_per_proces(regel.als):
+            regels += [Geval(regel, proces, takken(voor_proces(regel.als, proces))) for proces in bank.processen]
+            continue
         vormen = takken(regel.als)
         for proces in bank.processen if regel.voor_elk_proces else ("",):
             regels.append(Geval(regel, proces, _voor(vormen, proces)))
@@ -106,7 +112,7 @@ def gevallen(bank: Regelbank) -> Gevallen:
         ja, nee = takken(feit.betekent), takken(tegendeel(feit.betekent))
         for sleutel in feitsleutels(feit.naam, feit.per_proces, bank.processen):
             afgeleid.append(AfgeleidGeval(feit, sleutel, _voor(ja, sleutel.proces), _voor(nee, sleutel.proces)))
-    return Gevallen(bank, tuple(regels), tuple(afgeleid))
+    return Gevallen(bank, tuple(regels), tuple(afgeleid), plaatsvragen(bank))
 
 
 def _voor(vormen: tuple[Tak, ...], proces: str) -> tuple[Tak, ...]:

@@ -18,6 +18,7 @@ from regels.logica import (
     literaal_voor_proces,
     takken,
     tegendeel,
+    verschilt_per_proces,
     verwijzingen,
     voor_proces,
     waarheid_atoom,
@@ -30,6 +31,7 @@ from regels.taal import (
     EenVan,
     ErIsGemeente,
     Gelijk,
+    Regel,
     Regelbank,
     Vergelijk,
     Verschilt,
@@ -74,15 +76,17 @@ class Doel:
 
     Args:
         naam: its name in the engine: of the rule, or of the derived fact with `:ja` or `:nee` behind it.
-        per_proces: whether it is concluded for each process.
+        per_proces: whether it is concluded for each process, in the same ways.
         takken: the ways in which it can be concluded.
         plek: where it stands in the rule base.
+        proces: the only process that the ways are about; empty for every process, and for the partnership.
     """
 
     naam: str
     per_proces: bool
     takken: tuple[Tak, ...]
     plek: Plek
+    proces: str = ""
 
 
 def lagen_van(bank: Regelbank) -> Iterator[list[Doel]]:
@@ -96,7 +100,15 @@ def lagen_van(bank: Regelbank) -> Iterator[list[Doel]]:
         laag.append(Doel(f"{feit.naam}:nee", feit.per_proces, takken(tegendeel(feit.betekent)), feit.plek))
     for nummer in sorted(lagen):
         yield lagen[nummer]
-    yield [Doel(regel.naam, regel.voor_elk_proces, takken(regel.als), regel.plek) for regel in bank.regels]
+    yield [doel for regel in bank.regels for doel in _doelen(regel, bank.processen)]
+
+
+def _doelen(regel: Regel, processen: tuple[str, ...]) -> Iterator[Doel]:
+    if verschilt_per_proces(regel.als):
+        for proces in processen:
+            yield Doel(regel.naam, False, takken(voor_proces(regel.als, proces)), regel.plek, proces)
+    else:
+        yield Doel(regel.naam, regel.voor_elk_proces, takken(regel.als), regel.plek)
 
 
 def takken_per_proces(doel: Doel, processen: tuple[str, ...]) -> Iterator[tuple[str, Tak]]:
@@ -111,7 +123,7 @@ def takken_per_proces(doel: Doel, processen: tuple[str, ...]) -> Iterator[tuple[
     """
     for tak in doel.takken:
         if not doel.per_proces:
-            yield "", tak
+            yield doel.proces, tak
             continue
         feiten = {feit for literaal in tak for feit in verwijzingen(literaal.atoom)}
         dit = {feit.naam for feit in feiten if feit.proces == DIT}

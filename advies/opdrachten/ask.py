@@ -178,7 +178,10 @@ def _hoe(soort: Feitsoort) -> str:
 def _toon_waarom(gesprek: Gesprek, stand: Stand, vraag: Vraag) -> None:
     from textwrap import fill
 
+    from advies.weergave.woorden import telling
+
     open_ = gesprek.waarom(stand, vraag.sleutel)
-    click.echo(f"Uw antwoord helpt bij {len(open_)} uitkomsten die nu openstaan, zoals:")
+    waarbij = telling(len(open_), "uitkomst die nu openstaat", "uitkomsten die nu openstaan, zoals")
+    click.echo(f"Uw antwoord helpt bij {waarbij}:")
     for advies in open_[:5]:
         click.echo(fill(f"• {advies.titel}", 80, initial_indent="  ", subsequent_indent="    "))

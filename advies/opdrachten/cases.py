@@ -10,21 +10,21 @@ from advies.opdrachten.uitvoer import console, meld, schrijf, schrijf_json
 ALLE = 99
 
 
-@click.command(options_metavar="[OPTIES]", short_help="Vergelijk met de cases van de publicatie.")
+@click.command(options_metavar="[OPTIES]", short_help="Vergelijk met de casussen van de publicatie.")
 @click.argument("feiten", metavar="FEITEN", shell_complete=aanvullen.bestand)
 @click.option(
     "--hoogstens",
     type=click.IntRange(1, ALLE),
     default=3,
     metavar="AANTAL",
-    help="Hoeveel cases hoogstens; standaard 3.",
+    help="Hoeveel casussen hoogstens; standaard 3.",
 )
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
 @click.pass_context
 def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None:
-    """Vergelijk een samenwerkingsverband met de cases van de publicatie.
+    """Vergelijk een samenwerkingsverband met de casussen van de publicatie.
 
     U ziet op welke feiten zij gelijk zijn en verschillen, en wat er daar goed en mis ging. De gelijkenis loopt van 0 tot 1 en
     telt alleen feiten die van beide bekend zijn.
@@ -47,7 +47,7 @@ def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None
         return
     scherm = console(None)
     blad = Blad(scherm.width)
-    blad.regel(f"Cases die lijken op {bestand.naam or 'dit samenwerkingsverband'}", stijl="bold", spaties=0)
+    blad.regel(f"Casussen die lijken op {bestand.naam or 'dit samenwerkingsverband'}", stijl="bold", spaties=0)
     for casus in gevonden:
         toon_casus(blad, casus, ALLE)
     if not gevonden:

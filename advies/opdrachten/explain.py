@@ -151,7 +151,11 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
     from advies.weergave import woorden
 
     naam = titel_met_proces(uitleg.titel, uitleg.proces)
-    tekstregels = [*_alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", ""), f"  {_kop(uitleg.status)}"]
+    tekstregels = _alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", "")
+    for bijzonder in uitleg.bijzonder:
+        zin = f"Dit geldt niet, want de bijzondere regel «{bijzonder.titel}» [{bijzonder.regel}] geldt."
+        tekstregels += _alinea(zin, "  ", "  ")
+    tekstregels.append(f"  {_kop(uitleg.status)}")
     for nummer, manier in enumerate(uitleg.manieren, start=1):
         if len(uitleg.manieren) > 1:
             tekstregels.append(f"  weg {nummer}:")
@@ -171,7 +175,7 @@ def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaar
             tekst += waar
         else:
             delen.append(f"u vulde in: {gegeven.tekst}{waar}")
-    delen += [f"nog onbekend: {sleutel}" for sleutel in voorwaarde.onbekend]
+    delen += [f"nog onbekend: {naam}" for naam in voorwaarde.onbekend_tekst]
     if voorwaarde.onder and voorwaarde in verteld:
         return _alinea(f"{tekst} (zie hierboven)", begin, " " * (spaties + 5))
     if voorwaarde.onder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -93,7 +94,9 @@ def _niets(bank: Regelbank, zoek: str | None) -> OnbekendeRegel:
 
 def _past(regel: Regel, zoek: str) -> bool:
     klein = zoek.lower()
-    return klein in regel.naam or klein in f"{regel.titel} {regel.tekst} {regel.uitleg}".lower()
+    woorden = [regel.titel, regel.tekst, regel.uitleg]
+    woorden += [deel for bewoording in regel.preciezer for deel in (bewoording.titel, bewoording.tekst)]
+    return klein in regel.naam or klein in " ".join(woorden).lower()
 
 
 def beschrijf(deel: Regeloverzicht) -> str:
@@ -107,13 +110,19 @@ def beschrijf(deel: Regeloverzicht) -> str:
     regels.append(soort + (f"; {woorden.EIGEN}" if deel.grond == "afgeleid" else ""))
     regels.append("  Gaat op als" + (", voor elk ict-proces apart" if deel.voor_elk_proces else "") + ":")
     regels += [f"    {'  ' * diepte}- {zin}" for diepte, zin in deel.voorwaarden]
+    regels += _verhouding(deel)
     regels += [f"  Conclusie: {over} = {waarde} ({deel.conclusie_tekst})" for over, waarde in deel.conclusie.items()]
     for naam, tekst in (("Advies", deel.tekst), ("Waarom", deel.uitleg), ("Let op", deel.kanttekening)):
         if tekst:
             regels.append(fill(tekst, 100, initial_indent=f"  {naam}: ", subsequent_indent="    "))
+    for bewoording in deel.preciezer:
+        als = "; ".join(zin for _, zin in bewoording.voorwaarden)
+        zegt = " ".join(filter(None, (f"{bewoording.titel}.", bewoording.tekst)))
+        regels.append(fill(f"{als} → {zegt}", 100, initial_indent="  Preciezer: ", subsequent_indent="    "))
     regels.append(f"  Wie: {woorden.wie(deel.wie)}; wanneer: {woorden.fase(deel.fase)}")
     if deel.aanbevelingen:
-        regels.append(f"  Telt mee bij aanbeveling {', '.join(map(str, deel.aanbevelingen))}")
+        kern = f"; hoort bij de kern van {', '.join(map(str, deel.draagt))}" if deel.draagt else ""
+        regels.append(f"  Telt mee bij aanbeveling {', '.join(map(str, deel.aanbevelingen))}{kern}")
     regels.append("  Bron: " + "; ".join(deel.bron_tekst))
     if deel.stelling:
         regels.append(f"  Uitspraken: {', '.join(deel.stelling)}")
@@ -133,6 +142,25 @@ def _toon_afgeleid(feit: AfgeleidFeit, bank: Regelbank, formaat: str) -> None:
         schrijf_json([overzicht])
     else:
         click.echo(beschrijf_afgeleid(overzicht))
+
+
+def _verhouding(deel: Regeloverzicht) -> Iterator[str]:
+    """Yield what a rule is about, and how it stands to other rules."""
+    from textwrap import fill
+
+    from advies.verwoording import procesnaam
+    from advies.weergave import woorden
+
+    if deel.over:
+        yield f"  Gaat over: {procesnaam(deel.over)}"
+    for kop, namen in (
+        ("Wijkt voor de bijzondere regels", deel.wijkt_voor),
+        ("Gaat voor op de algemene regels", deel.gaat_voor),
+    ):
+        if namen:
+            yield fill(", ".join(namen), 100, initial_indent=f"  {kop}: ", subsequent_indent="    ")
+    if deel.plaats:
+        yield f"  De plaats van het proces: {woorden.plaatswoord(deel.plaats)}"
 
 
 def beschrijf_afgeleid(feit: Afgeleidoverzicht) -> str:

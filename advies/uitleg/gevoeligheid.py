@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import andere_waarden
 from advies.uitleg.wijziging import steunt_op
-from advies.verwoording import feitnaam, getal, vul_in, waardetekst
+from advies.verwoording import feitnaam, getal, waardetekst
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
-from regels.logica import takken
+from regels.logica import atomen
 from regels.sleutels import FeitSleutel
 from regels.taal import Sterkte, Vergelijk
 
@@ -83,7 +84,7 @@ def steunpunten(evaluatie: Evaluatie, sterkte: Sterkte = "moet") -> tuple[Steunp
         evaluatie: the partnership, evaluated.
         sterkte: the strength of the advices to look at.
     """
-    geheugen = evaluatie.geheugen
+    geheugen, afleiding = evaluatie.geheugen, Afleiding(evaluatie)
     uit: list[Steunpunt] = []
     for nummer, (geval, waar) in enumerate(evaluatie.gevallen()):
         if not waar or geval.regel.sterkte != sterkte:
@@ -96,7 +97,7 @@ def steunpunten(evaluatie: Evaluatie, sterkte: Sterkte = "moet") -> tuple[Steunp
                 evaluatie.met({feit: waarde}).status[nummer] is not True for waarde in andere_waarden(evaluatie, feit)
             )
         ]
-        titel = vul_in(geval.regel.titel, geval.proces, geheugen, evaluatie.feiten)
+        titel, _ = afleiding.woorden(geval, afleiding.waarom(geval))
         uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(map(str, feiten))))
     return tuple(uit)
 
@@ -109,11 +110,9 @@ def afstanden(evaluatie: Evaluatie) -> tuple[Afstand, ...]:
     """
     grenzen: dict[FeitSleutel, dict[int, dict[str, None]]] = {}
     for regel in evaluatie.bank.regels:
-        for tak in takken(regel.als) if regel.soort != "tegenspraak" else ():
-            for literaal in tak:
-                if isinstance(literaal.atoom, Vergelijk):
-                    per_grens = grenzen.setdefault(literaal.atoom.feit, {})
-                    per_grens.setdefault(literaal.atoom.getal, {})[regel.naam] = None
+        for atoom in atomen(regel.als) if regel.soort != "tegenspraak" else ():
+            if isinstance(atoom, Vergelijk):
+                grenzen.setdefault(atoom.feit, {}).setdefault(atoom.getal, {})[regel.naam] = None
     uit: list[Afstand] = []
     for sleutel, waarde in evaluatie.geheugen.items():
         feit = evaluatie.feiten[sleutel.naam]

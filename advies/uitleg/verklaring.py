@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from advies.afleiding import Afleiding
+from advies.afleiding import Afleiding, Stap
 from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.verwoording import feitzin, vul_in
+from advies.verwoording import feitnaam, feitzin
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import FeitSleutel, RegelSleutel
-from regels.taal import Gelijk, Grond, Niet
+from regels.taal import Gelijk, Grond, Niet, Regel
 
 Stand = Literal["waar", "onwaar", "onbekend"]
 
@@ -58,6 +59,7 @@ class Voorwaardestand:
         stand: whether it holds.
         gegeven: the facts that were found.
         onbekend: keys of the facts that are not known.
+        onbekend_tekst: the labels of those facts, in the same order.
         onder: for a derived fact: the ways in which it can hold, each with its conditions; empty for a given fact.
     """
 
@@ -66,6 +68,22 @@ class Voorwaardestand:
     gegeven: tuple[Gegeven, ...]
     onbekend: tuple[str, ...]
     onder: tuple[tuple[Voorwaardestand, ...], ...]
+    onbekend_tekst: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bijzonder:
+    """A more specific rule that holds, so that a general rule does not.
+
+    Args:
+        regel: its name.
+        proces: key of the process; empty for a rule about the partnership.
+        titel: its advice in one line.
+    """
+
+    regel: str
+    proces: str
+    titel: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +99,7 @@ class Verklaring:
             must all hold.
         bron_tekst: where it stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
+        bijzonder: for an excluded rule, the more specific rules that it yields to and that are certain.
     """
 
     regel: str
@@ -90,6 +109,7 @@ class Verklaring:
     manieren: tuple[tuple[Voorwaardestand, ...], ...]
     bron_tekst: tuple[str, ...]
     grond: Grond
+    bijzonder: tuple[Bijzonder, ...] = ()
 
 
 def _alleen(manier: tuple[Voorwaardestand, ...], stand: Stand) -> tuple[Voorwaardestand, ...]:
@@ -128,11 +148,12 @@ class Verklaarder:
         return Verklaring(
             regel=sleutel.regel,
             proces=sleutel.proces,
-            titel=vul_in(geval.regel.titel, sleutel.proces, self._evaluatie.geheugen, self._evaluatie.feiten),
+            titel=self._afleiding.woorden(geval, self._afleiding.waarom(geval) if waar else ())[0],
             status=status_van(waar),
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
+            bijzonder=tuple(self._bijzonder(geval.regel, sleutel.proces)) if waar is False else (),
         )
 
     def kort(self, sleutel: RegelSleutel) -> Verklaring:
@@ -146,15 +167,35 @@ class Verklaarder:
             OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         """
         geval, waar = self._evaluatie.geval(sleutel)
-        titel = vul_in(geval.regel.titel, sleutel.proces, self._evaluatie.geheugen, self._evaluatie.feiten)
         verklaarder = self
+        stappen: tuple[Stap, ...] = ()
         if waar is not None:
             stappen = self._afleiding.waarom(geval) if waar else self._afleiding.waarom_niet(geval)
             feiten = (gegeven.sleutel for stap in stappen for gegeven in stap.gegeven())
             verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
+        titel = self._afleiding.woorden(geval, stappen if waar else ())[0]
         heel = verklaarder.verklaar(sleutel)
         manieren = tuple(dict.fromkeys(_alleen(manier, stand_van(waar)) for manier in heel.manieren))
-        return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren)
+        bijzonder = tuple(self._bijzonder(geval.regel, sleutel.proces)) if waar is False else ()
+        return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren, bijzonder=bijzonder)
+
+    def _bijzonder(self, regel: Regel, proces: str) -> Iterator[Bijzonder]:
+        """Yield the rules that a rule yields to, directly or through others, and that are certain about its process."""
+        regels = {deel.naam: deel for deel in self._evaluatie.bank.regels}
+        namen = dict.fromkeys(regel.wijkt_voor)
+        wachtrij = list(namen)
+        while wachtrij:
+            verder = [naam for naam in regels[wachtrij.pop()].wijkt_voor if naam not in namen]
+            namen |= dict.fromkeys(verder)
+            wachtrij += verder
+        over = proces or regel.over
+        for bijzonder in (regels[naam] for naam in namen):
+            if over and bijzonder.over and bijzonder.over != over:
+                continue
+            bij = over if bijzonder.voor_elk_proces else ""
+            geval, waar = self._evaluatie.geval(RegelSleutel(bijzonder.naam, bij))
+            if waar:
+                yield Bijzonder(bijzonder.naam, bij, self._afleiding.woorden(geval, self._afleiding.waarom(geval))[0])
 
     def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:
         return tuple(self._tak(tak) for tak in self._van_belang(geval.takken, waar))
@@ -178,12 +219,14 @@ class Verklaarder:
             onder = tuple(self._tak(tak) for tak in self._van_belang(vormen, waar))
             return Voorwaardestand(tekst, stand_van(waar), (), (), onder)
         sleutels = list(verwijzingen(atoom))
+        onbekend = [feit for feit in sleutels if feit not in self._evaluatie.geheugen]
         return Voorwaardestand(
             tekst,
             stand_van(waar),
-            tuple(self._gegeven(sleutel) for sleutel in sleutels if sleutel in self._evaluatie.geheugen),
-            tuple(str(sleutel) for sleutel in sleutels if sleutel not in self._evaluatie.geheugen),
+            tuple(self._gegeven(feit) for feit in sleutels if feit in self._evaluatie.geheugen),
+            tuple(map(str, onbekend)),
             (),
+            tuple(feitnaam(self._evaluatie.feiten[feit.naam], feit.proces) for feit in onbekend),
         )
 
     def _gegeven(self, sleutel: FeitSleutel) -> Gegeven:

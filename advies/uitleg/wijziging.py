@@ -17,7 +17,8 @@ from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor
 from advies.proefwaarden import andere_waarden
-from advies.verwoording import feitnaam, ruwe_waarde, vul_in, waardetekst
+from advies.verwoording import vul_in
+from advies.zetten import Zet, maak_zet
 from kennisbank.lean import dataclass
 from regels.logica import verwijzingen
 from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
@@ -26,27 +27,6 @@ from regels.taal import FeitWaarde, Grond
 HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
 HOOGSTENS_ANTWOORDEN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Zet:
-    """One fact that changes.
-
-    Args:
-        feit: its key.
-        kort: short Dutch label.
-        van: the value now, in Dutch; "onbekend" when it is not known.
-        naar: the new value, in Dutch.
-        waarde: the new value, as in a facts file.
-        bron_tekst: where the publication speaks of the fact.
-    """
-
-    feit: str
-    kort: str
-    van: str
-    naar: str
-    waarde: str
-    bron_tekst: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +100,7 @@ def kleinste_wijzigingen(
         na = adviseur.beoordeel({**evaluatie.geheugen, **zetten})
         assert na.status[nummer] is gewenst
         effecten = _neveneffecten(evaluatie, na, nummer)
-        wijziging = Wijziging(tuple(_zet(evaluatie, *zet) for zet in zetten.items()), effecten)
+        wijziging = Wijziging(tuple(maak_zet(evaluatie, *zet) for zet in zetten.items()), effecten)
         antwoorden.append((len(zetten) * 10_000 + len(effecten), volgnummer, wijziging))
     return tuple(deel for *_, deel in sorted(antwoorden, key=lambda deel: deel[:2]))[:HOOGSTENS_ANTWOORDEN]
 
@@ -190,16 +170,3 @@ def _neveneffecten(nu: Evaluatie, na: Beoordeling, nummer: int) -> tuple[Nevenef
                 )
             )
     return tuple(uit)
-
-
-def _zet(evaluatie: Evaluatie, sleutel: FeitSleutel, waarde: FeitWaarde) -> Zet:
-    feit = evaluatie.feiten[sleutel.naam]
-    nu = evaluatie.geheugen.get(sleutel)
-    return Zet(
-        str(sleutel),
-        feitnaam(feit, sleutel.proces),
-        "onbekend" if nu is None else waardetekst(feit, nu),
-        waardetekst(feit, waarde),
-        ruwe_waarde(waarde),
-        tuple(bron.tekst for bron in feit.bron),
-    )

@@ -18,6 +18,7 @@ from advies.weergave.vormen import (
     Overlevervorm,
     Plekvorm,
 )
+from kennisbank.catalogus import catalogus
 from kennisbank.foutvorm import foutvorm
 from kennisbank.meldingen import Plek, opsomming
 from regels.taal import Regelbank, Werkgeheugen
@@ -41,6 +42,10 @@ def als_tekst(keuring: Keuring) -> str:
             f"Bewijs over alle feiten: {bewijs.getuigen} van {bewijs.gevallen} gevallen van regels kunnen opgaan (elk met feiten"
             f" die door beide motoren zijn bevestigd); {_aantal(len(bewijs.bevindingen), 'bevinding', 'bevindingen')}."
         )
+        regels.append(
+            f"Van de {len(catalogus().aanbevelingen)} aanbevelingen kunnen er {bewijs.in_orde} in orde zijn, elk met feiten die"
+            " door beide motoren zijn bevestigd."
+        )
         for bevinding in bewijs.bevindingen:
             regels += ["", *woorden.regels(bevinding)]
     if keuring.mutaties is not None:
@@ -62,7 +67,9 @@ def keuringsvorm(keuring: Keuring) -> Keuringsvorm:
         fouten=tuple(foutvorm(melding) for melding in keuring.meldingen),
         bewijs=None
         if bewijs is None
-        else Bewijsvorm(bewijs.getuigen, bewijs.gevallen, tuple(map(woorden.als_vorm, bewijs.bevindingen))),
+        else Bewijsvorm(
+            bewijs.getuigen, bewijs.gevallen, bewijs.in_orde, tuple(map(woorden.als_vorm, bewijs.bevindingen))
+        ),
         mutaties=None if mutaties is None else _mutatievorm(mutaties, woorden),
     )
 
@@ -153,11 +160,10 @@ class Bevindingzinnen:
         onwaar = "zijn voorwaarde is bij geen enkel antwoord onwaar."
         samen = f"wat er gevraagd wordt kan niet samen waar zijn.{self._tekort(bevinding)}"
         match bevinding.soort:
-            case "onverenigbaar":
-                delen = opsomming([self._conclusie(deel) for deel in bevinding.namen], "en")
-                return f"{self._eis(bevinding)}. Toch gaan hier samen op: {delen}. Maak een van de regels strenger."
-            case "geen_uitkomst":
-                return f"{self._eis(bevinding)}. Hier is er geen uitkomst. Vul de regels aan, of pas de eis aan."
+            case "onverenigbaar" | "geen_uitkomst":
+                return self._tegen_eis(bevinding)
+            case "strijdig_oordeel":
+                return self._tegen_plaatseis(bevinding)
             case "gaat_nooit_op":
                 return f"regel '{naam}' kan nooit opgaan: {samen}"
             case "nooit_uitgesloten":
@@ -173,9 +179,31 @@ class Bevindingzinnen:
                 return f"het afgeleide feit '{naam}' kan nooit ja zijn: {samen}"
             case "afgeleid_nooit_nee":
                 return f"het afgeleide feit '{naam}' kan nooit nee zijn: {onwaar}"
+            case "nooit_in_orde":
+                delen = opsomming([f"'{deel}'" for deel in dict.fromkeys(regel for regel, _ in bevinding.namen)], "en")
+                return (
+                    f"aanbeveling {bevinding.aanbeveling} kan nooit in orde zijn: deze regels van haar kern kunnen niet allemaal"
+                    f" tegelijk zijn uitgesloten: {delen}. Verander een voorwaarde, of haal een regel uit de kern."
+                )
+
+    def _tegen_eis(self, bevinding: Bevinding) -> str:
+        if bevinding.soort == "geen_uitkomst":
+            return f"{self._eis(bevinding)}. Hier is er geen uitkomst. Vul de regels aan, of pas de eis aan."
+        delen = opsomming([self._conclusie(deel) for deel in bevinding.namen], "en")
+        return f"{self._eis(bevinding)}. Toch gaan hier samen op: {delen}. Maak een van de regels strenger."
+
+    def _tegen_plaatseis(self, bevinding: Bevinding) -> str:
+        assert bevinding.eis is not None
+        oordeel = bevinding.eis.plaats.replace("_", " ")
+        return (
+            f"{self._eis(bevinding)}. Toch gaat hier '{bevinding.namen[0][0]}' op, en is het oordeel over de plaats '{oordeel}'."
+            " Zeg met 'plaats' in deze regel wat zij voor de plaats betekent, of pas de eis aan."
+        )
 
     def variant(self, variant: Variant) -> str:
         """Return what a small change does, with the condition before and after."""
+        if variant.wijkt_voor:
+            return f"wijkt niet meer voor '{variant.wijkt_voor}'"
         oud = self._zin(variant.deel)
         if variant.nieuw is None:
             return f"«{oud}» weggelaten"

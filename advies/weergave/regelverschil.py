@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, assert_never
+from typing import assert_never
 
 from advies.beheer.regelverschil import Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
@@ -12,6 +12,7 @@ from advies.weergave.vormen import Hernoemd, Regelverschillenvorm, Regelverschil
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import vocabulaire
 from regels.bewijs.verschil import Wat
+from regels.taal import Regel
 
 _ER_NIET = "er niet"
 
@@ -55,15 +56,18 @@ def _voorbeeld(voorbeeld: Voorbeeld) -> Iterator[str]:
     proces = f" (hier voor {procesnaam(verschil.proces)})" if verschil.proces else ""
     yield f"{verschil.naam} {_kop(verschil.wat)}{proces}: {' -> '.join(plekken)}"
     if verschil.wat == "andere_conclusie" and verschil.oud and verschil.nieuw:
-        yield f"  Conclusie: was {_conclusie(verschil.oud.dan)}, wordt {_conclusie(verschil.nieuw.dan)}."
+        yield f"  Conclusie: was {_conclusie(verschil.oud)}, wordt {_conclusie(verschil.nieuw)}."
     else:
         yield f"  Met deze feiten was het advies {voorbeeld.was or _ER_NIET} en wordt het {voorbeeld.wordt or _ER_NIET}:"
     regels = feitregels(verschil.voorbeeld, vocabulaire().feiten) or ["# geen enkel feit ingevuld"]
     yield from (f"    {regel}" for regel in regels)
 
 
-def _conclusie(dan: Any) -> str:
-    return f"{dan.over}: {dan.waarde}" if dan else "geen"
+def _conclusie(regel: Regel) -> str:
+    delen = [f"{regel.dan.over}: {regel.dan.waarde}"] if regel.dan else []
+    delen += [f"plaats: {regel.plaats}"] if regel.plaats else []
+    over = f" over {procesnaam(regel.over)}" if delen and regel.over else ""
+    return opsomming(delen, "en") + over if delen else "geen"
 
 
 def regelverschillenvorm(uitkomst: Regelverschillen) -> Regelverschillenvorm:

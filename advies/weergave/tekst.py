@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, Literal, assert_never
 
 from advies.afleiding import Stap
-from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel, Staat, Status
+from advies.antwoord import TIJDEN, Advies, Antwoord, Bevinding, Indeling, ProcesOordeel, Staat, Status, Tijd
 from advies.casussen import Casus
 from advies.verwoording import titel_met_proces
 from advies.weergave import woorden
 from advies.weergave.platte_tabel import Kolom, Tabel, platte_tabel
 from advies.weergave.scherm import Scherm
-from kennisbank.catalogus import FASEN
 from kennisbank.tekens import zichtbaar
 from regels.taal import Soort
 
@@ -45,6 +45,7 @@ class TekstWeergave:
         naam = self._antwoord.samenwerkingsverband or "dit samenwerkingsverband"
         self._blad.regel(f"Advies voor {naam}", stijl="bold", spaties=0)
         self._kort()
+        self._eerst()
         for titel, vul in (
             ("1. Valt dit binnen de publicatie?", self._reikwijdte),
             ("2. Welke vorm heeft de samenwerking, en wat past?", self._vormen),
@@ -55,7 +56,7 @@ class TekstWeergave:
             ("7. Wat we nog niet weten", self._onbekend),
             ("8. De negen aanbevelingen", self._aanbevelingen),
             ("9. Afwegingen: twee kanten die allebei waar kunnen zijn", self._afwegingen),
-            ("10. Cases in de publicatie die hierop lijken", self._casussen),
+            ("10. Casussen in de publicatie die hierop lijken", self._casussen),
         ):
             self._kop(titel)
             vul()
@@ -81,12 +82,24 @@ class TekstWeergave:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
     def _kort(self) -> None:
-        risicos, te_doen = len(self._van("risico")), sum(advies.is_raad for advies in self._zeker)
-        self._blad.regel(
-            f"{risicos} risico's en {te_doen} adviezen staan vast, {len(self._antwoord.van_status('open'))} uitkomsten"
-            f" hangen nog af van {len(self._antwoord.vragen)} vragen.",
-            spaties=0,
-        )
+        risicos = woorden.telling(len(self._van("risico")), "risico", "risico's")
+        te_doen = woorden.telling(sum(advies.is_raad for advies in self._zeker), "advies", "adviezen")
+        open_ = woorden.telling(len(self._antwoord.van_status("open")), "uitkomst hangt", "uitkomsten hangen")
+        vragen = woorden.telling(len(self._antwoord.vragen), "vraag", "vragen")
+        self._blad.regel(f"{risicos} en {te_doen} staan vast, {open_} nog af van {vragen}.", spaties=0)
+
+    def _eerst(self) -> None:
+        stappen = self._antwoord.eerste_stappen
+        if not stappen:
+            return
+        self._kop("Wat u het eerst kunt veranderen")
+        for nummer, stap in enumerate(stappen, 1):
+            noot = f"[nu: {', '.join(zet.van for zet in stap.zetten)}; {woorden.wie(stap.wie)}]"
+            self._blad.regel(stap.tekst[:1].upper() + stap.tekst[1:], stijl="bold", teken=f"{nummer}. ", noot=noot)
+            self._blad.regel(_titels(stap.neemt_weg), spaties=5, teken="Dan vervalt: ")
+            if stap.brengt_mee:
+                self._blad.regel(_titels(stap.brengt_mee), spaties=5, teken="Let op, dan komt erbij: ")
+        self._blad.regel("De keuze en de volgorde van deze stappen zijn van ons, niet van de publicatie.", stijl=_ZACHT)
 
     def _reikwijdte(self) -> None:
         zeker = [deel for deel in self._antwoord.reikwijdte if deel.status == "zeker"]
@@ -114,35 +127,55 @@ class TekstWeergave:
         self._adviezen([*self._van("vorm"), *overgang])
 
     def _processen(self) -> None:
-        kolommen = [Kolom("ict-proces", minstens=20), Kolom("nu"), Kolom("de criteria"), Kolom("past dat?")]
-        past = {None: "onbekend", True: "nee", False: "ja"}
+        kolommen = [Kolom("ict-proces", minstens=20), Kolom("nu"), Kolom("wat mag"), Kolom("past dat?")]
         rijen = [
-            [[(tekst, "")] for tekst in (proces.naam, _nu(proces), _mag(proces), past[proces.verschil])]
+            [[(tekst, "")] for tekst in (proces.naam, _nu(proces), _mag(proces), woorden.past(proces))]
             for proces in self._antwoord.processen.values()
         ]
         self._tabel(Tabel(kolommen, rijen, koppen=True))
+        for proces, woord, redenen in woorden.waarom_past(self._antwoord):
+            self._blad.regel(f"{proces.naam} {woord}: {'; '.join(redenen)}", teken="• ")
         self._blad.regel("Wat de publicatie in het algemeen adviseert:")
         for proces in self._antwoord.processen.values():
             self._blad.regel(f"{proces.naam}: {proces.standaard}", teken="• ", spaties=2)
         self._adviezen([a for a in self._van("proceskeuze", "partner") if "partnermodel" not in a.conclusie])
 
     def _risicos(self) -> None:
+        for oorzaak in self._antwoord.oorzaken:
+            if oorzaak.gevolgen:
+                feiten = "; ".join(stap.tekst for stap in oorzaak.feiten)
+                bevindingen = _titels((oorzaak.leidend, *oorzaak.gevolgen))
+                self._blad.regel(
+                    f"{feiten[:1].upper()}{feiten[1:]}. Daaruit volgt: {bevindingen}", teken="Eén oorzaak: "
+                )
         gevonden = self._van("risico")
-        self._adviezen(gevonden)
+        for _, delen in self._op_tijd(gevonden):
+            self._adviezen(delen)
         if not gevonden:
             self._blad.regel("Er volgt geen risico met zekerheid uit deze feiten.")
 
     def _te_doen(self) -> None:
         gevonden = [advies for advies in self._zeker if advies.is_raad]
-        groepen: dict[str, list[Advies]] = {}
-        for advies in gevonden:
-            groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
-        for wie in sorted(groepen):
-            self._blad.regel(wie[:1].upper() + wie[1:], stijl="bold underline")
-            op_fase = sorted(groepen[wie], key=lambda a: min((FASEN.index(f) for f in a.fase), default=0))
-            self._adviezen(op_fase, met_fase=True)
+        for tijd, delen in self._op_tijd(gevonden):
+            groepen: dict[str, list[Advies]] = {}
+            for advies in delen:
+                groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
+            for wie in sorted(groepen):
+                kop = wie if tijd == "nu" else f"{wie}, {tijd}"
+                self._blad.regel(kop[:1].upper() + kop[1:], stijl="bold underline")
+                self._adviezen(groepen[wie], met_fase=True)
         if not gevonden:
             self._blad.regel("Er volgt geen advies met zekerheid uit deze feiten.")
+
+    def _op_tijd(self, adviezen: list[Advies]) -> Iterator[tuple[Tijd, list[Advies]]]:
+        """Yield the advices by when they are for, with a line above those that are not for now."""
+        for tijd in TIJDEN:
+            delen = [advies for advies in adviezen if advies.tijd == tijd]
+            if delen:
+                if tijd != "nu":
+                    uitleg = woorden.tijdwoord(tijd)
+                    self._blad.regel(uitleg[:1].upper() + uitleg[1:], stijl="bold")
+                yield tijd, delen
 
     def _goed(self) -> None:
         self._adviezen(self._van("goede_praktijk", "kans"))
@@ -183,8 +216,11 @@ class TekstWeergave:
         rijen = []
         for deel in self._antwoord.aanbevelingen:
             uitleg = woorden.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
+            if deel.beslissend:
+                uitleg += f", hangt af van {', '.join(deel.beslissend)}"
             if deel.na:
-                uitleg += f"; na {', '.join(map(str, deel.na))}"
+                volgorde = (f"{na} (volgens ons)" if na in deel.afgeleid_na else str(na) for na in deel.na)
+                uitleg += f"; na {', '.join(volgorde)}"
             rijen.append([[(str(deel.nummer), "")], [(deel.naam, "")], [(uitleg, _kleur(deel.staat))]])
         self._tabel(Tabel([Kolom(rechts=True), Kolom(), Kolom()], rijen))
 
@@ -198,7 +234,8 @@ class TekstWeergave:
                 redenen = "; ".join(pool.redenen) or "uw feiten zeggen hier nog niets over"
                 blad.regel(redenen, spaties=6, teken="Bij u: ")
             blad.regel(afweging.neigt_uitleg, spaties=4, teken="De publicatie: ")
-            blad.regel(afweging.doorslag, spaties=4, teken="De doorslag: ")
+            van_wie = "De doorslag, volgens ons: " if afweging.doorslag_grond == "afgeleid" else "De doorslag: "
+            blad.regel(afweging.doorslag, spaties=4, teken=van_wie)
             eigen = f" ({woorden.EIGEN})" if afweging.grond == "afgeleid" else ""
             blad.regel("; ".join(afweging.bron_tekst) + eigen, stijl=_ZACHT, spaties=4, teken="Bron: ")
         if not self._antwoord.afwegingen:
@@ -214,10 +251,10 @@ class TekstWeergave:
         vragen = self._antwoord.vragen
         getoond = vragen if self._alles else vragen[:_VRAGEN]
         for vraag in getoond:
-            aantal = "1 uitkomst" if vraag.adviezen == 1 else f"{vraag.adviezen} uitkomsten"
+            aantal = woorden.telling(vraag.adviezen, "uitkomst", "uitkomsten")
             self._blad.regel(vraag.vraag, teken="• ", noot=f"[{vraag.feit}; telt mee voor {aantal}]")
         if len(vragen) > len(getoond):
-            rest = f"En nog {len(vragen) - len(getoond)} vragen; met --alles ziet u ze allemaal."
+            rest = f"En nog {woorden.telling(len(vragen) - len(getoond), 'vraag', 'vragen')}; met --alles ziet u alles."
             self._blad.regel(rest, stijl=_ZACHT)
         if not vragen:
             self._blad.regel("Er staat niets meer open.")
@@ -389,6 +426,10 @@ def _na_letters(tekst: str, letters: int) -> int:
             return plaats
         letters -= not letter.isspace()
     return len(tekst)
+
+
+def _titels(bevindingen: Sequence[Bevinding]) -> str:
+    return "; ".join(titel_met_proces(deel.titel, *deel.over.values()) for deel in bevindingen)
 
 
 def _kleur(staat: Staat) -> str:

@@ -68,11 +68,13 @@ class Bewijsvorm:
     Args:
         getuigen: how many cases of rules were shown to fire.
         gevallen: how many cases of rules there are.
+        aanbevelingen_in_orde: how many recommendations were shown to be in order with some facts.
         bevindingen: what is wrong.
     """
 
     getuigen: int
     gevallen: int
+    aanbevelingen_in_orde: int
     bevindingen: tuple[Bevindingvorm, ...]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from kennisbank.catalogus import FASEN, Actor, Fase
@@ -10,13 +10,24 @@ from kennisbank.meldingen import opsomming
 
 if TYPE_CHECKING:
     from advies.afleiding import Stap
-    from advies.antwoord import Advies, Staat, Status
+    from advies.antwoord import Advies, Antwoord, ProcesOordeel, Staat, Status, Tijd
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Overgang
     from advies.uitleg.wijziging import Neveneffect
-    from regels.taal import Sterkte
+    from regels.taal import Plaats, Sterkte
 
 EIGEN = "eigen afleiding, niet letterlijk in de publicatie"
+
+
+def telling(aantal: int, een: str, meer: str) -> str:
+    """Return a number with its noun: "1 risico", "2 risico's".
+
+    Args:
+        aantal: the number.
+        een: the noun for one.
+        meer: the noun for any other number.
+    """
+    return f"{aantal} {een if aantal == 1 else meer}"
 
 
 def sterkte(advies: Advies) -> str:
@@ -66,6 +77,32 @@ def staatwoord(staat: Staat) -> str:
             assert_never(staat)
 
 
+def tijdwoord(tijd: Tijd) -> str:
+    """Return the words for when an advice is for."""
+    match tijd:
+        case "nu":
+            return tijd
+        case "straks":
+            return "straks, in een latere fase"
+        case "terugblik":
+            return "om op terug te kijken: dit hoorde bij een eerdere fase"
+        case _:
+            assert_never(tijd)
+
+
+def plaatswoord(plaats: Plaats) -> str:
+    """Return the words for what a rule means for the place of its process; empty for nothing."""
+    match plaats:
+        case "":
+            return plaats
+        case "past_niet":
+            return "past niet"
+        case "niet_belegd":
+            return "niet belegd"
+        case _:
+            assert_never(plaats)
+
+
 def _actor(actor: Actor) -> str:
     match actor:
         case "bestuur" | "management":
@@ -98,9 +135,41 @@ def fase(namen: Sequence[Fase]) -> str:
     )
 
 
+def wanneer(advies: Advies) -> str:
+    """Return the phases, with what they mean at this moment when they are not for now."""
+    fasen = fase(advies.fase)
+    return fasen if advies.tijd == "nu" else f"{advies.tijd} ({fasen})"
+
+
 def bron(advies: Advies | Verklaring | Overgang | Neveneffect) -> str:
     """Return the references, and that the advice is ours when it is."""
     return "; ".join(advies.bron_tekst) + (f" ({EIGEN})" if advies.grond == "afgeleid" else "")
+
+
+def past(proces: ProcesOordeel) -> str:
+    """Return whether the place of a process fits, in one or a few words."""
+    match proces.oordeel:
+        case "past":
+            return "ja"
+        case "past_niet":
+            return "nee"
+        case "niet_belegd":
+            return "niet belegd"
+        case "onbekend":
+            return "voorlopig" if proces.verschil is False else "onbekend"
+        case _:
+            assert_never(proces.oordeel)
+
+
+def waarom_past(antwoord: Antwoord) -> Iterator[tuple[ProcesOordeel, str, tuple[str, ...]]]:
+    """Yield each process whose verdict asks for reasons, with the words before them and the titles of the rules."""
+    for sleutel, proces in antwoord.processen.items():
+        titels = {a.regel: a.titel for a in antwoord.adviezen if a.over.get("proces") == sleutel}
+        if proces.oordeel in ("past_niet", "niet_belegd"):
+            woord = "is niet belegd" if proces.oordeel == "niet_belegd" else "past niet waar het nu ligt"
+            yield proces, f"{woord}, want", tuple(titels[naam] for naam in proces.omdat)
+        elif proces.nog_open:
+            yield proces, "past voorlopig; nog niet bekend is of dit geldt", tuple(titels[n] for n in proces.nog_open)
 
 
 def feit(stap: Stap) -> str:

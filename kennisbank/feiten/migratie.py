@@ -13,8 +13,8 @@ from kennisbank.typen import GeheelGetal, JaNee, Thema
 class Migratie(Thema):
     """The facts of the theme migratie; None is unknown."""
 
-    migratie_bron: Literal["markt_beste", "van_partner"] | None = None
-    migratie_moment: Literal["voor_start", "na_start"] | None = None
+    migratie_bron: Literal["markt_beste", "van_partner", "nog_niet_gekozen"] | None = None
+    migratie_moment: Literal["voor_start", "na_start", "nog_niet_gekozen"] | None = None
     werkwijze_uniform_voor_invoering: JaNee | None = None
     maanden_parallelle_systemen: Annotated[GeheelGetal, Field(ge=0, le=600)] | None = None
     migratietijd_krap: JaNee | None = None

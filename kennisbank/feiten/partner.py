@@ -19,6 +19,7 @@ class Partner(Thema):
             "volgt_backoffice",
             "nabijheid",
             "vertrouwdheid",
+            "niet_vastgelegd",
         ]
         | None
     ) = None

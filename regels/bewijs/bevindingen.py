@@ -6,7 +6,7 @@ verification", AI Magazine 8(2), 1987): conflict, gap, dead rule, redundant rule
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 import z3
@@ -15,6 +15,7 @@ from kennisbank.catalogus import catalogus
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from regels.bewijs.bewijzer import Bewijzer, Formule, alle_feiten, verschilt
+from regels.bewijs.plaats import strijdig
 from regels.eisen import Eis
 from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import AfgeleidFeit, Alle, FeitWaarde, Regel, Voorwaarde, Werkgeheugen
@@ -23,12 +24,14 @@ from regels.varianten import Variant, Varianten
 Soort = Literal[
     "onverenigbaar",
     "geen_uitkomst",
+    "strijdig_oordeel",
     "gaat_nooit_op",
     "nooit_uitgesloten",
     "volgt_uit_andere",
     "voorwaarde_zonder_gevolg",
     "afgeleid_nooit_ja",
     "afgeleid_nooit_nee",
+    "nooit_in_orde",
 ]
 HOOGSTENS_BOTSINGEN = 50
 """Sets of conflicting rules that are told for one requirement and process; whoever mends these sees the rest."""
@@ -50,6 +53,7 @@ class Bevinding:
         variant: for a condition without effect, the change that makes no difference.
         eis: for a conflict or gap, the requirement that is not met.
         tekort: for a dead rule, the positions of the conditions that the witness does not meet.
+        aanbeveling: for a recommendation that can never be in order, its number.
     """
 
     soort: Soort
@@ -60,6 +64,7 @@ class Bevinding:
     variant: Variant | None = None
     eis: Eis | None = None
     tekort: tuple[int, ...] = ()
+    aanbeveling: int | None = None
 
 
 def bevindingen(bewijzer: Bewijzer, eisen: tuple[Eis, ...]) -> Iterator[Bevinding]:
@@ -73,13 +78,15 @@ def bevindingen(bewijzer: Bewijzer, eisen: tuple[Eis, ...]) -> Iterator[Bevindin
         Onbeslist: z3 did not decide one of the questions in time.
     """
     for eis in eisen:
-        yield from _eis(bewijzer, eis)
+        yield from _plaatseis(bewijzer, eis) if eis.plaats else _eis(bewijzer, eis)
     for feit in bewijzer.bank.afgeleid:
         yield from _afgeleid(bewijzer, feit)
     for regel in bewijzer.bank.regels:
         yield from _regel(bewijzer, regel)
     yield from _overbodig(bewijzer)
     yield from _zonder_gevolg(bewijzer)
+    for nummer in catalogus().aanbevelingen:
+        yield from _aanbeveling(bewijzer, nummer)
 
 
 def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[RegelSleutel, dict[FeitSleutel, FeitWaarde]]]:
@@ -91,6 +98,48 @@ def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[RegelSleutel, dict[FeitSleute
                 yield RegelSleutel(regel.naam, proces), getuige
 
 
+def getuigen_in_orde(
+    bewijzer: Bewijzer,
+) -> Iterator[tuple[int, tuple[RegelSleutel, ...], dict[FeitSleutel, FeitWaarde]]]:
+    """Yield, for each recommendation that can be in order, its core and the smallest set of facts that excludes all of it."""
+    for nummer in catalogus().aanbevelingen:
+        kern = _kern(bewijzer, nummer)
+        getuige = bewijzer.zoek(_alles_onwaar(kern.values()), alle_feiten(kern.values())) if kern else None
+        if getuige is not None:
+            yield nummer, tuple(kern), getuige
+
+
+def _kern(bewijzer: Bewijzer, nummer: int) -> dict[RegelSleutel, Formule]:
+    """Return the cases of the rules on which the state of a recommendation rests."""
+    return {
+        RegelSleutel(regel.naam, proces): bewijzer.formule(regel.als, proces)
+        for regel in bewijzer.bank.regels
+        if nummer in regel.draagt
+        for proces in bewijzer.processen(regel)
+    }
+
+
+def _alles_onwaar(formules: Iterable[Formule]) -> z3.BoolRef:
+    return z3.And(*(formule.onwaar for formule in formules))
+
+
+def _aanbeveling(bewijzer: Bewijzer, nummer: int) -> Iterator[Bevinding]:
+    """Yield a recommendation that can never be in order, with rules of its core of which one always holds or stays open."""
+    kern = _kern(bewijzer, nummer)
+    if not kern or bewijzer.kan(_alles_onwaar(kern.values()), alle_feiten(kern.values())):
+        return
+    botsend = dict(kern)
+    for naam in kern:
+        zonder = [formule for ander, formule in botsend.items() if ander != naam]
+        if not bewijzer.kan(_alles_onwaar(zonder), alle_feiten(zonder)):
+            del botsend[naam]
+    andersom = [Formule(formule.onwaar, formule.waar, formule.sleutels) for formule in botsend.values()]
+    getuige, _ = bewijzer.dichtstbij(andersom)
+    plekken = {regel.naam: regel.plek for regel in bewijzer.bank.regels}
+    bij = tuple(dict.fromkeys(plekken[naam] for naam, _ in botsend))
+    yield Bevinding("nooit_in_orde", tuple(botsend), bij, getuige, (), aanbeveling=nummer)
+
+
 def _getuige(bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, formule: Formule) -> dict[FeitSleutel, FeitWaarde] | None:
     return bewijzer.zoek(formule.waar, formule.sleutels, zonder=_zonder(stuk))
 
@@ -100,11 +149,22 @@ def _zonder(stuk: Regel | AfgeleidFeit) -> tuple[Formule, ...] | None:
     return () if isinstance(stuk, Regel) and stuk.soort == "tegenspraak" else None
 
 
+def _plaatseis(bewijzer: Bewijzer, eis: Eis) -> Iterator[Bevinding]:
+    """Yield each rule that can be certain beside a verdict that contradicts it, once."""
+    gemeld: set[str] = set()
+    for proces, regel, getuige in strijdig(bewijzer, eis):
+        if regel.naam not in gemeld:
+            gemeld.add(regel.naam)
+            naam = _naam(regel, proces)
+            yield Bevinding("strijdig_oordeel", (naam,), (regel.plek, eis.plek), getuige, ((naam, True),), eis=eis)
+
+
 def _eis(bewijzer: Bewijzer, eis: Eis) -> Iterator[Bevinding]:
-    regels = [regel for regel in bewijzer.bank.regels if regel.dan is not None and regel.dan.over == eis.over]
-    per_proces = any(regel.voor_elk_proces for regel in regels)
+    alle = [regel for regel in bewijzer.bank.regels if regel.dan is not None and regel.dan.over == eis.over]
+    per_proces = any(regel.voor_elk_proces or regel.over for regel in alle)
     gemeld: set[tuple[str, ...]] = set()
     for proces in bewijzer.bank.processen if per_proces else ("",):
+        regels = [regel for regel in alle if not (per_proces and regel.over) or regel.over == proces]
         formules = {regel.naam: bewijzer.formule(regel.als, proces) for regel in regels}
         for bevinding in (
             *(_te_veel(bewijzer, eis, eis.hoogstens, proces, regels, formules) if eis.hoogstens is not None else ()),
@@ -227,7 +287,7 @@ def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
         if regel.soort != "tegenspraak":
             # They say the same: they conclude the same value, or have the same kind and text.
             zegt = regel.dan or (regel.soort, regel.tekst)
-            groepen.setdefault((regel.voor_elk_proces, zegt), []).append(regel)
+            groepen.setdefault((regel.voor_elk_proces, regel.over, zegt), []).append(regel)
     for groep in groepen.values():
         if len(groep) > 1:
             yield from _overbodig_in(bewijzer, groep)
@@ -261,7 +321,7 @@ def _zonder_gevolg(bewijzer: Bewijzer) -> Iterator[Bevinding]:
     stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.afgeleid, *bank.regels)
     for stuk in stukken:
         voorwaarde, processen = stuk.voorwaarde, bewijzer.processen(stuk)
-        for variant in maker.van(voorwaarde):
+        for variant in maker.van_stuk(stuk):
             if variant.ingreep == "weggelaten" and not _maakt_uit(bewijzer, stuk, voorwaarde, variant, processen):
                 naam = (FeitSleutel if isinstance(stuk, AfgeleidFeit) else RegelSleutel)(stuk.naam, processen[0])
                 getuige = _getuige(bewijzer, stuk, bewijzer.formule(voorwaarde, processen[0]))

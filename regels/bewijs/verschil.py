@@ -28,7 +28,8 @@ class Regelverschil:
     Args:
         wat: `nieuw` and `vervallen` for a rule that only one of the two has; `eerder` when it is certain for facts for which it
             was not; `strenger` when it no longer is; `andere_grens_onzeker` when only open and excluded changed places;
-            `andere_conclusie` when it is certain for the same facts and concludes something else.
+            `andere_conclusie` when it is certain for the same facts and concludes something else, or means something else for the
+            place of a process.
         oud: the rule as it was; None when it is new.
         nieuw: the rule as it is; None when it is gone.
         proces: key of the process that shows it; empty for a rule about the partnership.
@@ -122,9 +123,9 @@ class _Vergelijking:
             if naam in self._na:
                 continue
             for ander_naam, ander in erbij.items():
-                zelfde = (regel.soort, regel.dan, regel.voor_elk_proces) == (
+                zelfde = (regel.soort, _zegt(regel), regel.voor_elk_proces) == (
                     ander.soort,
-                    ander.dan,
+                    _zegt(ander),
                     ander.voor_elk_proces,
                 )
                 if zelfde and not any(self._beide(regel, ander)):
@@ -158,7 +159,7 @@ class _Vergelijking:
     def _per_proces(
         self, voor: Regel, na: Regel, proces: str, bekend: frozenset[Wat]
     ) -> Iterator[tuple[Wat, dict[FeitSleutel, FeitWaarde]]]:
-        if voor.als == na.als and voor.dan == na.dan and self._zelfde_begrippen:
+        if voor.als == na.als and _zegt(voor) == _zegt(na) and self._zelfde_begrippen:
             return
         oud, nieuw = self._oud.formule(voor.als, proces), self._nieuw.formule(na.als, proces)
         vragen: dict[Wat, z3.BoolRef] = {}
@@ -166,7 +167,7 @@ class _Vergelijking:
             vragen["eerder"] = z3.And(nieuw.waar, z3.Not(oud.waar))
             vragen["strenger"] = z3.And(oud.waar, z3.Not(nieuw.waar))
             vragen["andere_grens_onzeker"] = verschilt(oud, nieuw)
-        if voor.dan != na.dan:
+        if _zegt(voor) != _zegt(na):
             vragen["andere_conclusie"] = z3.And(oud.waar, nieuw.waar)
         for wat, vraag in vragen.items():
             if wat not in bekend:
@@ -178,7 +179,13 @@ class _Vergelijking:
         return () if any(regel.soort == "tegenspraak" for regel in regels) else self._geweigerd
 
 
+def _zegt(regel: Regel) -> tuple[object, ...]:
+    """Return what a rule says when it is certain, besides its words."""
+    gevolg = regel.dan or regel.plaats
+    return regel.dan, regel.plaats, regel.over if gevolg else ""
+
+
 def _inhoud(regel: Regel) -> tuple[object, ...]:
     """Return all of a rule but its condition and its place in the files."""
-    overslaan = ("als", "plek", "plekken")
+    overslaan = ("als", "eigen", "plek", "plekken")
     return tuple(getattr(regel, naam) for naam in regel.__dataclass_fields__ if naam not in overslaan)

@@ -7,7 +7,7 @@ takes a rule base that the reader accepts; what is wrong in a rule file is not i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -68,7 +68,7 @@ class Lezing:
         """
         geval = _Geval(self, feiten)
         regels = {
-            f"{naam}[{proces}]" if proces else naam: geval.alle(regel["als"], proces)
+            f"{naam}[{proces}]" if proces else naam: geval.regel(naam, proces)
             for naam, regel in self.regels.items()
             for proces in self._over(regel)
         }
@@ -93,6 +93,27 @@ class _Geval:
         self.lezing = lezing
         self.feiten = feiten
         self.begrippen: dict[tuple[str, str], int] = {}
+
+    def regel(self, naam: str, p: str) -> int:
+        """Return the truth of a rule: its condition holds, and none of the rules that it yields to can apply."""
+        eigen = self.alle(self.lezing.regels[naam]["als"], p)
+        return min([eigen, *(-self.kan(ander, q) for ander, q in self.uitzonderingen(naam, p))])
+
+    def kan(self, naam: str, p: str) -> int:
+        """Return whether a rule, or one that it yields to, has its condition met."""
+        eigen = self.alle(self.lezing.regels[naam]["als"], p)
+        return max([eigen, *(self.kan(ander, q) for ander, q in self.uitzonderingen(naam, p))])
+
+    def uitzonderingen(self, naam: str, p: str) -> Iterator[tuple[str, str]]:
+        """Yield the rules that a rule yields to, each with its process; one about another process is none."""
+        regel = self.lezing.regels[naam]
+        over = p or regel.get("over", "")
+        for ander in regel.get("wijkt_voor", ()):
+            bijzonder = self.lezing.regels[ander]
+            if "voor_elk" in bijzonder:
+                yield ander, over
+            elif not over or bijzonder.get("over", over) == over:
+                yield ander, ""
 
     def alle(self, voorwaarden: list[Any], p: str) -> int:
         return min((self.waar(deel, p) for deel in voorwaarden), default=WAAR)

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 import yaml
 
+from advies.motor.vertaling import lagen_van, te_zwaar, varianten_per_proces
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
@@ -39,6 +40,7 @@ VORMEN = frozenset(
         *("gemeente: inwoners", "gemeente: klanten_wwb", "gemeente: ict_fte"),
         *("gemeente: een_van", "gemeente: alle", "gemeente: geen_van", "gemeente: niet: een", "gemeente: niet: lijst"),
         *("afgeleid: ja", "afgeleid: nee", "afgeleid: op afgeleid", "afgeleid: dit", "afgeleid: genoemd"),
+        *("wijkt: gewoon", "wijkt: per proces", "wijkt: voor een proces", "wijkt: over een proces", "wijkt: verder"),
         *("regel", "regel: per proces", "begrip", "begrip: per proces", "begrip: na gebruik"),
     )
 )
@@ -103,10 +105,34 @@ class Schrijver:
             stukken.append(stuk)
             if is_begrip:
                 per_proces[stuk["afgeleid"]] = "voor_elk" in stuk
+        for nummer in range(begrippen + 1, begrippen + regels):
+            if self.rng.random() < 0.4:
+                self._wijk(stukken, nummer, begrippen)
         if self.rng.random() < 0.5:
             self.rng.shuffle(stukken)
             self._tel("begrip: na gebruik")
         return _tekst(stukken, self.rng.choice([None, True, False]))
+
+    def _wijk(self, stukken: list[dict[str, Any]], nummer: int, eerste: int) -> None:
+        """Let a rule yield to one or two earlier ones, where the language allows that and the engines can carry it."""
+        regel = stukken[nummer]
+        anderen = [stuk for stuk in stukken[eerste:nummer] if _kan_wijken(regel, stuk)]
+        if not anderen:
+            return
+        gekozen = self.rng.sample(anderen, min(len(anderen), self.rng.randint(1, 2)))
+        regel["wijkt_voor"] = [stuk["regel"] for stuk in gekozen]
+        proef = [*stukken[:eerste], *_met_waarvoor_zij_wijkt(regel, stukken[eerste:])]
+        if not _past(proef) or not _te_dragen(proef):
+            del regel["wijkt_voor"]
+            self.opnieuw += 1
+            return
+        for stuk in gekozen:
+            soort = "per proces" if "voor_elk" in stuk else "voor een proces" if "over" in stuk else "gewoon"
+            self._tel(f"wijkt: {soort}")
+            if "over" in regel and soort == "per proces":
+                self._tel("wijkt: over een proces")
+            if "wijkt_voor" in stuk:
+                self._tel("wijkt: verder")
 
     def _tel(self, vorm: str) -> None:
         self.geteld[vorm] += 1
@@ -124,7 +150,8 @@ class Schrijver:
         elk = {"voor_elk": "proces"} if p else {}
         if is_begrip:
             return {"afgeleid": naam, **elk, **_REST_BEGRIP, "betekent": lijst}
-        return {"regel": naam, **elk, **_REST_REGEL, "als": lijst}
+        over = {"over": self.rng.choice(PROCESSEN[:2])} if not p and self.rng.random() < 0.5 else {}
+        return {"regel": naam, **elk, **over, **_REST_REGEL, "als": lijst}
 
     def _voorwaarde(self, begrippen: dict[str, bool], p: bool, in_begrip: bool, diep: int, reeks: str = "") -> Any:
         """Draw a condition.
@@ -264,12 +291,43 @@ class Schrijver:
         return uit
 
 
+def _kan_wijken(regel: dict[str, Any], ander: dict[str, Any]) -> bool:
+    """Whether the language lets a rule yield to another, as docs/regeltaal.md says."""
+    if "voor_elk" in ander:
+        return "voor_elk" in regel or "over" in regel
+    if "voor_elk" in regel:
+        return "over" in ander or not any(f".{proces}" in str(ander) for proces in PROCESSEN)
+    return regel.get("over", "") == ander.get("over", "") or "" in (regel.get("over", ""), ander.get("over", ""))
+
+
+def _met_waarvoor_zij_wijkt(regel: dict[str, Any], regels: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return a rule and those that it yields to, directly or through others."""
+    op_naam = {stuk["regel"]: stuk for stuk in regels}
+    uit = {regel["regel"]: regel}
+    wachtrij = [regel]
+    while wachtrij:
+        nieuw = [naam for naam in wachtrij.pop().get("wijkt_voor", ()) if naam not in uit]
+        uit |= {naam: op_naam[naam] for naam in nieuw}
+        wachtrij += [op_naam[naam] for naam in nieuw]
+    return list(uit.values())
+
+
+def _te_dragen(stukken: list[dict[str, Any]]) -> bool:
+    """Whether durable-rules can carry every rule."""
+    bank = lees_regelbank({"r.yaml": _tekst(stukken, False).encode()})
+    *_, regels = lagen_van(bank)
+    return not any(te_zwaar(doel, varianten_per_proces(doel, bank.processen)) for doel in regels)
+
+
 def _past(stukken: list[dict[str, Any]]) -> bool:
     """Whether the reader accepts it; a refusal for anything but its size means that a documented form is not read."""
     try:
         lees_regelbank({"r.yaml": _tekst(stukken, False).encode()})
     except InvoerFout as fout:
-        assert all("dat is te veel" in melding.tekst for melding in fout.meldingen), f"{fout}\n{stukken[-1]}"
+        te_groot = ("te veel", "het mogen er hoogstens", "hoogstens 2000 mag")
+        assert all(any(deel in melding.tekst for deel in te_groot) for melding in fout.meldingen), (
+            f"{fout}\n{stukken[-1]}"
+        )
         return False
     return True
 

@@ -205,7 +205,7 @@ def _acties(verwijzer: Verwijzer, bijschrift: str, delen: Sequence[Advies]) -> T
             (
                 (vet(tekst("adviezen.actie", titel=titel_van(advies))), *gewoon(advies.tekst)),
                 gewoon(woorden.wie(advies.wie)),
-                gewoon(woorden.fase(advies.fase)),
+                gewoon(woorden.wanneer(advies)),
                 gewoon(woorden.sterkte(advies)),
                 (verwijzer.toelichting_kort(advies.sleutel),),
             )

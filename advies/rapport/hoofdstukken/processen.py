@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advies.antwoord import ProcesOordeel
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk
+from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, opsomming
 from advies.rapport.figuren import processen as procesfiguur
 from advies.rapport.hoofdstukken.conclusies import adviesblok
 from advies.rapport.hoofdstukken.verband import tabel_van_teksten
-from advies.rapport.model import Blok, Figuur, Sectie, Tabel
+from advies.rapport.model import Blok, Figuur, Sectie, Tabel, gewoon
 from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst
+from advies.weergave import woorden
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import keuzewaarden
 from kennisbank.vocabulaire import vocabulaire
@@ -34,7 +35,12 @@ def processen(stof: Stof) -> Sectie:
             (tabel_van_teksten(tekst("processen.standaard"), lijst("processen.standaard_kop"), standaard, (1, 2)),),
         ),
     ]
-    blokken = (alinea(tekst("processen.inleiding")), _figuur(oordelen), _tabel(stof))
+    redenen = [
+        gewoon(tekst(f"processen.reden_{proces.oordeel}", proces=hoofdletter(proces.naam), redenen="; ".join(titels)))
+        for proces, _, titels in woorden.waarom_past(stof.gegevens.antwoord)
+    ]
+    blokken: list[Blok] = [alinea(tekst("processen.inleiding")), _figuur(oordelen), _tabel(stof)]
+    blokken += [alinea(tekst("processen.redenen")), opsomming(redenen)] if redenen else []
     kop = tekst("processen.titel")
     return hoofdstuk(stof.verwijzer.nummer("processen"), "processen", kop, blokken, onderdelen, True)
 
@@ -45,7 +51,7 @@ def nu(proces: ProcesOordeel) -> str:
 
 
 def keuze(proces: ProcesOordeel) -> str:
-    """Return what the criteria say about a process, in Dutch."""
+    """Return what recommendation 3 says about a process, in Dutch."""
     return namen(proces.keuzen, "zeker") or tekst("processen.keuze_open")
 
 
@@ -59,7 +65,7 @@ def plaatsen(gebruikt: set[str]) -> dict[str, str]:
 
 
 def past_bij(proces: ProcesOordeel) -> set[str]:
-    """Return the places that fit what the criteria say with certainty."""
+    """Return the places that fit what recommendation 3 says about a process with certainty."""
     zeker = [deel.waarde for deel in proces.keuzen if deel.status == "zeker"]
     return {plaats for waarde in zeker for plaats in catalogus().past_bij.get(waarde, ())}
 
@@ -70,7 +76,7 @@ def _figuur(oordelen: Mapping[str, ProcesOordeel]) -> Figuur:
     for proces in oordelen.values():
         passend = past_bij(proces)
         vakken = {plaats: (tekst("processen.figuur_past"), "past") for plaats in passend}
-        vakken[proces.uitvoering] = _vak_nu(proces, passend)
+        vakken[proces.uitvoering] = _vak_nu(proces)
         gebruikt |= vakken.keys()
         rijen.append(procesfiguur.Procesrij(hoofdletter(proces.naam), vakken, keuze(proces)))
     zinnen = [
@@ -91,21 +97,16 @@ def _figuur(oordelen: Mapping[str, ProcesOordeel]) -> Figuur:
     return procesfiguur.processen("figuur-processen", titel, alt, plaatsen(gebruikt), rijen, [legenda])
 
 
-def _vak_nu(proces: ProcesOordeel, passend: set[str]) -> tuple[str, str]:
+def _vak_nu(proces: ProcesOordeel) -> tuple[str, str]:
     if not proces.uitvoering:
         return "?", "onbekend"
-    if not passend:
-        return tekst("processen.figuur_nu"), "nu"
-    past = proces.uitvoering in passend
-    return tekst("processen.figuur_nu_past" if past else "processen.figuur_nu_niet"), "nu"
+    if proces.oordeel in ("past", "past_niet"):
+        return tekst(f"processen.figuur_nu_{proces.oordeel}"), "nu"
+    voorlopig = proces.oordeel == "onbekend" and proces.verschil is False
+    return tekst("processen.figuur_nu_voorlopig" if voorlopig else "processen.figuur_nu"), "nu"
 
 
 def _tabel(stof: Stof) -> Tabel:
-    past = {
-        None: tekst("processen.past_onbekend"),
-        True: tekst("processen.past_nee"),
-        False: tekst("processen.past_ja"),
-    }
     verantwoordelijk = vocabulaire().feiten["eindverantwoordelijk"]
     rijen: list[tuple[str, ...]] = []
     for sleutel, proces in stof.gegevens.antwoord.processen.items():
@@ -113,5 +114,10 @@ def _tabel(stof: Stof) -> Tabel:
         model = namen(proces.partnermodel, "zeker")
         uitvoering = tekst("algemeen.met_proces", titel=nu(proces), proces=model) if model else nu(proces)
         eind = tekst("algemeen.onbekend") if wie is None else feitwaarde(verantwoordelijk, wie)
-        rijen.append((hoofdletter(proces.naam), uitvoering, eind, keuze(proces), past[proces.verschil]))
+        rijen.append((hoofdletter(proces.naam), uitvoering, eind, keuze(proces), _past(proces)))
     return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop"), rijen, (6, 5, 6, 4, 4))
+
+
+def _past(proces: ProcesOordeel) -> str:
+    onbekend = proces.oordeel == "onbekend" and proces.verschil is None
+    return tekst("processen.past_onbekend") if onbekend else woorden.past(proces)

@@ -51,16 +51,18 @@ def belangrijkste(gegevens: Gegevens, hoogstens: int = PUNTEN) -> tuple[Advies, 
     """Return the most important points.
 
     The most strongly stated come first. Among those of equal strength each recommendation comes once before any comes twice,
-    so that the points do not all speak about one subject. This choice is ours.
+    so that the points do not all speak about one subject. What is not for now, and what only follows from the same facts as a
+    point, is left out. This choice is ours.
 
     Args:
         gegevens: the partnership.
         hoogstens: the number of points.
     """
+    gevolgen = {(deel.regel, deel.over) for oorzaak in gegevens.antwoord.oorzaken for deel in oorzaak.gevolgen}
     gezien: dict[tuple[str, int], int] = {}
     op_rang: list[tuple[int, int, int, Advies]] = []
     for plaats, advies in enumerate(gegevens.zeker(*TE_DOEN)):
-        if advies.sterkte in DRINGEND:
+        if advies.sterkte in DRINGEND and advies.tijd == "nu" and (advies.regel, advies.over) not in gevolgen:
             onderwerp = (advies.sterkte, advies.aanbevelingen[0] if advies.aanbevelingen else 0)
             beurt = gezien[onderwerp] = gezien.get(onderwerp, 0) + 1
             op_rang.append((DRINGEND.index(advies.sterkte), beurt, plaats, advies))

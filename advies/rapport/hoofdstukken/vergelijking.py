@@ -9,6 +9,7 @@ from advies.rapport.stof import Stof, sleutel_naam
 from advies.rapport.teksten import aantal, lijst, plat, tekst, zin
 
 _FEITEN = 8
+_DOORSLAG = {"tekst": "afwegingen.doorslag", "afgeleid": "afwegingen.doorslag_eigen"}
 
 
 def afwegingen(stof: Stof) -> Sectie:
@@ -31,7 +32,7 @@ def afwegingen(stof: Stof) -> Sectie:
             alinea(afweging.vraag),
             Tabel(tekst("afwegingen.bijschrift", titel=afweging.titel), lijst("afwegingen.kop"), rijen, (2, 4, 4)),
             alinea(met_kop(tekst("afwegingen.neigt"), afweging.neigt_uitleg)),
-            alinea(met_kop(tekst("afwegingen.doorslag"), afweging.doorslag)),
+            alinea(met_kop(tekst(_DOORSLAG[afweging.doorslag_grond]), afweging.doorslag)),
             noot(zin("algemeen.bron", bronnen=bron)),
         ]
         onderdelen.append((f"afweging-{afweging.afweging.replace('_', '-')}", afweging.titel, blokken))

@@ -1,0 +1,196 @@
+"""First steps: the few facts to change that take away the most weight of what must and what should be done.
+
+The search is greedy and deterministic. A move changes one fact, or two when no single one excludes a finding. Each round takes
+the move with the most weight taken away for each fact that changes, what it newly makes certain subtracted; among equals the one
+that leaves the fewest findings of any strength, then a value that the vocabulary marks as a starting point, the nearest number,
+and the order of the vocabulary. The measure is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from advies.antwoord import Advies, EersteStap, is_bevinding
+from advies.evaluatie import Evaluatie
+from advies.motor.gevallen import Geval
+from advies.motor.maskers import Beoordeling
+from advies.proefwaarden import andere_waarden
+from advies.raad.oorzaken import bevinding_van, grond_van
+from advies.verwoording import feitzin
+from advies.vragen import gewicht
+from advies.zetten import maak_zet
+from kennisbank.catalogus import ACTOREN
+from kennisbank.lean import dataclass
+from kennisbank.meldingen import opsomming
+from regels.sleutels import FeitSleutel
+from regels.taal import FeitWaarde, Werkgeheugen
+
+HOOGSTENS_STAPPEN = 5
+WEEGT = ("moet", "zou_moeten")
+"""The strengths that count; what the publication only saw, or allows, is no reason to do something first."""
+
+Zetten: TypeAlias = dict[FeitSleutel, FeitWaarde]
+"""The facts that a move changes, with their new values."""
+
+Adviesmaker: TypeAlias = Callable[[Geval, Evaluatie], Advies]
+"""Makes the advice of a certain rule in some evaluation."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Uitkomst:
+    """What a move does.
+
+    Args:
+        zetten: the facts that change.
+        status: the truth of every case after it.
+        weg: the numbers of the findings that it excludes.
+        erbij: the numbers of the weighed findings that it makes certain.
+        gewicht: the weight taken away.
+        orde: what decides among moves, the best first.
+    """
+
+    zetten: Werkgeheugen
+    status: tuple[bool | None, ...]
+    weg: tuple[int, ...]
+    erbij: tuple[int, ...]
+    gewicht: int
+    orde: tuple[float, ...]
+
+
+class Stappenzoeker:
+    """Looks for the first steps of one partnership.
+
+    Args:
+        evaluatie: the partnership, evaluated.
+        adviezen: its certain advices, by number of the case.
+        maak: makes the advice of a certain rule in a changed partnership.
+    """
+
+    def __init__(self, evaluatie: Evaluatie, adviezen: Mapping[int, Advies], maak: Adviesmaker) -> None:
+        self._evaluatie, self._adviezen, self._maak = evaluatie, adviezen, maak
+        regels = [geval.regel for geval in evaluatie.motor.gevallen.regels]
+        self._bevindingen = frozenset(n for n, r in enumerate(regels) if is_bevinding(r.soort, r.sterkte))
+        self._weegt = {n: gewicht(regels[n].sterkte) for n in self._bevindingen if regels[n].sterkte in WEEGT}
+        self._tegenspraken = [n for n, regel in enumerate(regels) if regel.soort == "tegenspraak"]
+        self._doel = [n for n, advies in adviezen.items() if n in self._weegt and advies.tijd == "nu"]
+        feiten, processen = list(evaluatie.feiten), ("", *evaluatie.bank.processen)
+        self._plaats = {s: (feiten.index(s.naam), processen.index(s.proces)) for s in evaluatie.geheugen}
+
+    def zoek(self) -> Iterator[_Uitkomst]:
+        """Yield the moves to make, each after those before it."""
+        geheugen, status = dict(self._evaluatie.geheugen), self._evaluatie.status
+        mogelijk = self._mogelijk()
+        weg: set[int] = set()
+        for _ in range(HOOGSTENS_STAPPEN):
+            uitkomsten = (self._doe(zetten, geheugen, status, weg) for zetten in mogelijk)
+            beste = min((u for u in uitkomsten if u is not None and u.gewicht > 0), key=lambda u: u.orde, default=None)
+            if beste is None:
+                return
+            yield beste
+            geheugen |= beste.zetten
+            status, weg = beste.status, weg | set(beste.weg)
+            mogelijk = [zetten for zetten in mogelijk if zetten.keys().isdisjoint(beste.zetten)]
+
+    def _mogelijk(self) -> list[Zetten]:
+        """Return the moves: each other value of a fact of some ground, and pairs where no single fact excludes the finding."""
+        enkel: dict[FeitSleutel, list[tuple[Zetten, Evaluatie]]] = {}
+        paren: list[Zetten] = []
+        for nummer in self._doel:
+            for sleutel in (gronden := self._gronden(self._adviezen[nummer])):
+                if sleutel not in enkel:
+                    enkel[sleutel] = [(zet, self._evaluatie.met(zet)) for zet in self._enkel(sleutel)]
+            proeven = [proef for sleutel in gronden for proef in enkel[sleutel]]
+            if not any(na.status[nummer] is False for _, na in proeven):
+                paren += [paar for zet, na in proeven for paar in self._aangevuld(nummer, zet, na)]
+        volgorde = sorted(enkel, key=lambda sleutel: self._plaats[sleutel])
+        return [*(zet for sleutel in volgorde for zet, _ in enkel[sleutel]), *paren]
+
+    def _gronden(self, advies: Advies) -> list[FeitSleutel]:
+        feiten = self._evaluatie.feiten
+        grond = grond_van(advies, feiten)
+        mag = [sleutel for sleutel in grond if feiten[sleutel.naam].stuurbaar]
+        return sorted(mag, key=lambda sleutel: self._plaats[sleutel])
+
+    def _enkel(self, sleutel: FeitSleutel) -> list[Zetten]:
+        waarden = list(andere_waarden(self._evaluatie, sleutel))
+        nu = self._evaluatie.geheugen[sleutel]
+        if isinstance(nu, int):
+            waarden.sort(key=lambda waarde: abs(waarde - nu) if isinstance(waarde, int) else 0)
+        return [{sleutel: waarde} for waarde in waarden]
+
+    def _aangevuld(self, nummer: int, zet: Zetten, na: Evaluatie) -> Iterator[Zetten]:
+        """Yield a move with a second fact, for a finding that is certain for another reason after the first."""
+        if na.status[nummer]:
+            geval = na.motor.gevallen.regels[nummer]
+            for sleutel in self._gronden(self._maak(geval, na)):
+                if sleutel not in zet:
+                    yield from ({**zet, **tweede} for tweede in self._enkel(sleutel))
+
+    def _uitgangswaarden(self, sleutel: FeitSleutel) -> tuple[str, ...]:
+        return self._evaluatie.feiten[sleutel.naam].uitgangswaarden
+
+    def _doe(
+        self,
+        zetten: Zetten,
+        geheugen: Werkgeheugen,
+        status: Sequence[bool | None],
+        weg: set[int],
+    ) -> _Uitkomst | None:
+        """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away."""
+        na = self._evaluatie.motor.beoordeel({**geheugen, **zetten}).status
+        verdwenen = tuple(nummer for nummer in self._doel if na[nummer] is False and status[nummer])
+        if not verdwenen or any(na[nummer] for nummer in self._tegenspraken):
+            return None
+        if any(na[nummer] is not False for nummer in weg):
+            return None
+        nieuw = [nummer for nummer in self._bevindingen if na[nummer] and not status[nummer]]
+        erbij = tuple(sorted(nummer for nummer in nieuw if nummer in self._weegt))
+        gewicht = sum(self._weegt[nummer] for nummer in verdwenen) - sum(self._weegt[nummer] for nummer in erbij)
+        saldo = len(nieuw) - sum(status[nummer] is True and na[nummer] is False for nummer in self._bevindingen)
+        gewoon = sum(waarde in self._uitgangswaarden(sleutel) for sleutel, waarde in zetten.items())
+        return _Uitkomst(zetten, na, verdwenen, erbij, gewicht, (-gewicht / len(zetten), saldo, -gewoon))
+
+
+def eerste_stappen(
+    evaluatie: Evaluatie,
+    adviezen: Mapping[int, Advies],
+    maak: Adviesmaker,
+    speel_na: Callable[[Werkgeheugen], Beoordeling],
+) -> tuple[EersteStap, ...]:
+    """Return what to change first, at most five steps.
+
+    Args:
+        evaluatie: the partnership, evaluated.
+        adviezen: its certain advices, by number of the case among the cases of the engine.
+        maak: makes the advice of a certain rule in a changed partnership.
+        speel_na: evaluates facts again, in both engines where there are two.
+
+    Raises:
+        MotorVerschil: the engines differ on the partnership after the steps.
+    """
+    uitkomsten = list(Stappenzoeker(evaluatie, adviezen, maak).zoek())
+    stappen: list[EersteStap] = []
+    na = evaluatie
+    for uitkomst in uitkomsten:
+        na = na.met(uitkomst.zetten)
+        weg = [adviezen[nummer] for nummer in uitkomst.weg]
+        erbij = [maak(na.motor.gevallen.regels[nummer], na) for nummer in uitkomst.erbij]
+        stappen.append(
+            EersteStap(
+                zetten=tuple(maak_zet(evaluatie, sleutel, waarde) for sleutel, waarde in uitkomst.zetten.items()),
+                tekst=opsomming([_zin(evaluatie, *zet) for zet in uitkomst.zetten.items()], "en"),
+                wie=tuple(actor for actor in ACTOREN if any(actor in advies.wie for advies in weg)),
+                neemt_weg=tuple(bevinding_van(advies) for advies in weg),
+                brengt_mee=tuple(bevinding_van(advies) for advies in erbij),
+                gewicht=uitkomst.gewicht,
+            )
+        )
+    if stappen:
+        status = speel_na(na.geheugen).status
+        assert all(status[nummer] is False for uitkomst in uitkomsten for nummer in uitkomst.weg)
+    return tuple(stappen)
+
+
+def _zin(evaluatie: Evaluatie, sleutel: FeitSleutel, waarde: FeitWaarde) -> str:
+    return feitzin(evaluatie.feiten[sleutel.naam], sleutel.proces, waarde)

@@ -1,0 +1,120 @@
+"""What is in order: the state of each recommendation, by its core alone.
+
+The core of a recommendation is every rule about it of strength `moet`, and every rule that carries it by its field `kern`. The
+state is then that of the conjunction "no rule of the core holds", in three values: it is never taken back by telling more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from advies.afleiding import Afleiding, Stap
+from advies.antwoord import AanbevelingOordeel, Staat, Status, is_te_doen
+from advies.motor.gevallen import Geval
+from kennisbank.catalogus import Aanbeveling, catalogus
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.logica import Literaal
+from regels.sleutels import FeitSleutel
+
+HOOGSTENS_BESLISSEND = 5
+
+
+def oordeel_aanbevelingen(
+    gevallen: Sequence[tuple[Geval, Status]], afleiding: Afleiding
+) -> tuple[AanbevelingOordeel, ...]:
+    """Return the state of the nine recommendations, with the facts that show it or would settle it.
+
+    Args:
+        gevallen: each case of a rule, and its status.
+        afleiding: explains the cases.
+    """
+    return tuple(_oordeel(deel, gevallen, afleiding) for deel in catalogus().aanbevelingen.values())
+
+
+def staat_van(statussen: Sequence[Status]) -> Staat:
+    """Return the state of a recommendation from the status of the rules of its core.
+
+    Args:
+        statussen: the status of each case of a rule of the core; without any nothing can show that it is in order.
+    """
+    if "zeker" in statussen:
+        return "aandacht"
+    return "in_orde" if statussen and all(status == "uitgesloten" for status in statussen) else "onbekend"
+
+
+def _oordeel(
+    aanbeveling: Aanbeveling, gevallen: Sequence[tuple[Geval, Status]], afleiding: Afleiding
+) -> AanbevelingOordeel:
+    nummer = aanbeveling.nummer
+    kern = [(geval, status) for geval, status in gevallen if nummer in geval.regel.draagt]
+    namen = [
+        (geval.regel.naam, status)
+        for geval, status in gevallen
+        if nummer in geval.regel.aanbevelingen and (is_te_doen(geval.regel.soort) or geval.regel.sterkte == "moet")
+    ]
+    staat = staat_van([status for _, status in kern])
+    return AanbevelingOordeel(
+        nummer,
+        aanbeveling.naam,
+        staat,
+        tuple(dict.fromkeys(naam for naam, status in namen if status == "zeker")),
+        len({naam for naam, status in namen if status == "open"}),
+        aanbeveling.na,
+        aanbeveling.wie,
+        aanbeveling.fase,
+        tuple(bron.tekst for bron in aanbeveling.bron),
+        _omdat(kern, staat, afleiding),
+        _beslissend([geval for geval, status in kern if status == "open"], afleiding) if staat == "onbekend" else (),
+        aanbeveling.afgeleid_na,
+    )
+
+
+def _omdat(kern: Sequence[tuple[Geval, Status]], staat: Staat, afleiding: Afleiding) -> tuple[Stap, ...]:
+    """Return the given facts that show the state: why rules are certain when some are, otherwise why rules are excluded."""
+    uit: dict[str, Stap] = {}
+    for geval, status in kern:
+        if staat == "aandacht" and status == "zeker":
+            stappen = afleiding.waarom(geval)
+        elif staat != "aandacht" and status == "uitgesloten":
+            stappen = afleiding.waarom_niet(geval)
+        else:
+            continue
+        uit |= {stap.feit: stap for deel in stappen for stap in deel.gegeven()}
+    return tuple(uit.values())
+
+
+def _beslissend(openstaand: Sequence[Geval], afleiding: Afleiding) -> tuple[str, ...]:
+    """Return facts that can exclude what is open of the core: those that most branches wait for first, then as they are asked.
+
+    Each branch needs one literal that is false. A branch with one way left is served first, since it leaves no choice; then the
+    way that serves the most branches for each fact that it needs besides. Ways that contradict each other are not combined.
+    """
+    feiten = afleiding.evaluatie.feiten
+    takken = [tak for geval in openstaand for tak in afleiding.uitsluitend(geval)]
+    wachten: dict[FeitSleutel, int] = {}
+    gekozen: set[Literaal] = set()
+    while takken:
+        vrij = [[weg for weg in tak if Literaal(weg[0].atoom, not weg[0].waar) not in gekozen] for tak in takken]
+        wegen = next(([tak[0]] for tak in vrij if len(tak) == 1), [weg for tak in vrij for weg in tak])
+        if not wegen:
+            break
+        dient = {weg: sum(weg in tak for tak in takken) for weg in wegen}
+        literaal, nodig = min(
+            dient,
+            key=lambda weg: (
+                len(weg[1] - wachten.keys()) / dient[weg],
+                sorted(_plaats(sleutel, feiten) for sleutel in weg[1]),
+            ),
+        )
+        for sleutel in nodig:
+            wachten[sleutel] = wachten.get(sleutel, 0) + dient[literaal, nodig]
+        gekozen.add(literaal)
+        takken = [tak for tak in takken if all(weg[0] != literaal for weg in tak)]
+    op_orde = sorted(wachten, key=lambda sleutel: (-wachten[sleutel], _plaats(sleutel, feiten)))
+    return tuple(map(str, op_orde[:HOOGSTENS_BESLISSEND]))
+
+
+def _plaats(sleutel: FeitSleutel, feiten: Mapping[str, FeitDefinitie]) -> tuple[int, int, int]:
+    """Return when a fact is asked: first-line questions first, then the order of the vocabulary and of the processes."""
+    processen = ("", *catalogus().processen)
+    return feiten[sleutel.naam].trap, list(feiten).index(sleutel.naam), processen.index(sleutel.proces)

@@ -1,0 +1,105 @@
+"""Read the words of a rule: its alternatives, and the names of facts between braces in its texts."""
+
+from __future__ import annotations
+
+import re
+
+from kennisbank.lezer import Lezer
+from kennisbank.meldingen import knip
+from kennisbank.yaml_knopen import Kaart
+from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
+from regels.logica import takken, verwijzingen
+from regels.sleutels import FeitSleutel
+from regels.taal import Bewoording, Regel, Voorwaarde
+
+HOOGSTENS_INVULPLEKKEN = 30
+"""Different facts between braces in one text of a rule."""
+HOOGSTENS_BEWOORDINGEN = 20
+"""Alternatives with words of their own in one rule."""
+_INVULPLEK = re.compile(r"\{([^{}]*)\}")
+
+
+def lees_preciezer(lezer: Lezer, kaart: Kaart, namen: Namen, per_proces: bool) -> tuple[Bewoording, ...]:
+    """Read the alternatives of a rule that have words of their own.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: the rule.
+        namen: what a condition may refer to.
+        per_proces: whether the rule is answered for each process.
+    """
+    uit: list[Bewoording] = []
+    for deel in _delen(lezer, kaart):
+        lezer.sleutels(deel, ("als", "titel"), ("tekst",), "een preciezere bewoording")
+        als = VoorwaardeLezer(lezer, namen, per_proces).lees_alle(deel.haal("als"), "als")
+        uit.append(Bewoording(als, lezer.tekst(deel, "titel"), lezer.tekst(deel, "tekst")))
+        if deel.haal("titel") is not None and not uit[-1].titel:
+            lezer.fout(deel.haal("titel") or deel, "'titel' is leeg.")
+    if len(uit) > HOOGSTENS_BEWOORDINGEN:
+        tekst = f"'preciezer' heeft {len(uit)} bewoordingen; hoogstens {HOOGSTENS_BEWOORDINGEN} mag."
+        lezer.fout(kaart.haal("preciezer") or kaart, tekst)
+    return tuple(uit)
+
+
+def controleer_woorden(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -> None:
+    """Record what is wrong in the words of a rule.
+
+    A name between braces must be known whenever the words are used, and an alternative may only speak of given facts that the
+    condition speaks of: on those the advice can rest.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: the rule as it stands in the file.
+        regel: the rule as it was read.
+        namen: what a condition may refer to.
+    """
+    if lezer.meldingen and not regel.naam:
+        return
+    zeker = _zeker(regel.als, namen)
+    if regel.voor_elk_proces:
+        zeker.add("proces")
+    for sleutel in ("tekst", "uitleg", "titel"):
+        _controleer_invulplekken(lezer, kaart, sleutel, getattr(regel, sleutel), zeker)
+    genoemd = {feit for feit in verwijzingen(regel.als) if feit.naam in namen.vocabulaire.feiten}
+    for deel, bewoording in zip(_delen(lezer, kaart), regel.preciezer, strict=True):
+        for feit in dict.fromkeys(verwijzingen(bewoording.als)):
+            if feit not in genoemd:
+                mag = sorted(_invulnaam(deel) for deel in genoemd)
+                hint = lezer.bedoelde(_invulnaam(feit), mag) or f" Toegestaan: {', '.join(mag)}."
+                tekst = f"'{_invulnaam(feit)}' staat niet als gewoon feit in de voorwaarde van de regel zelf.{hint}"
+                lezer.fout(deel.haal("als") or deel, tekst)
+        for sleutel in ("tekst", "titel"):
+            bekend = zeker | _zeker(bewoording.als, namen)
+            _controleer_invulplekken(lezer, deel, sleutel, getattr(bewoording, sleutel), bekend)
+
+
+def _delen(lezer: Lezer, kaart: Kaart) -> list[Kaart]:
+    delen = (lezer.kaart(item, "een preciezere bewoording") for item in lezer.items(kaart, "preciezer"))
+    return [deel for deel in delen if deel is not None]
+
+
+def _zeker(voorwaarde: Voorwaarde, namen: Namen) -> set[str]:
+    """Return the names of the given facts that are known whenever the condition is true: they occur in each branch."""
+    per_tak = [{feit for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(voorwaarde)]
+    zeker = set.intersection(*per_tak) if per_tak else set()
+    return {_invulnaam(feit) for feit in zeker if feit.naam in namen.vocabulaire.feiten}
+
+
+def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, sleutel: str, tekst: str, mag: set[str]) -> None:
+    knoop = kaart.haal(sleutel) or kaart
+    gevraagd = list(dict.fromkeys(_INVULPLEK.findall(tekst)))
+    if len(gevraagd) > HOOGSTENS_INVULPLEKKEN:
+        lezer.fout(
+            knoop,
+            f"in '{sleutel}' staan {len(gevraagd)} feiten tussen accolades; hoogstens {HOOGSTENS_INVULPLEKKEN} mag.",
+        )
+        return
+    for naam in gevraagd:
+        if naam not in mag:
+            hint = lezer.bedoelde(naam, mag) or (f" Toegestaan: {', '.join(sorted(mag))}." if mag else "")
+            lezer.fout(knoop, f"'{{{knip(naam)}}}' kan hier niet worden ingevuld: dat feit is niet zeker bekend.{hint}")
+
+
+def _invulnaam(feit: FeitSleutel) -> str:
+    """Return what stands between braces for a fact: for the process of the rule itself its name alone."""
+    return str(feit.bij(""))

@@ -1,0 +1,133 @@
+"""The words of a rule: of the alternative on which the advice rests, and otherwise words that hold for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from advies import Advies, Adviseur, Samenwerkingsverband
+from advies.beheer.toetsing import lees_toetsen
+from kennisbank.meldingen import InvoerFout, Melding
+from regels.bewoording import bewoording
+from regels.lezen import lees_regelbank, regelbank
+from regels.logica import verwijzingen
+from regels.taal import Regelbank
+
+REGEL = """\
+- regel: proef
+  titel: Er ontbreekt geld
+  soort: risico
+  sterkte: moet
+  grond: tekst
+  bron: [{aanbeveling: 8}]
+  als:
+    - een_van:
+        - vervangingsbudget: nee
+        - onderhoudsbudget_software: nee
+        - omvang_ict_functie_fte: {hoogstens: 1}
+  tekst: Zorg voor geld.
+  uitleg: Uitleg.
+  preciezer:
+    - als: [vervangingsbudget: nee]
+      titel: Er ontbreekt geld voor vervanging
+      tekst: Reserveer geld voor vervanging.
+    - als: [omvang_ict_functie_fte: {hoogstens: 1}]
+      titel: De ict-functie telt {omvang_ict_functie_fte}
+  wie: [bestuur]
+  fase: [ontwerp]
+"""
+
+
+def lees(tekst: str) -> Regelbank:
+    return lees_regelbank({"r.yaml": tekst.encode()})
+
+
+def fouten(oud: str, nieuw: str) -> tuple[Melding, ...]:
+    assert REGEL.count(oud) == 1
+    with pytest.raises(InvoerFout) as vangst:
+        lees(REGEL.replace(oud, nieuw))
+    return vangst.value.meldingen
+
+
+def advies(feiten: dict[str, object]) -> Advies:
+    antwoord = Adviseur(lees(REGEL), motor="referentie").evalueer(feiten, alles=True)
+    return next(deel for deel in antwoord.adviezen if deel.regel == "proef")
+
+
+@pytest.mark.parametrize(
+    ("feiten", "titel", "tekst"),
+    [
+        ({"vervangingsbudget": "nee"}, "Er ontbreekt geld voor vervanging", "Reserveer geld voor vervanging."),
+        ({"onderhoudsbudget_software": "nee"}, "Er ontbreekt geld", "Zorg voor geld."),
+        ({"omvang_ict_functie_fte": 0.5}, "De ict-functie telt 0,5 fte", "Zorg voor geld."),
+        ({"vervangingsbudget": "ja", "onderhoudsbudget_software": "nee"}, "Er ontbreekt geld", "Zorg voor geld."),
+    ],
+)
+def test_de_titel_noemt_het_alternatief_dat_vaststaat(feiten: dict[str, object], titel: str, tekst: str) -> None:
+    assert (advies(feiten).titel, advies(feiten).tekst) == (titel, tekst)
+
+
+def test_een_regel_die_openstaat_houdt_zijn_algemene_titel() -> None:
+    assert (advies({}).status, advies({}).titel) == ("open", "Er ontbreekt geld")
+
+
+def test_een_regel_die_is_uitgesloten_houdt_zijn_algemene_titel() -> None:
+    weg = advies({"vervangingsbudget": "ja", "onderhoudsbudget_software": "ja", "omvang_ict_functie_fte": 9})
+    assert (weg.status, weg.titel) == ("uitgesloten", "Er ontbreekt geld")
+
+
+def test_een_alternatief_mag_alleen_over_feiten_van_de_regel_zelf_gaan() -> None:
+    (melding,) = fouten("als: [vervangingsbudget: nee]", "als: [fase: ontwerp]")
+    assert str(melding).startswith(
+        "r.yaml:15:12: 'fase' staat niet als gewoon feit in de voorwaarde van de regel zelf."
+    )
+
+
+def test_een_invulplek_van_een_alternatief_moet_dan_bekend_zijn() -> None:
+    (melding,) = fouten("Reserveer geld voor vervanging.", "Nu {omvang_ict_functie_fte}.")
+    assert "kan hier niet worden ingevuld" in str(melding)
+
+
+def test_een_alternatief_heeft_een_titel() -> None:
+    (melding,) = fouten("      titel: Er ontbreekt geld voor vervanging\n", "")
+    assert str(melding) == "r.yaml:15:7: een preciezere bewoording mist 'titel'."
+
+
+def test_een_onbekend_veld_van_een_alternatief_heeft_een_voorstel() -> None:
+    (melding,) = fouten("      tekst: Reserveer", "      teskt: Reserveer")
+    assert "kent geen 'teskt'" in str(melding)
+    assert "tekst" in str(melding)
+
+
+def test_elke_bewoording_komt_in_een_toets_van_de_eigen_regels_voor() -> None:
+    bank = regelbank()
+    regels = {regel.naam: regel for regel in bank.regels if regel.preciezer}
+    adviseur = Adviseur(motor="referentie")
+    gezien: set[tuple[str, str]] = set()
+    for toets in lees_toetsen(bank):
+        namen = {sleutel.regel for sleutel, status in toets.verwacht.items() if status} & regels.keys()
+        if namen:
+            for deel in adviseur.evalueer(toets.verband).van_status("zeker"):
+                gezien.add((deel.regel, deel.titel))
+    from advies.verwoording import procesnaam
+
+    gemist = [
+        (naam, deel.titel)
+        for naam, regel in regels.items()
+        for deel in regel.preciezer
+        if not any((naam, deel.titel.replace("{proces}", procesnaam(proces))) in gezien for proces in bank.processen)
+    ]
+    assert gemist == []
+
+
+def test_wat_een_titel_noemt_staat_bij_de_redenen(adviseur: Adviseur) -> None:
+    """Both alternatives hold: the title speaks of the one that is given as the reason."""
+    verband = Samenwerkingsverband.model_validate({"bestuurlijke_steun": "nee", "ict_ers_vroeg_betrokken": "nee"})
+    deel = next(a for a in adviseur.evalueer(verband).adviezen if a.regel == "samen_optrekken")
+    regel = next(r for r in regelbank().regels if r.naam == "samen_optrekken")
+    (gekozen,) = (b for b in regel.preciezer if b.titel == deel.titel)
+    assert set(verwijzingen(gekozen.als)) == {stap.sleutel for stap in deel.omdat}
+
+
+def test_zonder_feiten_zijn_de_woorden_die_van_de_regel() -> None:
+    for regel in regelbank().regels:
+        assert bewoording(regel, "technisch_beheer", {}) == (regel.titel, regel.tekst)

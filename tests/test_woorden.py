@@ -1,0 +1,80 @@
+"""Dutch that agrees: one of something, a value that is denied, and labels instead of keys."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from click import Command
+from click.testing import CliRunner
+
+from advies.opdrachten.evaluate import evaluate
+from advies.opdrachten.explain import explain
+from advies.voorwaardezin import Voorwaardezinnen
+from advies.weergave.woorden import telling
+from regels.lezen import lees_regelbank, regelbank
+from regels.taal import Niet, Voorwaarde
+
+REGEL = """\
+- regel: proef
+  titel: Proef
+  soort: risico
+  sterkte: moet
+  grond: tekst
+  bron: [{aanbeveling: 8}]
+  als: [VOORWAARDE]
+  tekst: Tekst.
+  uitleg: Uitleg.
+  wie: [bestuur]
+  fase: [ontwerp]
+"""
+
+
+def zin(voorwaarde: str) -> str:
+    (regel,) = lees_regelbank({"r.yaml": REGEL.replace("VOORWAARDE", f"{{{voorwaarde}}}").encode()}).regels
+    ((_, tekst),) = Voorwaardezinnen(regelbank()).van(regel.als)
+    return tekst
+
+
+def uitvoer(opdracht: Command, *argumenten: str, feiten: str) -> str:
+    gedaan = CliRunner().invoke(opdracht, ["-", *argumenten], input=feiten)
+    assert gedaan.exit_code == 0, gedaan.output
+    return re.sub(r"\s+", " ", gedaan.output)
+
+
+@pytest.mark.parametrize(("aantal", "tekst"), [(0, "0 risico's"), (1, "1 risico"), (2, "2 risico's")])
+def test_een_telling_past_bij_haar_woord(aantal: int, tekst: str) -> None:
+    assert telling(aantal, "risico", "risico's") == tekst
+
+
+def test_het_overzicht_telt_in_goed_nederlands() -> None:
+    assert "1 risico en 0 adviezen staan vast" in uitvoer(evaluate, feiten="vervangingsbudget: nee\n")
+
+
+@pytest.mark.parametrize(
+    ("voorwaarde", "tekst"),
+    [
+        (
+            "uitvoering.technisch_beheer: {niet: niet_belegd}",
+            "uitvoering (technisch beheer): iets anders dan niet belegd",
+        ),
+        ("ict_op_begroting: {niet: niet}", "ict op de begroting: iets anders dan niet"),
+        ("fase: {geen_van: [ontwerp, realisatie]}", "fase van de samenwerking: iets anders dan ontwerp of realisatie"),
+    ],
+)
+def test_een_waarde_met_niet_wordt_niet_nog_eens_ontkend(voorwaarde: str, tekst: str) -> None:
+    assert zin(voorwaarde) == tekst
+
+
+def test_geen_voorwaarde_of_haar_tegendeel_zegt_twee_keer_niet() -> None:
+    bank = regelbank()
+    zinnen = Voorwaardezinnen(bank)
+    beide: list[Voorwaarde] = [deel for regel in bank.regels for deel in (regel.als, Niet(regel.als))]
+    beide += [deel for feit in bank.afgeleid for deel in (feit.betekent, Niet(feit.betekent))]
+    assert [tekst for deel in beide for _, tekst in zinnen.van(deel) if "niet niet" in tekst] == []
+
+
+def test_explain_noemt_wat_onbekend_is_bij_zijn_naam() -> None:
+    gezien = uitvoer(explain, "--regel", "informatiebeleid_opstellen", feiten="informatiebeleidsplan: nee\n")
+    assert "nog onbekend: karakter van de samenwerking" in gezien
+    assert "onbekend: karakter_" not in gezien
