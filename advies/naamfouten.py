@@ -14,6 +14,7 @@ from kennisbank.meldingen import (
     opsomming,
     vraag_of,
 )
+from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank
 
 
@@ -51,7 +52,7 @@ def onbekend_feit(sleutel: str, sleutels: Iterable[str]) -> OnbekendFeit:
         sleutels: the keys that are right; those of one fact when that much is known.
     """
     mag = list(sleutels)
-    een_feit = len({deel.partition(".")[0] for deel in mag}) == 1
+    een_feit = len({FeitSleutel.lees(deel).naam for deel in mag}) == 1
     dichtbij = dichtstbij(sleutel, mag) or (mag[0] if een_feit else "")
     tekst = f"er is geen feit '{knip(sleutel)}'.{vraag_of(dichtbij)}"
     return OnbekendFeit([Melding(None, tekst, code="onbekend_feit", gevonden=knip(sleutel), suggestie=dichtbij)])

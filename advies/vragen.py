@@ -20,7 +20,7 @@ from advies.verwoording import feitzin, procesnaam
 from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
 from kennisbank.lean import dataclass
-from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
+from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Sterkte, Werkgeheugen
 
@@ -82,12 +82,12 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
     for sleutel in sorted(nut, key=lambda f: (woorden.feiten[f.naam].trap, -round(nut[f], 6), f)):
         if not proef.doet_ertoe(sleutel, bij[sleutel]):
             continue
-        uit.append(_vraag(sleutel, woorden, len(bij[sleutel]), round(nut[sleutel], 3)))
+        uit.append(_vraag(sleutel, evaluatie, len(bij[sleutel]), round(nut[sleutel], 3)))
     return tuple(uit)
 
 
-def _vraag(sleutel: FeitSleutel, woorden: Vocabulaire, adviezen: int, nut: float) -> Vraag:
-    naam, proces = sleutel
+def _vraag(sleutel: FeitSleutel, evaluatie: Evaluatie, adviezen: int, nut: float) -> Vraag:
+    (naam, proces), woorden, motor = sleutel, evaluatie.bank.vocabulaire, evaluatie.motor
     definitie = woorden.feiten[naam]
     eenheid, minimum, maximum = _maat(definitie.soort)
     return Vraag(
@@ -105,8 +105,8 @@ def _vraag(sleutel: FeitSleutel, woorden: Vocabulaire, adviezen: int, nut: float
         eenheid=eenheid,
         minimum=minimum,
         maximum=maximum,
-        keuzen=_keuzen(definitie, proces),
-        velden=_velden(definitie.soort),
+        keuzen=motor.onthoud("keuzen", sleutel, lambda: _keuzen(definitie, proces)),
+        velden=motor.onthoud("velden", sleutel, lambda: _velden(definitie.soort)),
     )
 
 

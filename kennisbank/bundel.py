@@ -21,7 +21,7 @@ from kennisbank.frozen import FrozenDict
 BESTAND = "kennisbank/bundel.json"
 VORM = 1
 """Number of the layout of the file; another is not read."""
-_PAKKETTEN = ("kennisbank", "regels", "advies")
+_PAKKETTEN = ("kennisbank.", "regels.", "advies.")
 _T = TypeVar("_T")
 _PLAT = (str, int, float, bool, type(None))
 
@@ -123,7 +123,7 @@ _KAARTEN: Mapping[type, str] = {dict: "dict", MappingProxyType: "kaart", FrozenD
 def _klasse(soort: str) -> Any:
     """Return the class of a table: a class of this program with fields, nothing else."""
     module, _, naam = soort.partition(":")
-    if module.partition(".")[0] not in _PAKKETTEN:
+    if not module.startswith(_PAKKETTEN):
         raise ValueError(f"{soort} is no class of this program")
     klasse = getattr(import_module(module), naam)
     if not isinstance(klasse, type) or klasse.__module__ != module:
