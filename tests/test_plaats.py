@@ -123,7 +123,12 @@ def test_zolang_een_bezwaar_kan_gelden_past_een_plaats_nog_niet_zeker(referentie
     ("proces", "feiten", "oordeel", "reden"),
     [
         (TB, {**GOED, "eindverantwoordelijk": {TB: "ict_partner"}}, "past_niet", "eindverantwoordelijk_wiz"),
-        (TB, {"eindverantwoordelijk": {TB: "gemeente"}}, "past_niet", "eindverantwoordelijk_wiz"),
+        (
+            TB,
+            {"eindverantwoordelijk": {TB: "gemeente"}, "karakter": "wij_samen"},
+            "past_niet",
+            "eindverantwoordelijk_wiz",
+        ),
         (TB, {**GOED, "bedrijfskritisch": {TB: "ja"}}, "past_niet", "niet_uitbesteden"),
         (TB, {"uitvoering": {TB: "niet_belegd"}}, "niet_belegd", "proces_niet_belegd"),
         ("informatiebeleid", {"uitvoering": {"informatiebeleid": "derde"}}, "past_niet", "beleid_niet_uitbesteden"),

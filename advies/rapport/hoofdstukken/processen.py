@@ -64,10 +64,10 @@ def plaatsen(gebruikt: set[str]) -> dict[str, str]:
     return uit
 
 
-def past_bij(proces: ProcesOordeel) -> set[str]:
-    """Return the places that fit what recommendation 3 says about a process with certainty."""
+def past_bij(proces: ProcesOordeel) -> tuple[str, ...]:
+    """Return the places that fit what recommendation 3 says about a process with certainty, in the order of the catalogue."""
     zeker = [deel.waarde for deel in proces.keuzen if deel.status == "zeker"]
-    return {plaats for waarde in zeker for plaats in catalogus().past_bij.get(waarde, ())}
+    return tuple(dict.fromkeys(plaats for waarde in zeker for plaats in catalogus().past_bij.get(waarde, ())))
 
 
 def _figuur(oordelen: Mapping[str, ProcesOordeel]) -> Figuur:
