@@ -298,6 +298,7 @@ class Antwoord:
         begrippen: terms that the certain advices use, with today's name.
         ontvangstbewijs: with what the answer was made.
         feiten: the known facts, with the keys and values of a facts file, so that the answer can be made again.
+        meldingen: what to know about what was read, such as a fact under its earlier name.
     """
 
     samenwerkingsverband: str
@@ -313,6 +314,7 @@ class Antwoord:
     begrippen: tuple[Begripsuitleg, ...]
     ontvangstbewijs: Ontvangstbewijs
     feiten: Mapping[str, Any] = field(default_factory=FrozenDict)
+    meldingen: tuple[str, ...] = ()
 
     def van_status(self, status: Status) -> tuple[Advies, ...]:
         """Return the advices with a status."""

@@ -83,6 +83,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=bewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
+        meldingen=evaluatie.meldingen,
     )
 
 

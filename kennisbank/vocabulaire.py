@@ -11,7 +11,7 @@ from kennisbank.bestanden import datanamen, lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import Melding
-from kennisbank.yaml_knopen import Kaart
+from kennisbank.yaml_knopen import Kaart, plek_van
 
 SOORTEN = ("ja_nee", "keuze", "meerkeuze", "geheel_getal", "getal", "gemeenten")
 
@@ -24,11 +24,13 @@ class Waarde:
         waarde: as written in a facts file.
         tekst: as an adviser reads it.
         hulp: what it means; may be empty.
+        vervangt: what it was called before.
     """
 
     waarde: str
     tekst: str
     hulp: str
+    vervangt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class FeitDefinitie:
         beschrijvend: whether no rule reads it: it counts only in the comparison with the cases.
         beschrijvende_waarden: the values of a set that no rule reads.
         bron: where the publication speaks of it.
+        vervangt: what the fact was called before.
     """
 
     naam: str
@@ -99,6 +102,7 @@ class FeitDefinitie:
     beschrijvend: bool
     beschrijvende_waarden: tuple[str, ...]
     bron: tuple[Bron, ...]
+    vervangt: tuple[str, ...] = ()
 
     @property
     def is_getal(self) -> bool:
@@ -117,10 +121,19 @@ class Vocabulaire:
     Args:
         feiten: every fact by name, in the order of the template.
         themas: the Dutch title of each theme, in the same order.
+        oude_feiten: the fact of now for each earlier name of a fact.
+        oude_waarden: for each fact of which a value was renamed, the value of now for each earlier name.
     """
 
     feiten: Mapping[str, FeitDefinitie]
     themas: Mapping[str, str]
+    oude_feiten: Mapping[str, str]
+    oude_waarden: Mapping[str, Mapping[str, str]]
+
+    @property
+    def heeft_oude_namen(self) -> bool:
+        """Whether a fact or a value had another name before."""
+        return bool(self.oude_feiten or self.oude_waarden)
 
 
 THEMAS = (
@@ -150,6 +163,7 @@ _VRIJ = (
     "stuurbaar",
     "beschrijvend",
     "beschrijvende_waarden",
+    "vervangt",
 )
 
 
@@ -163,6 +177,7 @@ def vocabulaire() -> Vocabulaire:
     feiten: dict[str, FeitDefinitie] = {}
     themas: dict[str, str] = {}
     meldingen: list[Melding] = []
+    kaarten: dict[str, tuple[Lezer, Kaart]] = {}
     bekend = {f"kennisbank/feiten/{thema}.yaml" for thema in THEMAS}
     for naam in datanamen("kennisbank/feiten"):
         if naam not in bekend:
@@ -180,12 +195,36 @@ def vocabulaire() -> Vocabulaire:
                     if feit.naam in feiten:
                         lezer.fout(deel, f"het feit '{feit.naam}' bestaat al, in het thema {feiten[feit.naam].thema}.")
                     feiten[feit.naam] = feit
+                    kaarten[feit.naam] = lezer, deel
         meldingen.extend(lezer.meldingen)
+    oud = _oude_feiten(kaarten, feiten, meldingen)
     if meldingen:
         from kennisbank.meldingen import InvoerFout
 
         raise InvoerFout(meldingen)
-    return Vocabulaire(MappingProxyType(feiten), MappingProxyType(themas))
+    waarden = {naam: dict(_oude_waarden(feit)) for naam, feit in feiten.items() if any(_oude_waarden(feit))}
+    return Vocabulaire(
+        MappingProxyType(feiten), MappingProxyType(themas), MappingProxyType(oud), MappingProxyType(waarden)
+    )
+
+
+def _oude_waarden(feit: FeitDefinitie) -> list[tuple[str, str]]:
+    return [(oud, waarde.waarde) for waarde in feit.waarden for oud in waarde.vervangt]
+
+
+def _oude_feiten(
+    kaarten: Mapping[str, tuple[Lezer, Kaart]], feiten: Mapping[str, FeitDefinitie], meldingen: list[Melding]
+) -> dict[str, str]:
+    """Return the fact of now for each earlier name; an earlier name that is in use stands for nothing else."""
+    uit: dict[str, str] = {}
+    for naam, (lezer, kaart) in kaarten.items():
+        for oud in feiten[naam].vervangt:
+            if oud in feiten or oud in uit:
+                van = oud if oud in feiten else uit[oud]
+                plek = plek_van(lezer.bestand, kaart.haal("vervangt") or kaart)
+                meldingen.append(Melding(plek, f"'{naam}' kan '{oud}' niet vervangen: dat is '{van}'."))
+            uit[oud] = naam
+    return uit
 
 
 def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
@@ -212,6 +251,7 @@ def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         beschrijvend=lezer.ja_nee(kaart, "beschrijvend"),
         beschrijvende_waarden=lezer.teksten(kaart, "beschrijvende_waarden"),
         bron=lees_bronnen(lezer, kaart),
+        vervangt=lezer.teksten(kaart, "vervangt"),
     )
     _controleer(lezer, kaart, feit)
     return feit
@@ -241,10 +281,16 @@ def _waarden(lezer: Lezer, kaart: Kaart) -> tuple[Waarde, ...]:
         deel = lezer.kaart(knoop, "een waarde")
         if deel is None:
             continue
-        lezer.sleutels(deel, ["waarde", "tekst"], ["hulp"], "een waarde")
-        waarde = Waarde(lezer.naam(deel, "waarde"), lezer.tekst(deel, "tekst"), lezer.tekst(deel, "hulp"))
-        if any(eerder.waarde == waarde.waarde for eerder in uit):
-            lezer.fout(deel, f"de waarde '{waarde.waarde}' staat er twee keer.")
+        lezer.sleutels(deel, ["waarde", "tekst"], ["hulp", "vervangt"], "een waarde")
+        waarde = Waarde(
+            lezer.naam(deel, "waarde"),
+            lezer.tekst(deel, "tekst"),
+            lezer.tekst(deel, "hulp"),
+            lezer.teksten(deel, "vervangt"),
+        )
+        for naam in (waarde.waarde, *waarde.vervangt):
+            if any(naam in (eerder.waarde, *eerder.vervangt) for eerder in uit):
+                lezer.fout(deel, f"de waarde '{naam}' staat er twee keer.")
         uit.append(waarde)
     return tuple(uit)
 

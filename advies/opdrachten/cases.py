@@ -31,7 +31,7 @@ def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None
     """
     from advies.casussen import vergelijk
     from advies.evalueer import Adviseur
-    from advies.invoer import lees_feiten
+    from advies.opdrachten.inlezen import lees_feiten
     from advies.weergave.tekst import Blad, toon_casus
     from kennisbank.meldingen import InvoerFout
 

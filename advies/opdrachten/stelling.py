@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kennisbank.meldingen import InvoerFout, Melding, bedoelde, knip, opsomming
+from kennisbank.vervanging import huidige_sleutel
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, ontleed
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _lees(tekst: str) -> _Stelling:
         raise _fout("schrijf FEIT=WAARDE, zoals vervangingsbudget=ja.")
     if any("\ud800" <= teken <= "\udfff" for teken in tekst):
         raise _fout("hierin staan tekens die geen tekst zijn (geen UTF-8). Typ het opnieuw.")
-    naam, punt, proces = sleutel.partition(".")
+    naam, punt, proces = huidige_sleutel(sleutel).partition(".")
     feit = _controleer_naam(naam, proces if punt else None)
     if not waarde:
         raise _fout(f"achter '=' staat niets. Schrijf {sleutel}=onbekend als u dit feit wilt weghalen.")

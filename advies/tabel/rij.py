@@ -19,6 +19,7 @@ from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.samenwerkingsverband import gemeentesleutel
 from kennisbank.typen import HOOGSTENS_NAAM, is_onbekend
+from kennisbank.vervanging import huidig_feit, huidige_sleutel, vernieuw_kaart
 from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_DIEP, Kaart, Knoop, Lijst, Tekst
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
@@ -62,9 +63,9 @@ class Bronrij(NamedTuple):
         uit: dict[str, Plek] = {}
         for naam, waarde in self.waarden.items():
             if isinstance(waarde, Mapping):
-                uit |= {f"{naam}.{deel}": self.plek(naam) for deel in waarde}
+                uit |= {f"{huidig_feit(naam)}.{deel}": self.plek(naam) for deel in waarde}
             else:
-                uit[naam] = self.plek(naam)
+                uit[huidige_sleutel(naam)] = self.plek(naam)
         return uit
 
 
@@ -87,9 +88,15 @@ class Gelezen(NamedTuple):
 
 
 class Rijlezer:
-    """Reads rows; made once, used for every row."""
+    """Reads rows; made once, used for every row.
+
+    While it goes, it keeps what is worth knowing although nothing is wrong (`meldingen`): each earlier name of a fact once, at
+    the first row that has it.
+    """
 
     def __init__(self) -> None:
+        self.meldingen: list[Melding] = []
+        self._verteld: set[str] = set()
         self._lezers = {sleutel: _lezer(feit) for sleutel, feit in feitkolommen().items()}
         self._teksten = {
             s: _keuzewaarden(feit) for s, feit in feitkolommen().items() if feit.soort in ("ja_nee", "keuze")
@@ -101,6 +108,7 @@ class Rijlezer:
             if feit.per_proces
         }
         self._vrij = vrije_kolommen()
+        self._oude_namen = vocabulaire().heeft_oude_namen
 
     def lees(self, rij: Bronrij) -> Gelezen:
         """Return the known facts of a row.
@@ -115,6 +123,10 @@ class Rijlezer:
         if self._snel(rij.waarden, geheugen) and _gemeenten_kloppen(geheugen):
             naam = rij.waarden.get("naam")
             return Gelezen(rij.bestand, rij.rij, "" if is_onbekend(naam) else str(naam), geheugen, rij.plekken)
+        for melding in vernieuw_kaart(als_kaart(rij, []), rij.bestand).meldingen if self._oude_namen else ():
+            if melding.tekst not in self._verteld:
+                self._verteld.add(melding.tekst)
+                self.meldingen.append(melding)
         return lees_nauwkeurig(rij)
 
     def _snel(self, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]) -> bool:
@@ -176,7 +188,7 @@ def als_kaart(rij: Bronrij, eerder: list[Melding]) -> Kaart:
     for sleutel, waarde in rij.waarden.items():
         plek = rij.plek(sleutel)
         naam, punt, deel = sleutel.partition(".")
-        if naam in per_proces and (punt or isinstance(waarde, Mapping)):
+        if huidig_feit(naam) in per_proces and (punt or isinstance(waarde, Mapping)):
             groep = genest.setdefault(naam, {})
             paren.setdefault(naam, (Tekst(naam, plek.regel, plek.kolom), Tekst("", plek.regel, plek.kolom)))
             for proces, inhoud in [(deel, waarde)] if punt else waarde.items():

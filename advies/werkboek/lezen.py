@@ -12,6 +12,7 @@ from advies.werkboek.kruisjes import Kruisjes
 from advies.werkboek.openen import Cel, Werkblad, open_werkboek
 from kennisbank.meldingen import Blad, InvoerFout, Melding, bedoelde, knip, opsomming
 from kennisbank.typen import is_onbekend
+from kennisbank.vervanging import huidig_feit
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst
 
@@ -150,8 +151,9 @@ class _Lezer:
             sleutel, cel = cellen.get(bij), cellen.get(antwoord)
             naam = str(sleutel.waarde).strip() if sleutel is not None else ""
             feit, _, waarde = naam.partition(".")
-            if sleutel is not None and feit in self._feiten and self._feiten[feit].soort == "meerkeuze":
-                kruisjes = self._kruisjes.setdefault(feit, Kruisjes(self._feiten[feit], self._cellen))
+            definitie = self._feiten.get(huidig_feit(feit))
+            if sleutel is not None and definitie is not None and definitie.soort == "meerkeuze":
+                kruisjes = self._kruisjes.setdefault(feit, Kruisjes(definitie, feit, self._cellen))
                 kruisjes.lees(waarde, sleutel, cel, antwoord, tabel.blad)
             elif cel is not None and sleutel is not None and naam:
                 self._antwoord(naam, sleutel, cel, tabel.blad)
@@ -160,7 +162,7 @@ class _Lezer:
                 self._cellen.fout(cel, tabel.blad, f"{tekst} Zet de naam van het feit terug.")
 
     def _antwoord(self, naam: str, sleutel: Cel, cel: Cel, blad: Blad) -> None:
-        feit = self._feiten.get(naam)
+        feit = self._feiten.get(huidig_feit(naam))
         if feit is None and naam not in indeling.VRIJ:
             # The model tells that there is no such fact, at the cell that names it.
             knoop: Tekst | None = Tekst(naam, sleutel.rij, sleutel.kolom, blad=blad)
@@ -189,7 +191,7 @@ class _Lezer:
                     tekst = f"in de kolom '{indeling.KOP_PROCES[0]}' hoort de naam van een ict-proces; gevonden is"
                     self._cellen.fout(cellen.get(bij, cel), tabel.blad, f"{tekst} {gevonden}. Toegestaan: {mag}.")
                     break
-                feit = None if proces == TOELICHTING else self._feiten[naam]
+                feit = None if proces == TOELICHTING else self._feiten[huidig_feit(naam)]
                 knoop = self._cellen.tekst(cel, feit, f"{naam}.{proces}", tabel.blad)
                 if knoop is not None:
                     groep = self._per_proces.setdefault(naam, {})
