@@ -109,7 +109,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         status=status,
         sterkte=regel.sterkte,
         grond=regel.grond,
-        tekst=vul_in(regel.tekst, geval.proces, geheugen, feiten),
+        tekst=vul_in(regel.tekst_bij(geheugen), geval.proces, geheugen, feiten),
         uitleg=vul_in(regel.uitleg, geval.proces, geheugen, feiten),
         kanttekening=regel.kanttekening,
         bron=freeze([bron.als_json() for bron in regel.bron]),

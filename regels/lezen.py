@@ -19,7 +19,19 @@ from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
 from regels.logica import takken, verwijzingen
-from regels.taal import DIT, AfgeleidFeit, Conclusie, Grond, Regel, Regelbank, Soort, Sterkte, Verwijzing, Voorwaarde
+from regels.taal import (
+    DIT,
+    PERSPECTIEF,
+    AfgeleidFeit,
+    Conclusie,
+    Grond,
+    Regel,
+    Regelbank,
+    Soort,
+    Sterkte,
+    Verwijzing,
+    Voorwaarde,
+)
 
 BASIS = "regels/basis"
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
@@ -119,7 +131,7 @@ def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[
 
 
 _REGEL_VERPLICHT = ("regel", "titel", "soort", "sterkte", "grond", "bron", "als", "tekst", "uitleg", "wie", "fase")
-_REGEL_VRIJ = ("stelling", "aanbevelingen", "voor_elk", "dan", "kanttekening")
+_REGEL_VRIJ = ("stelling", "aanbevelingen", "voor_elk", "dan", "tekst_voor", "kanttekening")
 
 
 def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
@@ -147,6 +159,7 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         fase=lezer.teksten(kaart, "fase", FASEN),
         plek=plek_van(lezer.bestand, kaart),
         plekken=_plekken(lezer, kaart, "als"),
+        tekst_voor=_tekst_voor(lezer, kaart, namen),
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
@@ -154,6 +167,18 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
     if _past(lezer, kaart, "als", als):
         _controleer_invulplekken(lezer, kaart, regel, namen)
     return regel
+
+
+def _tekst_voor(lezer: Lezer, kaart: Kaart, namen: Namen) -> tuple[tuple[str, str], ...]:
+    """Return the text for each who is addressed in words of their own."""
+    deel = lezer.kaart(kaart.haal("tekst_voor"), "'tekst_voor'")
+    if deel is None:
+        return ()
+    lezer.sleutels(deel, (), namen.vocabulaire.feiten[PERSPECTIEF].mag(), "'tekst_voor'")
+    for sleutel, _ in deel.paren:
+        if not lezer.tekst(deel, sleutel.waarde):
+            lezer.fout(sleutel, f"de tekst voor '{knip(sleutel.waarde)}' is leeg.")
+    return tuple((sleutel.waarde, lezer.tekst(deel, sleutel.waarde)) for sleutel, _ in deel.paren)
 
 
 def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
@@ -224,9 +249,11 @@ def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Na
     mag = {naam for naam in zeker if naam.partition(".")[0] in namen.vocabulaire.feiten}
     if regel.voor_elk_proces:
         mag.add("proces")
-    for sleutel in ("tekst", "uitleg", "titel"):
-        knoop = kaart.haal(sleutel) or kaart
-        gevraagd = list(dict.fromkeys(_INVULPLEK.findall(getattr(regel, sleutel))))
+    anders = [(f"tekst_voor: {wie}", kaart.haal("tekst_voor"), tekst) for wie, tekst in regel.tekst_voor]
+    eigen = [(sleutel, kaart.haal(sleutel), getattr(regel, sleutel)) for sleutel in ("tekst", "uitleg", "titel")]
+    for sleutel, plek, inhoud in (*eigen, *anders):
+        knoop = plek or kaart
+        gevraagd = list(dict.fromkeys(_INVULPLEK.findall(inhoud)))
         if len(gevraagd) > HOOGSTENS_INVULPLEKKEN:
             tekst = (
                 f"in '{sleutel}' staan {len(gevraagd)} feiten tussen accolades; hoogstens {HOOGSTENS_INVULPLEKKEN} mag."

@@ -35,6 +35,9 @@ Grens = Literal["minstens", "hoogstens"]
 DIT: Final = "dit"
 """Stands for the process of a rule that is answered for each process."""
 
+PERSPECTIEF: Final = "perspectief"
+"""The fact that says who gave the facts; a rule may address each of them in their own words."""
+
 SCHAAL: Final = 10_000
 """Numbers are compared as whole ten-thousandths, so that both engines compare exactly."""
 
@@ -186,6 +189,7 @@ class Regel:
         fase: phases of the partnership in which it matters.
         plek: where it stands in the rule base.
         plekken: where each condition at the top of `als` stands.
+        tekst_voor: the text for who does not read it as the partnership, by value of the fact `PERSPECTIEF`.
     """
 
     naam: str
@@ -206,11 +210,20 @@ class Regel:
     fase: tuple[str, ...]
     plek: Plek
     plekken: tuple[Plek, ...] = ()
+    tekst_voor: tuple[tuple[str, str], ...] = ()
 
     @property
     def voorwaarde(self) -> Voorwaarde:
         """The condition, by the name that a derived fact has for it too."""
         return self.als
+
+    def tekst_bij(self, geheugen: Werkgeheugen) -> str:
+        """Return the text for who gave these facts; that for the partnership when it is not known who.
+
+        Args:
+            geheugen: the known facts.
+        """
+        return dict(self.tekst_voor).get(str(geheugen.get(PERSPECTIEF)), self.tekst)
 
 
 @dataclass(frozen=True, slots=True)

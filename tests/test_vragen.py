@@ -50,9 +50,15 @@ def status(adviseur: Adviseur, geheugen: Werkgeheugen) -> tuple[bool | None, ...
     return tuple(waar for geval, waar in paren if geval.regel.soort != "tegenspraak")
 
 
+def _is_verzameling(feit: str) -> bool:
+    """Whether "none of these" is an answer."""
+    return feit in vocabulaire().feiten and vocabulaire().feiten[feit].soort == "meerkeuze"
+
+
 def antwoorden(adviseur: Adviseur, feit: str, geheugen: Werkgeheugen) -> list[FeitWaarde]:
     if feit != "gemeenten":
-        return [*andere_waarden(Evaluatie.van(adviseur.referentie, geheugen), feit)]
+        geen: list[FeitWaarde] = [frozenset()] if _is_verzameling(feit) else []
+        return [*geen, *andere_waarden(Evaluatie.van(adviseur.referentie, geheugen), feit)]
     cijfers = (0, 1 * SCHAAL, 2 * SCHAAL, 100 * SCHAAL, 150 * SCHAAL, 151 * SCHAAL)
     lijst = geheugen.get("gemeenten")
     aantal = geheugen.get("aantal_gemeenten", SCHAAL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.catalogus import catalogus
@@ -38,6 +38,7 @@ class Regeloverzicht:
         bouwt_op: the derived facts in its condition.
         toetsen: how many rule tests speak of it.
         afwegingen: the trade-offs in which it speaks for a side.
+        tekst_voor: what to do for who does not read it as the partnership, by value of the fact `perspectief`.
     """
 
     regel: str
@@ -61,6 +62,7 @@ class Regeloverzicht:
     bouwt_op: tuple[str, ...]
     toetsen: int
     afwegingen: tuple[str, ...]
+    tekst_voor: Mapping[str, str] = field(default_factory=FrozenDict)
 
 
 def overzichten(regels: Iterable[Regel], bank: Regelbank) -> Iterator[Regeloverzicht]:
@@ -106,6 +108,7 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         bouwt_op=tuple(bouwt_op),
         toetsen=toetsen,
         afwegingen=tuple(a.naam for a in afwegingen() if any(regel.naam in pool.regels for pool in a.polen)),
+        tekst_voor=FrozenDict({wie: leesbaar(tekst, bank) for wie, tekst in regel.tekst_voor}),
     )
 
 

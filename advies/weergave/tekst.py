@@ -270,13 +270,15 @@ def toon_casus(blad: Blad, casus: Casus, hoogstens: int = 5) -> None:
         casus: the case.
         hoogstens: the number of names in each list; the rest is counted.
     """
-    noot = f"[{casus.dossier}; gelijkenis {casus.gelijkenis:.2f} op {casus.gedeeld} feiten]".replace(".", ",", 1)
+    noot = f"[{casus.dossier}; gewogen gelijkenis {casus.gewogen:.2f} op {casus.gedeeld} feiten]".replace(".", ",", 1)
+    lessen = woorden.lessen(casus)
     blad.regel(casus.naam, stijl="bold", teken="• ", noot=noot)
     for teken, namen in (
         ("Zelfde: ", casus.zelfde),
         ("Anders: ", casus.anders),
-        ("Daar ging goed: ", casus.ging_goed),
-        ("Daar ging mis: ", casus.ging_mis),
+        ("Daar ging goed: ", lessen["goed"]),
+        ("Daar ging mis: ", lessen["mis"]),
+        ("Daar verwacht: ", lessen["verwacht"]),
     ):
         if namen:
             rest = f"; en nog {len(namen) - hoogstens}" if len(namen) > hoogstens else ""

@@ -10,6 +10,7 @@ from kennisbank.meldingen import opsomming
 if TYPE_CHECKING:
     from advies.afleiding import Stap
     from advies.antwoord import Advies
+    from advies.casussen import Casus
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Overgang
     from advies.uitleg.wijziging import Neveneffect
@@ -47,6 +48,16 @@ def fase(namen: Sequence[str]) -> str:
 def bron(advies: Advies | Verklaring | Overgang | Neveneffect) -> str:
     """Return the references, and that the advice is ours when it is."""
     return "; ".join(advies.bron_tekst) + (f" ({EIGEN})" if advies.grond == "afgeleid" else "")
+
+
+def lessen(casus: Casus) -> dict[str, tuple[str, ...]]:
+    """Return what a case teaches: what went well (`goed`) and wrong (`mis`) there, and what was only expected (`verwacht`)."""
+    groepen: dict[str, list[str]] = {"goed": [], "mis": [], "verwacht": []}
+    for les in casus.lessen:
+        soort = les.hoe if les.hoe in groepen else les.oordeel
+        hoe = "" if soort == les.hoe else f"{les.hoe}; "
+        groepen[soort].append(f"{les.tekst} ({hoe}{', '.join(les.bron_tekst)})")
+    return {soort: tuple(delen) for soort, delen in groepen.items()}
 
 
 def feit(stap: Stap) -> str:
