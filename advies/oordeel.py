@@ -13,6 +13,7 @@ from advies.antwoord import (
     AfwegingOordeel,
     Antwoord,
     Begripsuitleg,
+    Grens,
     Indeling,
     Ontvangstbewijs,
     PoolOordeel,
@@ -29,6 +30,7 @@ from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
 from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.frozen import FrozenDict, freeze
+from kennisbank.grenzen import kennisgrenzen
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
 
@@ -84,6 +86,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         ontvangstbewijs=bewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
         meldingen=evaluatie.meldingen,
+        grenzen=tuple(Grens(deel.grens, deel.titel, deel.tekst, deel.elders) for deel in kennisgrenzen()),
     )
 
 

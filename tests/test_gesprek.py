@@ -28,7 +28,7 @@ def praat(bestand: Path, *regels: str, opties: tuple[str, ...] = ()) -> subproce
 
 def test_gesprek_bewaart_elk_antwoord_en_gaat_verder(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
-    uit = praat(bestand, "Proef", "1, 3", "?", "w", "s")
+    uit = praat(bestand, "Proef", "1", "1, 3", "?", "w", "s")
     assert (uit.returncode, uit.stderr) == (0, "")
     assert "Uw antwoord helpt bij" in uit.stdout
     eerste = lees_feiten(str(bestand)).feiten
@@ -40,7 +40,7 @@ def test_gesprek_bewaart_elk_antwoord_en_gaat_verder(tmp_path: Path) -> None:
 
 def test_gesprek_gaat_terug(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
-    uit = praat(bestand, "Proef", "1", "t", "2", "s")
+    uit = praat(bestand, "Proef", "1", "1", "t", "2", "s")
     assert uit.returncode == 0
     assert lees_feiten(str(bestand)).feiten.doelen == frozenset({"kostenreductie"})
 

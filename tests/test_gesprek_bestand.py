@@ -77,12 +77,12 @@ def test_een_bestand_met_een_bom_gaat_verder(tmp_path: Path) -> None:
 def test_wat_onbekend_heet_in_het_begin_wordt_gewoon_gevraagd(tmp_path: Path) -> None:
     """Only what was skipped in the interview itself is not asked again."""
     van, bestand = tmp_path / "van.yaml", tmp_path / "a.yaml"
-    van.write_text("naam: A\ndoelen: onbekend\n", encoding="utf-8")
+    van.write_text("naam: A\nperspectief: onbekend\n", encoding="utf-8")
     for keer in range(2):
         uit = praat(bestand, "s", opties=("--van", str(van)) if keer == 0 else ())
-        assert "Welke doelen streven de partners na?" in uit.stdout
+        assert "Namens wie vult u dit in?" in uit.stdout
     praat(bestand, "w", "s")
-    assert "Welke doelen streven de partners na?" not in praat(bestand, "s").stdout
+    assert "Namens wie vult u dit in?" not in praat(bestand, "s").stdout
 
 
 def test_een_werkboek_als_begin_houdt_zijn_toelichting(tmp_path: Path) -> None:
@@ -141,8 +141,8 @@ def test_twee_gesprekken_over_een_bestand_bewaren_elk_hun_antwoorden(tmp_path: P
     uit, fout = een.communicate("1\n1\ns\n", timeout=120)
     assert een.returncode == 2
     assert "blijft zoals het nu is" in fout
-    assert lees_feiten(str(bestand)).feiten.doelen == frozenset({"kostenreductie"})
-    assert lees_feiten(str(tmp_path / "a-2.yaml")).feiten.doelen == frozenset({"kwetsbaarheid_beperken"})
+    assert lees_feiten(str(bestand)).feiten.perspectief == "opdrachtgever"
+    assert lees_feiten(str(tmp_path / "a-2.yaml")).feiten.perspectief == "verband"
     assert "Vraag 2" not in uit
 
 

@@ -160,7 +160,8 @@ def test_belangrijkste_punten_zijn_de_sterkste_en_over_meer_onderwerpen(referent
     rangen = [volgorde.index(punt.sterkte) for punt in punten]
     assert rangen == sorted(rangen)
     moet = [advies for advies in referentie.evalueer(feiten).van_status("zeker") if advies.sterkte == "moet"]
-    assert {advies.regel for advies in moet} <= {punt.regel for punt in punten}
+    assert len(moet) > len(punten)
+    assert {punt.regel for punt in punten} < {advies.regel for advies in moet}
 
 
 def test_zelfde_invoer_geeft_hetzelfde_rapport(referentie: Adviseur) -> None:

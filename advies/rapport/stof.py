@@ -40,6 +40,11 @@ class Gegevens:
     regels: Mapping[str, int]
     toelichting: str
 
+    @property
+    def risicos(self) -> tuple[Advies, ...]:
+        """The certain risks, and the preconditions that must be met and are not; strongest first."""
+        return self.antwoord.risicos()
+
     def zeker(self, *soorten: str) -> tuple[Advies, ...]:
         """Return the certain conclusions of some kinds, strongest first."""
         return tuple(advies for advies in self.antwoord.van_status("zeker") if advies.soort in soorten)

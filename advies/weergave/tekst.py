@@ -19,6 +19,9 @@ from kennisbank.tekens import zichtbaar
 
 _VRAGEN = 12
 _OPEN = 8
+_NIET_ALLES_GOED = (
+    "Dat betekent niet dat alles in orde is: er kan nog iets openstaan, en de publicatie kent niet elk risico."
+)
 _KOP = "bold cyan"
 _ZACHT = "dim"
 
@@ -63,6 +66,8 @@ class TekstWeergave:
         if self._antwoord.begrippen:
             self._kop("Begrippen")
             self._begrippen()
+        self._kop("Wat dit advies niet weet")
+        self._grenzen()
         self._kop("Verantwoording")
         self._bewijs()
         self._blad.druk_af(console)
@@ -79,12 +84,18 @@ class TekstWeergave:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
     def _kort(self) -> None:
-        risicos, te_doen = len(self._van("risico")), sum(advies.is_raad for advies in self._zeker)
+        gevonden = self._antwoord.risicos()
+        voorwaarden = sum(advies.is_voorwaarde_die_moet for advies in gevonden)
+        te_doen = sum(advies.is_raad and not advies.is_voorwaarde_die_moet for advies in self._zeker)
+        wat = "voorwaarde" if voorwaarden == 1 else "voorwaarden"
+        erbij = f", {voorwaarden} {wat} waaraan niet is voldaan" if voorwaarden else ""
         self._blad.regel(
-            f"{risicos} risico's en {te_doen} adviezen staan vast, {len(self._antwoord.van_status('open'))} uitkomsten"
-            f" hangen nog af van {len(self._antwoord.vragen)} vragen.",
+            f"{len(gevonden) - voorwaarden} risico's{erbij} en {te_doen} adviezen staan vast,"
+            f" {len(self._antwoord.van_status('open'))} uitkomsten hangen nog af van {len(self._antwoord.vragen)} vragen.",
             spaties=0,
         )
+        if not gevonden:
+            self._blad.regel(_NIET_ALLES_GOED, spaties=0)
 
     def _reikwijdte(self) -> None:
         zeker = [deel for deel in self._antwoord.reikwijdte if deel.status == "zeker"]
@@ -128,13 +139,13 @@ class TekstWeergave:
         self._adviezen([a for a in self._van("proceskeuze", "partner") if "partnermodel" not in a.conclusie])
 
     def _risicos(self) -> None:
-        gevonden = self._van("risico")
-        self._adviezen(gevonden)
+        gevonden = self._antwoord.risicos()
+        self._adviezen(list(gevonden))
         if not gevonden:
-            self._blad.regel("Er volgt geen risico met zekerheid uit deze feiten.")
+            self._blad.regel(f"Er volgt geen risico met zekerheid uit deze feiten. {_NIET_ALLES_GOED}")
 
     def _te_doen(self) -> None:
-        gevonden = [advies for advies in self._zeker if advies.is_raad]
+        gevonden = [advies for advies in self._zeker if advies.is_raad and not advies.is_voorwaarde_die_moet]
         groepen: dict[str, list[Advies]] = {}
         for advies in gevonden:
             groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
@@ -169,7 +180,9 @@ class TekstWeergave:
         blad.regel(advies.uitleg, spaties=4)
         if advies.kanttekening:
             blad.regel(advies.kanttekening, stijl="italic", spaties=4, teken="Let op: ")
-        if met_fase and advies.fase:
+        if advies.is_voorwaarde_die_moet:
+            blad.regel(woorden.wie(advies.wie), spaties=4, teken="Wie: ")
+        if (met_fase or advies.is_voorwaarde_die_moet) and advies.fase:
             blad.regel(woorden.fase(advies.fase), spaties=4, teken="Wanneer: ")
         self._reden(tuple({stap.feit: stap for deel in groep for stap in deel.afleiding}.values()))
         blad.regel(woorden.bron(advies), stijl=_ZACHT, spaties=4, teken="Bron: ")
@@ -250,6 +263,10 @@ class TekstWeergave:
         for begrip in self._antwoord.begrippen:
             nu = f"nu {begrip.nu}. " if begrip.nu else ""
             self._blad.regel(f"{begrip.term}: {nu}{begrip.uitleg}", teken="• ")
+
+    def _grenzen(self) -> None:
+        for grens in self._antwoord.grenzen:
+            self._blad.regel(f"{grens.titel}. {grens.tekst} {grens.elders}", teken="• ")
 
     def _bewijs(self) -> None:
         bewijs = self._antwoord.ontvangstbewijs

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advies.antwoord import Advies, Indeling, Ontvangstbewijs
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming
+from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming
 from advies.rapport.hoofdstukken.conclusies import adviesblok
 from advies.rapport.model import Blok, Lijst, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitnaam, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, verbind, zin
 from advies.rapport.verwijzer import Sleutel, Verwijzer, feit_anker, sleutel_van
+from kennisbank.grenzen import kennisgrenzen
 from kennisbank.vocabulaire import vocabulaire
 
 
@@ -34,7 +35,9 @@ def verantwoording(stof: Stof) -> Sectie:
 
 def grenzen(publicatie: str) -> Lijst:
     """Return what a report says and what it does not."""
-    return opsomming([gewoon(deel.replace("{publicatie}", publicatie)) for deel in lijst("verantwoording.grens")])
+    eigen = [gewoon(deel.replace("{publicatie}", publicatie)) for deel in lijst("verantwoording.grens")]
+    niet = [met_kop(f"{deel.titel}. ", f"{deel.tekst} {deel.elders}") for deel in kennisgrenzen()]
+    return opsomming([*eigen, *niet])
 
 
 def bewijstabel(bewijs: Ontvangstbewijs, datum: str, bestand: str = "", feiten: str = "") -> Tabel:
