@@ -90,7 +90,7 @@ class TekstWeergave:
         wat = "voorwaarde" if voorwaarden == 1 else "voorwaarden"
         erbij = f", {voorwaarden} {wat} waaraan niet is voldaan" if voorwaarden else ""
         self._blad.regel(
-            f"{len(gevonden) - voorwaarden} risico's{erbij} en {te_doen} adviezen staan vast,"
+            f"{len(gevonden) - voorwaarden} risico's{erbij} en {te_doen} {'advies' if te_doen == 1 else 'adviezen'} staan vast,"
             f" {len(self._antwoord.van_status('open'))} uitkomsten hangen nog af van {len(self._antwoord.vragen)} vragen.",
             spaties=0,
         )
