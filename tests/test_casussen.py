@@ -13,7 +13,8 @@ from advies import Adviseur, Samenwerkingsverband
 from advies.casussen import bereiken, dossiers, eigen_casus, gelijkheid, per_feit, vergelijk
 from advies.evaluatie import Evaluatie
 from advies.werkgeheugen import werkgeheugen
-from kennisbank.casussen import casusgegevens
+from kennisbank.casussen import casusgegevens, lees_casusgegevens
+from kennisbank.meldingen import InvoerFout
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
 from tests.bouwers import ZADEN, maak_feiten, voorbeelden
 
@@ -188,3 +189,12 @@ def test_zelfde_en_anders_tonen_de_waarden(referentie: Adviseur) -> None:
         "omvang van de uitvoering: hier 20 fte en daar 53 fte",
         "uitvoering: technisch beheer hier een derde partij en daar een ict-samenwerkingsverband",
     )
+
+
+def test_een_les_zonder_plaats_of_met_een_ander_merk_wordt_geweigerd() -> None:
+    inhoud = b"- dossier: a\n  casus: 1\n  lessen:\n    - {les: x, oordeel: goed, hoe: gehoopt}\n"
+    with pytest.raises(InvoerFout) as vangst:
+        lees_casusgegevens(inhoud, "c")
+    teksten = [str(melding) for melding in vangst.value.meldingen]
+    assert "c:4:7: een les mist 'bron'." in teksten
+    assert any(tekst.startswith("c:4:36: 'gehoopt' kan niet bij 'hoe'.") for tekst in teksten)
