@@ -19,6 +19,8 @@ def feitenschema() -> dict[str, Any]:
     }
     for feit in vocabulaire().feiten.values():
         eigenschappen[feit.naam] = _feit(feit)
+        for oud in feit.vervangt:
+            eigenschappen[oud] = {**_feit(feit), "deprecated": True, "description": f"Heet nu '{feit.naam}'."}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Feiten over een samenwerkingsverband",
@@ -50,12 +52,17 @@ def _kern(feit: FeitDefinitie) -> dict[str, Any]:
     if feit.soort == "ja_nee":
         return {"enum": ["ja", "nee", True, False]}
     if feit.soort == "keuze":
-        return {"oneOf": [{"const": waarde.waarde, "title": waarde.tekst} for waarde in feit.waarden]}
+        nu = [{"const": waarde.waarde, "title": waarde.tekst} for waarde in feit.waarden]
+        return {"oneOf": [*nu, *({"const": oud, "deprecated": True} for oud in _oude_waarden(feit))]}
     if feit.soort == "meerkeuze":
-        return {"type": "array", "uniqueItems": True, "items": {"enum": list(feit.mag())}}
+        return {"type": "array", "uniqueItems": True, "items": {"enum": [*feit.mag(), *_oude_waarden(feit)]}}
     if feit.soort == "gemeenten":
         return {"type": "array", "items": _gemeente(feit)}
     return _getal(feit.soort, feit.minimum, feit.maximum)
+
+
+def _oude_waarden(feit: FeitDefinitie) -> list[str]:
+    return [oud for waarde in feit.waarden for oud in waarde.vervangt]
 
 
 def _getal(soort: str, minimum: float | None, maximum: float | None) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from typing import Any
 
 import polars as pl
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 from pydantic import ValidationError
 
@@ -26,6 +28,7 @@ from advies.uitleg.narekenen import lees_antwoorden, reken_na
 from advies.weergave.json import als_json
 from advies.werkboek import indeling
 from kennisbank.bestanden import lees_data
+from kennisbank.schema import feitenschema
 from kennisbank.yaml_knopen import ontleed
 from regels.lezen import regelbank
 from regels.vervallen import Vervallen, lees_vervallen, onjuist_vervallen, vervallen
@@ -268,6 +271,16 @@ def test_een_aanname_met_een_oude_naam() -> None:
         "vervangingsbudget": "nee",
         "uitvoering.technisch_beheer": "derde",
     }
+
+
+@pytest.mark.usefixtures("hernoemd")
+def test_een_editor_kent_de_oude_namen_als_verouderd() -> None:
+    schema = feitenschema()
+    keurder = Draft202012Validator(schema)
+    oud = yaml.safe_load(OUD.decode())
+    assert list(keurder.iter_errors(oud)) == []
+    assert schema["properties"]["reservering_ict"]["deprecated"]
+    assert list(keurder.iter_errors({**oud, "reservering": "ja"}))
 
 
 def test_een_oude_naam_die_nog_een_feit_is_wordt_geweigerd(monkeypatch: pytest.MonkeyPatch) -> None:
