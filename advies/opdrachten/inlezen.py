@@ -31,4 +31,5 @@ def lees_feiten(pad: str) -> Feitenbestand:
 
 def let_op(meldingen: Iterable[Melding]) -> None:
     """Write warnings to standard error, one a line."""
-    sys.stderr.write("".join(f"Let op: {zichtbaar(str(melding))}\n" for melding in meldingen))
+    for melding in meldingen:
+        sys.stderr.write(f"Let op: {zichtbaar(str(melding))}\n")
