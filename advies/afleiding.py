@@ -11,6 +11,7 @@ from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
+from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import ErIsGemeente, Gelijk
 
 HOOGSTENS_BESLISSEND = 6
@@ -41,6 +42,11 @@ class Stap:
     cel: str | None = None
 
     @property
+    def sleutel(self) -> FeitSleutel:
+        """The fact."""
+        return FeitSleutel.lees(self.feit)
+
+    @property
     def plaats(self) -> str:
         """Where it stands, in Dutch: "regel 12" or "cel Bestuur!C7"; empty when the facts did not come from a file."""
         return plaats(self.regel, self.cel)
@@ -63,9 +69,10 @@ class Afleiding:
     def __init__(self, evaluatie: Evaluatie) -> None:
         self.evaluatie = evaluatie
         self._geheugen = evaluatie.geheugen
-        self._afgeleid: dict[str, AfgeleidGeval] = evaluatie.motor.afgeleid_op_sleutel
-        self._stappen: dict[tuple[str, bool], Stap] = {}
-        self._nodig: dict[Literaal, list[frozenset[str]]] = {}
+        self._afgeleid: dict[FeitSleutel, AfgeleidGeval] = evaluatie.motor.afgeleid_op_sleutel
+        self._stappen: dict[tuple[FeitSleutel, bool], Stap] = {}
+        self._nodig: dict[Literaal, list[frozenset[FeitSleutel]]] = {}
+        self._beslissend: dict[RegelSleutel, tuple[tuple[FeitSleutel, ...], ...]] = {}
 
     def waarom(self, geval: Geval) -> tuple[Stap, ...]:
         """Return the steps that make a rule fire: those of the branch that rests on the fewest facts, none too many."""
@@ -84,7 +91,7 @@ class Afleiding:
 
         Steps are chosen apart, for each branch and each derived fact the shortest, and together can overlap.
         """
-        alle = list({gegeven.feit: None for stap in stappen for gegeven in stap.gegeven()})
+        alle = [FeitSleutel.lees(feit) for feit in {g.feit: None for stap in stappen for g in stap.gegeven()}]
         if len(alle) < 2:
             return stappen
         nodig = alle
@@ -97,7 +104,7 @@ class Afleiding:
         kaal = Afleiding(self.evaluatie.alleen(nodig))
         return kaal.waarom(geval) if waar else kaal.waarom_niet(geval)
 
-    def _status_met(self, geval: Geval, feiten: list[str]) -> bool | None:
+    def _status_met(self, geval: Geval, feiten: list[FeitSleutel]) -> bool | None:
         motor = self.evaluatie.motor
         bekend = motor.leid_af(0, motor.lees({feit: self._geheugen[feit] for feit in feiten}))
         return motor.status_bij(motor.nummers[geval.sleutel], bekend)
@@ -108,9 +115,13 @@ class Afleiding:
         beste = min(kansrijk, key=lambda tak: sum(self.evaluatie.is_waar(deel) is None for deel in tak))
         return tuple(chain.from_iterable(self._stap(deel) for deel in beste if self.evaluatie.is_waar(deel)))
 
-    def beslissend(self, geval: Geval) -> tuple[tuple[str, ...], ...]:
+    def beslissend(self, geval: Geval) -> tuple[tuple[FeitSleutel, ...], ...]:
         """Return, for an open rule, the smallest sets of unknown facts whose values can make it certain."""
-        return tuple(tuple(sorted(deel)) for deel in self._sets(geval.takken)[:HOOGSTENS_BESLISSEND])
+        bekend = self._beslissend.get(geval.sleutel)
+        if bekend is None:
+            bekend = tuple(tuple(sorted(deel)) for deel in self._sets(geval.takken)[:HOOGSTENS_BESLISSEND])
+            self._beslissend[geval.sleutel] = bekend
+        return bekend
 
     def _kortste(self, vormen: tuple[Tak, ...]) -> tuple[Stap, ...]:
         ware = [tak for tak in vormen if self.evaluatie.tak_status(tak)]
@@ -134,55 +145,54 @@ class Afleiding:
     def _stap(self, literaal: Literaal) -> tuple[Stap, ...]:
         """Return the steps of a literal that is true."""
         atoom = literaal.atoom
-        if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._afgeleid:
-            return (self._afgeleide_stap(self._afgeleid[atoom.feit.sleutel], literaal.waar),)
+        if isinstance(atoom, Gelijk) and atoom.feit in self._afgeleid:
+            return (self._afgeleide_stap(self._afgeleid[atoom.feit], literaal.waar),)
         return tuple(self._gegeven(sleutel) for sleutel in _sleutels(literaal) if sleutel in self._geheugen)
 
     def _afgeleide_stap(self, geval: AfgeleidGeval, ja: bool) -> Stap:
         bekend = self._stappen.get((geval.sleutel, ja))
         if bekend is None:
             bekend = Stap(
-                geval.sleutel,
+                str(geval.sleutel),
                 "ja" if ja else "nee",
-                afgeleide_zin(geval.feit, geval.proces, ja),
+                afgeleide_zin(geval.feit, geval.sleutel.proces, ja),
                 bron=tuple(bron.tekst for bron in geval.feit.bron),
                 omdat=self._kortste(geval.ja if ja else geval.nee),
             )
             self._stappen[geval.sleutel, ja] = bekend
         return bekend
 
-    def _gegeven(self, sleutel: str) -> Stap:
+    def _gegeven(self, sleutel: FeitSleutel) -> Stap:
         bekend = self._stappen.get((sleutel, True))
         if bekend is None:
-            naam, _, proces = sleutel.partition(".")
             waarde = self._geheugen[sleutel]
             plek = self.evaluatie.plekken.get(sleutel)
-            zin = feitzin(self.evaluatie.feiten[naam], proces, waarde)
-            regel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
-            bekend = Stap(sleutel, ruwe_waarde(waarde), zin, regel, cel=cel)
+            zin = feitzin(self.evaluatie.feiten[sleutel.naam], sleutel.proces, waarde)
+            tekstregel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
+            bekend = Stap(str(sleutel), ruwe_waarde(waarde), zin, tekstregel, cel=cel)
             self._stappen[sleutel, True] = bekend
         return bekend
 
-    def _sets(self, vormen: tuple[Tak, ...]) -> list[frozenset[str]]:
-        uit: list[frozenset[str]] = []
+    def _sets(self, vormen: tuple[Tak, ...]) -> list[frozenset[FeitSleutel]]:
+        uit: list[frozenset[FeitSleutel]] = []
         for tak in vormen:
             if self.evaluatie.tak_status(tak) is not False:
                 uit.extend(self._sets_van_tak(tak))
         return _kleinste(uit)
 
-    def _sets_van_tak(self, tak: Tak) -> list[frozenset[str]]:
-        uit: list[frozenset[str]] = [frozenset()]
+    def _sets_van_tak(self, tak: Tak) -> list[frozenset[FeitSleutel]]:
+        uit: list[frozenset[FeitSleutel]] = [frozenset()]
         for literaal in tak:
             if self.evaluatie.is_waar(literaal) is None:
                 uit = _kleinste([links | rechts for links in uit for rechts in self._sets_van_literaal(literaal)])
         return uit
 
-    def _sets_van_literaal(self, literaal: Literaal) -> list[frozenset[str]]:
+    def _sets_van_literaal(self, literaal: Literaal) -> list[frozenset[FeitSleutel]]:
         bekend = self._nodig.get(literaal)
         if bekend is None:
             atoom = literaal.atoom
-            if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._afgeleid:
-                geval = self._afgeleid[atoom.feit.sleutel]
+            if isinstance(atoom, Gelijk) and atoom.feit in self._afgeleid:
+                geval = self._afgeleid[atoom.feit]
                 bekend = self._sets(geval.ja if literaal.waar else geval.nee)
             else:
                 onbekend = frozenset(sleutel for sleutel in _sleutels(literaal) if sleutel not in self._geheugen)
@@ -192,17 +202,17 @@ class Afleiding:
         return bekend
 
 
-def _sleutels(literaal: Literaal) -> list[str]:
-    sleutels = [feit.sleutel for feit in verwijzingen(literaal.atoom)]
+def _sleutels(literaal: Literaal) -> list[FeitSleutel]:
+    sleutels = list(verwijzingen(literaal.atoom))
     if isinstance(literaal.atoom, ErIsGemeente) and not literaal.waar:
-        sleutels.append("aantal_gemeenten")
+        sleutels.append(AANTAL_GEMEENTEN)
     return sleutels
 
 
-def _kleinste(sets: list[frozenset[str]]) -> list[frozenset[str]]:
+def _kleinste(sets: list[frozenset[FeitSleutel]]) -> list[frozenset[FeitSleutel]]:
     """Return the sets that contain no other, smallest first, in a fixed order."""
     op_volgorde = sorted(set(sets), key=lambda deel: (len(deel), sorted(deel)))
-    uit: list[frozenset[str]] = []
+    uit: list[frozenset[FeitSleutel]] = []
     for deel in op_volgorde:
         if len(uit) >= _HOOGSTENS_COMBINATIES:
             break

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from advies.afleiding import Stap
 from advies.casussen import Casus
 from kennisbank.frozen import FrozenDict
+from regels.sleutels import FeitSleutel, RegelSleutel
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
@@ -71,6 +72,11 @@ class Advies:
     def is_voorwaarde_die_moet(self) -> bool:
         """Whether it is a precondition that must be met and is not, when it is certain; it stands with the risks."""
         return self.soort == "voorwaarde" and self.sterkte == "moet"
+
+    @property
+    def sleutel(self) -> RegelSleutel:
+        """The rule, and the process that it is about or an empty text."""
+        return RegelSleutel(self.regel, self.over.get("proces", ""))
 
     @property
     def is_raad(self) -> bool:
@@ -245,6 +251,11 @@ class Vraag:
     nut: float
     thema: str
     bron_tekst: tuple[str, ...]
+
+    @property
+    def sleutel(self) -> FeitSleutel:
+        """The fact that it asks for."""
+        return FeitSleutel.lees(self.feit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,14 @@ from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.casussen import casusgegevens
 from kennisbank.samenwerkingsverband import gemeentesleutel
 from kennisbank.vocabulaire import FeitDefinitie
-from regels.taal import PERSPECTIEF, FeitWaarde, Werkgeheugen
+from regels.sleutels import GEMEENTEN, PERSPECTIEF, FeitSleutel
+from regels.taal import FeitWaarde, Werkgeheugen
 
 TEGENWICHT = 10
 """Half-alike facts that are added before ranking."""
 MINSTENS_GEDEELD = 5
 """Facts that must be known on both sides to compare at all."""
-_OVERSLAAN = frozenset({"gemeenten", PERSPECTIEF})
+_OVERSLAAN = frozenset({GEMEENTEN, PERSPECTIEF})
 """Facts that say who takes part or who tells it, which makes no two partnerships alike."""
 
 
@@ -92,9 +93,9 @@ def dossiers() -> Mapping[str, tuple[str, Werkgeheugen]]:
     return uit
 
 
-def bereiken(vergeleken: Mapping[str, Werkgeheugen]) -> dict[str, int]:
+def bereiken(vergeleken: Mapping[str, Werkgeheugen]) -> dict[FeitSleutel, int]:
     """Return the range of each number over the partnerships, in ten-thousandths; at least one."""
-    waarden: dict[str, list[int]] = {}
+    waarden: dict[FeitSleutel, list[int]] = {}
     for geheugen in vergeleken.values():
         for sleutel, waarde in geheugen.items():
             if isinstance(waarde, int):
@@ -118,14 +119,13 @@ def gelijkheid(links: FeitWaarde, rechts: FeitWaarde, bereik: int) -> float:
     return 1.0 if links == rechts else 0.0
 
 
-def per_feit(links: Werkgeheugen, rechts: Werkgeheugen, bereik: Mapping[str, int]) -> dict[str, float]:
+def per_feit(links: Werkgeheugen, rechts: Werkgeheugen, bereik: Mapping[FeitSleutel, int]) -> dict[str, float]:
     """Return the likeness of each fact that is known on both sides; per process the mean over the processes."""
     delen: dict[str, list[float]] = {}
     for sleutel, waarde in links.items():
-        naam = sleutel.partition(".")[0]
         ander = rechts.get(sleutel)
-        if ander is not None and naam not in _OVERSLAAN:
-            delen.setdefault(naam, []).append(gelijkheid(waarde, ander, bereik.get(sleutel, 1)))
+        if ander is not None and sleutel not in _OVERSLAAN:
+            delen.setdefault(sleutel.naam, []).append(gelijkheid(waarde, ander, bereik.get(sleutel, 1)))
     return {naam: sum(deel) / len(deel) for naam, deel in delen.items()}
 
 
@@ -148,7 +148,7 @@ def eigen_casus(naam: str, geheugen: Werkgeheugen) -> int | None:
 
 
 def _gemeenten(geheugen: Werkgeheugen) -> frozenset[str]:
-    lijst = geheugen.get("gemeenten")
+    lijst = geheugen.get(GEMEENTEN)
     return frozenset(gemeentesleutel(str(deel["naam"])) for deel in lijst) if isinstance(lijst, tuple) else frozenset()
 
 
@@ -196,29 +196,25 @@ def _casus(sleutel: str, gewogen: float, delen: Mapping[str, float], evaluatie: 
     )
 
 
-def _sleutels(feit: FeitDefinitie, hier: Werkgeheugen, daar: Werkgeheugen) -> list[str]:
+def _sleutels(feit: FeitDefinitie, hier: Werkgeheugen, daar: Werkgeheugen) -> list[FeitSleutel]:
     """Return the keys of a fact that are known on both sides."""
-    if not feit.per_proces:
-        return [feit.naam]
-    return [sleutel for sleutel in hier if sleutel.startswith(f"{feit.naam}.") and sleutel in daar]
+    return [sleutel for sleutel in hier if sleutel.naam == feit.naam and sleutel in daar]
 
 
 def _waarde(feit: FeitDefinitie, hier: Werkgeheugen, daar: Werkgeheugen) -> str:
     sleutels = _sleutels(feit, hier, daar)
     if not feit.per_proces:
-        return waardetekst(feit, hier[feit.naam])
+        return waardetekst(feit, hier[FeitSleutel(feit.naam)])
     if len(sleutels) > 1 and len({hier[sleutel] for sleutel in sleutels}) == 1:
         return f"{waardetekst(feit, hier[sleutels[0]])} (bij {len(sleutels)} ict-processen)"
-    return _opgesomd(
-        f"{procesnaam(sleutel.partition('.')[2])} {waardetekst(feit, hier[sleutel])}" for sleutel in sleutels
-    )
+    return _opgesomd(f"{procesnaam(sleutel.proces)} {waardetekst(feit, hier[sleutel])}" for sleutel in sleutels)
 
 
 def _verschil(feit: FeitDefinitie, hier: Werkgeheugen, daar: Werkgeheugen) -> str:
     if not feit.per_proces:
-        return _hier_en_daar(feit, hier[feit.naam], daar[feit.naam])
+        return _hier_en_daar(feit, hier[FeitSleutel(feit.naam)], daar[FeitSleutel(feit.naam)])
     return _opgesomd(
-        f"{procesnaam(sleutel.partition('.')[2])} {_hier_en_daar(feit, hier[sleutel], daar[sleutel])}"
+        f"{procesnaam(sleutel.proces)} {_hier_en_daar(feit, hier[sleutel], daar[sleutel])}"
         for sleutel in _sleutels(feit, hier, daar)
         if hier[sleutel] != daar[sleutel]
     )

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from advies.motor.gevallen import Geval, Sleutel
-from advies.motor.referentie import Beoordeling, Referentie
+from advies.motor.gevallen import Geval
+from advies.motor.maskers import Beoordeling, Maskermotor
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import Literaal, Tak
+from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Regelbank, Werkgeheugen
 
-GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
+GEEN_PLEKKEN: Mapping[FeitSleutel, Plek] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ class Evaluatie:
 
     naam: str
     geheugen: Werkgeheugen
-    plekken: Mapping[str, Plek]
+    plekken: Mapping[FeitSleutel, Plek]
     beoordeling: Beoordeling
     meldingen: tuple[str, ...] = ()
 
     @classmethod
-    def van(cls, motor: Referentie, geheugen: Werkgeheugen, naam: str = "") -> Evaluatie:
+    def van(cls, motor: Maskermotor, geheugen: Werkgeheugen, naam: str = "") -> Evaluatie:
         """Return the evaluation of known facts by one engine, for facts that did not come from a file.
 
         Args:
@@ -49,7 +50,7 @@ class Evaluatie:
         return cls(naam, geheugen, GEEN_PLEKKEN, motor.beoordeel(geheugen))
 
     @property
-    def motor(self) -> Referentie:
+    def motor(self) -> Maskermotor:
         """The engine that told the truth of the rules."""
         return self.beoordeling.motor
 
@@ -72,17 +73,16 @@ class Evaluatie:
         """Yield each case of a rule and its truth."""
         return zip(self.motor.gevallen.regels, self.status, strict=True)
 
-    def geval(self, regel: str, proces: str = "") -> tuple[Geval, bool | None]:
+    def geval(self, sleutel: RegelSleutel) -> tuple[Geval, bool | None]:
         """Return one case of a rule and its truth.
 
         Args:
-            regel: name of the rule.
-            proces: key of the process; empty for a rule about the partnership.
+            sleutel: the rule, and the process when it is answered for each.
 
         Raises:
             KeyError: there is no such rule, or not for this process.
         """
-        nummer = self.motor.nummers[Sleutel(regel, proces)]
+        nummer = self.motor.nummers[sleutel]
         return self.motor.gevallen.regels[nummer], self.status[nummer]
 
     def is_waar(self, literaal: Literaal) -> bool | None:
@@ -97,20 +97,20 @@ class Evaluatie:
         """Return the evaluation in which these facts are so, whatever they are now.
 
         Args:
-            feiten: facts, by key in working memory.
+            feiten: facts.
         """
         return self._met_geheugen({**self.geheugen, **feiten})
 
-    def zonder(self, sleutels: Iterable[str]) -> Evaluatie:
+    def zonder(self, sleutels: Iterable[FeitSleutel]) -> Evaluatie:
         """Return the evaluation in which these facts are not known.
 
         Args:
-            sleutels: keys of facts in working memory.
+            sleutels: keys of facts.
         """
         weg = frozenset(sleutels)
         return self._met_geheugen({sleutel: deel for sleutel, deel in self.geheugen.items() if sleutel not in weg})
 
-    def alleen(self, sleutels: Iterable[str]) -> Evaluatie:
+    def alleen(self, sleutels: Iterable[FeitSleutel]) -> Evaluatie:
         """Return the evaluation in which of what is known only these facts are known.
 
         Args:

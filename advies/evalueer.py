@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from advies.afleiding import Afleiding
 from advies.antwoord import Antwoord, Ontvangstbewijs
 from advies.evaluatie import GEEN_PLEKKEN, Evaluatie
-from advies.motor.gevallen import Motor, Sleutel, gevallen
-from advies.motor.referentie import Beoordeling, Referentie, vuringen
+from advies.motor.gevallen import Motor, gevallen
+from advies.motor.maskers import Beoordeling, Maskermotor, vuringen
 from advies.oordeel import stel_op
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
@@ -21,6 +21,7 @@ from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vervanging import vernieuw
 from regels.lezen import regelbank
+from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank, Werkgeheugen
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class MotorVerschil(Exception):
     """The two engines do not agree: a defect of this program, never an advice.
 
     Args:
-        motor: the engine that was compared with the reference engine.
+        motor: the engine that was compared with the mask engine.
         verschil: the rules or derived facts on which they differ.
         geheugen: the known facts.
     """
@@ -56,8 +57,8 @@ class Adviseur:
 
     Args:
         bank: the rule base; the one that travels with the package when left out.
-        motor: "beide" runs durable-rules and the reference engine and compares them, and falls back to the reference engine
-            where durable-rules is not available; "referentie" runs the reference engine alone.
+        motor: "beide" runs durable-rules and the mask engine and compares them, and falls back to the mask engine
+            where durable-rules is not available; "referentie" runs the mask engine alone.
 
     Raises:
         InvoerFout: a rule does not fit the limits of durable-rules.
@@ -69,9 +70,9 @@ class Adviseur:
             raise ValueError(f"motor moet 'beide' of 'referentie' zijn, niet {motor!r}")
         self.bank = regelbank() if bank is None else bank
         vormen = gevallen(self.bank)
-        self.referentie = Referentie(vormen)
+        self.maskers = Maskermotor(vormen)
         self._tweede: Motor | None = None
-        self._motoren: tuple[str, ...] = (self.referentie.naam,)
+        self._motoren: tuple[str, ...] = (self.maskers.naam,)
         self._melding = "Alleen de referentiemotor is gebruikt."
         if motor == "beide":
             try:
@@ -113,7 +114,12 @@ class Adviseur:
         return self.stel_op(self.evaluatie(feiten), alles=alles)
 
     def antwoord(
-        self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[str, Plek] = GEEN_PLEKKEN, *, alles: bool = False
+        self,
+        naam: str,
+        geheugen: Werkgeheugen,
+        plekken: Mapping[FeitSleutel, Plek] = GEEN_PLEKKEN,
+        *,
+        alles: bool = False,
     ) -> Antwoord:
         """Return the advice for known facts.
 
@@ -147,7 +153,7 @@ class Adviseur:
             oud = tuple(naam.tekst for naam in vernieuw(feiten)[1])
             return self._evaluatie(verband.naam or "", werkgeheugen(verband), GEEN_PLEKKEN, oud)
         meldingen = tuple(str(melding) for melding in feiten.meldingen)
-        return self._evaluatie(feiten.feiten.naam or "", werkgeheugen(feiten.feiten), feiten.plekken, meldingen)
+        return self._evaluatie(feiten.feiten.naam or "", werkgeheugen(feiten.feiten), feiten.feitplekken, meldingen)
 
     def stel_op(self, evaluatie: Evaluatie, *, alles: bool = False) -> Antwoord:
         """Return the advice for a partnership that was evaluated here.
@@ -156,7 +162,7 @@ class Adviseur:
             evaluatie: the outcome of `evaluatie`.
             alles: whether excluded advices are in the answer too.
         """
-        return stel_op(evaluatie, self._bewijs(evaluatie.geheugen), alles)
+        return stel_op(evaluatie, self._ontvangstbewijs(evaluatie.geheugen), alles)
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
         """Return the truth of every rule, after the engines agreed.
@@ -167,23 +173,29 @@ class Adviseur:
         Raises:
             MotorVerschil: the two engines differ.
         """
-        beoordeling = self.referentie.beoordeel(geheugen)
+        beoordeling = self.maskers.beoordeel(geheugen)
         if self._tweede is not None:
             hier, daar = vuringen(beoordeling), self._tweede.vuur(geheugen)
             if hier != daar:
-                namen = [_naam(sleutel) for sleutel in sorted(hier.regels ^ daar.regels)]
-                namen += sorted({naam for naam, _ in hier.afgeleid.items() ^ daar.afgeleid.items()})
+                namen = [sleutel.in_toets for sleutel in sorted(hier.regels ^ daar.regels)]
+                namen += [
+                    str(feit) for feit in sorted({feit for feit, _ in hier.afgeleid.items() ^ daar.afgeleid.items()})
+                ]
                 raise MotorVerschil(self._tweede.naam, namen, geheugen)
         return beoordeling
 
     def _evaluatie(
-        self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[str, Plek], meldingen: tuple[str, ...] = ()
+        self,
+        naam: str,
+        geheugen: Werkgeheugen,
+        plekken: Mapping[FeitSleutel, Plek],
+        meldingen: tuple[str, ...] = (),
     ) -> Evaluatie:
         evaluatie = Evaluatie(naam, geheugen, plekken, self.beoordeel(geheugen), meldingen)
         weiger_tegenspraak(evaluatie)
         return evaluatie
 
-    def _bewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
+    def _ontvangstbewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
         bron = publicatie()
         return Ontvangstbewijs(
             advies=__version__,
@@ -241,7 +253,7 @@ def weiger_tegenspraak(evaluatie: Evaluatie) -> None:
     for geval, waar in evaluatie.gevallen():
         if waar and geval.regel.soort == "tegenspraak":
             gegeven = [stap for deel in Afleiding(evaluatie).waarom(geval) for stap in deel.gegeven()]
-            plek = max((plekken[stap.feit] for stap in gegeven if stap.feit in plekken), default=None)
+            plek = max((plekken[stap.sleutel] for stap in gegeven if stap.sleutel in plekken), default=None)
             feiten = " en ".join(
                 f"'{stap.feit}: {stap.waarde}'" + (f" ({stap.plaats})" if stap.plaats else "") for stap in gegeven
             )
@@ -250,11 +262,5 @@ def weiger_tegenspraak(evaluatie: Evaluatie) -> None:
         raise InvoerFout(meldingen)
 
 
-def _naam(sleutel: Sleutel) -> str:
-    return f"{sleutel.regel}[{sleutel.proces}]" if sleutel.proces else sleutel.regel
-
-
 def _gewoon(geheugen: Werkgeheugen) -> dict[str, Any]:
-    return {
-        naam: sorted(waarde) if isinstance(waarde, frozenset) else waarde for naam, waarde in sorted(geheugen.items())
-    }
+    return {str(feit): sorted(waarde) if isinstance(waarde, frozenset) else waarde for feit, waarde in geheugen.items()}

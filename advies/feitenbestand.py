@@ -11,6 +11,7 @@ from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.typen import Thema
 from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import GEMEENTEN, FeitSleutel
 from regels.taal import FeitWaarde
 
 _NIET_IN_YAML = ("\ufffe", "\uffff")
@@ -27,43 +28,43 @@ def schrijf_feiten(feiten: Samenwerkingsverband, vocabulaire: Mapping[str, FeitD
     Returns:
         YAML that reads back as the same partnership.
     """
-    geheugen: dict[str, FeitWaarde | None] = dict(werkgeheugen(feiten))
+    geheugen: dict[FeitSleutel, FeitWaarde | None] = dict(werkgeheugen(feiten))
     for naam in vocabulaire:
         deel = getattr(feiten, naam)
         if isinstance(deel, Thema) and deel.toelichting is not None:
-            geheugen[f"{naam}.toelichting"] = deel.toelichting
+            geheugen[FeitSleutel(naam, "toelichting")] = deel.toelichting
     if feiten.gemeenten is not None:
-        lijst = geheugen["gemeenten"]
+        lijst = geheugen[GEMEENTEN]
         assert isinstance(lijst, tuple)
-        geheugen["gemeenten"] = tuple(
+        geheugen[GEMEENTEN] = tuple(
             {**gegevens, "toelichting": gemeente.toelichting} if gemeente.toelichting is not None else gegevens
             for gegevens, gemeente in zip(lijst, feiten.gemeenten, strict=True)
         )
-    regels = [f"naam: {aangehaald(feiten.naam)}" if feiten.naam is not None else "naam:"]
+    tekstregels = [f"naam: {aangehaald(feiten.naam)}" if feiten.naam is not None else "naam:"]
     if feiten.toelichting is not None:
-        regels.append(f"toelichting: {aangehaald(feiten.toelichting)}")
-    return "\n".join([*regels, *feitregels(geheugen, vocabulaire), ""])
+        tekstregels.append(f"toelichting: {aangehaald(feiten.toelichting)}")
+    return "\n".join([*tekstregels, *feitregels(geheugen, vocabulaire), ""])
 
 
-def feitregels(geheugen: Mapping[str, FeitWaarde | None], feiten: Mapping[str, FeitDefinitie]) -> list[str]:
+def feitregels(geheugen: Mapping[FeitSleutel, FeitWaarde | None], feiten: Mapping[str, FeitDefinitie]) -> list[str]:
     """Return facts as lines of YAML, in the order of the vocabulary.
 
     Args:
-        geheugen: the facts, by key in working memory; None is written as `onbekend`.
+        geheugen: the facts; None is written as `onbekend`.
         feiten: the vocabulary.
     """
-    regels: list[str] = []
+    tekstregels: list[str] = []
     for naam, feit in feiten.items():
-        if not feit.per_proces and naam in geheugen:
-            regels.append(f"{naam}: {feitwaarde(geheugen[naam])}")
-        delen = [sleutel for sleutel in geheugen if sleutel.startswith(f"{naam}.")] if feit.per_proces else []
+        if not feit.per_proces and FeitSleutel(naam) in geheugen:
+            tekstregels.append(f"{naam}: {feitwaarde(geheugen[FeitSleutel(naam)])}")
+        delen = [sleutel for sleutel in geheugen if sleutel.naam == naam] if feit.per_proces else []
         if delen:
-            regels.append(f"{naam}:")
+            tekstregels.append(f"{naam}:")
             for sleutel in delen:
-                proces, waarde = sleutel.partition(".")[2], geheugen[sleutel]
+                proces, waarde = sleutel.proces, geheugen[sleutel]
                 vrij = proces == "toelichting" and isinstance(waarde, str)
-                regels.append(f"  {proces}: {aangehaald(str(waarde)) if vrij else feitwaarde(waarde)}")
-    return regels
+                tekstregels.append(f"  {proces}: {aangehaald(str(waarde)) if vrij else feitwaarde(waarde)}")
+    return tekstregels
 
 
 def feitwaarde(waarde: FeitWaarde | None) -> str:

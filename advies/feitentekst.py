@@ -12,6 +12,7 @@ from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.vervanging import huidig_feit, vernieuw
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES, Kaart, Knoop, Lijst, ontleed
+from regels.sleutels import FeitSleutel
 
 _Lader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REGELEINDE = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -22,7 +23,7 @@ _NIET_HIER = (
 _TE_GROOT = f"met deze antwoorden wordt het bestand te groot; het mag hoogstens {HOOGSTENS_BYTES // 1000} kB zijn."
 
 
-def vul_in(tekst: str, waarden: Mapping[str, str]) -> str:
+def vul_in(tekst: str, waarden: Mapping[FeitSleutel, str]) -> str:
     """Return the text of a facts file with values filled in.
 
     A fact that stands there gets the new value in its place. A new one comes after the fact that is asked before it. What the
@@ -30,7 +31,7 @@ def vul_in(tekst: str, waarden: Mapping[str, str]) -> str:
 
     Args:
         tekst: a valid facts file in YAML, without a byte order mark.
-        waarden: values as YAML on one line, by key (`uitvoering.technisch_beheer`, or `naam`); an empty one takes the value away.
+        waarden: values as YAML on one line, of facts or of `naam`; an empty one takes the value away.
 
     Returns:
         The text; the same when there is nothing to fill in.
@@ -39,8 +40,7 @@ def vul_in(tekst: str, waarden: Mapping[str, str]) -> str:
         InvoerFout: the layout of the file does not allow it, or the file becomes too large.
     """
     groepen: dict[str, str | dict[str, str]] = {}
-    for sleutel, waarde in waarden.items():
-        naam, _, proces = sleutel.partition(".")
+    for (naam, proces), waarde in waarden.items():
         if proces:
             groep = groepen.setdefault(naam, {})
             assert isinstance(groep, dict)
@@ -118,8 +118,8 @@ class _Invuller:
             return
         inspringing = " " * kaart.value[0][0].start_mark.column
         plekken = [plek for paar in kaart.value if (plek := self._na(*paar)) is not None]
-        regels = [f"{inspringing}{proces}: {waarde}" for proces, waarde in nieuw.items()]
-        self._regels_na(plekken[-1] if plekken else self._voor(kaart), regels, ondiep=1)
+        tekstregels = [f"{inspringing}{proces}: {waarde}" for proces, waarde in nieuw.items()]
+        self._regels_na(plekken[-1] if plekken else self._voor(kaart), tekstregels, ondiep=1)
 
     def _voeg_toe(self, naam: str, waarde: str | Mapping[str, str]) -> None:
         if not waarde or (not isinstance(waarde, str) and not any(waarde.values())):
@@ -129,9 +129,9 @@ class _Invuller:
             return
         inspringing = " " * self._wortel.value[0][0].start_mark.column
         if isinstance(waarde, str):
-            regels = [f"{inspringing}{naam}: {waarde}"]
+            tekstregels = [f"{inspringing}{naam}: {waarde}"]
         else:
-            regels = [f"{inspringing}{naam}:", *(f"{inspringing}  {p}: {w}" for p, w in waarde.items() if w)]
+            tekstregels = [f"{inspringing}{naam}:", *(f"{inspringing}  {p}: {w}" for p, w in waarde.items() if w)]
         eerder: list[tuple[int, int]] = []
         overal: list[int] = []
         for sleutel, knoop in self._wortel.value:
@@ -141,7 +141,7 @@ class _Invuller:
                 plaats = self._volgorde[huidig_feit(sleutel.value)]
                 eerder += [(plaats, plek)] if plaats < self._volgorde[naam] else []
         na = max(eerder)[1] if eerder else overal[0] if overal and naam != "naam" else self._voor(self._wortel)
-        self._regels_na(na, regels, ondiep=2)
+        self._regels_na(na, tekstregels, ondiep=2)
 
     def _vervang(self, sleutel: yaml.Node, knoop: yaml.Node, waarde: str) -> None:
         dubbele_punt = self._dubbele_punt(sleutel)
@@ -161,10 +161,10 @@ class _Invuller:
         tekst = ", ".join(f"{naam}: {waarde}" for naam, waarde in waarden.items()) + (", " if kaart.value else "")
         self._ingreep(kaart.start_mark.index + 1, kaart.start_mark.index + 1, tekst, ondiep=1)
 
-    def _regels_na(self, plek: int, regels: list[str], *, ondiep: int) -> None:
+    def _regels_na(self, plek: int, tekstregels: list[str], *, ondiep: int) -> None:
         einde_zonder_regeleinde = plek == len(self._tekst) and not _REGELEINDE.fullmatch(self._tekst[-1:])
-        for regel in regels:
-            tekst = self._regeleinde + regel if einde_zonder_regeleinde else regel + self._regeleinde
+        for tekstregel in tekstregels:
+            tekst = self._regeleinde + tekstregel if einde_zonder_regeleinde else tekstregel + self._regeleinde
             self._ingreep(plek, plek, tekst, ondiep=ondiep)
 
     def _ingreep(self, begin: int, einde: int, tekst: str, *, ondiep: int) -> None:

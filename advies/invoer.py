@@ -16,6 +16,7 @@ from kennisbank.typen import is_onbekend
 from kennisbank.vervanging import vernieuw_kaart
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
+from regels.sleutels import FeitSleutel
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -41,6 +42,11 @@ class Feitenbestand:
     feiten: Samenwerkingsverband
     plekken: Mapping[str, Plek] = field(default_factory=lambda: MappingProxyType({}))
     meldingen: tuple[Melding, ...] = ()
+
+    @property
+    def feitplekken(self) -> Mapping[FeitSleutel, Plek]:
+        """Where each known fact stands."""
+        return {FeitSleutel.lees(sleutel): plek for sleutel, plek in self.plekken.items()}
 
 
 def lees_feiten(pad: str) -> Feitenbestand:
@@ -168,7 +174,7 @@ def _plekken(bestand: str, wortel: Kaart) -> dict[str, Plek]:
         if feiten[sleutel.waarde].per_proces and isinstance(knoop, Kaart):
             for proces, waarde in knoop.paren:
                 if not is_onbekend(_gewoon(waarde)):
-                    uit[f"{sleutel.waarde}.{proces.waarde}"] = plek_van(bestand, proces)
+                    uit[str(FeitSleutel(sleutel.waarde, proces.waarde))] = plek_van(bestand, proces)
         else:
             uit[sleutel.waarde] = plek_van(bestand, sleutel)
     return uit

@@ -33,6 +33,7 @@ from kennisbank.frozen import FrozenDict, freeze
 from kennisbank.grenzen import kennisgrenzen
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import verwijzingen
+from regels.sleutels import FeitSleutel
 
 _NIETS: Mapping[str, str] = FrozenDict()
 _STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
@@ -47,12 +48,12 @@ ZWAARTE: dict[str, int] = {
 """The order in which advice is told, by its strength."""
 
 
-def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
+def stel_op(evaluatie: Evaluatie, ontvangstbewijs: Ontvangstbewijs, alles: bool) -> Antwoord:
     """Return the answer.
 
     Args:
         evaluatie: the partnership, evaluated.
-        bewijs: with what the answer was made.
+        ontvangstbewijs: with what the answer was made.
         alles: whether excluded advices are in the answer.
     """
     afleiding = Afleiding(evaluatie)
@@ -60,8 +61,8 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
     getoond = [paar for paar in gevallen if alles or paar[1] != "uitgesloten"]
     adviezen = tuple(maak_advies(geval, status, afleiding) for geval, status in getoond)
     open_ = [
-        OpenAdvies(evaluatie.motor.nummers[geval.sleutel], advies.sterkte, advies.beslissend)
-        for (geval, status), advies in zip(getoond, adviezen, strict=True)
+        OpenAdvies(evaluatie.motor.nummers[geval.sleutel], geval.regel.sterkte, afleiding.beslissend(geval))
+        for geval, status in getoond
         if status == "open"
     ]
     indelingen = _Indelingen(gevallen)
@@ -83,7 +84,7 @@ def stel_op(evaluatie: Evaluatie, bewijs: Ontvangstbewijs, alles: bool) -> Antwo
         casussen=vergelijk(evaluatie),
         vragen=kies_vragen(open_, evaluatie),
         begrippen=_begrippen(adviezen),
-        ontvangstbewijs=bewijs,
+        ontvangstbewijs=ontvangstbewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
         meldingen=evaluatie.meldingen,
         grenzen=tuple(Grens(deel.grens, deel.titel, deel.tekst, deel.elders) for deel in kennisgrenzen()),
@@ -102,7 +103,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         stappen = afleiding.waarom_niet(geval)
     else:
         stappen = afleiding.alvast(geval)
-        beslissend = afleiding.beslissend(geval)
+        beslissend = tuple(tuple(map(str, deel)) for deel in afleiding.beslissend(geval))
     proces = over_proces(geval)
     return Advies(
         regel=regel.naam,
@@ -168,7 +169,7 @@ def _processen(
     uitvoering = evaluatie.feiten["uitvoering"]
     uit: dict[str, ProcesOordeel] = {}
     for sleutel, proces in catalogus().processen.items():
-        waarde = str(evaluatie.geheugen.get(f"uitvoering.{sleutel}", ""))
+        waarde = str(evaluatie.geheugen.get(FeitSleutel("uitvoering", sleutel), ""))
         keuzen = indelingen.van("keuze", sleutel)
         past = [p for keuze in keuzen if keuze.status == "zeker" for p in catalogus().past_bij.get(keuze.waarde, ())]
         uit[sleutel] = ProcesOordeel(

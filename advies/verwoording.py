@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kennisbank.catalogus import catalogus
 from kennisbank.tekens import zichtbaar
 from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import DIT, FeitSleutel
 from regels.taal import SCHAAL, AfgeleidFeit, FeitWaarde, GemeenteGegevens, Werkgeheugen
 
 _INVULPLEK = re.compile(r"\{([a-z0-9_.]+)\}")
@@ -22,8 +23,40 @@ def getal(waarde: int) -> str:
 
 
 def procesnaam(proces: str) -> str:
-    """Return the Dutch name of a process."""
-    return catalogus().processen[proces].naam
+    """Return the Dutch name of a process; of `DIT` "dit proces"."""
+    return "dit proces" if proces == DIT else catalogus().processen[proces].naam
+
+
+def met_proces(tekst: str, proces: str) -> str:
+    """Return a text with the process that it is about behind it: "naam (proces)".
+
+    Args:
+        tekst: what a rule or fact is called.
+        proces: key of the process, or empty.
+    """
+    return f"{tekst} ({procesnaam(proces)})" if proces else tekst
+
+
+def titel_met_proces(titel: str, *processen: str) -> str:
+    """Return the title of a rule with the processes that it is about behind it, but those that it names itself.
+
+    Args:
+        titel: the title.
+        processen: keys of processes; empty ones are passed over.
+    """
+    namen = [procesnaam(proces) for proces in processen if proces]
+    namen = [naam for naam in namen if naam not in titel.lower()]
+    return f"{titel} ({', '.join(namen)})" if namen else titel
+
+
+def feitnaam(feit: FeitDefinitie, proces: str) -> str:
+    """Return what a fact is called, with the process that it is about.
+
+    Args:
+        feit: the fact.
+        proces: key of the process, or empty.
+    """
+    return met_proces(feit.kort, proces)
 
 
 def waardetekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
@@ -65,8 +98,7 @@ def feitzin(feit: FeitDefinitie, proces: str, waarde: FeitWaarde) -> str:
     if feit.soort == "ja_nee":
         zin = feit.ja if waarde == "ja" else feit.nee
         return zin.replace("{proces}", procesnaam(proces)) if proces else zin
-    bij = f" ({procesnaam(proces)})" if proces else ""
-    return f"{feit.kort}{bij}: {waardetekst(feit, waarde)}"
+    return f"{feitnaam(feit, proces)}: {waardetekst(feit, waarde)}"
 
 
 def afgeleide_zin(feit: AfgeleidFeit, proces: str, ja: bool) -> str:
@@ -100,12 +132,11 @@ def vul_in(tekst: str, proces: str, geheugen: Werkgeheugen, feiten: Mapping[str,
         return tekst
 
     def waarde(vondst: re.Match[str]) -> str:
-        naam, _, eigen_proces = vondst[1].partition(".")
-        if naam == "proces":
+        genoemd = FeitSleutel.lees(vondst[1])
+        if genoemd.naam == "proces":
             return procesnaam(proces)
-        feit = feiten[naam]
-        sleutel = f"{naam}.{eigen_proces or proces}" if feit.per_proces else naam
-        bekend = geheugen.get(sleutel)
+        feit = feiten[genoemd.naam]
+        bekend = geheugen.get(FeitSleutel(feit.naam, (genoemd.proces or proces) if feit.per_proces else ""))
         return f"({feit.kort}: nog onbekend)" if bekend is None else waardetekst(feit, bekend)
 
     ingevuld = _INVULPLEK.sub(waarde, tekst)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import assert_never
 
-from advies.verwoording import getal, procesnaam
+from advies.verwoording import feitnaam, getal, procesnaam
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
-    DIT,
     SCHAAL,
     AantalWaarden,
     Alle,
@@ -23,7 +23,6 @@ from regels.taal import (
     Regelbank,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
 )
 
@@ -43,9 +42,9 @@ class Voorwaardezinnen:
 
     def van(self, voorwaarde: Voorwaarde) -> tuple[Zin, ...]:
         """Return the condition as lines, each with its depth; lines of one depth must all hold."""
-        return tuple(_zinnen(voorwaarde, True, 0, 0, self._regels))
+        return tuple(_zinnen(voorwaarde, True, 0, 0, self._van_atoom))
 
-    def _regels(self, atoom: Atoom, waar: bool, diepte: int) -> Iterator[Zin]:
+    def _van_atoom(self, atoom: Atoom, waar: bool, diepte: int) -> Iterator[Zin]:
         if isinstance(atoom, ErIsGemeente):
             yield diepte, "er is een gemeente met:" if waar else "er is geen gemeente met:"
             yield from _zinnen(atoom.voorwaarde, True, diepte + 1, diepte + 1, self._gemeente)
@@ -82,27 +81,27 @@ class Voorwaardezinnen:
             case _:
                 assert_never(atoom)
 
-    def _is_ja_nee(self, feit: Verwijzing) -> bool:
+    def _is_ja_nee(self, feit: FeitSleutel) -> bool:
         return feit.naam in self._afgeleid or self._feiten[feit.naam].soort == "ja_nee"
 
-    def _ja_nee(self, feit: Verwijzing, waar: bool) -> str:
+    def _ja_nee(self, feit: FeitSleutel, waar: bool) -> str:
         woorden = self._afgeleid.get(feit.naam) or self._feiten[feit.naam]
         return (woorden.ja if waar else woorden.nee).replace("{proces}", _proces(feit))
 
-    def _kort(self, feit: Verwijzing) -> str:
+    def _kort(self, feit: FeitSleutel) -> str:
         definitie: FeitDefinitie = self._feiten[feit.naam]
-        return f"{definitie.kort} ({_proces(feit)})" if feit.proces else definitie.kort
+        return feitnaam(definitie, feit.proces)
 
-    def _waarde(self, feit: Verwijzing, waarde: str) -> str:
+    def _waarde(self, feit: FeitSleutel, waarde: str) -> str:
         return next(deel.tekst for deel in self._feiten[feit.naam].waarden if deel.waarde == waarde)
 
-    def _eenheid(self, feit: Verwijzing, grensgetal: int) -> str:
+    def _eenheid(self, feit: FeitSleutel, grensgetal: int) -> str:
         definitie = self._feiten[feit.naam]
         return definitie.eenheid_enkelvoud if grensgetal == SCHAAL else definitie.eenheid
 
 
 def _zinnen(
-    voorwaarde: Voorwaarde, waar: bool, diepte: int, boven: int, regels: Callable[[Atoom, bool, int], Iterator[Zin]]
+    voorwaarde: Voorwaarde, waar: bool, diepte: int, boven: int, van_atoom: Callable[[Atoom, bool, int], Iterator[Zin]]
 ) -> Iterator[Zin]:
     """Yield the lines of a condition.
 
@@ -111,13 +110,13 @@ def _zinnen(
         waar: whether it is asserted or denied.
         diepte: the depth of its lines.
         boven: the depth at which conditions that must all hold need no line above them.
-        regels: gives the lines of an atom, asserted or denied, at a depth.
+        van_atoom: gives the lines of an atom, asserted or denied, at a depth.
     """
     match voorwaarde:
         case Niet(deel):
-            yield from _zinnen(deel, not waar, diepte, boven, regels)
+            yield from _zinnen(deel, not waar, diepte, boven, van_atoom)
         case Alle((deel,)) | EenVanDe((deel,)):
-            yield from _zinnen(deel, waar, diepte, boven, regels)
+            yield from _zinnen(deel, waar, diepte, boven, van_atoom)
         case Alle(delen) | EenVanDe(delen):
             alle = isinstance(voorwaarde, Alle) == waar
             if not alle:
@@ -126,13 +125,13 @@ def _zinnen(
                 yield diepte, "al deze:"
             onder = diepte if alle and diepte == boven else diepte + 1
             for deel in delen:
-                yield from _zinnen(deel, waar, onder, boven, regels)
+                yield from _zinnen(deel, waar, onder, boven, van_atoom)
         case _:
-            yield from regels(voorwaarde, waar, diepte)
+            yield from van_atoom(voorwaarde, waar, diepte)
 
 
-def _proces(feit: Verwijzing) -> str:
-    return "dit proces" if feit.proces in (DIT, "") else procesnaam(feit.proces)
+def _proces(feit: FeitSleutel) -> str:
+    return procesnaam(feit.proces or DIT)
 
 
 def _grens(grens: str, waar: bool) -> str:

@@ -16,9 +16,11 @@ from itertools import islice, product
 
 from advies.antwoord import Vraag
 from advies.evaluatie import Evaluatie
+from advies.proefwaarden import proefwaarden
 from advies.verwoording import procesnaam
-from advies.waarden import proefwaarden
-from regels.taal import PERSPECTIEF, FeitWaarde, Werkgeheugen
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import PERSPECTIEF, FeitSleutel
+from regels.taal import FeitWaarde, Werkgeheugen
 
 GEWICHT: Mapping[str, int] = {
     "moet": 5,
@@ -44,7 +46,7 @@ class OpenAdvies:
 
     nummer: int
     sterkte: str
-    sets: tuple[tuple[str, ...], ...]
+    sets: tuple[tuple[FeitSleutel, ...], ...]
 
 
 def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple[Vraag, ...]:
@@ -54,10 +56,10 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
         openstaand: the open advices.
         evaluatie: the partnership, evaluated.
     """
-    nut: dict[str, float] = {}
-    bij: dict[str, list[OpenAdvies]] = {}
+    nut: dict[FeitSleutel, float] = {}
+    bij: dict[FeitSleutel, list[OpenAdvies]] = {}
     for advies in openstaand:
-        beste: dict[str, float] = {}
+        beste: dict[FeitSleutel, float] = {}
         for deel in advies.sets:
             for feit in deel:
                 beste[feit] = max(beste.get(feit, 0.0), GEWICHT[advies.sterkte] / len(deel))
@@ -68,18 +70,17 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
     proef = _Proef(evaluatie)
     uit: list[Vraag] = []
 
-    def rang(sleutel: str) -> tuple[bool, int, float, str]:
-        return sleutel != PERSPECTIEF, woorden.feiten[sleutel.partition(".")[0]].trap, -round(nut[sleutel], 6), sleutel
+    def rang(sleutel: FeitSleutel) -> tuple[bool, int, float, FeitSleutel]:
+        return sleutel != PERSPECTIEF, woorden.feiten[sleutel.naam].trap, -round(nut[sleutel], 6), sleutel
 
     for sleutel in sorted(nut, key=rang):
         if not proef.doet_ertoe(sleutel, bij[sleutel]):
             continue
-        naam, _, proces = sleutel.partition(".")
-        definitie = woorden.feiten[naam]
+        definitie = woorden.feiten[sleutel.naam]
         uit.append(
             Vraag(
-                feit=sleutel,
-                vraag=f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
+                feit=str(sleutel),
+                vraag=_vraag(definitie, sleutel.proces),
                 hulp=definitie.hulp,
                 trap=definitie.trap,
                 adviezen=len(bij[sleutel]),
@@ -89,6 +90,10 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
             )
         )
     return tuple(uit)
+
+
+def _vraag(definitie: FeitDefinitie, proces: str) -> str:
+    return f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag
 
 
 class _Proef:
@@ -102,7 +107,7 @@ class _Proef:
             nummer for nummer, geval in enumerate(self._motor.gevallen.regels) if geval.regel.soort == "tegenspraak"
         ]
 
-    def doet_ertoe(self, sleutel: str, openstaand: Sequence[OpenAdvies]) -> bool:
+    def doet_ertoe(self, sleutel: FeitSleutel, openstaand: Sequence[OpenAdvies]) -> bool:
         """Return whether some answer changes the status of one of these open advices, alone or after other answers."""
         waarden = list(proefwaarden(self._evaluatie, sleutel))
         if self._verandert({}, sleutel, waarden, openstaand):
@@ -116,7 +121,7 @@ class _Proef:
         )
 
     def _verandert(
-        self, erbij: Werkgeheugen, sleutel: str, waarden: Iterable[FeitWaarde], openstaand: Sequence[OpenAdvies]
+        self, erbij: Werkgeheugen, sleutel: FeitSleutel, waarden: Iterable[FeitWaarde], openstaand: Sequence[OpenAdvies]
     ) -> bool:
         """Return whether an answer that contradicts nothing settles an advice that is open without it."""
         zonder = self._literalen(erbij)
@@ -139,6 +144,6 @@ class _Proef:
     def _botst(self, literalen: int) -> bool:
         return any(self._motor.status_bij(nummer, literalen) for nummer in self._tegenspraken)
 
-    def _invullingen(self, feiten: Sequence[str]) -> Iterable[Werkgeheugen]:
+    def _invullingen(self, feiten: Sequence[FeitSleutel]) -> Iterable[Werkgeheugen]:
         keuzes = product(*(tuple(proefwaarden(self._evaluatie, feit)) for feit in feiten))
         return (dict(zip(feiten, keuze, strict=True)) for keuze in islice(keuzes, _HOOGSTENS_PROEVEN))

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.typen import Thema
+from regels.sleutels import FeitSleutel
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens, Werkgeheugen
 
 _GEEN_FEIT = frozenset({"naam", "toelichting"})
@@ -19,9 +20,9 @@ def werkgeheugen(feiten: Samenwerkingsverband) -> Werkgeheugen:
         feiten: the partnership.
 
     Returns:
-        Yes/no and choices as text, numbers in ten-thousandths, sets as frozensets; per process under `feit.proces`.
+        Yes/no and choices as text, numbers in ten-thousandths, sets as frozensets.
     """
-    geheugen: dict[str, FeitWaarde] = {}
+    geheugen: dict[FeitSleutel, FeitWaarde] = {}
     velden = feiten.__dict__
     for naam in velden:
         waarde = velden[naam]
@@ -30,9 +31,9 @@ def werkgeheugen(feiten: Samenwerkingsverband) -> Werkgeheugen:
         if isinstance(waarde, Thema):
             for proces, deel in waarde.__dict__.items():
                 if deel is not None and proces not in _GEEN_FEIT:
-                    geheugen[f"{naam}.{proces}"] = _waarde(deel)
+                    geheugen[FeitSleutel(naam, proces)] = _waarde(deel)
         else:
-            geheugen[naam] = _waarde(waarde)
+            geheugen[FeitSleutel(naam)] = _waarde(waarde)
     return geheugen
 
 
@@ -46,8 +47,7 @@ def als_feiten(geheugen: Werkgeheugen) -> dict[str, Any]:
         Yes/no as "ja" and "nee", numbers in their unit, sets as sorted lists, facts per process as mappings.
     """
     uit: dict[str, Any] = {}
-    for sleutel, waarde in geheugen.items():
-        naam, _, proces = sleutel.partition(".")
+    for (naam, proces), waarde in geheugen.items():
         if proces:
             uit.setdefault(naam, {})[proces] = _gewoon(waarde)
         else:

@@ -74,12 +74,12 @@ def vergelijk_regelbanken(aantal: int, rng: Random) -> int:
 
 
 def kolommen_verschillen(adviseur: Adviseur, geheugens: list[Werkgeheugen]) -> int:
-    """Return on how many partnerships the columnar engine differs from the reference engine; 0 without polars."""
+    """Return on how many partnerships the columnar engine differs from the mask engine; 0 without polars."""
     if find_spec("polars") is None:
         return 0
     from tests.kolommen import verschillende_rijen
 
-    return verschillende_rijen(adviseur.referentie.gevallen, geheugens)
+    return verschillende_rijen(adviseur.maskers.gevallen, geheugens)
 
 
 def main() -> int:

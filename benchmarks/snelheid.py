@@ -23,13 +23,14 @@ from advies.casussen import vergelijk
 from advies.evaluatie import Evaluatie
 from advies.invoer import Feitenbestand
 from advies.motor.gevallen import gevallen
-from advies.motor.referentie import Referentie
+from advies.motor.maskers import Maskermotor
 from advies.uitleg.gesprek import Gesprek, Stand
 from advies.uitleg.gevoeligheid import steunpunten
 from advies.uitleg.verklaring import Verklaarder
 from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
+from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Werkgeheugen
 from tests.bouwers import maak_feiten, maak_regelbank
 
@@ -48,7 +49,7 @@ def meet(wat: str, doe: Callable[[], object], keren: int) -> None:
     print(f"{wat:72} {min(tijden):9.3f} {statistics.median(tijden):9.3f} ms")
 
 
-def reden_van_alles(motor: Referentie, geheugen: Werkgeheugen) -> None:
+def reden_van_alles(motor: Maskermotor, geheugen: Werkgeheugen) -> None:
     """Evaluate and write out the why, why-not or what-lacks of every rule."""
     evaluatie = Evaluatie.van(motor, geheugen)
     afleiding = Afleiding(evaluatie)
@@ -67,12 +68,12 @@ def main() -> None:
     bestand = lees_feiten(str(DOSSIER))
     geheugen = werkgeheugen(bestand.feiten)
     regels = len(adviseur.bank.regels)
-    print(f"{regels} rules, {len(adviseur.referentie.gevallen.regels)} cases, {len(geheugen)} facts (ISD Bollenstreek)")
+    print(f"{regels} rules, {len(adviseur.maskers.gevallen.regels)} cases, {len(geheugen)} facts (ISD Bollenstreek)")
     print(f"{'':72} {'least':>9} {'median':>9}")
-    meet("reference engine, masks of why and why-not of every case", lambda: referentie.beoordeel(geheugen), 500)
+    meet("mask engine, masks of why and why-not of every case", lambda: referentie.beoordeel(geheugen), 500)
     meet(
-        "reference engine, every why and why-not written out",
-        lambda: reden_van_alles(referentie.referentie, geheugen),
+        "mask engine, every why and why-not written out",
+        lambda: reden_van_alles(referentie.maskers, geheugen),
         50,
     )
     if adviseur._tweede is not None:
@@ -80,7 +81,7 @@ def main() -> None:
         meet("durable-rules", lambda: tweede.vuur(geheugen), 100)
     meet("both engines, compared", lambda: adviseur.beoordeel(geheugen), 100)
     meet("library: whole answer, both engines", lambda: adviseur.evalueer(bestand), 50)
-    meet("library: whole answer, reference engine", lambda: referentie.evalueer(bestand), 50)
+    meet("library: whole answer, mask engine", lambda: referentie.evalueer(bestand), 50)
     vragen_na_het_advies(adviseur, bestand, geheugen)
     meet("reading the facts file", lambda: lees_feiten(str(DOSSIER)), 50)
     groei()
@@ -92,8 +93,10 @@ def vragen_na_het_advies(adviseur: Adviseur, bestand: Feitenbestand, geheugen: W
     gesprek, stand = Gesprek(adviseur), Stand("", geheugen)
     evaluatie = adviseur.evaluatie(bestand)
     meet("library: evaluated, both engines", lambda: adviseur.evaluatie(bestand), 50)
-    meet("library: why, one rule", lambda: Verklaarder(evaluatie).verklaar("opdrachtgeverschap_nodig"), 50)
-    meet("library: why not, one rule", lambda: Verklaarder(evaluatie).verklaar("past_vorm_2"), 50)
+    meet(
+        "library: why, one rule", lambda: Verklaarder(evaluatie).verklaar(RegelSleutel("opdrachtgeverschap_nodig")), 50
+    )
+    meet("library: why not, one rule", lambda: Verklaarder(evaluatie).verklaar(RegelSleutel("past_vorm_2")), 50)
     meet("library: what if (two answers compared)", lambda: wat_als(adviseur, geheugen), 20)
     meet("library: least change, one fact", lambda: wijzig(adviseur, evaluatie, "geen_vervangingsbudget", False), 10)
     meet("library: least change, widest condition", lambda: wijzig(adviseur, evaluatie, "past_vorm_2", True), 3)
@@ -104,22 +107,22 @@ def vragen_na_het_advies(adviseur: Adviseur, bestand: Feitenbestand, geheugen: W
 
 def wat_als(adviseur: Adviseur, geheugen: Werkgeheugen) -> object:
     """Compare the advice with and without a replacement budget."""
-    anders = {**geheugen, "vervangingsbudget": "ja"}
+    anders = {**geheugen, FeitSleutel("vervangingsbudget"): "ja"}
     return verschil(adviseur.antwoord("", geheugen, alles=True), adviseur.antwoord("", anders, alles=True))
 
 
 def wijzig(adviseur: Adviseur, evaluatie: Evaluatie, regel: str, gewenst: bool) -> object:
     """Find the least change for one rule."""
-    return kleinste_wijzigingen(adviseur, evaluatie, regel, gewenst=gewenst)
+    return kleinste_wijzigingen(adviseur, evaluatie, RegelSleutel(regel), gewenst=gewenst)
 
 
 def groei() -> None:
     """Print how the time grows with rules and with facts."""
     for aantal in (100, 250, 1000):
         bank = maak_regelbank(Random(aantal), aantal)
-        motor = Referentie(gevallen(bank))
+        motor = Maskermotor(gevallen(bank))
         geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(3), 0.5)))
-        wat = f"reference engine, {aantal} generated rules, {len(geheugen)} facts"
+        wat = f"mask engine, {aantal} generated rules, {len(geheugen)} facts"
         meet(wat, lambda motor=motor, geheugen=geheugen: motor.beoordeel(geheugen), 200)  # type: ignore[misc]
         try:
             from advies.motor.durable import Durable
@@ -140,7 +143,7 @@ def proces() -> None:
         ("process: bare imports of click, yaml and pydantic", [sys.executable, "-c", KAAL]),
         ("process: advies evaluate, text", opdracht),
         ("process: advies evaluate, JSON", [*opdracht, "--formaat", "json"]),
-        ("process: advies evaluate, reference engine", [*opdracht, "--motor", "referentie"]),
+        ("process: advies evaluate, mask engine", [*opdracht, "--motor", "referentie"]),
     ):
         meet(wat, lambda regel=regel: subprocess.run(regel, stdout=subprocess.DEVNULL, check=True), 10)  # type: ignore[misc]
 

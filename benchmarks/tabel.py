@@ -2,7 +2,7 @@
 
 Makes that many generated partnerships (the same each time, none with a contradiction), runs `advies evaluate --kort` on them as
 a process of its own, and prints the time, the processor time and the most memory. Then it works out every status of a
-sample of the rows with the reference engine, from the generated facts, and counts the differences.
+sample of the rows with the mask engine, from the generated facts, and counts the differences.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ ADVIEZEN = {
 
 def feiten_zonder_tegenspraak(aantal: int) -> Iterator[dict[str, Any]]:
     """Yield generated facts in which a fifth to three fifths of the facts are known, with the columns of a table."""
-    motor = Adviseur(motor="referentie").referentie
+    motor = Adviseur(motor="referentie").maskers
     tegen = [nummer for nummer, geval in enumerate(motor.gevallen.regels) if geval.regel.soort == "tegenspraak"]
     gemaakt = zaad = 0
     while gemaakt < aantal:
@@ -152,8 +152,8 @@ def lees_uitvoer(pad: Path, stap: int) -> Iterator[dict[str, Any]]:
 
 
 def verschillen(uitvoer: Path, verbanden: list[dict[str, Any]], stap: int) -> tuple[int, int]:
-    """Return how many statuses were compared with the reference engine, and how many differ."""
-    motor = Adviseur(motor="referentie").referentie
+    """Return how many statuses were compared with the mask engine, and how many differ."""
+    motor = Adviseur(motor="referentie").maskers
     namen, lezer = kolomnamen(motor.gevallen), Rijlezer()
     vergeleken = anders = 0
     for rij in lees_uitvoer(uitvoer, stap):
@@ -191,7 +191,7 @@ def main() -> int:
         schrijf_tabel(invoer, verbanden, min(keuze.aantal, STEEKPROEF))
         draai(invoer, uitvoer, keuze.motor, "--alles")
         alle, ook_anders = verschillen(uitvoer, verbanden, 1)
-    print(f"{vergeleken + alle} statuses compared with the reference engine: {anders + ook_anders} differences")
+    print(f"{vergeleken + alle} statuses compared with the mask engine: {anders + ook_anders} differences")
     return 1 if anders + ook_anders else 0
 
 

@@ -19,19 +19,8 @@ from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
 from regels.logica import takken, verwijzingen
-from regels.taal import (
-    DIT,
-    PERSPECTIEF,
-    AfgeleidFeit,
-    Conclusie,
-    Grond,
-    Regel,
-    Regelbank,
-    Soort,
-    Sterkte,
-    Verwijzing,
-    Voorwaarde,
-)
+from regels.sleutels import PERSPECTIEF, FeitSleutel
+from regels.taal import AfgeleidFeit, Conclusie, Grond, Regel, Regelbank, Soort, Sterkte, Voorwaarde
 
 BASIS = "regels/basis"
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
@@ -174,7 +163,7 @@ def _tekst_voor(lezer: Lezer, kaart: Kaart, namen: Namen) -> tuple[tuple[str, st
     deel = lezer.kaart(kaart.haal("tekst_voor"), "'tekst_voor'")
     if deel is None:
         return ()
-    lezer.sleutels(deel, (), namen.vocabulaire.feiten[PERSPECTIEF].mag(), "'tekst_voor'")
+    lezer.sleutels(deel, (), namen.vocabulaire.feiten[PERSPECTIEF.naam].mag(), "'tekst_voor'")
     for sleutel, _ in deel.paren:
         if not lezer.tekst(deel, sleutel.waarde):
             lezer.fout(sleutel, f"de tekst voor '{knip(sleutel.waarde)}' is leeg.")
@@ -244,9 +233,9 @@ def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Na
     """Every name between braces must be known whenever the rule fires: it occurs in each branch."""
     if lezer.meldingen and not regel.naam:
         return
-    per_tak = [{_invulnaam(feit) for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(regel.als)]
+    per_tak = [{_invulplek(feit) for deel in tak for feit in verwijzingen(deel.atoom)} for tak in takken(regel.als)]
     zeker = set.intersection(*per_tak) if per_tak else set()
-    mag = {naam for naam in zeker if naam.partition(".")[0] in namen.vocabulaire.feiten}
+    mag = {str(feit) for feit in zeker if feit.naam in namen.vocabulaire.feiten}
     if regel.voor_elk_proces:
         mag.add("proces")
     anders = [(f"tekst_voor: {wie}", kaart.haal("tekst_voor"), tekst) for wie, tekst in regel.tekst_voor]
@@ -268,8 +257,9 @@ def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Na
                 )
 
 
-def _invulnaam(feit: Verwijzing) -> str:
-    return feit.naam if feit.proces in ("", DIT) else feit.sleutel
+def _invulplek(feit: FeitSleutel) -> FeitSleutel:
+    """Return what stands between braces for a fact: for the process of the rule itself its name alone."""
+    return feit.bij("")
 
 
 def main() -> int:

@@ -12,8 +12,8 @@ from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
 from regels.grenzen import aantal_voorwaarden, te_lang
 from regels.logica import voor_proces
+from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
-    DIT,
     SCHAAL,
     AantalWaarden,
     Alle,
@@ -26,7 +26,6 @@ from regels.taal import (
     Niet,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
 )
 
@@ -148,8 +147,9 @@ class VoorwaardeLezer:
         self.lezer.fout(sleutel, f"gebruik voor '{verwijzing.naam}': 'er_is: {{gemeente: [...]}}'.")
         return ONWAAR
 
-    def _verwijzing(self, knoop: Tekst) -> Verwijzing | None:
-        naam, punt, proces = knoop.waarde.partition(".")
+    def _verwijzing(self, knoop: Tekst) -> FeitSleutel | None:
+        verwijzing, punt = FeitSleutel.lees(knoop.waarde), "." in knoop.waarde
+        naam, proces = verwijzing
         feiten = self.namen.vocabulaire.feiten
         if naam not in feiten and naam not in self.namen.afgeleid:
             hint = self.lezer.bedoelde(naam, [*self.namen.alle(), *_SAMENSTELLING])
@@ -160,20 +160,20 @@ class VoorwaardeLezer:
             if punt:
                 self.lezer.fout(knoop, f"'{naam}' heeft geen waarde per proces; schrijf alleen '{naam}'.")
                 return None
-            return Verwijzing(naam)
+            return FeitSleutel(naam)
         if punt:
             if proces not in self.namen.processen:
                 hint = self.lezer.bedoelde(proces, self.namen.processen)
                 self.lezer.fout(knoop, f"er is geen ict-proces '{knip(proces)}'.{hint}")
                 return None
-            return Verwijzing(naam, proces)
+            return verwijzing
         if not self.per_proces:
             self.lezer.fout(knoop, f"'{naam}' heeft een waarde per proces: schrijf '{naam}.technisch_beheer', of zet er"
                             " 'voor_elk: proces' bij.")  # fmt: skip
             return None
-        return Verwijzing(naam, DIT)
+        return FeitSleutel(naam, DIT)
 
-    def _ja_nee(self, feit: Verwijzing, inhoud: Knoop) -> Voorwaarde:
+    def _ja_nee(self, feit: FeitSleutel, inhoud: Knoop) -> Voorwaarde:
         if isinstance(inhoud, Tekst) and self.lezer.een_van(inhoud, ("ja", "nee"), feit.naam):
             gelijk = Gelijk(feit, "ja")
             return gelijk if inhoud.waarde == "ja" else Niet(gelijk)
@@ -181,7 +181,7 @@ class VoorwaardeLezer:
             self.lezer.fout(inhoud, f"'{feit.naam}' is ja of nee; gevonden is {beschrijf(inhoud)}.")
         return ONWAAR
 
-    def _keuze(self, feit: Verwijzing, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
+    def _keuze(self, feit: FeitSleutel, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
         if isinstance(inhoud, Tekst):
             self.lezer.een_van(inhoud, definitie.mag(), feit.naam)
             return Gelijk(feit, inhoud.waarde)
@@ -201,7 +201,7 @@ class VoorwaardeLezer:
         een_van = self._een_van(feit, definitie, sleutel, waarde)
         return een_van if sleutel.waarde == "een_van" else Niet(een_van)
 
-    def _een_van(self, feit: Verwijzing, definitie: FeitDefinitie, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
+    def _een_van(self, feit: FeitSleutel, definitie: FeitDefinitie, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
         waarden = self.lezer.teksten(
             Kaart(((sleutel, inhoud),), inhoud.regel, inhoud.kolom), sleutel.waarde, definitie.mag()
         )
@@ -217,7 +217,7 @@ class VoorwaardeLezer:
         if not (isinstance(knoop, Lijst) and knoop.items):
             self.lezer.fout(knoop, f"noem onder '{wat}' minstens één waarde.")
 
-    def _verschilt(self, feit: Verwijzing, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
+    def _verschilt(self, feit: FeitSleutel, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
         ander = self._verwijzing(inhoud) if isinstance(inhoud, Tekst) else None
         if ander is None:
             if not isinstance(inhoud, Tekst):
@@ -225,13 +225,11 @@ class VoorwaardeLezer:
             return ONWAAR
         andere = self.namen.vocabulaire.feiten.get(ander.naam)
         if andere is None or andere.mag() != definitie.mag():
-            self.lezer.fout(
-                inhoud, f"'{ander.sleutel}' heeft andere waarden dan '{feit.sleutel}'; zij zijn niet te vergelijken."
-            )
+            self.lezer.fout(inhoud, f"'{ander}' heeft andere waarden dan '{feit}'; zij zijn niet te vergelijken.")
             return ONWAAR
         return Verschilt(feit, ander)
 
-    def _meerkeuze(self, feit: Verwijzing, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
+    def _meerkeuze(self, feit: FeitSleutel, definitie: FeitDefinitie, inhoud: Knoop) -> Voorwaarde:
         paar = self._paar(inhoud, ("bevat", "bevat_een_van", "bevat_alle", "bevat_niet", "aantal"), feit.naam)
         if paar is None:
             return ONWAAR
@@ -250,7 +248,7 @@ class VoorwaardeLezer:
             return EenVanDe(delen)
         return Niet(EenVanDe(delen)) if sleutel.waarde == "bevat_niet" else Alle(delen)
 
-    def _getal(self, feit: Verwijzing, inhoud: Knoop, minimum: float | None, maximum: float | None) -> Voorwaarde:
+    def _getal(self, feit: FeitSleutel, inhoud: Knoop, minimum: float | None, maximum: float | None) -> Voorwaarde:
         if isinstance(inhoud, Tekst):
             self.lezer.fout(inhoud, f"schrijf bij een getal bijvoorbeeld '{feit.naam}: {{minstens: 30}}'.")
             return ONWAAR
@@ -348,7 +346,7 @@ class _GemeenteLezer(VoorwaardeLezer):
                 f"een gemeente heeft geen '{knip(sleutel.waarde)}'.{hint} Toegestaan: {opsomming(list(velden))}.",
             )
             return ONWAAR
-        verwijzing = Verwijzing(veld.veld)
+        verwijzing = FeitSleutel(veld.veld)
         if veld.soort == "ja_nee":
             return self._ja_nee(verwijzing, inhoud)
         return self._getal(verwijzing, inhoud, veld.minimum, veld.maximum)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import (
-    DIT,
+    SCHAAL,
     AantalWaarden,
     Alle,
     Atoom,
@@ -24,12 +25,11 @@ from regels.taal import (
     Niet,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
     Werkgeheugen,
 )
 
-Afgeleid = Mapping[str, bool | None]
+Afgeleid = Mapping[FeitSleutel, bool | None]
 
 
 def niet(waarde: bool | None) -> bool | None:
@@ -75,8 +75,8 @@ def waarheid(voorwaarde: Voorwaarde, geheugen: Werkgeheugen, afgeleid: Afgeleid)
             return of(waarheid(deel, geheugen, afgeleid) for deel in delen)
         case Niet(deel):
             return niet(waarheid(deel, geheugen, afgeleid))
-        case Gelijk(feit) if feit.sleutel in afgeleid:
-            return afgeleid[feit.sleutel]
+        case Gelijk(feit) if feit in afgeleid:
+            return afgeleid[feit]
         case _:
             return waarheid_atoom(voorwaarde, geheugen)
 
@@ -86,9 +86,9 @@ def waarheid_atoom(atoom: Atoom, geheugen: Werkgeheugen) -> bool | None:
     if isinstance(atoom, ErIsGemeente):
         return _er_is_gemeente(atoom, geheugen)
     if isinstance(atoom, Verschilt):
-        links, rechts = geheugen.get(atoom.links.sleutel), geheugen.get(atoom.rechts.sleutel)
+        links, rechts = geheugen.get(atoom.links), geheugen.get(atoom.rechts)
         return None if links is None or rechts is None else links != rechts
-    waarde = geheugen.get(atoom.feit.sleutel)
+    waarde = geheugen.get(atoom.feit)
     if waarde is None:
         return None
     match atoom:
@@ -111,23 +111,24 @@ def waarheid_atoom(atoom: Atoom, geheugen: Werkgeheugen) -> bool | None:
 
 def _er_is_gemeente(atoom: ErIsGemeente, geheugen: Werkgeheugen) -> bool | None:
     """True when one municipality satisfies it; false only when all are listed and none does."""
-    lijst = geheugen.get("gemeenten")
+    lijst = geheugen.get(GEMEENTEN)
     if not isinstance(lijst, tuple):
         return None
-    uitkomst = of(_waarheid_gemeente(atoom.voorwaarde, gemeente) for gemeente in lijst)
+    velden = tuple(verwijzingen(atoom.voorwaarde))
+    uitkomst = of(_waarheid_gemeente(atoom.voorwaarde, velden, gemeente) for gemeente in lijst)
     if uitkomst is False and not _volledig(lijst, geheugen):
         return None
     return uitkomst
 
 
 def _volledig(lijst: tuple[GemeenteGegevens, ...], geheugen: Werkgeheugen) -> bool:
-    from regels.taal import SCHAAL
-
-    return geheugen.get("aantal_gemeenten") == len(lijst) * SCHAAL
+    return geheugen.get(AANTAL_GEMEENTEN) == len(lijst) * SCHAAL
 
 
-def _waarheid_gemeente(voorwaarde: Voorwaarde, gemeente: GemeenteGegevens) -> bool | None:
-    return waarheid(voorwaarde, gemeente, {})
+def _waarheid_gemeente(
+    voorwaarde: Voorwaarde, velden: tuple[FeitSleutel, ...], gemeente: GemeenteGegevens
+) -> bool | None:
+    return waarheid(voorwaarde, {veld: gemeente[veld.naam] for veld in velden if veld.naam in gemeente}, {})
 
 
 def tegendeel(voorwaarde: Voorwaarde) -> Voorwaarde:
@@ -239,7 +240,7 @@ def atomen(voorwaarde: Voorwaarde) -> Iterator[Atoom]:
             yield voorwaarde
 
 
-def verwijzingen(voorwaarde: Voorwaarde) -> Iterator[Verwijzing]:
+def verwijzingen(voorwaarde: Voorwaarde) -> Iterator[FeitSleutel]:
     """Yield every fact or derived fact that a condition refers to, in order; fields of a municipality excluded."""
     for atoom in atomen(voorwaarde):
         match atoom:
@@ -247,18 +248,14 @@ def verwijzingen(voorwaarde: Voorwaarde) -> Iterator[Verwijzing]:
                 yield links
                 yield rechts
             case ErIsGemeente():
-                yield Verwijzing("gemeenten")
+                yield GEMEENTEN
             case _:
                 yield atoom.feit
 
 
 def voor_proces(voorwaarde: Voorwaarde, proces: str) -> Voorwaarde:
     """Return the condition with `DIT` replaced by a process."""
-
-    def vul(feit: Verwijzing) -> Verwijzing:
-        return replace(feit, proces=proces) if feit.proces == DIT else feit
-
-    return vervang_feiten(voorwaarde, vul)
+    return vervang_feiten(voorwaarde, lambda feit: feit.bij(proces))
 
 
 def literaal_voor_proces(literaal: Literaal, proces: str) -> Literaal:
@@ -266,7 +263,7 @@ def literaal_voor_proces(literaal: Literaal, proces: str) -> Literaal:
     return replace(literaal, atoom=voor_proces(literaal.atoom, proces))  # type: ignore[arg-type]
 
 
-def vervang_feiten(voorwaarde: Voorwaarde, vul: Callable[[Verwijzing], Verwijzing]) -> Voorwaarde:
+def vervang_feiten(voorwaarde: Voorwaarde, vul: Callable[[FeitSleutel], FeitSleutel]) -> Voorwaarde:
     """Return the condition with each reference replaced; fields of a municipality stay as they are.
 
     Args:

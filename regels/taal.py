@@ -13,6 +13,7 @@ from typing import Final, Literal, TypeAlias
 from kennisbank.bronnen import Bron
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import Vocabulaire
+from regels.sleutels import PERSPECTIEF, FeitSleutel
 
 Soort = Literal[
     "reikwijdte",
@@ -32,39 +33,15 @@ Sterkte = Literal["moet", "zou_moeten", "mag", "waargenomen_vaker", "waargenomen
 Grond = Literal["tekst", "afgeleid"]
 Grens = Literal["minstens", "hoogstens"]
 
-DIT: Final = "dit"
-"""Stands for the process of a rule that is answered for each process."""
-
-PERSPECTIEF: Final = "perspectief"
-"""The fact that says who gave the facts; a rule may address each of them in their own words."""
-
 SCHAAL: Final = 10_000
 """Numbers are compared as whole ten-thousandths, so that both engines compare exactly."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verwijzing:
-    """A fact or derived fact, for one process where it has a value per process.
-
-    Args:
-        naam: name of the fact.
-        proces: key of the process, `DIT`, or empty.
-    """
-
-    naam: str
-    proces: str = ""
-
-    @property
-    def sleutel(self) -> str:
-        """The name in working memory: `uitvoering.technisch_beheer`."""
-        return f"{self.naam}.{self.proces}" if self.proces else self.naam
 
 
 @dataclass(frozen=True, slots=True)
 class Gelijk:
     """A choice has this value; for a yes/no fact and a derived fact the value is always `ja`, and `nee` is its `Niet`."""
 
-    feit: Verwijzing
+    feit: FeitSleutel
     waarde: str
 
 
@@ -72,7 +49,7 @@ class Gelijk:
 class EenVan:
     """A choice has one of these values (two or more, sorted)."""
 
-    feit: Verwijzing
+    feit: FeitSleutel
     waarden: tuple[str, ...]
 
 
@@ -86,7 +63,7 @@ class Vergelijk:
         getal: the bound in ten-thousandths of the unit of the fact.
     """
 
-    feit: Verwijzing
+    feit: FeitSleutel
     grens: Grens
     getal: int
 
@@ -95,7 +72,7 @@ class Vergelijk:
 class Bevat:
     """A set of choices contains this value."""
 
-    feit: Verwijzing
+    feit: FeitSleutel
     waarde: str
 
 
@@ -103,7 +80,7 @@ class Bevat:
 class AantalWaarden:
     """A set of choices has at least, or at most, this many values."""
 
-    feit: Verwijzing
+    feit: FeitSleutel
     grens: Grens
     getal: int
 
@@ -112,8 +89,8 @@ class AantalWaarden:
 class Verschilt:
     """Two choices have different values."""
 
-    links: Verwijzing
-    rechts: Verwijzing
+    links: FeitSleutel
+    rechts: FeitSleutel
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +126,8 @@ Voorwaarde: TypeAlias = "Atoom | Niet | Alle | EenVanDe"
 
 GemeenteGegevens: TypeAlias = Mapping[str, "str | int"]
 FeitWaarde: TypeAlias = "str | int | frozenset[str] | tuple[GemeenteGegevens, ...]"
-Werkgeheugen: TypeAlias = Mapping[str, FeitWaarde]
-"""The facts that are known, by key: choices and ja/nee as text, numbers in ten-thousandths, sets, municipalities."""
+Werkgeheugen: TypeAlias = Mapping[FeitSleutel, FeitWaarde]
+"""The facts that are known: choices and ja/nee as text, numbers in ten-thousandths, sets, municipalities."""
 
 
 @dataclass(frozen=True, slots=True)

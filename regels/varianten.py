@@ -13,8 +13,8 @@ from typing import Literal, assert_never
 
 from kennisbank.vocabulaire import Vocabulaire
 from regels.logica import vervang_feiten, voor_proces
+from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
-    DIT,
     SCHAAL,
     AantalWaarden,
     Alle,
@@ -28,7 +28,6 @@ from regels.taal import (
     Niet,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
 )
 
@@ -47,14 +46,14 @@ class Variant:
         deel: the part that was changed or left out, as it was.
         nieuw: what stands there now; None when it was left out.
         geheel: the whole condition after the change.
-        regel: which of the conditions at the top holds the part, from 0.
+        plaats: which of the conditions at the top holds the part, from 0.
     """
 
     ingreep: Ingreep
     deel: Voorwaarde
     nieuw: Voorwaarde | None
     geheel: Voorwaarde
-    regel: int
+    plaats: int
 
 
 class Varianten:
@@ -82,7 +81,7 @@ class Varianten:
         for nummer, deel in enumerate(delen):
             for variant in self._van(deel):
                 rest = (*delen[:nummer], variant.geheel, *delen[nummer + 1 :])
-                yield replace(variant, geheel=Alle(rest), regel=nummer)
+                yield replace(variant, geheel=Alle(rest), plaats=nummer)
             if len(delen) > 1:
                 yield Variant("weggelaten", deel, None, Alle((*delen[:nummer], *delen[nummer + 1 :])), nummer)
         if len(delen) > 1:
@@ -164,15 +163,15 @@ class Varianten:
         if feit.proces not in ("", DIT):
             plaats = self._processen.index(feit.proces)
             volgende = self._processen[(plaats + 1) % len(self._processen)]
-            yield "ander proces", replace(atoom, feit=replace(feit, proces=volgende))
+            yield "ander proces", replace(atoom, feit=feit._replace(proces=volgende))
 
-    def _andere(self, feit: Verwijzing, waarden: tuple[str, ...]) -> tuple[str, ...]:
+    def _andere(self, feit: FeitSleutel, waarden: tuple[str, ...]) -> tuple[str, ...]:
         definitie = self._feiten.get(feit.naam)
         if definitie is None or definitie.soort == "ja_nee":
             return ()  # the opposite is another variant
         return tuple(waarde for waarde in definitie.mag() if waarde not in waarden)
 
-    def _stap(self, feit: Verwijzing) -> int:
+    def _stap(self, feit: FeitSleutel) -> int:
         """Return the step by which a bound is off: one for a whole number, a hundredth for another."""
         definitie = self._feiten.get(feit.naam) or self._velden[feit.naam]
         return SCHAAL if definitie.soort == "geheel_getal" else SCHAAL // 100
@@ -180,4 +179,4 @@ class Varianten:
 
 def _met_dit(voorwaarde: Voorwaarde, proces: str) -> Voorwaarde:
     """Return the condition with a process replaced by `DIT`."""
-    return vervang_feiten(voorwaarde, lambda feit: replace(feit, proces=DIT) if feit.proces == proces else feit)
+    return vervang_feiten(voorwaarde, lambda feit: feit._replace(proces=DIT) if feit.proces == proces else feit)

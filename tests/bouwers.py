@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 
@@ -15,8 +16,8 @@ from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.lezen import regelbank
 from regels.logica import TeVeelTakken, takken, tegendeel, voor_proces
+from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
-    DIT,
     SCHAAL,
     AantalWaarden,
     AfgeleidFeit,
@@ -25,6 +26,7 @@ from regels.taal import (
     Bevat,
     EenVan,
     EenVanDe,
+    FeitWaarde,
     Gelijk,
     Grens,
     Niet,
@@ -32,7 +34,6 @@ from regels.taal import (
     Regelbank,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
 )
 
@@ -98,6 +99,11 @@ def maak_feiten(rng: Random, kans: float) -> dict[str, Any]:
     return uit
 
 
+def op_sleutel(feiten: Mapping[str, FeitWaarde]) -> dict[FeitSleutel, FeitWaarde]:
+    """Return known facts whose keys are written as text, such as `uitvoering.technisch_beheer`."""
+    return {FeitSleutel.lees(feit): waarde for feit, waarde in feiten.items()}
+
+
 def zonder_twijfel(waarde: Any) -> Any:
     """Return facts whose numbers have one decimal, since YAML refuses 12.345 as a thousand or a fraction."""
     if isinstance(waarde, dict):
@@ -142,10 +148,10 @@ def _keuzefeiten() -> list[FeitDefinitie]:
     return [feit for feit in vocabulaire().feiten.values() if feit.soort != "gemeenten"]
 
 
-def _verwijzing(rng: Random, feit: FeitDefinitie, per_proces: bool) -> Verwijzing:
+def _verwijzing(rng: Random, feit: FeitDefinitie, per_proces: bool) -> FeitSleutel:
     if not feit.per_proces:
-        return Verwijzing(feit.naam)
-    return Verwijzing(feit.naam, DIT if per_proces and rng.random() < 0.8 else rng.choice(PROCESSEN[:3]))
+        return FeitSleutel(feit.naam)
+    return FeitSleutel(feit.naam, DIT if per_proces and rng.random() < 0.8 else rng.choice(PROCESSEN[:3]))
 
 
 def maak_atoom(rng: Random, feiten: list[FeitDefinitie], per_proces: bool) -> Atoom:
@@ -157,7 +163,7 @@ def maak_atoom(rng: Random, feiten: list[FeitDefinitie], per_proces: bool) -> At
     if feit.soort == "keuze":
         soort = rng.random()
         if soort < 0.2 and feit.per_proces:
-            return Verschilt(verwijzing, Verwijzing(feit.naam, rng.choice(PROCESSEN)))
+            return Verschilt(verwijzing, FeitSleutel(feit.naam, rng.choice(PROCESSEN)))
         if soort < 0.5 and len(feit.mag()) > 2:
             return EenVan(verwijzing, tuple(sorted(rng.sample(feit.mag(), 2))))
         return Gelijk(verwijzing, rng.choice(feit.mag()))
@@ -178,7 +184,7 @@ def maak_voorwaarde(
         if afgeleid and rng.random() < 0.3:
             feit = rng.choice(afgeleid)
             proces = (DIT if per_proces else rng.choice(PROCESSEN)) if feit.per_proces else ""
-            atoom: Voorwaarde = Gelijk(Verwijzing(feit.naam, proces), "ja")
+            atoom: Voorwaarde = Gelijk(FeitSleutel(feit.naam, proces), "ja")
         else:
             atoom = maak_atoom(rng, feiten, per_proces)
         return Niet(atoom) if rng.random() < 0.4 else atoom

@@ -8,6 +8,7 @@ import z3
 
 from regels.bewijs.bewijzer import Bewijzer
 from regels.bewijs.ruimte import Feitenruimte, Gemeentelijst, Getal, Keuze, Soortgemeente, Veranderlijke, Verzameling
+from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, GemeenteGegevens, Regelbank, Werkgeheugen
 
 GEMEENTEN = 6
@@ -24,7 +25,7 @@ class DerdeLezing:
     def __init__(self, bank: Regelbank, gemeenten: int = GEMEENTEN) -> None:
         self._ruimte = Feitenruimte(bank.vocabulaire, gemeenten)
         bewijzer = Bewijzer(bank, self._ruimte)
-        regels = [bewijzer.oordeel(r.als, proces) for r in bank.regels for proces in bewijzer.processen(r)]
+        regels = [bewijzer.formule(r.als, proces) for r in bank.regels for proces in bewijzer.processen(r)]
         afgeleid = [bewijzer.afgeleid(f.naam, proces) for f in bank.afgeleid for proces in bewijzer.processen(f)]
         self._aantal = len(regels)
         bits = [
@@ -34,7 +35,7 @@ class DerdeLezing:
         ]
         self._code = z3.Concat(*bits) if len(bits) > 1 else bits[0]
         self._bits = len(bits)
-        self._bewaard: dict[tuple[str, FeitWaarde | None], z3.BoolRef] = {}
+        self._bewaard: dict[tuple[FeitSleutel, FeitWaarde | None], z3.BoolRef] = {}
         self._solver = z3.Solver()
         for eisen in self._ruimte.eisen.values():
             self._solver.add(*eisen)
@@ -55,7 +56,7 @@ class DerdeLezing:
         status = tuple(waarden[bits[plaats : plaats + 2]] for plaats in range(0, self._bits, 2))
         return status[: self._aantal], status[self._aantal :]
 
-    def _vast(self, sleutel: str, deel: Veranderlijke, waarde: FeitWaarde | None) -> z3.BoolRef:
+    def _vast(self, sleutel: FeitSleutel, deel: Veranderlijke, waarde: FeitWaarde | None) -> z3.BoolRef:
         if isinstance(waarde, tuple):
             return z3.And(*stel_vast(deel, waarde))
         if (sleutel, waarde) not in self._bewaard:

@@ -1,4 +1,4 @@
-"""The rule base as the columnar engine reads it: one more reading, to hold against the reference engine."""
+"""The rule base as the columnar engine reads it: one more reading, to hold against the mask engine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from advies.motor.gevallen import Gevallen
-from advies.motor.referentie import Referentie
+from advies.motor.maskers import Maskermotor
 from advies.motor.tabel import Tabelmotor
 from advies.tabel.partij import van_rijen
 from advies.tabel.rij import Gelezen
@@ -21,12 +21,12 @@ def als_frame(motor: Tabelmotor, geheugens: Sequence[Werkgeheugen]) -> pl.DataFr
 
 def verschillen(vormen: Gevallen, geheugens: Sequence[Werkgeheugen]) -> list[tuple[int, str, object, object]]:
     """Return each status on which the engines differ: the number of the partnership, the name, and both outcomes."""
-    motor, referentie = Tabelmotor(vormen), Referentie(vormen)
-    oordelen = motor.beoordeel(als_frame(motor, geheugens))
+    motor, referentie = Tabelmotor(vormen), Maskermotor(vormen)
+    tabel = motor.beoordeel(als_frame(motor, geheugens))
     uit: list[tuple[int, str, object, object]] = []
     for plaats, geheugen in enumerate(geheugens):
         beoordeling = referentie.beoordeel(geheugen)
-        for frame, verwacht in ((oordelen.regels, beoordeling.status), (oordelen.afgeleid, beoordeling.afgeleid)):
+        for frame, verwacht in ((tabel.regels, beoordeling.status), (tabel.afgeleid, beoordeling.afgeleid)):
             gevonden = frame.row(plaats) if frame.width else ()
             namen = zip(frame.columns, gevonden, verwacht, strict=True)
             uit += [(plaats, naam, a, b) for naam, a, b in namen if a is not b]
@@ -37,5 +37,5 @@ def verschillende_rijen(vormen: Gevallen, geheugens: Sequence[Werkgeheugen]) -> 
     """Return on how many partnerships the engines differ, and print the statuses."""
     anders = verschillen(vormen, geheugens)
     for plaats, naam, hier, daar in anders:
-        print(f"columns read {naam} as {hier}, the reference engine as {daar}: {dict(geheugens[plaats])}")
+        print(f"columns read {naam} as {hier}, the mask engine as {daar}: {dict(geheugens[plaats])}")
     return len({plaats for plaats, *_ in anders})

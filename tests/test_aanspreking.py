@@ -9,7 +9,7 @@ from advies.antwoord import Antwoord
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank, regelbank
-from regels.taal import PERSPECTIEF
+from regels.sleutels import PERSPECTIEF
 from tests.test_lezen import REGEL
 
 TEGENVALLER = {"kosten_prestaties_naar_verwachting": False}
@@ -40,12 +40,12 @@ def test_wie_invult_maakt_geen_ander_advies_zeker(referentie: Adviseur) -> None:
 
 
 def test_namens_wie_u_invult_wordt_als_eerste_in_het_sjabloon_gevraagd() -> None:
-    assert next(iter(vocabulaire().feiten)) == PERSPECTIEF
-    assert vocabulaire().feiten[PERSPECTIEF].trap == 1
+    assert next(iter(vocabulaire().feiten)) == PERSPECTIEF.naam
+    assert vocabulaire().feiten[PERSPECTIEF.naam].trap == 1
 
 
 def test_namens_wie_u_invult_wordt_gevraagd(referentie: Adviseur) -> None:
-    assert PERSPECTIEF in [vraag.feit for vraag in referentie.evalueer(Samenwerkingsverband()).vragen]
+    assert str(PERSPECTIEF) in [vraag.feit for vraag in referentie.evalueer(Samenwerkingsverband()).vragen]
 
 
 def test_een_tekst_voor_een_ander_wordt_gekeurd_als_de_tekst_zelf() -> None:

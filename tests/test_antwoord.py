@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 from itertools import combinations, product
 from random import Random
-from typing import Any
 
 import jsonschema
 import pytest
@@ -18,7 +17,7 @@ from advies.afleiding import HOOGSTENS_BESLISSEND, Afleiding
 from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
 from advies.motor.gevallen import gevallen
-from advies.motor.referentie import Referentie
+from advies.motor.maskers import Maskermotor
 from advies.opdrachten.schema import uitvoerschema
 from advies.uitleg.verklaring import Verklaarder
 from advies.weergave.json import als_json
@@ -26,6 +25,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.schema import feitenschema
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
+from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import (
     SCHAAL,
     Alle,
@@ -37,10 +37,9 @@ from regels.taal import (
     Regelbank,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Werkgeheugen,
 )
-from tests.bouwers import ZADEN, maak_feiten, maak_regel, maak_regelbank, voorbeelden
+from tests.bouwers import ZADEN, maak_feiten, maak_regel, maak_regelbank, op_sleutel, voorbeelden
 
 FEITEN = ["vervangingsbudget", "sla_actief_gebruikt", "fase", "vertrouwen_hoog"]
 WAARDEN: dict[str, tuple[FeitWaarde, ...]] = {
@@ -93,14 +92,14 @@ def test_omdat_volstaat_en_noemt_niets_te_veel(referentie: Adviseur, zaad: int, 
     For an excluded advice that is what makes them necessary: as long as they stay, it cannot come.
     """
     geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(zaad), kans)))
-    beoordeling = Evaluatie.van(referentie.referentie, geheugen)
+    beoordeling = Evaluatie.van(referentie.maskers, geheugen)
     afleiding = Afleiding(beoordeling)
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
         waar = beoordeling.status[nummer]
         if waar is None:
             continue
         stappen = afleiding.waarom(geval) if waar else afleiding.waarom_niet(geval)
-        namen = {stap.feit for deel in stappen for stap in deel.gegeven()}
+        namen = {stap.sleutel for deel in stappen for stap in deel.gegeven()}
         assert namen
         assert namen <= set(geheugen), "a reason that nobody gave"
         alleen = {naam: geheugen[naam] for naam in namen}
@@ -116,8 +115,8 @@ def test_omdat_volstaat_en_noemt_niets_te_veel(referentie: Adviseur, zaad: int, 
 def test_omdat_is_ook_minimaal_op_andere_regels(zaad: int) -> None:
     rng = Random(zaad)
     bank = maak_regelbank(rng, 4, FEITEN, afgeleide=3)
-    geheugen: dict[str, FeitWaarde] = {naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.8}
-    motor = Referentie(gevallen(bank))
+    geheugen = op_sleutel({naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.8})
+    motor = Maskermotor(gevallen(bank))
     beoordeling = Evaluatie.van(motor, geheugen)
     afleiding = Afleiding(beoordeling)
     for nummer, geval in enumerate(motor.gevallen.regels):
@@ -125,14 +124,14 @@ def test_omdat_is_ook_minimaal_op_andere_regels(zaad: int) -> None:
         if waar is None:
             continue
         stappen = afleiding.waarom(geval) if waar else afleiding.waarom_niet(geval)
-        namen = {stap.feit for deel in stappen for stap in deel.gegeven()}
+        namen = {stap.sleutel for deel in stappen for stap in deel.gegeven()}
         alleen = {naam: geheugen[naam] for naam in namen}
         assert motor.beoordeel(alleen).status[nummer] is waar
         for weg in namen:
             assert motor.beoordeel({n: w for n, w in alleen.items() if n != weg}).status[nummer] is None
 
 
-def _kleinste_reden(motor: Referentie, geheugen: Werkgeheugen, nummer: int) -> int:
+def _kleinste_reden(motor: Maskermotor, geheugen: Werkgeheugen, nummer: int) -> int:
     """The size of the smallest set of the known facts that makes a rule certain on its own; by trying them all."""
     return next(
         aantal
@@ -147,41 +146,42 @@ def _kleinste_reden(motor: Referentie, geheugen: Werkgeheugen, nummer: int) -> i
 def test_omdat_is_de_kortste_reden(zaad: int) -> None:
     """No smaller set of facts makes the advice certain. (With derived facts the shortest of each is chosen apart.)"""
     rng = Random(zaad)
-    geheugen: dict[str, FeitWaarde] = {naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.9}
-    motor = Referentie(gevallen(maak_regelbank(rng, 4, FEITEN, afgeleide=0)))
+    geheugen = op_sleutel({naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.9})
+    motor = Maskermotor(gevallen(maak_regelbank(rng, 4, FEITEN, afgeleide=0)))
     beoordeling = Evaluatie.van(motor, geheugen)
     afleiding = Afleiding(beoordeling)
     for nummer, geval in enumerate(motor.gevallen.regels):
         if beoordeling.status[nummer]:
-            namen = {stap.feit for deel in afleiding.waarom(geval) for stap in deel.gegeven()}
+            namen = {stap.sleutel for deel in afleiding.waarom(geval) for stap in deel.gegeven()}
             assert len(namen) == _kleinste_reden(motor, geheugen, nummer), geval.regel.als
 
 
 def _bank_met_kort_en_lang(*, afgeleid: bool) -> Regelbank:
     """A rule that holds for two facts together, or else for one; through a derived fact or not."""
-    lang = Alle(tuple(Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "sla_actief_gebruikt")))
-    of_kort = EenVanDe((lang, Gelijk(Verwijzing("vertrouwen_hoog"), "ja")))
+    lang = Alle(tuple(Gelijk(FeitSleutel(naam), "ja") for naam in ("vervangingsbudget", "sla_actief_gebruikt")))
+    of_kort = EenVanDe((lang, Gelijk(FeitSleutel("vertrouwen_hoog"), "ja")))
     bank = maak_regelbank(Random(0), 1, FEITEN, afgeleide=1)
     begrip = replace(bank.afgeleid[0], per_proces=False, betekent=of_kort)
-    als = Gelijk(Verwijzing(begrip.naam), "ja") if afgeleid else of_kort
+    als = Gelijk(FeitSleutel(begrip.naam), "ja") if afgeleid else of_kort
     return replace(bank, regels=(maak_regel("r", als),), afgeleid=(begrip,))
 
 
 @pytest.mark.parametrize("afgeleid", [False, True])
 def test_explain_geeft_de_kortste_van_twee_redenen(afgeleid: bool) -> None:
-    motor = Referentie(gevallen(_bank_met_kort_en_lang(afgeleid=afgeleid)))
-    geheugen: Werkgeheugen = dict.fromkeys(("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog"), "ja")
+    motor = Maskermotor(gevallen(_bank_met_kort_en_lang(afgeleid=afgeleid)))
+    geheugen = op_sleutel(dict.fromkeys(("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog"), "ja"))
     evaluatie = Evaluatie.van(motor, geheugen)
     stappen = Afleiding(evaluatie).waarom(motor.gevallen.regels[0])
     assert [stap.feit for deel in stappen for stap in deel.gegeven()] == ["vertrouwen_hoog"]
-    (manier,) = Verklaarder(evaluatie).kort("r").manieren
+    (manier,) = Verklaarder(evaluatie).kort(RegelSleutel("r")).manieren
     assert len(manier) == 1
 
 
-def _alle_aanvullingen(geheugen: Werkgeheugen, namen: tuple[str, ...]) -> list[dict[str, Any]]:
+def _alle_aanvullingen(geheugen: Werkgeheugen, namen: tuple[FeitSleutel, ...]) -> list[Werkgeheugen]:
     open_ = [naam for naam in namen if naam not in geheugen]
     return [
-        {**geheugen, **dict(zip(open_, keuze, strict=True))} for keuze in product(*(WAARDEN[naam] for naam in open_))
+        {**geheugen, **dict(zip(open_, keuze, strict=True))}
+        for keuze in product(*(WAARDEN[feit.naam] for feit in open_))
     ]
 
 
@@ -194,8 +194,8 @@ def test_beslissend_is_volledig_en_zo_klein_mogelijk(rng: Random) -> None:
     shown set can be one that only a contradiction in the condition keeps from succeeding, so that is not asked.)
     """
     bank = maak_regelbank(rng, 3, FEITEN, afgeleide=2)
-    geheugen: dict[str, FeitWaarde] = {naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.3}
-    motor = Referentie(gevallen(bank))
+    geheugen = op_sleutel({naam: rng.choice(WAARDEN[naam]) for naam in FEITEN if rng.random() < 0.3})
+    motor = Maskermotor(gevallen(bank))
     beoordeling = Evaluatie.van(motor, geheugen)
     afleiding = Afleiding(beoordeling)
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
@@ -207,7 +207,7 @@ def test_beslissend_is_volledig_en_zo_klein_mogelijk(rng: Random) -> None:
         assert not any(een < ander for een in getoond for ander in getoond)
         if len(getoond) == HOOGSTENS_BESLISSEND:
             continue
-        onbekend = [naam for naam in FEITEN if naam not in geheugen]
+        onbekend = [feit for feit in map(FeitSleutel, FEITEN) if feit not in geheugen]
         for keuze in product((False, True), repeat=len(onbekend)):
             namen = tuple(naam for naam, ja in zip(onbekend, keuze, strict=True) if ja)
             if any(motor.beoordeel(vol).status[nummer] for vol in _alle_aanvullingen(geheugen, namen)):
@@ -247,7 +247,7 @@ def test_alleen_een_zekere_keuze_verschilt_van_hoe_het_nu_gaat(
 
 
 def _verschil_van_twee_beheerders() -> Adviseur:
-    beheer = (Verwijzing("uitvoering", "technisch_beheer"), Verwijzing("uitvoering", "functioneel_applicatiebeheer"))
+    beheer = (FeitSleutel("uitvoering", "technisch_beheer"), FeitSleutel("uitvoering", "functioneel_applicatiebeheer"))
     return Adviseur(replace(regelbank(), regels=(maak_regel("anders", Verschilt(*beheer)),), afgeleid=()))
 
 
@@ -260,7 +260,7 @@ def test_beslissend_noemt_niet_wat_al_bekend_is() -> None:
         ({technisch: "derde"}, (functioneel,)),
         ({functioneel: "derde"}, (technisch,)),
     ):
-        (advies,) = adviseur.antwoord("", geheugen).adviezen
+        (advies,) = adviseur.antwoord("", op_sleutel(geheugen)).adviezen
         assert advies.beslissend == (verwacht,)
         assert advies.omdat == ()
 
@@ -275,17 +275,19 @@ def test_beslissend_noemt_niet_wat_al_bekend_is() -> None:
         ({"aantal_gemeenten": 1 * SCHAAL, "gemeenten": ({"naam": "a"},)}, (("aantal_gemeenten", "gemeenten"),)),
     ],
 )
-def test_beslissend_bij_geen_kleine_gemeente(geheugen: Werkgeheugen, verwacht: tuple[tuple[str, ...], ...]) -> None:
-    klein = ErIsGemeente(Vergelijk(Verwijzing("inwoners"), "hoogstens", 10_000 * SCHAAL))
+def test_beslissend_bij_geen_kleine_gemeente(
+    geheugen: dict[str, FeitWaarde], verwacht: tuple[tuple[str, ...], ...]
+) -> None:
+    klein = ErIsGemeente(Vergelijk(FeitSleutel("inwoners"), "hoogstens", 10_000 * SCHAAL))
     adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("geen_kleine", Niet(klein)),), afgeleid=()))
-    (advies,) = adviseur.antwoord("", geheugen).adviezen
+    (advies,) = adviseur.antwoord("", op_sleutel(geheugen)).adviezen
     assert advies.beslissend == verwacht
 
 
 def test_beslissend_toont_de_kleinste_sets_en_hoogstens_zes() -> None:
     """Nine ways of two facts and one of one; in a fixed order: by size, then by name."""
     namen = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces][:19]
-    ja = [Gelijk(Verwijzing(naam), "ja") for naam in namen]
+    ja = [Gelijk(FeitSleutel(naam), "ja") for naam in namen]
     paren = [Alle(tuple(ja[plaats : plaats + 2])) for plaats in range(0, 18, 2)]
     adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", EenVanDe((*paren, ja[18]))),), afgeleid=()))
     (advies,) = adviseur.antwoord("", {}).adviezen
@@ -295,10 +297,11 @@ def test_beslissend_toont_de_kleinste_sets_en_hoogstens_zes() -> None:
 
 def test_alvast_is_wat_al_geldt_in_de_tak_die_het_minst_mist() -> None:
     ja = {
-        naam: Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog")
+        naam: Gelijk(FeitSleutel(naam), "ja")
+        for naam in ("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog")
     }
-    lang = Alle((ja["sla_actief_gebruikt"], ja["vertrouwen_hoog"], Gelijk(Verwijzing("fase"), "ontwerp")))
-    kort = Alle((ja["vervangingsbudget"], Gelijk(Verwijzing("fase"), "realisatie")))
+    lang = Alle((ja["sla_actief_gebruikt"], ja["vertrouwen_hoog"], Gelijk(FeitSleutel("fase"), "ontwerp")))
+    kort = Alle((ja["vervangingsbudget"], Gelijk(FeitSleutel("fase"), "realisatie")))
     adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", EenVanDe((lang, kort))),), afgeleid=()))
     for geheugen, verwacht in (
         ({"vervangingsbudget": "ja"}, ["vervangingsbudget"]),
@@ -307,7 +310,7 @@ def test_alvast_is_wat_al_geldt_in_de_tak_die_het_minst_mist() -> None:
         ({"vervangingsbudget": "nee", "sla_actief_gebruikt": "ja"}, ["sla_actief_gebruikt"]),
         ({}, []),
     ):
-        (advies,) = adviseur.antwoord("", geheugen).adviezen
+        (advies,) = adviseur.antwoord("", op_sleutel(geheugen)).adviezen
         assert (advies.status, [stap.feit for stap in advies.omdat]) == ("open", verwacht)
 
 

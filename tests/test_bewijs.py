@@ -15,15 +15,16 @@ pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
 from advies import Adviseur, Samenwerkingsverband
 from advies.beheer.bewijsvoering import GetuigeFout, bevestig
 from advies.motor.gevallen import gevallen
-from advies.motor.referentie import Referentie
+from advies.motor.maskers import Maskermotor
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.vocabulaire import vocabulaire
 from regels.bewijs.bevindingen import bevindingen, getuigen
 from regels.bewijs.bewijzer import Bewijzer, alle_feiten, gemeentevragen, verschilt
 from regels.eisen import eisen
 from regels.lezen import regelbank
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import FeitWaarde, Regelbank
-from tests.bouwers import ZADEN, maak_feiten, maak_regelbank
+from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, op_sleutel
 from tests.derde_lezing import DerdeLezing
 
 KANSEN = st.sampled_from([0.02, 0.1, 0.3, 0.6, 0.9, 1.0])
@@ -42,7 +43,7 @@ def test_z3_leest_de_regels_als_de_referentie(
     referentie: Adviseur, lezing: DerdeLezing, rng: Random, kans: float
 ) -> None:
     geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
-    beoordeling = referentie.referentie.beoordeel(geheugen)
+    beoordeling = referentie.maskers.beoordeel(geheugen)
     assert lezing.beoordeel(geheugen) == (beoordeling.status, beoordeling.afgeleid)
 
 
@@ -50,17 +51,17 @@ def test_z3_leest_de_regels_als_de_referentie(
 @settings(max_examples=30, deadline=None)
 def test_z3_leest_een_gegenereerde_regelbank_als_de_referentie(rng: Random, kans: float) -> None:
     bank = maak_regelbank(rng, 8)
-    lezing, motor = DerdeLezing(bank), Referentie(gevallen(bank))
+    lezing, motor = DerdeLezing(bank), Maskermotor(gevallen(bank))
     for _ in range(3):
         geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
         beoordeling = motor.beoordeel(geheugen)
         assert lezing.beoordeel(geheugen) == (beoordeling.status, beoordeling.afgeleid)
 
 
-def alle_geheugens() -> Iterator[dict[str, FeitWaarde]]:
+def alle_geheugens() -> Iterator[dict[FeitSleutel, FeitWaarde]]:
     feiten = vocabulaire().feiten
     for keuze in product(*((None, *feiten[naam].mag()) for naam in KLEIN)):
-        yield {naam: waarde for naam, waarde in zip(KLEIN, keuze, strict=True) if waarde is not None}
+        yield {FeitSleutel(naam): waarde for naam, waarde in zip(KLEIN, keuze, strict=True) if waarde is not None}
 
 
 @given(ZADEN)
@@ -68,7 +69,7 @@ def alle_geheugens() -> Iterator[dict[str, FeitWaarde]]:
 def test_een_bewering_over_alle_feiten_klopt_voor_elk_feit(rng: Random) -> None:
     """By trying every set of facts: what can be, what cannot, when two rules differ, and how few facts it takes."""
     bank = maak_regelbank(rng, 4, KLEIN, afgeleide=2)
-    bewijzer, motor = Bewijzer(bank), Referentie(gevallen(bank))
+    bewijzer, motor = Bewijzer(bank), Maskermotor(gevallen(bank))
     per_regel: dict[str, list[tuple[int, bool | None]]] = {}
     verschillen = []
     for geheugen in alle_geheugens():
@@ -80,13 +81,13 @@ def test_een_bewering_over_alle_feiten_klopt_voor_elk_feit(rng: Random) -> None:
         if statussen["r0"] is not statussen["r1"]:
             verschillen.append(len(geheugen))
     for regel in bank.regels:
-        oordeel = bewijzer.oordeel(regel.als, bewijzer.processen(regel)[0])
-        for gezocht, vraag in ((True, oordeel.waar), (False, oordeel.onwaar), (None, oordeel.open)):
+        formule = bewijzer.formule(regel.als, bewijzer.processen(regel)[0])
+        for gezocht, vraag in ((True, formule.waar), (False, formule.onwaar), (None, formule.open)):
             mogelijk = [aantal for aantal, waar in per_regel[regel.naam] if waar is gezocht]
-            gevonden = bewijzer.zoek(vraag, oordeel.sleutels)
+            gevonden = bewijzer.zoek(vraag, formule.sleutels)
             assert (gevonden is None) == (not mogelijk)
             assert gevonden is None or len(gevonden) == min(mogelijk)
-    delen = [bewijzer.oordeel(regel.als, bewijzer.processen(regel)[0]) for regel in bank.regels[:2]]
+    delen = [bewijzer.formule(regel.als, bewijzer.processen(regel)[0]) for regel in bank.regels[:2]]
     anders = bewijzer.zoek(verschilt(*delen), alle_feiten(delen))
     assert (anders is None) == (not verschillen)
     assert anders is None or len(anders) == min(verschillen)
@@ -106,7 +107,7 @@ def test_de_regelbank_heeft_geen_gebreken() -> None:
 
 def test_een_getuige_die_niet_klopt_is_een_fout_van_het_programma(adviseur: Adviseur) -> None:
     with pytest.raises(GetuigeFout, match="geen_vervangingsbudget"):
-        bevestig(adviseur, {"vervangingsbudget": "ja"}, ((("geen_vervangingsbudget", ""), True),))
+        bevestig(adviseur, op_sleutel({"vervangingsbudget": "ja"}), ((RegelSleutel("geen_vervangingsbudget"), True),))
 
 
 def test_een_getuige_is_een_goed_feitenbestand(referentie: Adviseur) -> None:
@@ -127,9 +128,9 @@ def test_gemeenten_tellen_mee_in_het_bewijs() -> None:
     assert gemeentevragen(bank)
     bewijzer = Bewijzer(bank)
     regel = next(r for r in bank.regels if r.naam == "edossier_te_duur")
-    oordeel = bewijzer.oordeel(regel.als)
-    met = bewijzer.zoek(oordeel.waar, oordeel.sleutels)
-    zonder = bewijzer.zoek(oordeel.onwaar, {"gemeenten", "aantal_gemeenten"} & oordeel.sleutels | oordeel.sleutels)
+    formule = bewijzer.formule(regel.als)
+    met = bewijzer.zoek(formule.waar, formule.sleutels)
+    zonder = bewijzer.zoek(formule.onwaar, {GEMEENTEN, AANTAL_GEMEENTEN} & formule.sleutels | formule.sleutels)
     assert met is not None
-    assert any("klanten_wwb" in gemeente for gemeente in met["gemeenten"])  # type: ignore[union-attr]
+    assert any("klanten_wwb" in gemeente for gemeente in met[GEMEENTEN])  # type: ignore[union-attr]
     assert zonder is not None

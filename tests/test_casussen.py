@@ -15,8 +15,9 @@ from advies.evaluatie import Evaluatie
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.casussen import casusgegevens, lees_casusgegevens
 from kennisbank.meldingen import InvoerFout
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, PERSPECTIEF, FeitSleutel
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
-from tests.bouwers import ZADEN, maak_feiten, voorbeelden
+from tests.bouwers import ZADEN, maak_feiten, op_sleutel, voorbeelden
 
 
 @pytest.mark.parametrize(
@@ -37,23 +38,27 @@ def test_gelijkheid(links: FeitWaarde, rechts: FeitWaarde, verwacht: float) -> N
 
 
 def test_onbekend_telt_niet_mee_en_processen_tellen_samen_voor_een() -> None:
-    links = {"fase": "ontwerp", "uitvoering.technisch_beheer": "derde", "uitvoering.gegevensbeheer": "derde"}
-    rechts = {"uitvoering.technisch_beheer": "derde", "uitvoering.gegevensbeheer": "inbesteed", "karakter": "wij_samen"}
+    links = op_sleutel(
+        {"fase": "ontwerp", "uitvoering.technisch_beheer": "derde", "uitvoering.gegevensbeheer": "derde"}
+    )
+    rechts = op_sleutel(
+        {"uitvoering.technisch_beheer": "derde", "uitvoering.gegevensbeheer": "inbesteed", "karakter": "wij_samen"}
+    )
     assert per_feit(links, rechts, {}) == {"uitvoering": 0.5}
 
 
 def test_bereik() -> None:
-    assert bereiken({"a": {"x": 3}, "b": {"x": 8, "y": 1}}) == {"x": 5, "y": 1}
+    assert bereiken({"a": op_sleutel({"x": 3}), "b": op_sleutel({"x": 8, "y": 1})}) == op_sleutel({"x": 5, "y": 1})
 
 
 def _ander_verband(naam: str) -> Werkgeheugen:
     """A partnership with the facts of a dossier, but elsewhere, so that it is not that case."""
-    return {**dossiers()[naam][1], "gemeenten": ({"naam": "Elders"},), "toetreders_per_jaar": 2 * SCHAAL}
+    return {**dossiers()[naam][1], GEMEENTEN: ({"naam": "Elders"},), FeitSleutel("toetreders_per_jaar"): 2 * SCHAAL}
 
 
 @pytest.mark.parametrize("naam", [naam for naam in dossiers() if naam.startswith("hoorn_")])
 def test_een_verband_zoals_een_relatie_van_hoorn_lijkt_het_meest_op_hoorn(naam: str, referentie: Adviseur) -> None:
-    eerste = vergelijk(Evaluatie.van(referentie.referentie, _ander_verband(naam)))[0]
+    eerste = vergelijk(Evaluatie.van(referentie.maskers, _ander_verband(naam)))[0]
     assert eerste.dossier.startswith("hoorn")
     assert eerste.gedeeld >= 20
 
@@ -62,7 +67,7 @@ def test_een_verband_is_geen_bewijs_voor_zichzelf(referentie: Adviseur) -> None:
     """Not by its own dossier, and not by another relation within the same case."""
     for naam, (_, feiten) in dossiers().items():
         eigen = casusgegevens()[naam].casus
-        gevonden = vergelijk(Evaluatie.van(referentie.referentie, feiten), 14)
+        gevonden = vergelijk(Evaluatie.van(referentie.maskers, feiten), 14)
         assert gevonden
         assert eigen not in [casusgegevens()[casus.dossier].casus for casus in gevonden]
 
@@ -72,8 +77,8 @@ def test_een_verband_is_geen_bewijs_voor_zichzelf(referentie: Adviseur) -> None:
     [
         ("isd  BOLLENSTREEK", {}, 1),
         ("Noardwest Fryslan", {}, 6),
-        ("", {"gemeenten": ({"naam": "soest"}, {"naam": "Baarn"}, {"naam": "Bunschoten", "inwoners": 1})}, 3),
-        ("", {"gemeenten": ({"naam": "Soest"}, {"naam": "Baarn"})}, None),
+        ("", {GEMEENTEN: ({"naam": "soest"}, {"naam": "Baarn"}, {"naam": "Bunschoten", "inwoners": 1})}, 3),
+        ("", {GEMEENTEN: ({"naam": "Soest"}, {"naam": "Baarn"})}, None),
         ("De Vier Gemeenten", {}, None),
         ("", {}, None),
     ],
@@ -90,21 +95,21 @@ def test_een_casus_wordt_herkend_aan_dezelfde_feiten() -> None:
 
 def test_te_weinig_feiten(referentie: Adviseur) -> None:
     geheugen = werkgeheugen(Samenwerkingsverband(vervangingsbudget=False))
-    assert vergelijk(Evaluatie.van(referentie.referentie, geheugen)) == ()
+    assert vergelijk(Evaluatie.van(referentie.maskers, geheugen)) == ()
 
 
 def test_het_verschil_van_een_getal_telt_naar_het_bereik_van_dat_getal() -> None:
     """Also of a number that is asked per process, or when the two numbers lie as far apart as any."""
-    links: Werkgeheugen = {"omvang_wiz_fte": 20 * SCHAAL, "aantal_gemeenten": 2 * SCHAAL}
-    rechts: Werkgeheugen = {"omvang_wiz_fte": 45 * SCHAAL, "aantal_gemeenten": 6 * SCHAAL}
-    bereik = {"omvang_wiz_fte": 100 * SCHAAL, "aantal_gemeenten": 4 * SCHAAL}
+    links = op_sleutel({"omvang_wiz_fte": 20 * SCHAAL, "aantal_gemeenten": 2 * SCHAAL})
+    rechts = op_sleutel({"omvang_wiz_fte": 45 * SCHAAL, "aantal_gemeenten": 6 * SCHAAL})
+    bereik = {FeitSleutel("omvang_wiz_fte"): 100 * SCHAAL, AANTAL_GEMEENTEN: 4 * SCHAAL}
     assert per_feit(links, rechts, bereik) == {"omvang_wiz_fte": 0.75, "aantal_gemeenten": 0.0}
 
 
 def _gower(een: Werkgeheugen, ander: Werkgeheugen, alle: list[Werkgeheugen]) -> dict[str, Fraction]:
     """Gower's coefficient for each fact, exactly and as plainly as the paper has it."""
     uit: dict[str, list[Fraction]] = {}
-    for sleutel in een.keys() & ander.keys() - {"gemeenten", "perspectief"}:
+    for sleutel in een.keys() & ander.keys() - {GEMEENTEN, PERSPECTIEF}:
         links, rechts = een[sleutel], ander[sleutel]
         if isinstance(links, int) and isinstance(rechts, int):
             waarden = [w for geheugen in alle if isinstance(w := geheugen.get(sleutel), int)]
@@ -113,7 +118,7 @@ def _gower(een: Werkgeheugen, ander: Werkgeheugen, alle: list[Werkgeheugen]) -> 
             deel = Fraction(len(links & rechts), len(links | rechts)) if links or rechts else Fraction(1)
         else:
             deel = Fraction(links == rechts)
-        uit.setdefault(sleutel.partition(".")[0], []).append(deel)
+        uit.setdefault(sleutel.naam, []).append(deel)
     return {naam: sum(delen, Fraction()) / len(delen) for naam, delen in uit.items()}
 
 
@@ -129,7 +134,7 @@ def test_de_gelijkenis_is_de_coefficient_van_gower(referentie: Adviseur, rng: Ra
         if len(delen) >= 5:
             som = sum(delen.values(), Fraction())
             verwacht[naam] = (som / len(delen), (som + 5) / (len(delen) + 10), len(delen))
-    gevonden = vergelijk(Evaluatie.van(referentie.referentie, geheugen), len(alle))
+    gevonden = vergelijk(Evaluatie.van(referentie.maskers, geheugen), len(alle))
     assert {casus.dossier for casus in gevonden} == set(verwacht)
     for casus in gevonden:
         gelijkenis, gewogen, gedeeld = verwacht[casus.dossier]
@@ -138,7 +143,7 @@ def test_de_gelijkenis_is_de_coefficient_van_gower(referentie: Adviseur, rng: Ra
         assert casus.gedeeld == gedeeld == len(casus.zelfde) + len(casus.anders)
     rangen = [verwacht[casus.dossier][1] for casus in gevonden]
     assert rangen == sorted(rangen, reverse=True)
-    assert vergelijk(Evaluatie.van(referentie.referentie, geheugen)) == gevonden[:3]
+    assert vergelijk(Evaluatie.van(referentie.maskers, geheugen)) == gevonden[:3]
 
 
 def test_elk_dossier_heeft_lessen_met_hun_plaats() -> None:
@@ -149,7 +154,7 @@ def test_elk_dossier_heeft_lessen_met_hun_plaats() -> None:
 
 
 def test_wat_goed_ging_is_gebleken_of_gezien_en_nooit_alleen_verwacht(referentie: Adviseur) -> None:
-    gevonden = vergelijk(Evaluatie.van(referentie.referentie, _ander_verband("hoorn")), 14)
+    gevonden = vergelijk(Evaluatie.van(referentie.maskers, _ander_verband("hoorn")), 14)
     assert len(gevonden) == 14
     for casus in gevonden:
         for oordeel, teksten in (("goed", casus.ging_goed), ("mis", casus.ging_mis)):
@@ -178,11 +183,11 @@ def test_uitgestelde_digitale_dossiers_zijn_alleen_verwacht() -> None:
 def test_zelfde_en_anders_tonen_de_waarden(referentie: Adviseur) -> None:
     feiten: Werkgeheugen = {
         **dossiers()["isdzwf"][1],
-        "gemeenten": ({"naam": "Elders"},),
-        "omvang_wiz_fte": 20 * SCHAAL,
-        "uitvoering.technisch_beheer": "derde",
+        GEMEENTEN: ({"naam": "Elders"},),
+        FeitSleutel("omvang_wiz_fte"): 20 * SCHAAL,
+        FeitSleutel("uitvoering", "technisch_beheer"): "derde",
     }
-    casus = next(c for c in vergelijk(Evaluatie.van(referentie.referentie, feiten), 14) if c.dossier == "isdzwf")
+    casus = next(c for c in vergelijk(Evaluatie.van(referentie.maskers, feiten), 14) if c.dossier == "isdzwf")
     assert "juridische vorm: gemeenschappelijke regeling" in casus.zelfde
     assert "eindverantwoordelijkheid: het management van het verband (bij 8 ict-processen)" in casus.zelfde
     assert casus.anders == (

@@ -15,8 +15,9 @@ from advies import Adviseur, Samenwerkingsverband
 from advies.cli import advies
 from advies.evaluatie import Evaluatie
 from advies.invoer import lees_feiten
-from advies.motor.referentie import Referentie
+from advies.motor.maskers import Maskermotor
 from advies.werkgeheugen import werkgeheugen
+from regels.sleutels import RegelSleutel
 from tests.bouwers import ZADEN, maak_feiten, voorbeelden
 
 durable = pytest.importorskip(
@@ -27,7 +28,7 @@ BOLLENSTREEK = Path(__file__).parent.parent / "kennisbank" / "dossiers" / "bolle
 
 def gegenereerd(referentie: Adviseur, rng: Random) -> Evaluatie:
     verband = Samenwerkingsverband.model_validate(maak_feiten(rng, 0.4))
-    return Evaluatie.van(referentie.referentie, werkgeheugen(verband))
+    return Evaluatie.van(referentie.maskers, werkgeheugen(verband))
 
 
 @given(ZADEN)
@@ -37,7 +38,7 @@ def test_met_en_zonder_en_alleen_zijn_een_nieuwe_evaluatie_van_die_feiten(refere
     sleutels = rng.sample(sorted(evaluatie.geheugen), len(evaluatie.geheugen) // 3)
     rest = {sleutel: waarde for sleutel, waarde in evaluatie.geheugen.items() if sleutel not in sleutels}
     weg = evaluatie.zonder(sleutels)
-    assert weg == evaluatie.alleen(rest) == Evaluatie.van(referentie.referentie, rest)
+    assert weg == evaluatie.alleen(rest) == Evaluatie.van(referentie.maskers, rest)
     assert weg.met({sleutel: evaluatie.geheugen[sleutel] for sleutel in sleutels}) == evaluatie
 
 
@@ -54,14 +55,14 @@ def test_minder_feiten_maken_niets_zeker_dat_het_niet_was(referentie: Adviseur, 
 def test_een_geval_heeft_dezelfde_waarheid_bij_naam(referentie: Adviseur, rng: Random) -> None:
     evaluatie = gegenereerd(referentie, rng)
     for geval, waar in evaluatie.gevallen():
-        assert evaluatie.geval(geval.regel.naam, geval.proces) == (geval, waar)
+        assert evaluatie.geval(geval.sleutel) == (geval, waar)
 
 
 def test_een_regel_die_er_niet_is_is_een_fout(referentie: Adviseur) -> None:
-    evaluatie = Evaluatie.van(referentie.referentie, {})
+    evaluatie = Evaluatie.van(referentie.maskers, {})
     for naam, proces in (("bestaat_niet", ""), ("mag_uitbesteden", ""), ("geen_vervangingsbudget", "technisch_beheer")):
         with pytest.raises(KeyError):
-            evaluatie.geval(naam, proces)
+            evaluatie.geval(RegelSleutel(naam, proces))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_elke_motor_rekent_een_keer_per_opdracht(monkeypatch: Any, adviseur: Adv
         monkeypatch.setattr(soort, naam, geteld)
 
     tel(durable.Durable, "vuur")
-    tel(Referentie, "beoordeel")
+    tel(Maskermotor, "beoordeel")
     uitkomst = CliRunner().invoke(advies, opdracht)
     assert uitkomst.exit_code == 0, uitkomst.output
-    assert keren == {"Durable": 1, "Referentie": 1}
+    assert keren == {"Durable": 1, "Maskermotor": 1}

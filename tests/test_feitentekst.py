@@ -19,7 +19,8 @@ from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.sjabloon import sjabloon
 from kennisbank.typen import Thema
 from kennisbank.vocabulaire import vocabulaire
-from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, voorbeelden
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
+from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, op_sleutel, voorbeelden
 
 TEKSTEN = (
     "gewoon",
@@ -176,12 +177,12 @@ def test_antwoorden_invullen_verliest_niets(rng: Random) -> None:
     controleer_indeling(tekst)
     anders = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, rng.choice([0.0, 0.05, 0.5]))))
     antwoorden = {sleutel: waarde for sleutel, waarde in anders.items() if sleutel not in oud}
-    if "gemeenten" in antwoorden or "aantal_gemeenten" in antwoorden:  # the two must agree, which is not the point here
-        antwoorden = {
-            sleutel: w for sleutel, w in antwoorden.items() if sleutel not in ("gemeenten", "aantal_gemeenten")
-        }
+    if GEMEENTEN in antwoorden or AANTAL_GEMEENTEN in antwoorden:  # the two must agree, which is not the point here
+        antwoorden = {sleutel: w for sleutel, w in antwoorden.items() if sleutel not in (GEMEENTEN, AANTAL_GEMEENTEN)}
     over = [
-        s for s in als_onbekend(tekst) | {"fase", f"uitvoering.{PROCESSEN[0]}"} if s not in oud and s not in antwoorden
+        s
+        for s in als_onbekend(tekst) | {FeitSleutel("fase"), FeitSleutel("uitvoering", PROCESSEN[0])}
+        if s not in oud and s not in antwoorden
     ]
     overgeslagen = frozenset(rng.sample(sorted(over), rng.randint(0, len(over))))
     stand = Stand(feiten.naam or "", {**oud, **antwoorden}, overgeslagen)
@@ -212,7 +213,7 @@ def test_wat_van_een_verband_bekend_is_komt_in_zijn_bestand_ook_de_vrije_tekst(r
 @pytest.mark.parametrize("trap", [1, 2])
 def test_in_het_sjabloon_komt_elk_antwoord_achter_zijn_vraag(trap: int) -> None:
     tekst = sjabloon(trap)
-    nieuw = als_yaml(Stand("Proef", {"fase": "ontwerp", "uitvoering.technisch_beheer": "derde"}), tekst)
+    nieuw = als_yaml(Stand("Proef", op_sleutel({"fase": "ontwerp", "uitvoering.technisch_beheer": "derde"})), tekst)
     assert [regel for regel in nieuw.splitlines() if regel not in tekst.splitlines()] == [
         "naam: 'Proef'",
         "fase: ontwerp",
@@ -224,7 +225,12 @@ def test_in_het_sjabloon_komt_elk_antwoord_achter_zijn_vraag(trap: int) -> None:
 def test_nieuwe_feiten_komen_op_hun_plaats() -> None:
     tekst = "naam: A\nfase: ontwerp  # nu\n\n# over budget\nvervangingsbudget: nee\n"
     nieuw = vul_in(
-        tekst, {"doelen": "[kostenreductie]", "uitvoering.technisch_beheer": "derde", "tussen_gemeenten": "ja"}
+        tekst,
+        {
+            FeitSleutel("doelen"): "[kostenreductie]",
+            FeitSleutel("uitvoering", "technisch_beheer"): "derde",
+            FeitSleutel("tussen_gemeenten"): "ja",
+        },
     )
     assert nieuw == (
         "naam: A\ntussen_gemeenten: ja\nfase: ontwerp  # nu\ndoelen: [kostenreductie]\nuitvoering:\n"
@@ -254,8 +260,7 @@ def test_een_naam_met_elk_teken_is_terug_te_lezen(teken: str) -> None:
 
 
 def test_een_getal_met_drie_cijfers_achter_de_punt_wordt_zo_bewaard_dat_het_geen_duizendtal_lijkt() -> None:
-    tekst = als_yaml(Stand("", {"contractduur_jaren": 25_750, "omvang_wiz_fte": 348_220}), "# kop\nnaam:\n")
-    assert werkgeheugen(ontleed_feiten(tekst.encode(), "f.yaml").feiten) == {
-        "contractduur_jaren": 25_750,
-        "omvang_wiz_fte": 348_220,
-    }
+    tekst = als_yaml(Stand("", op_sleutel({"contractduur_jaren": 25_750, "omvang_wiz_fte": 348_220})), "# kop\nnaam:\n")
+    assert werkgeheugen(ontleed_feiten(tekst.encode(), "f.yaml").feiten) == op_sleutel(
+        {"contractduur_jaren": 25_750, "omvang_wiz_fte": 348_220}
+    )

@@ -13,6 +13,7 @@ from advies import Adviseur, InvoerFout, lees_feiten
 from advies.casussen import dossiers
 from advies.uitleg.gesprek import Gesprek, Stand, als_yaml
 from advies.werkgeheugen import werkgeheugen
+from regels.sleutels import FeitSleutel
 
 
 def praat(bestand: Path, *regels: str, opties: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
@@ -75,17 +76,17 @@ def test_gesprek_eindigt_met_alles_wat_het_dossier_weet(naam: str, referentie: A
     gevraagd: list[str] = []
     while (vraag := gesprek.volgende(stand)) is not None:
         gevraagd.append(vraag.feit)
-        assert gesprek.waarom(stand, vraag.feit)
-        if vraag.feit in feiten:
-            geheugen = {**stand.geheugen, vraag.feit: feiten[vraag.feit]}
-            stand = Stand("", geheugen, stand.overgeslagen, laatste=vraag.feit)
+        assert gesprek.waarom(stand, vraag.sleutel)
+        if vraag.sleutel in feiten:
+            geheugen = {**stand.geheugen, vraag.sleutel: feiten[vraag.sleutel]}
+            stand = Stand("", geheugen, stand.overgeslagen, laatste=vraag.sleutel)
         else:
-            stand = gesprek.sla_over(stand, vraag.feit)
+            stand = gesprek.sla_over(stand, vraag.sleutel)
     assert len(gevraagd) == len(set(gevraagd))
     for geval, na, doel in zip(
-        referentie.referentie.gevallen.regels,
-        referentie.referentie.beoordeel(stand.geheugen).status,
-        referentie.referentie.beoordeel(feiten).status,
+        referentie.maskers.gevallen.regels,
+        referentie.maskers.beoordeel(stand.geheugen).status,
+        referentie.maskers.beoordeel(feiten).status,
         strict=True,
     ):
         assert na is doel or geval.regel.soort == "tegenspraak", geval.sleutel
@@ -98,8 +99,8 @@ def test_wat_bij_elkaar_hoort_wordt_na_elkaar_gevraagd(referentie: Adviseur) -> 
     feiten: list[str] = []
     while (vraag := gesprek.volgende(stand)) is not None and vraag.trap == 1:
         themas.append(vraag.thema)
-        feiten.append(vraag.feit.partition(".")[0])
-        stand = gesprek.sla_over(stand, vraag.feit)
+        feiten.append(vraag.sleutel.naam)
+        stand = gesprek.sla_over(stand, vraag.sleutel)
     assert len([t for t, _ in groupby(themas)]) == len(set(themas))
     assert len([f for f, _ in groupby(feiten)]) == len(set(feiten))
     assert len(set(themas)) > 5
@@ -118,7 +119,9 @@ def test_wat_bij_elkaar_hoort_wordt_na_elkaar_gevraagd(referentie: Adviseur) -> 
     ],
 )
 def test_antwoorden(feit: str, invoer: str, waarde: object, referentie: Adviseur) -> None:
-    assert Gesprek(referentie).geef(Stand("", {}), feit, invoer).geheugen == {feit: waarde}
+    assert Gesprek(referentie).geef(Stand("", {}), FeitSleutel.lees(feit), invoer).geheugen == {
+        FeitSleutel.lees(feit): waarde
+    }
 
 
 @pytest.mark.parametrize(
@@ -126,14 +129,14 @@ def test_antwoorden(feit: str, invoer: str, waarde: object, referentie: Adviseur
 )
 def test_foute_antwoorden(feit: str, invoer: str, referentie: Adviseur) -> None:
     with pytest.raises(InvoerFout):
-        Gesprek(referentie).geef(Stand("", {}), feit, invoer)
+        Gesprek(referentie).geef(Stand("", {}), FeitSleutel.lees(feit), invoer)
 
 
 def test_tegenspraak_met_een_eerder_antwoord(referentie: Adviseur) -> None:
     gesprek = Gesprek(referentie)
-    stand = gesprek.geef(Stand("", {}), "sla_inhoud", "geen")
+    stand = gesprek.geef(Stand("", {}), FeitSleutel("sla_inhoud"), "geen")
     with pytest.raises(InvoerFout, match="SLA"):
-        gesprek.geef(stand, "sla_actief_gebruikt", "ja")
+        gesprek.geef(stand, FeitSleutel("sla_actief_gebruikt"), "ja")
 
 
 @pytest.mark.parametrize("naam", list(dossiers()))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from advies import lees_feiten
-from advies.opdrachten.antwoordbestand import KOP, open_antwoorden
+from advies.opdrachten.gespreksbestand import KOP, open_gesprek
 from kennisbank.meldingen import InvoerFout
 from tests.test_gesprek import praat
 
@@ -108,7 +108,7 @@ def test_wat_intussen_is_veranderd_wordt_niet_overschreven(wat: str, tmp_path: P
     (tmp_path / "a-2.yaml").write_text("# van een ander\n")
     if wat != "gemaakt":
         praat(bestand, "Proef", "1", "s")
-    antwoorden = open_antwoorden(str(bestand), None)
+    antwoorden = open_gesprek(str(bestand), None)
     stand = antwoorden.begin()
     ander = b"# van een ander\nnaam: B\n"
     if wat == "verwijderd":
@@ -184,7 +184,7 @@ def test_een_reusachtig_bestand_wordt_niet_gelezen(tmp_path: Path) -> None:
         stroom.write(f"{KOP}\nnaam: A\n".encode())
         stroom.truncate(5_000_000_000)
     with pytest.raises(InvoerFout, match="te groot"):
-        open_antwoorden(str(groot), None)
+        open_gesprek(str(groot), None)
 
 
 def test_een_bestand_dat_niet_te_lezen_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +195,7 @@ def test_een_bestand_dat_niet_te_lezen_is(tmp_path: Path, monkeypatch: pytest.Mo
     bestand.write_text(f"{KOP}\nnaam: A\n")
     monkeypatch.setattr("builtins.open", geweigerd)  # root, as in a container, may read everything
     with pytest.raises(InvoerFout, match="mag dit bestand niet lezen"):
-        open_antwoorden(str(bestand), None)
+        open_gesprek(str(bestand), None)
 
 
 @pytest.mark.parametrize("naam", ["Proef\u202e\x00\x1b[31m", "a\x85b", "a\ufffeb"])

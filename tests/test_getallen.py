@@ -17,6 +17,7 @@ from advies.invoer import ontleed_feiten
 from advies.uitleg.narekenen import lees_antwoorden, reken_na
 from advies.weergave.json import als_json
 from advies.werkgeheugen import werkgeheugen
+from regels.sleutels import FeitSleutel
 from regels.taal import SCHAAL
 from tests.bouwers import voorbeelden
 from tests.werkboeken import cel_van, lees, open_leeg
@@ -25,7 +26,7 @@ VIER = "gebruik hoogstens vier cijfers achter de punt"
 
 
 def in_geheugen(feiten: Samenwerkingsverband, naam: str = "omvang_wiz_fte") -> Decimal:
-    waarde = werkgeheugen(feiten)[naam]
+    waarde = werkgeheugen(feiten)[FeitSleutel(naam)]
     assert isinstance(waarde, int)
     return Decimal(waarde) / SCHAAL
 

@@ -11,7 +11,7 @@ from advies import Samenwerkingsverband, lees_feiten
 from advies.beheer.toetsvoorstel import Toetsvoorstel
 from advies.feitenbestand import feitregels
 from advies.motor.gevallen import gevallen
-from advies.motor.referentie import Referentie
+from advies.motor.maskers import Maskermotor
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import vocabulaire
@@ -68,7 +68,7 @@ def test_een_begrip_dat_op_te_veel_manieren_onwaar_is_wordt_geweigerd() -> None:
 def test_een_regel_die_op_veel_manieren_onwaar_is_krijgt_een_voorstel() -> None:
     regel = KOP.format(naam="r", voor_elk="", als=f"    - een_van: [{BREED}]")
     vormen = gevallen(lees_regelbank({"r.yaml": regel.encode()}))
-    assert {status for _, _, status in Toetsvoorstel(Referentie(vormen)).voor(vormen.regels[0])} == {True, False, None}
+    assert {status for _, _, status in Toetsvoorstel(Maskermotor(vormen)).voor(vormen.regels[0])} == {True, False, None}
 
 
 @pytest.mark.parametrize("getal", [52.365, 1.125, 999.999, 52.5, 52.3651, 1234.125, 0.001])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from advies.invoer import ontleed_feiten
 from kennisbank.meldingen import InvoerFout, Melding
+from regels.sleutels import GEMEENTEN
 from tests.bouwers import voorbeelden
 
 
@@ -128,7 +129,7 @@ def test_toelichting_mag_overal_en_telt_niet_mee() -> None:
     from advies.werkgeheugen import werkgeheugen
 
     tekst = b"toelichting: a\nuitvoering: {toelichting: b}\ngemeenten: [{naam: Hoorn, toelichting: c}]\n"
-    assert werkgeheugen(ontleed_feiten(tekst, "f").feiten) == {"gemeenten": ({"naam": "Hoorn"},)}
+    assert werkgeheugen(ontleed_feiten(tekst, "f").feiten) == {GEMEENTEN: ({"naam": "Hoorn"},)}
 
 
 @given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))

@@ -169,4 +169,4 @@ def test_elke_variant_is_anders_en_leesbaar() -> None:
     for stuk in stukken:
         for variant in maker.van(stuk.voorwaarde):
             assert variant.geheel != stuk.voorwaarde
-            assert 0 <= variant.regel < max(1, len(stuk.plekken))
+            assert 0 <= variant.plaats < max(1, len(stuk.plekken))

@@ -7,6 +7,7 @@ import pytest
 from kennisbank.meldingen import InvoerFout, Melding
 from regels.lezen import lees_regelbank, regelbank
 from regels.logica import takken, tegendeel
+from regels.sleutels import FeitSleutel
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
@@ -20,7 +21,6 @@ from regels.taal import (
     Regelbank,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
 )
 
@@ -154,9 +154,9 @@ def test_regelbestand_is_een_lijst() -> None:
     assert "is een lijst" in fouten("regel: proef\n")[0].tekst
 
 
-FASE, FTE, DOELEN = Verwijzing("fase"), Verwijzing("omvang_wiz_fte"), Verwijzing("doelen")
-BUDGET = Gelijk(Verwijzing("vervangingsbudget"), "ja")
-TECHNISCH = Verwijzing("uitvoering", "technisch_beheer")
+FASE, FTE, DOELEN = FeitSleutel("fase"), FeitSleutel("omvang_wiz_fte"), FeitSleutel("doelen")
+BUDGET = Gelijk(FeitSleutel("vervangingsbudget"), "ja")
+TECHNISCH = FeitSleutel("uitvoering", "technisch_beheer")
 
 
 def minstens(getal: float) -> Vergelijk:
@@ -180,7 +180,7 @@ def hoogstens(getal: float) -> Vergelijk:
         ("uitvoering.technisch_beheer: derde", Gelijk(TECHNISCH, "derde")),
         (
             "uitvoering.technisch_beheer: {verschilt_van: uitvoering.gegevensbeheer}",
-            Verschilt(TECHNISCH, Verwijzing("uitvoering", "gegevensbeheer")),
+            Verschilt(TECHNISCH, FeitSleutel("uitvoering", "gegevensbeheer")),
         ),
         ("doelen: {bevat: kostenreductie}", Bevat(DOELEN, "kostenreductie")),
         ("doelen: {bevat_niet: kostenreductie}", Niet(Bevat(DOELEN, "kostenreductie"))),
@@ -211,7 +211,7 @@ def hoogstens(getal: float) -> Vergelijk:
         ("geen_van: [fase: ontwerp, vervangingsbudget: ja]", Niet(EenVanDe((Gelijk(FASE, "ontwerp"), BUDGET)))),
         (
             "er_is: {gemeente: [inwoners: {hoogstens: 9}]}",
-            ErIsGemeente(Alle((Vergelijk(Verwijzing("inwoners"), "hoogstens", 9 * SCHAAL),))),
+            ErIsGemeente(Alle((Vergelijk(FeitSleutel("inwoners"), "hoogstens", 9 * SCHAAL),))),
         ),
     ],
 )

@@ -12,7 +12,8 @@ from advies import Samenwerkingsverband
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.vocabulaire import vocabulaire
 from regels.logica import Tak, TeVeelTakken, en, niet, of, takken, tegendeel, voor_proces, waarheid
-from regels.taal import SCHAAL, ErIsGemeente, Vergelijk, Verwijzing, Werkgeheugen
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
+from regels.taal import SCHAAL, ErIsGemeente, Vergelijk, Werkgeheugen
 from tests.bouwers import ZADEN, maak_feiten, maak_voorwaarde, voorbeelden
 
 WAARDEN = (True, False, None)
@@ -72,10 +73,10 @@ def test_normaalvorm_en_tegendeel_houden_de_waarheid(rng: Random, kans: float) -
 )
 def test_er_is_een_gemeente(inwoners: tuple[int | None, ...] | None, aantal: int | None, waar: bool | None) -> None:
     """False only when every municipality is listed and none qualifies."""
-    geheugen: dict[str, object] = {}
+    geheugen: dict[FeitSleutel, object] = {}
     if inwoners is not None:
-        geheugen["gemeenten"] = tuple({} if deel is None else {"inwoners": deel * SCHAAL} for deel in inwoners)
+        geheugen[GEMEENTEN] = tuple({} if deel is None else {"inwoners": deel * SCHAAL} for deel in inwoners)
     if aantal is not None:
-        geheugen["aantal_gemeenten"] = aantal * SCHAAL
-    klein = ErIsGemeente(Vergelijk(Verwijzing("inwoners"), "hoogstens", 10_000 * SCHAAL))
+        geheugen[AANTAL_GEMEENTEN] = aantal * SCHAAL
+    klein = ErIsGemeente(Vergelijk(FeitSleutel("inwoners"), "hoogstens", 10_000 * SCHAAL))
     assert waarheid(klein, geheugen, {}) is waar  # type: ignore[arg-type]

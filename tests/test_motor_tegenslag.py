@@ -82,7 +82,7 @@ def test_een_fout_binnen_het_opnemen_wordt_een_motorfout(motor: Any, monkeypatch
     def stuk(*_: Any) -> None:
         raise ValueError("kapot")
 
-    monkeypatch.setattr(durable, "Sleutel", stuk)
+    monkeypatch.setattr(durable, "_Vondst", stuk)
     with pytest.raises(durable.MotorFout, match="kapot"):
         motor.vuur(feiten(2))
     monkeypatch.undo()
@@ -94,7 +94,7 @@ def test_een_onderbreking_blijft_een_onderbreking(motor: Any, monkeypatch: Any) 
     def stop(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(durable, "Sleutel", stop)
+    monkeypatch.setattr(durable, "_Vondst", stop)
     with pytest.raises(KeyboardInterrupt):
         motor.vuur(feiten(2))
     monkeypatch.undo()

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from advies import Adviseur, MotorVerschil, Samenwerkingsverband
 from advies.motor.gevallen import Vuringen, gevallen
-from advies.motor.referentie import Referentie, vuringen
+from advies.motor.maskers import Maskermotor, vuringen
 from advies.werkgeheugen import werkgeheugen
 from regels.lezen import regelbank
 from regels.logica import voor_proces, waarheid
+from regels.sleutels import FeitSleutel, feitsleutels
 from regels.taal import Regelbank, Werkgeheugen
 from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, voorbeelden
 
@@ -29,13 +30,14 @@ def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
     return werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
 
 
-def definitie(bank: Regelbank, geheugen: Werkgeheugen) -> tuple[tuple[bool | None, ...], dict[str, bool | None]]:
+def definitie(
+    bank: Regelbank, geheugen: Werkgeheugen
+) -> tuple[tuple[bool | None, ...], dict[FeitSleutel, bool | None]]:
     """The semantics written down once more, as plainly as can be: evaluate each condition as it stands."""
-    afgeleid: dict[str, bool | None] = {}
+    afgeleid: dict[FeitSleutel, bool | None] = {}
     for feit in bank.afgeleid:
-        for proces in bank.processen if feit.per_proces else ("",):
-            sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
-            afgeleid[sleutel] = waarheid(voor_proces(feit.betekent, proces), geheugen, afgeleid)
+        for sleutel in feitsleutels(feit.naam, feit.per_proces, bank.processen):
+            afgeleid[sleutel] = waarheid(voor_proces(feit.betekent, sleutel.proces), geheugen, afgeleid)
     status = tuple(
         waarheid(voor_proces(regel.als, proces), geheugen, afgeleid)
         for regel in bank.regels
@@ -48,7 +50,7 @@ def definitie(bank: Regelbank, geheugen: Werkgeheugen) -> tuple[tuple[bool | Non
 @voorbeelden(150)
 def test_referentie_volgt_de_definitie(rng: Random, kans: float) -> None:
     bank = regelbank()
-    motor = Referentie(gevallen(bank))
+    motor = Maskermotor(gevallen(bank))
     geheugen = geheugen_van(rng, kans)
     beoordeling = motor.beoordeel(geheugen)
     status, afgeleid = definitie(bank, geheugen)
@@ -68,7 +70,7 @@ def test_motoren_gelijk_op_gegenereerde_regelbank(rng: Random, kans: float) -> N
     bank = maak_regelbank(rng, 12)
     geheugen = geheugen_van(rng, kans)
     vormen = gevallen(bank)
-    beoordeling = Referentie(vormen).beoordeel(geheugen)
+    beoordeling = Maskermotor(vormen).beoordeel(geheugen)
     assert durable.Durable(vormen).vuur(geheugen) == vuringen(beoordeling)
     status, afgeleid = definitie(bank, geheugen)
     assert beoordeling.status == status
@@ -85,8 +87,8 @@ def test_volgorde_van_feiten_en_regels_doet_er_niet_toe(rng: Random, kans: float
     feiten = list(geheugen.items())
     rng.shuffle(feiten)
     anders = gevallen(replace(bank, regels=tuple(regels)))
-    recht = vuringen(Referentie(gevallen(bank)).beoordeel(geheugen))
-    assert vuringen(Referentie(anders).beoordeel(dict(feiten))) == recht
+    recht = vuringen(Maskermotor(gevallen(bank)).beoordeel(geheugen))
+    assert vuringen(Maskermotor(anders).beoordeel(dict(feiten))) == recht
     assert durable.Durable(anders).vuur(dict(feiten)) == recht
 
 
@@ -120,11 +122,11 @@ def test_verschil_tussen_motoren_is_nooit_een_advies() -> None:
 def test_durable_meldt_een_regel_die_niet_past() -> None:
     from kennisbank.meldingen import InvoerFout
     from kennisbank.vocabulaire import vocabulaire
-    from regels.taal import Alle, Gelijk, Verwijzing
+    from regels.taal import Alle, Gelijk
     from tests.bouwers import PROCESSEN, maak_regel
 
     namen = [feit.naam for feit in vocabulaire().feiten.values() if feit.soort == "ja_nee" and not feit.per_proces]
-    voorwaarde = Alle(tuple(Gelijk(Verwijzing(naam), "ja") for naam in namen[:16]))
+    voorwaarde = Alle(tuple(Gelijk(FeitSleutel(naam), "ja") for naam in namen[:16]))
     bank = Regelbank((maak_regel("breed", voorwaarde),), (), vocabulaire(), PROCESSEN, "x")
     with pytest.raises(InvoerFout, match="'breed' is te ingewikkeld"):
         durable.Durable(gevallen(bank))
@@ -134,16 +136,18 @@ def test_durable_meldt_een_regel_die_niet_past() -> None:
 def test_een_waarde_die_twee_keer_wordt_gevraagd(waar: bool) -> None:
     """A value and a choice that holds it: expanded, the same literal stands there twice."""
     from kennisbank.vocabulaire import vocabulaire
-    from regels.taal import Alle, EenVan, Gelijk, Niet, Verwijzing, Voorwaarde
+    from regels.taal import Alle, EenVan, Gelijk, Niet, Voorwaarde
     from tests.bouwers import PROCESSEN, maak_regel
 
-    fase = Verwijzing("fase")
+    fase = FeitSleutel("fase")
     delen: tuple[Voorwaarde, ...] = (Gelijk(fase, "ontwerp"), EenVan(fase, ("ontwerp", "realisatie")))
     als = Alle(delen if waar else tuple(Niet(deel) for deel in delen))
     vormen = gevallen(Regelbank((maak_regel("dubbel", als),), (), vocabulaire(), PROCESSEN, "x"))
     motor = durable.Durable(vormen)
     for waarde in vocabulaire().feiten["fase"].mag():
-        assert motor.vuur({"fase": waarde}) == vuringen(Referentie(vormen).beoordeel({"fase": waarde}))
+        assert motor.vuur({FeitSleutel("fase"): waarde}) == vuringen(
+            Maskermotor(vormen).beoordeel({FeitSleutel("fase"): waarde})
+        )
 
 
 def test_duizend_sessies_op_een_motor(adviseur: Adviseur) -> None:

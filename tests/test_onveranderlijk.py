@@ -14,6 +14,7 @@ import pytest
 from advies import Adviseur, Antwoord, InvoerFout, Melding, MotorVerschil, lees_feiten
 from kennisbank.frozen import FrozenDict, freeze
 from kennisbank.meldingen import Plek
+from regels.sleutels import FeitSleutel
 
 BOLLENSTREEK = Path(__file__).parent.parent / "kennisbank" / "dossiers" / "bollenstreek.yaml"
 
@@ -86,7 +87,7 @@ def test_vastleggen_gaat_tot_op_de_bodem() -> None:
     "fout",
     [
         InvoerFout([Melding(Plek("a.yaml", 3, 1), "onbekend feit"), Melding(None, "leeg")]),
-        MotorVerschil("durable-rules", ["mag_uitbesteden[technisch_beheer]"], {"fase": "ontwerp"}),
+        MotorVerschil("durable-rules", ["mag_uitbesteden[technisch_beheer]"], {FeitSleutel("fase"): "ontwerp"}),
     ],
 )
 def test_een_fout_komt_heel_aan_uit_een_ander_proces(fout: Exception) -> None:

@@ -18,7 +18,8 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
 from regels.lezen import regelbank
 from regels.logica import verwijzingen
-from regels.taal import SCHAAL, Gelijk, Verwijzing, Werkgeheugen
+from regels.sleutels import FeitSleutel
+from regels.taal import SCHAAL, Gelijk, Werkgeheugen
 from tests.bouwers import ZADEN, maak_feiten, maak_regel, voorbeelden
 
 STERKTEN = ("moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens", "mag", "definitie")
@@ -34,7 +35,7 @@ def beoordeeld(adviseur: Adviseur, rng: Random, kans: float) -> tuple[Werkgeheug
         antwoord = adviseur.antwoord("Proef", geheugen, alles=True)
     except InvoerFout:
         assume(False)
-    motor = adviseur.referentie
+    motor = adviseur.maskers
     paren = zip(motor.gevallen.regels, motor.beoordeel(geheugen).status, strict=True)
     return geheugen, [(g, STATUS[w]) for g, w in paren if g.regel.soort != "tegenspraak"], antwoord
 
@@ -57,7 +58,7 @@ def test_elke_regel_geeft_een_advies_met_haar_status_de_sterkste_eerst(
         assert bool(advies.beslissend) is (status == "open")
         assert {stap.feit for stap in advies.omdat} == {s.feit for deel in advies.afleiding for s in deel.gegeven()}
         assert len({stap.feit for stap in advies.omdat}) == len(advies.omdat)
-        assert {stap.feit for stap in advies.omdat} <= geheugen.keys()
+        assert {stap.sleutel for stap in advies.omdat} <= geheugen.keys()
     zonder = referentie.antwoord("Proef", geheugen)
     assert zonder.adviezen == tuple(a for a in antwoord.adviezen if a.status != "uitgesloten")
     assert zonder.aanbevelingen == antwoord.aanbevelingen
@@ -115,7 +116,7 @@ def test_elk_proces_heeft_zijn_eigen_oordeel(referentie: Adviseur, rng: Random, 
     for sleutel, oordeel in antwoord.processen.items():
         proces = catalogus().processen[sleutel]
         assert (oordeel.naam, oordeel.nummer, oordeel.standaard) == (proces.naam, proces.nummer, proces.standaard)
-        nu = geheugen.get(f"uitvoering.{sleutel}")
+        nu = geheugen.get(FeitSleutel("uitvoering", sleutel))
         assert oordeel.uitvoering == (nu or "")
         assert bool(oordeel.uitvoering_tekst) is (nu is not None)
         assert _kort(oordeel.keuzen) == _indeling(gevallen, "keuze", sleutel)
@@ -169,7 +170,7 @@ def test_een_aanbeveling_is_in_orde_als_al_haar_regels_zijn_uitgesloten(
 ) -> None:
     """What no rule is about stays unknown."""
     namen = ("vervangingsbudget", "vertrouwen_hoog")
-    regels = tuple(maak_regel(naam, Gelijk(Verwijzing(naam), "ja")) for naam in namen)
+    regels = tuple(maak_regel(naam, Gelijk(FeitSleutel(naam), "ja")) for naam in namen)
     adviseur = Adviseur(replace(regelbank(), regels=regels, afgeleid=()))
     eerste, *andere = adviseur.evalueer(feiten).aanbevelingen
     assert (eerste.staat, eerste.open) == (staat, open_)
@@ -206,7 +207,7 @@ def test_een_begrip_in_een_advies_dat_openstaat_wordt_niet_uitgelegd(referentie:
 
 @pytest.mark.parametrize("fte", [30, 45, 70])
 def test_getallen_van_de_gebruiker_staan_in_de_tekst_van_het_advies(referentie: Adviseur, fte: int) -> None:
-    antwoord = referentie.antwoord("", {"omvang_wiz_fte": fte * SCHAAL})
+    antwoord = referentie.antwoord("", {FeitSleutel("omvang_wiz_fte"): fte * SCHAAL})
     (advies,) = [a for a in antwoord.adviezen if a.regel == "ict_functie_kwetsbaar"]
     assert f"{fte} fte" in advies.tekst
     assert "{" not in advies.titel + advies.tekst + advies.uitleg

@@ -19,7 +19,8 @@ from regels.bewijs.bevindingen import bevindingen
 from regels.bewijs.bewijzer import Bewijzer
 from regels.eisen import Eis, eisen, lees_eisen
 from regels.logica import waarheid
-from regels.taal import FeitWaarde, Regelbank
+from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
+from regels.taal import Regelbank, Werkgeheugen
 from tests.derde_lezing import DerdeLezing
 from tests.test_regelgrenzen import PER_PROCES, afgeleid, lees, regel
 
@@ -34,7 +35,7 @@ def test_een_eis_over_een_feit_per_proces_vraagt_bij_gewone_regels_elk_proces() 
     gevraagd = _eis("over: reikwijdte\n  minstens: 1\n  bekend: [voorspelbaar]")
     (gat,) = bewijs(Adviseur(bank), gevraagd).bevindingen
     assert gat.soort == "geen_uitkomst"
-    assert dict(gat.getuige) == {f"voorspelbaar.{proces}": "nee" for proces in bank.processen}
+    assert dict(gat.getuige) == {FeitSleutel("voorspelbaar", proces): "nee" for proces in bank.processen}
 
 
 def test_de_eigen_eisen_passen_op_regels_zonder_conclusie() -> None:
@@ -68,7 +69,7 @@ def test_elk_paar_dat_botst_wordt_genoemd() -> None:
     }  # fmt: skip
 
 
-def _ongelijk(bank: Regelbank, geheugens: Iterator[dict[str, FeitWaarde]]) -> list[dict[str, FeitWaarde]]:
+def _ongelijk(bank: Regelbank, geheugens: Iterator[Werkgeheugen]) -> list[Werkgeheugen]:
     """Return the facts on which the definition, the engines and the proof do not all say the same of the first rule."""
     kenner, derde = Adviseur(bank), DerdeLezing(bank)
     return [
@@ -84,7 +85,7 @@ def _ongelijk(bank: Regelbank, geheugens: Iterator[dict[str, FeitWaarde]]) -> li
 )
 def test_een_grens_tussen_twee_hele_getallen_rondt_de_goede_kant_op(grens: str) -> None:
     bank = lees(regel("r", f"aantal_gemeenten: {{{grens}}}"))
-    assert _ongelijk(bank, ({"aantal_gemeenten": aantal * 10_000} for aantal in range(2, 6))) == []
+    assert _ongelijk(bank, ({AANTAL_GEMEENTEN: aantal * 10_000} for aantal in range(2, 6))) == []
 
 
 @pytest.mark.parametrize("aantal", [2, 3])
@@ -101,22 +102,23 @@ PROCES = ("technisch_beheer", "informatiebeleid")
 
 def test_verschilt_van_leest_rechts_het_genoemde_feit_van_het_genoemde_proces() -> None:
     """Two processes with different values, the same ones the other way round, and a third that must not matter."""
-    links, rechts = (f"uitvoering.{proces}" for proces in PROCES)
+    links, rechts = (FeitSleutel("uitvoering", proces) for proces in PROCES)
     bank = lees(regel("r", f"{links}: {{verschilt_van: {rechts}}}"))
     keuzes = product(("derde", "eigen_beheer", None), repeat=3)
-    sleutels = (links, rechts, "uitvoering.gegevensbeheer")
+    derde = FeitSleutel("uitvoering", "gegevensbeheer")
+    sleutels = (links, rechts, derde)
     assert _ongelijk(bank, ({s: w for s, w in zip(sleutels, keuze, strict=True) if w} for keuze in keuzes)) == []
     kenner = Adviseur(bank)
     assert kenner.beoordeel({links: "derde", rechts: "eigen_beheer"}).status == (True,)
     assert kenner.beoordeel({links: "derde", rechts: "derde"}).status == (False,)
-    assert kenner.beoordeel({links: "derde", "uitvoering.gegevensbeheer": "eigen_beheer"}).status == (None,)
+    assert kenner.beoordeel({links: "derde", derde: "eigen_beheer"}).status == (None,)
 
 
 def test_verschilt_van_binnen_voor_elk_proces_vergelijkt_dit_proces_met_het_genoemde() -> None:
     bank = lees(regel("r", f"uitvoering: {{verschilt_van: uitvoering.{PROCES[0]}}}", extra=PER_PROCES))
     kenner, derde = Adviseur(bank), DerdeLezing(bank)
-    feiten: dict[str, FeitWaarde] = {f"uitvoering.{PROCES[0]}": "derde", f"uitvoering.{PROCES[1]}": "eigen_beheer"}
-    feiten["uitvoering.gegevensbeheer"] = "derde"
+    uitvoering = {PROCES[0]: "derde", PROCES[1]: "eigen_beheer", "gegevensbeheer": "derde"}
+    feiten = {FeitSleutel("uitvoering", proces): waarde for proces, waarde in uitvoering.items()}
     verwacht = {PROCES[0]: False, PROCES[1]: True, "gegevensbeheer": False}
     assert kenner.beoordeel(feiten).status == tuple(verwacht.get(proces) for proces in bank.processen)
     assert derde.beoordeel(feiten)[0] == kenner.beoordeel(feiten).status
@@ -127,8 +129,8 @@ def test_een_feit_voor_dit_en_voor_een_genoemd_proces_in_een_regel() -> None:
     bank = lees(regel("r", "voorspelbaar: ja", f"voorspelbaar.{PROCES[0]}: ja", extra=PER_PROCES))
     kenner, derde = Adviseur(bank), DerdeLezing(bank)
     for eerste, tweede in product(("ja", "nee", None), repeat=2):
-        paren = {f"voorspelbaar.{PROCES[0]}": eerste, f"voorspelbaar.{PROCES[1]}": tweede}
-        feiten: dict[str, FeitWaarde] = {sleutel: waarde for sleutel, waarde in paren.items() if waarde}
+        paren = zip(PROCES, (eerste, tweede), strict=True)
+        feiten = {FeitSleutel("voorspelbaar", proces): waarde for proces, waarde in paren if waarde}
         status = dict(zip(bank.processen, kenner.beoordeel(feiten).status, strict=True))
         assert status[PROCES[0]] is {"ja": True, "nee": False, None: None}[eerste]
         assert (status[PROCES[1]] is True) == (eerste == tweede == "ja")
@@ -142,8 +144,8 @@ def test_twee_grenzen_aan_een_aantal_lezen_hetzelfde_bericht(als: str) -> None:
     """One message never matches two patterns of a rule of durable-rules, so that both bounds must be in one pattern."""
     waarden = ("kostenreductie", "kennisdeling", "deskundigheid", "proceskwaliteit")
     bank = lees(regel("r", als))
-    assert _ongelijk(bank, ({"doelen": frozenset(waarden[:aantal])} for aantal in range(5))) == []
-    assert Adviseur(bank).beoordeel({"doelen": frozenset(waarden[:2])}).status == (True,)
+    assert _ongelijk(bank, ({FeitSleutel("doelen"): frozenset(waarden[:aantal])} for aantal in range(5))) == []
+    assert Adviseur(bank).beoordeel({FeitSleutel("doelen"): frozenset(waarden[:2])}).status == (True,)
 
 
 def test_een_ander_begrip_is_een_verschil_tussen_twee_mappen(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from regels.grenzen import (
 from regels.lezen import BASIS, lees_regelbank, regelbank
 from regels.logica import HOOGSTENS_TAKKEN, takken
 from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen
+from tests.bouwers import op_sleutel
 
 REGEL = """\
 - regel: {naam}
@@ -99,8 +100,8 @@ def test_een_afgeleid_feit_dat_op_te_veel_manieren_waar_is_wordt_geweigerd() -> 
 def test_bij_een_regel_die_op_veel_manieren_onwaar_is_komt_een_toets_waarin_hij_is_uitgesloten() -> None:
     """`er_is: proces` with two conditions is false in 256 ways; nothing but the proposal asks for them."""
     kenner = Adviseur(lees(regel("r", "er_is: {proces: [voorspelbaar: ja, beschrijfbaar: ja]}")), motor="referentie")
-    (geval,) = kenner.referentie.gevallen.regels
-    assert {status for *_, status in Toetsvoorstel(kenner.referentie).voor(geval)} == {True, False, None}
+    (geval,) = kenner.maskers.gevallen.regels
+    assert {status for *_, status in Toetsvoorstel(kenner.maskers).voor(geval)} == {True, False, None}
 
 
 @pytest.mark.parametrize("als", ["er_is: {gemeente: [inwoners: {minstens: 3}]}", "er_is: {proces: [voorspelbaar: ja]}",
@@ -284,9 +285,10 @@ PLAATSEN = {
     ),
 }  # fmt: skip
 FEITEN: list[Werkgeheugen] = [
-    {}, {"vervangingsbudget": "ja", "fase": "ontwerp", "aantal_gemeenten": 30_000},
-    {"doelen": frozenset({"kostenreductie"}), "uitvoering.technisch_beheer": "derde", "voorspelbaar.technisch_beheer": "ja"},
-    {"gemeenten": ({"naam": "A", "inwoners": 50_000, "ict_fte": 1},), "aantal_gemeenten": 10_000},
+    {}, op_sleutel({"vervangingsbudget": "ja", "fase": "ontwerp", "aantal_gemeenten": 30_000}),
+    op_sleutel({"doelen": frozenset({"kostenreductie"}), "uitvoering.technisch_beheer": "derde",
+                "voorspelbaar.technisch_beheer": "ja"}),
+    op_sleutel({"gemeenten": ({"naam": "A", "inwoners": 50_000, "ict_fte": 1},), "aantal_gemeenten": 10_000}),
 ]  # fmt: skip
 
 
@@ -303,8 +305,8 @@ def test_elke_vorm_op_elke_plaats_wordt_gelezen_of_met_zijn_plek_geweigerd(omhul
             continue
         for feiten in FEITEN:
             kenner.beoordeel(feiten)
-        geval = kenner.referentie.gevallen.regels[-1]
+        geval = kenner.maskers.gevallen.regels[-1]
         assert Voorwaardezinnen(bank).van(geval.regel.als)
-        toetsen = "".join(f"{als_yaml(geval, *deel)}\n" for deel in Toetsvoorstel(kenner.referentie).voor(geval))
+        toetsen = "".join(f"{als_yaml(geval, *deel)}\n" for deel in Toetsvoorstel(kenner.maskers).voor(geval))
         zakt, _ = voer_uit(ontleed_toetsen({"t.yaml": toetsen.encode()}, bank), kenner)
         assert not [melding for melding in zakt if melding.tekst.startswith("toets")]

@@ -17,11 +17,12 @@ pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
 from advies import Adviseur
 from advies.beheer.regelverschil import regelverschil
 from advies.motor.gevallen import gevallen
-from advies.motor.referentie import Referentie
+from advies.motor.maskers import Maskermotor
 from advies.opdrachten.whatif import diff
 from advies.weergave.regelverschil import als_tekst
 from regels.bewijs.verschil import vergelijk
 from regels.lezen import regelbank
+from regels.sleutels import FeitSleutel
 from regels.taal import Alle, Conclusie, Niet
 from regels.varianten import Varianten
 from tests.bouwers import ZADEN, maak_regelbank
@@ -54,8 +55,8 @@ def test_een_omgekeerde_regel_geldt_eerder_en_later(adviseur: Adviseur) -> None:
     uitkomst = regelverschil(adviseur, _met(regel.naam, als=Alle((Niet(regel.als),))))
     gevonden = {(v.verschil.wat, v.was, v.wordt): v.verschil.voorbeeld for v in uitkomst.voorbeelden}
     assert gevonden == {
-        ("eerder", "uitgesloten", "zeker"): {"vervangingsbudget": "ja"},
-        ("strenger", "zeker", "uitgesloten"): {"vervangingsbudget": "nee"},
+        ("eerder", "uitgesloten", "zeker"): {FeitSleutel("vervangingsbudget"): "ja"},
+        ("strenger", "zeker", "uitgesloten"): {FeitSleutel("vervangingsbudget"): "nee"},
     }
 
 
@@ -91,7 +92,7 @@ def test_elk_verschil_wordt_gevonden_en_is_er_echt(rng: Random) -> None:
     maker = Varianten(oud.vocabulaire, oud.processen)
     anders = [rng.choice([regel.als, *(variant.geheel for variant in maker.van(regel.als))]) for regel in oud.regels]
     nieuw = replace(oud, regels=tuple(replace(r, als=als) for r, als in zip(oud.regels, anders, strict=True)))
-    motoren = [Referentie(gevallen(bank)) for bank in (oud, nieuw)]
+    motoren = [Maskermotor(gevallen(bank)) for bank in (oud, nieuw)]
     echt = set()
     for geheugen in alle_geheugens():
         stand = [motor.beoordeel(geheugen).status for motor in motoren]

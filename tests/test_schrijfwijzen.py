@@ -18,6 +18,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import Melding
 from kennisbank.samenwerkingsverband import gemeentesleutel
 from regels.lezen import lees_regelbank
+from regels.sleutels import GEMEENTEN
 from tests.bouwers import voorbeelden
 
 NFC, NFD = "Súdwest-Fryslân", unicodedata.normalize("NFD", "Súdwest-Fryslân")
@@ -68,7 +69,7 @@ def test_wat_is_getypt_blijft_in_de_feiten_staan() -> None:
     feiten = ontleed_feiten(f"gemeenten: [{{naam: {NFD}, eigen_systeem: {NFD}}}]\n".encode(), "f.yaml").feiten
     assert feiten.gemeenten is not None
     assert (feiten.gemeenten[0].naam, feiten.gemeenten[0].eigen_systeem) == (NFD, NFD)
-    assert werkgeheugen(feiten)["gemeenten"] == ({"naam": NFC, "eigen_systeem": NFC},)
+    assert werkgeheugen(feiten)[GEMEENTEN] == ({"naam": NFC, "eigen_systeem": NFC},)
 
 
 def test_een_antwoord_rekent_zich_na_met_de_andere_schrijfwijze(referentie: Adviseur) -> None:

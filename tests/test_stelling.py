@@ -9,10 +9,11 @@ import pytest
 
 from advies.opdrachten.stelling import pas_toe
 from kennisbank.meldingen import InvoerFout
-from regels.taal import Werkgeheugen
+from regels.taal import FeitWaarde
+from tests.bouwers import op_sleutel
 from tests.test_cli import VOORBEELD, advies
 
-BEKEND: Werkgeheugen = {
+BEKEND: dict[str, FeitWaarde] = {
     "fase": "ontwerp",
     "vervangingsbudget": "ja",
     "omvang_wiz_fte": 355_000,
@@ -23,7 +24,7 @@ BEKEND: Werkgeheugen = {
 }
 
 
-def zonder(*sleutels: str) -> Werkgeheugen:
+def zonder(*sleutels: str) -> dict[str, FeitWaarde]:
     return {sleutel: waarde for sleutel, waarde in BEKEND.items() if sleutel not in sleutels}
 
 
@@ -59,9 +60,9 @@ def zonder(*sleutels: str) -> Werkgeheugen:
         (["gemeenten=[{naam: A}, {naam: B}]", "aantal_gemeenten=2"], None),
     ],
 )
-def test_wat_er_staat_wordt_gesteld(stellingen: list[str], verwacht: Werkgeheugen | None) -> None:
+def test_wat_er_staat_wordt_gesteld(stellingen: list[str], verwacht: dict[str, FeitWaarde] | None) -> None:
     verwacht = verwacht or {**BEKEND, "gemeenten": ({"naam": "A"}, {"naam": "B"}), "aantal_gemeenten": 20_000}
-    assert pas_toe(BEKEND, stellingen) == verwacht
+    assert pas_toe(op_sleutel(BEKEND), stellingen) == op_sleutel(verwacht)
 
 
 @pytest.mark.parametrize(
@@ -107,13 +108,13 @@ def test_wat_er_staat_wordt_gesteld(stellingen: list[str], verwacht: Werkgeheuge
 )
 def test_wat_niet_kan_wordt_geweigerd(stellingen: list[str], deel: str) -> None:
     with pytest.raises(InvoerFout) as fout:
-        pas_toe(BEKEND, stellingen)
+        pas_toe(op_sleutel(BEKEND), stellingen)
     assert deel in str(fout.value)
 
 
 def test_alle_fouten_worden_samen_genoemd() -> None:
     with pytest.raises(InvoerFout) as fout:
-        pas_toe(BEKEND, ["fasee=ontwerp", "fase=x", "vervangingsbudget=ja", "doelen="])
+        pas_toe(op_sleutel(BEKEND), ["fasee=ontwerp", "fase=x", "vervangingsbudget=ja", "doelen="])
     assert len(fout.value.meldingen) == 3
 
 

@@ -20,7 +20,7 @@ from click.testing import CliRunner, Result
 
 from advies import Advies, Adviseur, InvoerFout, MotorVerschil, evalueer_tabel, lees_feiten
 from advies.cli import advies as opdracht
-from advies.motor.tabel import Oordelen, Tabelmotor
+from advies.motor.tabel import Tabelbeoordeling, Tabelmotor
 from advies.opdrachten.schema import uitvoerschema
 from advies.tabel.beoordelen import Steekproef
 from regels.lezen import regelbank
@@ -324,9 +324,9 @@ def test_elke_regel_volgt_het_schema() -> None:
 
 
 class _Tegendraads(Tabelmotor):
-    def beoordeel(self, feiten: pl.DataFrame) -> Oordelen:
-        oordelen = super().beoordeel(feiten)
-        return oordelen._replace(regels=oordelen.regels.with_columns(~pl.col("geen_vervangingsbudget")))
+    def beoordeel(self, feiten: pl.DataFrame) -> Tabelbeoordeling:
+        beoordeling = super().beoordeel(feiten)
+        return beoordeling._replace(regels=beoordeling.regels.with_columns(~pl.col("geen_vervangingsbudget")))
 
 
 def test_verschil_tussen_motoren_is_nooit_een_advies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""The columnar engine against the definition and the reference engine, on facts known in every degree."""
+"""The columnar engine against the definition and the mask engine, on facts known in every degree."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
 from regels.logica import en, niet, of
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
@@ -32,7 +33,6 @@ from regels.taal import (
     Niet,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
     Werkgeheugen,
 )
@@ -85,7 +85,7 @@ def gemeentevoorwaarde(rng: Random, diepte: int = 2) -> Voorwaarde:
         vormen: list[Voorwaarde] = [Alle(delen), EenVanDe(delen), Niet(Alle(delen))]
         return rng.choice(vormen)
     veld = rng.choice([veld for veld in vocabulaire().feiten["gemeenten"].velden if veld.soort != "tekst"])
-    return Vergelijk(Verwijzing(veld.veld), rng.choice(["minstens", "hoogstens"]), rng.choice([0, 50, 54]) * SCHAAL)
+    return Vergelijk(FeitSleutel(veld.veld), rng.choice(["minstens", "hoogstens"]), rng.choice([0, 50, 54]) * SCHAAL)
 
 
 @given(ZADEN)
@@ -100,35 +100,35 @@ def test_een_gemeente_telt_als_in_de_definitie(rng: Random) -> None:
             {"naam": f"G{nummer}", **({"inwoners": rng.choice([0, 50, 60]) * SCHAAL} if rng.random() < 0.6 else {})}
             for nummer in range(rng.randint(0, 3))
         )
-        geheugen: dict[str, object] = {"gemeenten": gemeenten} if rng.random() < 0.8 else {}
+        geheugen: dict[FeitSleutel, object] = {GEMEENTEN: gemeenten} if rng.random() < 0.8 else {}
         if rng.random() < 0.7:
-            geheugen["aantal_gemeenten"] = rng.randint(0, 4) * SCHAAL
+            geheugen[AANTAL_GEMEENTEN] = rng.randint(0, 4) * SCHAAL
         geheugens.append(geheugen)  # type: ignore[arg-type]
     assert verschillen(gevallen(bank), geheugens) == []
 
 
-FASE, DOELEN, AANTAL = Verwijzing("fase"), Verwijzing("doelen"), Verwijzing("aantal_gemeenten")
-UITVOERING = [Verwijzing("uitvoering", proces) for proces in PROCESSEN[:2]]
+FASE, DOELEN, AANTAL = FeitSleutel("fase"), FeitSleutel("doelen"), FeitSleutel("aantal_gemeenten")
+UITVOERING = [FeitSleutel("uitvoering", proces) for proces in PROCESSEN[:2]]
 
 
 @pytest.mark.parametrize(
     ("atoom", "geheugen", "waar"),
     [
-        (Gelijk(FASE, "ontwerp"), {"fase": "ontwerp"}, True),
-        (Gelijk(FASE, "ontwerp"), {"fase": "realisatie"}, False),
+        (Gelijk(FASE, "ontwerp"), {FASE: "ontwerp"}, True),
+        (Gelijk(FASE, "ontwerp"), {FASE: "realisatie"}, False),
         (Gelijk(FASE, "ontwerp"), {}, None),
-        (EenVan(FASE, ("ontwerp", "realisatie")), {"fase": "exploitatie"}, False),
+        (EenVan(FASE, ("ontwerp", "realisatie")), {FASE: "exploitatie"}, False),
         (EenVan(FASE, ("ontwerp", "realisatie")), {}, None),
-        (Vergelijk(AANTAL, "minstens", 3 * SCHAAL), {"aantal_gemeenten": 3 * SCHAAL}, True),
-        (Vergelijk(AANTAL, "hoogstens", 3 * SCHAAL), {"aantal_gemeenten": 3 * SCHAAL + 1}, False),
+        (Vergelijk(AANTAL, "minstens", 3 * SCHAAL), {AANTAL: 3 * SCHAAL}, True),
+        (Vergelijk(AANTAL, "hoogstens", 3 * SCHAAL), {AANTAL: 3 * SCHAAL + 1}, False),
         (Vergelijk(AANTAL, "hoogstens", 3 * SCHAAL), {}, None),
-        (Bevat(DOELEN, "kostenreductie"), {"doelen": frozenset({"kostenreductie"})}, True),
-        (Bevat(DOELEN, "kostenreductie"), {"doelen": frozenset()}, False),
+        (Bevat(DOELEN, "kostenreductie"), {DOELEN: frozenset({"kostenreductie"})}, True),
+        (Bevat(DOELEN, "kostenreductie"), {DOELEN: frozenset()}, False),
         (Bevat(DOELEN, "kostenreductie"), {}, None),
-        (AantalWaarden(DOELEN, "hoogstens", 0), {"doelen": frozenset()}, True),
+        (AantalWaarden(DOELEN, "hoogstens", 0), {DOELEN: frozenset()}, True),
         (AantalWaarden(DOELEN, "hoogstens", 0), {}, None),
-        (Verschilt(*UITVOERING), {UITVOERING[0].sleutel: "derde", UITVOERING[1].sleutel: "derde"}, False),
-        (Verschilt(*UITVOERING), {UITVOERING[0].sleutel: "derde"}, None),
+        (Verschilt(*UITVOERING), {UITVOERING[0]: "derde", UITVOERING[1]: "derde"}, False),
+        (Verschilt(*UITVOERING), {UITVOERING[0]: "derde"}, None),
     ],
 )
 def test_een_onbekend_feit_maakt_een_voorwaarde_onbekend(

@@ -66,7 +66,7 @@ def test_fout_in_een_toets(tekst: str, deel: str) -> None:
 
 
 def test_een_voorstel_is_een_goede_toets(referentie: Adviseur) -> None:
-    motor = referentie.referentie
+    motor = referentie.maskers
     for geval in motor.gevallen.regels[::9]:
         if geval.proces in ("", PROEFPROCES):
             voorstellen = list(Toetsvoorstel(motor).voor(geval))

@@ -25,8 +25,9 @@ from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import HOOGSTENS_ANTWOORDEN, HOOGSTENS_FEITEN, Wijziging, kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
 from regels.logica import verwijzingen
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
-from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, voorbeelden
+from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, op_sleutel, voorbeelden
 
 
 def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
@@ -35,24 +36,24 @@ def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
 
 def kloppend(adviseur: Adviseur, rng: Random, kans: float) -> Evaluatie:
     """Return a generated partnership of which no facts contradict each other: of those that do, one is left out."""
-    evaluatie = Evaluatie.van(adviseur.referentie, geheugen_van(rng, kans))
+    evaluatie = Evaluatie.van(adviseur.maskers, geheugen_van(rng, kans))
     while botsend := [g for g, waar in evaluatie.gevallen() if waar and g.regel.soort == "tegenspraak"]:
         stap = next(deel for stap in Afleiding(evaluatie).waarom(botsend[0]) for deel in stap.gegeven())
-        evaluatie = evaluatie.zonder([stap.feit])
+        evaluatie = evaluatie.zonder([stap.sleutel])
     return evaluatie
 
 
 def wijzigingen(
     adviseur: Adviseur, geheugen: Werkgeheugen, regel: str, proces: str = "", *, gewenst: bool
 ) -> tuple[Wijziging, ...]:
-    evaluatie = Evaluatie.van(adviseur.referentie, geheugen)
-    return kleinste_wijzigingen(adviseur, evaluatie, regel, proces, gewenst=gewenst)
+    evaluatie = Evaluatie.van(adviseur.maskers, geheugen)
+    return kleinste_wijzigingen(adviseur, evaluatie, RegelSleutel(regel, proces), gewenst=gewenst)
 
 
-def gegeven(voorwaarden: tuple[Voorwaardestand, ...]) -> set[str]:
-    uit: set[str] = set()
+def gegeven(voorwaarden: tuple[Voorwaardestand, ...]) -> set[FeitSleutel]:
+    uit: set[FeitSleutel] = set()
     for deel in voorwaarden:
-        uit |= {feit.feit for feit in deel.gegeven}
+        uit |= {FeitSleutel.lees(feit.feit) for feit in deel.gegeven}
         for manier in deel.onder:
             uit |= gegeven(manier)
     return uit
@@ -63,17 +64,17 @@ def gegeven(voorwaarden: tuple[Voorwaardestand, ...]) -> set[str]:
 def test_verklaring_past_bij_de_status(referentie: Adviseur, rng: Random, kans: float) -> None:
     geheugen = geheugen_van(rng, kans)
     beoordeling = referentie.beoordeel(geheugen)
-    verklaarder = Verklaarder(Evaluatie.van(referentie.referentie, geheugen))
+    verklaarder = Verklaarder(Evaluatie.van(referentie.maskers, geheugen))
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
         waar = beoordeling.status[nummer]
-        uitleg = verklaarder.verklaar(geval.regel.naam, geval.proces)
+        uitleg = verklaarder.verklaar(geval.sleutel)
         standen = [{deel.stand for deel in manier} for manier in uitleg.manieren]
         assert standen
         if waar:
             # Sufficient: the facts of any one way give the same advice on their own.
             assert all(stand == {"waar"} for stand in standen)
             for manier in uitleg.manieren:
-                alleen = gegeven(manier) | {"aantal_gemeenten"}
+                alleen = gegeven(manier) | {AANTAL_GEMEENTEN}
                 minder = {naam: waarde for naam, waarde in geheugen.items() if naam in alleen}
                 assert referentie.beoordeel(minder).status[nummer] is True
         elif waar is False:
@@ -82,7 +83,7 @@ def test_verklaring_past_bij_de_status(referentie: Adviseur, rng: Random, kans: 
             fout = {
                 f for manier in uitleg.manieren for deel in manier if deel.stand == "onwaar" for f in gegeven((deel,))
             }
-            blijft = {n: w for n, w in geheugen.items() if n in fout | {"aantal_gemeenten"}}
+            blijft = {n: w for n, w in geheugen.items() if n in fout | {AANTAL_GEMEENTEN}}
             assert referentie.beoordeel(blijft).status[nummer] is False
             for manier in uitleg.manieren:
                 assert any(gegeven((deel,)) for deel in manier if deel.stand == "onwaar")
@@ -113,9 +114,9 @@ def test_verschil_vertelt_ook_wat_van_open_zeker_of_uitgesloten_wordt(referentie
 
 
 def test_stel() -> None:
-    oud: Werkgeheugen = {"vervangingsbudget": "nee", "uitvoering.technisch_beheer": "derde"}
+    oud = op_sleutel({"vervangingsbudget": "nee", "uitvoering.technisch_beheer": "derde"})
     stel = ("vervangingsbudget=onbekend", "uitvoering.technisch_beheer = inbesteed", "omvang_wiz_fte=35.5")
-    assert pas_toe(oud, stel) == {"uitvoering.technisch_beheer": "inbesteed", "omvang_wiz_fte": 355_000}
+    assert pas_toe(oud, stel) == op_sleutel({"uitvoering.technisch_beheer": "inbesteed", "omvang_wiz_fte": 355_000})
 
 
 def test_stel_meldt_alle_fouten() -> None:
@@ -138,19 +139,21 @@ REGELS = [
 def test_wijziging_werkt_en_is_zo_klein_mogelijk(adviseur: Adviseur, regel: str, gewenst: bool) -> None:
     """On the first three partnerships in which something has to change and can."""
     gevonden = (
-        (evaluatie.geheugen, kleinste_wijzigingen(adviseur, evaluatie, regel, gewenst=gewenst))
+        (evaluatie.geheugen, kleinste_wijzigingen(adviseur, evaluatie, RegelSleutel(regel), gewenst=gewenst))
         for evaluatie in (kloppend(adviseur, Random(zaad), 0.6) for zaad in range(40))
     )
     iets = list(islice(((geheugen, deel) for geheugen, deel in gevonden if deel), 3))
     assert len(iets) == 3
-    nummer = next(n for n, g in enumerate(adviseur.referentie.gevallen.regels) if g.regel.naam == regel)
+    nummer = next(n for n, g in enumerate(adviseur.maskers.gevallen.regels) if g.regel.naam == regel)
     for geheugen, wijziging in ((geheugen, wijziging) for geheugen, delen in iets for wijziging in delen):
         stel = tuple(f"{zet.feit}={zet.waarde}" for zet in wijziging.zetten)
         assert len(stel) <= HOOGSTENS_FEITEN
         assert adviseur.beoordeel(pas_toe(geheugen, stel)).status[nummer] is gewenst
         for minder in combinations(stel, len(stel) - 1):
             assert adviseur.beoordeel(pas_toe(geheugen, minder)).status[nummer] is not gewenst
-        assert all(adviseur.bank.vocabulaire.feiten[zet.feit.partition(".")[0]].stuurbaar for zet in wijziging.zetten)
+        assert all(
+            adviseur.bank.vocabulaire.feiten[FeitSleutel.lees(zet.feit).naam].stuurbaar for zet in wijziging.zetten
+        )
 
 
 FEITEN = {
@@ -161,11 +164,13 @@ FEITEN = {
 
 
 def _kleinste_aantal(adviseur: Adviseur, geheugen: Werkgeheugen, nummer: int, gewenst: bool) -> int:
-    tegenspraken = [n for n, g in enumerate(adviseur.referentie.gevallen.regels) if g.regel.soort == "tegenspraak"]
+    tegenspraken = [n for n, g in enumerate(adviseur.maskers.gevallen.regels) if g.regel.soort == "tegenspraak"]
     for aantal in (0, 1, 2, 3):
         for namen in combinations(FEITEN, aantal):
             for waarden in product(*(FEITEN[naam] for naam in namen)):
-                status = adviseur.referentie.beoordeel({**geheugen, **dict(zip(namen, waarden, strict=True))}).status
+                status = adviseur.maskers.beoordeel(
+                    {**geheugen, **op_sleutel(dict(zip(namen, waarden, strict=True)))}
+                ).status
                 if status[nummer] is gewenst and not any(status[n] for n in tegenspraken):
                     return aantal
     return 99
@@ -175,14 +180,14 @@ def _kleinste_aantal(adviseur: Adviseur, geheugen: Werkgeheugen, nummer: int, ge
 @pytest.mark.parametrize("agendapunten", [None, 2])
 def test_geen_kleinere_wijziging_gemist(adviseur: Adviseur, gewenst: bool, agendapunten: int | None) -> None:
     """Against brute force: every start over the three facts that a rule reads, with and without a fact that can contradict."""
-    gevallen_ = list(enumerate(adviseur.referentie.gevallen.regels))
+    gevallen_ = list(enumerate(adviseur.maskers.gevallen.regels))
     nummer, geval = next((n, g) for n, g in gevallen_ if g.regel.naam == "pc_voorwaarden")
-    assert {feit.sleutel for feit in verwijzingen(geval.regel.als)} == set(FEITEN)
+    assert {feit.naam for feit in verwijzingen(geval.regel.als)} == set(FEITEN)
     for start in product(*((None, *waarden) for waarden in FEITEN.values())):
-        geheugen: dict[str, FeitWaarde] = {n: w for n, w in zip(FEITEN, start, strict=True) if w is not None}
+        geheugen = op_sleutel({n: w for n, w in zip(FEITEN, start, strict=True) if w is not None})
         if agendapunten is not None:
-            geheugen["ict_agendapunten_per_jaar"] = agendapunten * SCHAAL
-            if geheugen.get("ict_op_bestuursagenda") == "nooit":
+            geheugen[FeitSleutel("ict_agendapunten_per_jaar")] = agendapunten * SCHAAL
+            if geheugen.get(FeitSleutel("ict_op_bestuursagenda")) == "nooit":
                 continue  # contradicts itself before any change
         gevonden = wijzigingen(adviseur, geheugen, "pc_voorwaarden", gewenst=gewenst)
         verwacht = _kleinste_aantal(adviseur, geheugen, nummer, gewenst)
@@ -226,19 +231,20 @@ def test_kleinste_wijziging_is_precies_wat_brute_kracht_vindt(zaad: int, gewenst
     """
     rng = Random(zaad)
     adviseur = Adviseur(maak_regelbank(rng, 2, list(STUURBAAR), afgeleide=2))
-    geheugen = {naam: rng.choice(waarden) for naam, waarden in STUURBAAR.items() if rng.random() < 0.7}
-    for nummer, geval in enumerate(adviseur.referentie.gevallen.regels):
-        if adviseur.referentie.beoordeel(geheugen).status[nummer] is gewenst:
+    geheugen = op_sleutel({naam: rng.choice(waarden) for naam, waarden in STUURBAAR.items() if rng.random() < 0.7})
+    namen = [FeitSleutel(naam) for naam in STUURBAAR]
+    for nummer, geval in enumerate(adviseur.maskers.gevallen.regels):
+        if adviseur.maskers.beoordeel(geheugen).status[nummer] is gewenst:
             continue
-        werkt: list[dict[str, FeitWaarde]] = []
+        werkt: list[dict[FeitSleutel, FeitWaarde]] = []
         for keuze in product(*((None, *waarden) for waarden in STUURBAAR.values())):
-            zetten = {n: w for n, w in zip(STUURBAAR, keuze, strict=True) if w is not None and geheugen.get(n) != w}
-            status = adviseur.referentie.beoordeel({**geheugen, **zetten}).status
+            zetten = {n: w for n, w in zip(namen, keuze, strict=True) if w is not None and geheugen.get(n) != w}
+            status = adviseur.maskers.beoordeel({**geheugen, **zetten}).status
             if status[nummer] is gewenst and zetten not in werkt:
                 werkt.append(zetten)
         kleinste = [een for een in werkt if not any(ander.items() < een.items() for ander in werkt)]
         gevonden = [
-            {zet.feit: zet.waarde for zet in wijziging.zetten}
+            {FeitSleutel.lees(zet.feit): zet.waarde for zet in wijziging.zetten}
             for wijziging in wijzigingen(adviseur, geheugen, geval.regel.naam, geval.proces, gewenst=gewenst)
         ]
         assert all(deel in kleinste for deel in gevonden)
@@ -252,11 +258,11 @@ def test_korte_verklaring_noemt_alleen_wat_beslist(referentie: Adviseur, zaad: i
     """Short: of a certain advice one way that holds, of an excluded one only what fails, of an open one only what lacks."""
     geheugen = geheugen_van(Random(zaad), kans)
     beoordeling = referentie.beoordeel(geheugen)
-    verklaarder = Verklaarder(Evaluatie.van(referentie.referentie, geheugen))
+    verklaarder = Verklaarder(Evaluatie.van(referentie.maskers, geheugen))
     verwacht = {True: "waar", False: "onwaar", None: "onbekend"}
     for nummer, geval in enumerate(beoordeling.motor.gevallen.regels):
         waar = beoordeling.status[nummer]
-        kort = verklaarder.kort(geval.regel.naam, geval.proces)
+        kort = verklaarder.kort(geval.sleutel)
         assert kort.manieren
         assert all(kort.manieren)
         assert {deel.stand for manier in kort.manieren for deel in manier} == {verwacht[waar]}
@@ -265,7 +271,7 @@ def test_korte_verklaring_noemt_alleen_wat_beslist(referentie: Adviseur, zaad: i
         assert not waar or len(kort.manieren) == 1
         namen = {naam for manier in kort.manieren for naam in gegeven(manier)}
         # That no municipality is so small, rests on the length of the list too.
-        aantal = {"aantal_gemeenten"} if "gemeenten" in namen else set()
+        aantal = {AANTAL_GEMEENTEN} if GEMEENTEN in namen else set()
         alleen = {naam: waarde for naam, waarde in geheugen.items() if naam in namen | aantal}
         assert referentie.beoordeel(alleen).status[nummer] is waar
         for weg in namen - aantal:
@@ -277,7 +283,7 @@ def test_een_gedeelde_stap_wordt_een_keer_verteld(referentie: Adviseur) -> None:
     feiten = {"uitvoering": {"technisch_beheer": "derde"}, "opdrachtgeverschap_belegd": "nee"}
     verband = Samenwerkingsverband.model_validate(feiten)
     verteld: set[Voorwaardestand] = set()
-    uitleg = Verklaarder(referentie.evaluatie(verband)).kort("opdrachtgeverschap_nodig")
+    uitleg = Verklaarder(referentie.evaluatie(verband)).kort(RegelSleutel("opdrachtgeverschap_nodig"))
     tweemaal = [explain_tekst(uitleg, verteld) for _ in "ab"]
     assert "(zie hierboven)" not in tweemaal[0]
     assert "(zie hierboven)" in tweemaal[1]
@@ -292,7 +298,7 @@ def test_waarom_niet_van_een_uitkomst_noemt_elke_regel_die_haar_kan_geven(advise
 
 
 def test_al_zo_is_geen_wijziging(adviseur: Adviseur) -> None:
-    feiten: dict[str, Any] = {"vervangingsbudget": "ja"}
+    feiten = op_sleutel({"vervangingsbudget": "ja"})
     assert wijzigingen(adviseur, feiten, "geen_vervangingsbudget", gewenst=False) == ()
 
 
@@ -310,11 +316,11 @@ def test_steunpunten(adviseur: Adviseur) -> None:
 @voorbeelden(10)
 def test_een_steunpunt_staat_in_de_reden(referentie: Adviseur, rng: Random) -> None:
     """A fact that alone undoes an advice is in every reason for it."""
-    evaluatie = Evaluatie.van(referentie.referentie, geheugen_van(rng, 0.4))
+    evaluatie = Evaluatie.van(referentie.maskers, geheugen_van(rng, 0.4))
     verklaarder = Verklaarder(evaluatie)
     for punt in steunpunten(evaluatie):
-        for manier in verklaarder.verklaar(punt.regel, punt.proces).manieren:
-            assert set(punt.feiten) <= gegeven(manier)
+        for manier in verklaarder.verklaar(RegelSleutel(punt.regel, punt.proces)).manieren:
+            assert set(map(FeitSleutel.lees, punt.feiten)) <= gegeven(manier)
 
 
 def test_afstanden(adviseur: Adviseur) -> None:
@@ -327,7 +333,7 @@ def test_eigen_afleiding_staat_er_overal_bij(referentie: Adviseur) -> None:
     """A rule of ours is told as ours in the explanation, in what changes, and in the least change."""
     feiten = {"voorspelbaar": {"technisch_beheer": "nee"}}
     verband = Samenwerkingsverband.model_validate(feiten)
-    uitleg = Verklaarder(referentie.evaluatie(verband)).kort("niet_uitbesteden", "technisch_beheer")
+    uitleg = Verklaarder(referentie.evaluatie(verband)).kort(RegelSleutel("niet_uitbesteden", "technisch_beheer"))
     assert "eigen afleiding" in re.sub(r"\s+", " ", explain_tekst(uitleg, set()))
     voor, na = referentie.evalueer({}, alles=True), referentie.evalueer(verband, alles=True)
     assert "eigen afleiding" in re.sub(r"\s+", " ", whatif_tekst(verschil(voor, na)))

@@ -12,17 +12,18 @@ from hypothesis import strategies as st
 from advies import Adviseur, Antwoord, InvoerFout, Samenwerkingsverband
 from advies.evaluatie import Evaluatie
 from advies.opdrachten.stelling import pas_toe
+from advies.proefwaarden import andere_waarden
 from advies.uitleg.gesprek import Gesprek, Stand
 from advies.uitleg.gevoeligheid import afstanden, steunpunten
 from advies.uitleg.verklaring import Verklaarder
 from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import kleinste_wijzigingen
-from advies.waarden import andere_waarden
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
 from regels.logica import verwijzingen
+from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import (
     SCHAAL,
     AfgeleidFeit,
@@ -31,11 +32,10 @@ from regels.taal import (
     Gelijk,
     Niet,
     Vergelijk,
-    Verwijzing,
     Voorwaarde,
     Werkgeheugen,
 )
-from tests.bouwers import ZADEN, maak_feiten, maak_regel, voorbeelden
+from tests.bouwers import ZADEN, maak_feiten, maak_regel, op_sleutel, voorbeelden
 
 STATUS = {True: "zeker", False: "uitgesloten", None: "open"}
 
@@ -87,21 +87,21 @@ def test_een_wijziging_noemt_elk_neveneffect(adviseur: Adviseur, regel: str, zaa
     """Each other advice that becomes certain or stops being so, and no other; the smallest change with the fewest first."""
     geheugen = geheugen_van(Random(zaad), 0.2)
     feiten = vocabulaire().feiten
-    gevallen = adviseur.referentie.gevallen.regels
-    nu = adviseur.referentie.beoordeel(geheugen).status
-    evaluatie = Evaluatie.van(adviseur.referentie, geheugen)
-    wijzigingen = kleinste_wijzigingen(adviseur, evaluatie, regel, gewenst=gewenst)
+    gevallen = adviseur.maskers.gevallen.regels
+    nu = adviseur.maskers.beoordeel(geheugen).status
+    evaluatie = Evaluatie.van(adviseur.maskers, geheugen)
+    wijzigingen = kleinste_wijzigingen(adviseur, evaluatie, RegelSleutel(regel), gewenst=gewenst)
     for wijziging in wijzigingen:
         anders = pas_toe(geheugen, tuple(f"{zet.feit}={zet.waarde}" for zet in wijziging.zetten))
-        na = adviseur.referentie.beoordeel(anders).status
+        na = adviseur.maskers.beoordeel(anders).status
         assert [(e.regel, e.proces, e.was, e.wordt) for e in wijziging.neveneffecten] == [
             (geval.regel.naam, geval.proces, STATUS[was], STATUS[wordt])
             for geval, was, wordt in zip(gevallen, nu, na, strict=True)
             if was is not wordt and True in (was, wordt) and geval.regel.naam != regel
         ]
         for zet in wijziging.zetten:
-            feit = feiten[zet.feit.partition(".")[0]]
-            assert (zet.van == "onbekend") is (zet.feit not in geheugen)
+            feit = feiten[FeitSleutel.lees(zet.feit).naam]
+            assert (zet.van == "onbekend") is (FeitSleutel.lees(zet.feit) not in geheugen)
             assert zet.van != zet.naar
             assert zet.kort.startswith(feit.kort)
             if feit.soort == "keuze":
@@ -118,11 +118,11 @@ def test_een_steunpunt_is_elk_feit_dat_alleen_het_advies_ongedaan_maakt(
 ) -> None:
     """Every known fact is tried, also those that the rule does not read."""
     geheugen = geheugen_van(rng, kans)
-    motor = referentie.referentie
+    motor = referentie.maskers
     evaluatie = Evaluatie.van(motor, geheugen)
     status = evaluatie.status
-    kan_weg: dict[int, set[str]] = {n: set() for n, waar in enumerate(status) if waar}
-    for feit in geheugen.keys() - {"gemeenten"}:
+    kan_weg: dict[int, set[FeitSleutel]] = {n: set() for n, waar in enumerate(status) if waar}
+    for feit in geheugen.keys() - {GEMEENTEN}:
         for waarde in andere_waarden(evaluatie, feit):
             anders = motor.beoordeel({**geheugen, feit: waarde}).status
             for nummer, feiten in kan_weg.items():
@@ -131,7 +131,7 @@ def test_een_steunpunt_is_elk_feit_dat_alleen_het_advies_ongedaan_maakt(
     for sterkte in ("moet", "zou_moeten"):
         punten = {(p.regel, p.proces): p.feiten for p in steunpunten(evaluatie, sterkte)}
         verwacht = {
-            tuple(motor.gevallen.regels[n].sleutel): feiten
+            tuple(motor.gevallen.regels[n].sleutel): set(map(str, feiten))
             for n, feiten in kan_weg.items()
             if motor.gevallen.regels[n].regel.sterkte == sterkte
         }
@@ -139,14 +139,14 @@ def test_een_steunpunt_is_elk_feit_dat_alleen_het_advies_ongedaan_maakt(
         assert all(len(feiten) == len(set(feiten)) for feiten in punten.values())
 
 
-def _vergelijkingen(voorwaarde: Voorwaarde) -> set[tuple[str, int]]:
+def _vergelijkingen(voorwaarde: Voorwaarde) -> set[tuple[FeitSleutel, int]]:
     match voorwaarde:
         case Alle(delen) | EenVanDe(delen):
             return {paar for deel in delen for paar in _vergelijkingen(deel)}
         case Niet(deel):
             return _vergelijkingen(deel)
         case Vergelijk(feit, _, getal):
-            return {(feit.sleutel, getal)}
+            return {(feit, getal)}
         case _:
             return set()
 
@@ -155,14 +155,14 @@ def _vergelijkingen(voorwaarde: Voorwaarde) -> set[tuple[str, int]]:
 @voorbeelden(10)
 def test_afstanden_zijn_die_tot_elke_grens_in_een_regel_de_dichtste_eerst(referentie: Adviseur, rng: Random) -> None:
     geheugen = geheugen_van(rng, 0.7)
-    per_grens: dict[tuple[str, int], list[str]] = {}
+    per_grens: dict[tuple[FeitSleutel, int], list[str]] = {}
     for regel in referentie.bank.regels:
         if regel.soort != "tegenspraak":
             for paar in _vergelijkingen(regel.als):
                 per_grens.setdefault(paar, []).append(regel.naam)
-    gevonden = afstanden(Evaluatie.van(referentie.referentie, geheugen))
+    gevonden = afstanden(Evaluatie.van(referentie.maskers, geheugen))
     for feit, waarde in geheugen.items():
-        deze = [deel for deel in gevonden if deel.feit == feit]
+        deze = [deel for deel in gevonden if deel.feit == str(feit)]
         verwacht = {grens: regels for (naam, grens), regels in per_grens.items() if naam == feit}
         if not isinstance(waarde, int):
             assert deze == []
@@ -180,7 +180,7 @@ def test_afstanden_zijn_die_tot_elke_grens_in_een_regel_de_dichtste_eerst(refere
 def test_de_afstand_van_een_getal_op_de_grens_is_nul(referentie: Adviseur) -> None:
     grens = next(
         deel
-        for deel in afstanden(Evaluatie.van(referentie.referentie, {"omvang_wiz_fte": 30 * SCHAAL}))
+        for deel in afstanden(Evaluatie.van(referentie.maskers, {FeitSleutel("omvang_wiz_fte"): 30 * SCHAAL}))
         if deel.grens == "30 fte"
     )
     assert (grens.feit, grens.kort, grens.waarde, grens.afstand) == (
@@ -200,17 +200,17 @@ def test_de_volgende_vraag_hoort_bij_de_vorige_als_dat_kan(referentie: Adviseur,
     assume(len(vragen) > 8)
     gesprek = Gesprek(referentie)
     feiten = vocabulaire().feiten
-    overgeslagen = frozenset(vraag.feit for vraag in rng.sample(vragen, 3))
-    over = [vraag for vraag in vragen if vraag.feit not in overgeslagen and vraag.feit not in geheugen]
-    for laatste in ("", *(vraag.feit for vraag in rng.sample(vragen, 4))):
+    overgeslagen = frozenset(vraag.sleutel for vraag in rng.sample(vragen, 3))
+    over = [vraag for vraag in vragen if vraag.sleutel not in overgeslagen and vraag.sleutel not in geheugen]
+    for laatste in (None, *(vraag.sleutel for vraag in rng.sample(vragen, 4))):
         gevonden = gesprek.volgende(Stand("", geheugen, overgeslagen, laatste=laatste))
         eerste_trap = [vraag for vraag in over if vraag.trap == min(vraag.trap for vraag in over)]
-        naam = laatste.partition(".")[0]
-        zelfde_feit = [vraag for vraag in eerste_trap if vraag.feit.partition(".")[0] == naam]
+        naam = laatste.naam if laatste else ""
+        zelfde_feit = [vraag for vraag in eerste_trap if vraag.sleutel.naam == naam]
         thema = feiten[naam].thema if naam else None
-        zelfde_thema = [vraag for vraag in eerste_trap if feiten[vraag.feit.partition(".")[0]].thema == thema]
+        zelfde_thema = [vraag for vraag in eerste_trap if feiten[vraag.sleutel.naam].thema == thema]
         assert gevonden == [*zelfde_feit, *zelfde_thema, *eerste_trap][0]
-    alle = frozenset(vraag.feit for vraag in vragen)
+    alle = frozenset(vraag.sleutel for vraag in vragen)
     assert gesprek.volgende(Stand("", geheugen, alle)) is None
 
 
@@ -220,7 +220,7 @@ def test_waarom_een_vraag_noemt_elk_open_advies_dat_ervan_afhangt(referentie: Ad
     geheugen = geheugen_van(rng, 0.2)
     antwoord = antwoord_op(referentie, geheugen)
     for vraag in antwoord.vragen[:5]:
-        gevonden = Gesprek(referentie).waarom(Stand("", geheugen), vraag.feit)
+        gevonden = Gesprek(referentie).waarom(Stand("", geheugen), vraag.sleutel)
         verwacht = [
             advies for advies in antwoord.van_status("open") if any(vraag.feit in deel for deel in advies.beslissend)
         ]
@@ -231,34 +231,36 @@ def test_waarom_een_vraag_noemt_elk_open_advies_dat_ervan_afhangt(referentie: Ad
 
 def test_een_antwoord_terugnemen_kan_tot_het_begin(referentie: Adviseur) -> None:
     gesprek, begin = Gesprek(referentie), Stand("Proef", {})
-    een = gesprek.geef(begin, "fase", "2")
-    twee = gesprek.sla_over(een, "vervangingsbudget")
-    drie = gesprek.geef(twee, "sla_inhoud", "onbekend")
+    een = gesprek.geef(begin, FeitSleutel("fase"), "2")
+    twee = gesprek.sla_over(een, FeitSleutel("vervangingsbudget"))
+    drie = gesprek.geef(twee, FeitSleutel("sla_inhoud"), "onbekend")
     assert (drie.eerder, twee.eerder, een.eerder, begin.eerder) == (twee, een, begin, None)
-    assert (drie.laatste, twee.laatste, een.laatste) == ("sla_inhoud", "vervangingsbudget", "fase")
-    assert drie.geheugen == twee.geheugen == een.geheugen == {"fase": "ontwerp"}
-    assert drie.overgeslagen == {"vervangingsbudget", "sla_inhoud"}
+    assert (drie.laatste, twee.laatste, een.laatste) == tuple(
+        map(FeitSleutel, ("sla_inhoud", "vervangingsbudget", "fase"))
+    )
+    assert drie.geheugen == twee.geheugen == een.geheugen == {FeitSleutel("fase"): "ontwerp"}
+    assert drie.overgeslagen == {FeitSleutel("vervangingsbudget"), FeitSleutel("sla_inhoud")}
     assert {stand.naam for stand in (een, twee, drie)} == {"Proef"}
 
 
 @pytest.mark.parametrize("nummer", range(1, 5))
 def test_een_antwoord_met_een_nummer_is_dat_in_de_lijst(referentie: Adviseur, nummer: int) -> None:
     mag = vocabulaire().feiten["fase"].mag()
-    gegeven = Gesprek(referentie).geef(Stand("", {}), "fase", f" {nummer} ")
-    assert gegeven.geheugen == {"fase": mag[nummer - 1]}
+    gegeven = Gesprek(referentie).geef(Stand("", {}), FeitSleutel("fase"), f" {nummer} ")
+    assert gegeven.geheugen == {FeitSleutel("fase"): mag[nummer - 1]}
     for fout in ("0", str(len(mag) + 1)):
         with pytest.raises(InvoerFout):
-            Gesprek(referentie).geef(Stand("", {}), "fase", fout)
+            Gesprek(referentie).geef(Stand("", {}), FeitSleutel("fase"), fout)
 
 
 def test_steunt_op_volgt_afgeleide_feiten(referentie: Adviseur) -> None:
     """A rule that reads a derived fact can be changed through the facts below it."""
-    geval = next(g for g in referentie.referentie.gevallen.regels if g.regel.naam == "afspraken_kwant_kwal")
+    geval = next(g for g in referentie.maskers.gevallen.regels if g.regel.naam == "afspraken_kwant_kwal")
     assert "uitbesteding_aanwezig" in {feit.naam for feit in verwijzingen(geval.regel.als)}
-    geheugen: Werkgeheugen = {"uitvoering.technisch_beheer": "derde", "sla_inhoud": "geen"}
+    geheugen = op_sleutel({"uitvoering.technisch_beheer": "derde", "sla_inhoud": "geen"})
     punt = next(
         deel
-        for deel in steunpunten(Evaluatie.van(referentie.referentie, geheugen))
+        for deel in steunpunten(Evaluatie.van(referentie.maskers, geheugen))
         if deel.regel == "afspraken_kwant_kwal"
     )
     assert set(punt.feiten) == {"uitvoering.technisch_beheer", "sla_inhoud"}
@@ -266,26 +268,30 @@ def test_steunt_op_volgt_afgeleide_feiten(referentie: Adviseur) -> None:
 
 def test_van_twee_manieren_op_dezelfde_feiten_wordt_er_een_verteld() -> None:
     """At least ten and at least twenty are both true of thirty; the reason is told once."""
-    fte = [Vergelijk(Verwijzing("omvang_wiz_fte"), "minstens", getal * SCHAAL) for getal in (10, 20)]
+    fte = [Vergelijk(FeitSleutel("omvang_wiz_fte"), "minstens", getal * SCHAAL) for getal in (10, 20)]
     begrip = AfgeleidFeit("groot", False, "k", "j", "n", "tekst", (), EenVanDe(tuple(fte)), Plek("f", 1, 1))
-    als = EenVanDe((*fte, Gelijk(Verwijzing("groot"), "ja")))
-    regels = (maak_regel("r", als), maak_regel("s", Gelijk(Verwijzing("groot"), "ja")))
+    als = EenVanDe((*fte, Gelijk(FeitSleutel("groot"), "ja")))
+    regels = (maak_regel("r", als), maak_regel("s", Gelijk(FeitSleutel("groot"), "ja")))
     adviseur = Adviseur(replace(regelbank(), regels=regels, afgeleid=(begrip,)), motor="referentie")
     verklaarder = Verklaarder(adviseur.evaluatie(Samenwerkingsverband(omvang_wiz_fte=30)))
-    assert len(verklaarder.kort("r").manieren) == 1
-    assert len(verklaarder.verklaar("r").manieren) == 3
-    ((groot,),) = verklaarder.kort("s").manieren
+    assert len(verklaarder.kort(RegelSleutel("r")).manieren) == 1
+    assert len(verklaarder.verklaar(RegelSleutel("r")).manieren) == 3
+    ((groot,),) = verklaarder.kort(RegelSleutel("s")).manieren
     assert len(groot.onder) == 1
 
 
 def test_een_korte_verklaring_noemt_geen_voorwaarde_die_niets_beslist() -> None:
     """Of a rule that is excluded: what fails, not what holds or is not known."""
-    delen = [Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "vertrouwen_hoog", "sla_actief_gebruikt")]
+    delen = [
+        Gelijk(FeitSleutel(naam), "ja") for naam in ("vervangingsbudget", "vertrouwen_hoog", "sla_actief_gebruikt")
+    ]
     adviseur = Adviseur(replace(regelbank(), regels=(maak_regel("r", Alle(tuple(delen))),), afgeleid=()))
-    uitleg = Verklaarder(adviseur.evaluatie({"vervangingsbudget": "ja", "vertrouwen_hoog": "nee"})).kort("r")
+    uitleg = Verklaarder(adviseur.evaluatie({"vervangingsbudget": "ja", "vertrouwen_hoog": "nee"})).kort(
+        RegelSleutel("r")
+    )
     assert uitleg.status == "uitgesloten"
     assert [[feit.feit for feit in deel.gegeven] for (deel,) in uitleg.manieren] == [["vertrouwen_hoog"]]
-    open_ = Verklaarder(adviseur.evaluatie({"vervangingsbudget": "ja"})).kort("r")
+    open_ = Verklaarder(adviseur.evaluatie({"vervangingsbudget": "ja"})).kort(RegelSleutel("r"))
     assert [[deel.onbekend for deel in manier] for manier in open_.manieren] == [
         [("vertrouwen_hoog",), ("sla_actief_gebruikt",)]
     ]

@@ -6,8 +6,8 @@ import pytest
 
 from kennisbank.catalogus import catalogus
 from kennisbank.vocabulaire import vocabulaire
+from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
-    DIT,
     SCHAAL,
     AantalWaarden,
     Alle,
@@ -19,21 +19,20 @@ from regels.taal import (
     Niet,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
 )
 from regels.varianten import Varianten
 
 PROCESSEN = tuple(catalogus().processen)
-FASE, FTE, GEMEENTEN, DOELEN = map(Verwijzing, ("fase", "omvang_wiz_fte", "aantal_gemeenten", "doelen"))
-BUDGET, VERTROUWEN = (Gelijk(Verwijzing(naam), "ja") for naam in ("vervangingsbudget", "vertrouwen_hoog"))
-EEN = Gelijk(Verwijzing("voorspelbaar", PROCESSEN[0]), "ja")
-LAATSTE = Gelijk(Verwijzing("voorspelbaar", PROCESSEN[-1]), "ja")
+FASE, FTE, GEMEENTEN, DOELEN = map(FeitSleutel, ("fase", "omvang_wiz_fte", "aantal_gemeenten", "doelen"))
+BUDGET, VERTROUWEN = (Gelijk(FeitSleutel(naam), "ja") for naam in ("vervangingsbudget", "vertrouwen_hoog"))
+EEN = Gelijk(FeitSleutel("voorspelbaar", PROCESSEN[0]), "ja")
+LAATSTE = Gelijk(FeitSleutel("voorspelbaar", PROCESSEN[-1]), "ja")
 DOELWAARDEN = vocabulaire().feiten["doelen"].mag()
 
 
 def klein(getal: float, grens: str = "hoogstens") -> ErIsGemeente:
-    inwoners = Vergelijk(Verwijzing("inwoners"), "hoogstens", round(getal * SCHAAL))
+    inwoners = Vergelijk(FeitSleutel("inwoners"), "hoogstens", round(getal * SCHAAL))
     return ErIsGemeente(
         Alle((inwoners if grens == "hoogstens" else Vergelijk(inwoners.feit, "minstens", inwoners.getal),))
     )
@@ -105,11 +104,11 @@ def varianten(*delen: Voorwaarde) -> list[tuple[str, Voorwaarde]]:
                 ("omgekeerd", Niet(Bevat(DOELEN, DOELWAARDEN[0]))),
             ],
         ),
-        (EEN, [("ander proces", Gelijk(Verwijzing("voorspelbaar", PROCESSEN[1]), "ja")), ("omgekeerd", Niet(EEN))]),
+        (EEN, [("ander proces", Gelijk(FeitSleutel("voorspelbaar", PROCESSEN[1]), "ja")), ("omgekeerd", Niet(EEN))]),
         (LAATSTE, [("ander proces", EEN), ("omgekeerd", Niet(LAATSTE))]),
         (
-            Gelijk(Verwijzing("voorspelbaar", DIT), "ja"),
-            [("omgekeerd", Niet(Gelijk(Verwijzing("voorspelbaar", DIT), "ja")))],
+            Gelijk(FeitSleutel("voorspelbaar", DIT), "ja"),
+            [("omgekeerd", Niet(Gelijk(FeitSleutel("voorspelbaar", DIT), "ja")))],
         ),
         (Verschilt(FASE, FASE), [("omgekeerd", Niet(Verschilt(FASE, FASE)))]),
         (
@@ -120,7 +119,7 @@ def varianten(*delen: Voorwaarde) -> list[tuple[str, Voorwaarde]]:
                 ("andere grens", klein(10)),
                 (
                     "omgekeerd",
-                    ErIsGemeente(Alle((Niet(Vergelijk(Verwijzing("inwoners"), "hoogstens", 9 * SCHAAL)),))),
+                    ErIsGemeente(Alle((Niet(Vergelijk(FeitSleutel("inwoners"), "hoogstens", 9 * SCHAAL)),))),
                 ),
                 ("omgekeerd", Niet(klein(9))),
             ],
@@ -150,7 +149,7 @@ def test_in_een_lijst_kan_elk_deel_weg_en_alle_een_van_worden(soort: type[Alle] 
 
 def test_de_regel_is_die_waar_het_gewijzigde_deel_staat() -> None:
     maker = Varianten(vocabulaire(), PROCESSEN)
-    per_regel = [(v.ingreep, v.regel) for v in maker.van(Alle((BUDGET, Alle((VERTROUWEN, BUDGET)))))]
+    per_regel = [(v.ingreep, v.plaats) for v in maker.van(Alle((BUDGET, Alle((VERTROUWEN, BUDGET)))))]
     assert per_regel == [
         ("omgekeerd", 0),
         ("weggelaten", 0),
@@ -163,8 +162,8 @@ def test_de_regel_is_die_waar_het_gewijzigde_deel_staat() -> None:
 
 def test_een_voorwaarde_over_elk_proces_staat_er_een_keer() -> None:
     """A slip of the pen changes all copies of it."""
-    elk = Alle(tuple(Gelijk(Verwijzing("voorspelbaar", proces), "ja") for proces in PROCESSEN))
-    omgekeerd = Alle(tuple(Niet(Gelijk(Verwijzing("voorspelbaar", proces), "ja")) for proces in PROCESSEN))
+    elk = Alle(tuple(Gelijk(FeitSleutel("voorspelbaar", proces), "ja") for proces in PROCESSEN))
+    omgekeerd = Alle(tuple(Niet(Gelijk(FeitSleutel("voorspelbaar", proces), "ja")) for proces in PROCESSEN))
     gevonden = varianten(BUDGET, elk)
     assert ("omgekeerd", Alle((BUDGET, omgekeerd))) in [(ingreep, _plat(geheel)) for ingreep, geheel in gevonden]
     assert ("alle of een van", Alle((BUDGET, EenVanDe(elk.voorwaarden)))) in gevonden

@@ -19,6 +19,7 @@ from advies.werkgeheugen import werkgeheugen
 from regels.bewijs.bewijzer import Bewijzer
 from regels.bewijs.ruimte import Feitenruimte, Gemeentelijst, Getal, Keuze, Veranderlijke, Verzameling
 from regels.lezen import regelbank
+from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 from tests.bouwers import ZADEN, maak_feiten
 from tests.derde_lezing import GEMEENTEN, stel_vast
@@ -31,25 +32,25 @@ class Doorwerking:
         bank = regelbank()
         self._bewijzer = Bewijzer(bank, Feitenruimte(bank.vocabulaire, GEMEENTEN))
         self._gevallen = [
-            (regel, self._bewijzer.oordeel(regel.als, proces))
+            (regel, self._bewijzer.formule(regel.als, proces))
             for regel in bank.regels
             for proces in self._bewijzer.processen(regel)
         ]
 
-    def kan_uitmaken(self, feit: str, geheugen: Werkgeheugen, status: Sequence[bool | None]) -> bool:
+    def kan_uitmaken(self, feit: FeitSleutel, geheugen: Werkgeheugen, status: Sequence[bool | None]) -> bool:
         """Return whether some facts beside the known ones make a rule true or false that is open without this fact."""
         ruimte = self._bewijzer.ruimte.veranderlijken
         onbekend = [(deel, z3.BoolVal(False)) for deel in _bekendheid(ruimte[feit])]
-        for (regel, oordeel), waar in zip(self._gevallen, status, strict=True):
-            if waar is not None or feit not in oordeel.sleutels:
+        for (regel, formule), waar in zip(self._gevallen, status, strict=True):
+            if waar is not None or feit not in formule.sleutels:
                 continue
             # A list of municipalities can be known and still lack a figure: then it is asked again, to be completed.
-            bekend = [sleutel for sleutel in oordeel.sleutels if sleutel in geheugen and sleutel != feit]
+            bekend = [sleutel for sleutel in formule.sleutels if sleutel in geheugen and sleutel != feit]
             vast = [eis for sleutel in bekend for eis in stel_vast(ruimte[sleutel], geheugen[sleutel])]
             zonder = () if regel.soort == "tegenspraak" else None
-            for uitkomst in (oordeel.waar, oordeel.onwaar):
+            for uitkomst in (formule.waar, formule.onwaar):
                 beslist = z3.And(uitkomst, z3.Not(z3.substitute(uitkomst, *onbekend)), *vast)
-                if self._bewijzer.kan(beslist, oordeel.sleutels, zonder=zonder):
+                if self._bewijzer.kan(beslist, formule.sleutels, zonder=zonder):
                     return True
         return False
 
@@ -80,13 +81,13 @@ def test_geen_vraag_is_zinloos(referentie: Adviseur, doorwerking: Doorwerking, r
         vragen = referentie.antwoord("", geheugen).vragen
     except InvoerFout:
         return
-    status = referentie.referentie.beoordeel(geheugen).status
+    status = referentie.maskers.beoordeel(geheugen).status
     for vraag in rng.sample(vragen, min(6, len(vragen))):
-        assert doorwerking.kan_uitmaken(vraag.feit, geheugen, status), vraag.feit
+        assert doorwerking.kan_uitmaken(vraag.sleutel, geheugen, status), vraag.feit
 
 
 def test_doorwerking_zegt_ook_nee(doorwerking: Doorwerking) -> None:
     """What every rule knows already, no answer can settle."""
     aantal = sum(1 for _ in doorwerking._gevallen)
-    assert doorwerking.kan_uitmaken("vervangingsbudget", {}, [None] * aantal)
-    assert not doorwerking.kan_uitmaken("vervangingsbudget", {}, [True] * aantal)
+    assert doorwerking.kan_uitmaken(FeitSleutel("vervangingsbudget"), {}, [None] * aantal)
+    assert not doorwerking.kan_uitmaken(FeitSleutel("vervangingsbudget"), {}, [True] * aantal)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advies.evalueer import Adviseur
-from advies.motor.gevallen import Sleutel
-from regels.bewijs.bevindingen import Bevinding, Naam, bevindingen, getuigen
+from regels.bewijs.bevindingen import Bevinding, StukSleutel, bevindingen, getuigen
 from regels.bewijs.bewijzer import Bewijzer
 from regels.eisen import Eis
+from regels.sleutels import RegelSleutel
 from regels.taal import Werkgeheugen
 
 
@@ -23,7 +23,7 @@ class GetuigeFout(Exception):
         gevonden: the truth that the engines give.
     """
 
-    def __init__(self, naam: Naam, geheugen: Werkgeheugen, verwacht: bool | None, gevonden: bool | None) -> None:
+    def __init__(self, naam: StukSleutel, geheugen: Werkgeheugen, verwacht: bool | None, gevonden: bool | None) -> None:
         self.naam, self.geheugen = naam, geheugen
         super().__init__(f"bewijs en motoren verschillen over {naam}: {verwacht} en {gevonden}. Feiten: {geheugen}")
 
@@ -63,10 +63,10 @@ def bewijs(adviseur: Adviseur, eisen: tuple[Eis, ...]) -> Bewijs:
     gevonden = tuple(bevindingen(bewijzer, eisen))
     for bevinding in gevonden:
         bevestig(adviseur, bevinding.getuige, bevinding.verwacht)
-    return Bewijs(aantal, len(adviseur.referentie.gevallen.regels), gevonden)
+    return Bewijs(aantal, len(adviseur.maskers.gevallen.regels), gevonden)
 
 
-def bevestig(adviseur: Adviseur, geheugen: Werkgeheugen, verwacht: Iterable[tuple[Naam, bool | None]]) -> None:
+def bevestig(adviseur: Adviseur, geheugen: Werkgeheugen, verwacht: Iterable[tuple[StukSleutel, bool | None]]) -> None:
     """Replay facts in the engines and compare with what is claimed about them.
 
     Args:
@@ -81,11 +81,8 @@ def bevestig(adviseur: Adviseur, geheugen: Werkgeheugen, verwacht: Iterable[tupl
     beoordeling = adviseur.beoordeel(geheugen)
     bank = beoordeling.motor.gevallen
     status = {geval.sleutel: waar for geval, waar in zip(bank.regels, beoordeling.status, strict=True)}
-    afgeleid = {
-        Sleutel(geval.feit.naam, geval.proces): waar
-        for geval, waar in zip(bank.afgeleid, beoordeling.afgeleid, strict=True)
-    }
+    afgeleid = {geval.sleutel: waar for geval, waar in zip(bank.afgeleid, beoordeling.afgeleid, strict=True)}
     for naam, waarheid in verwacht:
-        gevonden = {**afgeleid, **status}[Sleutel(*naam)]
+        gevonden = status[naam] if isinstance(naam, RegelSleutel) else afgeleid[naam]
         if gevonden is not waarheid:
             raise GetuigeFout(naam, geheugen, waarheid, gevonden)

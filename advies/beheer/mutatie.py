@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from advies.beheer.toetsing import Toets
 from advies.beheer.toetsvoorstel import als_yaml
 from advies.evalueer import Adviseur
-from advies.motor.gevallen import Geval, Sleutel
+from advies.motor.gevallen import Geval
 from advies.werkgeheugen import werkgeheugen
 from regels.bewijs.bewijzer import Bewijzer, alle_feiten, verschilt
 from regels.logica import verwijzingen, voor_proces, waarheid
+from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import AfgeleidFeit, Regel, Regelbank, Voorwaarde, Werkgeheugen
 from regels.varianten import Variant, Varianten
 
@@ -73,7 +74,7 @@ def muteer(adviseur: Adviseur, toetsen: Sequence[Toets]) -> Mutatieverslag:
     proef = _Proef(bank, toetsen)
     maker = Varianten(bank.vocabulaire, bank.processen)
     bewijzer = Bewijzer(bank)
-    gevallen = {geval.sleutel: geval for geval in adviseur.referentie.gevallen.regels}
+    gevallen = {geval.sleutel: geval for geval in adviseur.maskers.gevallen.regels}
     mutanten = gelijk = 0
     overlevers: list[Overlever] = []
     stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.afgeleid, *bank.regels)
@@ -123,17 +124,20 @@ class _Proef:
         )
 
     def _regel_wijkt_af(
-        self, sleutel: Sleutel, verwacht: bool | None, geheugen: Werkgeheugen, afgeleid: Mapping[str, bool | None]
+        self,
+        sleutel: RegelSleutel,
+        verwacht: bool | None,
+        geheugen: Werkgeheugen,
+        afgeleid: Mapping[FeitSleutel, bool | None],
     ) -> bool:
         voorwaarde = voor_proces(self._regels[sleutel.regel].als, sleutel.proces)
         return waarheid(voorwaarde, geheugen, afgeleid) is not verwacht
 
-    def _leid_af(self, feiten: tuple[AfgeleidFeit, ...], geheugen: Werkgeheugen) -> dict[str, bool | None]:
-        uit: dict[str, bool | None] = {}
+    def _leid_af(self, feiten: tuple[AfgeleidFeit, ...], geheugen: Werkgeheugen) -> dict[FeitSleutel, bool | None]:
+        uit: dict[FeitSleutel, bool | None] = {}
         for feit in feiten:
-            for proces in self._bank.processen if feit.per_proces else ("",):
-                sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
-                uit[sleutel] = waarheid(voor_proces(feit.betekent, proces), geheugen, uit)
+            for sleutel in feitsleutels(feit.naam, feit.per_proces, self._bank.processen):
+                uit[sleutel] = waarheid(voor_proces(feit.betekent, sleutel.proces), geheugen, uit)
         return uit
 
 
@@ -147,7 +151,7 @@ def _bouwt_op(bank: Regelbank, naam: str) -> frozenset[str]:
 
 
 def _ontbrekende_toets(
-    bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, variant: Variant, gevallen: Mapping[Sleutel, Geval]
+    bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, variant: Variant, gevallen: Mapping[RegelSleutel, Geval]
 ) -> str | None:
     """Return the smallest rule test that tells a change from the original, or None: proved equivalent."""
     bank = bewijzer.bank
@@ -155,10 +159,10 @@ def _ontbrekende_toets(
     for regel, nieuw in _te_vergelijken(bank, stuk, variant):
         zonder = () if regel.soort == "tegenspraak" else None
         for proces in bewijzer.processen(regel):
-            oordelen = bewijzer.oordeel(regel.als, proces), ander.oordeel(nieuw, proces)
-            getuige = bewijzer.zoek(verschilt(*oordelen), alle_feiten(oordelen), zonder=zonder)
+            formules = bewijzer.formule(regel.als, proces), ander.formule(nieuw, proces)
+            getuige = bewijzer.zoek(verschilt(*formules), alle_feiten(formules), zonder=zonder)
             if getuige is not None:
-                geval = gevallen[Sleutel(regel.naam, proces)]
+                geval = gevallen[RegelSleutel(regel.naam, proces)]
                 status = _status(bewijzer.bank, geval, getuige)
                 return als_yaml(geval, f"{variant.ingreep} valt op", getuige, status)
     return None

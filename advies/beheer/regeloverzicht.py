@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.catalogus import catalogus
 from kennisbank.frozen import FrozenDict
+from regels.sleutels import FeitSleutel
 from regels.taal import Regel, Regelbank
 
 
@@ -122,7 +123,7 @@ def leesbaar(tekst: str, bank: Regelbank) -> str:
     import re
 
     def woord(vondst: re.Match[str]) -> str:
-        naam = vondst[1].partition(".")[0]
+        naam = FeitSleutel.lees(vondst[1]).naam
         return "dit proces" if naam == "proces" else f"‹{bank.vocabulaire.feiten[naam].kort}›"
 
     uit = re.sub(r"\{([a-z0-9_.]+)\}", woord, tekst)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from advies.antwoord import Status
 from advies.beheer.bewijsvoering import GetuigeFout
 from advies.evalueer import Adviseur
-from advies.motor.gevallen import Sleutel
 from regels.bewijs.verschil import Regelverschil, vergelijk
+from regels.sleutels import RegelSleutel
 from regels.taal import Werkgeheugen
 
 _STATUS: dict[bool | None, Status] = {True: "zeker", None: "open", False: "uitgesloten"}
@@ -68,7 +68,7 @@ def _speel_na(oud: Adviseur, nieuw: Adviseur, verschil: Regelverschil) -> Voorbe
     wordt = _status(nieuw, verschil.nieuw.naam, verschil) if verschil.nieuw else None
     klopt = was == wordt == "zeker" if verschil.wat == "andere_conclusie" else was != wordt
     if not klopt:
-        raise GetuigeFout((verschil.naam, verschil.proces), verschil.voorbeeld, None, None)
+        raise GetuigeFout(verschil.sleutel, verschil.voorbeeld, None, None)
     return Voorbeeld(verschil, was, wordt)
 
 
@@ -76,4 +76,4 @@ def _status(adviseur: Adviseur, regel: str, verschil: Regelverschil) -> Status:
     geheugen: Werkgeheugen = verschil.voorbeeld
     beoordeling = adviseur.beoordeel(geheugen)
     paren = zip(beoordeling.motor.gevallen.regels, beoordeling.status, strict=True)
-    return next(_STATUS[waar] for geval, waar in paren if geval.sleutel == Sleutel(regel, verschil.proces))
+    return next(_STATUS[waar] for geval, waar in paren if geval.sleutel == RegelSleutel(regel, verschil.proces))

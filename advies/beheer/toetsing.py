@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from advies.evalueer import Adviseur
-from advies.motor.gevallen import Sleutel
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, plek_van
+from regels.sleutels import RegelSleutel
 from regels.taal import Regelbank
 
 MAP = "regels/toetsen"
@@ -34,7 +34,7 @@ class Toets:
 
     naam: str
     verband: Samenwerkingsverband
-    verwacht: Mapping[Sleutel, bool | None]
+    verwacht: Mapping[RegelSleutel, bool | None]
     plek: Plek
 
 
@@ -102,21 +102,22 @@ def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank) -> Toets | None:
     from advies.invoer import ontleed_knoop
 
     lezer.sleutels(kaart, ["toets", "feiten"], list(_VERWACHTING), "een toets")
-    verwacht: dict[Sleutel, bool | None] = {}
+    verwacht: dict[RegelSleutel, bool | None] = {}
     namen = {regel.naam: regel for regel in bank.regels}
     for sleutel, waarde in _VERWACHTING.items():
         for knoop in lezer.items(kaart, sleutel):
             if not isinstance(knoop, Tekst):
                 lezer.fout(knoop, f"onder '{sleutel}' horen namen van regels.")
                 continue
-            naam, _, proces = knoop.waarde.rstrip("]").partition("[")
+            regel = RegelSleutel.uit_toets(knoop.waarde)
+            naam, proces = regel
             if naam not in namen:
                 lezer.fout(knoop, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen)}")
             elif namen[naam].voor_elk_proces != bool(proces) or (proces and proces not in bank.processen):
-                vorm = f"{naam}[technisch_beheer]" if namen[naam].voor_elk_proces else naam
+                vorm = RegelSleutel(naam, "technisch_beheer" if namen[naam].voor_elk_proces else "").in_toets
                 lezer.fout(knoop, f"schrijf '{vorm}'.")
             else:
-                verwacht[Sleutel(naam, proces)] = waarde
+                verwacht[regel] = waarde
     if not verwacht:
         lezer.fout(kaart, "een toets noemt minstens één regel onder 'moet', 'mag_niet' of 'open'.")
     feiten = kaart.haal("feiten")

@@ -11,7 +11,7 @@ from itertools import islice, product
 
 from advies.feitenbestand import feitregels
 from advies.motor.gevallen import AfgeleidGeval, Geval
-from advies.motor.referentie import Referentie
+from advies.motor.maskers import Maskermotor
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.logica import (
     Literaal,
@@ -24,6 +24,7 @@ from regels.logica import (
     voor_proces,
     waarheid_atoom,
 )
+from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
@@ -45,10 +46,10 @@ class Toetsvoorstel:
     """Finds facts for tests of one rule base.
 
     Args:
-        motor: the reference engine with the rule base.
+        motor: the mask engine with the rule base.
     """
 
-    def __init__(self, motor: Referentie) -> None:
+    def __init__(self, motor: Maskermotor) -> None:
         self._motor = motor
         self._feiten = motor.gevallen.bank.vocabulaire.feiten
         self._nummer = {geval.sleutel: nummer for nummer, geval in enumerate(motor.gevallen.regels)}
@@ -59,7 +60,7 @@ class Toetsvoorstel:
         For each branch: facts that make it certain; each condition in turn the other way round, beside its bound; and each fact
         in turn left out.
         """
-        gezien: list[tuple[dict[str, FeitWaarde], bool | None]] = []
+        gezien: list[tuple[dict[FeitSleutel, FeitWaarde], bool | None]] = []
         for tak in geval.takken:
             wegen = islice(self._plat(tak), _HOOGSTENS_WEGEN)
             plat = next((weg for weg in wegen if self._getuige(weg) is not None), None)
@@ -74,13 +75,13 @@ class Toetsvoorstel:
                 if tegen is not None:
                     yield from self._nieuw(geval, "één voorwaarde anders", tegen, gezien)
             for sleutel in getuige:
-                minder = {naam: waarde for naam, waarde in getuige.items() if naam != sleutel}
+                minder = {feit: waarde for feit, waarde in getuige.items() if feit != sleutel}
                 yield from self._nieuw(geval, f"zonder {sleutel}", minder, gezien)
         if not any(status is False for _, status in gezien):
             yield from self._uitgesloten(geval, gezien)
 
     def _uitgesloten(
-        self, geval: Geval, gezien: list[tuple[dict[str, FeitWaarde], bool | None]]
+        self, geval: Geval, gezien: list[tuple[dict[FeitSleutel, FeitWaarde], bool | None]]
     ) -> Iterator[tuple[str, Werkgeheugen, bool | None]]:
         """Yield facts that make a branch of the opposite certain, for a rule that one changed fact does not exclude."""
         for tak in _tegentakken(geval):
@@ -94,8 +95,8 @@ class Toetsvoorstel:
         self,
         geval: Geval,
         wat: str,
-        feiten: dict[str, FeitWaarde],
-        gezien: list[tuple[dict[str, FeitWaarde], bool | None]],
+        feiten: dict[FeitSleutel, FeitWaarde],
+        gezien: list[tuple[dict[FeitSleutel, FeitWaarde], bool | None]],
     ) -> Iterator[tuple[str, Werkgeheugen, bool | None]]:
         status = self._motor.beoordeel(feiten).status[self._nummer[geval.sleutel]]
         if (feiten, status) not in gezien:
@@ -109,7 +110,7 @@ class Toetsvoorstel:
             atoom = literaal.atoom
             afgeleid: AfgeleidGeval | None = None
             if isinstance(atoom, Gelijk):
-                afgeleid = self._motor.afgeleid_op_sleutel.get(atoom.feit.sleutel)
+                afgeleid = self._motor.afgeleid_op_sleutel.get(atoom.feit)
             if afgeleid is None:
                 keuzes.append([(literaal,)])
             else:
@@ -119,7 +120,7 @@ class Toetsvoorstel:
         for keuze in product(*keuzes):
             yield tuple(dict.fromkeys(deel for stuk in keuze for deel in stuk))
 
-    def _getuige(self, tak: Tak) -> dict[str, FeitWaarde] | None:
+    def _getuige(self, tak: Tak) -> dict[FeitSleutel, FeitWaarde] | None:
         """Return facts that make every literal true, or None when none were found."""
         sleutels = list(dict.fromkeys(s for literaal in tak for s in _sleutels(literaal)))
         kandidaten = [self._kandidaten(sleutel, tak) for sleutel in sleutels]
@@ -131,8 +132,8 @@ class Toetsvoorstel:
                 return feiten
         return None
 
-    def _kandidaten(self, sleutel: str, tak: Tak) -> list[FeitWaarde]:
-        definitie = self._feiten[sleutel.partition(".")[0]]
+    def _kandidaten(self, sleutel: FeitSleutel, tak: Tak) -> list[FeitWaarde]:
+        definitie = self._feiten[sleutel.naam]
         alle = self._waarden(definitie, [deel for deel in tak if sleutel in _sleutels(deel)])
         eigen = [deel for deel in tak if _sleutels(deel) == [sleutel]]
         return [w for w in alle if all(waarheid_atoom(deel.atoom, {sleutel: w}) is deel.waar for deel in eigen)]
@@ -193,20 +194,17 @@ def _verzamelingen(feit: FeitDefinitie, literalen: list[Literaal]) -> list[FeitW
     return [frozenset({*met, *ruimte[:aantal]}) for aantal in eerst if aantal <= len(ruimte)]
 
 
-def _sleutels(literaal: Literaal) -> list[str]:
-    sleutels = [feit.sleutel for feit in verwijzingen(literaal.atoom)]
-    return (
-        [*sleutels, "aantal_gemeenten"] if isinstance(literaal.atoom, ErIsGemeente) and not literaal.waar else sleutels
-    )
+def _sleutels(literaal: Literaal) -> list[FeitSleutel]:
+    sleutels = list(verwijzingen(literaal.atoom))
+    return [*sleutels, AANTAL_GEMEENTEN] if isinstance(literaal.atoom, ErIsGemeente) and not literaal.waar else sleutels
 
 
 def als_yaml(geval: Geval, wat: str, feiten: Werkgeheugen, status: bool | None) -> str:
     """Return a proposed test as YAML."""
     sleutel = {True: "moet", False: "mag_niet", None: "open"}[status]
-    naam = f"{geval.regel.naam}[{geval.proces}]" if geval.proces else geval.regel.naam
     toets = [f"- toets: {geval.regel.naam}, {wat}", "  feiten:" if feiten else "  feiten: {}"]
     toets += [f"    {regel}" for regel in feitregels(feiten, vocabulaire().feiten)]
-    return "\n".join([*toets, f"  {sleutel}: [{_aangehaald(naam)}]"])
+    return "\n".join([*toets, f"  {sleutel}: [{_aangehaald(geval.sleutel.in_toets)}]"])
 
 
 def _aangehaald(naam: str) -> str:

@@ -13,12 +13,12 @@ import os
 import threading
 import weakref
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import durable_rules_engine
 from durable import engine
 
-from advies.motor.gevallen import Gevallen, Sleutel, Vuringen
+from advies.motor.gevallen import Gevallen, Vuringen
 from advies.motor.vertaling import (
     HOOGSTENS_LITERALEN,
     Bericht,
@@ -34,12 +34,20 @@ from advies.motor.vertaling import (
 )
 from kennisbank.meldingen import InvoerFout, Melding
 from regels.logica import Literaal
-from regels.taal import DIT, Werkgeheugen
+from regels.sleutels import DIT, FeitSleutel, RegelSleutel
+from regels.taal import Werkgeheugen
 
 PER_RULESET = 50
 """Rules of the engine in one ruleset; kept far below the 512 tests under a node at which it hangs."""
 
 _EINDE = "einde"
+
+
+class _Vondst(NamedTuple):
+    """What fired: the name of a goal in the engine, and the process or an empty text."""
+
+    doel: str
+    proces: str
 
 
 class MotorFout(Exception):
@@ -96,7 +104,7 @@ class Durable:
 
     def _begin_opnieuw(self) -> None:
         """Register the rule base with a new host: at the start, and when a session was left behind."""
-        self._gevonden: list[Sleutel] = []
+        self._gevonden: list[_Vondst] = []
         self._fouten: list[BaseException] = []
         self._klaar = False
         self._lagen: list[list[Ruleset]] = []
@@ -130,9 +138,9 @@ class Durable:
             gelezen |= eigen
             for nummer, (proces, variant) in enumerate(varianten):
                 patronen = voeg_samen([patroon_van(literaal, rulesets[-1]) for literaal in variant])
-                regels[f"{doel.sleutel}~{nummer}"] = {
+                regels[f"{doel.naam}~{nummer}"] = {
                     "all": koppel(patronen),
-                    "run": self._opnemer(doel.sleutel, proces),
+                    "run": self._opnemer(doel.naam, proces),
                 }
         return rulesets
 
@@ -144,16 +152,16 @@ class Durable:
         self._definities[rulesets[-1].naam] = regels
         return regels
 
-    def _opnemer(self, sleutel: str, proces: str) -> Callable[[Any], None]:
+    def _opnemer(self, doel: str, proces: str) -> Callable[[Any], None]:
         """Return the action of a rule: record that it fired, for which process."""
 
         def neem_op(c: Any) -> None:
             try:
                 if proces != DIT:
-                    self._gevonden.append(Sleutel(sleutel, proces))
+                    self._gevonden.append(_Vondst(doel, proces))
                     return
                 eigen = next(m["p"] for alias, m in c._m.items() if alias.startswith("d"))
-                self._gevonden.append(Sleutel(sleutel, eigen))
+                self._gevonden.append(_Vondst(doel, eigen))
             except BaseException as fout:
                 self._fouten.append(fout)
 
@@ -172,21 +180,21 @@ class Durable:
             MotorFout: the engine did not finish.
         """
         with self._slot:
-            afgeleid: dict[str, bool] = {}
-            gevuurd: set[Sleutel] = set()
+            afgeleid: dict[FeitSleutel, bool] = {}
+            gevuurd: set[RegelSleutel] = set()
             for laag in self._lagen:
-                nieuw: set[Sleutel] = set()
+                nieuw: set[_Vondst] = set()
                 for ruleset in laag:
                     nieuw.update(self._draai(ruleset, geheugen, afgeleid))
-                for naam, proces in nieuw:
-                    soort, _, waarde = naam.partition(":")
+                for doel, proces in nieuw:
+                    naam, _, waarde = doel.partition(":")
                     if waarde:
-                        afgeleid[f"{soort}.{proces}" if proces else soort] = waarde == "ja"
+                        afgeleid[FeitSleutel(naam, proces)] = waarde == "ja"
                     else:
-                        gevuurd.add(Sleutel(naam, proces))
+                        gevuurd.add(RegelSleutel(naam, proces))
             return Vuringen(frozenset(gevuurd), afgeleid)
 
-    def _draai(self, ruleset: Ruleset, geheugen: Werkgeheugen, afgeleid: Mapping[str, bool]) -> list[Sleutel]:
+    def _draai(self, ruleset: Ruleset, geheugen: Werkgeheugen, afgeleid: Mapping[FeitSleutel, bool]) -> list[_Vondst]:
         """Run one session of one ruleset and return what fired."""
         self._gevonden, self._fouten, self._klaar = [], [], False
         self._sessie = self._sessie % 1_000_000 + 1

@@ -7,19 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from regels.logica import Tak, literaal_voor_proces, takken, tegendeel
+from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen
-
-
-class Sleutel(NamedTuple):
-    """Identifies a rule, or a rule for one process.
-
-    Args:
-        regel: name of the rule.
-        proces: key of the process; empty for a rule about the partnership.
-    """
-
-    regel: str
-    proces: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +26,9 @@ class Geval:
     takken: tuple[Tak, ...]
 
     @property
-    def sleutel(self) -> Sleutel:
+    def sleutel(self) -> RegelSleutel:
         """The name of the rule and the process."""
-        return Sleutel(self.regel.naam, self.proces)
+        return RegelSleutel(self.regel.naam, self.proces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +37,13 @@ class AfgeleidGeval:
 
     Args:
         feit: the derived fact.
-        sleutel: its key in working memory.
-        proces: key of the process, or empty.
+        sleutel: its name, and the process or empty.
         ja: the ways in which its definition can be true.
         nee: the ways in which its definition can be false.
     """
 
     feit: AfgeleidFeit
-    sleutel: str
-    proces: str
+    sleutel: FeitSleutel
     ja: tuple[Tak, ...]
     nee: tuple[Tak, ...]
 
@@ -84,8 +71,8 @@ class Vuringen(NamedTuple):
         afgeleid: the derived facts that are known, and whether they are yes.
     """
 
-    regels: frozenset[Sleutel]
-    afgeleid: Mapping[str, bool]
+    regels: frozenset[RegelSleutel]
+    afgeleid: Mapping[FeitSleutel, bool]
 
 
 class Motor(Protocol):
@@ -117,9 +104,8 @@ def gevallen(bank: Regelbank) -> Gevallen:
     afgeleid: list[AfgeleidGeval] = []
     for feit in bank.afgeleid:
         ja, nee = takken(feit.betekent), takken(tegendeel(feit.betekent))
-        for proces in bank.processen if feit.per_proces else ("",):
-            sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
-            afgeleid.append(AfgeleidGeval(feit, sleutel, proces, _voor(ja, proces), _voor(nee, proces)))
+        for sleutel in feitsleutels(feit.naam, feit.per_proces, bank.processen):
+            afgeleid.append(AfgeleidGeval(feit, sleutel, _voor(ja, sleutel.proces), _voor(nee, sleutel.proces)))
     return Gevallen(bank, tuple(regels), tuple(afgeleid))
 
 

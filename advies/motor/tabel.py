@@ -15,6 +15,7 @@ import polars as pl
 from advies.motor.gevallen import Gevallen
 from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
 from regels.logica import Tak
+from regels.sleutels import FeitSleutel, feitsleutels
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
@@ -29,29 +30,23 @@ from regels.taal import (
     Niet,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
 )
 
-Feitkolom = Callable[[Verwijzing], pl.Expr]
+Feitkolom = Callable[[FeitSleutel], pl.Expr]
 """Gives the column of a fact, or the field of a municipality."""
 
 
-class Oordelen(NamedTuple):
+class Tabelbeoordeling(NamedTuple):
     """The truth of every rule and derived fact, one row for each partnership; null is unknown.
 
     Args:
-        regels: a boolean column for each case of `gevallen.regels`, in that order, named as `kolomnaam` says.
+        regels: a boolean column for each case of `gevallen.regels`, in that order, named by its key.
         afgeleid: a boolean column for each case of `gevallen.afgeleid`, named by its key.
     """
 
     regels: pl.DataFrame
     afgeleid: pl.DataFrame
-
-
-def kolomnaam(regel: str, proces: str) -> str:
-    """Return the name of the column of a rule: `mag_uitbesteden.technisch_beheer`, or the rule alone when it has no process."""
-    return f"{regel}.{proces}" if proces else regel
 
 
 def kolomtypen(woorden: Vocabulaire, processen: Sequence[str]) -> dict[str, pl.DataType]:
@@ -67,8 +62,8 @@ def kolomtypen(woorden: Vocabulaire, processen: Sequence[str]) -> dict[str, pl.D
     """
     uit: dict[str, pl.DataType] = {}
     for feit in woorden.feiten.values():
-        for sleutel in [f"{feit.naam}.{proces}" for proces in processen] if feit.per_proces else [feit.naam]:
-            uit[sleutel] = _type(feit)
+        for sleutel in feitsleutels(feit.naam, feit.per_proces, processen):
+            uit[str(sleutel)] = _type(feit)
     return uit
 
 
@@ -103,7 +98,7 @@ class Tabelmotor:
     def __init__(self, bank: Gevallen) -> None:
         self.gevallen = bank
         self.typen = kolomtypen(bank.bank.vocabulaire, bank.bank.processen)
-        self.namen = tuple(kolomnaam(*geval.sleutel) for geval in bank.regels)
+        self.namen = tuple(str(geval.sleutel) for geval in bank.regels)
         woorden = bank.bank.vocabulaire.feiten.values()
         velden = [veld.veld for feit in woorden for veld in feit.velden if veld.soort == "ja_nee"]
         self._ja_nee = frozenset([*(feit.naam for feit in woorden if feit.soort == "ja_nee"), *velden])
@@ -119,7 +114,7 @@ class Tabelmotor:
         ]
         self._lezen = [self._atoom(atoom).alias(naam) for atoom, naam in self._atomen.items()]
 
-    def beoordeel(self, feiten: pl.DataFrame) -> Oordelen:
+    def beoordeel(self, feiten: pl.DataFrame) -> Tabelbeoordeling:
         """Return the truth of every rule and derived fact.
 
         Args:
@@ -134,20 +129,20 @@ class Tabelmotor:
         for definitie in self._definities:
             waarheid = waarheid.with_columns(definitie)
         uit = waarheid.with_columns([regel.alias(f"regel:{nummer}") for nummer, regel in enumerate(self._regels)])
-        return Oordelen(
+        return Tabelbeoordeling(
             uit.select(pl.col(f"regel:{nummer}").alias(naam) for nummer, naam in enumerate(self.namen)),
             uit.select(pl.col(naam).alias(naam.removeprefix("afgeleid:")) for naam in self._afgeleid),
         )
 
-    def _disjunctie(self, takken: tuple[Tak, ...], afgeleid: dict[str, str]) -> pl.Expr:
+    def _disjunctie(self, takken: tuple[Tak, ...], afgeleid: dict[FeitSleutel, str]) -> pl.Expr:
         delen = [self._conjunctie(tak, afgeleid) for tak in takken]
         return pl.any_horizontal(delen) if delen else pl.lit(False)
 
-    def _conjunctie(self, tak: Tak, afgeleid: dict[str, str]) -> pl.Expr:
+    def _conjunctie(self, tak: Tak, afgeleid: dict[FeitSleutel, str]) -> pl.Expr:
         delen = []
         for literaal in tak:
             atoom = literaal.atoom
-            naam = afgeleid.get(atoom.feit.sleutel) if isinstance(atoom, Gelijk) else None
+            naam = afgeleid.get(atoom.feit) if isinstance(atoom, Gelijk) else None
             kolom = pl.col(naam or self._atomen.setdefault(atoom, f"atoom:{len(self._atomen)}"))
             delen.append(kolom if literaal.waar else ~kolom)
         return pl.all_horizontal(delen) if delen else pl.lit(True)
@@ -155,7 +150,7 @@ class Tabelmotor:
     def _atoom(self, atoom: Atoom) -> pl.Expr:
         if isinstance(atoom, ErIsGemeente):
             return _er_is_gemeente(atoom, self._ja_nee)
-        return _atoom(atoom, lambda feit: pl.col(feit.sleutel), self._ja_nee)
+        return _atoom(atoom, lambda feit: pl.col(str(feit)), self._ja_nee)
 
 
 def _atoom(atoom: Atoom, kolom: Feitkolom, ja_nee: frozenset[str]) -> pl.Expr:

@@ -21,8 +21,8 @@ from regels.logica import (
     voor_proces,
     waarheid_atoom,
 )
+from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
-    DIT,
     AantalWaarden,
     Atoom,
     Bevat,
@@ -32,7 +32,6 @@ from regels.taal import (
     Regelbank,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
     Werkgeheugen,
 )
@@ -70,9 +69,16 @@ class Ruleset:
 
 @dataclass(frozen=True, slots=True)
 class Doel:
-    """What a set of engine rules concludes: a rule, or one polarity of a derived fact."""
+    """What a set of engine rules concludes: a rule, or one polarity of a derived fact.
 
-    sleutel: str
+    Args:
+        naam: its name in the engine: of the rule, or of the derived fact with `:ja` or `:nee` behind it.
+        per_proces: whether it is concluded for each process.
+        takken: the ways in which it can be concluded.
+        plek: where it stands in the rule base.
+    """
+
+    naam: str
     per_proces: bool
     takken: tuple[Tak, ...]
     plek: Plek
@@ -132,7 +138,7 @@ def te_zwaar(doel: Doel, varianten: list[tuple[str, Variant]]) -> Melding | None
         doel: what is concluded.
         varianten: what it becomes in the engine.
     """
-    naam = doel.sleutel.partition(":")[0]
+    naam = doel.naam.partition(":")[0]
     literalen = {literaal for _, variant in varianten for literaal in variant}
     if any(not variant for _, variant in varianten):
         return Melding(doel.plek, f"'{naam}' heeft een voorwaarde die altijd waar is; noem minstens één feit.")
@@ -183,12 +189,12 @@ def patroon_van(literaal: Literaal, ruleset: Ruleset) -> Patroon:
         case Verschilt() | ErIsGemeente():
             naam = ruleset.overig.setdefault(atoom, f"o{len(ruleset.overig)}")
             per_proces = DIT if _is_dit(atoom) else ""
-            return _lees(ruleset, Verwijzing(naam, per_proces), "o", {"v": "ja" if literaal.waar else "nee"})
+            return _lees(ruleset, FeitSleutel(naam, per_proces), "o", {"v": "ja" if literaal.waar else "nee"})
         case _:
             raise AssertionError(f"{atoom} was to be expanded")
 
 
-def _lees(ruleset: Ruleset, feit: Verwijzing, soort: str, toets: Patroon) -> Patroon:
+def _lees(ruleset: Ruleset, feit: FeitSleutel, soort: str, toets: Patroon) -> Patroon:
     kenmerk = f"{soort}:{feit.naam}"
     ruleset.soorten.add(kenmerk)
     proces = {"p": feit.proces} if feit.proces else {}
@@ -231,17 +237,15 @@ def koppel(patronen: list[Patroon]) -> list[dict[str, Any]]:
     return uit
 
 
-def berichten_voor(ruleset: Ruleset, geheugen: Werkgeheugen, afgeleid: Mapping[str, bool]) -> Iterator[Bericht]:
+def berichten_voor(ruleset: Ruleset, geheugen: Werkgeheugen, afgeleid: Mapping[FeitSleutel, bool]) -> Iterator[Bericht]:
     """Yield one message for each known fact that a pattern of the ruleset reads."""
     for sleutel, waarde in geheugen.items():
-        naam, _, proces = sleutel.partition(".")
-        for soort, deel in _delen(ruleset, naam, waarde):
-            if f"{soort}:{naam}" in ruleset.soorten:
-                yield _bericht(f"{soort}:{naam}", deel, proces)
+        for soort, deel in _delen(ruleset, sleutel.naam, waarde):
+            if f"{soort}:{sleutel.naam}" in ruleset.soorten:
+                yield _bericht(f"{soort}:{sleutel.naam}", deel, sleutel.proces)
     for sleutel, ja in afgeleid.items():
-        naam, _, proces = sleutel.partition(".")
-        if f"f:{naam}" in ruleset.soorten:
-            yield _bericht(f"f:{naam}", "ja" if ja else "nee", proces)
+        if f"f:{sleutel.naam}" in ruleset.soorten:
+            yield _bericht(f"f:{sleutel.naam}", "ja" if ja else "nee", sleutel.proces)
     for atoom, naam in ruleset.overig.items():
         yield from _overig(atoom, naam, geheugen)
 

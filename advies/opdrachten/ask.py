@@ -14,7 +14,7 @@ from kennisbank.tekens import zichtbaar
 
 if TYPE_CHECKING:
     from advies.antwoord import Vraag
-    from advies.opdrachten.antwoordbestand import Antwoordbestand
+    from advies.opdrachten.gespreksbestand import Gespreksbestand
     from advies.uitleg.gesprek import Gesprek, Stand
 
 _HULP = "Typ een antwoord, of: w (weet ik niet), ? (waarom vraagt u dit), t (terug), s (stoppen en bewaren)."
@@ -38,7 +38,7 @@ def ask(ctx: click.Context, bestand: str, van: str | None, formaat: str, lijst: 
     uit een eerder gesprek, dan gaat het verder waar u was. Wat er verder in staat, zoals uw toelichting, blijft staan.
     """
     from advies.evalueer import adviseur
-    from advies.opdrachten.antwoordbestand import open_antwoorden
+    from advies.opdrachten.gespreksbestand import open_gesprek
     from advies.uitleg.gesprek import Gesprek
     from kennisbank.meldingen import InvoerFout
 
@@ -46,7 +46,7 @@ def ask(ctx: click.Context, bestand: str, van: str | None, formaat: str, lijst: 
         _toon_lijst(ctx, bestand, formaat)
         return
     try:
-        _voer(Gesprek(adviseur()), open_antwoorden(bestand, van))
+        _voer(Gesprek(adviseur()), open_gesprek(bestand, van))
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
@@ -77,7 +77,7 @@ def _toon_lijst(ctx: click.Context, bestand: str, formaat: str) -> None:
         click.echo("Er is niets meer te vragen.")
 
 
-def _voer(gesprek: Gesprek, bestand: Antwoordbestand) -> None:
+def _voer(gesprek: Gesprek, bestand: Gespreksbestand) -> None:
     from textwrap import fill
 
     from kennisbank.meldingen import InvoerFout
@@ -103,10 +103,10 @@ def _voer(gesprek: Gesprek, bestand: Antwoordbestand) -> None:
         if invoer.lower() == "t":
             stand, nummer = (stand.eerder, max(1, nummer - 1)) if stand.eerder else (stand, nummer)
         elif invoer.lower() in ("w", "", "onbekend"):
-            stand, nummer = gesprek.sla_over(stand, vraag.feit), nummer + 1
+            stand, nummer = gesprek.sla_over(stand, vraag.sleutel), nummer + 1
         else:
             try:
-                stand, nummer = gesprek.geef(stand, vraag.feit, invoer), nummer + 1
+                stand, nummer = gesprek.geef(stand, vraag.sleutel, invoer), nummer + 1
             except InvoerFout as fout:
                 click.echo("\n".join(fill(zichtbaar(melding.tekst), 80) for melding in fout.meldingen))
                 continue
@@ -141,7 +141,7 @@ def _lees(vraag: str) -> str | None:
 def _toon(gesprek: Gesprek, vraag: Vraag, nummer: int) -> None:
     from textwrap import fill
 
-    feit = gesprek.definitie(vraag.feit)
+    feit = gesprek.definitie(vraag.sleutel)
     click.echo("\n" + fill(f"Vraag {nummer}. {vraag.vraag}", 80))
     if vraag.hulp:
         click.echo(fill(vraag.hulp, 80, initial_indent="  ", subsequent_indent="  "))
@@ -161,7 +161,7 @@ def _toon(gesprek: Gesprek, vraag: Vraag, nummer: int) -> None:
 def _toon_waarom(gesprek: Gesprek, stand: Stand, vraag: Vraag) -> None:
     from textwrap import fill
 
-    open_ = gesprek.waarom(stand, vraag.feit)
+    open_ = gesprek.waarom(stand, vraag.sleutel)
     click.echo(f"Uw antwoord helpt bij {len(open_)} uitkomsten die nu openstaan, zoals:")
     for advies in open_[:5]:
         click.echo(fill(f"• {advies.titel}", 80, initial_indent="  ", subsequent_indent="    "))

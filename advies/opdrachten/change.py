@@ -45,6 +45,7 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
     from advies.uitleg.verklaring import Verklaarder
     from advies.uitleg.wijziging import kleinste_wijzigingen
     from kennisbank.meldingen import InvoerFout, Melding, bedoelde
+    from regels.sleutels import RegelSleutel
 
     try:
         if (doel is None) == (zonder is None):
@@ -64,9 +65,9 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
             )
             raise InvoerFout([Melding(None, f"regel '{naam}' geldt per ict-proces: noem er een met --proces.{hint}")])
         evaluatie = kenner.evaluatie(bestand)
-        bij = proces if regel.voor_elk_proces else ""
-        gevonden = kleinste_wijzigingen(kenner, evaluatie, naam, bij, gewenst=doel is not None)
-        uitleg = Verklaarder(evaluatie).verklaar(naam, bij)
+        sleutel = RegelSleutel(naam, proces if regel.voor_elk_proces else "")
+        gevonden = kleinste_wijzigingen(kenner, evaluatie, sleutel, gewenst=doel is not None)
+        uitleg = Verklaarder(evaluatie).verklaar(sleutel)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
@@ -96,27 +97,21 @@ def als_tekst(nummer: int, wijziging: Wijziging) -> str:
     """Return a change as text of at most 80 columns."""
     from textwrap import wrap
 
-    from advies.verwoording import procesnaam
+    from advies.verwoording import titel_met_proces
     from advies.weergave import woorden
 
-    regels = [f"{nummer}."]
+    tekstregels = [f"{nummer}."]
     for zet in wijziging.zetten:
         tekst = f"{zet.kort}: van {zet.van} naar {zet.naar} [{zet.feit}={zet.waarde}]"
-        regels += wrap(tekst, 80, initial_indent="   • ", subsequent_indent="     ", break_on_hyphens=False)
+        tekstregels += wrap(tekst, 80, initial_indent="   • ", subsequent_indent="     ", break_on_hyphens=False)
     for kop, komt in (("Daarmee vervalt ook: ", False), ("Daarmee komt ook: ", True)):
         titels = [
-            deel.titel
-            + (
-                f" ({procesnaam(deel.proces)})"
-                if deel.proces and procesnaam(deel.proces) not in deel.titel.lower()
-                else ""
-            )
-            + (f" ({woorden.EIGEN})" if deel.grond == "afgeleid" else "")
+            titel_met_proces(deel.titel, deel.proces) + (f" ({woorden.EIGEN})" if deel.grond == "afgeleid" else "")
             for deel in wijziging.neveneffecten
             if (deel.wordt == "zeker") == komt
         ]
         if titels:
-            regels += wrap(
+            tekstregels += wrap(
                 kop + "; ".join(titels), 80, initial_indent="     ", subsequent_indent="       ", break_on_hyphens=False
             )
-    return "\n".join(regels)
+    return "\n".join(tekstregels)

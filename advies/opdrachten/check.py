@@ -77,11 +77,9 @@ def _stel_voor(adviseur: Adviseur, naam: str) -> None:
     from advies.beheer.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
     from kennisbank.meldingen import InvoerFout, Melding, bedoelde
 
-    gevallen = [
-        g for g in adviseur.referentie.gevallen.regels if g.regel.naam == naam and g.proces in ("", PROEFPROCES)
-    ]
+    gevallen = [g for g in adviseur.maskers.gevallen.regels if g.regel.naam == naam and g.proces in ("", PROEFPROCES)]
     if not gevallen:
         hint = bedoelde(naam, [regel.naam for regel in adviseur.bank.regels])
         raise InvoerFout([Melding(None, f"er is geen regel '{naam}'.{hint}")])
-    voorstel = Toetsvoorstel(adviseur.referentie)
+    voorstel = Toetsvoorstel(adviseur.maskers)
     click.echo("\n\n".join(als_yaml(gevallen[0], *toets) for toets in voorstel.voor(gevallen[0])))

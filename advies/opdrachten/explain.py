@@ -12,6 +12,7 @@ from advies.opdrachten.uitvoer import meld, schrijf_json
 if TYPE_CHECKING:
     from advies.evaluatie import Evaluatie
     from advies.uitleg.verklaring import Verklaring, Voorwaardestand
+    from regels.sleutels import RegelSleutel
 
 _TEKEN = {"waar": "ja   ", "onwaar": "nee  ", "onbekend": "?    "}
 _KOP = {
@@ -61,7 +62,7 @@ def explain(
             return
         verklaarder = Verklaarder(evaluatie)
         verklaar = verklaarder.verklaar if volledig else verklaarder.kort
-        uitleg = [verklaar(*sleutel) for sleutel in _sleutels(evaluatie, regel, proces)]
+        uitleg = [verklaar(sleutel) for sleutel in _sleutels(evaluatie, regel, proces)]
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
@@ -81,25 +82,26 @@ def _toon_gevoelig(evaluatie: Evaluatie, formaat: str) -> None:
     if formaat == "json":
         schrijf_json(uitkomst)
         return
-    regels = ["Waar elk zeker advies met sterkte 'moet' op steunt:"]
+    tekstregels = ["Waar elk zeker advies met sterkte 'moet' op steunt:"]
     for punt in uitkomst.steunpunten:
-        regels += _alinea(f"{punt.titel} [{punt.regel}]", "  • ", "    ")
+        tekstregels += _alinea(f"{punt.titel} [{punt.regel}]", "  • ", "    ")
         vervalt = (
             f"vervalt als dit anders is: {', '.join(punt.feiten)}"
             if punt.feiten
             else "geen enkel feit alleen maakt dit anders"
         )
-        regels += _alinea(vervalt, "    ", "    ")
-    regels.append("Hoe ver getallen van een grens in de regels liggen:")
+        tekstregels += _alinea(vervalt, "    ", "    ")
+    tekstregels.append("Hoe ver getallen van een grens in de regels liggen:")
     for deel in uitkomst.afstanden:
         tekst = f"{deel.kort}: {deel.waarde}; grens {deel.grens}, verschil {deel.afstand} [{', '.join(deel.regels)}]"
-        regels += _alinea(tekst, "  • ", "    ")
-    click.echo("\n".join(regels))
+        tekstregels += _alinea(tekst, "  • ", "    ")
+    click.echo("\n".join(tekstregels))
 
 
-def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[tuple[str, str]]:
+def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[RegelSleutel]:
     from advies.oordeel import ZWAARTE
     from kennisbank.meldingen import InvoerFout, Melding, bedoelde, opsomming
+    from regels.sleutels import RegelSleutel
 
     bank = evaluatie.bank
     if proces and proces not in bank.processen:
@@ -115,7 +117,7 @@ def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[tupl
         hint = bedoelde(regel, sorted(namen))
         raise InvoerFout([Melding(None, f"er is geen regel '{regel}'.{hint} Met 'advies rules' ziet u ze allemaal.")])
     return [
-        (deel.naam, over)
+        RegelSleutel(deel.naam, over)
         for deel in gevonden
         for over in (bank.processen if deel.voor_elk_proces else ("",))
         if proces in ("", over) or not over
@@ -129,20 +131,18 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
         uitleg: the explanation.
         verteld: the derived facts that were told already; those told here are added.
     """
-    from advies.verwoording import procesnaam
+    from advies.verwoording import titel_met_proces
     from advies.weergave import woorden
 
-    naam = uitleg.titel
-    if uitleg.proces and procesnaam(uitleg.proces) not in naam.lower():
-        naam += f" ({procesnaam(uitleg.proces)})"
-    regels = [*_alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", ""), f"  {_KOP[uitleg.status]}"]
+    naam = titel_met_proces(uitleg.titel, uitleg.proces)
+    tekstregels = [*_alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", ""), f"  {_KOP[uitleg.status]}"]
     for nummer, manier in enumerate(uitleg.manieren, start=1):
         if len(uitleg.manieren) > 1:
-            regels.append(f"  weg {nummer}:")
+            tekstregels.append(f"  weg {nummer}:")
         for voorwaarde in manier:
-            regels += _voorwaarde(voorwaarde, 4, verteld)
-    regels += _alinea(woorden.bron(uitleg), "  Bron: ", " " * 8)
-    return "\n".join(regels)
+            tekstregels += _voorwaarde(voorwaarde, 4, verteld)
+    tekstregels += _alinea(woorden.bron(uitleg), "  Bron: ", " " * 8)
+    return "\n".join(tekstregels)
 
 
 def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaardestand]) -> list[str]:
@@ -150,24 +150,24 @@ def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaar
     tekst = voorwaarde.tekst
     delen: list[str] = []
     for gegeven in voorwaarde.gegeven:
-        regel = f" ({gegeven.plaats})" if gegeven.plaats else ""
+        waar = f" ({gegeven.plaats})" if gegeven.plaats else ""
         if gegeven.tekst == tekst:
-            tekst += regel
+            tekst += waar
         else:
-            delen.append(f"u vulde in: {gegeven.tekst}{regel}")
+            delen.append(f"u vulde in: {gegeven.tekst}{waar}")
     delen += [f"nog onbekend: {sleutel}" for sleutel in voorwaarde.onbekend]
     if voorwaarde.onder and voorwaarde in verteld:
         return _alinea(f"{tekst} (zie hierboven)", begin, " " * (spaties + 5))
     if voorwaarde.onder:
         verteld.add(voorwaarde)
     achter = "; ".join(delen)
-    regels = _alinea(f"{tekst} — {achter}" if achter else tekst, begin, " " * (spaties + 5))
+    tekstregels = _alinea(f"{tekst} — {achter}" if achter else tekst, begin, " " * (spaties + 5))
     for nummer, manier in enumerate(voorwaarde.onder):
         if nummer:
-            regels.append(" " * (spaties + 5) + "of")
+            tekstregels.append(" " * (spaties + 5) + "of")
         for onder in manier:
-            regels += _voorwaarde(onder, spaties + 5, verteld)
-    return regels
+            tekstregels += _voorwaarde(onder, spaties + 5, verteld)
+    return tekstregels
 
 
 def _alinea(tekst: str, begin: str, verder: str) -> list[str]:

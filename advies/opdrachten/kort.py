@@ -172,11 +172,11 @@ class _Loop:
         for pad in bestanden:
             try:
                 for partij in partijen(pad, self.lezer, beoordelaar.motor.typen, self.meld):
-                    oordeel = beoordelaar.beoordeel(partij)
-                    for _, fout in oordeel.geweigerd:
+                    uitslag = beoordelaar.beoordeel(partij)
+                    for _, fout in uitslag.geweigerd:
                         self.meld(fout)
-                    if oordeel.kop.height:
-                        yield met_namen(oordeel, beoordelaar.adviezen, self._keuzen.alles)
+                    if uitslag.kop.height:
+                        yield met_namen(uitslag, beoordelaar.adviezen, self._keuzen.alles)
             except InvoerFout as fout:
                 self.meld(fout, rij=False)
 
@@ -219,17 +219,18 @@ def _in_map(pad: str) -> list[str]:
 
 def _verantwoording(adviseur: Adviseur, motor: str, telling: Telling) -> str:
     """Return what was done with which engines: the receipt of a run over many partnerships."""
-    bewijs = adviseur.antwoord("", {}).ontvangstbewijs
+    ontvangst = adviseur.antwoord("", {}).ontvangstbewijs
     alle = MOTOR if motor == MOTOR else "referentie"
     proef = Steekproef()
-    anderen = [naam for naam in bewijs.motoren if naam != alle]
+    anderen = [naam for naam in ontvangst.motoren if naam != alle]
     tekst = f"{_getal(telling.goed)} samenwerkingsverbanden beoordeeld met de motor {alle}."
     if anderen:
         tekst += (
             f" {_getal(telling.nagerekend)} daarvan (de eerste {proef.eerste} en elke {_getal(proef.elke)}e) ook met"
             f" {' en '.join(anderen)}: geen verschil."
         )
-    return f"{tekst} {bewijs.melding + ' ' if bewijs.melding else ''}Regels: {bewijs.regelbank[:12]}, versie {bewijs.advies}."
+    melding = f"{ontvangst.melding} " if ontvangst.melding else ""
+    return f"{tekst} {melding}Regels: {ontvangst.regelbank[:12]}, versie {ontvangst.advies}."
 
 
 def _getal(aantal: int) -> str:

@@ -11,16 +11,17 @@ from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, ontleed
 
 if TYPE_CHECKING:
     from kennisbank.vocabulaire import FeitDefinitie
+    from regels.sleutels import FeitSleutel
     from regels.taal import Werkgeheugen
 
 _GEEN_FEIT = ("naam", "toelichting")
 
 
 class _Stelling(NamedTuple):
-    """What one assumption says: about which facts, which keys lose their value, and which get one."""
+    """What one assumption says: about which facts, which lose their value, and which get one."""
 
-    over: tuple[str, ...]
-    weg: tuple[str, ...]
+    over: tuple[FeitSleutel, ...]
+    weg: tuple[FeitSleutel, ...]
     nieuw: Werkgeheugen
 
 
@@ -37,9 +38,10 @@ def pas_toe(geheugen: Werkgeheugen, stellingen: Sequence[str]) -> Werkgeheugen:
     Raises:
         InvoerFout: an assumption is wrong, or takes back an earlier one; all messages at once.
     """
+    from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
     from regels.taal import SCHAAL
 
-    nieuw, gezet = dict(geheugen), dict[str, str]()
+    nieuw, gezet = dict(geheugen), dict[FeitSleutel, str]()
     meldingen: list[Melding] = []
     for tekst in stellingen:
         try:
@@ -58,7 +60,7 @@ def pas_toe(geheugen: Werkgeheugen, stellingen: Sequence[str]) -> Werkgeheugen:
         for sleutel in stelling.weg:
             nieuw.pop(sleutel, None)
         nieuw |= stelling.nieuw
-    lijst, aantal = nieuw.get("gemeenten", ()), nieuw.get("aantal_gemeenten")
+    lijst, aantal = nieuw.get(GEMEENTEN, ()), nieuw.get(AANTAL_GEMEENTEN)
     if isinstance(lijst, tuple) and isinstance(aantal, int) and len(lijst) * SCHAAL > aantal:
         tekst = f"zo noemt u {len(lijst)} gemeenten, maar is 'aantal_gemeenten' {aantal // SCHAAL}."
         meldingen.append(Melding(None, f"--stel: {tekst} Stel ook de lijst 'gemeenten', of gemeenten=onbekend."))
@@ -76,13 +78,15 @@ def _lees(tekst: str) -> _Stelling:
     from advies.invoer import ontleed_knoop
     from advies.werkgeheugen import werkgeheugen
     from kennisbank.catalogus import catalogus
+    from regels.sleutels import FeitSleutel, feitsleutels
 
     sleutel, is_, waarde = (deel.strip() for deel in tekst.partition("="))
     if not is_ or not sleutel:
         raise _fout("schrijf FEIT=WAARDE, zoals vervangingsbudget=ja.")
     if any("\ud800" <= teken <= "\udfff" for teken in tekst):
         raise _fout("hierin staan tekens die geen tekst zijn (geen UTF-8). Typ het opnieuw.")
-    naam, punt, proces = huidige_sleutel(sleutel).partition(".")
+    genoemd, punt = FeitSleutel.lees(huidige_sleutel(sleutel)), "." in sleutel
+    naam, proces = genoemd
     feit = _controleer_naam(naam, proces if punt else None)
     if not waarde:
         raise _fout(f"achter '=' staat niets. Schrijf {sleutel}=onbekend als u dit feit wilt weghalen.")
@@ -91,12 +95,11 @@ def _lees(tekst: str) -> _Stelling:
         knoop = Kaart(((Tekst(proces, 1, 1), knoop),), 1, 1)
     feiten = ontleed_knoop(Kaart(((Tekst(naam, 1, 1), knoop),), 1, 1), "--stel")
     if not feit.per_proces:
-        return _Stelling((naam,), (naam,), werkgeheugen(feiten))
+        return _Stelling((genoemd,), (genoemd,), werkgeheugen(feiten))
     if isinstance(knoop, Kaart):
         sleutels = _genoemd(feit, knoop)
         return _Stelling(sleutels, sleutels, werkgeheugen(feiten))
-    alle = tuple(f"{naam}.{proces}" for proces in catalogus().processen)
-    return _Stelling((naam,), alle, werkgeheugen(feiten))
+    return _Stelling((genoemd,), feitsleutels(naam, True, catalogus().processen), werkgeheugen(feiten))
 
 
 def _controleer_naam(naam: str, proces: str | None) -> FeitDefinitie:
@@ -122,14 +125,15 @@ def _controleer_naam(naam: str, proces: str | None) -> FeitDefinitie:
     return feit
 
 
-def _genoemd(feit: FeitDefinitie, knoop: Kaart) -> tuple[str, ...]:
+def _genoemd(feit: FeitDefinitie, knoop: Kaart) -> tuple[FeitSleutel, ...]:
     """Return the keys of the processes that a mapping names."""
     from kennisbank.catalogus import catalogus
+    from regels.sleutels import feitsleutels
 
     namen = [sleutel.waarde for sleutel, _ in knoop.paren]
     if not namen or any(naam not in catalogus().processen for naam in namen):
         raise _fout(f"noem hier alleen ict-processen, zoals {feit.naam}.technisch_beheer=WAARDE.")
-    return tuple(f"{feit.naam}.{naam}" for naam in namen)
+    return feitsleutels(feit.naam, True, namen)
 
 
 def _fout(tekst: str) -> InvoerFout:

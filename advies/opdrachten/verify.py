@@ -93,13 +93,13 @@ def vul_blad(blad: Blad, uitkomst: Narekening) -> None:
         blad: where the lines go.
         uitkomst: the replay.
     """
-    from advies.verwoording import procesnaam
+    from advies.verwoording import met_proces
     from kennisbank.catalogus import catalogus
 
     blad.regel(
         f"Narekening voor {uitkomst.samenwerkingsverband or 'dit samenwerkingsverband'}", stijl="bold", spaties=0
     )
-    blad.regel(_oordeel(uitkomst), spaties=0)
+    blad.regel(_slotsom(uitkomst), spaties=0)
     blad.regel(_gelijk_of_anders(uitkomst.feiten), teken="Feiten: ")
     for feit in uitkomst.gewijzigde_feiten[:_GETOOND]:
         blad.regel(f"{feit.feit}: was {feit.toen}, is nu {feit.nu}", spaties=4, teken="• ")
@@ -109,13 +109,13 @@ def vul_blad(blad: Blad, uitkomst: Narekening) -> None:
     blad.regel(f"{len(uitkomst.adviezen)} anders" if uitkomst.adviezen else "allemaal gelijk", teken="Adviezen: ")
     for advies in uitkomst.adviezen[:_GETOOND]:
         proces = advies.over.get("proces", "")
-        bij = f" ({procesnaam(proces)})" if proces in catalogus().processen else ""
+        titel = met_proces(advies.titel, proces if proces in catalogus().processen else "")
         wat = (
             f"was {advies.toen}, is nu {advies.nu}"
             if advies.toen != advies.nu
             else f"anders: {', '.join(advies.velden)}"
         )
-        blad.regel(f"{advies.titel}{bij}: {wat}", spaties=4, teken="• ", noot=f"[{advies.regel}]")
+        blad.regel(f"{titel}: {wat}", spaties=4, teken="• ", noot=f"[{advies.regel}]")
         if advies.vervallen:
             blad.regel(advies.vervallen, spaties=6)
     _rest(blad, len(uitkomst.adviezen))
@@ -128,7 +128,7 @@ def _rest(blad: Blad, aantal: int) -> None:
         blad.regel(f"En nog {aantal - _GETOOND}; met --formaat json ziet u ze allemaal.", spaties=4)
 
 
-def _oordeel(uitkomst: Narekening) -> str:
+def _slotsom(uitkomst: Narekening) -> str:
     if uitkomst.gelijk:
         return "Dit antwoord klopt nog: dezelfde feiten, regels en versie geven hetzelfde advies."
     if uitkomst.gewijzigd_na_afloop:

@@ -44,7 +44,7 @@ def whatif(ctx: click.Context, feiten: str, ander: str | None, stel: tuple[str, 
         bestand = lees_feiten(feiten)
         oud = werkgeheugen(bestand.feiten)
         nieuw = pas_toe(oud if ander is None else werkgeheugen(lees_feiten(ander).feiten), stel)
-        voor = adviseur().antwoord("", oud, bestand.plekken, alles=True)
+        voor = adviseur().antwoord("", oud, bestand.feitplekken, alles=True)
         na = adviseur().antwoord("", nieuw, alles=True)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
@@ -95,12 +95,12 @@ def als_tekst(uitkomst: Verschil) -> str:
     """Return what changes as text of at most 80 columns."""
     from textwrap import wrap
 
-    from advies.verwoording import procesnaam
+    from advies.verwoording import titel_met_proces
     from advies.weergave import woorden
 
     if not uitkomst.overgangen and not uitkomst.aanbevelingen:
         return "Er verandert niets aan het advies."
-    regels: list[str] = []
+    tekstregels: list[str] = []
     for kop, wordt, was in (
         ("Erbij gekomen", "zeker", ("open", "uitgesloten")),
         ("Niet meer zeker", "open", ("zeker",)),
@@ -110,15 +110,14 @@ def als_tekst(uitkomst: Verschil) -> str:
     ):
         delen = [deel for deel in uitkomst.overgangen if deel.wordt == wordt and deel.was in was]
         if delen:
-            regels.append(f"{kop}:")
+            tekstregels.append(f"{kop}:")
         for deel in delen:
             proces = deel.over.get("proces", "")
-            bij = f" ({procesnaam(proces)})" if proces and procesnaam(proces) not in deel.titel.lower() else ""
-            tekst = f"{deel.titel}{bij} [{deel.regel}; {deel.soort}; {woorden.bron(deel)}]"
-            regels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
+            tekst = f"{titel_met_proces(deel.titel, proces)} [{deel.regel}; {deel.soort}; {woorden.bron(deel)}]"
+            tekstregels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
     if uitkomst.aanbevelingen:
-        regels.append("Aanbevelingen:")
+        tekstregels.append("Aanbevelingen:")
     for staat in uitkomst.aanbevelingen:
         tekst = f"{staat.nummer} {staat.naam}: was {woorden.STAAT[staat.was]}, wordt {woorden.STAAT[staat.wordt]}"
-        regels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ")
-    return "\n".join(regels)
+        tekstregels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ")
+    return "\n".join(tekstregels)

@@ -14,7 +14,7 @@ from advies.rapport.hoofdstukken.vergelijking import afwegingen, casussen, opens
 from advies.rapport.model import Rapport, Sectie
 from advies.rapport.stof import Stof, datum_tekst, gegevens
 from advies.rapport.teksten import lijst, tekst
-from advies.rapport.verwijzer import Verwijzer, sleutel_van
+from advies.rapport.verwijzer import Verwijzer
 
 _HOOFDSTUKKEN = {
     "samenvatting": samenvatting,
@@ -45,7 +45,7 @@ def maak_rapport(antwoord: Antwoord, bestand: Feitenbestand, datum: date) -> Rap
     """
     stof_gegevens = gegevens(antwoord, bestand)
     namen = [*_HOOFDSTUKKEN, "bronnen", *(["begrippen"] if antwoord.begrippen else [])]
-    conclusies = [[sleutel_van(advies) for advies in groep] for groep in groepen(stof_gegevens).values()]
+    conclusies = [[advies.sleutel for advies in groep] for groep in groepen(stof_gegevens).values()]
     stof = Stof(stof_gegevens, Verwijzer(namen, conclusies), datum_tekst(datum))
     secties = [maak(stof) for maak in _HOOFDSTUKKEN.values()]
     secties.append(stof.verwijzer.bronnenlijst())

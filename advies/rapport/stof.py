@@ -12,9 +12,10 @@ from advies.invoer import Feitenbestand
 from advies.rapport.schoon import schoon, schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.rapport.verwijzer import Verwijzer
-from advies.verwoording import procesnaam, waardetekst
+from advies.verwoording import feitnaam, titel_met_proces, waardetekst
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen
 
 TE_DOEN = ("risico", "voorwaarde", "advies", "migratie", "proceskeuze")
@@ -29,7 +30,7 @@ class Gegevens:
         bestand: the name of its facts file, without the folders that it stands in.
         antwoord: the advice.
         geheugen: the known facts.
-        regels: the line of each fact in the facts file.
+        tekstregels: the line of each fact in the facts file.
         toelichting: free text of the user; may be empty.
     """
 
@@ -37,7 +38,7 @@ class Gegevens:
     bestand: str
     antwoord: Antwoord
     geheugen: Werkgeheugen
-    regels: Mapping[str, int]
+    tekstregels: Mapping[FeitSleutel, int]
     toelichting: str
 
     @property
@@ -78,7 +79,7 @@ def gegevens(antwoord: Antwoord, feiten: Feitenbestand) -> Gegevens:
         bestand=schoon(PurePath(feiten.bestand).name),
         antwoord=veilig,
         geheugen=werkgeheugen(feiten.feiten),
-        regels={feit: plek.regel for feit, plek in feiten.plekken.items()},
+        tekstregels={feit: plek.regel for feit, plek in feiten.feitplekken.items()},
         toelichting=schoon(feiten.feiten.toelichting or ""),
     )
 
@@ -88,28 +89,20 @@ def datum_tekst(datum: date) -> str:
     return f"{datum.day} {lijst('algemeen.maanden')[datum.month - 1]} {datum.year}"
 
 
-def feitnaam(definitie: FeitDefinitie, proces: str = "") -> str:
-    """Return what a fact is called, with the process that it is about."""
-    return f"{definitie.kort} ({procesnaam(proces)})" if proces else definitie.kort
-
-
 def feitwaarde(definitie: FeitDefinitie, waarde: FeitWaarde) -> str:
     """Return the value of a fact as an adviser reads it, safe to print."""
     return schoon(waardetekst(definitie, waarde))
 
 
 def sleutel_naam(sleutel: str) -> str:
-    """Return what a fact is called, from its key (`uitvoering.technisch_beheer`)."""
-    naam, _, proces = sleutel.partition(".")
-    return feitnaam(vocabulaire().feiten[naam], proces)
+    """Return what a fact is called, from its key in the answer (`uitvoering.technisch_beheer`)."""
+    feit = FeitSleutel.lees(sleutel)
+    return feitnaam(vocabulaire().feiten[feit.naam], feit.proces)
 
 
 def titel_van(advies: Advies) -> str:
     """Return the title of an advice, with its process where the title does not name it."""
-    proces = advies.over.get("proces", "")
-    if not proces or procesnaam(proces).lower() in advies.titel.lower():
-        return advies.titel
-    return tekst("algemeen.met_proces", titel=advies.titel, proces=procesnaam(proces))
+    return titel_met_proces(advies.titel, advies.sleutel.proces)
 
 
 def namen(delen: tuple[Indeling, ...], status: str) -> str:

@@ -11,19 +11,12 @@ from advies.rapport.model import Punt, Rij, Sectie, Stuk, Tabel, Zin, gewoon
 from advies.rapport.teksten import lijst, tekst, verbind, zin
 from advies.weergave import woorden
 from kennisbank.bronnen import Plaats, publicatie
-
-Sleutel = tuple[str, str]
-"""A conclusion: the rule, and the process that it is about or an empty text."""
+from regels.sleutels import FeitSleutel, RegelSleutel
 
 
-def sleutel_van(advies: Advies) -> Sleutel:
-    """Return which conclusion an advice is."""
-    return advies.regel, advies.over.get("proces", "")
-
-
-def feit_anker(feit: str) -> str:
+def feit_anker(feit: FeitSleutel) -> str:
     """Return the anchor of a fact."""
-    return "feit-" + feit.replace(".", "-").replace("_", "-")
+    return "feit-" + str(feit).replace(".", "-").replace("_", "-")
 
 
 class Verwijzer:
@@ -34,15 +27,15 @@ class Verwijzer:
         conclusies: the conclusions that get an explanation, in groups; each group is a paragraph of the chapter "toelichting".
     """
 
-    def __init__(self, hoofdstukken: Sequence[str], conclusies: Sequence[Sequence[Sleutel]]) -> None:
+    def __init__(self, hoofdstukken: Sequence[str], conclusies: Sequence[Sequence[RegelSleutel]]) -> None:
         self._hoofdstukken = {sleutel: str(nummer) for nummer, sleutel in enumerate(hoofdstukken, 1)}
         eigen = self._hoofdstukken.get("toelichting", "")
-        self._toelichtingen: dict[Sleutel, str] = {
+        self._toelichtingen: dict[RegelSleutel, str] = {
             conclusie: f"{eigen}.{groep}.{plaats}"
             for groep, delen in enumerate(conclusies, 1)
             for plaats, conclusie in enumerate(delen, 1)
         }
-        self._bronnen: dict[str, dict[Sleutel, None]] = {}
+        self._bronnen: dict[str, dict[RegelSleutel, None]] = {}
         self._ankers: dict[str, str] = {}
 
     def nummer(self, hoofdstuk: str) -> str:
@@ -53,24 +46,24 @@ class Verwijzer:
         """Return a link to a chapter."""
         return Stuk(tekst("algemeen.hoofdstuk", nummer=self._hoofdstukken[sleutel]), naar=sleutel)
 
-    def toelichting_nummer(self, conclusie: Sleutel) -> str:
+    def toelichting_nummer(self, conclusie: RegelSleutel) -> str:
         """Return the number of the explanation of a conclusion; empty when it has none."""
         return self._toelichtingen.get(conclusie, "")
 
-    def toelichting_anker(self, conclusie: Sleutel) -> str:
+    def toelichting_anker(self, conclusie: RegelSleutel) -> str:
         """Return the anchor of the explanation of a conclusion."""
         return "toelichting-" + self._toelichtingen[conclusie].replace(".", "-")
 
-    def toelichting(self, conclusie: Sleutel) -> Stuk:
+    def toelichting(self, conclusie: RegelSleutel) -> Stuk:
         """Return a link to the explanation of a conclusion, in words."""
         nummer = self._toelichtingen[conclusie]
         return Stuk(tekst("algemeen.toelichting", nummer=nummer), naar=self.toelichting_anker(conclusie))
 
-    def toelichting_kort(self, conclusie: Sleutel) -> Stuk:
+    def toelichting_kort(self, conclusie: RegelSleutel) -> Stuk:
         """Return a link to the explanation of a conclusion: its number."""
         return Stuk(self._toelichtingen[conclusie], naar=self.toelichting_anker(conclusie))
 
-    def bronnen(self, teksten: Iterable[str], grond: str = "tekst", conclusie: Sleutel | None = None) -> Zin:
+    def bronnen(self, teksten: Iterable[str], grond: str = "tekst", conclusie: RegelSleutel | None = None) -> Zin:
         """Return links to references, and remember that they are used.
 
         Args:
@@ -89,7 +82,7 @@ class Verwijzer:
         uit = verbind(delen, "; ")
         return (*uit, Stuk(" " + tekst("algemeen.eigen", eigen=woorden.EIGEN))) if grond == "afgeleid" else uit
 
-    def stap(self, stap: Stap, conclusie: Sleutel) -> Punt:
+    def stap(self, stap: Stap, conclusie: RegelSleutel) -> Punt:
         """Return a step of a derivation as a point, with the steps below it."""
         if stap.omdat:
             delen: list[Stuk] = [*zin("algemeen.want", tekst=stap.tekst)]
@@ -97,11 +90,11 @@ class Verwijzer:
                 delen += [Stuk(" ("), *self.bronnen(stap.bron, conclusie=conclusie), Stuk(")")]
             return Punt(tuple(delen), tuple(self.stap(deel, conclusie) for deel in stap.omdat))
         plek = tekst("algemeen.regel", nummer=stap.regel) if stap.regel else tekst("algemeen.zonder_regel")
-        return Punt((Stuk(stap.tekst + " "), Stuk(plek, naar=feit_anker(stap.feit))))
+        return Punt((Stuk(stap.tekst + " "), Stuk(plek, naar=feit_anker(stap.sleutel))))
 
     def verwijzing(self, advies: Advies) -> Zin:
         """Return where the explanation and the references of a conclusion are."""
-        conclusie = sleutel_van(advies)
+        conclusie = advies.sleutel
         return zin(
             "algemeen.verwijzing",
             toelichting=self.toelichting_kort(conclusie),

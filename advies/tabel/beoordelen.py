@@ -75,7 +75,7 @@ class Telling:
 
 def kolomnamen(bank: Gevallen) -> list[str]:
     """Return the name of each case of a rule: the rule, and the process after a point."""
-    return [f"{geval.regel.naam}.{geval.proces}" if geval.proces else geval.regel.naam for geval in bank.regels]
+    return [str(geval.sleutel) for geval in bank.regels]
 
 
 def is_advies(bank: Gevallen) -> list[bool]:
@@ -89,7 +89,7 @@ def moet(bank: Gevallen) -> list[bool]:
 
 
 class Rijbeoordelaar:
-    """Evaluates rows one by one: the reference engine on all, both engines on the sample.
+    """Evaluates rows one by one: the mask engine on all, both engines on the sample.
 
     Args:
         adviseur: evaluates the facts.
@@ -99,7 +99,7 @@ class Rijbeoordelaar:
     """
 
     def __init__(self, adviseur: Adviseur, steekproef: Steekproef, *, alles: bool, meld: Melden) -> None:
-        bank = adviseur.referentie.gevallen
+        bank = adviseur.maskers.gevallen
         self._adviseur = adviseur
         self._steekproef = steekproef
         self._alles = alles
@@ -130,7 +130,7 @@ class Rijbeoordelaar:
     def _regel(self, rij: Gelezen) -> Kortregel:
         telling = self.telling
         in_steekproef = self._steekproef.neemt(telling.goed)
-        beoordeel = self._adviseur.beoordeel if in_steekproef else self._adviseur.referentie.beoordeel
+        beoordeel = self._adviseur.beoordeel if in_steekproef else self._adviseur.maskers.beoordeel
         beoordeling = beoordeel(rij.geheugen)
         status = beoordeling.status
         if any(status[nummer] for nummer in self._tegenspraak):

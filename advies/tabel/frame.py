@@ -46,20 +46,20 @@ def evalueer_tabel(tabel: pl.DataFrame, *, met: Adviseur | None = None) -> pl.Da
     tabel = tabel.rename(dict(zip(tabel.columns, nieuwe_koppen(tabel.columns), strict=True)))
     beoordelaar = Tabelbeoordelaar(met or adviseur(), Steekproef())
     partij, geweigerd = van_frame(tabel, _BESTAND, 0, beoordelaar.motor.typen)
-    oordeel = beoordelaar.beoordeel(partij)
+    uitslag = beoordelaar.beoordeel(partij)
     soort = pl.Enum(STATUS)
-    status = oordeel.regels.select(
+    status = uitslag.regels.select(
         pl.when(naam).then(pl.lit("zeker", soort)).when(~pl.col(naam)).then(pl.lit("uitgesloten", soort))
         .otherwise(pl.lit("open", soort)).alias(naam)
         for naam in beoordelaar.adviezen
     )  # fmt: skip
     slecht = pl.DataFrame(
-        [(rij, "\n".join(map(str, fout.meldingen))) for rij, fout in (*geweigerd, *oordeel.geweigerd)],
+        [(rij, "\n".join(map(str, fout.meldingen))) for rij, fout in (*geweigerd, *uitslag.geweigerd)],
         schema={"rij": pl.Int64, "geweigerd": pl.String},
         orient="row",
     )
     rijen = pl.DataFrame({"rij": pl.int_range(1, tabel.height + 1, dtype=pl.Int64, eager=True)})
     uit = rijen.join(slecht, on="rij", how="left").join(
-        status.with_columns(oordeel.kop["rij"]), on="rij", how="left", maintain_order="left"
+        status.with_columns(uitslag.kop["rij"]), on="rij", how="left", maintain_order="left"
     )
     return uit.sort("rij").drop("rij")

@@ -14,7 +14,7 @@ import polars as pl
 
 from advies.tabel.beoordelen import Kortregel
 from advies.tabel.parquet import PARTIJ, schrijf_parquet
-from advies.tabel.partij import Oordeel
+from advies.tabel.partij import Partijuitslag
 from advies.tabel.schrijven import LIJSTEN, csv_kop, koppen
 from advies.tabel.sleutels import SCHEIDING
 from advies.weergave.csv import als_cel
@@ -37,11 +37,11 @@ def schema(alles: bool) -> dict[str, pl.DataType]:
     return {naam: typen.get(naam, pl.List(pl.String())) for naam in koppen(alles)}
 
 
-def met_namen(oordeel: Oordeel, adviezen: list[str], alles: bool) -> pl.DataFrame:
+def met_namen(uitslag: Partijuitslag, adviezen: list[str], alles: bool) -> pl.DataFrame:
     """Return the heads of each row and, with `SCHEIDING` between them, the names of what applies.
 
     Args:
-        oordeel: what applies to each row.
+        uitslag: what applies to each row.
         adviezen: the columns of rules that are advice.
         alles: whether what is open or excluded is told as well.
     """
@@ -49,7 +49,7 @@ def met_namen(oordeel: Oordeel, adviezen: list[str], alles: bool) -> pl.DataFram
     if alles:
         kolommen.append(_opgesomd({naam: pl.col(naam).is_null() for naam in adviezen}, "open"))
         kolommen.append(_opgesomd({naam: ~pl.col(naam) for naam in adviezen}, "uitgesloten"))
-    return pl.concat([oordeel.kop, oordeel.regels.select(kolommen)], how="horizontal")
+    return pl.concat([uitslag.kop, uitslag.regels.select(kolommen)], how="horizontal")
 
 
 def _opgesomd(delen: dict[str, pl.Expr], kolom: str) -> pl.Expr:

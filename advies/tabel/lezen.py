@@ -89,7 +89,9 @@ def _feitenbestand(pad: str, lezer: Rijlezer) -> Uitkomst:
     except InvoerFout as fout:
         return fout
     lezer.meldingen.extend(gelezen.meldingen)
-    return Gelezen(gelezen.bestand, 1, gelezen.feiten.naam or "", werkgeheugen(gelezen.feiten), lambda: gelezen.plekken)
+    return Gelezen(
+        gelezen.bestand, 1, gelezen.feiten.naam or "", werkgeheugen(gelezen.feiten), lambda: gelezen.feitplekken
+    )
 
 
 def regels_van(stroom: BinaryIO, pad: str) -> Iterator[bytes]:

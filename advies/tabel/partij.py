@@ -10,13 +10,14 @@ import polars as pl
 
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur, MotorVerschil, weiger_tegenspraak
-from advies.motor.tabel import Oordelen, Tabelmotor
+from advies.motor.tabel import Tabelbeoordeling, Tabelmotor
 from advies.tabel.beoordelen import Melden, Steekproef, Telling, is_advies, moet
 from advies.tabel.kolommen import naar_kolommen
 from advies.tabel.lezen import Uitkomst, frame_rijen
 from advies.tabel.rij import Gelezen, lees_nauwkeurig
 from advies.tabel.sleutels import feitkolommen
 from kennisbank.meldingen import InvoerFout, Plek
+from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, GemeenteGegevens, Werkgeheugen
 
 RIJEN = 10_000
@@ -34,10 +35,10 @@ class Partij(NamedTuple):
 
     kop: pl.DataFrame
     feiten: pl.DataFrame
-    plekken: Callable[[int], Mapping[str, Plek]]
+    plekken: Callable[[int], Mapping[FeitSleutel, Plek]]
 
 
-class Oordeel(NamedTuple):
+class Partijuitslag(NamedTuple):
     """What applies to the rows of a batch that do not contradict themselves.
 
     Args:
@@ -83,9 +84,9 @@ def van_frame(
         feiten = pl.concat([feiten.filter(~twijfel), los], how="diagonal").sort("rij")
     plaatsen = {kop: nummer for nummer, kop in enumerate(ruw.columns, start=1)}
 
-    def plekken(nummer: int) -> Mapping[str, Plek]:
+    def plekken(nummer: int) -> Mapping[FeitSleutel, Plek]:
         rij = int(feiten["rij"][nummer])
-        return {kop: Plek(bestand, rij, kolom) for kop, kolom in plaatsen.items()}
+        return {FeitSleutel.lees(kop): Plek(bestand, rij, kolom) for kop, kolom in plaatsen.items()}
 
     kop = feiten.select(pl.lit(bestand).alias("bestand"), "rij", pl.col("naam").cast(pl.String).fill_null(""))
     return Partij(kop, feiten.select(pl.exclude("naam")), plekken), fouten
@@ -98,7 +99,7 @@ def van_rijen(rijen: Sequence[Gelezen], typen: dict[str, pl.DataType]) -> Partij
         rijen: the rows.
         typen: the columns of the engine.
     """
-    kolommen: dict[str, list[Any]] = {}
+    kolommen: dict[FeitSleutel, list[Any]] = {}
     for nummer, rij in enumerate(rijen):
         for sleutel, waarde in rij.geheugen.items():
             kolom = kolommen.get(sleutel)
@@ -113,7 +114,7 @@ def van_rijen(rijen: Sequence[Gelezen], typen: dict[str, pl.DataType]) -> Partij
         },
         schema={"bestand": pl.String, "rij": pl.Int64, "naam": pl.String},
     )
-    feiten = [kop["rij"], *(_kolom(sleutel, cellen, typen[sleutel]) for sleutel, cellen in kolommen.items())]
+    feiten = [kop["rij"], *(_kolom(str(sleutel), cellen, typen[str(sleutel)]) for sleutel, cellen in kolommen.items())]
     return Partij(kop, pl.DataFrame(feiten), lambda nummer: rijen[nummer].plekken())
 
 
@@ -135,11 +136,11 @@ def _als_struct(gemeente: GemeenteGegevens) -> dict[str, Any]:
 def geheugen_van(rij: Mapping[str, Any]) -> Werkgeheugen:
     """Return the known facts of a row of `Partij.feiten`."""
     feiten = feitkolommen()
-    return {sleutel: _waarde(cel, sleutel) for sleutel, cel in rij.items() if cel is not None and sleutel in feiten}
+    return {FeitSleutel.lees(kop): _waarde(cel, kop) for kop, cel in rij.items() if cel is not None and kop in feiten}
 
 
-def _waarde(cel: Any, sleutel: str) -> FeitWaarde:
-    if sleutel == "gemeenten":
+def _waarde(cel: Any, kop: str) -> FeitWaarde:
+    if kop == "gemeenten":
         return tuple({naam: _deel(deel) for naam, deel in rij.items() if deel is not None} for rij in cel)
     return frozenset(cel) if isinstance(cel, list) else _deel(cel)
 
@@ -180,7 +181,7 @@ class Tabelbeoordelaar:
     """
 
     def __init__(self, adviseur: Adviseur, steekproef: Steekproef) -> None:
-        self.motor = Tabelmotor(adviseur.referentie.gevallen)
+        self.motor = Tabelmotor(adviseur.maskers.gevallen)
         self._adviseur = adviseur
         self._steekproef = steekproef
         bank = self.motor.gevallen
@@ -189,7 +190,7 @@ class Tabelbeoordelaar:
         self._moet = [naam for naam, ja in zip(self.motor.namen, moet(bank), strict=True) if ja]
         self.telling = Telling()
 
-    def beoordeel(self, partij: Partij) -> Oordeel:
+    def beoordeel(self, partij: Partij) -> Partijuitslag:
         """Return what applies to the rows of a batch; what contradicts itself is told and left out.
 
         Args:
@@ -198,44 +199,44 @@ class Tabelbeoordelaar:
         Raises:
             MotorVerschil: the engines differ on a row of the sample.
         """
-        oordelen = self.motor.beoordeel(partij.feiten)
-        tegen = self._tegenspraken(oordelen)
+        beoordeling = self.motor.beoordeel(partij.feiten)
+        tegen = self._tegenspraken(beoordeling)
         geweigerd = [(int(partij.kop["rij"][nummer]), self._fout(partij, nummer)) for nummer in tegen.arg_true()]
         goed = ~tegen
-        self._reken_na(goed.arg_true().to_list(), partij.feiten, oordelen)
-        regels = oordelen.regels.filter(goed) if geweigerd else oordelen.regels
+        self._reken_na(goed.arg_true().to_list(), partij.feiten, beoordeling)
+        regels = beoordeling.regels.filter(goed) if geweigerd else beoordeling.regels
         self.telling.goed += regels.height
         if self._moet:
             self.telling.onvervuld += sum(regels.select(self._moet).sum().row(0))
-        return Oordeel(partij.kop.filter(goed) if geweigerd else partij.kop, regels, geweigerd)
+        return Partijuitslag(partij.kop.filter(goed) if geweigerd else partij.kop, regels, geweigerd)
 
-    def _tegenspraken(self, oordelen: Oordelen) -> pl.Series:
+    def _tegenspraken(self, beoordeling: Tabelbeoordeling) -> pl.Series:
         """Return which rows contradict themselves."""
         delen = [pl.col(naam) for naam in self._tegenspraak]
         tegen = pl.any_horizontal(delen).fill_null(False) if delen else pl.lit(False)
-        return oordelen.regels.with_columns(tegen.alias(":tegen")).to_series(-1)
+        return beoordeling.regels.with_columns(tegen.alias(":tegen")).to_series(-1)
 
     def _fout(self, partij: Partij, nummer: int) -> InvoerFout:
-        """Return what contradicts what in a row, as the reference engine finds it."""
+        """Return what contradicts what in a row, as the mask engine finds it."""
         geheugen = geheugen_van(partij.feiten.row(nummer, named=True))
-        beoordeling = self._adviseur.referentie.beoordeel(geheugen)
+        beoordeling = self._adviseur.maskers.beoordeel(geheugen)
         try:
             weiger_tegenspraak(Evaluatie("", geheugen, partij.plekken(nummer), beoordeling))
         except InvoerFout as fout:
             return fout
         raise MotorVerschil(self.motor.naam, self._tegenspraak, geheugen)
 
-    def _reken_na(self, plaatsen: list[int], feiten: pl.DataFrame, oordelen: Oordelen) -> None:
+    def _reken_na(self, plaatsen: list[int], feiten: pl.DataFrame, beoordeling: Tabelbeoordeling) -> None:
         for nummer, plaats in enumerate(plaatsen, start=self.telling.goed):
             if self._steekproef.neemt(nummer):
                 self.telling.nagerekend += 1
-                self._vergelijk(plaats, feiten, oordelen)
+                self._vergelijk(plaats, feiten, beoordeling)
 
-    def _vergelijk(self, plaats: int, feiten: pl.DataFrame, oordelen: Oordelen) -> None:
+    def _vergelijk(self, plaats: int, feiten: pl.DataFrame, beoordeling: Tabelbeoordeling) -> None:
         geheugen = geheugen_van(feiten.row(plaats, named=True))
         hier = self._adviseur.beoordeel(geheugen)
         verschil = []
-        for frame, verwacht in ((oordelen.regels, hier.status), (oordelen.afgeleid, hier.afgeleid)):
+        for frame, verwacht in ((beoordeling.regels, hier.status), (beoordeling.afgeleid, hier.afgeleid)):
             rij = frame.row(plaats) if frame.width else ()
             verschil += [naam for naam, a, b in zip(frame.columns, rij, verwacht, strict=True) if a is not b]
         if verschil:

@@ -22,6 +22,7 @@ from kennisbank.typen import HOOGSTENS_NAAM, is_onbekend
 from kennisbank.vervanging import huidig_feit, huidige_sleutel, vernieuw_kaart
 from kennisbank.vocabulaire import FeitDefinitie, Veld, vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_DIEP, Kaart, Knoop, Lijst, Tekst
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
 
 GETAL = r"[0-9]{1,9}(\.([0-9]{1,2}|[0-9]{4}))?"
@@ -58,14 +59,14 @@ class Bronrij(NamedTuple):
         """Return where a fact stands."""
         return Plek(self.bestand, self.rij, self.kolommen(sleutel))
 
-    def plekken(self) -> dict[str, Plek]:
-        """Return where each given fact stands, by its key in working memory."""
-        uit: dict[str, Plek] = {}
+    def plekken(self) -> dict[FeitSleutel, Plek]:
+        """Return where each given fact stands."""
+        uit: dict[FeitSleutel, Plek] = {}
         for naam, waarde in self.waarden.items():
             if isinstance(waarde, Mapping):
-                uit |= {f"{huidig_feit(naam)}.{deel}": self.plek(naam) for deel in waarde}
+                uit |= {FeitSleutel(huidig_feit(naam), deel): self.plek(naam) for deel in waarde}
             else:
-                uit[huidige_sleutel(naam)] = self.plek(naam)
+                uit[FeitSleutel.lees(huidige_sleutel(naam))] = self.plek(naam)
         return uit
 
 
@@ -84,7 +85,7 @@ class Gelezen(NamedTuple):
     rij: int
     naam: str
     geheugen: Werkgeheugen
-    plekken: Callable[[], Mapping[str, Plek]]
+    plekken: Callable[[], Mapping[FeitSleutel, Plek]]
 
 
 class Rijlezer:
@@ -97,13 +98,14 @@ class Rijlezer:
     def __init__(self) -> None:
         self.meldingen: list[Melding] = []
         self._verteld: set[str] = set()
+        self._sleutels = {sleutel: FeitSleutel.lees(sleutel) for sleutel in feitkolommen()}
         self._lezers = {sleutel: _lezer(feit) for sleutel, feit in feitkolommen().items()}
         self._teksten = {
             s: _keuzewaarden(feit) for s, feit in feitkolommen().items() if feit.soort in ("ja_nee", "keuze")
         }
         processen = [*catalogus().processen, "toelichting"]
         self._genest = {
-            feit.naam: {deel: f"{feit.naam}.{deel}" for deel in processen}
+            feit.naam: {deel: str(FeitSleutel(feit.naam, deel)) for deel in processen}
             for feit in vocabulaire().feiten.values()
             if feit.per_proces
         }
@@ -119,7 +121,7 @@ class Rijlezer:
         Raises:
             InvoerFout: the row is wrong; all errors at once.
         """
-        geheugen: dict[str, FeitWaarde] = {}
+        geheugen: dict[FeitSleutel, FeitWaarde] = {}
         if self._snel(rij.waarden, geheugen) and _gemeenten_kloppen(geheugen):
             naam = rij.waarden.get("naam")
             return Gelezen(rij.bestand, rij.rij, "" if is_onbekend(naam) else str(naam), geheugen, rij.plekken)
@@ -129,7 +131,7 @@ class Rijlezer:
                 self.meldingen.append(melding)
         return lees_nauwkeurig(rij)
 
-    def _snel(self, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]) -> bool:
+    def _snel(self, waarden: Mapping[str, Any], geheugen: dict[FeitSleutel, FeitWaarde]) -> bool:
         """Add what a row says to the known facts; False when the quick reader does not know."""
         teksten, lezers = self._teksten, self._lezers
         for sleutel, waarde in waarden.items():
@@ -145,11 +147,11 @@ class Rijlezer:
             if isinstance(uit, _Twijfel):
                 return False
             if uit is not None:
-                geheugen[sleutel] = uit
+                geheugen[self._sleutels[sleutel]] = uit
         return True
 
     def _snel_anders(
-        self, sleutel: str, waarde: Any, waarden: Mapping[str, Any], geheugen: dict[str, FeitWaarde]
+        self, sleutel: str, waarde: Any, waarden: Mapping[str, Any], geheugen: dict[FeitSleutel, FeitWaarde]
     ) -> bool:
         """Read free text, or a fact per process with its processes under it."""
         if sleutel in self._vrij:
@@ -187,7 +189,7 @@ def als_kaart(rij: Bronrij, eerder: list[Melding]) -> Kaart:
     genest: dict[str, dict[str, tuple[Tekst, Knoop]]] = {}
     for sleutel, waarde in rij.waarden.items():
         plek = rij.plek(sleutel)
-        naam, punt, deel = sleutel.partition(".")
+        (naam, deel), punt = FeitSleutel.lees(sleutel), "." in sleutel
         if huidig_feit(naam) in per_proces and (punt or isinstance(waarde, Mapping)):
             groep = genest.setdefault(naam, {})
             paren.setdefault(naam, (Tekst(naam, plek.regel, plek.kolom), Tekst("", plek.regel, plek.kolom)))
@@ -224,8 +226,8 @@ def _knoop(waarde: Any, plek: Plek, diep: int) -> Knoop:
     return Tekst(str(waarde), plek.regel, plek.kolom, True, None, getal)
 
 
-def _gemeenten_kloppen(geheugen: Mapping[str, FeitWaarde]) -> bool:
-    lijst, aantal = geheugen.get("gemeenten"), geheugen.get("aantal_gemeenten")
+def _gemeenten_kloppen(geheugen: Mapping[FeitSleutel, FeitWaarde]) -> bool:
+    lijst, aantal = geheugen.get(GEMEENTEN), geheugen.get(AANTAL_GEMEENTEN)
     return not isinstance(lijst, tuple) or not isinstance(aantal, int) or len(lijst) * SCHAAL <= aantal
 
 

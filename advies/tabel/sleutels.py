@@ -10,6 +10,7 @@ from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
 from kennisbank.vervanging import Oudenaam, huidige_sleutel
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from regels.sleutels import FeitSleutel, feitsleutels
 
 SCHEIDING = "|"
 """Stands between the values of a set in one cell; no value holds it, and no spreadsheet writes it between columns."""
@@ -23,10 +24,8 @@ def feitkolommen() -> Mapping[str, FeitDefinitie]:
     """Return the fact of each key of working memory: `fase`, `uitvoering.technisch_beheer`."""
     uit: dict[str, FeitDefinitie] = {}
     for feit in vocabulaire().feiten.values():
-        for sleutel in (
-            [f"{feit.naam}.{proces}" for proces in catalogus().processen] if feit.per_proces else [feit.naam]
-        ):
-            uit[sleutel] = feit
+        for sleutel in feitsleutels(feit.naam, feit.per_proces, catalogus().processen):
+            uit[str(sleutel)] = feit
     return MappingProxyType(uit)
 
 
@@ -34,7 +33,10 @@ def feitkolommen() -> Mapping[str, FeitDefinitie]:
 def vrije_kolommen() -> frozenset[str]:
     """Return the columns of free text: the name, and what is noted at the whole or at a fact per process."""
     return frozenset(
-        [*VRIJ, *(f"{feit.naam}.toelichting" for feit in vocabulaire().feiten.values() if feit.per_proces)]
+        [
+            *VRIJ,
+            *(str(FeitSleutel(feit.naam, "toelichting")) for feit in vocabulaire().feiten.values() if feit.per_proces),
+        ]
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.yaml_knopen import HOOGSTENS_KNOPEN
+from regels.sleutels import RegelSleutel
 
 HOOGSTENS_BYTES = 20_000_000
 """An answer is some 300 kB, one with `--alles` some 600 kB; a list holds one for each facts file."""
@@ -22,12 +23,12 @@ HOOGSTENS_CIJFERS = 100
 VERDEEL = "Verdeel de lijst in delen van hoogstens 30 antwoorden, elk deel tussen [ en ], en reken die apart na."
 _MERKEN = (b"{", b"[", b",", b":")
 _PRECIES = Context(prec=HOOGSTENS_CIJFERS, Emin=-300, Emax=300, traps=[Inexact, InvalidOperation])
-_BEWIJS = ("advies", "regelbank", "feiten")
+_ONTVANGSTBEWIJS = ("advies", "regelbank", "feiten")
 
 
-def adviessleutel(advies: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what an advice in an answer is known by: its rule, and its process or an empty text."""
-    return advies["regel"], str(advies.get("over", {}).get("proces", ""))
+def adviessleutel(advies: Mapping[str, Any]) -> RegelSleutel:
+    """Return what an advice in an answer is known by."""
+    return RegelSleutel(advies["regel"], str(advies.get("over", {}).get("proces", "")))
 
 
 def lees_antwoorden(inhoud: bytes, bestand: str) -> tuple[dict[str, Any], ...]:
@@ -116,16 +117,16 @@ def _bezwaar(antwoord: Any) -> str:
     """Return why something is not an answer; empty when it is one."""
     if not isinstance(antwoord, dict):
         return "er staat geen antwoord in"
-    bewijs = antwoord.get("ontvangstbewijs")
-    if not isinstance(bewijs, dict):
+    ontvangstbewijs = antwoord.get("ontvangstbewijs")
+    if not isinstance(ontvangstbewijs, dict):
         return "het ontvangstbewijs ontbreekt"
-    for naam in _BEWIJS:
-        if not isinstance(bewijs.get(naam), str):
+    for naam in _ONTVANGSTBEWIJS:
+        if not isinstance(ontvangstbewijs.get(naam), str):
             return f"in het ontvangstbewijs ontbreekt '{naam}'"
     adviezen = antwoord.get("adviezen")
     if not isinstance(adviezen, list):
         return "de adviezen ontbreken"
-    gezien: set[tuple[str, str]] = set()
+    gezien: set[RegelSleutel] = set()
     for advies in adviezen:
         if not (
             isinstance(advies, dict)

@@ -14,6 +14,7 @@ from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Tekst, ontleed
+from regels.sleutels import FeitSleutel, feitsleutels
 from regels.taal import Werkgeheugen
 
 _CIJFERS_KEUZE = 4
@@ -29,14 +30,14 @@ class Stand:
         geheugen: the facts that were given.
         overgeslagen: the facts of which the adviser said not to know them.
         eerder: the stand before the last answer, or None at the start.
-        laatste: key of the fact that was asked last; empty at the start.
+        laatste: the fact that was asked last; None at the start.
     """
 
     naam: str
     geheugen: Werkgeheugen
-    overgeslagen: frozenset[str] = frozenset()
+    overgeslagen: frozenset[FeitSleutel] = frozenset()
     eerder: Stand | None = None
-    laatste: str = ""
+    laatste: FeitSleutel | None = None
 
 
 class Gesprek:
@@ -66,40 +67,41 @@ class Gesprek:
         antwoord = self._adviseur.antwoord(stand.naam, stand.geheugen)
         # A list of municipalities can be known and still lack a figure; asking for it again would not end.
         gehad = stand.overgeslagen | stand.geheugen.keys()
-        over = [vraag for vraag in antwoord.vragen if vraag.feit not in gehad]
+        over = [vraag for vraag in antwoord.vragen if vraag.sleutel not in gehad]
         if not over:
             return None
-        naam = stand.laatste.partition(".")[0]
+        naam = stand.laatste.naam if stand.laatste else ""
         thema = self._feiten[naam].thema if naam else ""
 
         def samen(vraag: Vraag) -> int:
-            deze = vraag.feit.partition(".")[0]
+            deze = vraag.sleutel.naam
             return 0 if deze == naam else 1 if self._feiten[deze].thema == thema else 2
 
         return min(over, key=lambda vraag: (vraag.trap, samen(vraag)))
 
-    def waarom(self, stand: Stand, feit: str) -> tuple[Advies, ...]:
+    def waarom(self, stand: Stand, feit: FeitSleutel) -> tuple[Advies, ...]:
         """Return the open advices that a fact can help to settle, those that need the fewest other facts first."""
         antwoord = self._adviseur.antwoord(stand.naam, stand.geheugen)
-        open_ = [a for a in antwoord.van_status("open") if any(feit in deel for deel in a.beslissend)]
-        return tuple(sorted(open_, key=lambda a: min(len(deel) for deel in a.beslissend if feit in deel)))
+        tekst = str(feit)
+        open_ = [a for a in antwoord.van_status("open") if any(tekst in deel for deel in a.beslissend)]
+        return tuple(sorted(open_, key=lambda a: min(len(deel) for deel in a.beslissend if tekst in deel)))
 
-    def definitie(self, feit: str) -> FeitDefinitie:
-        """Return what is known about a fact, by its key (`uitvoering.technisch_beheer`)."""
-        return self._feiten[feit.partition(".")[0]]
+    def definitie(self, feit: FeitSleutel) -> FeitDefinitie:
+        """Return what is known about a fact."""
+        return self._feiten[feit.naam]
 
-    def geef(self, stand: Stand, feit: str, invoer: str) -> Stand:
+    def geef(self, stand: Stand, feit: FeitSleutel, invoer: str) -> Stand:
         """Return the stand after an answer.
 
         Args:
             stand: where the interview stands.
-            feit: key of the fact.
+            feit: the fact.
             invoer: what was typed: a value, or the number of a value of a choice; of a set several, with commas in between.
 
         Raises:
             InvoerFout: the answer is not possible, or contradicts an earlier one; the stand stays as it was.
         """
-        naam, _, proces = feit.partition(".")
+        naam, proces = feit
         waarde = self._waarde(self._feiten[naam], invoer.strip())
         tekst = f"{naam}: {{{proces}: {waarde}}}" if proces else f"{naam}: {waarde}"
         try:
@@ -112,7 +114,7 @@ class Gesprek:
         self._adviseur.antwoord(nieuw.naam, nieuw.geheugen)
         return nieuw
 
-    def sla_over(self, stand: Stand, feit: str) -> Stand:
+    def sla_over(self, stand: Stand, feit: FeitSleutel) -> Stand:
         """Return the stand after "I do not know"."""
         return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand, feit)
 
@@ -155,12 +157,12 @@ def als_yaml(stand: Stand, tekst: str) -> str:
     waarden |= dict.fromkeys(sorted(stand.overgeslagen - nieuw.keys() - onbekend), "onbekend")
     waarden |= {sleutel: feitwaarde(waarde) for sleutel, waarde in nieuw.items() if oud.get(sleutel) != waarde}
     if stand.naam != (feiten.naam or ""):
-        waarden["naam"] = aangehaald(stand.naam) if stand.naam else ""
+        waarden[FeitSleutel("naam")] = aangehaald(stand.naam) if stand.naam else ""
     return vul_in(tekst, waarden)
 
 
-def als_onbekend(tekst: str) -> frozenset[str]:
-    """Return the facts that a facts file names as `onbekend`, by key: what an earlier interview skipped.
+def als_onbekend(tekst: str) -> frozenset[FeitSleutel]:
+    """Return the facts that a facts file names as `onbekend`: what an earlier interview skipped.
 
     Args:
         tekst: the facts file in YAML.
@@ -170,16 +172,16 @@ def als_onbekend(tekst: str) -> frozenset[str]:
     """
     feiten, processen = vocabulaire().feiten, catalogus().processen
     wortel = ontleed(tekst.encode(), "begin")
-    uit: set[str] = set()
+    uit: set[FeitSleutel] = set()
     for sleutel, knoop in wortel.paren if isinstance(wortel, Kaart) else ():
         feit = feiten.get(sleutel.waarde)
         if feit is None:
             continue
         if isinstance(knoop, Tekst) and knoop.waarde == "onbekend" and not feit.per_proces:
-            uit.add(feit.naam)
+            uit.add(FeitSleutel(feit.naam))
         elif isinstance(knoop, Kaart):
             delen = [d.waarde for d, waarde in knoop.paren if isinstance(waarde, Tekst) and waarde.waarde == "onbekend"]
-            uit |= {f"{feit.naam}.{proces}" for proces in delen if proces in processen}
+            uit |= {FeitSleutel(feit.naam, proces) for proces in delen if proces in processen}
     return frozenset(uit)
 
 
@@ -196,6 +198,6 @@ def controleer_indeling(tekst: str) -> None:
     sleutels = [
         sleutel
         for feit in vocabulaire().feiten.values()
-        for sleutel in ([f"{feit.naam}.{p}" for p in catalogus().processen] if feit.per_proces else [feit.naam])
+        for sleutel in feitsleutels(feit.naam, feit.per_proces, catalogus().processen)
     ]
     vul_in(tekst, {sleutel: "onbekend" for sleutel in sleutels if sleutel not in bekend})

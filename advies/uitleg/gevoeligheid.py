@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advies.evaluatie import Evaluatie
+from advies.proefwaarden import andere_waarden
 from advies.uitleg.wijziging import steunt_op
-from advies.verwoording import getal, procesnaam, vul_in, waardetekst
-from advies.waarden import andere_waarden
+from advies.verwoording import feitnaam, getal, vul_in, waardetekst
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import takken
+from regels.sleutels import FeitSleutel
 from regels.taal import Vergelijk
 
 
@@ -97,7 +98,7 @@ def steunpunten(evaluatie: Evaluatie, sterkte: str = "moet") -> tuple[Steunpunt,
             )
         ]
         titel = vul_in(geval.regel.titel, geval.proces, geheugen, evaluatie.feiten)
-        uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(feiten)))
+        uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(map(str, feiten))))
     return tuple(uit)
 
 
@@ -107,28 +108,27 @@ def afstanden(evaluatie: Evaluatie) -> tuple[Afstand, ...]:
     Args:
         evaluatie: the partnership, evaluated.
     """
-    grenzen: dict[str, dict[int, dict[str, None]]] = {}
+    grenzen: dict[FeitSleutel, dict[int, dict[str, None]]] = {}
     for regel in evaluatie.bank.regels:
         for tak in takken(regel.als) if regel.soort != "tegenspraak" else ():
             for literaal in tak:
                 if isinstance(literaal.atoom, Vergelijk):
-                    per_grens = grenzen.setdefault(literaal.atoom.feit.sleutel, {})
+                    per_grens = grenzen.setdefault(literaal.atoom.feit, {})
                     per_grens.setdefault(literaal.atoom.getal, {})[regel.naam] = None
     uit: list[Afstand] = []
     for sleutel, waarde in evaluatie.geheugen.items():
-        feit = evaluatie.feiten[sleutel.partition(".")[0]]
+        feit = evaluatie.feiten[sleutel.naam]
         if isinstance(waarde, int):
             for grens, regels in sorted(grenzen.get(sleutel, {}).items(), key=lambda deel: abs(deel[0] - waarde)):
                 uit.append(_afstand(sleutel, feit, waarde, grens, tuple(regels)))
     return tuple(uit)
 
 
-def _afstand(sleutel: str, feit: FeitDefinitie, waarde: int, grens: int, regels: tuple[str, ...]) -> Afstand:
-    proces = sleutel.partition(".")[2]
+def _afstand(sleutel: FeitSleutel, feit: FeitDefinitie, waarde: int, grens: int, regels: tuple[str, ...]) -> Afstand:
     verschil = abs(waarde - grens)
     return Afstand(
-        sleutel,
-        f"{feit.kort} ({procesnaam(proces)})" if proces else feit.kort,
+        str(sleutel),
+        feitnaam(feit, sleutel.proces),
         waardetekst(feit, waarde),
         waardetekst(feit, grens),
         waardetekst(feit, verschil) if verschil else getal(0),

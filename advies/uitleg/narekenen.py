@@ -18,6 +18,7 @@ from kennisbank.frozen import FrozenDict
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
+from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 from regels.vervallen import vervallen
 
@@ -136,16 +137,16 @@ def reken_na(
         >>> reken_na(lees_antwoorden(eerder.encode(), "eerder.json")[0], None, adviseur).gelijk
         True
     """
-    bewijs = antwoord["ontvangstbewijs"]
+    ontvangstbewijs = antwoord["ontvangstbewijs"]
     ingesloten = _ingesloten(antwoord)
     if feiten is None and ingesloten is None:
         raise InvoerFout([Melding(None, "in dit antwoord staan de feiten niet; noem ook het feitenbestand.")])
     alles = any(deel.get("status") == _UITGESLOTEN for deel in antwoord["adviezen"])
     opnieuw = adviseur.evalueer(feiten if feiten is not None else ingesloten or Samenwerkingsverband(), alles=True)
     nu = opnieuw.ontvangstbewijs
-    versie = Vergelijking(bewijs["advies"], nu.advies)
-    regels = Vergelijking(bewijs["regelbank"], nu.regelbank)
-    gegeven = Vergelijking(bewijs["feiten"], nu.feiten)
+    versie = Vergelijking(ontvangstbewijs["advies"], nu.advies)
+    regelbank = Vergelijking(ontvangstbewijs["regelbank"], nu.regelbank)
+    gegeven = Vergelijking(ontvangstbewijs["feiten"], nu.feiten)
     gewijzigd: tuple[Feitverschil, ...] = ()
     if ingesloten is not None and feiten is not None:
         verband = feiten if isinstance(feiten, Samenwerkingsverband) else feiten.feiten
@@ -154,18 +155,18 @@ def reken_na(
     onderdelen = tuple(_onderdelen(antwoord, opnieuw, versie.gelijk))
     if feiten is not None and antwoord.get("samenwerkingsverband") != opnieuw.samenwerkingsverband:
         onderdelen = ("samenwerkingsverband", *onderdelen)
-    zelfde_bewijs = versie.gelijk and regels.gelijk and gegeven.gelijk
+    zelfde_ontvangst = versie.gelijk and regelbank.gelijk and gegeven.gelijk
     anders = bool(gewijzigd or adviezen or onderdelen)
     return Narekening(
         samenwerkingsverband=str(antwoord.get("samenwerkingsverband", "")),
-        gelijk=zelfde_bewijs and not anders,
+        gelijk=zelfde_ontvangst and not anders,
         versie=versie,
-        regelbank=regels,
+        regelbank=regelbank,
         feiten=gegeven,
         gewijzigde_feiten=gewijzigd,
         adviezen=adviezen,
         onderdelen=onderdelen,
-        gewijzigd_na_afloop=(zelfde_bewijs and anders) or _past_niet(ingesloten, bewijs),
+        gewijzigd_na_afloop=(zelfde_ontvangst and anders) or _past_niet(ingesloten, ontvangstbewijs),
     )
 
 
@@ -194,22 +195,22 @@ def _getypt(deel: Any, diepte: int = 0) -> Any:
     return Decimal(repr(deel)) if isinstance(deel, float) else deel
 
 
-def _past_niet(ingesloten: Samenwerkingsverband | None, bewijs: Mapping[str, Any]) -> bool:
-    return ingesloten is not None and vingerafdruk(werkgeheugen(ingesloten)) != bewijs["feiten"]
+def _past_niet(ingesloten: Samenwerkingsverband | None, ontvangstbewijs: Mapping[str, Any]) -> bool:
+    return ingesloten is not None and vingerafdruk(werkgeheugen(ingesloten)) != ontvangstbewijs["feiten"]
 
 
 def _feitverschillen(toen: Werkgeheugen, nu: Werkgeheugen) -> Iterator[Feitverschil]:
     for sleutel in sorted({**toen, **nu}):
         if toen.get(sleutel) != nu.get(sleutel):
-            yield Feitverschil(sleutel, _waarde(sleutel, toen), _waarde(sleutel, nu))
+            yield Feitverschil(str(sleutel), _waarde(sleutel, toen), _waarde(sleutel, nu))
 
 
-def _waarde(sleutel: str, geheugen: Werkgeheugen) -> str:
+def _waarde(sleutel: FeitSleutel, geheugen: Werkgeheugen) -> str:
     waarde = geheugen.get(sleutel)
     if waarde is None:
         return "onbekend"
     if isinstance(waarde, tuple):  # of municipalities the names alone do not tell what differs
-        return waardetekst(vocabulaire().feiten[sleutel], waarde)
+        return waardetekst(vocabulaire().feiten[sleutel.naam], waarde)
     return ruwe_waarde(waarde)
 
 

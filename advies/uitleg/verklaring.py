@@ -13,6 +13,7 @@ from advies.verwoording import feitzin, vul_in
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen
+from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Gelijk, Niet
 
 Stand = Literal["waar", "onwaar", "onbekend"]
@@ -107,45 +108,43 @@ class Verklaarder:
         self._zinnen = Voorwaardezinnen(evaluatie.bank)
         self._afleiding = Afleiding(evaluatie)
 
-    def verklaar(self, regel: str, proces: str = "") -> Verklaring:
+    def verklaar(self, sleutel: RegelSleutel) -> Verklaring:
         """Return why a rule applies or not: every condition.
 
         Args:
-            regel: name of the rule.
-            proces: key of the process; empty for a rule about the partnership.
+            sleutel: the rule, and the process when it is answered for each.
 
         Raises:
             KeyError: there is no such rule, or not for this process.
         """
-        geval, waar = self._evaluatie.geval(regel, proces)
+        geval, waar = self._evaluatie.geval(sleutel)
         return Verklaring(
-            regel=regel,
-            proces=proces,
-            titel=vul_in(geval.regel.titel, proces, self._evaluatie.geheugen, self._evaluatie.feiten),
+            regel=sleutel.regel,
+            proces=sleutel.proces,
+            titel=vul_in(geval.regel.titel, sleutel.proces, self._evaluatie.geheugen, self._evaluatie.feiten),
             status=_STATUS[waar],
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
         )
 
-    def kort(self, regel: str, proces: str = "") -> Verklaring:
+    def kort(self, sleutel: RegelSleutel) -> Verklaring:
         """Return only what decides: the facts that an advice needs, the conditions that fail, or those that are not known.
 
         Args:
-            regel: name of the rule.
-            proces: key of the process; empty for a rule about the partnership.
+            sleutel: the rule, and the process when it is answered for each.
 
         Raises:
             KeyError: there is no such rule, or not for this process.
         """
-        geval, waar = self._evaluatie.geval(regel, proces)
-        titel = vul_in(geval.regel.titel, proces, self._evaluatie.geheugen, self._evaluatie.feiten)
+        geval, waar = self._evaluatie.geval(sleutel)
+        titel = vul_in(geval.regel.titel, sleutel.proces, self._evaluatie.geheugen, self._evaluatie.feiten)
         verklaarder = self
         if waar is not None:
             stappen = self._afleiding.waarom(geval) if waar else self._afleiding.waarom_niet(geval)
-            feiten = (gegeven.feit for stap in stappen for gegeven in stap.gegeven())
+            feiten = (gegeven.sleutel for stap in stappen for gegeven in stap.gegeven())
             verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
-        heel = verklaarder.verklaar(regel, proces)
+        heel = verklaarder.verklaar(sleutel)
         manieren = tuple(dict.fromkeys(_alleen(manier, _STAND[waar]) for manier in heel.manieren))
         return replace(heel, titel=titel, manieren=manieren[:1] if waar else manieren)
 
@@ -165,23 +164,22 @@ class Verklaarder:
         waar = self._evaluatie.is_waar(literaal)
         vorm = atoom if literaal.waar else Niet(atoom)
         tekst = "; ".join(zin for _, zin in self._zinnen.van(vorm)).replace(":; ", ": ")
-        if isinstance(atoom, Gelijk) and atoom.feit.sleutel in self._evaluatie.motor.afgeleid_op_sleutel:
-            afgeleid = self._evaluatie.motor.afgeleid_op_sleutel[atoom.feit.sleutel]
+        if isinstance(atoom, Gelijk) and atoom.feit in self._evaluatie.motor.afgeleid_op_sleutel:
+            afgeleid = self._evaluatie.motor.afgeleid_op_sleutel[atoom.feit]
             vormen = afgeleid.ja if literaal.waar else afgeleid.nee
             onder = tuple(self._tak(tak) for tak in self._van_belang(vormen, waar))
             return Voorwaardestand(tekst, _STAND[waar], (), (), onder)
-        sleutels = [feit.sleutel for feit in verwijzingen(atoom)]
+        sleutels = list(verwijzingen(atoom))
         return Voorwaardestand(
             tekst,
             _STAND[waar],
             tuple(self._gegeven(sleutel) for sleutel in sleutels if sleutel in self._evaluatie.geheugen),
-            tuple(sleutel for sleutel in sleutels if sleutel not in self._evaluatie.geheugen),
+            tuple(str(sleutel) for sleutel in sleutels if sleutel not in self._evaluatie.geheugen),
             (),
         )
 
-    def _gegeven(self, sleutel: str) -> Gegeven:
-        naam, _, proces = sleutel.partition(".")
+    def _gegeven(self, sleutel: FeitSleutel) -> Gegeven:
         plek = self._evaluatie.plekken.get(sleutel)
-        zin = feitzin(self._evaluatie.feiten[naam], proces, self._evaluatie.geheugen[sleutel])
-        regel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
-        return Gegeven(sleutel, zin, regel, cel)
+        zin = feitzin(self._evaluatie.feiten[sleutel.naam], sleutel.proces, self._evaluatie.geheugen[sleutel])
+        tekstregel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
+        return Gegeven(str(sleutel), zin, tekstregel, cel)

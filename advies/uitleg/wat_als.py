@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advies.antwoord import AanbevelingOordeel, Advies, Antwoord, Staat, Status
+from regels.sleutels import RegelSleutel
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +101,5 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
     )
 
 
-def _per_sleutel(antwoord: Antwoord) -> dict[tuple[str, str], Advies]:
-    return {(advies.regel, advies.over.get("proces", "")): advies for advies in antwoord.adviezen}
+def _per_sleutel(antwoord: Antwoord) -> dict[RegelSleutel, Advies]:
+    return {advies.sleutel: advies for advies in antwoord.adviezen}

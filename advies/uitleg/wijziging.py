@@ -15,11 +15,12 @@ from advies.antwoord import Status
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, gevallen
-from advies.motor.referentie import Beoordeling, Referentie
-from advies.verwoording import ruwe_waarde, vul_in, waardetekst
-from advies.waarden import andere_waarden
+from advies.motor.maskers import Beoordeling, Maskermotor
+from advies.proefwaarden import andere_waarden
+from advies.verwoording import feitnaam, ruwe_waarde, vul_in, waardetekst
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import verwijzingen
+from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import FeitWaarde
 
 HOOGSTENS_FEITEN = 3
@@ -88,8 +89,7 @@ class Wijziging:
 def kleinste_wijzigingen(
     adviseur: Adviseur,
     evaluatie: Evaluatie,
-    regel: str,
-    proces: str = "",
+    sleutel: RegelSleutel,
     *,
     gewenst: bool,
     hoogstens_feiten: int = HOOGSTENS_FEITEN,
@@ -99,8 +99,7 @@ def kleinste_wijzigingen(
     Args:
         adviseur: the evaluator, which replays each answer in both engines.
         evaluatie: the partnership, evaluated.
-        regel: name of the rule.
-        proces: key of the process; empty for a rule about the partnership.
+        sleutel: the rule, and the process when it is answered for each.
         gewenst: True to make the rule certain, False to exclude it.
         hoogstens_feiten: the most facts to change.
 
@@ -111,11 +110,11 @@ def kleinste_wijzigingen(
         KeyError: there is no such rule, or not for this process.
         MotorVerschil: the engines differ on a changed partnership.
     """
-    geval, waar = evaluatie.geval(regel, proces)
+    geval, waar = evaluatie.geval(sleutel)
     if waar is gewenst:
         return ()
     gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten)
-    nummer = evaluatie.motor.nummers[geval.sleutel]
+    nummer = evaluatie.motor.nummers[sleutel]
     antwoorden: list[tuple[int, int, Wijziging]] = []
     for volgnummer, zetten in enumerate(gevonden):
         na = adviseur.beoordeel({**evaluatie.geheugen, **zetten})
@@ -126,18 +125,18 @@ def kleinste_wijzigingen(
     return tuple(deel for *_, deel in sorted(antwoorden, key=lambda deel: deel[:2]))[:HOOGSTENS_ANTWOORDEN]
 
 
-def _zoek(evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int) -> list[dict[str, FeitWaarde]]:
+def _zoek(evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int) -> list[dict[FeitSleutel, FeitWaarde]]:
     """Return every minimal set of changes up to a size, found on an engine that knows this rule and the contradictions only.
 
     Facts that contradict each other are no answer, so a larger set that avoids the contradiction still can be one.
     """
     bank = evaluatie.bank
     tegenspraken = tuple(regel for regel in bank.regels if regel.soort == "tegenspraak" and regel != geval.regel)
-    motor = Referentie(gevallen(replace(bank, regels=(geval.regel, *tegenspraken))))
+    motor = Maskermotor(gevallen(replace(bank, regels=(geval.regel, *tegenspraken))))
     plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.sleutel == geval.sleutel)
-    feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[_naam(sleutel)].stuurbaar]
+    feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[sleutel.naam].stuurbaar]
     mogelijk = {sleutel: list(andere_waarden(evaluatie, sleutel)) for sleutel in feiten}
-    gevonden: list[dict[str, FeitWaarde]] = []
+    gevonden: list[dict[FeitSleutel, FeitWaarde]] = []
     for aantal in range(1, hoogstens + 1):
         for keuze in combinations(feiten, aantal):
             for waarden in product(*(mogelijk[sleutel] for sleutel in keuze)):
@@ -150,11 +149,11 @@ def _zoek(evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int) -> 
     return gevonden
 
 
-def steunt_op(motor: Referentie, geval: Geval) -> list[str]:
-    """Return the keys of the given facts that a rule rests on, through derived facts; municipalities excluded."""
-    uit: dict[str, None] = {}
-    open_ = [feit.sleutel for tak in geval.takken for deel in tak for feit in verwijzingen(deel.atoom)]
-    gezien: set[str] = set()
+def steunt_op(motor: Maskermotor, geval: Geval) -> list[FeitSleutel]:
+    """Return the given facts that a rule rests on, through derived facts; municipalities excluded."""
+    uit: dict[FeitSleutel, None] = {}
+    open_ = [feit for tak in geval.takken for deel in tak for feit in verwijzingen(deel.atoom)]
+    gezien: set[FeitSleutel] = set()
     while open_:
         sleutel = open_.pop(0)
         if sleutel in gezien:
@@ -163,8 +162,8 @@ def steunt_op(motor: Referentie, geval: Geval) -> list[str]:
         afgeleid = motor.afgeleid_op_sleutel.get(sleutel)
         if afgeleid is not None:
             vormen = (*afgeleid.ja, *afgeleid.nee)
-            open_ += [feit.sleutel for tak in vormen for deel in tak for feit in verwijzingen(deel.atoom)]
-        elif sleutel != "gemeenten":
+            open_ += [feit for tak in vormen for deel in tak for feit in verwijzingen(deel.atoom)]
+        elif sleutel != GEMEENTEN:
             uit[sleutel] = None
     return list(uit)
 
@@ -193,15 +192,12 @@ def _neveneffecten(nu: Evaluatie, na: Beoordeling, nummer: int) -> tuple[Nevenef
     return tuple(uit)
 
 
-def _zet(evaluatie: Evaluatie, sleutel: str, waarde: FeitWaarde) -> Zet:
-    from advies.verwoording import procesnaam
-
-    naam, _, proces = sleutel.partition(".")
-    feit = evaluatie.feiten[naam]
+def _zet(evaluatie: Evaluatie, sleutel: FeitSleutel, waarde: FeitWaarde) -> Zet:
+    feit = evaluatie.feiten[sleutel.naam]
     nu = evaluatie.geheugen.get(sleutel)
     return Zet(
-        sleutel,
-        f"{feit.kort} ({procesnaam(proces)})" if proces else feit.kort,
+        str(sleutel),
+        feitnaam(feit, sleutel.proces),
         "onbekend" if nu is None else _tekst(feit, nu),
         _tekst(feit, waarde),
         ruwe_waarde(waarde),
@@ -211,7 +207,3 @@ def _zet(evaluatie: Evaluatie, sleutel: str, waarde: FeitWaarde) -> Zet:
 
 def _tekst(feit: FeitDefinitie, waarde: FeitWaarde) -> str:
     return str(waarde) if feit.soort == "ja_nee" else waardetekst(feit, waarde)
-
-
-def _naam(sleutel: str) -> str:
-    return sleutel.partition(".")[0]

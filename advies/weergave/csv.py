@@ -43,7 +43,7 @@ def als_csv(antwoorden: Iterable[tuple[str, Antwoord]], *, bestand: bool) -> Ite
                 (
                     *begin,
                     advies.regel,
-                    advies.over.get("proces", ""),
+                    advies.sleutel.proces,
                     advies.status,
                     advies.soort,
                     advies.sterkte,

@@ -16,7 +16,7 @@ from regels.taal import Regelbank, Werkgeheugen
 if TYPE_CHECKING:
     from advies.beheer.keuring import Keuring
     from advies.beheer.mutatie import Mutatieverslag, Overlever
-    from regels.bewijs.bevindingen import Bevinding, Naam
+    from regels.bewijs.bevindingen import Bevinding, StukSleutel
     from regels.varianten import Variant
 
 BREEDTE = 100
@@ -115,7 +115,7 @@ def _mutaties(verslag: Mutatieverslag, woorden: Bevindingzinnen) -> Iterator[str
 
 def _plek(overlever: Overlever) -> Plek:
     plekken = overlever.stuk.plekken
-    return plekken[overlever.variant.regel] if overlever.variant.regel < len(plekken) else overlever.stuk.plek
+    return plekken[overlever.variant.plaats] if overlever.variant.plaats < len(plekken) else overlever.stuk.plek
 
 
 def _aantal(aantal: int, een: str, meer: str) -> str:
@@ -198,7 +198,7 @@ class Bevindingzinnen:
         proces = next((proces for _, proces in bevinding.namen if proces), "")
         return f"{bevinding.eis.titel} (eis '{bevinding.eis.naam}'{f', {procesnaam(proces)}' if proces else ''})"
 
-    def _conclusie(self, naam: Naam) -> str:
+    def _conclusie(self, naam: StukSleutel) -> str:
         dan = self._regels[naam[0]].dan
         return f"'{naam[0]}' ({dan.over}: {dan.waarde})" if dan else f"'{naam[0]}'"
 

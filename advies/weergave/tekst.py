@@ -13,7 +13,7 @@ from rich.text import Text
 from advies.afleiding import Stap
 from advies.antwoord import Advies, Antwoord, Indeling, ProcesOordeel
 from advies.casussen import Casus
-from advies.verwoording import procesnaam
+from advies.verwoording import titel_met_proces
 from advies.weergave import woorden
 from kennisbank.tekens import zichtbaar
 
@@ -69,7 +69,7 @@ class TekstWeergave:
         self._kop("Wat dit advies niet weet")
         self._grenzen()
         self._kop("Verantwoording")
-        self._bewijs()
+        self._ontvangstbewijs()
         self._blad.druk_af(console)
 
     def _kop(self, titel: str) -> None:
@@ -268,13 +268,13 @@ class TekstWeergave:
         for grens in self._antwoord.grenzen:
             self._blad.regel(f"{grens.titel}. {grens.tekst} {grens.elders}", teken="• ")
 
-    def _bewijs(self) -> None:
-        bewijs = self._antwoord.ontvangstbewijs
-        if bewijs.melding:
-            self._blad.regel(bewijs.melding, stijl="yellow")
+    def _ontvangstbewijs(self) -> None:
+        ontvangst = self._antwoord.ontvangstbewijs
+        if ontvangst.melding:
+            self._blad.regel(ontvangst.melding, stijl="yellow")
         self._blad.regel(
-            f"Bron: {bewijs.publicatie}. advies {bewijs.advies}, {bewijs.regels} regels"
-            f" ({bewijs.regelbank[:12]}), feiten {bewijs.feiten[:12]}, motor: {' en '.join(bewijs.motoren)}.",
+            f"Bron: {ontvangst.publicatie}. advies {ontvangst.advies}, {ontvangst.regels} regels"
+            f" ({ontvangst.regelbank[:12]}), feiten {ontvangst.feiten[:12]}, motor: {' en '.join(ontvangst.motoren)}.",
             stijl=_ZACHT,
         )
 
@@ -358,9 +358,7 @@ class Blad:
 
 
 def _titel(*groep: Advies) -> str:
-    namen = [procesnaam(advies.over["proces"]) for advies in groep if "proces" in advies.over]
-    namen = [naam for naam in namen if naam not in groep[0].titel.lower()]
-    return f"{groep[0].titel} ({', '.join(namen)})" if namen else groep[0].titel
+    return titel_met_proces(groep[0].titel, *(advies.sleutel.proces for advies in groep))
 
 
 def _namen(delen: tuple[Indeling, ...], status: str) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import z3
 
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import Plek
-from regels.bewijs.bewijzer import Bewijzer, Oordeel, alle_feiten, verschilt
+from regels.bewijs.bewijzer import Bewijzer, Formule, alle_feiten, verschilt
 from regels.eisen import Eis
+from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import AfgeleidFeit, Alle, FeitWaarde, Regel, Voorwaarde, Werkgeheugen
 from regels.varianten import Variant, Varianten
 
@@ -32,8 +33,8 @@ Soort = Literal[
 HOOGSTENS_BOTSINGEN = 50
 """Sets of conflicting rules that are told for one requirement and process; whoever mends these sees the rest."""
 
-Naam = tuple[str, str]
-"""A rule or derived fact, and the process (empty when it is not asked per process)."""
+StukSleutel: TypeAlias = RegelSleutel | FeitSleutel
+"""A rule or derived fact, for one process when it is asked per process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,10 @@ class Bevinding:
     """
 
     soort: Soort
-    namen: tuple[Naam, ...]
+    namen: tuple[StukSleutel, ...]
     plekken: tuple[Plek, ...]
     getuige: Werkgeheugen
-    verwacht: tuple[tuple[Naam, bool | None], ...]
+    verwacht: tuple[tuple[StukSleutel, bool | None], ...]
     variant: Variant | None = None
     eis: Eis | None = None
     tekort: tuple[int, ...] = ()
@@ -81,20 +82,20 @@ def bevindingen(bewijzer: Bewijzer, eisen: tuple[Eis, ...]) -> Iterator[Bevindin
     yield from _zonder_gevolg(bewijzer)
 
 
-def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[Naam, dict[str, FeitWaarde]]]:
+def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[RegelSleutel, dict[FeitSleutel, FeitWaarde]]]:
     """Yield, for each rule that can fire, the smallest set of facts with which it does."""
     for regel in bewijzer.bank.regels:
         for proces in bewijzer.processen(regel):
-            getuige = _getuige(bewijzer, regel, bewijzer.oordeel(regel.als, proces))
+            getuige = _getuige(bewijzer, regel, bewijzer.formule(regel.als, proces))
             if getuige is not None:
-                yield (regel.naam, proces), getuige
+                yield RegelSleutel(regel.naam, proces), getuige
 
 
-def _getuige(bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, oordeel: Oordeel) -> dict[str, FeitWaarde] | None:
-    return bewijzer.zoek(oordeel.waar, oordeel.sleutels, zonder=_zonder(stuk))
+def _getuige(bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, formule: Formule) -> dict[FeitSleutel, FeitWaarde] | None:
+    return bewijzer.zoek(formule.waar, formule.sleutels, zonder=_zonder(stuk))
 
 
-def _zonder(stuk: Regel | AfgeleidFeit) -> tuple[Oordeel, ...] | None:
+def _zonder(stuk: Regel | AfgeleidFeit) -> tuple[Formule, ...] | None:
     """Return the contradictions to leave out of account: a rule that names one is asked about facts that hold it."""
     return () if isinstance(stuk, Regel) and stuk.soort == "tegenspraak" else None
 
@@ -104,10 +105,10 @@ def _eis(bewijzer: Bewijzer, eis: Eis) -> Iterator[Bevinding]:
     per_proces = any(regel.voor_elk_proces for regel in regels)
     gemeld: set[tuple[str, ...]] = set()
     for proces in bewijzer.bank.processen if per_proces else ("",):
-        oordelen = {regel.naam: bewijzer.oordeel(regel.als, proces) for regel in regels}
+        formules = {regel.naam: bewijzer.formule(regel.als, proces) for regel in regels}
         for bevinding in (
-            *(_te_veel(bewijzer, eis, eis.hoogstens, proces, regels, oordelen) if eis.hoogstens is not None else ()),
-            *(_te_weinig(bewijzer, eis, eis.minstens, proces, regels, oordelen) if eis.minstens is not None else ()),
+            *(_te_veel(bewijzer, eis, eis.hoogstens, proces, regels, formules) if eis.hoogstens is not None else ()),
+            *(_te_weinig(bewijzer, eis, eis.minstens, proces, regels, formules) if eis.minstens is not None else ()),
         ):
             namen = tuple(naam for naam, _ in bevinding.namen)
             if namen not in gemeld:  # the same rules for the next process are the same defect
@@ -116,22 +117,22 @@ def _eis(bewijzer: Bewijzer, eis: Eis) -> Iterator[Bevinding]:
 
 
 def _te_veel(
-    bewijzer: Bewijzer, eis: Eis, hoogstens: int, proces: str, regels: list[Regel], oordelen: dict[str, Oordeel]
+    bewijzer: Bewijzer, eis: Eis, hoogstens: int, proces: str, regels: list[Regel], formules: dict[str, Formule]
 ) -> Iterator[Bevinding]:
     """Yield each set of rules that are certain together and conclude one value too many, up to a bound."""
     if not regels:
         return
-    delen = list(oordelen.values())
-    nog = z3.AtLeast(*_per_waarde(eis, regels, oordelen).values(), hoogstens + 1)
+    delen = list(formules.values())
+    nog = z3.AtLeast(*_per_waarde(eis, regels, formules).values(), hoogstens + 1)
     for _ in range(HOOGSTENS_BOTSINGEN):
         nummers = bewijzer.welke(nog, delen)
         if nummers is None:
             return
         zeker = [regels[nummer] for nummer in nummers]
         keuze = list({regel.dan: regel for regel in reversed(zeker)}.values())[::-1][: hoogstens + 1]
-        samen = z3.And(*(oordelen[regel.naam].waar for regel in keuze))
+        samen = z3.And(*(formules[regel.naam].waar for regel in keuze))
         nog = z3.And(nog, z3.Not(samen))
-        getuige = bewijzer.zoek(samen, alle_feiten(oordelen[regel.naam] for regel in keuze))
+        getuige = bewijzer.zoek(samen, alle_feiten(formules[regel.naam] for regel in keuze))
         assert getuige is not None, "these rules were certain together just now"
         namen = tuple(_naam(regel, proces) for regel in keuze)
         plekken = tuple(regel.plek for regel in keuze)
@@ -139,47 +140,46 @@ def _te_veel(
         yield Bevinding("onverenigbaar", namen, plekken, getuige, verwacht, eis=eis)
 
 
-def _per_waarde(eis: Eis, regels: list[Regel], oordelen: dict[str, Oordeel]) -> dict[str, z3.BoolRef]:
+def _per_waarde(eis: Eis, regels: list[Regel], formules: dict[str, Formule]) -> dict[str, z3.BoolRef]:
     """Return, for each value that some rule concludes, when it is certain."""
     delen: dict[str, list[z3.BoolRef]] = {waarde: [] for waarde in catalogus().conclusies[eis.over]}
     for regel in regels:
         assert regel.dan is not None
-        delen[regel.dan.waarde].append(oordelen[regel.naam].waar)
+        delen[regel.dan.waarde].append(formules[regel.naam].waar)
     return {waarde: z3.Or(*vormen) for waarde, vormen in delen.items() if vormen}
 
 
-def _naam(regel: Regel, proces: str) -> Naam:
-    return regel.naam, proces if regel.voor_elk_proces else ""
+def _naam(regel: Regel, proces: str) -> RegelSleutel:
+    return RegelSleutel(regel.naam, proces if regel.voor_elk_proces else "")
 
 
 def _te_weinig(
-    bewijzer: Bewijzer, eis: Eis, minstens: int, proces: str, regels: list[Regel], oordelen: dict[str, Oordeel]
+    bewijzer: Bewijzer, eis: Eis, minstens: int, proces: str, regels: list[Regel], formules: dict[str, Formule]
 ) -> Iterator[Bevinding]:
     """Yield a gap: the facts are known and too few values are certain."""
-    vast = _per_waarde(eis, regels, oordelen).values()
+    vast = _per_waarde(eis, regels, formules).values()
     bekend = [sleutel for naam in eis.bekend for sleutel in _sleutels(bewijzer, naam, proces)]
     for sleutel in bekend:
         bewijzer.ruimte.bekend(sleutel)
     te_weinig = z3.Not(z3.AtLeast(*vast, minstens)) if vast else z3.BoolVal(True)
-    getuige = bewijzer.zoek(te_weinig, alle_feiten(oordelen.values()), bekend=bekend)
+    getuige = bewijzer.zoek(te_weinig, alle_feiten(formules.values()), bekend=bekend)
     if getuige is not None:
         namen = tuple(_naam(regel, proces) for regel in regels)
         yield Bevinding("geen_uitkomst", namen, (eis.plek, *(r.plek for r in regels)), getuige, (), eis=eis)
 
 
-def _sleutels(bewijzer: Bewijzer, naam: str, proces: str) -> tuple[str, ...]:
+def _sleutels(bewijzer: Bewijzer, naam: str, proces: str) -> tuple[FeitSleutel, ...]:
     """Return the keys of a fact that a requirement holds to be known: for rules about the partnership those of every process."""
-    if not bewijzer.bank.vocabulaire.feiten[naam].per_proces:
-        return (naam,)
-    return tuple(f"{naam}.{deel}" for deel in ((proces,) if proces else bewijzer.bank.processen))
+    per_proces = bewijzer.bank.vocabulaire.feiten[naam].per_proces
+    return feitsleutels(naam, per_proces, (proces,) if proces else bewijzer.bank.processen)
 
 
 def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
     processen = bewijzer.processen(feit)
-    oordelen = {proces: bewijzer.afgeleid(feit.naam, proces) for proces in processen}
-    ja = any(bewijzer.kan(deel.waar, deel.sleutels) for deel in oordelen.values())
-    nee = any(bewijzer.kan(deel.onwaar, deel.sleutels) for deel in oordelen.values())
-    naam = (feit.naam, processen[0])
+    formules = {proces: bewijzer.afgeleid(feit.naam, proces) for proces in processen}
+    ja = any(bewijzer.kan(deel.waar, deel.sleutels) for deel in formules.values())
+    nee = any(bewijzer.kan(deel.onwaar, deel.sleutels) for deel in formules.values())
+    naam = FeitSleutel(feit.naam, processen[0])
     if not ja:
         getuige, tekort = _dichtstbij(bewijzer, feit.betekent, processen[0])
         yield Bevinding(
@@ -191,20 +191,20 @@ def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
             tekort=tekort,
         )
     if not nee:
-        getuige = bewijzer.zoek(oordelen[processen[0]].waar, oordelen[processen[0]].sleutels) or {}
+        getuige = bewijzer.zoek(formules[processen[0]].waar, formules[processen[0]].sleutels) or {}
         yield Bevinding("afgeleid_nooit_nee", (naam,), (feit.plek,), getuige, ((naam, True),) if ja else ())
 
 
 def _regel(bewijzer: Bewijzer, regel: Regel) -> Iterator[Bevinding]:
     processen = bewijzer.processen(regel)
-    oordelen = [bewijzer.oordeel(regel.als, proces) for proces in processen]
-    naam = (regel.naam, processen[0])
+    formules = [bewijzer.formule(regel.als, proces) for proces in processen]
+    naam = RegelSleutel(regel.naam, processen[0])
     zonder = _zonder(regel)
-    if not any(bewijzer.kan(deel.waar, deel.sleutels, zonder=zonder) for deel in oordelen):
+    if not any(bewijzer.kan(deel.waar, deel.sleutels, zonder=zonder) for deel in formules):
         getuige, tekort = _dichtstbij(bewijzer, regel.als, processen[0])
         yield Bevinding("gaat_nooit_op", (naam,), _bij(regel, tekort), getuige, (), tekort=tekort)
-    elif not any(bewijzer.kan(deel.onwaar, deel.sleutels, zonder=zonder) for deel in oordelen):
-        opgaan = _getuige(bewijzer, regel, oordelen[0])
+    elif not any(bewijzer.kan(deel.onwaar, deel.sleutels, zonder=zonder) for deel in formules):
+        opgaan = _getuige(bewijzer, regel, formules[0])
         yield Bevinding("nooit_uitgesloten", (naam,), (regel.plek,), opgaan or {}, ((naam, True),) if opgaan else ())
 
 
@@ -214,10 +214,10 @@ def _bij(stuk: Regel | AfgeleidFeit, nummers: tuple[int, ...]) -> tuple[Plek, ..
 
 def _dichtstbij(
     bewijzer: Bewijzer, voorwaarde: Voorwaarde, proces: str
-) -> tuple[dict[str, FeitWaarde], tuple[int, ...]]:
+) -> tuple[dict[FeitSleutel, FeitWaarde], tuple[int, ...]]:
     """Return facts that meet as many of the conditions at the top as can be met together, and which they do not meet."""
     delen = voorwaarde.voorwaarden if isinstance(voorwaarde, Alle) else (voorwaarde,)
-    return bewijzer.dichtstbij([bewijzer.oordeel(deel, proces) for deel in delen])
+    return bewijzer.dichtstbij([bewijzer.formule(deel, proces) for deel in delen])
 
 
 def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
@@ -235,10 +235,10 @@ def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
 
 def _overbodig_in(bewijzer: Bewijzer, groep: list[Regel]) -> Iterator[Bevinding]:
     processen = bewijzer.processen(groep[0])
-    oordelen = {proces: [bewijzer.oordeel(regel.als, proces) for regel in groep] for proces in processen}
+    formules = {proces: [bewijzer.formule(regel.als, proces) for regel in groep] for proces in processen}
     for nummer, regel in enumerate(groep):
         andere = [*groep[:nummer], *groep[nummer + 1 :]]
-        for delen in oordelen.values():
+        for delen in formules.values():
             eigen = delen[nummer]
             # Facts that this rule does not read can be left unknown; then most of the others cannot be certain.
             rest = [deel for ander, deel in enumerate(delen) if ander != nummer and deel.sleutels & eigen.sleutels]
@@ -247,9 +247,9 @@ def _overbodig_in(bewijzer: Bewijzer, groep: list[Regel]) -> Iterator[Bevinding]
                 break
         else:
             proces = bewijzer.processen(regel)[0]
-            getuige = _getuige(bewijzer, regel, bewijzer.oordeel(regel.als, proces))
+            getuige = _getuige(bewijzer, regel, bewijzer.formule(regel.als, proces))
             if getuige is not None:
-                namen = ((regel.naam, proces), *((ander.naam, proces) for ander in andere))
+                namen = tuple(RegelSleutel(deel.naam, proces) for deel in (regel, *andere))
                 plekken = (regel.plek, *(ander.plek for ander in andere))
                 yield Bevinding("volgt_uit_andere", namen, plekken, getuige, ((namen[0], True),))
 
@@ -263,13 +263,13 @@ def _zonder_gevolg(bewijzer: Bewijzer) -> Iterator[Bevinding]:
         voorwaarde, processen = stuk.voorwaarde, bewijzer.processen(stuk)
         for variant in maker.van(voorwaarde):
             if variant.ingreep == "weggelaten" and not _maakt_uit(bewijzer, stuk, voorwaarde, variant, processen):
-                naam = (stuk.naam, processen[0])
-                getuige = _getuige(bewijzer, stuk, bewijzer.oordeel(voorwaarde, processen[0]))
+                naam = (FeitSleutel if isinstance(stuk, AfgeleidFeit) else RegelSleutel)(stuk.naam, processen[0])
+                getuige = _getuige(bewijzer, stuk, bewijzer.formule(voorwaarde, processen[0]))
                 if getuige is not None:  # otherwise it never holds, which is a finding of its own
                     yield Bevinding(
                         "voorwaarde_zonder_gevolg",
                         (naam,),
-                        _bij(stuk, (variant.regel,)),
+                        _bij(stuk, (variant.plaats,)),
                         getuige,
                         ((naam, True),),
                         variant=variant,
@@ -280,7 +280,7 @@ def _maakt_uit(
     bewijzer: Bewijzer, stuk: Regel | AfgeleidFeit, voorwaarde: Voorwaarde, variant: Variant, processen: tuple[str, ...]
 ) -> bool:
     for proces in processen:
-        oud, nieuw = bewijzer.oordeel(voorwaarde, proces), bewijzer.oordeel(variant.geheel, proces)
+        oud, nieuw = bewijzer.formule(voorwaarde, proces), bewijzer.formule(variant.geheel, proces)
         if bewijzer.kan(verschilt(oud, nieuw), alle_feiten((oud, nieuw)), zonder=_zonder(stuk)):
             return True
     return False

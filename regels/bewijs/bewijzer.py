@@ -10,6 +10,7 @@ import z3
 from regels.bewijs.ruimte import Feitenruimte
 from regels.bewijs.vertaling import Waarheid, vertaal
 from regels.logica import atomen, verwijzingen, voor_proces
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import AfgeleidFeit, ErIsGemeente, FeitWaarde, Regel, Regelbank, Voorwaarde
 
 HOOGSTENS_MS = 20_000
@@ -21,8 +22,8 @@ class Onbeslist(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Oordeel:
-    """The truth of a condition over all facts.
+class Formule:
+    """When a condition is true and when it is false, over all facts.
 
     Args:
         waar: when it is true.
@@ -32,7 +33,7 @@ class Oordeel:
 
     waar: z3.BoolRef
     onwaar: z3.BoolRef
-    sleutels: frozenset[str]
+    sleutels: frozenset[FeitSleutel]
 
     @property
     def open(self) -> z3.BoolRef:
@@ -51,16 +52,16 @@ class Bewijzer:
     def __init__(self, bank: Regelbank, ruimte: Feitenruimte | None = None) -> None:
         self.bank = bank
         self.ruimte = ruimte or Feitenruimte(bank.vocabulaire, 1 + len(gemeentevragen(bank)))
-        self._waarheid: dict[str, Waarheid] = {}
-        self._leest: dict[str, frozenset[str]] = {}
+        self._waarheid: dict[FeitSleutel, Waarheid] = {}
+        self._leest: dict[FeitSleutel, frozenset[FeitSleutel]] = {}
         for feit in bank.afgeleid:
             for proces in self.processen(feit):
-                oordeel = self.oordeel(feit.betekent, proces)
-                sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
-                self._waarheid[sleutel] = Waarheid(oordeel.waar, oordeel.onwaar)
-                self._leest[sleutel] = oordeel.sleutels
+                formule = self.formule(feit.betekent, proces)
+                sleutel = FeitSleutel(feit.naam, proces)
+                self._waarheid[sleutel] = Waarheid(formule.waar, formule.onwaar)
+                self._leest[sleutel] = formule.sleutels
         self.tegenspraken = tuple(
-            self.oordeel(regel.als, proces)
+            self.formule(regel.als, proces)
             for regel in bank.regels
             if regel.soort == "tegenspraak"
             for proces in self.processen(regel)
@@ -71,7 +72,7 @@ class Bewijzer:
         per_proces = stuk.voor_elk_proces if isinstance(stuk, Regel) else stuk.per_proces
         return self.bank.processen if per_proces else ("",)
 
-    def oordeel(self, voorwaarde: Voorwaarde, proces: str = "") -> Oordeel:
+    def formule(self, voorwaarde: Voorwaarde, proces: str = "") -> Formule:
         """Return the truth of a condition.
 
         Args:
@@ -80,23 +81,23 @@ class Bewijzer:
         """
         concreet = voor_proces(voorwaarde, proces) if proces else voorwaarde
         waarheid = vertaal(concreet, self.ruimte, self._waarheid)
-        return Oordeel(waarheid.waar, waarheid.onwaar, frozenset(self._sleutels(concreet)))
+        return Formule(waarheid.waar, waarheid.onwaar, frozenset(self._sleutels(concreet)))
 
-    def afgeleid(self, naam: str, proces: str = "") -> Oordeel:
+    def afgeleid(self, naam: str, proces: str = "") -> Formule:
         """Return the truth of a derived fact."""
-        sleutel = f"{naam}.{proces}" if proces else naam
-        return Oordeel(*self._waarheid[sleutel], self._leest[sleutel])
+        sleutel = FeitSleutel(naam, proces)
+        return Formule(*self._waarheid[sleutel], self._leest[sleutel])
 
-    def _sleutels(self, voorwaarde: Voorwaarde) -> Iterator[str]:
+    def _sleutels(self, voorwaarde: Voorwaarde) -> Iterator[FeitSleutel]:
         for feit in verwijzingen(voorwaarde):
-            if feit.sleutel in self._leest:
-                yield from self._leest[feit.sleutel]
+            if feit in self._leest:
+                yield from self._leest[feit]
             else:
-                yield feit.sleutel
-                if feit.sleutel == "gemeenten":
-                    yield "aantal_gemeenten"
+                yield feit
+                if feit == GEMEENTEN:
+                    yield AANTAL_GEMEENTEN
 
-    def kan(self, eis: z3.BoolRef, sleutels: Iterable[str], *, zonder: Iterable[Oordeel] | None = None) -> bool:
+    def kan(self, eis: z3.BoolRef, sleutels: Iterable[FeitSleutel], *, zonder: Iterable[Formule] | None = None) -> bool:
         """Return whether something can be true; as `zoek`, without the facts."""
         return (
             _los_op(self._solver(eis, frozenset(sleutels), self.tegenspraken if zonder is None else zonder)) is not None
@@ -105,11 +106,11 @@ class Bewijzer:
     def zoek(
         self,
         eis: z3.BoolRef,
-        sleutels: Iterable[str],
+        sleutels: Iterable[FeitSleutel],
         *,
-        bekend: Iterable[str] = (),
-        zonder: Iterable[Oordeel] | None = None,
-    ) -> dict[str, FeitWaarde] | None:
+        bekend: Iterable[FeitSleutel] = (),
+        zonder: Iterable[Formule] | None = None,
+    ) -> dict[FeitSleutel, FeitWaarde] | None:
         """Return the smallest set of facts with which something is true, or None when it never is.
 
         Args:
@@ -130,42 +131,44 @@ class Bewijzer:
         model = _los_op(solver)
         return None if model is None else self._kleinste(solver, model, binnen)
 
-    def dichtstbij(self, oordelen: Sequence[Oordeel]) -> tuple[dict[str, FeitWaarde], tuple[int, ...]]:
+    def dichtstbij(self, formules: Sequence[Formule]) -> tuple[dict[FeitSleutel, FeitWaarde], tuple[int, ...]]:
         """Return the smallest set of facts that makes as many conditions true as can be, and the numbers of the others.
 
         Args:
-            oordelen: the conditions.
+            formules: the conditions.
 
         Raises:
             Onbeslist: z3 did not decide in time.
         """
-        binnen = alle_feiten(oordelen)
+        binnen = alle_feiten(formules)
         solver = self._solver(z3.BoolVal(True), binnen, self.tegenspraken)
         model = _los_op(solver)
         if model is None:
-            return {}, tuple(range(len(oordelen)))
-        model = _met_de_minste(solver, model, [z3.Not(deel.waar) for deel in oordelen])
-        waar = [_waar(model, deel.waar) for deel in oordelen]
-        solver.add(*(deel.waar for deel, geldt in zip(oordelen, waar, strict=True) if geldt))
+            return {}, tuple(range(len(formules)))
+        model = _met_de_minste(solver, model, [z3.Not(deel.waar) for deel in formules])
+        waar = [_waar(model, deel.waar) for deel in formules]
+        solver.add(*(deel.waar for deel, geldt in zip(formules, waar, strict=True) if geldt))
         tekort = tuple(nummer for nummer, geldt in enumerate(waar) if not geldt)
         return self._kleinste(solver, model, binnen), tekort
 
-    def welke(self, eis: z3.BoolRef, oordelen: Sequence[Oordeel]) -> tuple[int, ...] | None:
+    def welke(self, eis: z3.BoolRef, formules: Sequence[Formule]) -> tuple[int, ...] | None:
         """Return which conditions are true in some facts with which something is true, by number; None when it never is.
 
         Args:
             eis: what must be true; about the facts that the conditions read.
-            oordelen: the conditions.
+            formules: the conditions.
 
         Raises:
             Onbeslist: z3 did not decide in time.
         """
-        model = _los_op(self._solver(eis, alle_feiten(oordelen), self.tegenspraken))
+        model = _los_op(self._solver(eis, alle_feiten(formules), self.tegenspraken))
         return (
-            None if model is None else tuple(nummer for nummer, deel in enumerate(oordelen) if _waar(model, deel.waar))
+            None if model is None else tuple(nummer for nummer, deel in enumerate(formules) if _waar(model, deel.waar))
         )
 
-    def _kleinste(self, solver: z3.Solver, model: z3.ModelRef, binnen: frozenset[str]) -> dict[str, FeitWaarde]:
+    def _kleinste(
+        self, solver: z3.Solver, model: z3.ModelRef, binnen: frozenset[FeitSleutel]
+    ) -> dict[FeitSleutel, FeitWaarde]:
         """Return the smallest set of facts that the solver allows, with values that a reader likes to see."""
         for delen in (
             [self.ruimte.bekend(sleutel) for sleutel in sorted(binnen)],
@@ -176,12 +179,12 @@ class Bewijzer:
             model = _met_ronde_waarde(solver, model, self.ruimte.ronde_waarden(sleutel))
         return self.ruimte.lees(model, binnen)
 
-    def _solver(self, eis: z3.BoolRef, binnen: frozenset[str], tegenspraken: Iterable[Oordeel]) -> z3.Solver:
+    def _solver(self, eis: z3.BoolRef, binnen: frozenset[FeitSleutel], tegenspraken: Iterable[Formule]) -> z3.Solver:
         """Return a solver that knows what is asked, what the facts allow, and that no other fact is known."""
         solver = z3.Solver()
         solver.set("timeout", HOOGSTENS_MS)
         solver.add(eis)
-        buiten: set[str] = set()
+        buiten: set[FeitSleutel] = set()
         for tegenspraak in tegenspraken:
             if tegenspraak.sleutels & binnen:
                 solver.add(z3.Not(tegenspraak.waar))
@@ -236,11 +239,11 @@ def gemeentevragen(bank: Regelbank) -> frozenset[ErIsGemeente]:
     return frozenset(deel for deel in delen if isinstance(deel, ErIsGemeente))
 
 
-def alle_feiten(oordelen: Iterable[Oordeel]) -> frozenset[str]:
+def alle_feiten(formules: Iterable[Formule]) -> frozenset[FeitSleutel]:
     """Return the facts that any of the conditions reads."""
-    return frozenset(sleutel for oordeel in oordelen for sleutel in oordeel.sleutels)
+    return frozenset(sleutel for formule in formules for sleutel in formule.sleutels)
 
 
-def verschilt(links: Oordeel, rechts: Oordeel) -> z3.BoolRef:
+def verschilt(links: Formule, rechts: Formule) -> z3.BoolRef:
     """Return when two conditions have a different truth in three values."""
     return z3.Or(z3.Xor(links.waar, rechts.waar), z3.Xor(links.onwaar, rechts.onwaar))

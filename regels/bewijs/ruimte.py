@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import z3
 
 from kennisbank.vocabulaire import FeitDefinitie, Veld, Vocabulaire
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens
 
 HOOGSTENS_RONDE = 60
@@ -89,28 +90,28 @@ class Feitenruimte:
         self._feiten = vocabulaire.feiten
         self._volgorde = {naam: nummer for nummer, naam in enumerate(self._feiten)}
         self._soorten = max(1, gemeentesoorten)
-        self.veranderlijken: dict[str, Veranderlijke] = {}
-        self.eisen: dict[str, list[z3.BoolRef]] = {}
-        self._grenzen: dict[str, set[int]] = {}
+        self.veranderlijken: dict[FeitSleutel, Veranderlijke] = {}
+        self.eisen: dict[FeitSleutel, list[z3.BoolRef]] = {}
+        self._grenzen: dict[FeitSleutel, set[int]] = {}
 
-    def keuze(self, sleutel: str) -> Keuze:
-        """Return the variables of a choice or yes/no fact, by its key in working memory."""
+    def keuze(self, sleutel: FeitSleutel) -> Keuze:
+        """Return the variables of a choice or yes/no fact."""
         deel = self._van(sleutel)
         assert isinstance(deel, Keuze)
         return deel
 
-    def getal(self, sleutel: str) -> Getal:
+    def getal(self, sleutel: FeitSleutel) -> Getal:
         """Return the variables of a number."""
         deel = self._van(sleutel)
         assert isinstance(deel, Getal)
         return deel
 
-    def grens(self, sleutel: str, getal: int) -> Getal:
+    def grens(self, sleutel: FeitSleutel, getal: int) -> Getal:
         """Return the variables of a number, and remember that it is compared with a bound in ten-thousandths."""
         self._grenzen.setdefault(sleutel, set()).add(getal)
         return self.getal(sleutel)
 
-    def ronde_waarden(self, sleutel: str) -> Iterator[z3.BoolRef]:
+    def ronde_waarden(self, sleutel: FeitSleutel) -> Iterator[z3.BoolRef]:
         """Yield for a number what a reader likes to see: a bound, one beside it, or else a whole number; the best first."""
         deel = self.veranderlijken[sleutel]
         if isinstance(deel, Getal):
@@ -120,7 +121,7 @@ class Feitenruimte:
                 yield deel.stappen == waarde // deel.stap
             yield deel.stappen * deel.stap % SCHAAL == 0
 
-    def verzameling(self, sleutel: str) -> Verzameling:
+    def verzameling(self, sleutel: FeitSleutel) -> Verzameling:
         """Return the variables of a set of choices."""
         deel = self._van(sleutel)
         assert isinstance(deel, Verzameling)
@@ -128,15 +129,15 @@ class Feitenruimte:
 
     def gemeenten(self) -> Gemeentelijst:
         """Return the variables of the list of municipalities."""
-        deel = self._van("gemeenten")
+        deel = self._van(GEMEENTEN)
         assert isinstance(deel, Gemeentelijst)
         return deel
 
-    def bekend(self, sleutel: str) -> z3.BoolRef:
+    def bekend(self, sleutel: FeitSleutel) -> z3.BoolRef:
         """Return whether a fact is known."""
         return self._van(sleutel).bekend
 
-    def leden(self, sleutel: str) -> list[z3.BoolRef]:
+    def leden(self, sleutel: FeitSleutel) -> list[z3.BoolRef]:
         """Return what makes the value of a fact large: the members of a set, the kinds of municipality, a needless copy."""
         match self._van(sleutel):
             case Verzameling(_, waarden):
@@ -147,33 +148,33 @@ class Feitenruimte:
             case _:
                 return []
 
-    def _van(self, sleutel: str) -> Veranderlijke:
+    def _van(self, sleutel: FeitSleutel) -> Veranderlijke:
         if sleutel not in self.veranderlijken:
             eisen: list[z3.BoolRef] = []
-            self.veranderlijken[sleutel] = self._maak(sleutel, self._feiten[sleutel.partition(".")[0]], eisen)
+            self.veranderlijken[sleutel] = self._maak(sleutel, self._feiten[sleutel.naam], eisen)
             self.eisen[sleutel] = eisen
         return self.veranderlijken[sleutel]
 
-    def _maak(self, sleutel: str, feit: FeitDefinitie, eisen: list[z3.BoolRef]) -> Veranderlijke:
+    def _maak(self, sleutel: FeitSleutel, feit: FeitDefinitie, eisen: list[z3.BoolRef]) -> Veranderlijke:
         if feit.soort == "gemeenten":
             return self._maak_lijst(feit, eisen)
         if feit.is_getal:
-            return _maak_getal(sleutel, feit, eisen)
+            return _maak_getal(str(sleutel), feit, eisen)
         if feit.soort == "meerkeuze":
             bekend = z3.Bool(f"{sleutel}?")
             waarden = {waarde: z3.Bool(f"{sleutel}={waarde}") for waarde in feit.mag()}
             eisen.extend(z3.Implies(deel, bekend) for deel in waarden.values())
             return Verzameling(bekend, waarden)
-        return _maak_keuze(sleutel, feit.mag(), eisen)
+        return _maak_keuze(str(sleutel), feit.mag(), eisen)
 
     def _maak_lijst(self, feit: FeitDefinitie, eisen: list[z3.BoolRef]) -> Gemeentelijst:
         soorten = tuple(_maak_soort(feit, nummer, eisen) for nummer in range(self._soorten))
         lijst = Gemeentelijst(z3.Bool("gemeenten?"), z3.Int("gemeenten.lengte"), soorten)
-        aantal = self.getal("aantal_gemeenten")
+        aantal = self.getal(AANTAL_GEMEENTEN)
         aanwezig = [soort.aanwezig for soort in soorten]
         eisen += [
             lijst.lengte >= 0,
-            lijst.lengte <= round(self._feiten["aantal_gemeenten"].maximum or 0),
+            lijst.lengte <= round(self._feiten[AANTAL_GEMEENTEN.naam].maximum or 0),
             z3.Sum([z3.If(deel, 1, 0) for deel in aanwezig]) <= lijst.lengte,
             (lijst.lengte > 0) == z3.Or(*aanwezig),
             z3.Implies(z3.Not(lijst.bekend), lijst.lengte == 0),
@@ -182,15 +183,15 @@ class Feitenruimte:
         ]
         return lijst
 
-    def lees(self, model: z3.ModelRef, sleutels: Iterable[str]) -> dict[str, FeitWaarde]:
+    def lees(self, model: z3.ModelRef, sleutels: Iterable[FeitSleutel]) -> dict[FeitSleutel, FeitWaarde]:
         """Return the working memory that a model describes, in the order of the vocabulary.
 
         Args:
             model: what z3 found.
             sleutels: the facts to read from it.
         """
-        uit: dict[str, FeitWaarde] = {}
-        for sleutel in sorted(sleutels, key=lambda s: (self._volgorde[s.partition(".")[0]], s)):
+        uit: dict[FeitSleutel, FeitWaarde] = {}
+        for sleutel in sorted(sleutels, key=lambda s: (self._volgorde[s.naam], s)):
             waarde = _waarde(model, self.veranderlijken[sleutel])
             if waarde is not None:
                 uit[sleutel] = waarde

@@ -13,8 +13,9 @@ from typing import Literal
 
 import z3
 
-from regels.bewijs.bewijzer import Bewijzer, Oordeel, alle_feiten, gemeentevragen, verschilt
+from regels.bewijs.bewijzer import Bewijzer, Formule, alle_feiten, gemeentevragen, verschilt
 from regels.bewijs.ruimte import Feitenruimte
+from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import FeitWaarde, Regel, Regelbank, Werkgeheugen
 
 Wat = Literal["nieuw", "vervallen", "eerder", "strenger", "andere_grens_onzeker", "andere_conclusie"]
@@ -46,6 +47,11 @@ class Regelverschil:
         regel = self.nieuw or self.oud
         assert regel is not None
         return regel.naam
+
+    @property
+    def sleutel(self) -> RegelSleutel:
+        """The rule by that name, for the process that shows it."""
+        return RegelSleutel(self.naam, self.proces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +135,8 @@ class _Vergelijking:
     def _alleen(self, wat: Wat, bewijzer: Bewijzer, regel: Regel) -> Iterator[Regelverschil]:
         """Yield the rule that only one of the two has; nothing when it can never be certain."""
         for proces in bewijzer.processen(regel):
-            oordeel = bewijzer.oordeel(regel.als, proces)
-            voorbeeld = bewijzer.zoek(oordeel.waar, oordeel.sleutels, zonder=self._zonder(regel))
+            formule = bewijzer.formule(regel.als, proces)
+            voorbeeld = bewijzer.zoek(formule.waar, formule.sleutels, zonder=self._zonder(regel))
             if voorbeeld is not None:
                 oud, nieuw = (None, regel) if wat == "nieuw" else (regel, None)
                 yield Regelverschil(wat, oud, nieuw, proces, voorbeeld)
@@ -151,10 +157,10 @@ class _Vergelijking:
 
     def _per_proces(
         self, voor: Regel, na: Regel, proces: str, bekend: frozenset[Wat]
-    ) -> Iterator[tuple[Wat, dict[str, FeitWaarde]]]:
+    ) -> Iterator[tuple[Wat, dict[FeitSleutel, FeitWaarde]]]:
         if voor.als == na.als and voor.dan == na.dan and self._zelfde_begrippen:
             return
-        oud, nieuw = self._oud.oordeel(voor.als, proces), self._nieuw.oordeel(na.als, proces)
+        oud, nieuw = self._oud.formule(voor.als, proces), self._nieuw.formule(na.als, proces)
         vragen: dict[Wat, z3.BoolRef] = {}
         if voor.als != na.als or not self._zelfde_begrippen:
             vragen["eerder"] = z3.And(nieuw.waar, z3.Not(oud.waar))
@@ -168,7 +174,7 @@ class _Vergelijking:
                 if voorbeeld is not None:
                     yield wat, voorbeeld
 
-    def _zonder(self, *regels: Regel) -> tuple[Oordeel, ...]:
+    def _zonder(self, *regels: Regel) -> tuple[Formule, ...]:
         return () if any(regel.soort == "tegenspraak" for regel in regels) else self._geweigerd
 
 

@@ -2,7 +2,7 @@
 
 Each condition becomes a pair of formulas over the facts: one for true, one for false; where neither holds it is unknown
 (the dual-rail reading of three-valued logic). The table of docs/semantiek.md is followed row by row, and a test compares
-this reading with the reference engine.
+this reading with the mask engine.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple, assert_never
 import z3
 
 from regels.bewijs.ruimte import Feitenruimte, Getal, Keuze, Soortgemeente
+from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
@@ -27,7 +28,6 @@ from regels.taal import (
     Niet,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Voorwaarde,
 )
 
@@ -43,13 +43,8 @@ class Waarheid(NamedTuple):
     waar: z3.BoolRef
     onwaar: z3.BoolRef
 
-    @property
-    def open(self) -> z3.BoolRef:
-        """When it is unknown."""
-        return z3.Not(z3.Or(self.waar, self.onwaar))
 
-
-Afgeleid = Mapping[str, Waarheid]
+Afgeleid = Mapping[FeitSleutel, Waarheid]
 
 
 def vertaal(voorwaarde: Voorwaarde, ruimte: Feitenruimte, afgeleid: Afgeleid) -> Waarheid:
@@ -62,8 +57,8 @@ def vertaal(voorwaarde: Voorwaarde, ruimte: Feitenruimte, afgeleid: Afgeleid) ->
     """
 
     def atoom(deel: Atoom) -> Waarheid:
-        if isinstance(deel, Gelijk) and deel.feit.sleutel in afgeleid:
-            return afgeleid[deel.feit.sleutel]
+        if isinstance(deel, Gelijk) and deel.feit in afgeleid:
+            return afgeleid[deel.feit]
         return _atoom(deel, ruimte)
 
     return _vouw(voorwaarde, atoom)
@@ -88,17 +83,17 @@ def _vouw(voorwaarde: Voorwaarde, atoom: Callable[[Atoom], Waarheid]) -> Waarhei
 def _atoom(atoom: Atoom, ruimte: Feitenruimte) -> Waarheid:
     match atoom:
         case Gelijk(feit, waarde):
-            return _gekozen(ruimte.keuze(feit.sleutel), (waarde,))
+            return _gekozen(ruimte.keuze(feit), (waarde,))
         case EenVan(feit, waarden):
-            return _gekozen(ruimte.keuze(feit.sleutel), waarden)
+            return _gekozen(ruimte.keuze(feit), waarden)
         case Vergelijk(feit, grens, getal):
-            return _binnen(ruimte.grens(feit.sleutel, getal), grens, getal)
+            return _binnen(ruimte.grens(feit, getal), grens, getal)
         case Bevat(feit, waarde):
-            verzameling = ruimte.verzameling(feit.sleutel)
+            verzameling = ruimte.verzameling(feit)
             lid = verzameling.waarden[waarde]
             return Waarheid(lid, z3.And(verzameling.bekend, z3.Not(lid)))
         case AantalWaarden(feit, grens, getal):
-            verzameling = ruimte.verzameling(feit.sleutel)
+            verzameling = ruimte.verzameling(feit)
             return _als_bekend(verzameling.bekend, _aantal(list(verzameling.waarden.values()), grens, getal))
         case Verschilt(links, rechts):
             return _verschilt(ruimte, links, rechts)
@@ -127,15 +122,15 @@ def _aantal(leden: list[z3.BoolRef], grens: Grens, getal: int) -> z3.BoolRef:
     return z3.PbGe(paren, getal) if grens == "minstens" else z3.PbLe(paren, getal)
 
 
-def _verschilt(ruimte: Feitenruimte, links: Verwijzing, rechts: Verwijzing) -> Waarheid:
-    een, ander = ruimte.keuze(links.sleutel), ruimte.keuze(rechts.sleutel)
+def _verschilt(ruimte: Feitenruimte, links: FeitSleutel, rechts: FeitSleutel) -> Waarheid:
+    een, ander = ruimte.keuze(links), ruimte.keuze(rechts)
     gelijk = z3.Or(*(z3.And(deel, ander.waarden[naam]) for naam, deel in een.waarden.items() if naam in ander.waarden))
     return _als_bekend(z3.And(een.bekend, ander.bekend), z3.Not(gelijk))
 
 
 def _er_is_gemeente(voorwaarde: Voorwaarde, ruimte: Feitenruimte) -> Waarheid:
     """True when a listed municipality satisfies it; false only when the list is complete and none does."""
-    lijst, aantal = ruimte.gemeenten(), ruimte.getal("aantal_gemeenten")
+    lijst, aantal = ruimte.gemeenten(), ruimte.getal(AANTAL_GEMEENTEN)
     paren = [(soort.aanwezig, _in_gemeente(voorwaarde, soort)) for soort in lijst.soorten]
     volledig = z3.And(aantal.bekend, aantal.stappen * aantal.stap == lijst.lengte * SCHAAL)
     waar = z3.And(lijst.bekend, z3.Or(*(z3.And(er, waarheid.waar) for er, waarheid in paren)))

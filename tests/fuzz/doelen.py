@@ -15,7 +15,7 @@ from rich.console import Console
 from advies import Adviseur
 from advies.beheer.toetsing import ontleed_toetsen, voer_uit
 from advies.invoer import ontleed_feiten
-from advies.motor.referentie import vuringen
+from advies.motor.maskers import vuringen
 from advies.uitleg.gesprek import Gesprek, Stand, als_yaml
 from advies.uitleg.narekenen import lees_antwoorden, reken_na
 from advies.weergave.json import als_json
@@ -24,6 +24,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank
+from regels.sleutels import FeitSleutel
 
 WORTEL = Path(__file__).parent.parent.parent
 CORPUS = WORTEL / "tests" / "corpus"
@@ -46,7 +47,7 @@ def feiten(inhoud: bytes) -> None:
 def regels(inhoud: bytes) -> None:
     """A rule file: read, register in both engines, and compare them on a few facts."""
     kenner = Adviseur(lees_regelbank({"r.yaml": inhoud}))
-    for gegeven in ({}, {"vervangingsbudget": "nee"}):
+    for gegeven in ({}, {FeitSleutel("vervangingsbudget"): "nee"}):
         beoordeling = kenner.beoordeel(gegeven)
         vuringen(beoordeling)
 
@@ -63,7 +64,7 @@ def gesprek(inhoud: bytes) -> None:
     kop, _, rest = inhoud.decode("utf-8", "replace").partition("\n")
     namen = list(vocabulaire().feiten)
     naam = kop if kop in namen else namen[len(kop) % len(namen)]
-    sleutel = f"{naam}.technisch_beheer" if vocabulaire().feiten[naam].per_proces else naam
+    sleutel = FeitSleutel(naam, "technisch_beheer" if vocabulaire().feiten[naam].per_proces else "")
     stand = Gesprek(_alleen_referentie()).geef(Stand(rest[:200], {}), sleutel, rest)
     bewaard = als_yaml(stand, "# kop\nnaam:\n")
     try:

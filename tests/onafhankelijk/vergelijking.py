@@ -7,12 +7,13 @@ from importlib.util import find_spec
 from typing import Any
 
 from advies import Samenwerkingsverband
-from advies.motor.gevallen import Sleutel, gevallen
-from advies.motor.referentie import Beoordeling, Referentie
+from advies.motor.gevallen import gevallen
+from advies.motor.maskers import Beoordeling, Maskermotor
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout
 from regels.lezen import lees_regelbank
 from regels.logica import voor_proces, waarheid
+from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import Regelbank, Werkgeheugen
 from tests.onafhankelijk.lezing import ONBEKEND, ONWAAR, WAAR, Lezing
 
@@ -39,11 +40,11 @@ class Lezingen:
         self.bank = lees_regelbank(bestanden)
         self.onafhankelijk = Lezing(inhoud.decode() for inhoud in bestanden.values())
         vormen = gevallen(self.bank)
-        self._regels = [_naam(geval.sleutel) for geval in vormen.regels]
-        self._afgeleid = [geval.sleutel for geval in vormen.afgeleid]
+        self._regels = [geval.sleutel.in_toets for geval in vormen.regels]
+        self._afgeleid = [str(geval.sleutel) for geval in vormen.afgeleid]
         self.motoren: dict[str, Callable[[Werkgeheugen], Oordeel]] = {
             "regels.logica": self._definitie,
-            "referentie": self._met(Referentie(vormen)),
+            "referentie": self._met(Maskermotor(vormen)),
         }
         self.geweigerd: InvoerFout | None = None
         try:
@@ -64,8 +65,8 @@ class Lezingen:
 
         def lees(geheugen: Werkgeheugen) -> Oordeel:
             vuringen = motor.vuur(geheugen)
-            regels = {_naam(sleutel): WAAR for sleutel in vuringen.regels}
-            return regels, {naam: _GETAL[ja] for naam, ja in vuringen.afgeleid.items()}
+            regels = {sleutel.in_toets: WAAR for sleutel in vuringen.regels}
+            return regels, {str(feit): _GETAL[ja] for feit, ja in vuringen.afgeleid.items()}
 
         self.motoren[ALLEEN_WAAR] = lees
 
@@ -99,30 +100,25 @@ class Lezingen:
 
 def definitie(bank: Regelbank, geheugen: Werkgeheugen) -> Oordeel:
     """Return what `regels.logica` says of each condition, as it stands."""
-    afgeleid: dict[str, bool | None] = {}
+    afgeleid: dict[FeitSleutel, bool | None] = {}
     for feit in bank.afgeleid:
-        for proces in bank.processen if feit.per_proces else ("",):
-            sleutel = f"{feit.naam}.{proces}" if proces else feit.naam
-            afgeleid[sleutel] = waarheid(voor_proces(feit.betekent, proces), geheugen, afgeleid)
+        for sleutel in feitsleutels(feit.naam, feit.per_proces, bank.processen):
+            afgeleid[sleutel] = waarheid(voor_proces(feit.betekent, sleutel.proces), geheugen, afgeleid)
     regels = {
-        _naam(Sleutel(regel.naam, proces)): _GETAL[waarheid(voor_proces(regel.als, proces), geheugen, afgeleid)]
+        RegelSleutel(regel.naam, proces).in_toets: _GETAL[waarheid(voor_proces(regel.als, proces), geheugen, afgeleid)]
         for regel in bank.regels
         for proces in (bank.processen if regel.voor_elk_proces else ("",))
     }
-    return regels, {naam: _GETAL[waar] for naam, waar in afgeleid.items()}
+    return regels, {str(feit): _GETAL[waar] for feit, waar in afgeleid.items()}
 
 
 def oordeel_van(beoordeling: Beoordeling) -> Oordeel:
-    """Return what the reference engine says, in the words of the independent reading."""
+    """Return what the mask engine says, in the words of the independent reading."""
     vormen = beoordeling.motor.gevallen
     return (
-        _oordeel([_naam(geval.sleutel) for geval in vormen.regels], beoordeling.status),
-        _oordeel([geval.sleutel for geval in vormen.afgeleid], beoordeling.afgeleid),
+        _oordeel([geval.sleutel.in_toets for geval in vormen.regels], beoordeling.status),
+        _oordeel([str(geval.sleutel) for geval in vormen.afgeleid], beoordeling.afgeleid),
     )
-
-
-def _naam(sleutel: Sleutel) -> str:
-    return f"{sleutel.regel}[{sleutel.proces}]" if sleutel.proces else sleutel.regel
 
 
 def _oordeel(namen: list[str], waarden: Sequence[bool | None]) -> Waarheden:

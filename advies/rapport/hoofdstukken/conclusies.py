@@ -13,10 +13,11 @@ from advies.rapport.hoofdstukken.samenvatting import DRINGEND, belangrijkste
 from advies.rapport.model import Adviesblok, Blok, Figuur, Lijst, Rij, Sectie, Stuk, Tabel, Zin, gewoon
 from advies.rapport.stof import TE_DOEN, Gegevens, Stof, titel_van
 from advies.rapport.teksten import aantal, lijst, tekst, verbind, zin
-from advies.rapport.verwijzer import Sleutel, Verwijzer, sleutel_van
+from advies.rapport.verwijzer import Verwijzer
 from advies.weergave import woorden
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import opsomming
+from regels.sleutels import RegelSleutel
 
 SOORTEN = (
     "reikwijdte",
@@ -176,7 +177,7 @@ def _aanbeveling(verwijzer: Verwijzer, deel: AanbevelingOordeel, acties: Sequenc
         blokken.append(alinea(_zonder_acties(deel)))
     if ook:
         delen = [
-            zin("adviezen.ook_deel", titel=titel_van(advies), toelichting=verwijzer.toelichting(sleutel_van(advies)))
+            zin("adviezen.ook_deel", titel=titel_van(advies), toelichting=verwijzer.toelichting(advies.sleutel))
             for advies in ook
         ]
         blokken.append(alinea(zin("adviezen.ook", delen=verbind(delen, "; "))))
@@ -197,7 +198,7 @@ def _acties(verwijzer: Verwijzer, bijschrift: str, delen: Sequence[Advies]) -> T
                 gewoon(woorden.wie(advies.wie)),
                 gewoon(woorden.fase(advies.fase)),
                 gewoon(woorden.sterkte(advies)),
-                (verwijzer.toelichting_kort(sleutel_van(advies)),),
+                (verwijzer.toelichting_kort(advies.sleutel),),
             )
         )
         for advies in delen
@@ -221,11 +222,11 @@ def toelichting(stof: Stof) -> Sectie:
     """Return the chapter that explains each certain conclusion, down to the facts and the publication."""
     verwijzer = stof.verwijzer
     nummer = verwijzer.nummer("toelichting")
-    met_figuur = {sleutel_van(advies) for advies in belangrijkste(stof.gegevens)}
+    met_figuur = {advies.sleutel for advies in belangrijkste(stof.gegevens)}
     secties: list[Sectie] = []
     for plaats, (soort, delen) in enumerate(groepen(stof.gegevens).items(), 1):
         onder = tuple(
-            uitleg_sectie(verwijzer, advies, _omdat(verwijzer, advies, sleutel_van(advies) in met_figuur))
+            uitleg_sectie(verwijzer, advies, _omdat(verwijzer, advies, advies.sleutel in met_figuur))
             for advies in delen
         )
         anker = f"toelichting-{soort.replace('_', '-')}"
@@ -242,7 +243,7 @@ def uitleg_sectie(verwijzer: Verwijzer, advies: Advies, waarom: Sequence[Blok]) 
         advies: the conclusion.
         waarom: what it rests on.
     """
-    conclusie: Sleutel = sleutel_van(advies)
+    conclusie: RegelSleutel = advies.sleutel
     bron = verwijzer.bronnen(advies.bron_tekst, advies.grond, conclusie)
     actie = advies.soort in TE_DOEN and advies.sterkte != "definitie"
     doen = "toelichting.doen_kop" if actie else "toelichting.betekent_kop"
@@ -261,7 +262,7 @@ def uitleg_sectie(verwijzer: Verwijzer, advies: Advies, waarom: Sequence[Blok]) 
 
 
 def _omdat(verwijzer: Verwijzer, advies: Advies, met_figuur: bool) -> Sequence[Blok]:
-    conclusie = sleutel_van(advies)
+    conclusie = advies.sleutel
     blokken: list[Blok] = [
         aanhef(tekst("toelichting.omdat")),
         Lijst(tuple(verwijzer.stap(stap, conclusie) for stap in advies.afleiding)),

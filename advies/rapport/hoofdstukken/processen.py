@@ -14,6 +14,7 @@ from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst
 from kennisbank.catalogus import catalogus
 from kennisbank.vocabulaire import vocabulaire
+from regels.sleutels import FeitSleutel
 
 _ONBEKEND = ""
 
@@ -107,7 +108,7 @@ def _tabel(stof: Stof) -> Tabel:
     verantwoordelijk = vocabulaire().feiten["eindverantwoordelijk"]
     rijen: list[tuple[str, ...]] = []
     for sleutel, proces in stof.gegevens.antwoord.processen.items():
-        wie = stof.gegevens.geheugen.get(f"eindverantwoordelijk.{sleutel}")
+        wie = stof.gegevens.geheugen.get(FeitSleutel("eindverantwoordelijk", sleutel))
         model = namen(proces.partnermodel, "zeker")
         uitvoering = tekst("algemeen.met_proces", titel=nu(proces), proces=model) if model else nu(proces)
         eind = tekst("algemeen.onbekend") if wie is None else feitwaarde(verantwoordelijk, wie)

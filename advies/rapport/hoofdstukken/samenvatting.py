@@ -9,7 +9,7 @@ from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdstuk, nadruk, no
 from advies.rapport.model import Alinea, Blok, Sectie, Stuk, Zin
 from advies.rapport.stof import TE_DOEN, Gegevens, Stof, namen, titel_van
 from advies.rapport.teksten import aantal, plat, tekst, zin
-from advies.rapport.verwijzer import Verwijzer, sleutel_van
+from advies.rapport.verwijzer import Verwijzer
 from kennisbank.meldingen import opsomming as reeks
 
 PUNTEN = 5
@@ -57,7 +57,7 @@ def _reikwijdte(stof: Stof) -> Alinea:
     zeker = [deel for deel in antwoord.reikwijdte if deel.status == "zeker"]
     if any(deel.waarde == "buiten" for deel in zeker):
         (eerste, *_) = (a for a in stof.gegevens.zeker("reikwijdte") if a.conclusie.get("reikwijdte") == "buiten")
-        return nadruk(zin("samenvatting.buiten", toelichting=verwijzer.toelichting(sleutel_van(eerste))))
+        return nadruk(zin("samenvatting.buiten", toelichting=verwijzer.toelichting(eerste.sleutel)))
     hoofdstuk_ = verwijzer.hoofdstuk("verantwoording")
     if not zeker:
         return alinea(zin("samenvatting.reikwijdte_open", hoofdstuk=hoofdstuk_))
@@ -124,7 +124,7 @@ def _punt(advies: Advies, verwijzer: Verwijzer) -> Zin:
         "samenvatting.punten",
         titel=vet(titel_van(advies)),
         tekst=advies.tekst,
-        toelichting=verwijzer.toelichting(sleutel_van(advies)),
+        toelichting=verwijzer.toelichting(advies.sleutel),
     )
 
 

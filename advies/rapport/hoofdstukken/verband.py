@@ -8,11 +8,13 @@ from advies.antwoord import Advies, Indeling, Ontvangstbewijs
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming
 from advies.rapport.hoofdstukken.conclusies import adviesblok
 from advies.rapport.model import Blok, Lijst, Rij, Sectie, Tabel, Zin, gewoon
-from advies.rapport.stof import Stof, feitnaam, feitwaarde, namen
+from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, verbind, zin
-from advies.rapport.verwijzer import Sleutel, Verwijzer, feit_anker, sleutel_van
+from advies.rapport.verwijzer import Verwijzer, feit_anker
+from advies.verwoording import feitnaam
 from kennisbank.grenzen import kennisgrenzen
 from kennisbank.vocabulaire import vocabulaire
+from regels.sleutels import FeitSleutel, RegelSleutel
 
 
 def verantwoording(stof: Stof) -> Sectie:
@@ -22,11 +24,11 @@ def verantwoording(stof: Stof) -> Sectie:
     blokken += [adviesblok(stof.verwijzer, advies) for advies in stof.gegevens.zeker("reikwijdte")]
     if not blokken:
         blokken.append(nadruk(tekst("verantwoording.onbekend")))
-    bewijs = antwoord.ontvangstbewijs
-    ontvangst = bewijstabel(bewijs, stof.datum, stof.gegevens.bestand, bewijs.feiten)
+    ontvangstbewijs = antwoord.ontvangstbewijs
+    ontvangst = ontvangsttabel(ontvangstbewijs, stof.datum, stof.gegevens.bestand, ontvangstbewijs.feiten)
     onderdelen: list[Onderdeel] = [
         ("reikwijdte", tekst("verantwoording.reikwijdte_titel"), blokken),
-        ("grens", tekst("verantwoording.grens_titel"), (grenzen(bewijs.publicatie),)),
+        ("grens", tekst("verantwoording.grens_titel"), (grenzen(ontvangstbewijs.publicatie),)),
         ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangst, noot(tekst("verantwoording.noot")))),
     ]
     kop = tekst("verantwoording.titel")
@@ -40,11 +42,11 @@ def grenzen(publicatie: str) -> Lijst:
     return opsomming([*eigen, *niet])
 
 
-def bewijstabel(bewijs: Ontvangstbewijs, datum: str, bestand: str = "", feiten: str = "") -> Tabel:
+def ontvangsttabel(ontvangstbewijs: Ontvangstbewijs, datum: str, bestand: str = "", feiten: str = "") -> Tabel:
     """Return with what a report was made.
 
     Args:
-        bewijs: the receipt of the answer.
+        ontvangstbewijs: the receipt of the answer.
         datum: the day of the report, in Dutch.
         bestand: name of the facts file; left out when empty.
         feiten: check sum of the facts; left out when empty.
@@ -53,12 +55,12 @@ def bewijstabel(bewijs: Ontvangstbewijs, datum: str, bestand: str = "", feiten: 
         "datum": datum,
         "bestand": bestand,
         "feiten": feiten,
-        "regelbank": bewijs.regelbank,
-        "regels": str(bewijs.regels),
-        "programma": f"advies {bewijs.advies}",
-        "motoren": ", ".join(bewijs.motoren),
-        "melding": bewijs.melding,
-        "publicatie": bewijs.publicatie,
+        "regelbank": ontvangstbewijs.regelbank,
+        "regels": str(ontvangstbewijs.regels),
+        "programma": f"advies {ontvangstbewijs.advies}",
+        "motoren": ", ".join(ontvangstbewijs.motoren),
+        "melding": ontvangstbewijs.melding,
+        "publicatie": ontvangstbewijs.publicatie,
     }
     rijen = [(hoofdletter(tekst(f"verantwoording.{sleutel}")), waarde) for sleutel, waarde in inhoud.items() if waarde]
     return tabel_van_teksten(tekst("verantwoording.bewijs_bijschrift"), lijst("verantwoording.kop"), rijen, (2, 5))
@@ -82,8 +84,9 @@ def verband(stof: Stof) -> Sectie:
         rijen.append((hoofdletter(tekst("verband.toelichting")), gegevens.toelichting))
     for naam, definitie in vocabulaire().feiten.items():
         if definitie.thema in lijst("verband.themas") and not definitie.per_proces:
-            if naam in gegevens.geheugen:
-                rijen.append((hoofdletter(definitie.kort), feitwaarde(definitie, gegevens.geheugen[naam])))
+            waarde = gegevens.geheugen.get(FeitSleutel(naam))
+            if waarde is not None:
+                rijen.append((hoofdletter(definitie.kort), feitwaarde(definitie, waarde)))
             elif definitie.trap == 1:
                 onbekend.append(definitie.kort)
     blokken: list[Blok] = [alinea(zin("verband.inleiding", hoofdstuk=stof.verwijzer.hoofdstuk("feiten")))]
@@ -128,11 +131,11 @@ def _as(verwijzer: Verwijzer, naam: str, proces: str, delen: tuple[Indeling, ...
     zeker = [deel for deel in delen if deel.status == "zeker"]
     nu = " ".join(f"{hoofdletter(deel.naam)}: {deel.omschrijving}" for deel in zeker) or tekst("vorm.niets")
     zie: list[Zin] = [
-        (verwijzer.toelichting_kort((regel, eigen)),)
+        (verwijzer.toelichting_kort(conclusie),)
         for deel in zeker
         for regel in deel.regels
-        for eigen in dict.fromkeys((proces, ""))
-        if verwijzer.toelichting_nummer((regel, eigen))
+        for conclusie in dict.fromkeys((RegelSleutel(regel, proces), RegelSleutel(regel)))
+        if verwijzer.toelichting_nummer(conclusie)
     ]
     nergens = gewoon(tekst("feiten.nergens"))
     mogelijk = gewoon(namen(delen, "open")) if namen(delen, "open") else nergens
@@ -146,24 +149,23 @@ def _vorm_eerst(advies: Advies) -> bool:
 def feiten(stof: Stof) -> Sectie:
     """Return the chapter with all facts that were given, each with its line and the explanations that rest on it."""
     gegevens, verwijzer = stof.gegevens, stof.verwijzer
-    gebruik: dict[str, dict[Sleutel, None]] = {}
+    gebruik: dict[FeitSleutel, dict[RegelSleutel, None]] = {}
     for advies in gegevens.antwoord.van_status("zeker"):
         for stap in advies.omdat:
-            gebruik.setdefault(stap.feit, {})[sleutel_van(advies)] = None
+            gebruik.setdefault(stap.sleutel, {})[advies.sleutel] = None
     nergens = tekst("feiten.nergens")
     onderdelen: list[Onderdeel] = []
     woordenschat = vocabulaire()
     for thema, titel in woordenschat.themas.items():
         rijen: list[Rij] = []
         for sleutel, waarde in gegevens.geheugen.items():
-            naam, _, proces = sleutel.partition(".")
-            definitie = woordenschat.feiten[naam]
+            definitie = woordenschat.feiten[sleutel.naam]
             if definitie.thema == thema:
                 toelichtingen: list[Zin] = [(verwijzer.toelichting_kort(deel),) for deel in gebruik.get(sleutel, ())]
                 cellen: tuple[Zin, ...] = (
-                    gewoon(hoofdletter(feitnaam(definitie, proces))),
+                    gewoon(hoofdletter(feitnaam(definitie, sleutel.proces))),
                     gewoon(feitwaarde(definitie, waarde)),
-                    gewoon(str(gegevens.regels.get(sleutel, nergens))),
+                    gewoon(str(gegevens.tekstregels.get(sleutel, nergens))),
                     verbind(toelichtingen, ", ") or gewoon(nergens),
                 )
                 rijen.append(Rij(cellen, feit_anker(sleutel)))

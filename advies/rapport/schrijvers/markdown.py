@@ -67,17 +67,17 @@ def _alinea(blok: Alinea) -> str:
 
 
 def _lijst(punten: tuple[Punt, ...], genummerd: bool, diepte: int = 0) -> str:
-    regels: list[str] = []
+    tekstregels: list[str] = []
     for nummer, punt in enumerate(punten, 1):
         teken = f"{nummer}." if genummerd else "-"
-        regels.append("   " * diepte + f"{teken} {_zin(punt.zin)}")
+        tekstregels.append("   " * diepte + f"{teken} {_zin(punt.zin)}")
         if punt.onder:
-            regels.append(_lijst(punt.onder, False, diepte + 1))
-    return "\n".join(regels)
+            tekstregels.append(_lijst(punt.onder, False, diepte + 1))
+    return "\n".join(tekstregels)
 
 
 def _tabel(tabel: Tabel) -> str:
-    regels = [
+    tekstregels = [
         f"**{_tekst(tabel.bijschrift)}**",
         "",
         "| " + " | ".join(map(_tekst, tabel.koppen)) + " |",
@@ -85,8 +85,8 @@ def _tabel(tabel: Tabel) -> str:
     ]
     for rij in tabel.rijen:
         anker = f'<a id="{rij.anker}"></a>' if rij.anker else ""
-        regels.append("| " + anker + " | ".join(map(_zin, rij.cellen)) + " |")
-    return "\n".join(regels)
+        tekstregels.append("| " + anker + " | ".join(map(_zin, rij.cellen)) + " |")
+    return "\n".join(tekstregels)
 
 
 def _zin(zin: Zin) -> str:
@@ -102,5 +102,5 @@ def _zin(zin: Zin) -> str:
 
 def _tekst(tekst: str) -> str:
     """Return a text as Markdown that shows it as it is."""
-    regel = _OPMAAK.sub(r"\\\1", " ".join(tekst.split("\n")))
-    return _BEGIN.sub(r"\1\\\2", _EINDE.sub(r"\#", regel))
+    tekstregel = _OPMAAK.sub(r"\\\1", " ".join(tekst.split("\n")))
+    return _BEGIN.sub(r"\1\\\2", _EINDE.sub(r"\#", tekstregel))

@@ -10,15 +10,17 @@ from advies.invoer import Feitenbestand
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot
 from advies.rapport.figuren import processen as procesfiguur
 from advies.rapport.hoofdstukken.processen import keuze, nu, plaatsen
-from advies.rapport.hoofdstukken.verband import bewijstabel, grenzen, tabel_van_teksten
+from advies.rapport.hoofdstukken.verband import grenzen, ontvangsttabel, tabel_van_teksten
 from advies.rapport.model import Blok, Figuur, Rapport, Rij, Sectie, gewoon
 from advies.rapport.rapport import omslag
-from advies.rapport.stof import datum_tekst, feitnaam, feitwaarde, gegevens, namen
+from advies.rapport.stof import datum_tekst, feitwaarde, gegevens, namen
 from advies.rapport.teksten import lijst, tekst, zin
 from advies.rapport.varianten.conclusies import aanbevelingen, gelijk, samenvatting, toelichting, verschillen
 from advies.rapport.varianten.stof import LETTERS, Vergelijking, groepen, standen
 from advies.rapport.verwijzer import Verwijzer, feit_anker
+from advies.verwoording import feitnaam
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 
 _VRAGEN = 20
@@ -60,32 +62,31 @@ def _opzet(stof: Vergelijking) -> Sectie:
         for letter, deel in zip(stof.letters, stof.varianten, strict=True)
     ]
     tabel = tabel_van_teksten(tekst("varianten.opzet.tabel"), lijst("varianten.opzet.kop"), rijen, (2, 3, 3, 2, 4))
-    bewijs = stof.varianten[0].antwoord.ontvangstbewijs
-    ontvangst = bewijstabel(bewijs, stof.datum)
+    ontvangstbewijs = stof.varianten[0].antwoord.ontvangstbewijs
+    ontvangst = ontvangsttabel(ontvangstbewijs, stof.datum)
     onderdelen: list[Onderdeel] = [
-        ("grens", tekst("verantwoording.grens_titel"), (grenzen(bewijs.publicatie),)),
+        ("grens", tekst("verantwoording.grens_titel"), (grenzen(ontvangstbewijs.publicatie),)),
         ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangst, noot(tekst("verantwoording.noot")))),
     ]
     kop = tekst("varianten.opzet.titel")
     return hoofdstuk(stof.verwijzer.nummer("verantwoording"), "verantwoording", kop, (tabel,), onderdelen, True)
 
 
-def _feitwaarden(stof: Vergelijking, sleutel: str) -> tuple[FeitDefinitie, str, list[str]]:
-    naam, _, proces = sleutel.partition(".")
-    definitie = vocabulaire().feiten[naam]
+def _feitwaarden(stof: Vergelijking, sleutel: FeitSleutel) -> tuple[FeitDefinitie, str, list[str]]:
+    definitie = vocabulaire().feiten[sleutel.naam]
     onbekend = tekst("algemeen.onbekend")
     waarden = [
         feitwaarde(definitie, deel.geheugen[sleutel]) if sleutel in deel.geheugen else onbekend
         for deel in stof.varianten
     ]
-    return definitie, hoofdletter(feitnaam(definitie, proces)), waarden
+    return definitie, hoofdletter(feitnaam(definitie, sleutel.proces)), waarden
 
 
-def _sleutels(geheugens: Sequence[Werkgeheugen]) -> list[str]:
+def _sleutels(geheugens: Sequence[Werkgeheugen]) -> list[FeitSleutel]:
     """Return every fact that is known in a variant, in the order of the vocabulary."""
     volgorde = {naam: nummer for nummer, naam in enumerate(vocabulaire().feiten)}
     alle = dict.fromkeys(sleutel for geheugen in geheugens for sleutel in geheugen)
-    return sorted(alle, key=lambda sleutel: volgorde[sleutel.partition(".")[0]])
+    return sorted(alle, key=lambda sleutel: volgorde[sleutel.naam])
 
 
 def _feitenverschil(stof: Vergelijking) -> Sectie:

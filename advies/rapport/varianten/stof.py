@@ -11,8 +11,9 @@ from advies.rapport.hoofdstukken.conclusies import SOORTEN
 from advies.rapport.model import Rij, Stuk, Tabel, Zin
 from advies.rapport.stof import TE_DOEN, Gegevens
 from advies.rapport.teksten import tekst
-from advies.rapport.verwijzer import Sleutel, Verwijzer, sleutel_van
+from advies.rapport.verwijzer import Verwijzer
 from kennisbank.meldingen import knip, opsomming
+from regels.sleutels import RegelSleutel
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LANGSTE_NAAM = 60
@@ -27,7 +28,7 @@ class Stand:
         per_variant: the conclusion in each variant, in their order.
     """
 
-    sleutel: Sleutel
+    sleutel: RegelSleutel
     per_variant: tuple[Advies, ...]
 
     @property
@@ -126,8 +127,8 @@ def standen(varianten: Sequence[Gegevens]) -> tuple[Stand, ...]:
     Args:
         varianten: the variants, each evaluated with all conclusions, also the excluded.
     """
-    tabellen: list[Mapping[Sleutel, Advies]] = [
-        {sleutel_van(advies): advies for advies in deel.antwoord.adviezen} for deel in varianten
+    tabellen: list[Mapping[RegelSleutel, Advies]] = [
+        {advies.sleutel: advies for advies in deel.antwoord.adviezen} for deel in varianten
     ]
     return tuple(Stand(sleutel, tuple(tabel[sleutel] for tabel in tabellen)) for sleutel in tabellen[0])
 

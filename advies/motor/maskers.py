@@ -1,4 +1,4 @@
-"""The reference engine: the semantics of docs/semantiek.md on bit masks, with the why and why-not of every rule.
+"""The mask engine: the semantics of docs/semantiek.md on bit masks, with the why and why-not of every rule.
 
 Each atom has two bits: "it is true" and "it is false". What is known is one integer of true literals. A branch is a mask of
 the literals that it needs and a mask of their opposites: it holds when nothing that it needs is lacking, and is false when
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
 from regels.logica import Literaal, Tak, atomen, binnen, verwijzingen, waarheid_atoom
+from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
 from regels.taal import (
     AantalWaarden,
     Atoom,
@@ -23,7 +24,6 @@ from regels.taal import (
     Grens,
     Vergelijk,
     Verschilt,
-    Verwijzing,
     Werkgeheugen,
 )
 
@@ -42,7 +42,7 @@ class Beoordeling:
         afgeleid: for each case of `gevallen.afgeleid`, True, False or None.
     """
 
-    motor: Referentie
+    motor: Maskermotor
     bekend: int
     status: tuple[bool | None, ...]
     afgeleid: tuple[bool | None, ...]
@@ -62,7 +62,7 @@ class Beoordeling:
         return None if nodig & ~self.bekend else True
 
 
-class Referentie:
+class Maskermotor:
     """Evaluates a rule base in three values.
 
     Args:
@@ -76,20 +76,20 @@ class Referentie:
         self.nummers = {geval.sleutel: nummer for nummer, geval in enumerate(bank.regels)}
         self.afgeleid_op_sleutel = {geval.sleutel: geval for geval in bank.afgeleid}
         self._atomen: dict[Atoom, int] = {}
-        self._keuzes: dict[str, tuple[int, dict[str, int]]] = {}
-        self._grenzen: dict[str, list[tuple[Grens, int, int]]] = {}
-        self._bevat: dict[str, tuple[int, dict[str, int]]] = {}
-        self._aantallen: dict[str, list[tuple[Grens, int, int]]] = {}
+        self._keuzes: dict[FeitSleutel, tuple[int, dict[str, int]]] = {}
+        self._grenzen: dict[FeitSleutel, list[tuple[Grens, int, int]]] = {}
+        self._bevat: dict[FeitSleutel, tuple[int, dict[str, int]]] = {}
+        self._aantallen: dict[FeitSleutel, list[tuple[Grens, int, int]]] = {}
         self._overig: list[tuple[Atoom, int]] = []
         for tak in _alle_takken(bank):
             for literaal in tak:
                 self._atomen.setdefault(literaal.atoom, 2 * len(self._atomen))
         afgeleid = {geval.sleutel for geval in bank.afgeleid}
         for atoom, bit in self._atomen.items():
-            if not (isinstance(atoom, Gelijk) and atoom.feit.sleutel in afgeleid):
+            if not (isinstance(atoom, Gelijk) and atoom.feit in afgeleid):
                 self._wijs_toe(atoom, bit)
-        self._samen = frozenset(feit.sleutel for atoom, _ in self._overig for feit in verwijzingen(atoom)) | (
-            {"aantal_gemeenten"} if any(isinstance(atoom, ErIsGemeente) for atoom, _ in self._overig) else set()
+        self._samen = frozenset(feit for atoom, _ in self._overig for feit in verwijzingen(atoom)) | (
+            {AANTAL_GEMEENTEN} if any(isinstance(atoom, ErIsGemeente) for atoom, _ in self._overig) else set()
         )
         self._definities = [(self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid]
         self._onder_afgeleid = 0
@@ -113,7 +113,7 @@ class Referentie:
             tegen |= 1 << (bit ^ 1)
         return nodig, tegen
 
-    def grenzen(self, sleutel: str) -> frozenset[int]:
+    def grenzen(self, sleutel: FeitSleutel) -> frozenset[int]:
         """Return the numbers with which a rule or derived fact compares a fact, in ten-thousandths.
 
         Args:
@@ -132,26 +132,26 @@ class Referentie:
 
     def _doel(self, geval: AfgeleidGeval) -> int:
         """Return the bit of a derived fact, or -1 when no rule reads it."""
-        return self._atomen.get(Gelijk(Verwijzing(geval.feit.naam, geval.proces), "ja"), -1)
+        return self._atomen.get(Gelijk(geval.sleutel, "ja"), -1)
 
     def _wijs_toe(self, atoom: Atoom, bit: int) -> None:
         match atoom:
             case Gelijk(feit, waarde):
-                self._voeg_keuze_toe(feit.sleutel, (waarde,), bit)
+                self._voeg_keuze_toe(feit, (waarde,), bit)
             case EenVan(feit, waarden):
-                self._voeg_keuze_toe(feit.sleutel, waarden, bit)
+                self._voeg_keuze_toe(feit, waarden, bit)
             case Vergelijk(feit, grens, getal):
-                self._grenzen.setdefault(feit.sleutel, []).append((grens, getal, bit))
+                self._grenzen.setdefault(feit, []).append((grens, getal, bit))
             case Bevat(feit, waarde):
-                onwaar, per_waarde = self._bevat.get(feit.sleutel, (0, {}))
+                onwaar, per_waarde = self._bevat.get(feit, (0, {}))
                 per_waarde[waarde] = 3 << bit
-                self._bevat[feit.sleutel] = (onwaar | 2 << bit, per_waarde)
+                self._bevat[feit] = (onwaar | 2 << bit, per_waarde)
             case AantalWaarden(feit, grens, getal):
-                self._aantallen.setdefault(feit.sleutel, []).append((grens, getal, bit))
+                self._aantallen.setdefault(feit, []).append((grens, getal, bit))
             case Verschilt() | ErIsGemeente():
                 self._overig.append((atoom, bit))
 
-    def _voeg_keuze_toe(self, sleutel: str, waarden: tuple[str, ...], bit: int) -> None:
+    def _voeg_keuze_toe(self, sleutel: FeitSleutel, waarden: tuple[str, ...], bit: int) -> None:
         """Extend, for each value of a choice, the mask of what is then true; the first mask is for any other value."""
         onwaar, per_waarde = self._keuzes.get(sleutel, (0, {}))
         for waarde in waarden:
@@ -180,7 +180,7 @@ class Referentie:
                 bekend |= 1 << (bit if uitkomst else bit + 1)
         return bekend
 
-    def leest_samen(self, sleutels: Iterable[str]) -> bool:
+    def leest_samen(self, sleutels: Iterable[FeitSleutel]) -> bool:
         """Return whether a condition compares one of these facts with another fact."""
         return not self._samen.isdisjoint(sleutels)
 

@@ -22,7 +22,7 @@ KOP = "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw ge
 _BOM = b"\xef\xbb\xbf"
 
 
-class Antwoordbestand:
+class Gespreksbestand:
     """A file with answers.
 
     Args:
@@ -65,7 +65,7 @@ class Antwoordbestand:
         self._gelezen = inhoud
 
 
-def open_antwoorden(pad: str, van: str | None) -> Antwoordbestand:
+def open_gesprek(pad: str, van: str | None) -> Gespreksbestand:
     """Open the file of an earlier interview, or begin a new one.
 
     Args:
@@ -82,7 +82,7 @@ def open_antwoorden(pad: str, van: str | None) -> Antwoordbestand:
         raise _fout(f"{pad}: antwoorden worden bewaard als tekst. Kies een naam die eindigt op .yaml.")
     gelezen = _lees(pad)
     if gelezen is None:
-        return Antwoordbestand(pad, f"{KOP}\nnaam:\n" if van is None else _begin_met(van), None)
+        return Gespreksbestand(pad, f"{KOP}\nnaam:\n" if van is None else _begin_met(van), None)
     if not gelezen.removeprefix(_BOM).startswith(KOP.encode()):
         raise _fout(
             f"{pad}: dit bestand is niet met 'advies ask' gemaakt en blijft zoals het is."
@@ -93,7 +93,7 @@ def open_antwoorden(pad: str, van: str | None) -> Antwoordbestand:
     ontleed_feiten(gelezen, pad)
     tekst = gelezen.decode("utf-8-sig")
     _controleer(pad, tekst)
-    return Antwoordbestand(pad, tekst, gelezen)
+    return Gespreksbestand(pad, tekst, gelezen)
 
 
 def _fout(tekst: str) -> InvoerFout:
