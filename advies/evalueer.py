@@ -19,6 +19,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
 from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.vervanging import vernieuw
 from regels.lezen import regelbank
 from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank, Werkgeheugen
@@ -148,8 +149,11 @@ class Adviseur:
         if isinstance(feiten, Samenwerkingsverband):
             return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
         if isinstance(feiten, Mapping):
-            return self.evaluatie(Samenwerkingsverband.model_validate(feiten))
-        return self._evaluatie(feiten.feiten.naam or "", werkgeheugen(feiten.feiten), feiten.feitplekken)
+            verband = Samenwerkingsverband.model_validate(feiten)
+            oud = tuple(naam.tekst for naam in vernieuw(feiten)[1])
+            return self._evaluatie(verband.naam or "", werkgeheugen(verband), GEEN_PLEKKEN, oud)
+        meldingen = tuple(str(melding) for melding in feiten.meldingen)
+        return self._evaluatie(feiten.feiten.naam or "", werkgeheugen(feiten.feiten), feiten.feitplekken, meldingen)
 
     def stel_op(self, evaluatie: Evaluatie, *, alles: bool = False) -> Antwoord:
         """Return the advice for a partnership that was evaluated here.
@@ -183,8 +187,14 @@ class Adviseur:
                 raise MotorVerschil(self._tweede.naam, namen, geheugen)
         return beoordeling
 
-    def _evaluatie(self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[FeitSleutel, Plek]) -> Evaluatie:
-        evaluatie = Evaluatie(naam, geheugen, plekken, self.beoordeel(geheugen))
+    def _evaluatie(
+        self,
+        naam: str,
+        geheugen: Werkgeheugen,
+        plekken: Mapping[FeitSleutel, Plek],
+        meldingen: tuple[str, ...] = (),
+    ) -> Evaluatie:
+        evaluatie = Evaluatie(naam, geheugen, plekken, self.beoordeel(geheugen), meldingen)
         weiger_tegenspraak(evaluatie)
         return evaluatie
 

@@ -14,6 +14,7 @@ from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip, opsomming
 from kennisbank.samenwerkingsverband import DUBBELE_GEMEENTE, Samenwerkingsverband, gemeentesleutel
 from kennisbank.typen import is_onbekend
+from kennisbank.vervanging import vernieuw_kaart
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
 from regels.sleutels import FeitSleutel
@@ -35,11 +36,13 @@ class Feitenbestand:
         bestand: its name; "-" for standard input.
         feiten: the partnership.
         plekken: where each known fact stands, by key (`uitvoering.technisch_beheer`).
+        meldingen: what to know about the file although nothing is wrong, such as a fact under its earlier name.
     """
 
     bestand: str
     feiten: Samenwerkingsverband
     plekken: Mapping[str, Plek] = field(default_factory=lambda: MappingProxyType({}))
+    meldingen: tuple[Melding, ...] = ()
 
     @property
     def feitplekken(self) -> Mapping[FeitSleutel, Plek]:
@@ -83,16 +86,20 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     if not isinstance(wortel, Kaart):
         tekst = f"een feitenbestand bestaat uit regels 'feit: waarde'; gevonden is {beschrijf(wortel)}."
         raise InvoerFout([Melding(plek_van(bestand, wortel), tekst), *dubbel])
-    feiten = ontleed_knoop(wortel, bestand, dubbel)
-    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, wortel)))
+    return _als_bestand(wortel, bestand, dubbel)
 
 
 def _ontleed_werkboek(inhoud: bytes, bestand: str) -> Feitenbestand:
     from advies.werkboek.lezen import lees_werkboek
 
     kaart, meldingen = lees_werkboek(inhoud, bestand)
-    feiten = ontleed_knoop(kaart, bestand, meldingen)
-    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, kaart)))
+    return _als_bestand(kaart, bestand, meldingen)
+
+
+def _als_bestand(kaart: Kaart, bestand: str, eerder: Sequence[Melding]) -> Feitenbestand:
+    nieuw = vernieuw_kaart(kaart, bestand)
+    feiten = ontleed_knoop(nieuw.kaart, bestand, [*eerder, *nieuw.fouten])
+    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, nieuw.kaart)), nieuw.meldingen)
 
 
 def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) -> Samenwerkingsverband:
@@ -108,6 +115,8 @@ def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) ->
     """
     from pydantic import ValidationError
 
+    nieuw = vernieuw_kaart(kaart, bestand)
+    kaart, eerder = nieuw.kaart, [*eerder, *nieuw.fouten]
     try:
         feiten = Samenwerkingsverband.model_validate(_gewoon(kaart))
     except ValidationError as fout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from unicodedata import category, normalize
 
 from pydantic import ConfigDict, model_validator
@@ -18,6 +19,8 @@ from kennisbank.feiten.processen import Processen
 from kennisbank.feiten.reikwijdte import Reikwijdte
 from kennisbank.feiten.schaal import Schaal
 from kennisbank.typen import Naam
+from kennisbank.vervanging import vernieuw
+from kennisbank.vocabulaire import vocabulaire
 
 DUBBELE_GEMEENTE = "de gemeente '{naam}' staat er twee keer; laat er één staan"
 
@@ -58,6 +61,19 @@ class Samenwerkingsverband(
     model_config = ConfigDict(extra="forbid", frozen=True, title="Samenwerkingsverband", defer_build=True)
 
     naam: Naam | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _oude_namen(cls, gegevens: Any) -> Any:
+        """Read facts and values under their earlier names; both names of one fact are an error."""
+        if not isinstance(gegevens, dict) or not vocabulaire().heeft_oude_namen:
+            return gegevens
+        nieuw, gezien = vernieuw(gegevens)
+        for naam in gezien:
+            if naam.dubbel:
+                tekst = naam.tekst.removesuffix(".")
+                raise PydanticCustomError("samenhang", "{uitleg}", {"uitleg": tekst, "pad": naam.nieuw})
+        return nieuw
 
     @model_validator(mode="after")
     def _gemeenten_kloppen(self) -> Samenwerkingsverband:

@@ -30,6 +30,7 @@ from kennisbank.feitsoorten import (
 from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.samenwerkingsverband import gemeentesleutel
 from kennisbank.typen import HOOGSTENS_NAAM, is_onbekend
+from kennisbank.vervanging import huidig_feit, huidige_sleutel, vernieuw_kaart
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_DIEP, Kaart, Knoop, Lijst, Tekst
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
@@ -86,9 +87,9 @@ class Bronrij(NamedTuple):
         uit: dict[FeitSleutel, Plek] = {}
         for naam, waarde in self.waarden.items():
             if isinstance(waarde, Mapping):
-                uit |= {FeitSleutel(naam, deel): self.plek(naam) for deel in waarde}
+                uit |= {FeitSleutel(huidig_feit(naam), deel): self.plek(naam) for deel in waarde}
             else:
-                uit[FeitSleutel.lees(naam)] = self.plek(naam)
+                uit[FeitSleutel.lees(huidige_sleutel(naam))] = self.plek(naam)
         return uit
 
 
@@ -111,9 +112,15 @@ class Gelezen(NamedTuple):
 
 
 class Rijlezer:
-    """Reads rows; made once, used for every row."""
+    """Reads rows; made once, used for every row.
+
+    While it goes, it keeps what is worth knowing although nothing is wrong (`meldingen`): each earlier name of a fact once, at
+    the first row that has it.
+    """
 
     def __init__(self) -> None:
+        self.meldingen: list[Melding] = []
+        self._verteld: set[str] = set()
         self._sleutels = {sleutel: FeitSleutel.lees(sleutel) for sleutel in feitkolommen()}
         lezingen = {sleutel: _lezer(feit.soort) for sleutel, feit in feitkolommen().items()}
         self._lezers = {sleutel: lezing.lees for sleutel, lezing in lezingen.items()}
@@ -125,6 +132,7 @@ class Rijlezer:
             if feit.per_proces
         }
         self._vrij = vrije_kolommen()
+        self._oude_namen = vocabulaire().heeft_oude_namen
 
     def lees(self, rij: Bronrij) -> Gelezen:
         """Return the known facts of a row.
@@ -139,6 +147,10 @@ class Rijlezer:
         if self._snel(rij.waarden, geheugen) and _gemeenten_kloppen(geheugen):
             naam = rij.waarden.get("naam")
             return Gelezen(rij.bestand, rij.rij, "" if is_onbekend(naam) else str(naam), geheugen, rij.plekken)
+        for melding in vernieuw_kaart(als_kaart(rij, []), rij.bestand).meldingen if self._oude_namen else ():
+            if melding.tekst not in self._verteld:
+                self._verteld.add(melding.tekst)
+                self.meldingen.append(melding)
         return lees_nauwkeurig(rij)
 
     def _snel(self, waarden: Mapping[str, Any], geheugen: dict[FeitSleutel, FeitWaarde]) -> bool:
@@ -200,7 +212,7 @@ def als_kaart(rij: Bronrij, eerder: list[Melding]) -> Kaart:
     for sleutel, waarde in rij.waarden.items():
         plek = rij.plek(sleutel)
         (naam, deel), punt = FeitSleutel.lees(sleutel), "." in sleutel
-        if naam in per_proces and (punt or isinstance(waarde, Mapping)):
+        if huidig_feit(naam) in per_proces and (punt or isinstance(waarde, Mapping)):
             groep = genest.setdefault(naam, {})
             paren.setdefault(naam, (Tekst(naam, plek.regel, plek.kolom), Tekst("", plek.regel, plek.kolom)))
             for proces, inhoud in [(deel, waarde)] if punt else waarde.items():
