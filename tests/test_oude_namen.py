@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -62,7 +63,7 @@ def _vocabulaire(monkeypatch: pytest.MonkeyPatch, wijzigingen: dict[str, list[tu
         return ontleed(inhoud.encode(), naam)
 
     monkeypatch.setattr(kennisbank.vocabulaire, "lees_document", lees)
-    return kennisbank.vocabulaire.vocabulaire.__wrapped__()
+    return kennisbank.vocabulaire.lees_vocabulaire()
 
 
 @pytest.fixture
@@ -338,3 +339,48 @@ def test_een_vervallen_regel_die_nog_bestaat_of_een_opvolger_die_er_niet_is_valt
         "v:1:3: regel 'geen_vervangingsbudget' bestaat nog.",
         "v:2:3: de opvolger 'er_niet' van 'oud' is geen regel.",
     ]
+
+
+@pytest.mark.usefixtures("hernoemd")
+def test_een_eerdere_naam_heeft_een_eigen_code() -> None:
+    gelezen = ontleed_feiten(b"reservering_ict: nee\nfase: uitwerking\n", "f.yaml")
+    assert [(deel.code, deel.plek and deel.plek.regel) for deel in gelezen.meldingen] == [
+        ("oude_naam", 1),
+        ("oude_naam", 2),
+    ]
+
+
+@pytest.mark.usefixtures("hernoemd")
+@pytest.mark.parametrize(
+    ("inhoud", "code"),
+    [
+        (b"reservering_ict: nee\nvervangingsbudget: nee\n", "dubbele_naam"),
+        (b"doelen: [bezuiniging, kostenreductie]\n", "dubbele_waarde"),
+    ],
+)
+def test_beide_namen_in_een_bestand_hebben_de_code_van_wat_dubbel_is(inhoud: bytes, code: str) -> None:
+    with pytest.raises(InvoerFout) as fout:
+        ontleed_feiten(inhoud, "f.yaml")
+    assert [deel.code for deel in fout.value.meldingen] == [code]
+
+
+@pytest.mark.usefixtures("hernoemd")
+def test_beide_namen_in_een_mapping_zijn_een_nederlandse_fout(referentie: Adviseur) -> None:
+    with pytest.raises(InvoerFout) as fout:
+        referentie.evalueer({"reservering_ict": False, "vervangingsbudget": False})
+    assert [(deel.code, deel.feiten) for deel in fout.value.meldingen] == [("dubbele_naam", ("vervangingsbudget",))]
+
+
+@pytest.mark.usefixtures("hernoemd")
+def test_een_gelezen_bestand_houdt_zijn_meldingen_in_een_ander_proces() -> None:
+    gelezen = ontleed_feiten(b"reservering_ict: nee\n", "f.yaml")
+    weer = pickle.loads(pickle.dumps(gelezen))
+    assert (weer, weer.meldingen) == (gelezen, gelezen.meldingen)
+    assert gelezen != Feitenbestand(gelezen.bestand, gelezen.feiten, gelezen.plekken)
+
+
+@pytest.mark.usefixtures("hernoemd")
+def test_een_fout_onder_een_eerdere_naam_zegt_wat_er_staat(referentie: Adviseur) -> None:
+    with pytest.raises(InvoerFout) as fout:
+        referentie.evalueer({"reservering_ict": "misschien"})
+    assert [(deel.code, deel.gevonden) for deel in fout.value.meldingen] == [("geen_ja_nee", "misschien")]
