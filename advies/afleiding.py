@@ -82,12 +82,16 @@ class Afleiding:
     def woorden(self, geval: Geval, stappen: tuple[Stap, ...]) -> tuple[str, str]:
         """Return the title and the text of a rule, with the values of facts filled in.
 
+        Words for whose view it is go before the text of an alternative: a text that addresses another is wrong, one that is
+        less precise is not.
+
         Args:
             geval: the rule.
             stappen: what makes it fire, so that it names the alternative on which it rests; empty when it does not fire.
         """
         rust_op = {gegeven.sleutel: self._geheugen[gegeven.sleutel] for stap in stappen for gegeven in stap.gegeven()}
-        titel, tekst = bewoording(geval.regel, geval.proces, rust_op)
+        titel, algemeen = bewoording(geval.regel, geval.proces, rust_op)
+        tekst = geval.regel.tekst_bij(self._geheugen, algemeen)
         feiten = self.evaluatie.feiten
         return vul_in(titel, geval.proces, self._geheugen, feiten), vul_in(tekst, geval.proces, self._geheugen, feiten)
 

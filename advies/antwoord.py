@@ -125,6 +125,11 @@ class Advies:
     tijd: Tijd
 
     @property
+    def is_voorwaarde_die_moet(self) -> bool:
+        """Whether it is a precondition that must be met and is not, when it is certain; it stands with the risks."""
+        return self.soort == "voorwaarde" and self.sterkte == "moet"
+
+    @property
     def sleutel(self) -> RegelSleutel:
         """The rule, and the process that it is about or an empty text."""
         return RegelSleutel(self.regel, self.over.get("proces", ""))
@@ -479,6 +484,23 @@ class Ontvangstbewijs:
 
 
 @dataclass(frozen=True, slots=True)
+class Grens:
+    """A limit of the advice: what the publication does not speak of.
+
+    Args:
+        grens: its key.
+        titel: what it is about.
+        tekst: what the advice does not know.
+        elders: where to go for it.
+    """
+
+    grens: str
+    titel: str
+    tekst: str
+    elders: str
+
+
+@dataclass(frozen=True, slots=True)
 class Antwoord:
     """Everything that is advised for one partnership.
 
@@ -498,6 +520,8 @@ class Antwoord:
         begrippen: terms that the certain advices use, with today's name.
         ontvangstbewijs: with what the answer was made.
         feiten: the known facts, with the keys and values of a facts file, so that the answer can be made again.
+        meldingen: what to know about what was read, such as a fact under its earlier name.
+        grenzen: what the advice does not know, and where to go for it; the same in every answer.
         regelnamen: the rules that were asked, so that a rule that is excluded differs from one that does not exist.
         volledig: whether every rule is in `adviezen`; False when what is excluded was left out.
     """
@@ -517,6 +541,8 @@ class Antwoord:
     begrippen: tuple[Begripsuitleg, ...]
     ontvangstbewijs: Ontvangstbewijs
     feiten: Mapping[str, Any] = field(default_factory=FrozenDict)
+    meldingen: tuple[str, ...] = ()
+    grenzen: tuple[Grens, ...] = ()
     regelnamen: tuple[str, ...] = ()
     volledig: bool = False
 
@@ -531,6 +557,10 @@ class Antwoord:
     def van_status(self, status: Status) -> tuple[Advies, ...]:
         """Return the advices with a status."""
         return tuple(advies for advies in self.adviezen if advies.status == status)
+
+    def risicos(self) -> tuple[Advies, ...]:
+        """Return the certain risks, and the preconditions that must be met and are not; strongest first."""
+        return tuple(a for a in self.van_status("zeker") if a.soort == "risico" or a.is_voorwaarde_die_moet)
 
     def onvervuld(self) -> tuple[Advies, ...]:
         """Return what certainly must be done and is not: the certain advices of strength `moet`."""

@@ -4,30 +4,52 @@ Similarity is Gower's general coefficient (J. C. Gower, "A general coefficient o
 Biometrics 27, 1971): the mean, over the facts that are known on both sides, of how alike the two values are. A choice or
 yes/no fact counts 1 or 0, a number one minus the difference as a share of the range over all dossiers, a set the share of
 values in common (Jaccard). A fact that is asked per process counts once, as the mean over the processes. Facts that are
-unknown on either side are left out and counted. A high likeness on few facts says little, so cases are ranked after adding
-`TEGENWICHT` facts that are half alike; that ranking is ours.
+unknown on either side are left out and counted. A high likeness on few facts says little, so it is weighed: `TEGENWICHT` facts
+that are half alike are added. The weighed likeness orders the cases and is what is shown; that weighing is ours.
+
+A partnership that is itself a case is not compared with its own case: that would be evidence of itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import assert_never
 
-from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
+from advies.verwoording import procesnaam, waardetekst
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bundel import uit_bundel
+from kennisbank.casussen import casusgegevens
+from kennisbank.getypt import gemeentesleutel
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
-from regels.sleutels import GEMEENTEN, FeitSleutel
+from regels.sleutels import GEMEENTEN, PERSPECTIEF, FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen
 
 TEGENWICHT = 10
 """Half-alike facts that are added before ranking."""
 MINSTENS_GEDEELD = 5
 """Facts that must be known on both sides to compare at all."""
+_OVERSLAAN = frozenset({GEMEENTEN, PERSPECTIEF})
+"""Facts that say who takes part or who tells it, which makes no two partnerships alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Les:
+    """What a case teaches.
+
+    Args:
+        tekst: what happened, or was expected.
+        oordeel: `goed` or `mis`.
+        hoe: `verwacht` (hoped, planned or feared), `gezien` (so it was during the research) or `gebleken` (it came out).
+        bron_tekst: where the publication says so, in Dutch.
+    """
+
+    tekst: str
+    oordeel: str
+    hoe: str
+    bron_tekst: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +61,12 @@ class Casus:
         naam: its name.
         gelijkenis: Gower's coefficient, 0 to 1.
         gedeeld: number of facts known on both sides.
-        zelfde: the facts that are fully alike.
-        anders: the facts that differ.
-        ging_goed: titles of the good practices and chances that are certain there.
-        ging_mis: titles of the risks that are certain there.
+        zelfde: the facts that are fully alike, with their value.
+        anders: the facts that differ, with both values.
+        ging_goed: what went well there: seen or proved, not what was expected.
+        ging_mis: what went wrong there: seen or proved, not what was feared.
+        gewogen: the likeness after weighing by the number of facts, 0 to 1; the cases are in this order.
+        lessen: what the case teaches, with how sure it is and where it stands.
     """
 
     dossier: str
@@ -53,6 +77,8 @@ class Casus:
     anders: tuple[str, ...]
     ging_goed: tuple[str, ...]
     ging_mis: tuple[str, ...]
+    gewogen: float
+    lessen: tuple[Les, ...]
 
 
 @cache
@@ -107,67 +133,105 @@ def per_feit(links: Werkgeheugen, rechts: Werkgeheugen, bereik: Mapping[FeitSleu
     delen: dict[str, list[float]] = {}
     for sleutel, waarde in links.items():
         ander = rechts.get(sleutel)
-        if ander is not None and sleutel != GEMEENTEN:
+        if ander is not None and sleutel not in _OVERSLAAN:
             delen.setdefault(sleutel.naam, []).append(gelijkheid(waarde, ander, bereik.get(sleutel, 1)))
     return {naam: sum(deel) / len(deel) for naam, deel in delen.items()}
 
 
-def vergelijk(evaluatie: Evaluatie, hoogstens: int = 3) -> tuple[Casus, ...]:
-    """Return the cases that are most like a partnership, most alike first.
+def eigen_casus(naam: str, geheugen: Werkgeheugen) -> int | None:
+    """Return the number of the case of the publication that a partnership is; None when it is none.
+
+    It is recognised by a name of a dossier, by exactly the same municipalities, or by the same facts.
 
     Args:
-        evaluatie: the partnership, evaluated; its engine tells what is certain in each case.
+        naam: its name; may be empty.
+        geheugen: its known facts.
+    """
+    sleutel, gemeenten = gemeentesleutel(naam), _gemeenten(geheugen)
+    for dossier, (volledig, feiten) in dossiers().items():
+        gegevens = casusgegevens()[dossier]
+        namen = {gemeentesleutel(deel) for deel in (volledig, *gegevens.namen)}
+        if sleutel in namen or feiten == geheugen or (gemeenten and gemeenten == _gemeenten(feiten)):
+            return gegevens.casus
+    return None
+
+
+def _gemeenten(geheugen: Werkgeheugen) -> frozenset[str]:
+    lijst = geheugen.get(GEMEENTEN)
+    return frozenset(gemeentesleutel(str(deel["naam"])) for deel in lijst) if isinstance(lijst, tuple) else frozenset()
+
+
+def vergelijk(evaluatie: Evaluatie, hoogstens: int = 3) -> tuple[Casus, ...]:
+    """Return the cases that are most like a partnership, most alike first; never its own case.
+
+    Args:
+        evaluatie: the partnership, evaluated.
         hoogstens: the number of cases to return.
     """
     geheugen = evaluatie.geheugen
     alle = {sleutel: feiten for sleutel, (_, feiten) in dossiers().items()}
     bereik = bereiken({**alle, "": geheugen})
+    eigen = eigen_casus(evaluatie.naam, geheugen)
     gevonden: list[tuple[float, str, dict[str, float]]] = []
     for sleutel, feiten in alle.items():
         delen = per_feit(geheugen, feiten, bereik)
-        if len(delen) >= MINSTENS_GEDEELD and feiten != geheugen:
-            rang = (sum(delen.values()) + TEGENWICHT / 2) / (len(delen) + TEGENWICHT)
-            gevonden.append((-rang, sleutel, delen))
-    return tuple(_casus(sleutel, delen, evaluatie) for _, sleutel, delen in sorted(gevonden)[:hoogstens])
+        if len(delen) >= MINSTENS_GEDEELD and casusgegevens()[sleutel].casus != eigen:
+            gewogen = (sum(delen.values()) + TEGENWICHT / 2) / (len(delen) + TEGENWICHT)
+            gevonden.append((-gewogen, sleutel, delen))
+    gekozen = sorted(gevonden)[:hoogstens]
+    return tuple(_casus(sleutel, -rang, delen, evaluatie) for rang, sleutel, delen in gekozen)
 
 
-def _casus(sleutel: str, delen: Mapping[str, float], evaluatie: Evaluatie) -> Casus:
+def _casus(sleutel: str, gewogen: float, delen: Mapping[str, float], evaluatie: Evaluatie) -> Casus:
     naam, feiten = dossiers()[sleutel]
-    definities = evaluatie.feiten
-    motor = evaluatie.motor
-    goed, mis = motor.onthoud("casus", sleutel, lambda: _wat_gebeurde(Evaluatie.van(motor, feiten, naam)))
+    lessen = tuple(
+        Les(les.tekst, les.oordeel, les.hoe, tuple(bron.tekst for bron in les.bron))
+        for les in casusgegevens()[sleutel].lessen
+    )
+    woorden = [deel for deel in evaluatie.feiten.values() if deel.naam in delen]
+    zelfde = [feit for feit in woorden if delen[feit.naam] == 1]
+    anders = [feit for feit in woorden if delen[feit.naam] < 1]
     return Casus(
         dossier=sleutel,
         naam=naam,
         gelijkenis=round(sum(delen.values()) / len(delen), 3),
         gedeeld=len(delen),
-        zelfde=_kort(definities, [feit for feit, deel in delen.items() if deel == 1]),
-        anders=_kort(definities, [feit for feit, deel in delen.items() if deel < 1]),
-        ging_goed=goed,
-        ging_mis=mis,
+        zelfde=tuple(f"{feit.kort}: {_waarde(feit, evaluatie.geheugen, feiten)}" for feit in zelfde),
+        anders=tuple(f"{feit.kort}: {_verschil(feit, evaluatie.geheugen, feiten)}" for feit in anders),
+        ging_goed=tuple(les.tekst for les in lessen if les.oordeel == "goed" and les.hoe != "verwacht"),
+        ging_mis=tuple(les.tekst for les in lessen if les.oordeel == "mis" and les.hoe != "verwacht"),
+        gewogen=round(gewogen, 3),
+        lessen=lessen,
     )
 
 
-def _kort(definities: Mapping[str, FeitDefinitie], namen: list[str]) -> tuple[str, ...]:
-    return tuple(definities[naam].kort for naam in definities if naam in namen)
+def _sleutels(feit: FeitDefinitie, hier: Werkgeheugen, daar: Werkgeheugen) -> list[FeitSleutel]:
+    """Return the keys of a fact that are known on both sides."""
+    return [sleutel for sleutel in hier if sleutel.naam == feit.naam and sleutel in daar]
 
 
-def _wat_gebeurde(casus: Evaluatie) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    goed: dict[str, None] = {}
-    mis: dict[str, None] = {}
-    afleiding = Afleiding(casus)
-    for geval, waar in casus.gevallen():
-        if waar and not geval.proces:
-            titel, _ = afleiding.woorden(geval, afleiding.waarom(geval) if geval.regel.preciezer else ())
-            match geval.regel.soort:
-                case "goede_praktijk" | "kans":
-                    goed[titel] = None
-                case "risico":
-                    mis[titel] = None
-                case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "migratie":
-                    pass
-                case "voorwaarde" | "advies" | "duiding" | "tegenspraak":
-                    pass
-                case _:
-                    assert_never(geval.regel.soort)
-    return tuple(goed), tuple(mis)
+def _waarde(feit: FeitDefinitie, hier: Werkgeheugen, daar: Werkgeheugen) -> str:
+    sleutels = _sleutels(feit, hier, daar)
+    if not feit.per_proces:
+        return waardetekst(feit, hier[FeitSleutel(feit.naam)])
+    if len(sleutels) > 1 and len({hier[sleutel] for sleutel in sleutels}) == 1:
+        return f"{waardetekst(feit, hier[sleutels[0]])} (bij {len(sleutels)} ict-processen)"
+    return _opgesomd(f"{procesnaam(sleutel.proces)} {waardetekst(feit, hier[sleutel])}" for sleutel in sleutels)
+
+
+def _verschil(feit: FeitDefinitie, hier: Werkgeheugen, daar: Werkgeheugen) -> str:
+    if not feit.per_proces:
+        return _hier_en_daar(feit, hier[FeitSleutel(feit.naam)], daar[FeitSleutel(feit.naam)])
+    return _opgesomd(
+        f"{procesnaam(sleutel.proces)} {_hier_en_daar(feit, hier[sleutel], daar[sleutel])}"
+        for sleutel in _sleutels(feit, hier, daar)
+        if hier[sleutel] != daar[sleutel]
+    )
+
+
+def _hier_en_daar(feit: FeitDefinitie, hier: FeitWaarde, daar: FeitWaarde) -> str:
+    return f"hier {waardetekst(feit, hier)} en daar {waardetekst(feit, daar)}"
+
+
+def _opgesomd(delen: Iterable[str]) -> str:
+    return " | ".join(delen)

@@ -30,12 +30,14 @@ class Evaluatie:
         geheugen: the known facts.
         plekken: where each known fact stands in its file.
         beoordeling: the truth of every rule and derived fact, and the engine that told it.
+        meldingen: what to know about what was read, in Dutch, such as a fact under its earlier name.
     """
 
     naam: str
     geheugen: Werkgeheugen
     plekken: Mapping[FeitSleutel, Plek]
     beoordeling: Beoordeling
+    meldingen: tuple[str, ...] = ()
 
     @classmethod
     def van(cls, motor: Maskermotor, geheugen: Werkgeheugen, naam: str = "") -> Evaluatie:

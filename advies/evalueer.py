@@ -19,6 +19,7 @@ from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
 from kennisbank.meldingen import AdviesFout, InvoerFout, Melding, Plek
+from kennisbank.vervanging import vernieuw
 from regels.lezen import regelbank
 from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank, Werkgeheugen
@@ -142,11 +143,14 @@ class Adviseur:
             MotorVerschil: the two engines differ.
         """
         if isinstance(feiten, Feitenbestand):
-            return self._evaluatie(feiten.naam, feiten.geheugen, feiten.feitplekken)
+            meldingen = tuple(str(melding) for melding in feiten.meldingen)
+            return self._evaluatie(feiten.naam, feiten.geheugen, feiten.feitplekken, meldingen)
         if isinstance(feiten, Mapping):
             from advies.mapping import uit_mapping
 
-            feiten = uit_mapping(feiten)
+            verband = uit_mapping(feiten)
+            oud = tuple(naam.tekst for naam in vernieuw(feiten)[1])
+            return self._evaluatie(verband.naam or "", werkgeheugen(verband), GEEN_PLEKKEN, oud)
         return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
 
     def stel_op(self, evaluatie: Evaluatie, *, alles: bool = False) -> Antwoord:
@@ -181,8 +185,14 @@ class Adviseur:
                 raise MotorVerschil(self._tweede.naam, namen, geheugen)
         return beoordeling
 
-    def _evaluatie(self, naam: str, geheugen: Werkgeheugen, plekken: Mapping[FeitSleutel, Plek]) -> Evaluatie:
-        evaluatie = Evaluatie(naam, geheugen, plekken, self.beoordeel(geheugen))
+    def _evaluatie(
+        self,
+        naam: str,
+        geheugen: Werkgeheugen,
+        plekken: Mapping[FeitSleutel, Plek],
+        meldingen: tuple[str, ...] = (),
+    ) -> Evaluatie:
+        evaluatie = Evaluatie(naam, geheugen, plekken, self.beoordeel(geheugen), meldingen)
         weiger_tegenspraak(evaluatie)
         return evaluatie
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.vervanging import huidig_feit, vernieuw
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES, Kaart, Knoop, Lijst, ontleed
 from regels.sleutels import FeitSleutel
@@ -137,7 +138,7 @@ class _Invuller:
             plek = self._na(sleutel, knoop)
             if plek is not None:
                 overal.append(plek)
-                plaats = self._volgorde[sleutel.value]
+                plaats = self._volgorde[huidig_feit(sleutel.value)]
                 eerder += [(plaats, plek)] if plaats < self._volgorde[naam] else []
         na = max(eerder)[1] if eerder else overal[0] if overal and naam != "naam" else self._voor(self._wortel)
         self._regels_na(na, tekstregels, ondiep=2)
@@ -203,7 +204,8 @@ class _Invuller:
 
 
 def _vind(kaart: yaml.MappingNode, naam: str) -> tuple[yaml.Node, yaml.Node] | None:
-    return next(((sleutel, knoop) for sleutel, knoop in kaart.value if sleutel.value == naam), None)
+    """Return a key and its value; a fact is found under its earlier name too."""
+    return next(((sleutel, knoop) for sleutel, knoop in kaart.value if huidig_feit(sleutel.value) == naam), None)
 
 
 def _in_een_regel(waarden: Mapping[str, str]) -> str:
@@ -211,7 +213,8 @@ def _in_een_regel(waarden: Mapping[str, str]) -> str:
 
 
 def _inhoud(tekst: str) -> Any:
-    return _gewoon(ontleed(tekst.encode("utf-8"), ""))
+    inhoud = _gewoon(ontleed(tekst.encode("utf-8"), ""))
+    return vernieuw(inhoud)[0] if isinstance(inhoud, dict) else inhoud
 
 
 def _met(inhoud: dict[str, Any], groepen: Mapping[str, str | Mapping[str, str]]) -> dict[str, Any]:

@@ -49,7 +49,9 @@ def code_van(soort: str, pad: Pad) -> Code:
         pad: place within the facts.
     """
     if soort == "samenhang":
-        return "te_veel_gemeenten" if pad[0] == "aantal_gemeenten" else "dubbele_gemeente"
+        if pad[0] == "aantal_gemeenten":
+            return "te_veel_gemeenten"
+        return "dubbele_gemeente" if len(pad) > 1 else "dubbele_naam"
     if soort == "extra_forbidden":
         return "onbekend_feit" if len(pad) == 1 else "onbekend_veld" if pad[0] == "gemeenten" else "onbekend_proces"
     return _CODES.get(soort, "invoer")

@@ -15,6 +15,7 @@ from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, ke
 from kennisbank.getypt import DUBBELE_GEMEENTE, gemeentesleutel, is_onbekend
 from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, dichtstbij, knip, opsomming
+from kennisbank.vervanging import vernieuw_kaart
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
 from regels.sleutels import FeitSleutel
@@ -31,6 +32,7 @@ EINDEN_WERKBOEK = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
 
 
 _GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
+_NIETS: Mapping[str, Any] = MappingProxyType({})
 
 
 class Feitenbestand:
@@ -42,17 +44,25 @@ class Feitenbestand:
         bestand: its name; "-" for standard input.
         feiten: the partnership.
         plekken: where each known fact stands, by key (`uitvoering.technisch_beheer`).
+        meldingen: what to know about the file although nothing is wrong, such as a fact under its earlier name.
     """
 
-    __slots__ = ("_feiten", "_gegeven", "_geheugen", "bestand", "plekken")
+    __slots__ = ("_feiten", "_gegeven", "_geheugen", "bestand", "meldingen", "plekken")
     bestand: str
     plekken: Mapping[str, Plek]
+    meldingen: tuple[Melding, ...]
     _feiten: Samenwerkingsverband | None
     _geheugen: Werkgeheugen | None
     _gegeven: Mapping[str, Any]
 
-    def __init__(self, bestand: str, feiten: Samenwerkingsverband, plekken: Mapping[str, Plek] = _GEEN_PLEKKEN) -> None:
-        self._vul(bestand, plekken, feiten, None, {})
+    def __init__(
+        self,
+        bestand: str,
+        feiten: Samenwerkingsverband,
+        plekken: Mapping[str, Plek] = _GEEN_PLEKKEN,
+        meldingen: tuple[Melding, ...] = (),
+    ) -> None:
+        self._vul(bestand, plekken, meldingen, feiten=feiten)
 
     @classmethod
     def gelezen(
@@ -67,18 +77,21 @@ class Feitenbestand:
             plekken: where each stands.
         """
         uit = cls.__new__(cls)
-        uit._vul(bestand, plekken, None, geheugen, gegeven)
+        uit._vul(bestand, plekken, (), geheugen=geheugen, gegeven=gegeven)
         return uit
 
     def _vul(
         self,
         bestand: str,
         plekken: Mapping[str, Plek],
-        feiten: Samenwerkingsverband | None,
-        geheugen: Werkgeheugen | None,
-        gegeven: Mapping[str, Any],
+        meldingen: tuple[Melding, ...],
+        *,
+        feiten: Samenwerkingsverband | None = None,
+        geheugen: Werkgeheugen | None = None,
+        gegeven: Mapping[str, Any] = _NIETS,
     ) -> None:
-        delen = {"bestand": bestand, "plekken": plekken, "_feiten": feiten, "_geheugen": geheugen, "_gegeven": gegeven}
+        delen: dict[str, object] = {"bestand": bestand, "plekken": plekken, "meldingen": meldingen}
+        delen |= {"_feiten": feiten, "_geheugen": geheugen, "_gegeven": gegeven}
         for naam, waarde in delen.items():
             object.__setattr__(self, naam, waarde)
 
@@ -116,20 +129,24 @@ class Feitenbestand:
     def __eq__(self, ander: object) -> bool:
         if not isinstance(ander, Feitenbestand):
             return NotImplemented
-        return (self.bestand, self.feiten, self.plekken) == (ander.bestand, ander.feiten, ander.plekken)
+        hier = (self.bestand, self.feiten, self.plekken, self.meldingen)
+        return hier == (ander.bestand, ander.feiten, ander.plekken, ander.meldingen)
 
     def __hash__(self) -> int:
         return hash((self.bestand, self.feiten))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _weer_gelezen, (self.bestand, self.feiten, dict(self.plekken))
+        return _weer_gelezen, (self.bestand, self.feiten, dict(self.plekken), self.meldingen)
 
     def __repr__(self) -> str:
-        return f"Feitenbestand(bestand={self.bestand!r}, feiten={self.feiten!r}, plekken={dict(self.plekken)!r})"
+        delen = f"bestand={self.bestand!r}, feiten={self.feiten!r}, plekken={dict(self.plekken)!r}"
+        return f"Feitenbestand({delen}, meldingen={self.meldingen!r})"
 
 
-def _weer_gelezen(bestand: str, feiten: Samenwerkingsverband, plekken: dict[str, Plek]) -> Feitenbestand:
-    return Feitenbestand(bestand, feiten, MappingProxyType(plekken))
+def _weer_gelezen(
+    bestand: str, feiten: Samenwerkingsverband, plekken: dict[str, Plek], meldingen: tuple[Melding, ...]
+) -> Feitenbestand:
+    return Feitenbestand(bestand, feiten, MappingProxyType(plekken), meldingen)
 
 
 def lees_feiten(pad: str) -> Feitenbestand:
@@ -170,11 +187,11 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
     if not isinstance(wortel, Kaart):
         tekst = f"een feitenbestand bestaat uit regels 'feit: waarde'; gevonden is {beschrijf(wortel)}."
         raise InvoerFout([Melding(plek_van(bestand, wortel), tekst, code="geen_feiten"), *dubbel])
-    plekken = MappingProxyType(_plekken(bestand, wortel))
     gegeven = _gewoon(wortel)
     geheugen = None if dubbel else snellezer().lees(gegeven)
     if geheugen is None:
-        return Feitenbestand(bestand, ontleed_knoop(wortel, bestand, dubbel), plekken)
+        return _als_bestand(wortel, bestand, dubbel)
+    plekken = MappingProxyType(_plekken(bestand, wortel))
     return Feitenbestand.gelezen(bestand, gegeven, op_volgorde(geheugen), plekken)
 
 
@@ -182,8 +199,13 @@ def _ontleed_werkboek(inhoud: bytes, bestand: str) -> Feitenbestand:
     from advies.werkboek.lezen import lees_werkboek
 
     kaart, meldingen = lees_werkboek(inhoud, bestand)
-    feiten = ontleed_knoop(kaart, bestand, meldingen)
-    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, kaart)))
+    return _als_bestand(kaart, bestand, meldingen)
+
+
+def _als_bestand(kaart: Kaart, bestand: str, eerder: Sequence[Melding]) -> Feitenbestand:
+    nieuw = vernieuw_kaart(kaart, bestand)
+    feiten = ontleed_knoop(nieuw.kaart, bestand, [*eerder, *nieuw.fouten])
+    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, nieuw.kaart)), nieuw.meldingen)
 
 
 def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) -> Samenwerkingsverband:
@@ -201,6 +223,8 @@ def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) ->
 
     from kennisbank.samenwerkingsverband import Samenwerkingsverband
 
+    nieuw = vernieuw_kaart(kaart, bestand)
+    kaart, eerder = nieuw.kaart, [*eerder, *nieuw.fouten]
     try:
         feiten = Samenwerkingsverband.model_validate(_gewoon(kaart))
     except ValidationError as fout:

@@ -10,6 +10,7 @@ from advies.invoer import HOOGSTENS_FOUTEN, dubbele_gemeente, melding_bij, plaat
 from kennisbank.getypt import gemeentesleutel
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.vervanging import vernieuw
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
 
 _HOOGSTENS_DIEP = 4
@@ -43,6 +44,7 @@ def uit_mapping(feiten: Mapping[str, Any]) -> Samenwerkingsverband:
         return Samenwerkingsverband.model_validate(gewoon)
     except ValidationError as fout:
         fouten = fout.errors(include_url=False)
+    gewoon, _ = vernieuw(gewoon)
     eigen = {melding_bij(deel, _als_knoop(_zoek(gewoon, plaats_van(deel)))) for deel in fouten[:HOOGSTENS_FOUTEN]}
     eigen |= set(_dubbele_gemeenten(gewoon.get("gemeenten")))
     over = len(fouten) - HOOGSTENS_FOUTEN

@@ -13,6 +13,7 @@ from advies.antwoord import (
     Antwoord,
     Begripsuitleg,
     Bronwijzing,
+    Grens,
     Indeling,
     Ontvangstbewijs,
     PoolOordeel,
@@ -34,6 +35,7 @@ from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
 from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.frozen import FrozenDict, freeze
+from kennisbank.grenzen import kennisgrenzen
 from regels.afwegingen import Pool, afwegingen
 from regels.logica import over_proces, waarheid
 from regels.plaats import Plaatsoordeel, Plaatsvraag, regelfeit
@@ -118,6 +120,8 @@ def stel_op(
         begrippen=_begrippen(adviezen),
         ontvangstbewijs=ontvangstbewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
+        meldingen=evaluatie.meldingen,
+        grenzen=tuple(Grens(deel.grens, deel.titel, deel.tekst, deel.elders) for deel in kennisgrenzen()),
         regelnamen=tuple(dict.fromkeys(geval.regel.naam for geval, _ in gevallen)),
         volledig=len(getoond) == len(gevallen),
     )

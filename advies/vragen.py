@@ -1,7 +1,8 @@
 """Which unknown facts to ask, most useful first, and never one whose answer can change nothing.
 
 The usefulness of a fact is the sum, over the open advices, of the weight of their strength divided by the size of the smallest
-set of facts that contains it and would settle them. First-line questions (trap 1) go before follow-up.
+set of facts that contains it and would settle them. First-line questions (trap 1) go before follow-up. Before all comes who
+gives the facts, since the advice addresses them.
 
 A fact is asked only with a proof that it matters: an answer that the contradictions allow and that changes the status of a
 rule, alone or after other answers. The proof is that answer itself, tried on the rule base.
@@ -21,7 +22,7 @@ from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
-from regels.sleutels import FeitSleutel
+from regels.sleutels import PERSPECTIEF, FeitSleutel
 from regels.taal import FeitWaarde, Sterkte, Werkgeheugen
 
 _HOOGSTENS_PROEVEN = 2_000
@@ -79,7 +80,11 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
     woorden = evaluatie.bank.vocabulaire
     proef = _Proef(evaluatie)
     uit: list[Vraag] = []
-    for sleutel in sorted(nut, key=lambda f: (woorden.feiten[f.naam].trap, -round(nut[f], 6), f)):
+
+    def rang(sleutel: FeitSleutel) -> tuple[bool, int, float, FeitSleutel]:
+        return sleutel != PERSPECTIEF, woorden.feiten[sleutel.naam].trap, -round(nut[sleutel], 6), sleutel
+
+    for sleutel in sorted(nut, key=rang):
         if not proef.doet_ertoe(sleutel, bij[sleutel]):
             continue
         uit.append(_vraag(sleutel, evaluatie, len(bij[sleutel]), round(nut[sleutel], 3)))

@@ -127,10 +127,16 @@ def _waarden(lezer: Lezer, kaart: Kaart) -> tuple[Waarde, ...]:
         deel = lezer.kaart(knoop, "een waarde")
         if deel is None:
             continue
-        lezer.sleutels(deel, ["waarde", "tekst"], ["hulp"], "een waarde")
-        waarde = Waarde(lezer.naam(deel, "waarde"), lezer.tekst(deel, "tekst"), lezer.tekst(deel, "hulp"))
-        if any(eerder.waarde == waarde.waarde for eerder in uit):
-            lezer.fout(deel, f"de waarde '{waarde.waarde}' staat er twee keer.")
+        lezer.sleutels(deel, ["waarde", "tekst"], ["hulp", "vervangt"], "een waarde")
+        waarde = Waarde(
+            lezer.naam(deel, "waarde"),
+            lezer.tekst(deel, "tekst"),
+            lezer.tekst(deel, "hulp"),
+            lezer.teksten(deel, "vervangt"),
+        )
+        for naam in (waarde.waarde, *waarde.vervangt):
+            if any(naam in (eerder.waarde, *eerder.vervangt) for eerder in uit):
+                lezer.fout(deel, f"de waarde '{naam}' staat er twee keer.")
         uit.append(waarde)
     return tuple(uit)
 

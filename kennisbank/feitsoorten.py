@@ -20,11 +20,13 @@ class Waarde:
         waarde: as written in a facts file.
         tekst: as an adviser reads it.
         hulp: what it means; may be empty.
+        vervangt: what it was called before.
     """
 
     waarde: str
     tekst: str
     hulp: str
+    vervangt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

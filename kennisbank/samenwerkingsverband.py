@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -17,6 +19,8 @@ from kennisbank.feiten.reikwijdte import Reikwijdte
 from kennisbank.feiten.schaal import Schaal
 from kennisbank.getypt import DUBBELE_GEMEENTE, gemeentesleutel
 from kennisbank.typen import Naam
+from kennisbank.vervanging import vernieuw
+from kennisbank.vocabulaire import vocabulaire
 
 
 class Samenwerkingsverband(
@@ -43,6 +47,19 @@ class Samenwerkingsverband(
     model_config = ConfigDict(extra="forbid", frozen=True, title="Samenwerkingsverband", defer_build=True)
 
     naam: Naam | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _oude_namen(cls, gegevens: Any) -> Any:
+        """Read facts and values under their earlier names; both names of one fact are an error."""
+        if not isinstance(gegevens, dict) or not vocabulaire().heeft_oude_namen:
+            return gegevens
+        nieuw, gezien = vernieuw(gegevens)
+        for naam in gezien:
+            if naam.dubbel:
+                tekst = naam.tekst.removesuffix(".")
+                raise PydanticCustomError("samenhang", "{uitleg}", {"uitleg": tekst, "pad": naam.nieuw})
+        return nieuw
 
     @model_validator(mode="after")
     def _gemeenten_kloppen(self) -> Samenwerkingsverband:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Any, assert_never
 
 from kennisbank.catalogus import catalogus
-from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veld, Veldsoort, VrijeTekst
+from kennisbank.feitsoorten import (
+    Feitsoort,
+    Gemeenten,
+    Getal,
+    JaNee,
+    Keuze,
+    Meerkeuze,
+    Veld,
+    Veldsoort,
+    VrijeTekst,
+    Waarde,
+)
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 _ONBEKEND = {"enum": ["onbekend", None, ""]}
@@ -20,6 +31,8 @@ def feitenschema() -> dict[str, Any]:
     }
     for feit in vocabulaire().feiten.values():
         eigenschappen[feit.naam] = _feit(feit)
+        for oud in feit.vervangt:
+            eigenschappen[oud] = {**_feit(feit), "deprecated": True, "description": f"Heet nu '{feit.naam}'."}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Feiten over een samenwerkingsverband",
@@ -53,9 +66,11 @@ def _kern(soort: Feitsoort | Veldsoort) -> dict[str, Any]:
         case JaNee():
             return {"enum": ["ja", "nee", True, False]}
         case Keuze(waarden):
-            return {"oneOf": [{"const": waarde.waarde, "title": waarde.tekst} for waarde in waarden]}
+            titels = [{"const": waarde.waarde, "title": waarde.tekst} for waarde in waarden]
+            return {"oneOf": [*titels, *({"const": oud, "deprecated": True} for oud in _oude_waarden(waarden))]}
         case Meerkeuze(waarden):
-            return {"type": "array", "uniqueItems": True, "items": {"enum": [waarde.waarde for waarde in waarden]}}
+            nu = [waarde.waarde for waarde in waarden]
+            return {"type": "array", "uniqueItems": True, "items": {"enum": [*nu, *_oude_waarden(waarden)]}}
         case Getal(_, _, minimum, maximum, geheel):
             return {"type": "integer" if geheel else "number", "minimum": minimum, "maximum": maximum}
         case Gemeenten(velden):
@@ -64,6 +79,10 @@ def _kern(soort: Feitsoort | Veldsoort) -> dict[str, Any]:
             return {"type": "string"}
         case _:
             assert_never(soort)
+
+
+def _oude_waarden(waarden: tuple[Waarde, ...]) -> list[str]:
+    return [oud for waarde in waarden for oud in waarde.vervangt]
 
 
 def _gemeente(velden: tuple[Veld, ...]) -> dict[str, Any]:

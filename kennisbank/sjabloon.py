@@ -10,6 +10,7 @@ from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Me
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 BREEDTE = 100
+_ACHTERGROND = "Alleen voor het beeld: dit telt niet mee in een advies"
 _KOP = (
     "Feiten over een samenwerkingsverband.",
     "",
@@ -27,8 +28,11 @@ def sjabloon(trap: int = 2) -> str:
     """
     woorden = vocabulaire()
     regels = [*_commentaar(_KOP), "", "naam:", "toelichting:"]
-    for thema, titel in woorden.themas.items():
-        feiten = [feit for feit in woorden.feiten.values() if feit.thema == thema and feit.trap <= trap]
+    gevraagd = [feit for feit in woorden.feiten.values() if feit.trap <= trap]
+    groepen = {titel: [f for f in gevraagd if f.thema == thema] for thema, titel in woorden.themas.items()}
+    groepen = {titel: [f for f in feiten if not f.beschrijvend] for titel, feiten in groepen.items()}
+    groepen[_ACHTERGROND] = [feit for feit in gevraagd if feit.beschrijvend]
+    for titel, feiten in groepen.items():
         if feiten:
             regels += ["", "", f"# === {titel} ==="]
         for feit in feiten:

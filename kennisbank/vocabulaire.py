@@ -14,7 +14,7 @@ from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Ve
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import Melding, RegelFout
-from kennisbank.yaml_knopen import Kaart, Lijst
+from kennisbank.yaml_knopen import Kaart, Lijst, plek_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class FeitDefinitie:
         uitgangswaarden: the values of which that holds, for a fact whose other values can be a fault.
         beschrijvend: whether no rule reads it: it counts only in the comparison with the cases.
         bron: where the publication speaks of it.
+        vervangt: what the fact was called before.
     """
 
     naam: str
@@ -50,6 +51,7 @@ class FeitDefinitie:
     bron: tuple[Bron, ...]
     uitgangspunt: bool = False
     uitgangswaarden: tuple[str, ...] = ()
+    vervangt: tuple[str, ...] = ()
 
     def mag(self) -> tuple[str, ...]:
         """Return the values that a choice or yes/no fact can have; none for another kind."""
@@ -63,10 +65,19 @@ class Vocabulaire:
     Args:
         feiten: every fact by name, in the order of the template.
         themas: the Dutch title of each theme, in the same order.
+        oude_feiten: the fact of now for each earlier name of a fact.
+        oude_waarden: for each fact of which a value was renamed, the value of now for each earlier name.
     """
 
     feiten: Mapping[str, FeitDefinitie]
     themas: Mapping[str, str]
+    oude_feiten: Mapping[str, str]
+    oude_waarden: Mapping[str, Mapping[str, str]]
+
+    @property
+    def heeft_oude_namen(self) -> bool:
+        """Whether a fact or a value had another name before."""
+        return bool(self.oude_feiten or self.oude_waarden)
 
     @property
     def velden(self) -> Mapping[str, Veld]:
@@ -110,6 +121,7 @@ _VRIJ = (
     "uitgangspunt",
     "beschrijvend",
     "beschrijvende_waarden",
+    "vervangt",
 )
 
 
@@ -132,6 +144,7 @@ def lees_vocabulaire() -> Vocabulaire:
     feiten: dict[str, FeitDefinitie] = {}
     themas: dict[str, str] = {}
     meldingen: list[Melding] = []
+    kaarten: dict[str, tuple[Lezer, Kaart]] = {}
     bekend = {f"kennisbank/feiten/{thema}.yaml" for thema in THEMAS}
     for naam in datanamen("kennisbank/feiten"):
         if naam not in bekend:
@@ -151,10 +164,35 @@ def lees_vocabulaire() -> Vocabulaire:
                     if feit.naam in feiten:
                         lezer.fout(deel, f"het feit '{feit.naam}' bestaat al, in het thema {feiten[feit.naam].thema}.")
                     feiten[feit.naam] = feit
+                    kaarten[feit.naam] = lezer, deel
         meldingen.extend(lezer.meldingen)
+    oud = _oude_feiten(kaarten, feiten, meldingen)
     if meldingen:
         raise RegelFout(meldingen)
-    return Vocabulaire(MappingProxyType(feiten), MappingProxyType(themas))
+    waarden = {naam: dict(_oude_waarden(feit)) for naam, feit in feiten.items() if any(_oude_waarden(feit))}
+    return Vocabulaire(
+        MappingProxyType(feiten), MappingProxyType(themas), MappingProxyType(oud), MappingProxyType(waarden)
+    )
+
+
+def _oude_waarden(feit: FeitDefinitie) -> list[tuple[str, str]]:
+    return [(oud, waarde.waarde) for waarde in keuzewaarden(feit.soort) for oud in waarde.vervangt]
+
+
+def _oude_feiten(
+    kaarten: Mapping[str, tuple[Lezer, Kaart]], feiten: Mapping[str, FeitDefinitie], meldingen: list[Melding]
+) -> dict[str, str]:
+    """Return the fact of now for each earlier name; an earlier name that is in use stands for nothing else."""
+    uit: dict[str, str] = {}
+    for naam, (lezer, kaart) in kaarten.items():
+        for oud in feiten[naam].vervangt:
+            if oud in feiten or oud in uit:
+                van = oud if oud in feiten else uit[oud]
+                plek = plek_van(lezer.bestand, kaart.haal("vervangt") or kaart)
+                tekst = f"'{naam}' kan '{oud}' niet vervangen: dat is '{van}'."
+                meldingen.append(Melding(plek, tekst, code="regelbestand"))
+            uit[oud] = naam
+    return uit
 
 
 def _mag(soort: Feitsoort) -> tuple[str, ...]:
@@ -180,6 +218,7 @@ def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         bron=lees_bronnen(lezer, kaart),
         uitgangspunt=not per_waarde and lezer.ja_nee(kaart, "uitgangspunt"),
         uitgangswaarden=lezer.teksten(kaart, "uitgangspunt", _mag(soort)) if per_waarde else (),
+        vervangt=lezer.teksten(kaart, "vervangt"),
     )
     if not feit.vraag.endswith("?"):
         lezer.fout(kaart, f"de vraag van '{feit.naam}' eindigt niet met een vraagteken.")

@@ -60,6 +60,8 @@ def controleer_woorden(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -
         zeker.add("proces")
     for sleutel in ("tekst", "uitleg", "titel"):
         _controleer_invulplekken(lezer, kaart, sleutel, getattr(regel, sleutel), zeker)
+    for wie, tekst in regel.tekst_voor:
+        _controleer_invulplekken(lezer, kaart, "tekst_voor", tekst, zeker, f"tekst_voor: {wie}")
     genoemd = {feit for feit in verwijzingen(regel.als) if feit.naam in namen.vocabulaire.feiten}
     for deel, bewoording in zip(_delen(lezer, kaart), regel.preciezer, strict=True):
         for feit in dict.fromkeys(verwijzingen(bewoording.als)):
@@ -85,13 +87,16 @@ def _zeker(voorwaarde: Voorwaarde, namen: Namen) -> set[str]:
     return {_invulnaam(feit) for feit in zeker if feit.naam in namen.vocabulaire.feiten}
 
 
-def _controleer_invulplekken(lezer: Lezer, kaart: Kaart, sleutel: str, tekst: str, mag: set[str]) -> None:
+def _controleer_invulplekken(
+    lezer: Lezer, kaart: Kaart, sleutel: str, tekst: str, mag: set[str], naam_tekst: str = ""
+) -> None:
     knoop = kaart.haal(sleutel) or kaart
     gevraagd = list(dict.fromkeys(_INVULPLEK.findall(tekst)))
     if len(gevraagd) > HOOGSTENS_INVULPLEKKEN:
         lezer.fout(
             knoop,
-            f"in '{sleutel}' staan {len(gevraagd)} feiten tussen accolades; hoogstens {HOOGSTENS_INVULPLEKKEN} mag.",
+            f"in '{naam_tekst or sleutel}' staan {len(gevraagd)} feiten tussen accolades;"
+            f" hoogstens {HOOGSTENS_INVULPLEKKEN} mag.",
         )
         return
     for naam in gevraagd:

@@ -82,6 +82,8 @@ class RegelSleutel(NamedTuple):
 
 GEMEENTEN: Final = FeitSleutel("gemeenten")
 """The list of municipalities."""
+PERSPECTIEF: Final = FeitSleutel("perspectief")
+"""Who gave the facts; a rule may address each of them in their own words."""
 AANTAL_GEMEENTEN: Final = FeitSleutel("aantal_gemeenten")
 """How many municipalities take part, whether or not they are listed."""
 

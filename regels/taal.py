@@ -14,7 +14,7 @@ from kennisbank.catalogus import Actor, Fase
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import Vocabulaire
-from regels.sleutels import FeitSleutel
+from regels.sleutels import PERSPECTIEF, FeitSleutel
 
 Soort = Literal[
     "reikwijdte",
@@ -196,6 +196,7 @@ class Regel:
         wijkt_voor: names of the more specific rules that it yields to, in the order of the last parts of `als`.
         eigen: the condition as it is written; None when that is `als`.
         preciezer: words for an alternative of the condition, in the order in which they are tried.
+        tekst_voor: the text for who does not read it as the partnership, by value of the fact `PERSPECTIEF`.
     """
 
     naam: str
@@ -222,6 +223,7 @@ class Regel:
     wijkt_voor: tuple[str, ...] = ()
     eigen: Voorwaarde | None = None
     preciezer: tuple[Bewoording, ...] = ()
+    tekst_voor: tuple[tuple[str, str], ...] = ()
 
     @property
     def draagt(self) -> tuple[int, ...]:
@@ -237,6 +239,15 @@ class Regel:
     def geschreven(self) -> Voorwaarde:
         """The condition as it is written, without the rules that it yields to."""
         return self.als if self.eigen is None else self.eigen
+
+    def tekst_bij(self, geheugen: Werkgeheugen, anders: str) -> str:
+        """Return the text for who gave these facts.
+
+        Args:
+            geheugen: the known facts.
+            anders: the text when it is not known who, or when the rule has no words of their own for them.
+        """
+        return dict(self.tekst_voor).get(str(geheugen.get(PERSPECTIEF)), anders)
 
 
 @dataclass(frozen=True, slots=True)

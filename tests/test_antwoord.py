@@ -77,7 +77,7 @@ def test_sleutels_van_het_contract(referentie: Adviseur) -> None:
 
 
 def test_dezelfde_feiten_geven_dezelfde_bytes(adviseur: Adviseur) -> None:
-    feiten = maak_feiten(Random(7), 0.5)
+    feiten = maak_feiten(Random(2), 0.5)
     omgekeerd = dict(reversed(feiten.items()))
     eerste = als_json([adviseur.evalueer(feiten, alles=True)])
     assert als_json([Adviseur().evalueer(feiten, alles=True)]) == eerste

@@ -29,7 +29,7 @@ def praat(bestand: Path, *regels: str, opties: tuple[str, ...] = ()) -> subproce
 
 def test_gesprek_bewaart_elk_antwoord_en_gaat_verder(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
-    uit = praat(bestand, "Proef", "2", "1, 3", "?", "w", "s")
+    uit = praat(bestand, "Proef", "2", "1", "1, 3", "?", "w", "s")
     assert (uit.returncode, uit.stderr) == (0, "")
     assert "Uw antwoord helpt bij" in uit.stdout
     eerste = lees_feiten(str(bestand)).feiten

@@ -330,9 +330,12 @@ def test_de_kern_alleen_bepaalt_de_staat(statussen: list[Any], staat: str) -> No
 
 @pytest.mark.parametrize("naam", GOEDE_VERBANDEN)
 def test_wie_alles_goed_beantwoordt_heeft_de_negen_aanbevelingen_in_orde(naam: str, referentie: Adviseur) -> None:
-    antwoord = referentie.evalueer(GOEDE_VERBANDEN[naam])
+    verband = GOEDE_VERBANDEN[naam]
+    antwoord = referentie.evalueer(verband)
+    # Who wants to save is always told that savings are not certain: that comes with the goal, whatever the answers are.
+    bij_het_doel = ["besparing_niet_hard"] if "kostenreductie" in verband.get("doelen", ()) else []
     assert {deel.nummer: deel.staat for deel in antwoord.aanbevelingen} == dict.fromkeys(range(1, 10), "in_orde")
-    assert [advies.regel for advies in antwoord.van_status("zeker") if advies.soort == "risico"] == []
+    assert [advies.regel for advies in antwoord.van_status("zeker") if advies.soort == "risico"] == bij_het_doel
     assert [advies.regel for advies in antwoord.onvervuld()] == []
     assert all(deel.omdat and not deel.beslissend for deel in antwoord.aanbevelingen)
 
@@ -367,7 +370,7 @@ def test_wat_het_meest_openhoudt_is_het_eerst_beslissend(referentie: Adviseur) -
     aanbevelingen = referentie.evalueer({"tussen_gemeenten": "ja"}).aanbevelingen
     assert aanbevelingen[3].beslissend[0] == "wil_aansluiten_actuele_projecten"
     assert set(aanbevelingen[2].beslissend[:2]) == {"uitvoering.informatiebeleid", "uitvoering.informatiemanagement"}
-    assert [len(deel.beslissend) for deel in aanbevelingen] == [5, 2, 5, 5, 3, 4, 5, 5, 3]
+    assert [len(deel.beslissend) for deel in aanbevelingen] == [5, 2, 5, 5, 3, 5, 5, 5, 3]
 
 
 @given(ZADEN, KANSEN)

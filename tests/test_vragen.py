@@ -14,9 +14,10 @@ from advies import Adviseur, Samenwerkingsverband
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import andere_waarden
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.feitsoorten import Meerkeuze
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
-from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, PERSPECTIEF, FeitSleutel
 from regels.taal import (
     SCHAAL,
     Alle,
@@ -50,9 +51,15 @@ def status(adviseur: Adviseur, geheugen: Werkgeheugen) -> tuple[bool | None, ...
     return tuple(waar for geval, waar in paren if geval.regel.soort != "tegenspraak")
 
 
+def _is_verzameling(feit: FeitSleutel) -> bool:
+    """Whether "none of these" is an answer."""
+    return feit.naam in vocabulaire().feiten and isinstance(vocabulaire().feiten[feit.naam].soort, Meerkeuze)
+
+
 def antwoorden(adviseur: Adviseur, feit: FeitSleutel, geheugen: Werkgeheugen) -> list[FeitWaarde]:
     if feit != GEMEENTEN:
-        return [*andere_waarden(Evaluatie.van(adviseur.maskers, geheugen), feit)]
+        geen: list[FeitWaarde] = [frozenset()] if _is_verzameling(feit) else []
+        return [*geen, *andere_waarden(Evaluatie.van(adviseur.maskers, geheugen), feit)]
     cijfers = (0, 1 * SCHAAL, 2 * SCHAAL, 100 * SCHAAL, 150 * SCHAAL, 151 * SCHAAL)
     lijst = geheugen.get(GEMEENTEN)
     aantal = geheugen.get(AANTAL_GEMEENTEN, SCHAAL)
@@ -146,7 +153,8 @@ def test_wat_een_tegenspraak_al_beslist_wordt_niet_gevraagd(referentie: Adviseur
 
 def test_eerst_de_eerste_vragen_en_daarbinnen_wat_het_zwaarst_weegt(referentie: Adviseur) -> None:
     vragen = referentie.antwoord("", {FeitSleutel("fase"): "ontwerp"}).vragen
-    volgorde = [(vraag.trap, -vraag.nut) for vraag in vragen]
+    assert vragen[0].feit == str(PERSPECTIEF)
+    volgorde = [(vraag.trap, -vraag.nut) for vraag in vragen[1:]]
     assert volgorde == sorted(volgorde)
     assert {vraag.thema for vraag in vragen} <= set(vocabulaire().themas.values())
 

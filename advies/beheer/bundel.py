@@ -8,7 +8,9 @@ from dataclasses import replace
 from advies.casussen import lees_dossiers
 from kennisbank.bronnen import lees_publicatie
 from kennisbank.bundel import bundel
+from kennisbank.casussen import lees_eigen_casusgegevens
 from kennisbank.catalogus import lees_catalogus
+from kennisbank.grenzen import lees_eigen_kennisgrenzen
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
 from regels.lezen import lees_eigen_regelbank
@@ -21,6 +23,8 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "regelbank": lambda: _zonder_vocabulaire(lees_eigen_regelbank()),
     "afwegingen": lees_eigen_afwegingen,
     "dossiers": lees_dossiers,
+    "casussen": lees_eigen_casusgegevens,
+    "grenzen": lees_eigen_kennisgrenzen,
 }
 """What is in the compiled file, by name, and what reads it from YAML."""
 
@@ -36,4 +40,4 @@ def maak_bundel() -> bytes:
 
 def _zonder_vocabulaire(bank: Regelbank) -> Regelbank:
     """Return a rule base without the vocabulary, which is in the file already."""
-    return replace(bank, vocabulaire=Vocabulaire({}, {}))
+    return replace(bank, vocabulaire=Vocabulaire({}, {}, {}, {}))

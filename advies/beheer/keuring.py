@@ -11,6 +11,7 @@ from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding
 from regels.dekking import ontbrekend
 from regels.taal import Regelbank
+from regels.vervallen import onjuist_vervallen
 
 if TYPE_CHECKING:
     from advies.beheer.bewijsvoering import Bewijs
@@ -68,6 +69,7 @@ def keur(regelmap: Regelmap, adviseur: Adviseur, *, bewijs: bool, mutaties: bool
         meldingen += gezakt
     if regelmap.stellingen is not None:
         meldingen += ontbrekend(regelmap.bank, regelmap.stellingen)
+    meldingen += onjuist_vervallen(regelmap.bank, regelmap.vervallen)
     return Keuring(
         regelmap.bank,
         dekking,

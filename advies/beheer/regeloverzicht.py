@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.catalogus import Actor, Fase, catalogus
@@ -60,6 +61,7 @@ class Regeloverzicht:
         toetsen: how many rule tests speak of it.
         afwegingen: the trade-offs in which it speaks for a side.
         preciezer: its words when one alternative of its condition is certain.
+        tekst_voor: what to do for who does not read it as the partnership, by value of the fact `perspectief`.
     """
 
     regel: str
@@ -89,6 +91,7 @@ class Regeloverzicht:
     toetsen: int
     afwegingen: tuple[str, ...]
     preciezer: tuple[Bewoordingsoverzicht, ...] = ()
+    tekst_voor: Mapping[str, str] = field(default_factory=FrozenDict)
 
 
 def overzichten(regels: Iterable[Regel], bank: Regelbank) -> Iterator[Regeloverzicht]:
@@ -145,6 +148,7 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
             )
             for deel in regel.preciezer
         ),
+        tekst_voor=FrozenDict({wie: leesbaar(tekst, bank) for wie, tekst in regel.tekst_voor}),
     )
 
 

@@ -58,7 +58,7 @@ def _toon_lijst(ctx: click.Context, bestand: str, formaat: str) -> None:
     from textwrap import fill
 
     from advies.evalueer import adviseur
-    from advies.invoer import lees_feiten
+    from advies.opdrachten.inlezen import lees_feiten
     from kennisbank.meldingen import InvoerFout
 
     try:

@@ -26,12 +26,13 @@ ALLE = 99
 def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None:
     """Vergelijk een samenwerkingsverband met de casussen van de publicatie.
 
-    U ziet op welke feiten zij gelijk zijn en verschillen, en wat er daar goed en mis ging. De gelijkenis loopt van 0 tot 1 en
-    telt alleen feiten die van beide bekend zijn.
+    U ziet op welke feiten zij gelijk zijn en verschillen, en wat er daar goed en mis ging, of alleen werd verwacht. De
+    gelijkenis loopt van 0 tot 1 en telt alleen feiten die van beide bekend zijn; op weinig feiten telt zij minder. Is het
+    verband zelf een case van de publicatie, dan staat die er niet bij.
     """
     from advies.casussen import vergelijk
     from advies.evalueer import Adviseur
-    from advies.invoer import lees_feiten
+    from advies.opdrachten.inlezen import lees_feiten
     from advies.weergave.scherm import Scherm
     from advies.weergave.tekst import Blad, toon_casus
     from kennisbank.meldingen import InvoerFout

@@ -41,8 +41,8 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
     motoren nagerekend.
     """
     from advies.evalueer import adviseur
-    from advies.invoer import lees_feiten
     from advies.naamfouten import controleer_geval
+    from advies.opdrachten.inlezen import lees_feiten
     from advies.uitleg.verklaring import Verklaarder
     from advies.uitleg.wijziging import kleinste_wijzigingen
     from kennisbank.meldingen import InvoerFout, Melding

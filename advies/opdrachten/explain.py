@@ -68,7 +68,7 @@ def explain(
     elke voorwaarde.
     """
     from advies.evalueer import adviseur
-    from advies.invoer import lees_feiten
+    from advies.opdrachten.inlezen import lees_feiten
     from advies.uitleg.verklaring import Verklaarder
     from kennisbank.meldingen import InvoerFout
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from advies.feitenbestand import schrijf_feiten
 from advies.invoer import EINDEN_WERKBOEK, ontleed_feiten
 from advies.opdrachten.bewaren import Gewijzigd
+from advies.opdrachten.inlezen import let_op
 from advies.opdrachten.uitvoer import schrijf_bytes
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from advies.uitleg.gesprek import Stand, als_onbekend, als_yaml, controleer_indeling
@@ -121,7 +122,9 @@ def _begin_met(van: str) -> str:
     naam = "standaardinvoer" if van == "-" else van
     werkboek = van.lower().endswith(EINDEN_WERKBOEK)
     inhoud = lees_bytes(van, HOOGSTENS_BYTES) if werkboek else lees_bytes(van)
-    feiten = ontleed_feiten(inhoud, naam).feiten
+    gelezen = ontleed_feiten(inhoud, naam)
+    let_op(gelezen.meldingen)
+    feiten = gelezen.feiten
     if werkboek or inhoud.startswith((BEGIN_ZIP, BEGIN_OLE)):
         return f"{KOP}\n{schrijf_feiten(feiten, vocabulaire().feiten)}"
     tekst = inhoud.decode("utf-8-sig")

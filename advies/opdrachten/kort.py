@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advies.opdrachten.inlezen import let_op
 from advies.opdrachten.keuzen import FORMATEN, MOTOR, Keuzen
 from advies.opdrachten.reeks import vind_bestanden
 from advies.opdrachten.stroom import schrijf_stukken, uitvoerstroom
@@ -40,6 +41,7 @@ def evalueer_kort(ctx: click.Context, bestanden: Sequence[str], keuzen: Keuzen) 
         loop.schrijf(bestanden)
     except InvoerFout as fout:
         loop.meld(fout, rij=False)
+    let_op(loop.lezer.meldingen)
     if loop.geweigerd or loop.fout:
         if loop.geweigerd:
             click.echo(f"{_getal(loop.geweigerd)} rijen zijn geweigerd; de andere zijn beoordeeld.", err=True)
@@ -79,7 +81,7 @@ class _Loop:
         from advies.evalueer import Adviseur, adviseur
 
         self._keuzen = keuzen
-        self._lezer = Rijlezer()
+        self.lezer = Rijlezer()
         self._adviseur = Adviseur(motor="referentie") if keuzen.motor == "referentie" else adviseur()
         self._bestand = keuzen.uitvoer not in (None, "-")
         self.geweigerd = 0
@@ -130,7 +132,7 @@ class _Loop:
 
     def _rijen(self, pad: str) -> Iterator[Uitkomst]:
         try:
-            yield from lees_rijen(pad, self._lezer)
+            yield from lees_rijen(pad, self.lezer)
         except InvoerFout as fout:
             self.meld(fout, rij=False)
 
@@ -143,7 +145,7 @@ class _Loop:
         self.telling = beoordelaar.telling
         for pad in bestanden:
             try:
-                for partij in partijen(pad, self._lezer, beoordelaar.motor.typen, self.meld):
+                for partij in partijen(pad, self.lezer, beoordelaar.motor.typen, self.meld):
                     uitslag = beoordelaar.beoordeel(partij)
                     for _, fout in uitslag.geweigerd:
                         self.meld(fout)

@@ -83,7 +83,7 @@ def _is_werkboek(bestand: str | None, xlsx: bool) -> bool:
 
 
 def _schrijf_werkboek(bestand: str, kort: bool, van: str | None) -> None:
-    from advies.invoer import lees_feiten
+    from advies.opdrachten.inlezen import lees_feiten
     from advies.opdrachten.uitvoer import schrijf_bytes
     from advies.werkboek.indeling import zonder_excel
 

@@ -73,7 +73,7 @@ class Reeks:
 
     def met_feiten(self) -> Iterator[tuple[Feitenbestand, Antwoord]]:
         """Yield each sound file as it was read, and its answer."""
-        from advies.invoer import lees_feiten
+        from advies.opdrachten.inlezen import lees_feiten
 
         if len(self._bestanden) > 1:
             # A single run does without, see advies/cli.py; over many files what is left behind would add up.

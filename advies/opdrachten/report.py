@@ -109,7 +109,7 @@ def _controleer_uitvoer(uitvoer: str) -> None:
 
 def _rapport(feiten: tuple[str, ...], datum: date) -> Rapport:
     from advies.evalueer import adviseur
-    from advies.invoer import lees_feiten
+    from advies.opdrachten.inlezen import lees_feiten
     from advies.rapport.rapport import maak_rapport
     from advies.rapport.varianten.rapport import maak_variantenrapport
 

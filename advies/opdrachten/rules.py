@@ -112,7 +112,8 @@ def beschrijf(deel: Regeloverzicht) -> str:
     regels += [f"    {'  ' * diepte}- {zin}" for diepte, zin in deel.voorwaarden]
     regels += _verhouding(deel)
     regels += [f"  Conclusie: {over} = {waarde} ({deel.conclusie_tekst})" for over, waarde in deel.conclusie.items()]
-    for naam, tekst in (("Advies", deel.tekst), ("Waarom", deel.uitleg), ("Let op", deel.kanttekening)):
+    anders = ((f"Advies aan een {wie}", tekst) for wie, tekst in deel.tekst_voor.items())
+    for naam, tekst in (("Advies", deel.tekst), *anders, ("Waarom", deel.uitleg), ("Let op", deel.kanttekening)):
         if tekst:
             regels.append(fill(tekst, 100, initial_indent=f"  {naam}: ", subsequent_indent="    "))
     for bewoording in deel.preciezer:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kennisbank.meldingen import InvoerFout, Melding, bedoelde, dichtstbij, knip, opsomming
+from kennisbank.vervanging import huidige_sleutel
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, ontleed
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _lees(tekst: str) -> _Stelling:
         raise _fout("schrijf FEIT=WAARDE, zoals vervangingsbudget=ja.")
     if any("\ud800" <= teken <= "\udfff" for teken in tekst):
         raise _fout("hierin staan tekens die geen tekst zijn (geen UTF-8). Typ het opnieuw.")
-    genoemd, punt = FeitSleutel.lees(sleutel), "." in sleutel
+    genoemd, punt = FeitSleutel.lees(huidige_sleutel(sleutel)), "." in sleutel
     naam, proces = genoemd
     feit = _controleer_naam(naam, proces if punt else None)
     if not waarde:

@@ -31,7 +31,7 @@ def verify(ctx: click.Context, antwoord: str, feiten: str | None, formaat: str, 
     welk advies anders is. Is alles gelijk, dan is de uitgangscode 0; verschilt er iets, dan 1.
     """
     from advies.evalueer import adviseur
-    from advies.invoer import lees_feiten
+    from advies.opdrachten.inlezen import lees_feiten
     from advies.uitleg.antwoordbestand import HOOGSTENS_BYTES, VERDEEL, lees_antwoorden
     from advies.uitleg.narekenen import reken_na
     from kennisbank.meldingen import InvoerFout, Melding
@@ -102,6 +102,8 @@ def vul_blad(blad: Blad, uitkomst: Narekening) -> None:
             else f"anders: {', '.join(advies.velden)}"
         )
         blad.regel(f"{titel}: {wat}", spaties=4, teken="• ", noot=f"[{advies.regel}]")
+        if advies.vervallen:
+            blad.regel(advies.vervallen, spaties=6)
     _rest(blad, len(uitkomst.adviezen))
     if uitkomst.onderdelen:
         blad.regel(", ".join(uitkomst.onderdelen), teken="Ook anders: ")

@@ -30,7 +30,7 @@ def whatif(ctx: click.Context, feiten: str, ander: str | None, stel: tuple[str, 
     Met FEIT=onbekend haalt u een feit weg; uitvoering=onbekend doet dat voor alle ict-processen.
     """
     from advies.evalueer import adviseur
-    from advies.invoer import lees_feiten
+    from advies.opdrachten.inlezen import lees_feiten
     from advies.opdrachten.stelling import pas_toe
     from advies.uitleg.wat_als import verschil
     from advies.werkgeheugen import werkgeheugen
@@ -72,7 +72,7 @@ def diff(ctx: click.Context, oud: str, nieuw: str, formaat: str) -> None:
     De regels van dit programma heten daarbij 'ingebouwd'.
     """
     from advies.evalueer import adviseur
-    from advies.invoer import lees_feiten
+    from advies.opdrachten.inlezen import lees_feiten
     from advies.opdrachten.regeldiff import is_regelmap, vergelijk_regels
     from advies.uitleg.wat_als import verschil
     from kennisbank.meldingen import InvoerFout

@@ -53,6 +53,11 @@ class Gegevens:
     tekstregels: Mapping[FeitSleutel, int]
     toelichting: str
 
+    @property
+    def risicos(self) -> tuple[Advies, ...]:
+        """The certain risks, and the preconditions that must be met and are not; strongest first."""
+        return self.antwoord.risicos()
+
     def zeker(self, *soorten: Soort) -> tuple[Advies, ...]:
         """Return the certain conclusions of some kinds, strongest first."""
         return tuple(advies for advies in self.antwoord.van_status("zeker") if advies.soort in soorten)

@@ -8,7 +8,7 @@ from advies.antwoord import STATUSSEN, status_van
 from advies.evalueer import Adviseur, adviseur
 from advies.tabel.beoordelen import Steekproef
 from advies.tabel.polars_nodig import vraag_polars
-from advies.tabel.sleutels import keur_koppen
+from advies.tabel.sleutels import keur_koppen, nieuwe_koppen
 
 if TYPE_CHECKING:
     import polars as pl
@@ -43,6 +43,7 @@ def evalueer_tabel(tabel: pl.DataFrame, *, met: Adviseur | None = None) -> pl.Da
     from advies.tabel.partij import Tabelbeoordelaar, van_frame
 
     keur_koppen(tabel.columns, _BESTAND, 1, met_gemeenten=True)
+    tabel = tabel.rename(dict(zip(tabel.columns, nieuwe_koppen(tabel.columns), strict=True)))
     beoordelaar = Tabelbeoordelaar(met or adviseur(), Steekproef())
     partij, geweigerd = van_frame(tabel, _BESTAND, 0, beoordelaar.motor.typen)
     uitslag = beoordelaar.beoordeel(partij)

@@ -12,7 +12,7 @@ from advies.invoer import lees_feiten
 from advies.tabel.namen import JSONL, PARQUET, is_tabel
 from advies.tabel.polars_nodig import vraag_polars
 from advies.tabel.rij import Bronrij, Gelezen, Rijlezer
-from advies.tabel.sleutels import als_lijst, keur_koppen, verzamelingkolommen
+from advies.tabel.sleutels import als_lijst, keur_koppen, nieuwe_koppen, oude_koppen, verzamelingkolommen
 from kennisbank.meldingen import InvoerFout, Melding, Plek, knip
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES, leesfout
 
@@ -36,13 +36,14 @@ def lees_rijen(pad: str, lezer: Rijlezer) -> Iterator[Uitkomst]:
         InvoerFout: the file as a whole is wrong: it cannot be read, or a head is no fact.
     """
     if not is_tabel(pad):
-        yield _feitenbestand(pad)
+        yield _feitenbestand(pad, lezer)
     elif pad.lower().endswith(PARQUET):
-        yield from gelezen_rijen(_parquet_rijen(pad), lezer)
+        yield from gelezen_rijen(_parquet_rijen(pad, lezer), lezer)
     else:
         with open_tabel(pad) as stroom:
-            soort = lees_jsonl if pad.lower().endswith(JSONL) else lees_csv
-            yield from gelezen_rijen(soort(stroom, pad), lezer)
+            jsonl = pad.lower().endswith(JSONL)
+            rijen = lees_jsonl(stroom, pad) if jsonl else lees_csv(stroom, pad, lezer.meldingen)
+            yield from gelezen_rijen(rijen, lezer)
 
 
 def open_tabel(pad: str) -> BinaryIO:
@@ -74,11 +75,12 @@ def gelezen_rijen(bron: Iterator[Bronrij | InvoerFout], lezer: Rijlezer) -> Iter
             yield fout
 
 
-def _feitenbestand(pad: str) -> Uitkomst:
+def _feitenbestand(pad: str, lezer: Rijlezer) -> Uitkomst:
     try:
         gelezen = lees_feiten(pad)
     except InvoerFout as fout:
         return fout
+    lezer.meldingen.extend(gelezen.meldingen)
     return Gelezen(gelezen.bestand, 1, gelezen.naam, gelezen.geheugen, lambda: gelezen.feitplekken)
 
 
@@ -172,27 +174,29 @@ def _kolom_in(tekst: str, sleutel: str) -> int:
     return tekst.find(f'"{sleutel}"') + 1 or 1
 
 
-def lees_csv(stroom: BinaryIO, pad: str) -> Iterator[Bronrij | InvoerFout]:
+def lees_csv(stroom: BinaryIO, pad: str, gemeld: list[Melding]) -> Iterator[Bronrij | InvoerFout]:
     """Yield the rows of a CSV; the first holds the heads.
 
     Args:
         stroom: the table.
         pad: the name to use in messages.
+        gemeld: takes what is worth knowing about the heads.
 
     Raises:
         InvoerFout: the file is empty, or a head is no fact.
     """
     regels = regels_van(stroom, pad)
-    teken, koppen = lees_koppen(next(regels, b""), pad)
+    teken, koppen = lees_koppen(next(regels, b""), pad, gemeld)
     yield from csv_rijen(regels, pad, teken, koppen, 1)
 
 
-def lees_koppen(regel: bytes, pad: str) -> tuple[str, list[str]]:
-    """Return what stands between the columns of a CSV, and the heads.
+def lees_koppen(regel: bytes, pad: str, gemeld: list[Melding]) -> tuple[str, list[str]]:
+    """Return what stands between the columns of a CSV, and the heads with the names of now.
 
     Args:
         regel: the first line.
         pad: the name to use in messages.
+        gemeld: takes what is worth knowing about the heads.
 
     Raises:
         InvoerFout: there are no heads, or a head is no fact.
@@ -209,7 +213,8 @@ def lees_koppen(regel: bytes, pad: str) -> tuple[str, list[str]]:
             ]
         )
     keur_koppen(koppen, pad, 1, met_gemeenten=False)
-    return teken, koppen
+    gemeld.extend(oude_koppen(koppen, pad, 1))
+    return teken, nieuwe_koppen(koppen)
 
 
 def csv_rijen(
@@ -268,12 +273,12 @@ def _csv_rij(cellen: list[str], koppen: list[str], verzamelingen: list[str], lee
     return leeg._replace(waarden=waarden)
 
 
-def _parquet_rijen(pad: str) -> Iterator[Bronrij]:
+def _parquet_rijen(pad: str, lezer: Rijlezer) -> Iterator[Bronrij]:
     vraag_polars("een bestand .parquet")
     from advies.tabel.parquet import lees_parquet
 
     gehad = 0
-    for partij in lees_parquet(pad):
+    for partij in lees_parquet(pad, lezer.meldingen):
         yield from frame_rijen(partij, pad, gehad)
         gehad += partij.height
 

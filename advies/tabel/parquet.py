@@ -9,7 +9,7 @@ import polars as pl
 from polars.exceptions import PolarsError
 from polars.io.plugins import register_io_source
 
-from advies.tabel.sleutels import keur_koppen
+from advies.tabel.sleutels import keur_koppen, nieuwe_koppen, oude_koppen
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.yaml_knopen import leesfout
 
@@ -17,11 +17,12 @@ PARTIJ = 25_000
 """Rows of a table that are in memory at once."""
 
 
-def lees_parquet(pad: str) -> Iterator[pl.DataFrame]:
-    """Yield the rows of a Parquet file, at most `PARTIJ` at a time.
+def lees_parquet(pad: str, gemeld: list[Melding]) -> Iterator[pl.DataFrame]:
+    """Yield the rows of a Parquet file, at most `PARTIJ` at a time, under the names of now.
 
     Args:
         pad: path of the file.
+        gemeld: takes what is worth knowing about the heads.
 
     Raises:
         InvoerFout: the file cannot be read, or a head is no fact.
@@ -38,9 +39,12 @@ def lees_parquet(pad: str) -> Iterator[pl.DataFrame]:
             [Melding(None, f"{pad}: dit is geen Parquet-bestand, of het is beschadigd.", code="tabel")]
         ) from None
     keur_koppen(koppen, pad, 1, met_gemeenten=True)
+    gemeld.extend(oude_koppen(koppen, pad, 1))
     for begin in range(0, aantal, PARTIJ):
         try:
-            yield tabel.slice(begin, PARTIJ).collect()
+            partij = tabel.slice(begin, PARTIJ).collect()
+            partij.columns = nieuwe_koppen(koppen)
+            yield partij
         except PolarsError:
             tekst = f"{pad}: dit bestand is beschadigd; na rij {begin} is het niet te lezen."
             raise InvoerFout([Melding(None, tekst, code="tabel")]) from None

@@ -33,7 +33,7 @@ def partijen(pad: str, lezer: Rijlezer, typen: Typen, meld: Melden) -> Iterator[
     """
     if pad.lower().endswith(PARQUET):
         gehad = 0
-        for ruw in lees_parquet(pad):
+        for ruw in lees_parquet(pad, lezer.meldingen):
             yield _gemeld(ruw, pad, gehad, typen, meld)
             gehad += ruw.height
     elif pad.lower().endswith(CSV):
@@ -52,7 +52,7 @@ def _gemeld(ruw: pl.DataFrame, pad: str, gehad: int, typen: Typen, meld: Melden)
 def _van_csv(pad: str, lezer: Rijlezer, typen: Typen, meld: Melden) -> Iterator[Partij]:
     with open_tabel(pad) as stroom:
         regels = regels_van(stroom, pad)
-        teken, koppen = lees_koppen(next(regels, b""), pad)
+        teken, koppen = lees_koppen(next(regels, b""), pad, lezer.meldingen)
         gehad = 1
         while blok := list(islice(regels, PARTIJ)):
             inhoud = b"".join(blok)

@@ -15,6 +15,7 @@ from advies.snellezer import Snellezer
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import InvoerFout, Melding, Plek
+from kennisbank.vervanging import huidig_feit, huidige_sleutel, vernieuw_kaart
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_DIEP, Kaart, Knoop, Lijst, Tekst
 from regels.sleutels import FeitSleutel
@@ -45,9 +46,9 @@ class Bronrij(NamedTuple):
         uit: dict[FeitSleutel, Plek] = {}
         for naam, waarde in self.waarden.items():
             if isinstance(waarde, Mapping):
-                uit |= {FeitSleutel(naam, deel): self.plek(naam) for deel in waarde}
+                uit |= {FeitSleutel(huidig_feit(naam), deel): self.plek(naam) for deel in waarde}
             else:
-                uit[FeitSleutel.lees(naam)] = self.plek(naam)
+                uit[FeitSleutel.lees(huidige_sleutel(naam))] = self.plek(naam)
         return uit
 
 
@@ -70,10 +71,17 @@ class Gelezen(NamedTuple):
 
 
 class Rijlezer:
-    """Reads rows; made once, used for every row."""
+    """Reads rows; made once, used for every row.
+
+    While it goes, it keeps what is worth knowing although nothing is wrong (`meldingen`): each earlier name of a fact once, at
+    the first row that has it.
+    """
 
     def __init__(self) -> None:
+        self.meldingen: list[Melding] = []
+        self._verteld: set[str] = set()
         self._snel = Snellezer()
+        self._oude_namen = vocabulaire().heeft_oude_namen
 
     def lees(self, rij: Bronrij) -> Gelezen:
         """Return the known facts of a row.
@@ -86,9 +94,16 @@ class Rijlezer:
         """
         geheugen = self._snel.lees(rij.waarden)
         if geheugen is None:
+            self._onthoud_oude_namen(rij)
             return lees_nauwkeurig(rij)
         naam = rij.waarden.get("naam")
         return Gelezen(rij.bestand, rij.rij, "" if is_onbekend(naam) else str(naam), geheugen, rij.plekken)
+
+    def _onthoud_oude_namen(self, rij: Bronrij) -> None:
+        for melding in vernieuw_kaart(als_kaart(rij, []), rij.bestand).meldingen if self._oude_namen else ():
+            if melding.tekst not in self._verteld:
+                self._verteld.add(melding.tekst)
+                self.meldingen.append(melding)
 
 
 def lees_nauwkeurig(rij: Bronrij) -> Gelezen:
@@ -118,7 +133,7 @@ def als_kaart(rij: Bronrij, eerder: list[Melding]) -> Kaart:
     for sleutel, waarde in rij.waarden.items():
         plek = rij.plek(sleutel)
         (naam, deel), punt = FeitSleutel.lees(sleutel), "." in sleutel
-        if naam in per_proces and (punt or isinstance(waarde, Mapping)):
+        if huidig_feit(naam) in per_proces and (punt or isinstance(waarde, Mapping)):
             groep = genest.setdefault(naam, {})
             paren.setdefault(naam, (Tekst(naam, plek.regel, plek.kolom), Tekst("", plek.regel, plek.kolom)))
             for proces, inhoud in [(deel, waarde)] if punt else waarde.items():

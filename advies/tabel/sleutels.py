@@ -9,6 +9,7 @@ from advies.snellezer import feitkolommen, vrije_kolommen
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
+from kennisbank.vervanging import Oudenaam, huidige_sleutel
 from kennisbank.vocabulaire import vocabulaire
 
 SCHEIDING = "|"
@@ -30,14 +31,40 @@ def keur_koppen(koppen: Sequence[str], bestand: str, regel: int, *, met_gemeente
         InvoerFout: a head is no fact, or stands there twice; all at once.
     """
     meldingen = []
-    for nummer, kop in enumerate(koppen, start=1):
+    nieuw = nieuwe_koppen(koppen)
+    for nummer, (getypt, kop) in enumerate(zip(koppen, nieuw, strict=True), start=1):
         tekst = _kopfout(kop, met_gemeenten)
-        if not tekst and koppen.index(kop) < nummer - 1:
-            tekst = f"de kolom '{kop}' staat er twee keer; laat er één staan."
+        if not tekst and nieuw.index(kop) < nummer - 1:
+            oud = getypt if getypt != kop else koppen[nieuw.index(kop)]
+            tekst = (
+                f"de kolom '{kop}' staat er twee keer; laat er één staan."
+                if oud == kop
+                else Oudenaam(oud, kop, dubbel=True).tekst
+            )
         if tekst:
             meldingen.append(Melding(Plek(bestand, regel, nummer), tekst, code="tabel"))
     if meldingen:
         raise InvoerFout(meldingen)
+
+
+def nieuwe_koppen(koppen: Sequence[str]) -> list[str]:
+    """Return the heads with the names of now."""
+    return [huidige_sleutel(kop) for kop in koppen]
+
+
+def oude_koppen(koppen: Sequence[str], bestand: str, regel: int) -> list[Melding]:
+    """Return a message for each head that is an earlier name of a fact.
+
+    Args:
+        koppen: the heads, in order.
+        bestand: the name to use in messages.
+        regel: the line of the heads.
+    """
+    return [
+        Melding(Plek(bestand, regel, nummer), Oudenaam(kop, nieuw).tekst, code="oude_naam")
+        for nummer, (kop, nieuw) in enumerate(zip(koppen, nieuwe_koppen(koppen), strict=True), start=1)
+        if kop != nieuw
+    ]
 
 
 def _kopfout(kop: str, met_gemeenten: bool) -> str:

@@ -21,13 +21,23 @@ from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
+from regels.vervallen import vervallen
 
 if TYPE_CHECKING:
     from advies.invoer import Feitenbestand
 
 _UITGESLOTEN = "uitgesloten"
 _ONTBREEKT = "ontbreekt"
-_APART = ("adviezen", "ontvangstbewijs", "feiten", "samenwerkingsverband", "bestand", "regelnamen", "volledig")
+_APART = (
+    "adviezen",
+    "ontvangstbewijs",
+    "feiten",
+    "samenwerkingsverband",
+    "bestand",
+    "regelnamen",
+    "volledig",
+    "meldingen",
+)
 _HOOGSTENS_DIEP = 64
 
 
@@ -77,6 +87,7 @@ class Adviesverschil:
         toen: its status in the answer; `ontbreekt` when it is not in there.
         nu: its status now; `ontbreekt` when the rules do not have it.
         velden: what else differs (`tekst`, `sterkte`, `omdat`, ...); line numbers do not count.
+        vervallen: why the rule is gone, and which rules say it now; empty when it is not known to be gone.
     """
 
     regel: str
@@ -85,6 +96,7 @@ class Adviesverschil:
     toen: str
     nu: str
     velden: tuple[str, ...]
+    vervallen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +245,11 @@ def _adviesverschillen(
         if status[0] != status[1] or velden:
             deel = wordt or was or {}
             over = FrozenDict({str(naam): str(waarde) for naam, waarde in deel.get("over", {}).items()})
-            yield Adviesverschil(str(deel["regel"]), over, str(deel.get("titel", "")), *status, velden)
+            regel = str(deel["regel"])
+            weg = vervallen().get(regel) if status[1] == _ONTBREEKT else None
+            yield Adviesverschil(
+                regel, over, str(deel.get("titel", "")), *status, velden, "" if weg is None else weg.tekst
+            )
 
 
 def _status(advies: Mapping[str, Any] | None) -> str:

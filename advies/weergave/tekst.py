@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _VRAGEN = 12
 _OPEN = 8
+_NIET_ALLES_GOED = (
+    "Dat betekent niet dat alles in orde is: er kan nog iets openstaan, en de publicatie kent niet elk risico."
+)
 _KOP = "bold cyan"
 _ZACHT = "dim"
 
@@ -66,6 +69,8 @@ class TekstWeergave:
         if self._antwoord.begrippen:
             self._kop("Begrippen")
             self._begrippen()
+        self._kop("Wat dit advies niet weet")
+        self._grenzen()
         self._kop("Verantwoording")
         self._ontvangstbewijs()
         self._blad.druk_af(console)
@@ -82,11 +87,18 @@ class TekstWeergave:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
     def _kort(self) -> None:
-        risicos = woorden.telling(len(self._van("risico")), "risico", "risico's")
-        te_doen = woorden.telling(sum(advies.is_raad for advies in self._zeker), "advies", "adviezen")
+        gevonden = self._antwoord.risicos()
+        voorwaarden = sum(advies.is_voorwaarde_die_moet for advies in gevonden)
+        risicos = woorden.telling(len(gevonden) - voorwaarden, "risico", "risico's")
+        if voorwaarden:
+            risicos += f", {woorden.telling(voorwaarden, 'voorwaarde', 'voorwaarden')} waaraan niet is voldaan"
+        raad = sum(advies.is_raad and not advies.is_voorwaarde_die_moet for advies in self._zeker)
+        te_doen = woorden.telling(raad, "advies", "adviezen")
         open_ = woorden.telling(len(self._antwoord.van_status("open")), "uitkomst hangt", "uitkomsten hangen")
         vragen = woorden.telling(len(self._antwoord.vragen), "vraag", "vragen")
         self._blad.regel(f"{risicos} en {te_doen} staan vast, {open_} nog af van {vragen}.", spaties=0)
+        if not gevonden:
+            self._blad.regel(_NIET_ALLES_GOED, spaties=0)
 
     def _eerst(self) -> None:
         stappen = self._antwoord.eerste_stappen
@@ -148,14 +160,14 @@ class TekstWeergave:
                 self._blad.regel(
                     f"{feiten[:1].upper()}{feiten[1:]}. Daaruit volgt: {bevindingen}", teken="Eén oorzaak: "
                 )
-        gevonden = self._van("risico")
+        gevonden = list(self._antwoord.risicos())
         for _, delen in self._op_tijd(gevonden):
             self._adviezen(delen)
         if not gevonden:
-            self._blad.regel("Er volgt geen risico met zekerheid uit deze feiten.")
+            self._blad.regel(f"Er volgt geen risico met zekerheid uit deze feiten. {_NIET_ALLES_GOED}")
 
     def _te_doen(self) -> None:
-        gevonden = [advies for advies in self._zeker if advies.is_raad]
+        gevonden = [advies for advies in self._zeker if advies.is_raad and not advies.is_voorwaarde_die_moet]
         for tijd, delen in self._op_tijd(gevonden):
             groepen: dict[str, list[Advies]] = {}
             for advies in delen:
@@ -200,7 +212,9 @@ class TekstWeergave:
         blad.regel(advies.uitleg, spaties=4)
         if advies.kanttekening:
             blad.regel(advies.kanttekening, stijl="italic", spaties=4, teken="Let op: ")
-        if met_fase and advies.fase:
+        if advies.is_voorwaarde_die_moet:
+            blad.regel(woorden.wie(advies.wie), spaties=4, teken="Wie: ")
+        if (met_fase or advies.is_voorwaarde_die_moet) and advies.fase:
             blad.regel(woorden.fase(advies.fase), spaties=4, teken="Wanneer: ")
         self._reden(tuple({stap.feit: stap for deel in groep for stap in deel.afleiding}.values()))
         blad.regel(woorden.bron(advies), stijl=_ZACHT, spaties=4, teken="Bron: ")
@@ -282,6 +296,10 @@ class TekstWeergave:
             nu = f"nu {begrip.nu}. " if begrip.nu else ""
             self._blad.regel(f"{begrip.term}: {nu}{begrip.uitleg}", teken="• ")
 
+    def _grenzen(self) -> None:
+        for grens in self._antwoord.grenzen:
+            self._blad.regel(f"{grens.titel}. {grens.tekst} {grens.elders}", teken="• ")
+
     def _ontvangstbewijs(self) -> None:
         ontvangst = self._antwoord.ontvangstbewijs
         if ontvangst.melding:
@@ -301,13 +319,15 @@ def toon_casus(blad: Blad, casus: Casus, hoogstens: int = 5) -> None:
         casus: the case.
         hoogstens: the number of names in each list; the rest is counted.
     """
-    noot = f"[{casus.dossier}; gelijkenis {casus.gelijkenis:.2f} op {casus.gedeeld} feiten]".replace(".", ",", 1)
+    noot = f"[{casus.dossier}; gewogen gelijkenis {casus.gewogen:.2f} op {casus.gedeeld} feiten]".replace(".", ",", 1)
+    lessen = woorden.lessen(casus)
     blad.regel(casus.naam, stijl="bold", teken="• ", noot=noot)
     for teken, namen in (
         ("Zelfde: ", casus.zelfde),
         ("Anders: ", casus.anders),
-        ("Daar ging goed: ", casus.ging_goed),
-        ("Daar ging mis: ", casus.ging_mis),
+        ("Daar ging goed: ", lessen["goed"]),
+        ("Daar ging mis: ", lessen["mis"]),
+        ("Daar verwacht: ", lessen["verwacht"]),
     ):
         if namen:
             rest = f"; en nog {len(namen) - hoogstens}" if len(namen) > hoogstens else ""

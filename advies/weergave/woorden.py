@@ -11,6 +11,7 @@ from kennisbank.meldingen import opsomming
 if TYPE_CHECKING:
     from advies.afleiding import Stap
     from advies.antwoord import Advies, Antwoord, ProcesOordeel, Staat, Status, Tijd
+    from advies.casussen import Casus
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Overgang
     from advies.uitleg.wijziging import Neveneffect
@@ -170,6 +171,16 @@ def waarom_past(antwoord: Antwoord) -> Iterator[tuple[ProcesOordeel, str, tuple[
             yield proces, f"{woord}, want", tuple(titels[naam] for naam in proces.omdat)
         elif proces.nog_open:
             yield proces, "past voorlopig; nog niet bekend is of dit geldt", tuple(titels[n] for n in proces.nog_open)
+
+
+def lessen(casus: Casus) -> dict[str, tuple[str, ...]]:
+    """Return what a case teaches: what went well (`goed`) and wrong (`mis`) there, and what was only expected (`verwacht`)."""
+    groepen: dict[str, list[str]] = {"goed": [], "mis": [], "verwacht": []}
+    for les in casus.lessen:
+        soort = les.hoe if les.hoe in groepen else les.oordeel
+        hoe = "" if soort == les.hoe else f"{les.hoe}; "
+        groepen[soort].append(f"{les.tekst} ({hoe}{', '.join(les.bron_tekst)})")
+    return {soort: tuple(delen) for soort, delen in groepen.items()}
 
 
 def feit(stap: Stap) -> str:

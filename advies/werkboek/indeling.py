@@ -85,7 +85,8 @@ def sleutel_van(waarden: tuple[Waarde, ...], antwoord: str) -> str:
 
 @cache
 def _sleutels(waarden: tuple[Waarde, ...]) -> dict[str, str]:
-    return {plat(waarde.tekst): waarde.waarde for waarde in waarden} | {plat(w.waarde): w.waarde for w in waarden}
+    oud = {plat(oud): oud for waarde in waarden for oud in waarde.vervangt}
+    return oud | {plat(waarde.tekst): waarde.waarde for waarde in waarden} | {plat(w.waarde): w.waarde for w in waarden}
 
 
 def veldkop(veld: Veld) -> str:
@@ -110,6 +111,7 @@ def procesvragen() -> dict[str, str]:
     for feit in vocabulaire().feiten.values():
         if feit.per_proces:
             uit |= {plat(feit.vraag): feit.naam, plat(feit.kort): feit.naam, plat(feit.naam): feit.naam}
+            uit |= {plat(oud): oud for oud in feit.vervangt}
     return uit
 
 

@@ -8,6 +8,7 @@ from advies.werkboek.openen import Cel
 from kennisbank.feitsoorten import VrijeTekst
 from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import Blad, bedoelde, knip, opsomming, plaats
+from kennisbank.vervanging import huidige_waarde
 from kennisbank.vocabulaire import FeitDefinitie
 from kennisbank.yaml_knopen import Lijst, Tekst, plek_van
 
@@ -19,11 +20,13 @@ class Kruisjes:
 
     Args:
         feit: the question.
+        naam: the fact as the workbook names it, which can be an earlier name.
         cellen: reads cells and collects what is wrong.
     """
 
-    def __init__(self, feit: FeitDefinitie, cellen: Cellezer) -> None:
+    def __init__(self, feit: FeitDefinitie, naam: str, cellen: Cellezer) -> None:
         self._feit = feit
+        self._naam = naam
         self._cellen = cellen
         self._vraag: Tekst | None = None
         self._gezien: dict[str, tuple[Tekst, bool]] = {}
@@ -40,11 +43,12 @@ class Kruisjes:
         """
         feit, cellen = self._feit, self._cellen
         if not waarde:
-            self._vraag = Tekst(feit.naam, sleutel.rij, antwoordkolom, blad=blad)
+            self._vraag = Tekst(self._naam, sleutel.rij, antwoordkolom, blad=blad)
             if cel is not None and not is_onbekend(cel.waarde) and cel.waarde != ZIE_ONDER:
                 raad = "zet ja op de regels hieronder en maak deze cel leeg"
                 cellen.fout(cel, blad, f"bij '{feit.naam}' mag u meer kiezen: {raad}.")
             return
+        getypt, waarde = waarde, huidige_waarde(feit.naam, waarde)
         if waarde not in (*feit.mag(), GEEN):
             hint = bedoelde(waarde, feit.mag()) or f" Toegestaan: {opsomming(feit.mag(), 'en')}."
             cellen.fout(sleutel, blad, f"'{feit.naam}' heeft geen waarde '{knip(waarde)}'.{hint}")
@@ -60,7 +64,7 @@ class Kruisjes:
             wat = f"'{feit.naam}.{waarde}'"
             cellen.bij(knoop, f"{wat} staat er twee keer; de eerste keer in {eerder}. Laat er één staan.")
         else:
-            self._gezien[waarde] = (knoop._replace(waarde=waarde), antwoord in _JA)
+            self._gezien[waarde] = (knoop._replace(waarde=getypt), antwoord in _JA)
 
     def lijst(self) -> tuple[Tekst, Lijst] | None:
         """Return the question at its place and what was chosen; None when it is unknown or, with a message, wrong.
@@ -70,7 +74,7 @@ class Kruisjes:
         """
         if not self._gezien:
             return None
-        naam = self._feit.naam
+        naam = self._naam
         gekozen = [knoop for knoop, ja in self._gezien.values() if ja and knoop.waarde != GEEN]
         geen, is_geen = self._gezien.get(GEEN, (None, False))
         eerste = next(iter(self._gezien.values()))[0]

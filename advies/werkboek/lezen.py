@@ -13,6 +13,7 @@ from advies.werkboek.openen import Cel, Werkblad, open_werkboek
 from kennisbank.feitsoorten import Meerkeuze, VrijeTekst
 from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import Blad, InvoerFout, Melding, bedoelde, knip, opsomming
+from kennisbank.vervanging import huidig_feit
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst
 
@@ -151,8 +152,9 @@ class _Lezer:
             sleutel, cel = cellen.get(bij), cellen.get(antwoord)
             naam = str(sleutel.waarde).strip() if sleutel is not None else ""
             feit, _, waarde = naam.partition(".")
-            if sleutel is not None and feit in self._feiten and isinstance(self._feiten[feit].soort, Meerkeuze):
-                kruisjes = self._kruisjes.setdefault(feit, Kruisjes(self._feiten[feit], self._cellen))
+            definitie = self._feiten.get(huidig_feit(feit))
+            if sleutel is not None and definitie is not None and isinstance(definitie.soort, Meerkeuze):
+                kruisjes = self._kruisjes.setdefault(feit, Kruisjes(definitie, feit, self._cellen))
                 kruisjes.lees(waarde, sleutel, cel, antwoord, tabel.blad)
             elif cel is not None and sleutel is not None and naam:
                 self._antwoord(naam, sleutel, cel, tabel.blad)
@@ -161,7 +163,7 @@ class _Lezer:
                 self._cellen.fout(cel, tabel.blad, f"{tekst} Zet de naam van het feit terug.")
 
     def _antwoord(self, naam: str, sleutel: Cel, cel: Cel, blad: Blad) -> None:
-        feit = self._feiten.get(naam)
+        feit = self._feiten.get(huidig_feit(naam))
         if feit is not None and indeling.blad_van(feit) in (indeling.BLAD_GEMEENTEN, indeling.BLAD_PROCESSEN):
             waar = indeling.blad_van(feit)
             self._cellen.fout(cel, blad, f"'{naam}' vult u in op het blad '{waar}'; haal deze rij weg.")
@@ -190,7 +192,7 @@ class _Lezer:
                     tekst = f"in de kolom '{indeling.KOP_PROCES[0]}' hoort de naam van een ict-proces; gevonden is"
                     self._cellen.fout(cellen.get(bij, cel), tabel.blad, f"{tekst} {gevonden}. Toegestaan: {mag}.")
                     break
-                soort = VrijeTekst() if proces == TOELICHTING else self._feiten[naam].soort
+                soort = VrijeTekst() if proces == TOELICHTING else self._feiten[huidig_feit(naam)].soort
                 knoop = self._cellen.tekst(cel, soort, f"{naam}.{proces}", tabel.blad)
                 if knoop is not None:
                     groep = self._per_proces.setdefault(naam, {})

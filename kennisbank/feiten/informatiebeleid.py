@@ -15,6 +15,7 @@ class Informatiebeleid(Thema):
     ict_benadering: Literal["kosten", "hygiene", "enabler"] | None = None
     ict_scope_ontwerp: Literal["alleen_techniek", "breed"] | None = None
     deelname_gemeentelijk_ict_overleg: JaNee | None = None
+    volgt_bovengemeentelijke_ontwikkelingen: JaNee | None = None
     toegang_kennis_moderne_ict: JaNee | None = None
     capaciteit_herontwerp: JaNee | None = None
     periodieke_audits: JaNee | None = None

@@ -20,6 +20,7 @@ class Opdrachtgeverschap(Thema):
     sla_doel: Literal["kostendoorbelasting", "prestatiesturing", "verwachtingen_start"] | None = None
     sla_wiz_processen: JaNee | None = None
     prestatieregistratie: JaNee | None = None
+    kwaliteit_ict_dienst_geevalueerd: JaNee | None = None
     prestatierapportages: JaNee | None = None
     maanden_sinds_ict_overleg: Annotated[GeheelGetal, Field(ge=0, le=600)] | None = None
     incidenten_via: Literal["servicedesk", "rechtstreeks_beheerder"] | None = None

@@ -23,6 +23,9 @@ class Partner(Thema):
         ]
         | None
     ) = None
+    partner_betrouwbaar: JaNee | None = None
+    partner_krachtig: JaNee | None = None
+    derde_commercieel: JaNee | None = None
     gehuisvest_bij_partner: JaNee | None = None
     invloed_op_automatiseringsbeleid: JaNee | None = None
     kosten_prestaties_naar_verwachting: JaNee | None = None

@@ -25,6 +25,7 @@ class Processen(Thema):
     lijnverbindingen_loketten: JaNee | None = None
     papieren_dossiers_meerdere_locaties: JaNee | None = None
     persoonsgegevens_koppeling: Literal["volledig", "beperkt", "geen"] | None = None
+    koppelingen_ketenpartners_uitgewerkt: JaNee | None = None
     processen_uniform: Literal["uniform", "deels", "verschillend"] | None = None
     beleidsverschillen: Literal["geen", "hoogte_vergoedingen", "fundamenteel"] | None = None
     meerkosten_variatie_doorbelast: JaNee | None = None

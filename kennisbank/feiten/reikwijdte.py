@@ -14,6 +14,8 @@ from kennisbank.typen import GeheelGetal, Getal, JaNee, Keuzen, Thema
 class Reikwijdte(Thema):
     """The facts of the theme reikwijdte; None is unknown."""
 
+    perspectief: Literal["verband", "opdrachtgever", "opdrachtnemer"] | None = None
+    beleidsdomein: Literal["werk_inkomen_zorg", "ook_ander", "ander"] | None = None
     tussen_gemeenten: JaNee | None = None
     samenwerking_structureel: JaNee | None = None
     alleen_ketenpartners: JaNee | None = None

@@ -69,7 +69,7 @@ def adviesblok(verwijzer: Verwijzer, advies: Advies, inhoud: str = "", vooraf: Z
 def risicos(stof: Stof) -> Sectie:
     """Return the chapter with the risks, by how strongly the publication states them."""
     verwijzer = stof.verwijzer
-    gevonden = stof.gegevens.zeker("risico")
+    gevonden = stof.gegevens.risicos
     onderdelen: list[Onderdeel] = []
     sterkten: tuple[Sterkte, ...] = get_args(Sterkte)
     for sterkte in sterkten:
@@ -78,7 +78,10 @@ def risicos(stof: Stof) -> Sectie:
             blokken = [adviesblok(verwijzer, advies, advies.uitleg, _paragraaf(verwijzer, advies)) for advies in delen]
             onderdelen.append((f"risicos-{sterkte.replace('_', '-')}", tekst(f"risicos.{sterkte}"), blokken))
     if gevonden:
-        inleiding = alinea(aantal("risicos.inleiding", len(gevonden)))
+        voorwaarden = sum(advies.is_voorwaarde_die_moet for advies in gevonden)
+        risico = aantal("risicos.inleiding", len(gevonden) - voorwaarden) if len(gevonden) > voorwaarden else ()
+        erbij = aantal("risicos.voorwaarden", voorwaarden) if voorwaarden else ()
+        inleiding = alinea((*risico, *(gewoon(" ") if risico and erbij else ()), *erbij))
     else:
         inleiding = alinea(zin("risicos.geen", hoofdstuk=verwijzer.hoofdstuk("open")))
     return hoofdstuk(verwijzer.nummer("risicos"), "risicos", tekst("risicos.titel"), (inleiding,), onderdelen)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advies.antwoord import Advies, Indeling, Ontvangstbewijs
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming
+from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming
 from advies.rapport.hoofdstukken.conclusies import adviesblok
 from advies.rapport.model import Blok, Lijst, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, verbind, zin
 from advies.rapport.verwijzer import Verwijzer, feit_anker
 from advies.verwoording import feitnaam
+from kennisbank.grenzen import kennisgrenzen
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel, RegelSleutel
 
@@ -36,7 +37,9 @@ def verantwoording(stof: Stof) -> Sectie:
 
 def grenzen(publicatie: str) -> Lijst:
     """Return what a report says and what it does not."""
-    return opsomming([gewoon(deel.replace("{publicatie}", publicatie)) for deel in lijst("verantwoording.grens")])
+    eigen = [gewoon(deel.replace("{publicatie}", publicatie)) for deel in lijst("verantwoording.grens")]
+    niet = [met_kop(f"{deel.titel}. ", f"{deel.tekst} {deel.elders}") for deel in kennisgrenzen()]
+    return opsomming([*eigen, *niet])
 
 
 def ontvangsttabel(ontvangstbewijs: Ontvangstbewijs, datum: str, bestand: str = "", feiten: str = "") -> Tabel:

@@ -7,6 +7,7 @@ from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_k
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, sleutel_naam
 from advies.rapport.teksten import aantal, lijst, plat, tekst, zin
+from advies.weergave import woorden
 
 _FEITEN = 8
 _DOORSLAG = {"tekst": "afwegingen.doorslag", "afgeleid": "afwegingen.doorslag_eigen"}
@@ -48,7 +49,7 @@ def casussen(stof: Stof) -> Sectie:
     if not gevonden:
         return hoofdstuk(nummer, "casussen", kop, (alinea(tekst("casussen.geen")),))
     rijen = tuple(
-        Rij((gewoon(casus.naam), gewoon(f"{casus.gelijkenis:.2f}".replace(".", ",")), gewoon(str(casus.gedeeld))))
+        Rij((gewoon(casus.naam), gewoon(f"{casus.gewogen:.2f}".replace(".", ",")), gewoon(str(casus.gedeeld))))
         for casus in gevonden
     )
     onderdelen: list[Onderdeel] = [
@@ -61,8 +62,7 @@ def casussen(stof: Stof) -> Sectie:
 def _casus(casus: Casus) -> Blok:
     delen: list[Zin] = []
     for sleutel, namen in (
-        ("goed", casus.ging_goed),
-        ("mis", casus.ging_mis),
+        *woorden.lessen(casus).items(),
         ("zelfde", casus.zelfde),
         ("anders", casus.anders),
     ):
