@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import subprocess
 import sys
 import tempfile
@@ -19,13 +20,14 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the file and add it to the wheel.
 
-        An editable install has none: there the YAML files change, and are read as they are.
+        An editable install has none: there the YAML files change, and are read as they are. Nor has a Python that is refused.
 
         Args:
             version: "standard" or "editable".
             build_data: what the wheel is made with.
         """
-        if version == "editable":
+        # An older Python cannot make the file; pip refuses the package for it, and says why, only after this.
+        if version == "editable" or not self.metadata.core.python_constraint.contains(platform.python_version()):
             return
         inhoud = subprocess.run([sys.executable, "-c", _MAAK], cwd=self.root, check=True, stdout=subprocess.PIPE).stdout
         self._map = tempfile.TemporaryDirectory()
