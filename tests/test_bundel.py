@@ -8,7 +8,7 @@ import sys
 import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -187,6 +187,12 @@ def test_een_bewerkbare_installatie_heeft_geen_bundel() -> None:
     assert uit_bundel("vocabulaire", lees_vocabulaire) == lees_vocabulaire()
 
 
+def _wiel_voor(deze_python: bool) -> SimpleNamespace:
+    """What the builder knows of a package that this Python may install, or may not."""
+    mag = SimpleNamespace(contains=lambda _versie: deze_python)
+    return SimpleNamespace(core=SimpleNamespace(python_constraint=mag))
+
+
 def test_het_wiel_krijgt_de_bundel(monkeypatch: pytest.MonkeyPatch, inhoud: bytes) -> None:
     class Basis:
         root = str(WORTEL)
@@ -203,6 +209,10 @@ def test_het_wiel_krijgt_de_bundel(monkeypatch: pytest.MonkeyPatch, inhoud: byte
     beschrijving.loader.exec_module(module)
     haak = module.CustomBuildHook()
     gegevens: dict[str, dict[str, str]] = {"force_include": {}}
+    haak.metadata = _wiel_voor(False)
+    haak.initialize("standard", gegevens)
+    assert gegevens == {"force_include": {}}, "a Python that pip will refuse makes no file"
+    haak.metadata = _wiel_voor(True)
     haak.initialize("editable", gegevens)
     assert gegevens == {"force_include": {}}
     haak.initialize("standard", gegevens)
