@@ -17,8 +17,8 @@ from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Ve
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.lezen import regelbank
-from regels.logica import TeVeelTakken, takken, tegendeel, voor_proces
-from regels.sleutels import DIT, FeitSleutel
+from regels.logica import TeVeelTakken, takken, tegendeel, voor_proces, waarheid
+from regels.sleutels import DIT, FeitSleutel, feitsleutels
 from regels.taal import (
     SCHAAL,
     AantalWaarden,
@@ -37,6 +37,7 @@ from regels.taal import (
     Vergelijk,
     Verschilt,
     Voorwaarde,
+    Werkgeheugen,
 )
 from regels.uitzonderingen import vervlecht
 
@@ -305,3 +306,19 @@ def maak_regel(naam: str, als: Voorwaarde, per_proces: bool = False) -> Regel:
         fase=("ontwerp",),
         plek=_PLEK,
     )
+
+
+def definitie(
+    bank: Regelbank, geheugen: Werkgeheugen
+) -> tuple[tuple[bool | None, ...], dict[FeitSleutel, bool | None]]:
+    """The semantics written down once more, as plainly as can be: evaluate each condition as it stands."""
+    afgeleid: dict[FeitSleutel, bool | None] = {}
+    for feit in bank.afgeleid:
+        for sleutel in feitsleutels(feit.naam, feit.per_proces, bank.processen):
+            afgeleid[sleutel] = waarheid(voor_proces(feit.betekent, sleutel.proces), geheugen, afgeleid)
+    status = tuple(
+        waarheid(voor_proces(regel.als, proces), geheugen, afgeleid)
+        for regel in bank.regels
+        for proces in (bank.processen if regel.voor_elk_proces else ("",))
+    )
+    return status, afgeleid

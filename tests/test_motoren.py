@@ -15,10 +15,9 @@ from advies.motor.maskers import Maskermotor, vuringen
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.feitsoorten import JaNee
 from regels.lezen import regelbank
-from regels.logica import voor_proces, waarheid
-from regels.sleutels import FeitSleutel, feitsleutels
+from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank, Werkgeheugen
-from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, voorbeelden
+from tests.bouwers import ZADEN, definitie, maak_feiten, maak_regelbank, voorbeelden
 
 durable = pytest.importorskip(
     "advies.motor.durable", reason="durable-rules cannot be loaded here", exc_type=ImportError
@@ -29,22 +28,6 @@ KANSEN = st.sampled_from([0.02, 0.1, 0.3, 0.6, 0.9, 1.0])
 
 def geheugen_van(rng: Random, kans: float) -> Werkgeheugen:
     return werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
-
-
-def definitie(
-    bank: Regelbank, geheugen: Werkgeheugen
-) -> tuple[tuple[bool | None, ...], dict[FeitSleutel, bool | None]]:
-    """The semantics written down once more, as plainly as can be: evaluate each condition as it stands."""
-    afgeleid: dict[FeitSleutel, bool | None] = {}
-    for feit in bank.afgeleid:
-        for sleutel in feitsleutels(feit.naam, feit.per_proces, bank.processen):
-            afgeleid[sleutel] = waarheid(voor_proces(feit.betekent, sleutel.proces), geheugen, afgeleid)
-    status = tuple(
-        waarheid(voor_proces(regel.als, proces), geheugen, afgeleid)
-        for regel in bank.regels
-        for proces in (bank.processen if regel.voor_elk_proces else ("",))
-    )
-    return status, afgeleid
 
 
 @given(ZADEN, KANSEN)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -15,30 +14,13 @@ from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import gevallen
 from advies.motor.maskers import Maskermotor, vuringen
 from kennisbank.vocabulaire import vocabulaire
-from regels.logica import voor_proces, waarheid
-from regels.sleutels import FeitSleutel, feitsleutels
+from regels.sleutels import FeitSleutel
 from regels.taal import Gelijk, Niet, Regelbank, Voorwaarde, Werkgeheugen
-from tests.bouwers import voorbeelden
+from tests.bouwers import definitie, voorbeelden
 from tests.strategieen import feiten, regelbanken, werkgeheugens
 
 NAMEN = ("fase", "doelen", "omvang_wiz_fte", "vervangingsbudget", "uitvoering", "voorspelbaar")
 """A few facts of every kind, so that rules and facts meet."""
-
-
-def definitie(
-    bank: Regelbank, geheugen: Werkgeheugen
-) -> tuple[tuple[bool | None, ...], Mapping[FeitSleutel, bool | None]]:
-    """The semantics as plainly as can be: each condition evaluated as it stands."""
-    afgeleid: dict[FeitSleutel, bool | None] = {}
-    for feit in bank.afgeleid:
-        for sleutel in feitsleutels(feit.naam, feit.per_proces, bank.processen):
-            afgeleid[sleutel] = waarheid(voor_proces(feit.betekent, sleutel.proces), geheugen, afgeleid)
-    status = tuple(
-        waarheid(voor_proces(regel.als, proces), geheugen, afgeleid)
-        for regel in bank.regels
-        for proces in (bank.processen if regel.voor_elk_proces else ("",))
-    )
-    return status, afgeleid
 
 
 @given(regelbanken(NAMEN), werkgeheugens(NAMEN))
