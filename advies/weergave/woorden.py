@@ -86,7 +86,7 @@ def tijdwoord(tijd: Tijd) -> str:
         case "straks":
             return "straks, in een latere fase"
         case "terugblik":
-            return "om op terug te kijken: dit hoorde bij een eerdere fase"
+            return "om op terug te kijken: dit hoorde bij een eerdere fase; ga na wat u alsnog kunt herstellen"
         case _:
             assert_never(tijd)
 
