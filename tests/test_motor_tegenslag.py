@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 import time
@@ -98,6 +99,29 @@ def test_een_onderbreking_blijft_een_onderbreking(motor: Any, monkeypatch: Any) 
     with pytest.raises(KeyboardInterrupt):
         motor.vuur(feiten(2))
     monkeypatch.undo()
+
+
+@pytest.mark.parametrize("keer", range(1, 8))
+def test_een_onderbreking_tussen_twee_acties_wordt_nergens_gemeld(
+    motor: Any, monkeypatch: Any, caplog: Any, keer: int
+) -> None:
+    """Between two actions the engine reads JSON, and would write what interrupts it to standard error, with a traceback."""
+    keren = iter(range(1, 10**6))
+
+    class Lezer:
+        dumps = staticmethod(json.dumps)
+
+        @staticmethod
+        def loads(tekst: str) -> Any:
+            if next(keren) == keer:
+                raise KeyboardInterrupt
+            return json.loads(tekst)
+
+    monkeypatch.setattr(durable.engine, "json", Lezer)
+    with pytest.raises(KeyboardInterrupt):
+        motor.vuur(feiten(2))
+    monkeypatch.undo()
+    assert not caplog.records
 
 
 def test_een_achtergelaten_sessie_schaadt_de_volgende_niet(motor: Any, monkeypatch: Any) -> None:

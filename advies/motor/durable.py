@@ -39,6 +39,9 @@ from regels.logica import Literaal
 from regels.sleutels import DIT, FeitSleutel, RegelSleutel
 from regels.taal import Werkgeheugen
 
+engine.logger.disabled = True
+"""What the engine logs, an interrupt too, it also raises or returns; on standard error it would only be noise."""
+
 PER_RULESET = 50
 """Rules of the engine in one ruleset; kept far below the 512 tests under a node at which it hangs."""
 
