@@ -135,7 +135,7 @@ class Samenvatting:
         acties: what to do first, at most five.
         afweging: the trade-off that weighs most; None when the facts touch none.
         aanbevelingen: the nine recommendations.
-        vragen: the most useful questions, at most three.
+        vragen: the most useful questions, at most three, each about another fact; a fact that is asked of more processes once.
         telling: how much the whole answer holds.
         regelbank: SHA-256 of the rule base and vocabulary.
         feiten: SHA-256 of the known facts.
@@ -176,7 +176,7 @@ def vat_samen(antwoord: Antwoord, feiten: Mapping[str, FeitDefinitie]) -> Samenv
         acties=kort.acties(),
         afweging=_zwaarste(antwoord),
         aanbevelingen=tuple(map(_stand, antwoord.aanbevelingen)),
-        vragen=antwoord.vragen[:HOOGSTENS_VRAGEN],
+        vragen=_nuttigste(antwoord.vragen),
         telling=tel(antwoord),
         regelbank=bewijs.regelbank,
         feiten=bewijs.feiten,
@@ -306,6 +306,14 @@ def _sleutel(bevinding: Bevinding) -> RegelSleutel:
 def _is_nu(oorzaak: Oorzaak, weg: set[RegelSleutel]) -> bool:
     leidend = oorzaak.leidend
     return leidend.tijd == "nu" and oorzaak.sterkte in WEEGT and _sleutel(leidend) not in weg
+
+
+def _nuttigste(vragen: Sequence[Vraag]) -> tuple[Vraag, ...]:
+    """Return the first questions, one for each fact."""
+    per_feit: dict[str, Vraag] = {}
+    for vraag in vragen:
+        per_feit.setdefault(vraag.sleutel.naam, vraag)
+    return tuple(per_feit.values())[:HOOGSTENS_VRAGEN]
 
 
 def _zwaarste(antwoord: Antwoord) -> AfwegingOordeel | None:

@@ -47,8 +47,9 @@ _MATEN = (
     _Maat(6, 3, enkel=False, labels=3, ruim=True),
     _Maat(6, 2, enkel=False, labels=2, ruim=True),
     _Maat(6, 2, enkel=False, labels=2, ruim=False),
-    _Maat(3, 1, enkel=False, labels=2, ruim=False),
-    _Maat(2, 1, enkel=False, labels=2, ruim=False),
+    _Maat(6, 1, enkel=False, labels=1, ruim=False),
+    _Maat(3, 1, enkel=False, labels=1, ruim=False),
+    _Maat(2, 1, enkel=False, labels=1, ruim=False),
     _Maat(1, 0, enkel=False, labels=1, ruim=False),
 )
 """From roomy to tight; the first that fits is shown."""
@@ -116,7 +117,7 @@ class EersteScherm:
         for staat in STATEN:
             namen = [f"{deel.nummer}{VAST}{deel.kort}" for deel in self._kort.aanbevelingen if deel.staat == staat]
             if namen:
-                blad.regel(", ".join(namen), teken=f"{woorden.staatwoord(staat)}: ".ljust(17))
+                blad.regel(", ".join(namen), teken=f"{woorden.staatwoord(staat)}: ".ljust(17), heel=True)
 
     def _verder(self, blad: Blad) -> None:
         blad.regel(f"advies evaluate {self._bestand} --volledig", spaties=0, teken="Alles lezen: ")
