@@ -198,7 +198,8 @@ def _lijst(namen: Sequence[str]) -> str:
 
 
 def _hoogstens(labels: Sequence[str], aantal: int) -> str:
-    return opsomming([*labels[:aantal], *(["meer"] if len(labels) > aantal else [])], "en")
+    over = len(labels) - aantal
+    return f"{', '.join(labels[:aantal])} en nog {over}" if over > 0 else opsomming(list(labels), "en")
 
 
 def _van(vaststaand: str) -> str:
