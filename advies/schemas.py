@@ -27,6 +27,7 @@ OPDRACHTEN = (
     "rules",
     "rules-afgeleid",
     "rules-dekking",
+    "rules-drempels",
     "verify",
     "verify-lijst",
     "check",
@@ -72,6 +73,7 @@ def schema_id(opdracht: str) -> str:
 def _vormen() -> dict[str, Any]:
     from advies.antwoord import Antwoord, Vraag
     from advies.beheer.dekkingsoverzicht import Afgeleidoverzicht, Dekkingsoverzicht
+    from advies.beheer.drempeloverzicht import Drempeloverzicht
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
     from advies.raad.samenvatting import Samenvatting
@@ -101,6 +103,7 @@ def _vormen() -> dict[str, Any]:
         "rules": list[Regeloverzicht],
         "rules-afgeleid": list[Afgeleidoverzicht],
         "rules-dekking": Dekkingsoverzicht,
+        "rules-drempels": list[Drempeloverzicht],
         "verify": Narekening,
         "verify-lijst": list[Narekening],
         "check": Keuringsvorm,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
 from kennisbank.yaml_knopen import Knoop, ontleed
@@ -48,6 +48,41 @@ def datanamen(map_: str, einde: str = ".yaml") -> tuple[str, ...]:
         einde: how the names end.
     """
     return tuple(sorted(f"{map_}/{naam}" for naam in _namen(map_) if naam.endswith(einde)))
+
+
+def overgeslagen(namen: Iterable[tuple[str, bool]], mag: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield what would be passed over in a folder of YAML files though it looks meant to be read, with what to do.
+
+    Args:
+        namen: each name in the folder, and whether it is a folder with YAML somewhere below it.
+        mag: the names of folders that are read apart.
+    """
+    for naam, map_met_yaml in sorted(namen):
+        klein = naam.lower()
+        if map_met_yaml and naam not in mag:
+            yield naam, "deze map wordt niet gelezen. Zet de bestanden eruit een map hoger."
+        elif klein.endswith((".yml", ".yaml.txt", ".yml.txt")) or (
+            klein.endswith(".yaml") and not naam.endswith(".yaml")
+        ):
+            goed = f"{naam[: klein.rindex('.y')]}.yaml"
+            yield naam, f"dit bestand wordt niet gelezen: de naam moet eindigen op .yaml. Noem het '{goed}'."
+
+
+def overgeslagen_data(map_: str, mag: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Yield what would be passed over in a folder of a package, as `overgeslagen` does; nothing for a package in a zip file.
+
+    Args:
+        map_: package and path, such as "regels/basis".
+        mag: the names of folders that are read apart.
+    """
+    pad = _pad(map_)
+    if pad is not None:
+        yield from overgeslagen(((naam, heeft_yaml(os.path.join(pad, naam))) for naam in os.listdir(pad)), mag)
+
+
+def heeft_yaml(pad: str) -> bool:
+    """Return whether a path is a folder with YAML somewhere below it."""
+    return any(naam.lower().endswith((".yaml", ".yml")) for _, _, namen in os.walk(pad) for naam in namen)
 
 
 def som_van_bronnen() -> str:

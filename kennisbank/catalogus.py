@@ -127,6 +127,10 @@ _LIJSTEN = (
 )
 
 
+_INDELING = ("past_bij", "past_niet_bij", "zegt_niets_over")
+"""Where a choice for a process puts each way to carry it out."""
+
+
 @cache
 def catalogus() -> Catalogus:
     """Return the catalogues, read once.
@@ -135,6 +139,16 @@ def catalogus() -> Catalogus:
         RegelFout: a catalogue file is wrong; every message is located.
     """
     return uit_bundel("catalogus", lees_catalogus)
+
+
+def bestand_van(conclusie: str) -> tuple[str, str]:
+    """Return the file with the values that a rule may conclude, and the key by which an entry has its name there.
+
+    Args:
+        conclusie: what is concluded, such as `vorm` or `kandidaat_vorm`.
+    """
+    bestand, sleutel = next((b, s) for b, _, s, ook in _LIJSTEN if conclusie in (s, *ook))
+    return f"kennisbank/{bestand}.yaml", sleutel
 
 
 def lees_catalogus() -> Catalogus:
@@ -161,6 +175,7 @@ def lees_catalogus() -> Catalogus:
         MappingProxyType(_manieren(*documenten["keuzen"], "past_bij")),
         MappingProxyType(_manieren(*documenten["keuzen"], "past_niet_bij")),
     )
+    _deel_alles_in(*documenten["keuzen"])
     for lezer, _ in documenten.values():
         lezer.sluit_af()
     return resultaat
@@ -173,9 +188,7 @@ def _kaarten(lezer: Lezer, kaart: Kaart, lijst: str) -> list[Kaart]:
 def _begrippen(lezer: Lezer, kaart: Kaart, lijst: str, sleutel: str) -> dict[str, Begrip]:
     uit: dict[str, Begrip] = {}
     for deel in _kaarten(lezer, kaart, lijst):
-        lezer.sleutels(
-            deel, [sleutel, "naam", "omschrijving", "bron"], ["past_bij", "past_niet_bij"], f"een onderdeel van {lijst}"
-        )
+        lezer.sleutels(deel, [sleutel, "naam", "omschrijving", "bron"], _INDELING, f"een onderdeel van {lijst}")
         naam = lezer.naam(deel, sleutel)
         uit[naam] = Begrip(
             naam, lezer.tekst(deel, "naam"), lezer.tekst(deel, "omschrijving"), lees_bronnen(lezer, deel)
@@ -234,6 +247,26 @@ def _aanbevelingen(lezer: Lezer, kaart: Kaart) -> dict[int, Aanbeveling]:
 def _manieren(lezer: Lezer, kaart: Kaart, sleutel: str) -> dict[str, tuple[str, ...]]:
     mag = vocabulaire().feiten["uitvoering"].mag()
     return {lezer.tekst(deel, "keuze"): lezer.teksten(deel, sleutel, mag) for deel in _kaarten(lezer, kaart, "keuzen")}
+
+
+def _deel_alles_in(lezer: Lezer, kaart: Kaart) -> None:
+    """Record each way to carry out a process of which a choice does not say whether it fits, or says so twice."""
+    mag = vocabulaire().feiten["uitvoering"].mag()
+    for deel in _kaarten(lezer, kaart, "keuzen"):
+        waar = {sleutel: lezer.teksten(deel, sleutel, mag) for sleutel in _INDELING}
+        keuze = lezer.tekst(deel, "keuze")
+        for waarde in mag:
+            in_lijst = [sleutel for sleutel, waarden in waar.items() if waarde in waarden]
+            if len(in_lijst) == 1:
+                continue
+            staat = (
+                f"staat in {' en '.join(in_lijst)}; laat haar op een plaats staan" if in_lijst else "is niet ingedeeld"
+            )
+            lezer.fout(
+                deel,
+                f"bij de keuze '{keuze}': de waarde '{waarde}' van 'uitvoering' {staat}. Zet haar onder past_bij (past hierbij),"
+                " past_niet_bij (is hiermee in strijd) of zegt_niets_over (de keuze zegt er niets over).",
+            )
 
 
 def _termen(lezer: Lezer, kaart: Kaart) -> tuple[Term, ...]:

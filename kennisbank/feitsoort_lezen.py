@@ -67,11 +67,12 @@ def lees_feitsoort(lezer: Lezer, kaart: Kaart, naam: str, per_proces: bool) -> F
     Returns:
         The kind; None when the word for it is absent or, with a message, none of ours.
     """
+    waarden = _waarden(lezer, kaart)
     delen = _delen(lezer, kaart)._replace(
         ja=lezer.tekst(kaart, "ja"),
         nee=lezer.tekst(kaart, "nee"),
-        waarden=_waarden(lezer, kaart),
-        beschrijvend=lezer.teksten(kaart, "beschrijvende_waarden"),
+        waarden=waarden,
+        beschrijvend=lezer.teksten(kaart, "beschrijvende_waarden", (deel.waarde for deel in waarden)),
         velden=_velden(lezer, kaart),
     )
     maak = _VAN_WOORD.get(lezer.keuze(kaart, "soort", _VAN_WOORD))

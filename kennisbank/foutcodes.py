@@ -71,7 +71,7 @@ CODES: Mapping[Code, str] = MappingProxyType(
         "dubbele_gemeente": "a municipality stands twice in the list",
         "te_veel_gemeenten": "more municipalities are listed than there are said to be",
         "tegenspraak": "facts that cannot be true together, by a rule of that kind",
-        "leeg": "a facts file with nothing in it",
+        "leeg": "a file with nothing in it",
         "geen_feiten": "a facts file that does not consist of facts with values",
         "meer_fouten": "how many errors there are besides the ones that are told",
         "bestand": "a file or folder that cannot be read, or holds nothing to read",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from kennisbank.meldingen import Melding, RegelFout, dichtstbij, knip, opsomming, vraag_of
+from kennisbank.bestanden import lees_document
+from kennisbank.meldingen import Melding, Plek, RegelFout, dichtstbij, knip, opsomming, vraag_of
 from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, ontleed, plek_van
 
@@ -47,14 +48,15 @@ class Lezer:
             Melding(plek, tekst, code="regelbestand", gevonden=knip(gevonden), toegestaan=mag, suggestie=suggestie)
         )
 
-    def bedoelde(self, naam: str, namen: Iterable[str]) -> str:
-        """Return a Dutch hint with the nearest right name; empty when nothing is near, or after many hints in this file.
+    def bedoelde(self, naam: str, namen: Iterable[str], anders: str = "") -> str:
+        """Return a Dutch hint with the nearest right name; another when nothing is near, or after many hints in this file.
 
         Args:
             naam: what was found.
             namen: what is allowed.
+            anders: the hint when no name is near, such as the command that lists the names; may be empty.
         """
-        return vraag_of(self.dichtstbij(naam, namen))
+        return vraag_of(self.dichtstbij(naam, namen)) or (f" {anders}" if anders else "")
 
     def dichtstbij(self, naam: str, namen: Iterable[str]) -> str:
         """Return the nearest right name; empty when nothing is near, or after many hints in this file.
@@ -155,7 +157,9 @@ class Lezer:
             return None
         if isinstance(knoop, Tekst) and re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,4})?", knoop.waarde):
             return float(knoop.waarde)
-        self.fout(knoop, f"'{sleutel}' moet een getal zijn, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}.")
+        self.fout(
+            knoop, f"'{sleutel}' moet een getal zijn, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}.{punt_bij(knoop)}"
+        )
         return None
 
     def items(self, kaart: Kaart, sleutel: str) -> tuple[Knoop, ...]:
@@ -184,23 +188,73 @@ class Lezer:
         return tuple(uit)
 
 
-def lees_kaarten(inhoud: bytes, bestand: str, wat: str) -> tuple[Lezer, list[Kaart]]:
+def leeg_bestand(bestand: str, wat: str) -> Melding:
+    """Return the message for a file in which nothing stands.
+
+    Args:
+        bestand: the name of the file.
+        wat: what belongs in it, in Dutch, such as "een eis".
+    """
+    tekst = f"dit bestand is leeg. Zet er {wat} in, of haal het bestand weg."
+    return Melding(Plek(bestand, 1, 1), tekst, code="leeg")
+
+
+def lees_kaarten(inhoud: bytes, bestand: str, wat: str, *, mag_leeg: bool = False) -> tuple[Lezer, list[Kaart]]:
     """Return the mappings of a file that is a list of them, and the reader that collects what is wrong.
 
     Args:
         inhoud: the contents of the file.
         bestand: the name to use in messages.
         wat: what one mapping is, in Dutch, such as "een eis".
+        mag_leeg: whether a file with nothing in it says that there are none.
 
     Raises:
         InvoerFout: the file is not YAML.
     """
     lezer = Lezer(bestand)
     wortel = ontleed(inhoud, bestand)
+    if wortel is None and not mag_leeg:
+        lezer.meldingen.append(leeg_bestand(bestand, wat))
     if wortel is not None and not isinstance(wortel, Lijst):
         lezer.fout(wortel, f"dit bestand is een lijst: {wat} begint met een streepje; gevonden is {beschrijf(wortel)}.")
     items = wortel.items if isinstance(wortel, Lijst) else ()
     return lezer, [kaart for item in items if (kaart := lezer.kaart(item, wat)) is not None]
+
+
+def plek_in_data(bestand: str, *paren: tuple[str, str]) -> Plek:
+    """Return where something stands in a data file of the package: its beginning when it is not found.
+
+    Args:
+        bestand: package and path, such as "kennisbank/vormen.yaml".
+        paren: a key with its value for each part to look for, each within the one before: a fact, and a value of it.
+    """
+    knoop: Knoop | None = lees_document(bestand)
+    plek = Plek(bestand, 1, 1)
+    for sleutel, waarde in paren:
+        knoop = next((deel for deel in _kaarten_in(knoop) if _zegt(deel, sleutel, waarde)), None)
+        plek = plek if knoop is None else plek_van(bestand, knoop)
+    return plek
+
+
+def _zegt(kaart: Kaart, sleutel: str, waarde: str) -> bool:
+    knoop = kaart.haal(sleutel)
+    return isinstance(knoop, Tekst) and knoop.waarde == waarde
+
+
+def _kaarten_in(knoop: Knoop | None) -> Iterator[Kaart]:
+    if isinstance(knoop, Kaart):
+        yield knoop
+        for _, deel in knoop.paren:
+            yield from _kaarten_in(deel)
+    elif isinstance(knoop, Lijst):
+        for deel in knoop.items:
+            yield from _kaarten_in(deel)
+
+
+def punt_bij(knoop: Knoop) -> str:
+    """Return a Dutch hint when a number is written with a decimal comma; otherwise an empty text."""
+    getal = knoop.waarde.strip() if isinstance(knoop, Tekst) else ""
+    return f" Schrijf een punt: {getal.replace(',', '.')}." if re.fullmatch(r"-?[0-9]+,[0-9]+", getal) else ""
 
 
 def beschrijf(knoop: Knoop) -> str:

@@ -172,7 +172,7 @@ def _volgorde(melding: Melding) -> tuple[str, int, int, int, str]:
 
 
 def dichtstbij(naam: str, namen: Iterable[str]) -> str:
-    """Return the nearest right name, or an empty string.
+    """Return the nearest right name, another than the one that was found, or an empty string.
 
     Args:
         naam: what was found.
@@ -180,7 +180,8 @@ def dichtstbij(naam: str, namen: Iterable[str]) -> str:
     """
     from difflib import get_close_matches
 
-    bekend = {_kaal(kandidaat): kandidaat for kandidaat in namen}
+    # The name itself is no hint: it is right somewhere else, and only not here.
+    bekend = {_kaal(kandidaat): kandidaat for kandidaat in namen if kandidaat != naam}
     gevonden = get_close_matches(_kaal(naam), list(bekend), n=1, cutoff=0.6)
     return bekend[gevonden[0]] if gevonden else ""
 

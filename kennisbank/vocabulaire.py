@@ -36,6 +36,7 @@ class FeitDefinitie:
         beschrijvend: whether no rule reads it: it counts only in the comparison with the cases.
         bron: where the publication speaks of it.
         vervangt: what the fact was called before.
+        restwaarden: the values of a choice that no rule names: they only exclude the rules that name another.
     """
 
     naam: str
@@ -52,6 +53,7 @@ class FeitDefinitie:
     uitgangspunt: bool = False
     uitgangswaarden: tuple[str, ...] = ()
     vervangt: tuple[str, ...] = ()
+    restwaarden: tuple[str, ...] = ()
 
     def mag(self) -> tuple[str, ...]:
         """Return the values that a choice or yes/no fact can have; none for another kind."""
@@ -121,6 +123,7 @@ _VRIJ = (
     "uitgangspunt",
     "beschrijvend",
     "beschrijvende_waarden",
+    "restwaarden",
     "vervangt",
 )
 
@@ -219,6 +222,7 @@ def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         uitgangspunt=not per_waarde and lezer.ja_nee(kaart, "uitgangspunt"),
         uitgangswaarden=lezer.teksten(kaart, "uitgangspunt", _mag(soort)) if per_waarde else (),
         vervangt=lezer.teksten(kaart, "vervangt"),
+        restwaarden=lezer.teksten(kaart, "restwaarden", _mag(soort) if isinstance(soort, Keuze) else ()),
     )
     if not feit.vraag.endswith("?"):
         lezer.fout(kaart, f"de vraag van '{feit.naam}' eindigt niet met een vraagteken.")

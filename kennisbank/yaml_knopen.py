@@ -7,6 +7,7 @@ without aliases a document cannot grow beyond its own size.
 
 from __future__ import annotations
 
+import re
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from kennisbank.yaml_tekens import keur_tekens, plek_in
 HOOGSTENS_BYTES = 1_000_000
 HOOGSTENS_KNOPEN = 30_000
 HOOGSTENS_DIEP = 32
+
+_NAAM_MET_WAARDE = re.compile(r"[ -]*(?P<naam>[A-Za-z_][\w.]*)(?=:(\s|$))")
 
 _Lader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -173,6 +176,11 @@ def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
     if "\t" in inspringing or "tab" in probleem or (regel[merk.column : merk.column + 1] == "\t" if merk else False):
         return "hier staat een tab. Spring in met spaties."
     if "mapping values are not allowed" in probleem:
+        if _springt_verder_in(regels, merk):
+            return (
+                "de inspringing klopt niet: deze regel begint verder naar rechts dan de regel erboven, die al een waarde heeft."
+                " Zet de naam recht onder die van de regel erboven."
+            )
         return "hier staat een dubbele punt die niet kan. Zet tekst met een dubbele punt tussen aanhalingstekens."
     if "cannot start any token" in probleem:
         return "dit teken kan hier niet staan. Zet de tekst tussen aanhalingstekens."
@@ -183,6 +191,15 @@ def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
     if "did not find expected" in probleem:
         return "de inspringing klopt niet, of er ontbreekt een komma, haak of aanhalingsteken. Kijk ook naar de regel erboven."
     return "dit is geen geldige YAML. Kijk ook naar de regel erboven."
+
+
+def _springt_verder_in(regels: list[str], merk: Any) -> bool:
+    """Return whether a line is a name with a value of its own that begins further to the right than the name above it."""
+    regel = regels[merk.line] if merk is not None and merk.line < len(regels) else ""
+    naam = _NAAM_MET_WAARDE.match(regel)
+    boven = next((deel for deel in reversed(regels[: merk.line]) if deel.strip()), "") if naam else ""
+    ervoor = _NAAM_MET_WAARDE.match(boven)
+    return bool(naam and ervoor and naam.end("naam") == merk.column and naam.start("naam") > ervoor.start("naam"))
 
 
 class _Bouwer:

@@ -15,6 +15,7 @@ from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
 from regels.lezen import regelbank
 from regels.taal import Grond
+from regels.uitzonderingen import TOON_REGELS
 
 BESTAND = "regels/afwegingen.yaml"
 _VERPLICHT = (
@@ -146,7 +147,7 @@ def _pool(lezer: Lezer, kaart: Kaart, namen: Mapping[str, object]) -> Pool:
     regels = lezer.teksten(kaart, "regels")
     for naam in regels:
         if naam not in namen:
-            lezer.fout(kaart, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen)}")
+            lezer.fout(kaart, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen, TOON_REGELS)}")
     if not regels:
         lezer.fout(kaart, "een pool noemt minstens één regel die ervoor spreekt.")
     return Pool(lezer.naam(kaart, "pool"), lezer.tekst(kaart, "naam"), lezer.tekst(kaart, "tekst"), regels)

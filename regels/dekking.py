@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import assert_never
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen, publicatie
-from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Waarde
 from kennisbank.lean import dataclass
 from kennisbank.lezer import lees_kaarten
 from kennisbank.meldingen import Melding, Plek
 from kennisbank.yaml_knopen import plek_van
-from regels.logica import takken, verwijzingen
-from regels.taal import AantalWaarden, Bevat, Regel, Regelbank
+from regels.ongebruikt import ongebruikt
+from regels.taal import Regel, Regelbank
 
 BESTAND = "regels/stellingen.yaml"
 
@@ -133,49 +131,6 @@ def ontbrekend(bank: Regelbank, uitspraken: Sequence[Stelling]) -> list[Melding]
                 Melding(regel.plek, f"regel '{regel.naam}' heeft geen verwijzing naar de publicatie.", code="dekking")
             )
     return [*meldingen, *ongebruikt(bank)]
-
-
-def ongebruikt(bank: Regelbank) -> list[Melding]:
-    """Return a message for each fact or value of a set that no rule reads and that is not marked as descriptive.
-
-    A choice is read whole: a value that no rule names excludes the rules that name another.
-    """
-    gelezen: set[str] = set()
-    genoemd: set[tuple[str, str]] = set()
-    geteld: set[str] = set()
-    for voorwaarde in (*(regel.als for regel in bank.regels), *(feit.betekent for feit in bank.afgeleid)):
-        gelezen.update(feit.naam for feit in verwijzingen(voorwaarde))
-        for atoom in (literaal.atoom for tak in takken(voorwaarde) for literaal in tak):
-            if isinstance(atoom, Bevat):
-                genoemd.add((atoom.feit.naam, atoom.waarde))
-            elif isinstance(atoom, AantalWaarden):
-                geteld.add(atoom.feit.naam)
-    meldingen: list[Melding] = []
-    for feit in bank.vocabulaire.feiten.values():
-        bestand = f"kennisbank/feiten/{feit.thema}.yaml"
-        if (feit.naam in gelezen) == feit.beschrijvend:
-            wat = "wordt wel gelezen en is 'beschrijvend'" if feit.beschrijvend else "wordt door geen regel gelezen"
-            meldingen.append(Melding(None, f"{bestand}: het feit '{feit.naam}' {wat}.", code="dekking"))
-        waarden, beschrijvend = _los_gelezen(feit.soort)
-        for deel in waarden:
-            gebruikt = (feit.naam, deel.waarde) in genoemd or (feit.naam in geteld and not beschrijvend)
-            if gebruikt == (deel.waarde in beschrijvend):
-                wat = "wordt wel gelezen en is 'beschrijvend'" if gebruikt else "wordt door geen regel gelezen"
-                meldingen.append(
-                    Melding(None, f"{bestand}: de waarde '{deel.waarde}' van '{feit.naam}' {wat}.", code="dekking")
-                )
-    return meldingen
-
-
-def _los_gelezen(soort: Feitsoort) -> tuple[tuple[Waarde, ...], tuple[str, ...]]:
-    """Return the values of a fact that a rule reads one by one, and those that are marked as descriptive."""
-    match soort:
-        case Meerkeuze(waarden, beschrijvend):
-            return waarden, beschrijvend
-        case JaNee() | Keuze() | Getal() | Gemeenten():
-            return (), ()
-        case _:
-            assert_never(soort)
 
 
 def per_afdeling(bank: Regelbank) -> tuple[Afdeling, ...]:

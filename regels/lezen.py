@@ -13,18 +13,27 @@ from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bronnen import lees_bronnen
 from kennisbank.bundel import uit_bundel
 from kennisbank.catalogus import catalogus, lees_actoren, lees_fasen
-from kennisbank.lezer import Lezer
+from kennisbank.lezer import Lezer, leeg_bestand
 from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
+from regels.drempels import BESTAND as DREMPELS
+from regels.drempels import Ingevuld, lees_drempels, met_gebruik, vul_drempels_in
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
-from regels.lezen_bewoording import controleer_woorden, lees_preciezer
+from regels.lezen_bewoording import controleer_accolades, controleer_woorden, lees_preciezer
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
 from regels.sleutels import PERSPECTIEF
-from regels.taal import AfgeleidFeit, Conclusie, Grond, Plaats, Regel, Regelbank, Soort, Sterkte, Voorwaarde
+from regels.taal import AfgeleidFeit, Conclusie, Drempel, Grond, Plaats, Regel, Regelbank, Soort, Sterkte, Voorwaarde
 from regels.uitzonderingen import Gelezen, met_uitzonderingen
 
 BASIS = "regels/basis"
+_ELDERS = {
+    "toets": ("een toets", "een bestand in de map 'toetsen'"),
+    "drempel": ("een drempel", "drempels.yaml"),
+    "eis": ("een eis", "eisen.yaml"),
+    "afweging": ("een afweging", "afwegingen.yaml"),
+}
+"""What is easily put among the rules: by its first key what it is, and where it belongs."""
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
 PLAATSEN = tuple(waarde for waarde in get_args(Plaats) if waarde)
 """What a rule may say about the place of its process."""
@@ -49,11 +58,12 @@ def lees_eigen_regelbank() -> Regelbank:
     return lees_regelbank({naam: lees_data(naam) for naam in datanamen(BASIS)})
 
 
-def lees_regelbank(bestanden: Mapping[str, bytes]) -> Regelbank:
+def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] | None = None) -> Regelbank:
     """Read a rule base.
 
     Args:
         bestanden: the contents of each rule file, by the name to use in messages.
+        drempels: the name and the contents of the file with thresholds; those of the package by default.
 
     Returns:
         The checked rule base.
@@ -63,16 +73,22 @@ def lees_regelbank(bestanden: Mapping[str, bytes]) -> Regelbank:
     """
     meldingen: list[Melding] = []
     stukken: list[tuple[Lezer, Kaart]] = []
+    drempelbestand = drempels or (DREMPELS, lees_data(DREMPELS))
+    drempellijst = _drempels(drempelbestand, meldingen)
     for naam, inhoud in bestanden.items():
         try:
             stukken.extend(_stukken(naam, inhoud, meldingen))
         except InvoerFout as fout:
             meldingen.extend(fout.meldingen)
-    namen = Namen(vocabulaire(), _namen_afgeleid(stukken), tuple(catalogus().processen))
+    namen = Namen(vocabulaire(), _namen_afgeleid(stukken), tuple(catalogus().processen), drempellijst)
     regels: dict[str, Regel] = {}
     afgeleid: dict[str, AfgeleidFeit] = {}
     gelezen: list[Gelezen] = []
-    for lezer, kaart in stukken:
+    gebruik: dict[str, Ingevuld] = {}
+    for lezer, geschreven in stukken:
+        ingevuld = vul_drempels_in(geschreven, drempellijst)
+        kaart = ingevuld.kaart
+        gebruik[_naam_van(kaart)] = ingevuld
         if kaart.haal("afgeleid") is not None:
             _voeg_toe(lezer, kaart, "afgeleid", _lees_afgeleid(lezer, kaart, namen), afgeleid)
         else:
@@ -85,11 +101,28 @@ def lees_regelbank(bestanden: Mapping[str, bytes]) -> Regelbank:
     meldingen.extend(() if meldingen else over_de_grens(regels.values(), volgorde))
     if meldingen:
         raise RegelFout(meldingen)
-    return Regelbank(tuple(regels.values()), volgorde, namen.vocabulaire, namen.processen, vingerafdruk(bestanden))
+    afdruk = vingerafdruk({**bestanden, drempelbestand[0]: drempelbestand[1]})
+    benut = met_gebruik(drempellijst, gebruik)
+    return Regelbank(tuple(regels.values()), volgorde, namen.vocabulaire, namen.processen, afdruk, benut)
+
+
+def _drempels(bestand: tuple[str, bytes], meldingen: list[Melding]) -> dict[str, Drempel]:
+    try:
+        lezer, uit = lees_drempels(bestand[1], bestand[0], vocabulaire())
+    except InvoerFout as fout:
+        meldingen.extend(fout.meldingen)
+        return {}
+    meldingen.extend(lezer.meldingen)
+    return uit
+
+
+def _naam_van(kaart: Kaart) -> str:
+    naam = kaart.haal("afgeleid") or kaart.haal("regel")
+    return naam.waarde if isinstance(naam, Tekst) else ""
 
 
 def vingerafdruk(bestanden: Mapping[str, bytes]) -> str:
-    """Return the SHA-256 over the rule files and the vocabulary, as hexadecimal text."""
+    """Return the SHA-256 over the rule files, the thresholds and the vocabulary, as hexadecimal text."""
     som = hashlib.sha256()
     feiten = {naam: lees_data(naam) for naam in (f"kennisbank/feiten/{thema}.yaml" for thema in THEMAS)}
     for naam, inhoud in sorted({**bestanden, **feiten}.items()):
@@ -102,13 +135,26 @@ def _stukken(naam: str, inhoud: bytes, meldingen: list[Melding]) -> list[tuple[L
     lezer = Lezer(naam)
     wortel = ontleed(inhoud, naam)
     if wortel is None:
+        meldingen.append(leeg_bestand(naam, "een regel"))
         return []
     if not isinstance(wortel, Lijst):
         lezer.fout(wortel, "een regelbestand is een lijst: elke regel begint met '- regel: naam'.")
         meldingen.extend(lezer.meldingen)
         return []
-    kaarten = [kaart for item in wortel.items if (kaart := lezer.kaart(item, "een regel")) is not None]
+    delen = [kaart for item in wortel.items if (kaart := lezer.kaart(item, "een regel")) is not None]
+    kaarten = [kaart for kaart in delen if not _staat_elders(lezer, kaart)]
     return [(lezer, kaart) for kaart in kaarten] or _alleen_fouten(lezer, meldingen)
+
+
+def _staat_elders(lezer: Lezer, kaart: Kaart) -> bool:
+    """Record what is no rule but belongs in another file; nothing else is said of it."""
+    if kaart.haal("regel") is not None or kaart.haal("afgeleid") is not None:
+        return False
+    for sleutel, (wat, waar) in _ELDERS.items():
+        if kaart.haal(sleutel) is not None:
+            lezer.fout(kaart, f"dit is {wat}, en dit bestand is voor regels. Zet {wat} in {waar}.")
+            return True
+    return False
 
 
 def _alleen_fouten(lezer: Lezer, meldingen: list[Melding]) -> list[tuple[Lezer, Kaart]]:
@@ -127,7 +173,7 @@ def _namen_afgeleid(stukken: Sequence[tuple[Lezer, Kaart]]) -> dict[str, bool]:
 
 def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[str, _Stuk]) -> None:
     eerder = alle.get(stuk.naam)
-    if eerder is not None:
+    if eerder is not None and stuk.naam:
         lezer.fout(kaart.haal(sleutel) or kaart, f"de naam '{stuk.naam}' bestaat al: {eerder.plek}.")
     alle[stuk.naam] = stuk
 
@@ -142,7 +188,9 @@ _REGEL_VRIJ = (
 def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
     lezer.sleutels(kaart, _REGEL_VERPLICHT, _REGEL_VRIJ, "een regel")
     per_proces = lezer.keuze(kaart, "voor_elk", ("proces",)) == "proces"
+    fouten = len(lezer.meldingen)
     als = VoorwaardeLezer(lezer, namen, per_proces).lees_alle(kaart.haal("als"), "als")
+    leesbaar = len(lezer.meldingen) == fouten and kaart.haal("als") is not None
     soort: Soort = lezer.keuze(kaart, "soort", get_args(Soort))  # type: ignore[assignment]
     sterkte: Sterkte = lezer.keuze(kaart, "sterkte", get_args(Sterkte))  # type: ignore[assignment]
     aanbevelingen = tuple(int(nummer) for nummer in lezer.teksten(kaart, "aanbevelingen", map(str, range(1, 10))))
@@ -174,7 +222,9 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
             lezer.fout(kaart.haal(sleutel) or kaart, f"'{sleutel}' is leeg.")
-    if _past(lezer, kaart, "als", als):
+    controleer_accolades(lezer, kaart)
+    # What a broken condition lacks is not to be told of the texts that build on it.
+    if _past(lezer, kaart, "als", als) and leesbaar:
         controleer_woorden(lezer, kaart, regel, namen)
     return regel
 
@@ -229,6 +279,7 @@ def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
     if feit.naam in namen.vocabulaire.feiten:
         lezer.fout(kaart.haal("afgeleid") or kaart, f"'{feit.naam}' is al een gewoon feit; kies een andere naam.")
     _past(lezer, kaart, "betekent", feit.betekent)
+    controleer_accolades(lezer, kaart)
     return feit
 
 

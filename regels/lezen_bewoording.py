@@ -6,7 +6,7 @@ import re
 
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import knip
-from kennisbank.yaml_knopen import Kaart
+from kennisbank.yaml_knopen import Kaart, Tekst
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
 from regels.logica import takken, verwijzingen
 from regels.sleutels import FeitSleutel
@@ -73,6 +73,42 @@ def controleer_woorden(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -
         for sleutel in ("tekst", "titel"):
             bekend = zeker | _zeker(bewoording.als, namen)
             _controleer_invulplekken(lezer, deel, sleutel, getattr(bewoording, sleutel), bekend)
+
+
+def controleer_accolades(lezer: Lezer, kaart: Kaart) -> None:
+    """Record each text of a rule or derived fact in which a brace is opened and not closed, or closed and not opened.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: the rule or derived fact as it stands in the file.
+    """
+    vast = _vaste_teksten(kaart)
+    for sleutel, knoop in kaart.paren:
+        if isinstance(knoop, Tekst):
+            for naam in dict.fromkeys(_INVULPLEK.findall(knoop.waarde)) if sleutel.waarde in vast else ():
+                if naam not in vast[sleutel.waarde]:
+                    tekst = f"in '{sleutel.waarde}' kan '{{{knip(naam)}}}' niet worden ingevuld; daar kan alleen een drempel staan."
+                    lezer.fout(knoop, tekst)
+            rest = _INVULPLEK.sub("", knoop.waarde)
+            for teken, wat in (("{", "wordt niet gesloten"), ("}", "wordt niet geopend")):
+                if teken in rest:
+                    na = knip(rest[rest.index(teken) :], 20)
+                    tekst = f"in '{sleutel.waarde}' staat een accolade die {wat}: '{na}'. Schrijf bijvoorbeeld {{omvang_wiz_fte}}."
+                    lezer.fout(knoop, tekst)
+        elif isinstance(knoop, Kaart):
+            controleer_accolades(lezer, knoop)
+        elif sleutel.waarde == "preciezer":
+            for deel in knoop.items:
+                if isinstance(deel, Kaart):
+                    controleer_accolades(lezer, deel)
+
+
+def _vaste_teksten(kaart: Kaart) -> dict[str, tuple[str, ...]]:
+    """Return the texts in which no fact is filled in, each with the names that it may have between braces."""
+    if kaart.haal("afgeleid") is None:
+        return {"kanttekening": ()}
+    proces = ("proces",) if kaart.haal("voor_elk") is not None else ()
+    return {"kort": (), "ja": proces, "nee": proces}
 
 
 def _delen(lezer: Lezer, kaart: Kaart) -> list[Kaart]:

@@ -8,10 +8,11 @@ from typing import assert_never
 
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
 from kennisbank.lean import dataclass
-from kennisbank.lezer import Lezer, beschrijf
+from kennisbank.lezer import Lezer, beschrijf, punt_bij
 from kennisbank.meldingen import knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
+from regels.drempels import MAATSTAVEN, drempel_in_voorwaarde
 from regels.grenzen import aantal_voorwaarden, te_lang
 from regels.logica import voor_proces
 from regels.sleutels import DIT, FeitSleutel
@@ -20,6 +21,7 @@ from regels.taal import (
     AantalWaarden,
     Alle,
     Bevat,
+    Drempel,
     EenVan,
     EenVanDe,
     ErIsGemeente,
@@ -33,7 +35,6 @@ from regels.taal import (
 
 _SAMENSTELLING = ("een_van", "alle", "geen_van", "niet", "er_is", "elk")
 _GETAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,4})?")
-_GETALSLEUTELS = ("minstens", "hoogstens", "meer_dan", "minder_dan", "is")
 ONWAAR = EenVanDe(())
 
 
@@ -45,11 +46,13 @@ class Namen:
         vocabulaire: the facts.
         afgeleid: the derived facts, with whether each has a value per process.
         processen: the keys of the processes.
+        drempels: the numbers with a name.
     """
 
     vocabulaire: Vocabulaire
     afgeleid: Mapping[str, bool]
     processen: tuple[str, ...]
+    drempels: Mapping[str, Drempel]
 
     def alle(self) -> list[str]:
         """Return every name, for hints."""
@@ -158,7 +161,8 @@ class VoorwaardeLezer:
         naam, proces = verwijzing
         feiten = self.namen.vocabulaire.feiten
         if naam not in feiten and naam not in self.namen.afgeleid:
-            hint = self.lezer.bedoelde(naam, [*self.namen.alle(), *_SAMENSTELLING])
+            anders = "Met 'advies schema' ziet u alle feiten."
+            hint = self.lezer.bedoelde(naam, [*self.namen.alle(), *_SAMENSTELLING], anders)
             self.lezer.fout(knoop, f"er is geen feit '{knip(naam)}'.{hint}")
             return None
         per_proces = self.namen.afgeleid[naam] if naam in self.namen.afgeleid else feiten[naam].per_proces
@@ -256,10 +260,18 @@ class VoorwaardeLezer:
 
     def _getal(self, feit: FeitSleutel, soort: Getal, inhoud: Knoop) -> Voorwaarde:
         if isinstance(inhoud, Tekst):
-            self.lezer.fout(inhoud, f"schrijf bij een getal bijvoorbeeld '{feit.naam}: {{minstens: 30}}'.")
+            self.lezer.fout(
+                inhoud, f"schrijf bij een getal bijvoorbeeld '{feit.naam}: {{minstens: 30}}'.{punt_bij(inhoud)}"
+            )
             return ONWAAR
         return self._grenzen(
-            inhoud, lambda grens, getal: Vergelijk(feit, grens, getal), SCHAAL, feit.naam, soort.minimum, soort.maximum
+            inhoud,
+            lambda grens, getal: Vergelijk(feit, grens, getal),
+            SCHAAL,
+            feit.naam,
+            soort.minimum,
+            soort.maximum,
+            (soort.eenheid, soort.enkelvoud),
         )
 
     def _grenzen(
@@ -270,6 +282,7 @@ class VoorwaardeLezer:
         naam: str,
         minimum: float,
         maximum: float,
+        eenheden: tuple[str, ...] = (),
     ) -> Voorwaarde:
         """Read bounds; `meer_dan` is the negation of `hoogstens`, and `minder_dan` that of `minstens`."""
         if not isinstance(inhoud, Kaart) or not inhoud.paren:
@@ -277,13 +290,14 @@ class VoorwaardeLezer:
                 inhoud, f"bij '{naam}' hoort een grens, zoals {{minstens: 30}}; gevonden is {beschrijf(inhoud)}."
             )
             return ONWAAR
-        self.lezer.sleutels(inhoud, (), _GETALSLEUTELS, f"een grens bij '{naam}'")
+        if self._is_komma(inhoud):
+            return ONWAAR
+        self.lezer.sleutels(inhoud, (), MAATSTAVEN, f"een grens bij '{naam}'")
         delen: list[Voorwaarde] = []
-        for sleutel, knoop in inhoud.paren:
+        for sleutel, geschreven in inhoud.paren:
+            knoop = drempel_in_voorwaarde(self.lezer, geschreven, eenheden, self.namen.drempels)
             if not isinstance(knoop, Tekst) or not _GETAL.fullmatch(knoop.waarde):
-                self.lezer.fout(
-                    knoop, f"bij '{sleutel.waarde}' hoort een getal, zoals 12 of 2.5; gevonden is {beschrijf(knoop)}."
-                )
+                self._geen_getal(sleutel, knoop)
                 continue
             if schaal == 1 and not float(knoop.waarde).is_integer():
                 self.lezer.fout(knoop, f"'{naam}' telt gekozen waarden; noem een heel getal, niet {knoop.waarde}.")
@@ -294,6 +308,25 @@ class VoorwaardeLezer:
             laagst, hoogst = round(minimum * schaal), round(maximum * schaal)
             delen += _grens(sleutel.waarde, round(float(knoop.waarde) * schaal), maak, laagst, hoogst)
         return delen[0] if len(delen) == 1 else Alle(tuple(delen))
+
+    def _is_komma(self, inhoud: Kaart) -> bool:
+        """Record a decimal comma between braces, which YAML reads as the end of the number."""
+        for (_, voor), (na, leeg) in zip(inhoud.paren, inhoud.paren[1:], strict=False):
+            if isinstance(voor, Tekst) and na.waarde.isdecimal() and isinstance(leeg, Tekst) and leeg.leeg:
+                self.lezer.fout(voor, f"schrijf een getal met een punt: {voor.waarde}.{na.waarde}, niet met een komma.")
+                return True
+        return False
+
+    def _geen_getal(self, sleutel: Tekst, knoop: Knoop) -> None:
+        hint = punt_bij(knoop)
+        if not hint and isinstance(knoop, Tekst) and knoop.waarde[:1].isalpha():
+            anders = "Met 'advies rules --drempels' ziet u alle drempels."
+            hint = self.lezer.bedoelde(knoop.waarde, self.namen.drempels, anders)
+        self.lezer.fout(
+            knoop,
+            f"bij '{sleutel.waarde}' hoort een getal, zoals 12 of 2.5, of de naam van een drempel;"
+            f" gevonden is {beschrijf(knoop)}.{hint}",
+        )
 
     def _paar(self, inhoud: Knoop, vormen: tuple[str, ...], naam: str) -> tuple[Tekst, Knoop] | None:
         if isinstance(inhoud, Kaart) and len(inhoud.paren) == 1:

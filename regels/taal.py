@@ -285,6 +285,33 @@ class AfgeleidFeit:
 
 
 @dataclass(frozen=True, slots=True)
+class Drempel:
+    """A number with a name, for conditions and texts alike, so that the two cannot differ.
+
+    Args:
+        naam: unique name, also among the facts.
+        getal: the number in ten-thousandths.
+        eenheid: its unit, that of the facts that it is compared with.
+        grond: `tekst` when the publication gives the number, `afgeleid` when it is ours.
+        bron: references.
+        opmerking: what to keep in mind; may be empty.
+        plek: where it stands.
+        in_voorwaarden: the rules and derived facts whose condition compares with it.
+        in_teksten: those of which a text names it.
+    """
+
+    naam: str
+    getal: int
+    eenheid: str
+    grond: Grond
+    bron: tuple[Bron, ...]
+    opmerking: str
+    plek: Plek
+    in_voorwaarden: tuple[str, ...] = ()
+    in_teksten: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Regelbank:
     """A checked rule base.
 
@@ -294,6 +321,7 @@ class Regelbank:
         vocabulaire: the facts that the conditions speak of.
         processen: the keys of the processes, in order.
         vingerafdruk: SHA-256 of the rule files and vocabulary, as hexadecimal text.
+        drempels: the numbers with a name; conditions and texts hold their values already.
     """
 
     regels: tuple[Regel, ...]
@@ -301,3 +329,4 @@ class Regelbank:
     vocabulaire: Vocabulaire
     processen: tuple[str, ...]
     vingerafdruk: str
+    drempels: tuple[Drempel, ...] = ()

@@ -19,6 +19,7 @@ from regels.logica import over_proces, voor_proces, vormen
 from regels.sleutels import DIT, FeitSleutel
 from regels.taal import PROCES, Alle, EenVanDe, Gelijk, Niet, Regel, Voorwaarde
 
+TOON_REGELS = "Met 'advies rules' ziet u alle namen."
 NOOIT: Voorwaarde = EenVanDe(())
 
 
@@ -135,7 +136,7 @@ def _genoemd(stuk: Gelezen, regels: Mapping[str, Regel]) -> Iterator[Tekst]:
         naam = knip(knoop.waarde)
         bezwaar = _kan_niet(regel, regels.get(knoop.waarde))
         if knoop.waarde not in regels:
-            lezer.fout(knoop, f"er is geen regel '{naam}'.{lezer.bedoelde(knoop.waarde, regels)}")
+            lezer.fout(knoop, f"er is geen regel '{naam}'.{lezer.bedoelde(knoop.waarde, regels, TOON_REGELS)}")
         elif knoop.waarde == regel.naam:
             lezer.fout(knoop, "een regel wijkt niet voor zichzelf; haal deze naam weg.")
         elif knoop.waarde in gezien:

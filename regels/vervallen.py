@@ -58,7 +58,7 @@ def lees_vervallen(inhoud: bytes, bestand: str) -> dict[str, Vervallen]:
     Raises:
         RegelFout: the list is wrong; all messages at once.
     """
-    lezer, kaarten = lees_kaarten(inhoud, bestand, "een vervallen regel")
+    lezer, kaarten = lees_kaarten(inhoud, bestand, "een vervallen regel", mag_leeg=True)
     uit: dict[str, Vervallen] = {}
     for kaart in kaarten:
         lezer.sleutels(kaart, ["regel", "reden"], ["opvolgers"], "een vervallen regel")

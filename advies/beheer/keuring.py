@@ -29,7 +29,8 @@ class Keuring:
         bank: the rule base.
         dekking: how far the rule tests reach; None when there are none to run.
         uitspraken: number of statements of the publication; None when there is no list.
-        meldingen: rule tests that fail, rules without a test, statements without a rule, facts that no rule reads.
+        meldingen: rule tests that fail, rules without a test, statements without a rule, facts that no rule reads,
+            numbers that stand loose in a text.
         bewijs: the proof; None when it was left out.
         mutaties: the mutation; None when it was left out.
     """
@@ -65,11 +66,12 @@ def keur(regelmap: Regelmap, adviseur: Adviseur, *, bewijs: bool, mutaties: bool
     meldingen: list[Melding] = []
     dekking = None
     if regelmap.toetsen is not None:
-        gezakt, dekking = voer_uit(regelmap.toetsen, adviseur)
+        gezakt, dekking = voer_uit(regelmap.toetsen, adviseur, regelmap.pad)
         meldingen += gezakt
     if regelmap.stellingen is not None:
         meldingen += ontbrekend(regelmap.bank, regelmap.stellingen)
     meldingen += onjuist_vervallen(regelmap.bank, regelmap.vervallen)
+    meldingen += regelmap.losse_getallen
     return Keuring(
         regelmap.bank,
         dekking,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from advies.antwoord import Status, status_van
 from advies.beheer.bewijsvoering import GetuigeFout
 from advies.evalueer import Adviseur
 from kennisbank.lean import dataclass
 from regels.bewijs.verschil import Regelverschil, vergelijk
 from regels.sleutels import RegelSleutel
-from regels.taal import Werkgeheugen
+from regels.taal import Drempel, Regelbank, Werkgeheugen
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,21 @@ class Voorbeeld:
 
 
 @dataclass(frozen=True, slots=True)
+class Drempelverschil:
+    """A threshold that is not the same number in two rule bases.
+
+    Args:
+        naam: its name.
+        was: the threshold with the old rules; None when it did not exist.
+        wordt: the threshold with the new rules; None when it does not exist any more.
+    """
+
+    naam: str
+    was: Drempel | None
+    wordt: Drempel | None
+
+
+@dataclass(frozen=True, slots=True)
 class Regelverschillen:
     """What differs between two rule bases.
 
@@ -35,12 +52,14 @@ class Regelverschillen:
         hernoemd: pairs of names of rules that mean the same.
         alleen_tekst: rules of which only words, references or strength changed.
         gelijk: how many rules are the same in everything.
+        drempels: the thresholds of which the number or the unit changed, and those that came or went.
     """
 
     voorbeelden: tuple[Voorbeeld, ...]
     hernoemd: tuple[tuple[str, str], ...]
     alleen_tekst: tuple[str, ...]
     gelijk: int
+    drempels: tuple[Drempelverschil, ...] = ()
 
 
 def regelverschil(oud: Adviseur, nieuw: Adviseur) -> Regelverschillen:
@@ -57,7 +76,16 @@ def regelverschil(oud: Adviseur, nieuw: Adviseur) -> Regelverschillen:
     """
     uitkomst = vergelijk(oud.bank, nieuw.bank)
     voorbeelden = tuple(_speel_na(oud, nieuw, verschil) for verschil in uitkomst.verschillen)
-    return Regelverschillen(voorbeelden, uitkomst.hernoemd, uitkomst.alleen_tekst, uitkomst.gelijk)
+    drempels = tuple(_drempels(oud.bank, nieuw.bank))
+    return Regelverschillen(voorbeelden, uitkomst.hernoemd, uitkomst.alleen_tekst, uitkomst.gelijk, drempels)
+
+
+def _drempels(oud: Regelbank, nieuw: Regelbank) -> Iterator[Drempelverschil]:
+    was, wordt = ({drempel.naam: drempel for drempel in bank.drempels} for bank in (oud, nieuw))
+    for naam in dict.fromkeys([*was, *wordt]):
+        links, rechts = was.get(naam), wordt.get(naam)
+        if links is None or rechts is None or (links.getal, links.eenheid) != (rechts.getal, rechts.eenheid):
+            yield Drempelverschil(naam, links, rechts)
 
 
 def _speel_na(oud: Adviseur, nieuw: Adviseur, verschil: Regelverschil) -> Voorbeeld:

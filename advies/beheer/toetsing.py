@@ -16,6 +16,7 @@ from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, plek_van
 from regels.sleutels import RegelSleutel
 from regels.taal import Regel, Regelbank
+from regels.uitzonderingen import TOON_REGELS
 
 MAP = "regels/toetsen"
 _VERWACHTING: dict[str, bool | None] = {"moet": True, "mag_niet": False, "open": None}
@@ -102,6 +103,11 @@ def ontleed_toetsen(bestanden: Mapping[str, bytes], bank: Regelbank) -> tuple[To
 def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Regel]) -> Toets | None:
     from advies.invoer import ontleed_knoop
 
+    stuk = next((naam for naam in ("regel", "afgeleid") if kaart.haal(naam) is not None), "")
+    if stuk:
+        wat = "een regel" if stuk == "regel" else "een afgeleid feit"
+        lezer.fout(kaart, f"dit is {wat}, en dit bestand is voor toetsen. Zet {wat} in een bestand in de map 'basis'.")
+        return None
     lezer.sleutels(kaart, ["toets", "feiten"], list(_VERWACHTING), "een toets")
     verwacht: dict[RegelSleutel, bool | None] = {}
     for sleutel, waarde in _VERWACHTING.items():
@@ -112,7 +118,7 @@ def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Rege
             regel = RegelSleutel.uit_toets(knoop.waarde)
             naam, proces = regel
             if naam not in namen:
-                lezer.fout(knoop, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen)}")
+                lezer.fout(knoop, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen, TOON_REGELS)}")
             elif namen[naam].voor_elk_proces != bool(proces) or (proces and proces not in bank.processen):
                 vorm = RegelSleutel(naam, "technisch_beheer" if namen[naam].voor_elk_proces else "").in_toets
                 lezer.fout(knoop, f"schrijf '{vorm}'.")
@@ -133,17 +139,19 @@ def _kaart(knoop: Knoop | None) -> Kaart:
     return knoop if isinstance(knoop, Kaart) else Kaart((), 1, 1)
 
 
-def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding], Dekking]:
+def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur, map_: str = "") -> tuple[list[Melding], Dekking]:
     """Run rule tests.
 
     Args:
         toetsen: the tests.
         adviseur: the evaluator with the rule base.
+        map_: the folder of rules as the user named it, to name in advice on what to run; empty for those of the package.
 
     Returns:
         A message for each expectation that is not met and for each rule that lacks a test, and the coverage.
     """
     meldingen: list[Melding] = []
+    voorstelmap = f"{map_} " if map_ else ""
     gezien: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
     waar: set[Any] = set()
     onwaar: set[Any] = set()
@@ -168,7 +176,10 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding
     for regel in adviseur.bank.regels:
         ontbreekt = [status_van(waar) for waar, namen in gezien.items() if regel.naam not in namen]
         if ontbreekt:
-            tekst = f"regel '{regel.naam}' heeft geen toets waarin hij {' of '.join(ontbreekt)} moet zijn."
+            tekst = (
+                f"regel '{regel.naam}' heeft geen toets waarin hij {' of '.join(ontbreekt)} moet zijn."
+                f" Stel er een voor met: advies check {voorstelmap}--voorstel {regel.naam}"
+            )
             meldingen.append(Melding(regel.plek, tekst, code="regeltoets"))
     dekking = Dekking(
         toetsen=len(toetsen),

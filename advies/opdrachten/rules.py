@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 @click.option("--toon", is_flag=True, help="Toon elke gevonden regel helemaal, met de voorwaarden in het Nederlands.")
 @click.option("--soort", metavar="SOORT", help="Alleen regels van deze soort, zoals risico of voorwaarde.")
 @click.option("--dekking", is_flag=True, help="Toon per plaats in de publicatie de uitspraken en de regels.")
+@click.option("--drempels", is_flag=True, help="Toon de getallen met een naam, en de regels die ze gebruiken.")
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
 @click.pass_context
-def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, dekking: bool, formaat: str) -> None:
+def rules(
+    ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, dekking: bool, drempels: bool, formaat: str
+) -> None:
     """Bekijk de regels.
 
     ZOEK is de naam van een regel of afgeleid feit, of een woord uit de naam, de titel of de tekst.
@@ -38,6 +41,9 @@ def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, d
         bank = regelbank()
         if dekking:
             _dekking(bank, formaat)
+            return
+        if drempels:
+            _drempels(bank, formaat)
             return
         gevonden = _vind(bank, zoek, soort)
         afgeleid = [feit for feit in bank.afgeleid if feit.naam == zoek]
@@ -88,7 +94,7 @@ def _niets(bank: Regelbank, zoek: str | None) -> OnbekendeRegel:
 
     namen = [*(regel.naam for regel in bank.regels), *(feit.naam for feit in bank.afgeleid)]
     dichtbij = dichtstbij(zoek or "", namen)
-    tekst = f"er is geen regel gevonden.{vraag_of(dichtbij)}"
+    tekst = f"er is geen regel gevonden.{vraag_of(dichtbij)} Met 'advies rules' ziet u ze allemaal."
     return OnbekendeRegel([Melding(None, tekst, code="onbekende_regel", gevonden=knip(zoek or ""), suggestie=dichtbij)])
 
 
@@ -176,6 +182,15 @@ def beschrijf_afgeleid(feit: Afgeleidoverzicht) -> str:
     regels.append("  Bron: " + "; ".join(feit.bron_tekst))
     regels.append(fill(", ".join(feit.voedt) or "niets", 100, initial_indent="  Voedt: ", subsequent_indent="    "))
     return "\n".join(regels)
+
+
+def _drempels(bank: Regelbank, formaat: str) -> None:
+    from advies.beheer.drempeloverzicht import als_tekst, drempeloverzicht
+
+    if formaat == "json":
+        schrijf_json(list(drempeloverzicht(bank)))
+    else:
+        click.echo(als_tekst(bank))
 
 
 def _dekking(bank: Regelbank, formaat: str) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from advies.beheer.regelverschil import Regelverschillen, Voorbeeld
+from advies.beheer.regelverschil import Drempelverschil, Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
-from advies.verwoording import procesnaam
-from advies.weergave.vormen import Hernoemd, Regelverschillenvorm, Regelverschilvorm
+from advies.verwoording import getal, procesnaam
+from advies.weergave.vormen import Drempelverschilvorm, Hernoemd, Regelverschillenvorm, Regelverschilvorm
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import vocabulaire
 from regels.bewijs.verschil import Wat
-from regels.taal import Regel
+from regels.taal import SCHAAL, Regel
 
 _ER_NIET = "er niet"
 
@@ -44,10 +44,24 @@ def als_tekst(uitkomst: Regelverschillen) -> str:
         regels.append(f"{oud} heet nu {nieuw} en betekent hetzelfde.")
     if uitkomst.alleen_tekst:
         regels.append(f"Alleen de tekst, bron of sterkte is anders: {opsomming(uitkomst.alleen_tekst, 'en')}.")
+    regels += [_drempel(verschil) for verschil in uitkomst.drempels]
     if not uitkomst.voorbeelden:
         regels.append("Bij alle feiten is het advies hetzelfde: dat is bewezen.")
     regels.append(f"{uitkomst.gelijk} regels zijn in alles gelijk.")
     return "\n".join(regels)
+
+
+def _drempel(verschil: Drempelverschil) -> str:
+    was, wordt = verschil.was, verschil.wordt
+    if was is None or wordt is None:
+        drempel = was or wordt
+        assert drempel is not None
+        return f"De drempel {verschil.naam} ({getal(drempel.getal)} {drempel.eenheid}) is {'nieuw' if was is None else 'weg'}."
+    regels = opsomming(tuple(dict.fromkeys([*was.in_voorwaarden, *wordt.in_voorwaarden])), "en")
+    return (
+        f"De drempel {verschil.naam} was {getal(was.getal)} {was.eenheid} en wordt {getal(wordt.getal)} {wordt.eenheid}"
+        f" ({wordt.plek}). Dat raakt {regels or 'geen enkele voorwaarde'}."
+    )
 
 
 def _voorbeeld(voorbeeld: Voorbeeld) -> Iterator[str]:
@@ -90,4 +104,18 @@ def regelverschillenvorm(uitkomst: Regelverschillen) -> Regelverschillenvorm:
         hernoemd=tuple(Hernoemd(oud, nieuw) for oud, nieuw in uitkomst.hernoemd),
         alleen_tekst=uitkomst.alleen_tekst,
         gelijk=uitkomst.gelijk,
+        drempels=tuple(map(_drempelvorm, uitkomst.drempels)),
+    )
+
+
+def _drempelvorm(verschil: Drempelverschil) -> Drempelverschilvorm:
+    was, wordt = verschil.was, verschil.wordt
+    gebruikt = [naam for drempel in (was, wordt) if drempel for naam in drempel.in_voorwaarden]
+    return Drempelverschilvorm(
+        drempel=verschil.naam,
+        was=was.getal / SCHAAL if was else None,
+        wordt=wordt.getal / SCHAAL if wordt else None,
+        eenheid_was=was.eenheid if was else None,
+        eenheid_wordt=wordt.eenheid if wordt else None,
+        in_voorwaarden=tuple(dict.fromkeys(gebruikt)),
     )

@@ -195,6 +195,27 @@ class Hernoemd:
 
 
 @dataclass(frozen=True, slots=True)
+class Drempelverschilvorm:
+    """A threshold that is not the same in two rule bases.
+
+    Args:
+        drempel: its name.
+        was: the number with the old rules; None when it did not exist.
+        wordt: the number with the new rules; None when it does not exist any more.
+        eenheid_was: its unit with the old rules.
+        eenheid_wordt: its unit with the new rules.
+        in_voorwaarden: the rules and derived facts whose condition compares with it.
+    """
+
+    drempel: str
+    was: float | None
+    wordt: float | None
+    eenheid_was: str | None
+    eenheid_wordt: str | None
+    in_voorwaarden: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Regelverschillenvorm:
     """What differs between two rule bases.
 
@@ -203,9 +224,11 @@ class Regelverschillenvorm:
         hernoemd: rules with another name.
         alleen_tekst: rules of which only words, references or strength changed.
         gelijk: how many rules are the same in everything.
+        drempels: the thresholds of which the number or the unit changed, and those that came or went.
     """
 
     verschillen: tuple[Regelverschilvorm, ...]
     hernoemd: tuple[Hernoemd, ...]
     alleen_tekst: tuple[str, ...]
     gelijk: int
+    drempels: tuple[Drempelverschilvorm, ...]

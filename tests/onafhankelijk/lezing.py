@@ -46,6 +46,13 @@ def processen() -> list[str]:
     return [deel["proces"] for deel in lijst]
 
 
+@cache
+def drempels() -> dict[str, str]:
+    """Return the number for each name that a bound may have instead of a number."""
+    lijst = lees_yaml((KENNISBANK.parent / "regels" / "drempels.yaml").read_text("utf-8"))
+    return {deel["drempel"]: deel["getal"] for deel in lijst}
+
+
 class Lezing:
     """Reads rule files and says of each rule whether it is true, false or unknown.
 
@@ -222,7 +229,7 @@ def geldt(soort: str, waarde: Any, inhoud: Any) -> bool:
 
 
 def _binnen(waarde: Decimal, grenzen: Mapping[str, str]) -> bool:
-    return all(MAATSTAF[naam](waarde, Decimal(grens)) for naam, grens in grenzen.items())
+    return all(MAATSTAF[naam](waarde, Decimal(drempels().get(grens, grens))) for naam, grens in grenzen.items())
 
 
 def _houdt(geldt_het: bool) -> int:
