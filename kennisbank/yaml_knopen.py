@@ -167,10 +167,14 @@ def ontleed(inhoud: bytes, bestand: str, dubbel: list[Melding] | None = None) ->
 
 
 def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
-    regels = tekst.split("\n")
-    regel = regels[merk.line] if merk is not None and merk.line < len(regels) else ""
-    inspringing = regel[: len(regel) - len(regel.lstrip())]
-    if "\t" in inspringing or "tab" in probleem or (regel[merk.column : merk.column + 1] == "\t" if merk else False):
+    tekstregels = tekst.split("\n")
+    tekstregel = tekstregels[merk.line] if merk is not None and merk.line < len(tekstregels) else ""
+    inspringing = tekstregel[: len(tekstregel) - len(tekstregel.lstrip())]
+    if (
+        "\t" in inspringing
+        or "tab" in probleem
+        or (tekstregel[merk.column : merk.column + 1] == "\t" if merk else False)
+    ):
         return "hier staat een tab. Spring in met spaties."
     if "mapping values are not allowed" in probleem:
         return "hier staat een dubbele punt die niet kan. Zet tekst met een dubbele punt tussen aanhalingstekens."

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from advies import Adviseur, Feitenbestand, InvoerFout, Onvergelijkbaar, Samenwerkingsverband
 from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
-from advies.opdrachten.change import kop
 from advies.opdrachten.explain import _sleutels
-from advies.opdrachten.explain import als_tekst as explain_tekst
 from advies.opdrachten.stelling import pas_toe
-from advies.opdrachten.whatif import als_tekst as whatif_tekst
 from advies.uitleg.gevoeligheid import afstanden, steunpunten
 from advies.uitleg.verklaring import Verklaarder, Voorwaardestand
 from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import HOOGSTENS_ANTWOORDEN, HOOGSTENS_FEITEN, Wijziging, kleinste_wijzigingen
+from advies.weergave.verklaring import als_tekst as explain_tekst
+from advies.weergave.wat_als import als_tekst as whatif_tekst
+from advies.weergave.wijziging import kop
 from advies.werkgeheugen import werkgeheugen
 from regels.logica import verwijzingen
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, RegelSleutel

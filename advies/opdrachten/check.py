@@ -91,7 +91,8 @@ def _stel_voor(adviseur: Adviseur, naam: str, formaat: str) -> None:
     if not gevallen:
         raise onbekende_regel(naam, (regel.naam for regel in adviseur.bank.regels))
     voorstel = Toetsvoorstel(adviseur.maskers)
-    toetsen = [(als_yaml(gevallen[0], *toets), toets[2]) for toets in voorstel.voor(gevallen[0])]
+    feiten = adviseur.bank.vocabulaire.feiten
+    toetsen = [(als_yaml(gevallen[0], *toets, feiten), toets[2]) for toets in voorstel.voor(gevallen[0])]
     if formaat == "json":
         schrijf_json([Toetsvorm(*gevallen[0].sleutel, status_van(waar), yaml) for yaml, waar in toetsen])
         return

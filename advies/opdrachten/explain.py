@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,34 +10,9 @@ from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
-    from advies.antwoord import Status
     from advies.evaluatie import Evaluatie
-    from advies.uitleg.verklaring import Stand, Verklaring, Voorwaardestand
+    from advies.uitleg.verklaring import Voorwaardestand
     from regels.sleutels import RegelSleutel
-
-
-def _kop(status: Status) -> str:
-    match status:
-        case "zeker":
-            return "Dit gaat op, want:"
-        case "uitgesloten":
-            return "Dit gaat niet op, want in elke weg klopt iets niet:"
-        case "open":
-            return "Dit is nog open. Zo kan het opgaan:"
-        case _:
-            assert_never(status)
-
-
-def _teken(stand: Stand) -> str:
-    match stand:
-        case "waar":
-            return "ja   "
-        case "onwaar":
-            return "nee  "
-        case "onbekend":
-            return "?    "
-        case _:
-            assert_never(stand)
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Waarom volgt een advies wel of niet?")
@@ -70,6 +45,7 @@ def explain(
     from advies.evalueer import adviseur
     from advies.opdrachten.inlezen import lees_feiten
     from advies.uitleg.verklaring import Verklaarder
+    from advies.weergave.verklaring import als_tekst
     from kennisbank.meldingen import InvoerFout
 
     try:
@@ -95,25 +71,13 @@ def explain(
 
 def _toon_gevoelig(evaluatie: Evaluatie, formaat: str) -> None:
     from advies.uitleg.gevoeligheid import gevoeligheid
+    from advies.weergave.gevoeligheid import als_tekst
 
     uitkomst = gevoeligheid(evaluatie)
     if formaat == "json":
         schrijf_json(uitkomst)
         return
-    tekstregels = ["Waar elk zeker advies met sterkte 'moet' op steunt:"]
-    for punt in uitkomst.steunpunten:
-        tekstregels += _alinea(f"{punt.titel} [{punt.regel}]", "  • ", "    ")
-        vervalt = (
-            f"vervalt als dit anders is: {', '.join(punt.feiten)}"
-            if punt.feiten
-            else "geen enkel feit alleen maakt dit anders"
-        )
-        tekstregels += _alinea(vervalt, "    ", "    ")
-    tekstregels.append("Hoe ver getallen van een grens in de regels liggen:")
-    for deel in uitkomst.afstanden:
-        tekst = f"{deel.kort}: {deel.waarde}; grens {deel.grens}, verschil {deel.afstand} [{', '.join(deel.regels)}]"
-        tekstregels += _alinea(tekst, "  • ", "    ")
-    click.echo("\n".join(tekstregels))
+    click.echo(als_tekst(uitkomst))
 
 
 def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[RegelSleutel]:
@@ -138,59 +102,3 @@ def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[Rege
         for over in (bank.processen if deel.voor_elk_proces else ("",))
         if proces in ("", over) or not over
     ]
-
-
-def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
-    """Return an explanation as text of at most 80 columns.
-
-    Args:
-        uitleg: the explanation.
-        verteld: the derived facts that were told already; those told here are added.
-    """
-    from advies.verwoording import titel_met_proces
-    from advies.weergave import woorden
-
-    naam = titel_met_proces(uitleg.titel, uitleg.proces)
-    tekstregels = _alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", "")
-    for bijzonder in uitleg.bijzonder:
-        zin = f"Dit geldt niet, want de bijzondere regel «{bijzonder.titel}» [{bijzonder.regel}] geldt."
-        tekstregels += _alinea(zin, "  ", "  ")
-    tekstregels.append(f"  {_kop(uitleg.status)}")
-    for nummer, manier in enumerate(uitleg.manieren, start=1):
-        if len(uitleg.manieren) > 1:
-            tekstregels.append(f"  weg {nummer}:")
-        for voorwaarde in manier:
-            tekstregels += _voorwaarde(voorwaarde, 4, verteld)
-    tekstregels += _alinea(woorden.bron(uitleg), "  Bron: ", " " * 8)
-    return "\n".join(tekstregels)
-
-
-def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaardestand]) -> list[str]:
-    begin = " " * spaties + _teken(voorwaarde.stand)
-    tekst = voorwaarde.tekst
-    delen: list[str] = []
-    for gegeven in voorwaarde.gegeven:
-        waar = f" ({gegeven.plaats})" if gegeven.plaats else ""
-        if gegeven.tekst == tekst:
-            tekst += waar
-        else:
-            delen.append(f"u vulde in: {gegeven.tekst}{waar}")
-    delen += [f"nog onbekend: {naam}" for naam in voorwaarde.onbekend_tekst]
-    if voorwaarde.onder and voorwaarde in verteld:
-        return _alinea(f"{tekst} (zie hierboven)", begin, " " * (spaties + 5))
-    if voorwaarde.onder:
-        verteld.add(voorwaarde)
-    achter = "; ".join(delen)
-    tekstregels = _alinea(f"{tekst} — {achter}" if achter else tekst, begin, " " * (spaties + 5))
-    for nummer, manier in enumerate(voorwaarde.onder):
-        if nummer:
-            tekstregels.append(" " * (spaties + 5) + "of")
-        for onder in manier:
-            tekstregels += _voorwaarde(onder, spaties + 5, verteld)
-    return tekstregels
-
-
-def _alinea(tekst: str, begin: str, verder: str) -> list[str]:
-    from textwrap import wrap
-
-    return wrap(tekst, 80, initial_indent=begin, subsequent_indent=verder, break_on_hyphens=False)
