@@ -14,7 +14,7 @@ from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.getypt import DUBBELE_GEMEENTE, gemeentesleutel, is_onbekend
 from kennisbank.lezer import beschrijf
-from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, dichtstbij, knip, opsomming
+from kennisbank.meldingen import STANDAARDINVOER, InvoerFout, Melding, Plek, bedoelde, dichtstbij, knip, opsomming
 from kennisbank.vervanging import vernieuw_kaart
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
@@ -158,7 +158,7 @@ def lees_feiten(pad: str) -> Feitenbestand:
     Raises:
         InvoerFout: the file cannot be read or is wrong; all errors at once.
     """
-    naam = "standaardinvoer" if pad == "-" else pad
+    naam = STANDAARDINVOER if pad == "-" else pad
     if pad.lower().endswith(EINDEN_WERKBOEK):
         from advies.werkboek.openen import HOOGSTENS_BYTES
 
@@ -185,7 +185,9 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
             [Melding(Plek(bestand, 1, 1), "dit bestand is leeg. Maak een sjabloon met 'advies new'.", code="leeg")]
         )
     if not isinstance(wortel, Kaart):
-        tekst = f"een feitenbestand bestaat uit regels 'feit: waarde'; gevonden is {beschrijf(wortel)}."
+        tekst = (
+            f"een feitenbestand bestaat uit feiten, onder elkaar als 'feit: waarde'; gevonden is {beschrijf(wortel)}."
+        )
         raise InvoerFout([Melding(plek_van(bestand, wortel), tekst, code="geen_feiten"), *dubbel])
     gegeven = _gewoon(wortel)
     geheugen = None if dubbel else snellezer().lees(gegeven)
@@ -398,7 +400,7 @@ def _uitleg(fout: ErrorDetails, pad: tuple[int | str, ...], knoop: Knoop) -> str
         hint = bedoelde(knoop.waarde, mag) if isinstance(knoop, Tekst) else ""
         return f"bij '{naam}': {gevonden}.{hint} Toegestaan: {', '.join(mag)} of onbekend."
     if definitie is not None and definitie.per_proces:
-        return f"'{naam}' vult u per ict-proces in, elk op een regel eronder: 'technisch_beheer: ...'; {gevonden}."
+        return f"'{naam}' vult u per ict-proces in, onder elkaar: 'technisch_beheer: ...'; {gevonden}."
     return f"bij '{naam}'{_vorm(definitie)}; {gevonden}."
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from kennisbank.meldingen import Blad, InvoerFout, Melding, Plek, knip
+from kennisbank.meldingen import Blad, InvoerFout, Melding, Plek, knip, plaats
 from kennisbank.yaml_tekens import keur_tekens, plek_in
 
 HOOGSTENS_BYTES = 1_000_000
@@ -185,8 +185,8 @@ def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
     if "could not find expected ':'" in probleem:
         return "hier ontbreekt een dubbele punt. Schrijf 'naam: waarde'."
     if "did not find expected" in probleem:
-        return "de inspringing klopt niet, of er ontbreekt een komma, haak of aanhalingsteken. Kijk ook naar de regel erboven."
-    return "dit is geen geldige YAML. Kijk ook naar de regel erboven."
+        return "de inspringing klopt niet, of er ontbreekt een komma, haak of aanhalingsteken. Kijk ook naar wat erboven staat."
+    return "dit is geen geldige YAML. Kijk ook naar wat erboven staat."
 
 
 class _Bouwer:
@@ -250,11 +250,11 @@ class _Bouwer:
                 continue
             eerder = gezien.get(sleutel.waarde)
             if eerder is not None:
+                waar = plaats(eerder.regel, None, self.bestand)
                 self.meldingen.append(
                     Melding(
                         plek_van(self.bestand, sleutel),
-                        f"'{knip(sleutel.waarde)}' staat er twee keer; de eerste keer op regel {eerder.regel}."
-                        " Laat er één staan.",
+                        f"'{knip(sleutel.waarde)}' staat er twee keer; de eerste keer op {waar}. Laat er één staan.",
                         code="dubbele_naam",
                     )
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ MEER = "[…]"
 @pytest.mark.parametrize(("opdracht", "scherm"), SCHERMEN, ids=[opdracht for opdracht, _ in SCHERMEN])
 def test_scherm(opdracht: str, scherm: str, tmp_path: Path) -> None:
     kaal, _, invoer = opdracht.partition(" < ")
-    naam, *delen = kaal.split()
+    naam, *delen = shlex.split(kaal)
     assert naam == "advies"
     argumenten = [str(WORTEL / deel) if (WORTEL / deel).exists() else deel for deel in delen]
     uit = subprocess.run(
@@ -40,4 +41,4 @@ def test_scherm(opdracht: str, scherm: str, tmp_path: Path) -> None:
 
 def test_elke_vraag_heeft_een_scherm() -> None:
     opdrachten = {opdracht.split()[1] for opdracht, _ in SCHERMEN}
-    assert opdrachten == {"explain", "whatif", "change", "ask", "cases"}
+    assert opdrachten == {"explain", "whatif", "change", "ask", "cases", "rules"}

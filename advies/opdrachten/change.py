@@ -32,7 +32,7 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
     """Zoek de kleinste wijzigingen die een advies oproepen (--doel) of uitsluiten (--zonder).
 
     Alleen feiten waarover het verband zelf kan beslissen, worden gewijzigd, hoogstens drie tegelijk. Elk antwoord is met beide
-    motoren nagerekend.
+    motoren nagerekend. Bovenaan staat het antwoord waarna het minste nog moet; wat dan nog moet, staat erbij.
     """
     from advies.evalueer import adviseur
     from advies.naamfouten import controleer_geval
@@ -45,7 +45,9 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
 
     try:
         if (doel is None) == (zonder is None):
-            raise InvoerFout([Melding(None, "noem --doel of --zonder, niet allebei.", code="gebruik")])
+            tekst = "kies --doel REGEL (dit advies moet volgen) of --zonder REGEL (dit advies moet vervallen)"
+            tekst += "." if doel is None else ", niet allebei."
+            raise InvoerFout([Melding(None, tekst, code="gebruik")])
         naam = doel or zonder or ""
         bestand = lees_feiten(feiten)
         kenner = adviseur()

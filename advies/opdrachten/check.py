@@ -34,7 +34,7 @@ def check(
     """Controleer de regels in MAP, of de regels van dit programma.
 
     MAP bevat regelbestanden, of is ingedeeld zoals de map 'regels' van dit programma: basis, toetsen, stellingen.yaml en
-    eisen.yaml. Elke fout staat er met bestand, regel en kolom. De toetsen worden uitgevoerd, en er wordt gekeken of elke
+    eisen.yaml. Elke fout staat er met bestand, regelnummer en kolom. De toetsen worden uitgevoerd, en er wordt gekeken of elke
     uitspraak van de publicatie een regel heeft of een reden waarom niet. Met de uitbreiding advies[bewijs] wordt over alle
     mogelijke feiten tegelijk bewezen dat regels elkaar niet tegenspreken en dat geen regel of voorwaarde overbodig is.
     """

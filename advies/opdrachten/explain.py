@@ -11,8 +11,7 @@ from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
     from advies.evaluatie import Evaluatie
-    from advies.uitleg.verklaring import Voorwaardestand
-    from regels.sleutels import RegelSleutel
+    from kennisbank.meldingen import InvoerFout
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Waarom volgt een advies wel of niet?")
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     "regel",
     metavar="REGEL",
     shell_complete=aanvullen.regel,
-    help="Naam van een regel, of van een uitkomst (zoals vorm_2) die meer regels kunnen geven. Zonder: alle zekere adviezen.",
+    help="Naam van een regel, (een deel van) een titel, of een uitkomst (zoals vorm_2) die meer regels kunnen geven. Zonder:"
+    " alle zekere adviezen.",
 )
 @click.option("--proces", metavar="PROCES", shell_complete=aanvullen.proces, default="", help="Alleen dit ict-proces.")
 @click.option("--volledig", is_flag=True, help="Toon elke voorwaarde, niet alleen wat beslist.")
@@ -44,29 +44,31 @@ def explain(
     """
     from advies.evalueer import adviseur
     from advies.opdrachten.inlezen import lees_feiten
+    from advies.uitleg.gevraagd import gevraagde_gevallen
     from advies.uitleg.verklaring import Verklaarder
     from advies.weergave.verklaring import als_tekst
-    from kennisbank.meldingen import InvoerFout
+    from kennisbank.meldingen import InvoerFout, Melding
 
     try:
-        bestand = lees_feiten(feiten)
-        evaluatie = adviseur().evaluatie(bestand)
+        if gevoelig and (regel is not None or proces or volledig):
+            tekst = "--gevoelig gaat over elk 'moet': laat --regel, --proces en --volledig weg, of laat --gevoelig weg."
+            raise InvoerFout([Melding(None, tekst, code="gebruik")])
+        evaluatie = adviseur().evaluatie(lees_feiten(feiten))
         if gevoelig:
             _toon_gevoelig(evaluatie, formaat)
             return
         verklaarder = Verklaarder(evaluatie)
         verklaar = verklaarder.verklaar if volledig else verklaarder.kort
-        uitleg = [verklaar(sleutel) for sleutel in _sleutels(evaluatie, regel, proces)]
+        uitleg = [verklaar(sleutel) for sleutel in gevraagde_gevallen(evaluatie, regel, proces, "--proces")]
     except InvoerFout as fout:
         meld(fout, formaat == "json")
+        if formaat != "json":
+            _toon_keuze(fout)
         ctx.exit(2)
     if formaat == "json":
         schrijf_json(uitleg)
-        return
-    verteld: set[Voorwaardestand] = set()
-    click.echo(
-        "\n\n".join(als_tekst(d, verteld) for d in uitleg) or "Er volgt geen advies met zekerheid uit deze feiten."
-    )
+    else:
+        click.echo(als_tekst(uitleg))
 
 
 def _toon_gevoelig(evaluatie: Evaluatie, formaat: str) -> None:
@@ -80,25 +82,11 @@ def _toon_gevoelig(evaluatie: Evaluatie, formaat: str) -> None:
     click.echo(als_tekst(uitkomst))
 
 
-def _sleutels(evaluatie: Evaluatie, regel: str | None, proces: str) -> list[RegelSleutel]:
-    from advies.naamfouten import onbekend_proces, onbekende_regel
-    from advies.oordeel import zwaarte
-    from regels.sleutels import RegelSleutel
+def _toon_keuze(fout: InvoerFout) -> None:
+    """Show the rules to pick from, when more than one fits what was asked."""
+    from advies.weergave.regeloverzicht import keuzelijst
+    from regels.lezen import regelbank
 
-    bank = evaluatie.bank
-    if proces and proces not in bank.processen:
-        raise onbekend_proces(proces, bank.processen)
-    if regel is None:
-        zeker = [geval for geval, waar in evaluatie.gevallen() if waar]
-        zeker.sort(key=lambda geval: zwaarte(geval.regel.sterkte))
-        return [geval.sleutel for geval in zeker if not proces or geval.proces == proces]
-    gevonden = [deel for deel in bank.regels if regel in (deel.naam, deel.dan and deel.dan.waarde)]
-    if not gevonden:
-        namen = {deel.naam for deel in bank.regels} | {deel.dan.waarde for deel in bank.regels if deel.dan}
-        raise onbekende_regel(regel, sorted(namen))
-    return [
-        RegelSleutel(deel.naam, over)
-        for deel in gevonden
-        for over in (bank.processen if deel.voor_elk_proces else ("",))
-        if proces in ("", over) or not over
-    ]
+    namen = [naam for melding in fout.meldingen if melding.code == "meer_regels" for naam in melding.toegestaan]
+    for tekstregel in keuzelijst(namen, regelbank()):
+        click.echo(tekstregel, err=True)

@@ -9,8 +9,7 @@ import click
 from advies.opdrachten.uitvoer import meld, schrijf_json
 
 if TYPE_CHECKING:
-    from kennisbank.meldingen import OnbekendeRegel
-    from regels.taal import AfgeleidFeit, Regel, Regelbank
+    from regels.taal import AfgeleidFeit, Regelbank
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Bekijk de regels en wat zij van de publicatie dekken.")
@@ -25,76 +24,39 @@ if TYPE_CHECKING:
 def rules(ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, dekking: bool, formaat: str) -> None:
     """Bekijk de regels.
 
-    ZOEK is de naam van een regel of afgeleid feit, of een woord uit de naam, de titel of de tekst.
-    Met de volledige naam ziet u de hele regel.
+    ZOEK is de naam van een regel of afgeleid feit: dan ziet u die helemaal. Of het zijn woorden uit de titel, de naam, de tekst
+    of wat de regel vraagt, tussen aanhalingstekens als het er meer zijn. Namen van nu vinden ook die van 2006, en andersom:
+    Participatiewet vindt de WWB.
     """
-    from kennisbank.meldingen import InvoerFout
+    from advies.beheer.regeloverzicht import overzichten
+    from advies.beheer.regelzoeker import vind
+    from advies.weergave.regeloverzicht import beschrijf, lijst_als_tekst, treffers_als_tekst
+    from kennisbank.meldingen import InvoerFout, Melding
     from regels.lezen import regelbank
 
     try:
         bank = regelbank()
         if dekking:
+            if zoek or soort or toon:
+                tekst = "--dekking gaat over alle regels: laat ZOEK, --soort en --toon weg, of laat --dekking weg."
+                raise InvoerFout([Melding(None, tekst, code="gebruik")])
             _dekking(bank, formaat)
             return
-        gevonden = _vind(bank, zoek, soort)
-        afgeleid = [feit for feit in bank.afgeleid if feit.naam == zoek]
-        if afgeleid:
-            _toon_afgeleid(afgeleid[0], bank, formaat)
+        afgeleid = next((feit for feit in bank.afgeleid if feit.naam == zoek), None)
+        if afgeleid is not None:
+            _toon_afgeleid(afgeleid, bank, formaat)
             return
-        precies = [regel for regel in gevonden if regel.naam == zoek]
-        if not gevonden:
-            raise _niets(bank, zoek)
+        precies, gevonden, ook = vind(bank, zoek or "", soort or "")
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
-    from advies.beheer.regeloverzicht import leesbaar, overzichten
-    from advies.weergave.regeloverzicht import beschrijf
-
+    regels = [treffer.regel for treffer in gevonden]
     if formaat == "json":
-        schrijf_json(list(overzichten(precies or gevonden, bank)))
-        return
-    if precies or toon:
-        for nummer, deel in enumerate(overzichten(precies or gevonden, bank)):
-            click.echo(("\n" if nummer else "") + beschrijf(deel))
-        return
-    breed = max(len(regel.naam) for regel in gevonden)
-    for regel in gevonden:
-        click.echo(f"{regel.naam:{breed}}  {regel.soort:14}  {leesbaar(regel.titel, bank)}")
-
-
-def _vind(bank: Regelbank, zoek: str | None, soort: str | None) -> list[Regel]:
-    """Return the rules that are looked for.
-
-    Raises:
-        InvoerFout: there is no such kind of rule.
-    """
-    from kennisbank.meldingen import InvoerFout, Melding, dichtstbij, knip, opsomming, vraag_of
-
-    soorten = tuple(dict.fromkeys(regel.soort for regel in bank.regels))
-    if soort is not None and soort not in soorten:
-        dichtbij = dichtstbij(soort, soorten)
-        tekst = f"er is geen soort '{knip(soort)}'.{vraag_of(dichtbij)} Toegestaan: {opsomming(soorten)}."
-        melding = Melding(
-            None, tekst, code="onbekende_waarde", gevonden=knip(soort), toegestaan=soorten, suggestie=dichtbij
-        )
-        raise InvoerFout([melding])
-    return [regel for regel in bank.regels if _past(regel, zoek or "") and soort in (None, regel.soort)]
-
-
-def _niets(bank: Regelbank, zoek: str | None) -> OnbekendeRegel:
-    from kennisbank.meldingen import Melding, OnbekendeRegel, dichtstbij, knip, vraag_of
-
-    namen = [*(regel.naam for regel in bank.regels), *(feit.naam for feit in bank.afgeleid)]
-    dichtbij = dichtstbij(zoek or "", namen)
-    tekst = f"er is geen regel gevonden.{vraag_of(dichtbij)}"
-    return OnbekendeRegel([Melding(None, tekst, code="onbekende_regel", gevonden=knip(zoek or ""), suggestie=dichtbij)])
-
-
-def _past(regel: Regel, zoek: str) -> bool:
-    klein = zoek.lower()
-    woorden = [regel.titel, regel.tekst, regel.uitleg]
-    woorden += [deel for bewoording in regel.preciezer for deel in (bewoording.titel, bewoording.tekst)]
-    return klein in regel.naam or klein in " ".join(woorden).lower()
+        schrijf_json(list(overzichten(regels, bank)))
+    elif precies or toon:
+        click.echo("\n\n".join(beschrijf(deel) for deel in overzichten(regels, bank)))
+    else:
+        click.echo(treffers_als_tekst(gevonden, ook) if zoek else lijst_als_tekst(gevonden))
 
 
 def _toon_afgeleid(feit: AfgeleidFeit, bank: Regelbank, formaat: str) -> None:

@@ -2,17 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import fill
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from advies.verwoording import procesnaam
+from advies.uitleg.zoeken import VINDPLAATSEN, Treffer, Vindplaats
+from advies.verwoording import leesbaar, procesnaam
 from advies.weergave import woorden
+from advies.weergave.alinea import alinea
+from kennisbank.meldingen import opsomming
 
 if TYPE_CHECKING:
     from advies.beheer.dekkingsoverzicht import Afgeleidoverzicht, Dekkingsoverzicht
     from advies.beheer.regeloverzicht import Regeloverzicht
     from kennisbank.meldingen import Melding
+    from regels.taal import Regelbank
+
+
+_KOPPEN: Mapping[Vindplaats, str] = MappingProxyType(
+    {
+        "titel": "In de titel",
+        "naam": "In de naam",
+        "tekst": "In de tekst",
+        "vraag": "In wat de regel vraagt",
+    }
+)
+
+
+def lijst_als_tekst(gevonden: Sequence[Treffer]) -> str:
+    """Return rules as a table: name, kind and title.
+
+    Args:
+        gevonden: the rules.
+    """
+    breed = max(len(treffer.regel.naam) for treffer in gevonden)
+    return "\n".join(f"{deel.regel.naam:{breed}}  {deel.regel.soort:14}  {deel.titel}" for deel in gevonden)
+
+
+def treffers_als_tekst(gevonden: Sequence[Treffer], ook: Sequence[str]) -> str:
+    """Return rules that were searched as text of at most 80 columns, with where they were found.
+
+    Args:
+        gevonden: the rules, the best places first.
+        ook: the other names that were looked for too.
+    """
+    tekstregels = alinea(f"Ook gezocht: {opsomming(ook, 'en')}.") if ook else []
+    for waar in VINDPLAATSEN:
+        hier = [treffer for treffer in gevonden if treffer.waar == waar]
+        tekstregels += [f"{_KOPPEN[waar]}:"] if hier else []
+        for deel in hier:
+            tekstregels += alinea(f"{deel.titel} [{deel.regel.naam}; {woorden.soortwoord(deel.regel.soort)}]", "  • ")
+    return "\n".join(tekstregels)
+
+
+def keuzelijst(namen: Iterable[str], bank: Regelbank) -> Iterator[str]:
+    """Yield the rules of which one has to be picked, each with its title.
+
+    Args:
+        namen: their names.
+        bank: the rule base that they are part of.
+    """
+    regels = {regel.naam: regel for regel in bank.regels}
+    for naam in namen:
+        yield from alinea(f"{leesbaar(regels[naam].titel, bank.vocabulaire.feiten)} [{naam}]", "  • ")
 
 
 def beschrijf(deel: Regeloverzicht) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
 from advies.verwoording import titel_met_proces
@@ -13,8 +14,19 @@ if TYPE_CHECKING:
     from advies.uitleg.verklaring import Stand, Verklaring, Voorwaardestand
 
 
-def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
-    """Return an explanation as text of at most 80 columns.
+def als_tekst(uitleg: Iterable[Verklaring]) -> str:
+    """Return explanations as text of at most 80 columns; a derived fact is told once.
+
+    Args:
+        uitleg: the explanations.
+    """
+    verteld: set[Voorwaardestand] = set()
+    delen = ["\n".join(_verklaring(deel, verteld)) for deel in uitleg]
+    return "\n\n".join(delen) or "Er volgt geen advies met zekerheid uit deze feiten."
+
+
+def _verklaring(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> list[str]:
+    """Return the lines of an explanation.
 
     Args:
         uitleg: the explanation.
@@ -32,7 +44,7 @@ def als_tekst(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> str:
         for voorwaarde in manier:
             tekstregels += _voorwaarde(voorwaarde, 4, verteld)
     tekstregels += alinea(woorden.bron(uitleg), "  Bron: ", " " * 8)
-    return "\n".join(tekstregels)
+    return tekstregels
 
 
 def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaardestand]) -> list[str]:

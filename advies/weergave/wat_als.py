@@ -29,7 +29,8 @@ def als_tekst(uitkomst: Verschil) -> str:
             tekstregels.append(f"{kop}:")
         for deel in delen:
             proces = deel.over.get("proces", "")
-            tekst = f"{titel_met_proces(deel.titel, proces)} [{deel.regel}; {deel.soort}; {woorden.bron(deel)}]"
+            wat = f"{deel.regel}; {woorden.sterkte(deel)}; {woorden.soortwoord(deel.soort)}; {woorden.bron(deel)}"
+            tekst = f"{titel_met_proces(deel.titel, proces)} [{wat}]"
             tekstregels += alinea(tekst, "  • ")
     if uitkomst.aanbevelingen:
         tekstregels.append("Aanbevelingen:")
