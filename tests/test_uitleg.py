@@ -370,7 +370,7 @@ def test_een_besluit_wordt_alleen_teruggenomen_als_er_niets_anders_is(adviseur: 
 
 
 def test_change_noemt_een_keer_wat_bij_elk_antwoord_nog_moet(adviseur: Adviseur) -> None:
-    feiten = {"karakter": "de", "uitvoering.technisch_beheer": "derde", "uitvoering.informatiebeleid": "derde"}
+    feiten = {"karakter": "wij_samen", "uitvoering.technisch_beheer": "derde", "uitvoering.informatiebeleid": "derde"}
     geheugen = op_sleutel({**feiten, "opdrachtgeverschap_belegd": "nee"})
     evaluatie, sleutel = Evaluatie.van(adviseur.maskers, geheugen), RegelSleutel("beleid_niet_uitbesteden")
     gevonden = kleinste_wijzigingen(adviseur, evaluatie, sleutel, gewenst=False)
