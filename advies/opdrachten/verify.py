@@ -55,9 +55,9 @@ def _toon(uitkomsten: list[Narekening], formaat: str, uitvoer: str | None) -> No
     if formaat == "json":
         schrijf_json(uitkomsten[0] if len(uitkomsten) == 1 else uitkomsten, uitvoer)
         return
+    from advies.weergave.blad import Blad
     from advies.weergave.narekening import vul_blad
     from advies.weergave.scherm import Scherm
-    from advies.weergave.tekst import Blad
 
     scherm = console(uitvoer)
     blad = Blad(scherm.width)

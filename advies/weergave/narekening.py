@@ -9,7 +9,7 @@ from kennisbank.catalogus import catalogus
 
 if TYPE_CHECKING:
     from advies.uitleg.narekenen import Narekening, Vergelijking
-    from advies.weergave.tekst import Blad
+    from advies.weergave.blad import Blad
 
 _GETOOND = 40
 
