@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.naamfouten import meer_regels, niet_over_proces, onbekend_proces, onbekende_regel
@@ -44,7 +45,8 @@ def gevraagde_gevallen(
     gevonden = gevonden or _op_titel(evaluatie, wat)
     if not gevonden:
         namen = {g.regel.naam for g in alle} | {g.regel.dan.waarde for g in alle if g.regel.dan}
-        titels = {titel: g.regel.naam for g in alle for titel in _titels(evaluatie, g)}
+        afleiding = Afleiding(evaluatie)
+        titels = {titel: g.regel.naam for g, waar in evaluatie.gevallen() for titel in _titels(afleiding, g, waar)}
         raise onbekende_regel(wat, sorted(namen), titels)
     passend = tuple(geval.sleutel for geval in gevonden if _gaat_over(geval, proces))
     if not passend:
@@ -58,8 +60,8 @@ def _gaat_over(geval: Geval, proces: str) -> bool:
 
 def _op_titel(evaluatie: Evaluatie, wat: str) -> list[Geval]:
     """Return the cases of the one rule that has these words in its title; whoever types a whole title means no longer one."""
-    vraag, heel = Zoekvraag(wat), woorden(wat)
-    titels = {geval.sleutel: [*map(woorden, _titels(evaluatie, geval))] for geval, _ in evaluatie.gevallen()}
+    vraag, heel, afleiding = Zoekvraag(wat), woorden(wat), Afleiding(evaluatie)
+    titels = {g.sleutel: [*map(woorden, _titels(afleiding, g, waar))] for g, waar in evaluatie.gevallen()}
     gevonden = [geval for geval, _ in evaluatie.gevallen() if any(map(vraag.staat_in, titels[geval.sleutel]))]
     precies = [geval for geval in gevonden if heel in titels[geval.sleutel]]
     regels = {geval.regel.naam: geval.regel for geval in precies or gevonden}
@@ -68,11 +70,16 @@ def _op_titel(evaluatie: Evaluatie, wat: str) -> list[Geval]:
     return precies or gevonden
 
 
-def _titels(evaluatie: Evaluatie, geval: Geval) -> Iterator[str]:
-    """Yield what the screens may call a case: with and without its process."""
-    regel, over = geval.regel, over_proces(geval.regel, geval.proces)
-    for geschreven in (regel.titel, *(deel.titel for deel in regel.preciezer)):
-        titel = vul_in(geschreven, geval.proces, evaluatie.geheugen, evaluatie.feiten)
+def _titels(afleiding: Afleiding, geval: Geval, waar: bool | None) -> Iterator[str]:
+    """Yield what the screens may call a case: as it is certain now and in general, with and without its process."""
+    evaluatie, regel, over = afleiding.evaluatie, geval.regel, over_proces(geval.regel, geval.proces)
+    titels = [
+        vul_in(titel, geval.proces, evaluatie.geheugen, evaluatie.feiten)
+        for titel in (regel.titel, *(deel.titel for deel in regel.preciezer))
+    ]
+    if waar:
+        titels.append(afleiding.woorden(geval, afleiding.waarom(geval))[0])
+    for titel in dict.fromkeys(titels):
         yield titel
         if over and (met := titel_met_proces(titel, over)) != titel:
             yield met
