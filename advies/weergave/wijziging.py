@@ -41,7 +41,7 @@ def als_tekst(uitleg: Verklaring, gevonden: Sequence[Wijziging], gewenst: bool) 
 
 def kop(uitleg: Verklaring) -> list[str]:
     """Return what the changes are about, and where that stands in the publication."""
-    titel = f"{uitleg.titel} [{uitleg.regel}; nu {woorden.statuswoord(uitleg.status)}]"
+    titel = f"{titel_met_proces(uitleg.titel, uitleg.proces)} [{uitleg.regel}; nu {woorden.statuswoord(uitleg.status)}]"
     return [*alinea(titel), *alinea(woorden.bron(uitleg), "Bron: ")]
 
 
