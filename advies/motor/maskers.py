@@ -8,10 +8,11 @@ lacks, and what blocks, is read from them when somebody asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
 from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
+from advies.motor.kruistabel import Kruistabel
 from kennisbank.lean import dataclass
 from regels.logica import Literaal, Tak, atomen, binnen, verwijzingen, waarheid_atoom
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
@@ -96,16 +97,15 @@ class Maskermotor:
         # The branches and literals of the rule base live as long as this engine, so what they are is known by where they are.
         self._bits = {id(literaal): self._bit(literaal) for tak in _alle_takken(bank) for literaal in tak}
         self._tak_maskers: dict[int, tuple[int, int]] = {}
-        self._tak_maskers = {id(tak): self.masker(tak) for tak in _alle_takken(bank)}
+        self._takken = {id(tak) for tak in _alle_takken(bank)}
         self._definities = [(self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid]
         self._onder_afgeleid = 0
         for _, maskers in self._definities:
             for nodig, tegen in maskers:
                 self._onder_afgeleid |= nodig | tegen
-        self._regels = [self._maskers(geval.takken) for geval in bank.regels]
+        self._regels: dict[int, Maskers] = {}
         self.memo: dict[tuple[str, object], Any] = {}
-        self._enkel = [maskers[0] if len(maskers) == 1 else (0, 0) for maskers in self._regels]
-        self._meer = [(nummer, maskers) for nummer, maskers in enumerate(self._regels) if len(maskers) != 1]
+        self._kruistabel = Kruistabel(bank.regels, self.bit, 2 * len(self._atomen))
 
     def onthoud(self, soort: str, wat: object, maak: Callable[[], T]) -> T:
         """Return what follows from the rule base alone, worked out once.
@@ -143,6 +143,8 @@ class Maskermotor:
             bit = self.bit(literaal)
             nodig |= 1 << bit
             tegen |= 1 << (bit ^ 1)
+        if id(tak) in self._takken:
+            self._tak_maskers[id(tak)] = nodig, tegen
         return nodig, tegen
 
     def grenzen(self, sleutel: FeitSleutel) -> frozenset[int]:
@@ -243,13 +245,7 @@ class Maskermotor:
             afgeleid.append(uitkomst)
             if uitkomst is not None and bit >= 0:
                 bekend |= 1 << (bit if uitkomst else bit + 1)
-        ontbreekt = ~bekend
-        status: list[bool | None] = [
-            (False if tegen & bekend else None) if nodig & ontbreekt else True for nodig, tegen in self._enkel
-        ]
-        for nummer, maskers in self._meer:
-            status[nummer] = _of(maskers, bekend)
-        return Beoordeling(self, bekend, tuple(status), tuple(afgeleid))
+        return Beoordeling(self, bekend, self._kruistabel.status(bekend), tuple(afgeleid))
 
     def status_bij(self, nummer: int, bekend: int) -> bool | None:
         """Return the truth of one rule when these literals are true.
@@ -258,18 +254,27 @@ class Maskermotor:
             nummer: place of the rule in `gevallen.regels`.
             bekend: mask of the literals that are true.
         """
-        return _of(self._regels[nummer], bekend)
+        maskers = self._regels.get(nummer)
+        if maskers is None:
+            maskers = self._regels[nummer] = self._maskers(self.gevallen.regels[nummer].takken)
+        return _of(maskers, bekend)
 
-    def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
+    def vuur(self, geheugen: Werkgeheugen, regels: Collection[str] | None = None) -> Vuringen:
         """Return the rules that fire and the derived facts that are known."""
-        return vuringen(self.beoordeel(geheugen))
+        return vuringen(self.beoordeel(geheugen), regels)
 
 
-def vuringen(beoordeling: Beoordeling) -> Vuringen:
-    """Return what is certain in an evaluation."""
+def vuringen(beoordeling: Beoordeling, regels: Collection[str] | None = None) -> Vuringen:
+    """Return what is certain in an evaluation.
+
+    Args:
+        beoordeling: the truth of every rule.
+        regels: names of the rules to answer for; every rule when left out.
+    """
     bank = beoordeling.motor.gevallen
+    zeker = [geval.sleutel for geval, waar in zip(bank.regels, beoordeling.status, strict=True) if waar]
     return Vuringen(
-        frozenset(geval.sleutel for geval, waar in zip(bank.regels, beoordeling.status, strict=True) if waar),
+        frozenset(zeker if regels is None else [sleutel for sleutel in zeker if sleutel.regel in regels]),
         {
             geval.sleutel: waar
             for geval, waar in zip(bank.afgeleid, beoordeling.afgeleid, strict=True)
@@ -290,7 +295,7 @@ def _of(maskers: Maskers, bekend: int) -> bool | None:
     """Return the Kleene disjunction of branches."""
     uit: bool | None = False
     for nodig, tegen in maskers:
-        if not nodig & ~bekend:
+        if nodig & bekend == nodig:
             return True
         if uit is False and not tegen & bekend:
             uit = None
