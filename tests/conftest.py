@@ -16,10 +16,18 @@ from kennisbank.bundel import BESTAND
 
 WORTEL = Path(__file__).parent.parent
 ALS_GEINSTALLEERD = {
-    f"tests.test_{naam}"
-    for naam in (
-        "afloop bewaren cli gesprek gesprek_bestand narekenen paden reeks schermen sjabloon stelling tabel voorkant"
-    ).split()
+    "tests.test_afloop",
+    "tests.test_bewaren",
+    "tests.test_cli",
+    "tests.test_gesprek",
+    "tests.test_gesprek_bestand",
+    "tests.test_narekenen",
+    "tests.test_paden",
+    "tests.test_reeks",
+    "tests.test_sjabloon",
+    "tests.test_stelling",
+    "tests.test_tabel",
+    "tests.test_voorkant",
 }
 """Modules that run the command many times, each time as a process of its own."""
 

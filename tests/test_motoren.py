@@ -16,8 +16,8 @@ from advies.motor.maskers import Maskermotor, vuringen
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.feitsoorten import JaNee
 from regels.lezen import regelbank
-from regels.sleutels import FeitSleutel
-from regels.taal import Regelbank, Werkgeheugen
+from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
+from regels.taal import SCHAAL, FeitWaarde, Regelbank, Werkgeheugen
 from tests.bouwers import ZADEN, definitie, maak_feiten, maak_regelbank, voorbeelden
 
 durable = pytest.importorskip(
@@ -102,6 +102,19 @@ def test_wie_regels_noemt_krijgt_daarover_hetzelfde_antwoord(
     assert motor.vuur(geheugen, genoemd).afgeleid == alles.afgeleid
     assert motor.vuur(geheugen, namen) == alles
     assert vuringen(adviseur.beoordeel(geheugen, genoemd), genoemd) == motor.vuur(geheugen, genoemd)
+
+
+def test_een_ander_cijfer_van_een_gemeente_telt_meteen(referentie: Adviseur) -> None:
+    """What is true of the municipalities is kept until they differ, also when a figure changes in the same list."""
+    gemeente: dict[str, str | int] = {"naam": "A"}
+    geheugen: dict[FeitSleutel, FeitWaarde] = {FeitSleutel("gemeenten"): (gemeente,), AANTAL_GEMEENTEN: SCHAAL}
+    gezien = set()
+    for cijfer in (0, 10_000_000 * SCHAAL, 0):
+        gemeente |= {veld: cijfer for veld, _ in referentie.maskers.gemeentegrenzen()}
+        status = referentie.maskers.beoordeel(geheugen).status
+        assert status == Maskermotor(referentie.maskers.gevallen).beoordeel(geheugen).status
+        gezien.add(status)
+    assert len(gezien) == 2
 
 
 class _Tegendraads:

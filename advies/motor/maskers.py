@@ -15,7 +15,7 @@ from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
 from advies.motor.kruistabel import Kruistabel
 from kennisbank.lean import dataclass
 from regels.logica import Literaal, Tak, atomen, binnen, verwijzingen, waarheid_atoom
-from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import (
     AantalWaarden,
     Atoom,
@@ -91,8 +91,11 @@ class Maskermotor:
         for atoom, bit in self._atomen.items():
             if not (isinstance(atoom, Gelijk) and atoom.feit in afgeleid):
                 self._wijs_toe(atoom, bit)
+        self._verschillen = [deel for deel in self._overig if isinstance(deel[0], Verschilt)]
+        self._gemeentevragen = [deel for deel in self._overig if isinstance(deel[0], ErIsGemeente)]
+        self._laatste_gemeenten: tuple[object, int] = None, 0
         self._samen = frozenset(feit for atoom, _ in self._overig for feit in verwijzingen(atoom)) | (
-            {AANTAL_GEMEENTEN} if any(isinstance(atoom, ErIsGemeente) for atoom, _ in self._overig) else set()
+            {AANTAL_GEMEENTEN} if self._gemeentevragen else set()
         )
         # The branches and literals of the rule base live as long as this engine, so what they are is known by where they are.
         self._bits = {id(literaal): self._bit(literaal) for tak in _alle_takken(bank) for literaal in tak}
@@ -157,7 +160,7 @@ class Maskermotor:
 
     def gemeentegrenzen(self) -> tuple[tuple[str, int], ...]:
         """Return the figures of a municipality that are compared, each with its bound in ten-thousandths."""
-        vragen = (atoom for atoom, _ in self._overig if isinstance(atoom, ErIsGemeente))
+        vragen = (atoom for atoom, _ in self._gemeentevragen if isinstance(atoom, ErIsGemeente))
         delen = (deel for vraag in vragen for deel in atomen(vraag.voorwaarde))
         return tuple(sorted({(deel.feit.naam, deel.getal) for deel in delen if isinstance(deel, Vergelijk)}))
 
@@ -208,11 +211,29 @@ class Maskermotor:
                 for deel in waarde:
                     onwaar ^= per_waarde.get(deel, 0)
                 bekend |= onwaar | _binnen(self._aantallen.get(sleutel, ()), len(waarde))
-        for atoom, bit in () if self._samen.isdisjoint(geheugen) else self._overig:
+        if self._samen.isdisjoint(geheugen):
+            return bekend
+        return bekend | self._waar_van(self._verschillen, geheugen) | self._van_gemeenten(geheugen)
+
+    def _van_gemeenten(self, geheugen: Werkgeheugen) -> int:
+        """Return the mask of what is true of the municipalities; kept, since most of what is tried leaves those alone."""
+        gemeenten = geheugen.get(GEMEENTEN)
+        if not isinstance(gemeenten, tuple):
+            return 0
+        sleutel = tuple([tuple(gemeente.items()) for gemeente in gemeenten]), geheugen.get(AANTAL_GEMEENTEN)
+        bekend, masker = self._laatste_gemeenten
+        if bekend != sleutel:
+            masker = self._waar_van(self._gemeentevragen, geheugen)
+            self._laatste_gemeenten = sleutel, masker
+        return masker
+
+    def _waar_van(self, vragen: list[tuple[Atoom, int]], geheugen: Werkgeheugen) -> int:
+        masker = 0
+        for atoom, bit in vragen:
             uitkomst = waarheid_atoom(atoom, geheugen)
             if uitkomst is not None:
-                bekend |= 1 << (bit if uitkomst else bit + 1)
-        return bekend
+                masker |= 1 << (bit if uitkomst else bit + 1)
+        return masker
 
     def leest_samen(self, sleutels: Iterable[FeitSleutel]) -> bool:
         """Return whether a condition compares one of these facts with another fact."""
