@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar, get_args
+from typing import get_args
 
 from kennisbank.bronnen import lees_bronnen
 from kennisbank.lean import dataclass
@@ -23,7 +23,6 @@ MAATSTAVEN = ("minstens", "hoogstens", "meer_dan", "minder_dan", "is")
 """What a condition may say of a number."""
 _WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _INVULPLEK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_Knoop = TypeVar("_Knoop", Kaart, Lijst, Tekst)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def vul_drempels_in(kaart: Kaart, drempels: Mapping[str, Drempel]) -> Ingevuld:
     in_voorwaarde: set[str] = set()
     in_tekst: set[str] = set()
 
-    def vul(knoop: _Knoop) -> _Knoop:
+    def vul(knoop: Knoop) -> Knoop:
         if isinstance(knoop, Tekst):
             if "{" not in knoop.waarde:
                 return knoop
@@ -109,14 +108,17 @@ def vul_drempels_in(kaart: Kaart, drempels: Mapping[str, Drempel]) -> Ingevuld:
             return knoop._replace(waarde=waarde[:1].upper() + waarde[1:] if met_hoofdletter else waarde)
         if isinstance(knoop, Lijst):
             return knoop._replace(items=tuple(vul(item) for item in knoop.items))
+        return _met_paren(knoop)
+
+    def _met_paren(kaart: Kaart) -> Kaart:
         in_voorwaarde.update(
             deel.waarde
-            for sleutel, deel in knoop.paren
+            for sleutel, deel in kaart.paren
             if sleutel.waarde in MAATSTAVEN and isinstance(deel, Tekst) and deel.waarde in drempels
         )
-        return knoop._replace(paren=tuple((sleutel, vul(deel)) for sleutel, deel in knoop.paren))
+        return kaart._replace(paren=tuple((sleutel, vul(deel)) for sleutel, deel in kaart.paren))
 
-    nieuw = vul(kaart)
+    nieuw = _met_paren(kaart)
     return Ingevuld(nieuw, frozenset(in_voorwaarde), frozenset(in_tekst))
 
 
@@ -131,7 +133,7 @@ def getal_in_tekst(getal: int) -> str:
         getal: the number in ten-thousandths.
     """
     heel, rest = divmod(abs(getal), SCHAAL)
-    if not rest and 0 <= getal and heel < len(_WOORDEN):
+    if not rest and getal >= 0 and heel < len(_WOORDEN):
         return _WOORDEN[heel]
     cijfers = f"{heel:,}".replace(",", ".") if heel >= 10_000 else str(heel)
     breuk = f"{rest:04d}".rstrip("0")

@@ -15,7 +15,7 @@ from regels.sleutels import FeitSleutel
 from regels.taal import SCHAAL, Drempel, Regelbank
 
 VANZELF = 12
-"""Up to here a number in a text is only taken for a threshold with the unit behind it: "twee systemen" counts, "twee kanten" not."""
+"""Up to here a number in a text is only taken for a threshold with the unit behind it: "twee systemen", not "twee kanten"."""
 _GETAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,4})?")
 _WOORDEN = {getal_in_tekst(getal * SCHAAL): getal for getal in range(1, VANZELF + 1)}
 _CIJFERS = r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+(?:,[0-9]+)?"

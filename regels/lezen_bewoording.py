@@ -85,22 +85,34 @@ def controleer_accolades(lezer: Lezer, kaart: Kaart) -> None:
     vast = _vaste_teksten(kaart)
     for sleutel, knoop in kaart.paren:
         if isinstance(knoop, Tekst):
-            for naam in dict.fromkeys(_INVULPLEK.findall(knoop.waarde)) if sleutel.waarde in vast else ():
-                if naam not in vast[sleutel.waarde]:
-                    tekst = f"in '{sleutel.waarde}' kan '{{{knip(naam)}}}' niet worden ingevuld; daar kan alleen een drempel staan."
-                    lezer.fout(knoop, tekst)
-            rest = _INVULPLEK.sub("", knoop.waarde)
-            for teken, wat in (("{", "wordt niet gesloten"), ("}", "wordt niet geopend")):
-                if teken in rest:
-                    na = knip(rest[rest.index(teken) :], 20)
-                    tekst = f"in '{sleutel.waarde}' staat een accolade die {wat}: '{na}'. Schrijf bijvoorbeeld {{omvang_wiz_fte}}."
-                    lezer.fout(knoop, tekst)
+            _controleer_accolades_in(lezer, knoop, sleutel.waarde, vast.get(sleutel.waarde))
         elif isinstance(knoop, Kaart):
             controleer_accolades(lezer, knoop)
         elif sleutel.waarde == "preciezer":
             for deel in knoop.items:
                 if isinstance(deel, Kaart):
                     controleer_accolades(lezer, deel)
+
+
+def _controleer_accolades_in(lezer: Lezer, knoop: Tekst, sleutel: str, mag: tuple[str, ...] | None) -> None:
+    """Record the braces in one text that do not pair, and names in it that are not filled in there.
+
+    Args:
+        lezer: collects what is wrong.
+        knoop: the text.
+        sleutel: what it is called.
+        mag: the names that are filled in; None where facts are, which is checked elsewhere.
+    """
+    for naam in dict.fromkeys(_INVULPLEK.findall(knoop.waarde)) if mag is not None else ():
+        if naam not in (mag or ()):
+            tekst = f"in '{sleutel}' kan '{{{knip(naam)}}}' niet worden ingevuld; hier kan alleen de naam van een drempel staan."
+            lezer.fout(knoop, tekst)
+    rest = _INVULPLEK.sub("", knoop.waarde)
+    for teken, wat in (("{", "wordt niet gesloten"), ("}", "wordt niet geopend")):
+        if teken in rest:
+            na = knip(rest[rest.index(teken) :], 20)
+            tekst = f"in '{sleutel}' staat een accolade die {wat}: '{na}'. Schrijf een naam zo: {{omvang_wiz_fte}}."
+            lezer.fout(knoop, tekst)
 
 
 def _vaste_teksten(kaart: Kaart) -> dict[str, tuple[str, ...]]:

@@ -103,7 +103,7 @@ def _waarden(feit: FeitDefinitie, genoemd: _Genoemd) -> Iterator[tuple[str, str]
                     yield (
                         deel.waarde,
                         "staat in geen enkele voorwaarde, en sluit dus elke regel uit die een andere waarde noemt. Zet haar in de"
-                        " voorwaarden waar zij bij hoort; is zij nergens bijzonder, zet haar dan bij het feit onder 'restwaarden'",
+                        " voorwaarden waar zij bij hoort; is zij nergens bijzonder, zet haar bij het feit onder 'restwaarden'",
                     )
         case JaNee() | Getal() | Gemeenten():
             return

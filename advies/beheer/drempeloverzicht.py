@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from textwrap import fill
-
-from advies.verwoording import getal
 from kennisbank.lean import dataclass
-from regels.taal import SCHAAL, Drempel, Grond, Regelbank
+from regels.taal import SCHAAL, Grond, Regelbank
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +53,3 @@ def drempeloverzicht(bank: Regelbank) -> tuple[Drempeloverzicht, ...]:
         )
         for drempel in bank.drempels
     )
-
-
-def als_tekst(bank: Regelbank) -> str:
-    """Return the thresholds as text of at most 100 columns.
-
-    Args:
-        bank: the rule base.
-    """
-    return "\n".join(regel for drempel in bank.drempels for regel in _regels(drempel))
-
-
-def _regels(drempel: Drempel) -> Iterator[str]:
-    from advies.weergave import woorden
-
-    eigen = f"; {woorden.EIGEN}" if drempel.grond == "afgeleid" else ""
-    yield f"{drempel.naam}: {getal(drempel.getal)} {drempel.eenheid} ({drempel.plek}){eigen}"
-    voorwaarden, teksten = ", ".join(drempel.in_voorwaarden), ", ".join(drempel.in_teksten)
-    bron = "; ".join(bron.tekst for bron in drempel.bron)
-    for kop, tekst in (
-        ("Bron", bron),
-        ("Let op", drempel.opmerking),
-        ("Voorwaarde van", voorwaarden),
-        ("Tekst van", teksten),
-    ):
-        if tekst:
-            yield fill(tekst, 100, initial_indent=f"  {kop}: ", subsequent_indent="    ", break_on_hyphens=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from advies.antwoord import Status, status_van
 from advies.beheer.bewijsvoering import GetuigeFout
 from advies.evalueer import Adviseur
 from kennisbank.lean import dataclass
+from kennisbank.vocabulaire import FeitDefinitie
 from regels.bewijs.verschil import Regelverschil, vergelijk
 from regels.sleutels import RegelSleutel
 from regels.taal import Drempel, Regelbank, Werkgeheugen
@@ -52,6 +54,7 @@ class Regelverschillen:
         hernoemd: pairs of names of rules that mean the same.
         alleen_tekst: rules of which only words, references or strength changed.
         gelijk: how many rules are the same in everything.
+        feiten: the vocabulary in which the examples are written.
         drempels: the thresholds of which the number or the unit changed, and those that came or went.
     """
 
@@ -59,6 +62,7 @@ class Regelverschillen:
     hernoemd: tuple[tuple[str, str], ...]
     alleen_tekst: tuple[str, ...]
     gelijk: int
+    feiten: Mapping[str, FeitDefinitie]
     drempels: tuple[Drempelverschil, ...] = ()
 
 
@@ -77,7 +81,10 @@ def regelverschil(oud: Adviseur, nieuw: Adviseur) -> Regelverschillen:
     uitkomst = vergelijk(oud.bank, nieuw.bank)
     voorbeelden = tuple(_speel_na(oud, nieuw, verschil) for verschil in uitkomst.verschillen)
     drempels = tuple(_drempels(oud.bank, nieuw.bank))
-    return Regelverschillen(voorbeelden, uitkomst.hernoemd, uitkomst.alleen_tekst, uitkomst.gelijk, drempels)
+    feiten = {**oud.bank.vocabulaire.feiten, **nieuw.bank.vocabulaire.feiten}
+    return Regelverschillen(
+        voorbeelden, uitkomst.hernoemd, uitkomst.alleen_tekst, uitkomst.gelijk, MappingProxyType(feiten), drempels
+    )
 
 
 def _drempels(oud: Regelbank, nieuw: Regelbank) -> Iterator[Drempelverschil]:

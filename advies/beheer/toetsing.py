@@ -144,7 +144,7 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur, map_: str = "") -> tu
 
     Args:
         toetsen: the tests.
-        adviseur: the evaluator with the rule base.
+        adviseur: the evaluator with the rule base; its engines must agree on the rules that a test speaks of.
         map_: the folder of rules as the user named it, to name in advice on what to run; empty for those of the package.
 
     Returns:
@@ -157,7 +157,8 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur, map_: str = "") -> tu
     onwaar: set[Any] = set()
     atomen: set[Any] = set()
     for toets in toetsen:
-        beoordeling = adviseur.beoordeel(werkgeheugen(toets.verband))
+        genoemd = {sleutel.regel for sleutel in toets.verwacht}
+        beoordeling = adviseur.beoordeel(werkgeheugen(toets.verband), genoemd)
         motor = beoordeling.motor
         for sleutel, verwacht in toets.verwacht.items():
             gezien[verwacht].add(sleutel.regel)
