@@ -180,7 +180,7 @@ def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
     ):
         return "hier staat een tab. Spring in met spaties."
     if "mapping values are not allowed" in probleem:
-        if _springt_verder_in(regels, merk):
+        if _springt_verder_in(tekstregels, merk):
             return (
                 "de inspringing klopt niet: deze regel begint verder naar rechts dan de regel erboven, die al een waarde heeft."
                 " Zet de naam recht onder die van de regel erboven."
