@@ -29,7 +29,7 @@ from advies.motor.maskers import Beoordeling
 from advies.raad.eerste_stappen import eerste_stappen
 from advies.raad.in_orde import oordeel_aanbevelingen
 from advies.raad.oorzaken import oorzaken
-from advies.raad.tijd import FASE, fase_voorop, tijd_van
+from advies.raad.tijd import FASE, fase_voorop, tijd_bij
 from advies.verwoording import vul_in, waardetekst
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
@@ -144,18 +144,18 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         case _:
             assert_never(status)
     vast = afleiding.evaluatie.motor.onthoud("advies", id(geval), lambda: _vast(geval))
-    titel, tekst = afleiding.woorden(geval, stappen if status == "zeker" else ())
+    woorden = afleiding.woorden(geval, stappen if status == "zeker" else ())
     return Advies(
         regel=regel.naam,
         soort=regel.soort,
-        titel=titel,
+        titel=woorden.titel,
         over=vast.over,
         status=status,
         sterkte=regel.sterkte,
         grond=regel.grond,
-        tekst=tekst,
+        tekst=woorden.tekst,
         uitleg=vul_in(regel.uitleg, geval.proces, geheugen, feiten),
-        kanttekening=regel.kanttekening,
+        kanttekening=woorden.kanttekening,
         bron=vast.bron,
         bron_tekst=vast.bron_tekst,
         fase=regel.fase,
@@ -165,7 +165,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         omdat=tuple({stap.feit: stap for deel in stappen for stap in deel.gegeven()}.values()),
         afleiding=stappen,
         beslissend=beslissend,
-        tijd=tijd_van(regel.fase, regel.sterkte, _fase(geheugen), feiten[FASE].mag()),
+        tijd=tijd_bij(regel, geheugen, feiten[FASE].mag()),
     )
 
 
@@ -191,11 +191,6 @@ def _vast(geval: Geval) -> _Vast:
 
 def _zeker_advies(geval: Geval, evaluatie: Evaluatie) -> Advies:
     return maak_advies(geval, "zeker", Afleiding(evaluatie))
-
-
-def _fase(geheugen: Werkgeheugen) -> str | None:
-    fase = geheugen.get(FeitSleutel(FASE))
-    return fase if isinstance(fase, str) else None
 
 
 class _Indelingen:

@@ -130,4 +130,4 @@ def test_wat_een_titel_noemt_staat_bij_de_redenen(adviseur: Adviseur) -> None:
 
 def test_zonder_feiten_zijn_de_woorden_die_van_de_regel() -> None:
     for regel in regelbank().regels:
-        assert bewoording(regel, "technisch_beheer", {}) == (regel.titel, regel.tekst)
+        assert bewoording(regel, "technisch_beheer", {}, {}) == (regel.titel, regel.tekst, regel.kanttekening)

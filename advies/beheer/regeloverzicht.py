@@ -62,6 +62,7 @@ class Regeloverzicht:
         afwegingen: the trade-offs in which it speaks for a side.
         preciezer: its words when one alternative of its condition is certain.
         tekst_voor: what to do for who does not read it as the partnership, by value of the fact `perspectief`.
+        achteraf: its words for who is past its phases: `titel`, `tekst` and `kanttekening`; empty when the usual ones hold then too.
     """
 
     regel: str
@@ -92,6 +93,7 @@ class Regeloverzicht:
     afwegingen: tuple[str, ...]
     preciezer: tuple[Bewoordingsoverzicht, ...] = ()
     tekst_voor: Mapping[str, str] = field(default_factory=FrozenDict)
+    achteraf: Mapping[str, str] = field(default_factory=FrozenDict)
 
 
 def overzichten(regels: Iterable[Regel], bank: Regelbank) -> Iterator[Regeloverzicht]:
@@ -149,7 +151,16 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
             for deel in regel.preciezer
         ),
         tekst_voor=FrozenDict({wie: leesbaar(tekst, bank) for wie, tekst in regel.tekst_voor}),
+        achteraf=_achteraf(regel, bank),
     )
+
+
+def _achteraf(regel: Regel, bank: Regelbank) -> Mapping[str, str]:
+    woorden = regel.achteraf
+    if woorden is None:
+        return FrozenDict()
+    delen = woorden.titel or regel.titel, woorden.tekst, woorden.kanttekening or regel.kanttekening
+    return FrozenDict(zip(("titel", "tekst", "kanttekening"), (leesbaar(deel, bank) for deel in delen), strict=True))
 
 
 def leesbaar(tekst: str, bank: Regelbank) -> str:

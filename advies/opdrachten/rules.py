@@ -96,6 +96,7 @@ def _past(regel: Regel, zoek: str) -> bool:
     klein = zoek.lower()
     woorden = [regel.titel, regel.tekst, regel.uitleg]
     woorden += [deel for bewoording in regel.preciezer for deel in (bewoording.titel, bewoording.tekst)]
+    woorden += [regel.achteraf.titel, regel.achteraf.tekst] if regel.achteraf else []
     return klein in regel.naam or klein in " ".join(woorden).lower()
 
 
@@ -116,6 +117,12 @@ def beschrijf(deel: Regeloverzicht) -> str:
     for naam, tekst in (("Advies", deel.tekst), *anders, ("Waarom", deel.uitleg), ("Let op", deel.kanttekening)):
         if tekst:
             regels.append(fill(tekst, 100, initial_indent=f"  {naam}: ", subsequent_indent="    "))
+    if deel.achteraf:
+        titel = deel.achteraf["titel"]
+        kop = f"{titel}." if titel != deel.titel else ""
+        let_op = f"Let op: {deel.achteraf['kanttekening']}" if deel.achteraf["kanttekening"] else ""
+        zegt = " ".join(filter(None, (kop, deel.achteraf["tekst"], let_op)))
+        regels.append(fill(zegt, 100, initial_indent="  Achteraf: ", subsequent_indent="    "))
     for bewoording in deel.preciezer:
         als = "; ".join(zin for _, zin in bewoording.voorwaarden)
         zegt = " ".join(filter(None, (f"{bewoording.titel}.", bewoording.tekst)))
