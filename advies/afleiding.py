@@ -7,7 +7,6 @@ from itertools import chain
 
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import AfgeleidGeval, Geval
-from advies.raad.tijd import FASE, tijd_bij
 from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde, vul_in
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
@@ -15,6 +14,7 @@ from regels.bewoording import Woorden, bewoording, bewoording_achteraf
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import ErIsGemeente, Gelijk
+from regels.tijd import FASE, tijd_bij
 
 HOOGSTENS_BESLISSEND = 6
 """The number of smallest sets of facts that an open advice shows."""

@@ -20,12 +20,12 @@ from kennisbank.lean import dataclass
 from regels.plaats import Plaatsoordeel
 from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Grond, Soort, Sterkte
+from regels.tijd import Tijd as Tijd
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
 Vraagsoort = Literal["ja_nee", "keuze", "meerkeuze", "geheel_getal", "getal", "gemeenten"]
 Veldsoort = Literal["tekst", "ja_nee", "geheel_getal", "getal"]
-Tijd = Literal["nu", "straks", "terugblik"]
 TIJDEN: tuple[Tijd, ...] = get_args(Tijd)
 """Every time that an advice can be for, the present first."""
 STATUSSEN: tuple[Status, ...] = get_args(Status)
@@ -296,7 +296,7 @@ class EersteStap:
 
     Args:
         zetten: the facts that change; one, or two when no single one helps.
-        tekst: what then holds, in Dutch.
+        tekst: what to do, in Dutch: an order.
         wie: who acts.
         neemt_weg: the findings of strength `moet` and `zou_moeten` that are then excluded.
         brengt_mee: such findings that are then certain and were not.

@@ -29,7 +29,7 @@ from advies.motor.maskers import Beoordeling
 from advies.raad.eerste_stappen import eerste_stappen
 from advies.raad.in_orde import oordeel_aanbevelingen
 from advies.raad.oorzaken import oorzaken
-from advies.raad.tijd import FASE, fase_voorop, tijd_bij
+from advies.raad.tijd import fase_voorop
 from advies.verwoording import vul_in, waardetekst
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
@@ -41,6 +41,7 @@ from regels.logica import over_proces, waarheid
 from regels.plaats import Plaatsoordeel, Plaatsvraag, regelfeit
 from regels.sleutels import FeitSleutel
 from regels.taal import PER_PROCES, Sterkte, Voorwaarde, Werkgeheugen
+from regels.tijd import FASE, tijd_bij
 
 _NIETS: Mapping[str, str] = FrozenDict()
 

@@ -98,11 +98,7 @@ def controleer_woorden(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -
         _controleer_invulplekken(lezer, kaart, sleutel, getattr(regel, sleutel), zeker)
     for wie, tekst in regel.tekst_voor:
         _controleer_invulplekken(lezer, kaart, "tekst_voor", tekst, zeker, f"tekst_voor: {wie}")
-    deel_achteraf = kaart.haal("achteraf")
-    if regel.achteraf is not None and isinstance(deel_achteraf, Kaart):
-        for sleutel in ("tekst", "titel"):
-            woorden = getattr(regel.achteraf, sleutel)
-            _controleer_invulplekken(lezer, deel_achteraf, sleutel, woorden, zeker, f"achteraf: {sleutel}")
+    _controleer_achteraf(lezer, kaart, regel, zeker)
     genoemd = {feit for feit in verwijzingen(regel.als) if feit.naam in namen.vocabulaire.feiten}
     for deel, bewoording in zip(_delen(lezer, kaart), regel.preciezer, strict=True):
         for feit in dict.fromkeys(verwijzingen(bewoording.als)):
@@ -114,6 +110,14 @@ def controleer_woorden(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -
         for sleutel in ("tekst", "titel"):
             bekend = zeker | _zeker(bewoording.als, namen)
             _controleer_invulplekken(lezer, deel, sleutel, getattr(bewoording, sleutel), bekend)
+
+
+def _controleer_achteraf(lezer: Lezer, kaart: Kaart, regel: Regel, zeker: set[str]) -> None:
+    deel = kaart.haal("achteraf")
+    if regel.achteraf is not None and isinstance(deel, Kaart):
+        for sleutel in ("tekst", "titel"):
+            woorden = getattr(regel.achteraf, sleutel)
+            _controleer_invulplekken(lezer, deel, sleutel, woorden, zeker, f"achteraf: {sleutel}")
 
 
 def _delen(lezer: Lezer, kaart: Kaart) -> list[Kaart]:

@@ -82,11 +82,31 @@ def test_het_rapport_noemt_de_grenzen(referentie: Adviseur) -> None:
         assert grens.tekst in tekst
 
 
-def test_een_besparing_die_niet_hard_is_staat_bij_de_risicos(referentie: Adviseur) -> None:
-    antwoord = referentie.evalueer(Samenwerkingsverband(doelen={"kostenreductie"}))
-    assert "besparing_niet_hard" in [advies.regel for advies in antwoord.risicos()]
-    (argument,) = [advies for advies in antwoord.adviezen if advies.regel == "arg_kosten"]
+def test_een_besparing_die_niemand_kan_meten_staat_voor_de_start_bij_de_risicos(referentie: Adviseur) -> None:
+    feiten = {"doelen": ["kostenreductie"], "fase": "ontwerp", "effecten_meetbaar": "nee"}
+    (risico,) = [advies for advies in referentie.evalueer(feiten).risicos() if advies.regel == "besparing_niet_hard"]
+    assert risico.tijd == "nu"
+    (argument,) = [advies for advies in referentie.evalueer(feiten).adviezen if advies.regel == "arg_kosten"]
     assert "geen voorspelling" in argument.kanttekening
+    assert "niet uit te rekenen" in argument.kanttekening
+
+
+def test_wie_wil_besparen_wordt_gevraagd_of_iemand_meet(referentie: Adviseur) -> None:
+    antwoord = referentie.evalueer({"doelen": ["kostenreductie"], "fase": "ontwerp"})
+    (risico,) = [advies for advies in antwoord.van_status("open") if advies.regel == "besparing_niet_hard"]
+    assert risico.beslissend == (("effecten_meetbaar",),)
+
+
+def test_wie_de_beginstand_heeft_en_meet_heeft_geen_zachte_besparing(referentie: Adviseur) -> None:
+    feiten = {"doelen": ["kostenreductie"], "fase": "ontwerp", "effecten_meetbaar": "ja"}
+    assert "besparing_niet_hard" not in [advies.regel for advies in referentie.evalueer(feiten).adviezen]
+
+
+def test_na_de_start_geldt_wat_er_van_de_besparing_te_zien_is(referentie: Adviseur) -> None:
+    feiten = {"doelen": ["kostenreductie"], "fase": "exploitatie", "effecten_meetbaar": "nee"}
+    nu = {advies.regel: advies.tijd for advies in referentie.evalueer(feiten).van_status("zeker")}
+    assert nu["effecten_onzichtbaar"] == "nu"
+    assert "besparing_niet_hard" not in nu
 
 
 def test_elk_argument_heet_een_argument(referentie: Adviseur) -> None:

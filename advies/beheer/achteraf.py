@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from advies.antwoord import is_bevinding
-from advies.raad.tijd import kan_voorbij_zijn
 from kennisbank.meldingen import Melding
 from regels.taal import Regelbank
+from regels.tijd import kan_voorbij_zijn
 
 
 def zonder_achteraf(bank: Regelbank) -> list[Melding]:
@@ -22,5 +22,7 @@ def zonder_achteraf(bank: Regelbank) -> list[Melding]:
             code="regelbestand",
         )
         for regel in bank.regels
-        if regel.achteraf is None and is_bevinding(regel.soort, regel.sterkte) and kan_voorbij_zijn(regel, bank.vocabulaire)
+        if regel.achteraf is None
+        and is_bevinding(regel.soort, regel.sterkte)
+        and kan_voorbij_zijn(regel, bank.vocabulaire)
     ]

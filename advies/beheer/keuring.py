@@ -8,6 +8,7 @@ from advies.beheer.achteraf import zonder_achteraf
 from advies.beheer.regelmap import Regelmap
 from advies.beheer.toetsing import Dekking, voer_uit
 from advies.evalueer import Adviseur
+from advies.raad.opdrachten import zonder_opdracht
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding
 from regels.dekking import ontbrekend
@@ -71,6 +72,7 @@ def keur(regelmap: Regelmap, adviseur: Adviseur, *, bewijs: bool, mutaties: bool
         meldingen += gezakt
     if regelmap.stellingen is not None:
         meldingen += ontbrekend(regelmap.bank, regelmap.stellingen)
+        meldingen += zonder_opdracht(regelmap.bank)
     meldingen += zonder_achteraf(regelmap.bank)
     meldingen += onjuist_vervallen(regelmap.bank, regelmap.vervallen)
     return Keuring(

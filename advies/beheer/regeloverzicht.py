@@ -62,7 +62,8 @@ class Regeloverzicht:
         afwegingen: the trade-offs in which it speaks for a side.
         preciezer: its words when one alternative of its condition is certain.
         tekst_voor: what to do for who does not read it as the partnership, by value of the fact `perspectief`.
-        achteraf: its words for who is past its phases: `titel`, `tekst` and `kanttekening`; empty when the usual ones hold then too.
+        achteraf: its words for who is past its phases: `titel`, `tekst` and `kanttekening`; empty when the usual ones hold
+            then too.
     """
 
     regel: str

@@ -195,7 +195,9 @@ class Verklaarder:
             bij = over if bijzonder.voor_elk_proces else ""
             geval, waar = self._evaluatie.geval(RegelSleutel(bijzonder.naam, bij))
             if waar:
-                yield Bijzonder(bijzonder.naam, bij, self._afleiding.woorden(geval, self._afleiding.waarom(geval)).titel)
+                yield Bijzonder(
+                    bijzonder.naam, bij, self._afleiding.woorden(geval, self._afleiding.waarom(geval)).titel
+                )
 
     def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:
         return tuple(self._tak(tak) for tak in self._van_belang(geval.takken, waar))
