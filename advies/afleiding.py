@@ -186,7 +186,7 @@ class Afleiding:
         atoom = literaal.atoom
         if isinstance(atoom, Gelijk) and atoom.feit in self._afgeleid:
             return (self._afgeleide_stap(self._afgeleid[atoom.feit], literaal.waar),)
-        return tuple(self._gegeven(sleutel) for sleutel in self._sleutels(literaal) if sleutel in self._geheugen)
+        return tuple(self.gegeven(sleutel) for sleutel in self._sleutels(literaal) if sleutel in self._geheugen)
 
     def _afgeleide_stap(self, geval: AfgeleidGeval, ja: bool) -> Stap:
         bekend = self._stappen.get((geval.sleutel, ja))
@@ -201,7 +201,8 @@ class Afleiding:
             self._stappen[geval.sleutel, ja] = bekend
         return bekend
 
-    def _gegeven(self, sleutel: FeitSleutel) -> Stap:
+    def gegeven(self, sleutel: FeitSleutel) -> Stap:
+        """Return the step of a fact that is given."""
         bekend = self._stappen.get((sleutel, True))
         if bekend is None:
             waarde = self._geheugen[sleutel]

@@ -202,6 +202,7 @@ class ProcesOordeel:
             objection is excluded, `past_niet`, `niet_belegd` when nobody does the work, or `onbekend`.
         omdat: the names of the certain rules that give that verdict.
         nog_open: while the place fits the choice and the verdict is `onbekend`, the rules that can still speak against it.
+        waarom: the given facts that show the verdict; for `past` also those that exclude every objection.
     """
 
     naam: str
@@ -216,6 +217,7 @@ class ProcesOordeel:
     oordeel: Plaatsoordeel
     omdat: tuple[str, ...]
     nog_open: tuple[str, ...]
+    waarom: tuple[Stap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,7 +523,8 @@ class Antwoord:
         ontvangstbewijs: with what the answer was made.
         feiten: the known facts, with the keys and values of a facts file, so that the answer can be made again.
         meldingen: what to know about what was read, such as a fact under its earlier name.
-        grenzen: what the advice does not know, and where to go for it; the same in every answer.
+        grenzen: what the advice does not know, and where to go for it; the same in every answer, with one first for a
+            partnership that is itself a case of the publication.
         regelnamen: the rules that were asked, so that a rule that is excluded differs from one that does not exist.
         volledig: whether every rule is in `adviezen`; False when what is excluded was left out.
     """

@@ -121,7 +121,9 @@ def test_elke_bewoording_komt_in_een_toets_van_de_eigen_regels_voor() -> None:
 
 def test_wat_een_titel_noemt_staat_bij_de_redenen(adviseur: Adviseur) -> None:
     """Both alternatives hold: the title speaks of the one that is given as the reason."""
-    verband = Samenwerkingsverband.model_validate({"medewerkers_vroeg_betrokken": "nee", "ict_ers_vroeg_betrokken": "nee"})
+    verband = Samenwerkingsverband.model_validate(
+        {"medewerkers_vroeg_betrokken": "nee", "ict_ers_vroeg_betrokken": "nee"}
+    )
     deel = next(a for a in adviseur.evalueer(verband).adviezen if a.regel == "medewerkers_vroeg")
     regel = next(r for r in regelbank().regels if r.naam == "medewerkers_vroeg")
     (gekozen,) = (b for b in regel.preciezer if b.titel == deel.titel)
