@@ -11,13 +11,14 @@ from rich.console import Console
 
 from advies import Adviseur, Samenwerkingsverband
 from advies.antwoord import Antwoord
-from advies.invoer import Feitenbestand
+from advies.invoer import Feitenbestand, lees_feiten
 from advies.rapport.rapport import maak_rapport
 from advies.rapport.schrijvers.markdown import schrijf
 from advies.weergave.json import als_json
 from advies.weergave.tekst import TekstWeergave
 from kennisbank.grenzen import kennisgrenzen
 from kennisbank.meldingen import InvoerFout
+from tests.rapporten import DOSSIERS
 
 VOORWAARDE = Samenwerkingsverband(volgt_bovengemeentelijke_ontwikkelingen=False)
 NIETS = Samenwerkingsverband()
@@ -159,3 +160,16 @@ def test_een_foute_grens_wordt_geweigerd() -> None:
 
     with pytest.raises(InvoerFout, match="g:1:3: een grens mist 'elders'"):
         lees_kennisgrenzen(b"- {grens: a, titel: b, tekst: c, bron: [{aanbeveling: 1}]}\n", "g")
+
+
+@pytest.mark.parametrize("naam", ["bollenstreek", "hoorn_waterland"])
+def test_wie_zelf_een_casus_is_leest_dat_een_keer(naam: str, referentie: Adviseur) -> None:
+    antwoord = referentie.evalueer(lees_feiten(str(DOSSIERS / f"{naam}.yaml")))
+    assert antwoord.grenzen[0].grens == "zelf_een_casus"
+    assert scherm(antwoord).count(antwoord.grenzen[0].tekst) == 1
+
+
+def test_wie_geen_casus_is_leest_niet_dat_hij_er_een_is(referentie: Adviseur) -> None:
+    namen = {grens.grens for grens in referentie.evalueer(Samenwerkingsverband(vervangingsbudget=False)).grenzen}
+    assert "zelf_een_casus" not in namen
+    assert namen == {grens.grens for grens in kennisgrenzen()}

@@ -173,6 +173,20 @@ def test_de_fase_de_doelen_en_de_partner_voegen_niets_samen(referentie: Adviseur
     assert len(antwoord.oorzaken) > 6
 
 
+def test_wat_een_ander_gebrek_nodig_heeft_volgt_niet_uit_het_eerste(referentie: Adviseur) -> None:
+    """That an agreement is not used does not follow from what is in it."""
+    antwoord = referentie.evalueer(
+        {
+            "uitvoering": {"technisch_beheer": "derde"},
+            "sla_inhoud": "alleen_technisch_of_procesbeschrijving",
+            "sla_actief_gebruikt": "nee",
+        }
+    )
+    oorzaken = {deel.leidend.regel: [stap.feit for stap in deel.feiten] for deel in antwoord.oorzaken}
+    assert oorzaken["afspraken_kwant_kwal"] == ["sla_inhoud"]
+    assert set(oorzaken["sla_papieren_tijger"]) == {"sla_inhoud", "sla_actief_gebruikt"}
+
+
 def test_wat_er_nog_bij_nodig_is_maakt_een_gevolg_geen_eigen_oorzaak(referentie: Adviseur) -> None:
     antwoord = referentie.evalueer({"ict_benadering": "kosten", "doelen": ["kostenreductie"]})
     (oorzaak,) = (deel for deel in antwoord.oorzaken if deel.gevolgen)
