@@ -146,7 +146,7 @@ def test_geen_woorden_voor_achteraf_bij_een_regel_die_nooit_voorbij_is() -> None
 def test_achteraf_staat_geen_opdracht_voor_toen() -> None:
     """What is over is not ordered any more: no "before", "first" or "in the design" without "still" or "next"."""
     voor_toen = re.compile(r"\b(vóór|voordat|eerst|vroeg|op tijd)\b")
-    toch = re.compile(r"\b(alsnog|volgende|later|niet (op )?(tijd|vroeg)|Herstel dat eerst)\b")
+    toch = re.compile(r"\b(alsnog|volgende|later|niet (op )?(tijd|vroeg)|Herstel dat eerst|die van vóór)\b")
     regels = [regel for regel in regelbank().regels if regel.achteraf]
     assert [
         regel.naam
@@ -171,9 +171,9 @@ def test_een_bevinding_die_voorbij_is_zegt_in_geen_dossier_wat_zij_vooraf_zegt(r
 
 def test_het_overzicht_van_een_regel_toont_de_woorden_voor_achteraf() -> None:
     bank = regelbank()
-    regel = next(regel for regel in bank.regels if regel.naam == "parallel_systemen")
+    regel = next(regel for regel in bank.regels if regel.naam == "een_gezamenlijk_systeem")
     (overzicht,) = overzichten([regel], bank)
-    assert "‹tijd met systemen naast elkaar›" in overzicht.achteraf["tekst"]
+    assert "‹systemen in gebruik›" in overzicht.achteraf["tekst"]
     tekst = " ".join(beschrijf(overzicht).split())
     assert f"Achteraf: {overzicht.achteraf['titel']}. {overzicht.achteraf['tekst']}" in tekst
     assert f"Let op: {overzicht.achteraf['kanttekening']}" in tekst
