@@ -13,7 +13,7 @@ from advies.antwoord import Advies, is_bevinding
 from advies.beheer.achteraf import zonder_achteraf
 from advies.beheer.regeloverzicht import overzichten
 from advies.invoer import lees_feiten
-from advies.opdrachten.rules import beschrijf
+from advies.weergave.regeloverzicht import beschrijf
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank, regelbank
