@@ -112,7 +112,7 @@ def test_een_fout_onder_achteraf_heeft_een_plaats(oud: str, nieuw: str, fout: st
 
 
 def test_achteraf_is_een_groep_met_namen() -> None:
-    with pytest.raises(InvoerFout, match="'achteraf': hier horen regels van de vorm 'naam: waarde'"):
+    with pytest.raises(InvoerFout, match="'achteraf': hier horen namen met een waarde"):
         lees(REGEL.replace("  uitleg:", "  achteraf: Zo.\n  uitleg:"))
 
 
