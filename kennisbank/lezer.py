@@ -88,18 +88,20 @@ class Lezer:
         return None
 
     def sleutels(self, kaart: Kaart, verplicht: Iterable[str], vrij: Iterable[str], wat: str) -> None:
-        """Record each unknown key, with the nearest right one, and each required key that is absent."""
+        """Record each unknown key, with the nearest right one, and each other required key that is absent."""
         verplichte = list(verplicht)
         mag = [*verplichte, *vrij]
         aanwezig = {sleutel.waarde for sleutel, _ in kaart.paren}
+        bedoeld: set[str] = set()
         for sleutel, _ in kaart.paren:
             if sleutel.waarde not in mag:
                 dichtbij = self.dichtstbij(sleutel.waarde, mag)
+                bedoeld.add(dichtbij)
                 hint = vraag_of(dichtbij) or f" Toegestaan: {', '.join(mag)}."
                 tekst = f"{wat} kent geen '{knip(sleutel.waarde)}'.{hint}"
                 self.fout(sleutel, tekst, gevonden=sleutel.waarde, toegestaan=mag, suggestie=dichtbij)
         for naam in verplichte:
-            if naam not in aanwezig:
+            if naam not in aanwezig and naam not in bedoeld:
                 self.fout(kaart, f"{wat} mist '{naam}'.")
 
     def tekst(self, kaart: Kaart, sleutel: str, standaard: str = "") -> str:

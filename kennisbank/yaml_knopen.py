@@ -183,7 +183,7 @@ def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
         if _springt_verder_in(tekstregels, merk):
             return (
                 "de inspringing klopt niet: deze regel begint verder naar rechts dan de regel erboven, die al een waarde heeft."
-                " Zet de naam recht onder die van de regel erboven."
+                " Zet de naam recht onder die van de regel erboven, of zet het streepje ervoor dat een lijst begint."
             )
         return "hier staat een dubbele punt die niet kan. Zet tekst met een dubbele punt tussen aanhalingstekens."
     if "cannot start any token" in probleem:

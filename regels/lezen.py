@@ -20,9 +20,14 @@ from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.drempels import BESTAND as DREMPELS
 from regels.drempels import Ingevuld, lees_drempels, met_gebruik, vul_drempels_in
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
-from regels.lezen_bewoording import controleer_accolades, controleer_woorden, lees_preciezer
+from regels.lezen_bewoording import (
+    controleer_accolades,
+    controleer_woorden,
+    lees_achteraf,
+    lees_preciezer,
+    lees_tekst_voor,
+)
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
-from regels.sleutels import PERSPECTIEF
 from regels.taal import AfgeleidFeit, Conclusie, Drempel, Grond, Plaats, Regel, Regelbank, Soort, Sterkte, Voorwaarde
 from regels.uitzonderingen import Gelezen, met_uitzonderingen
 
@@ -74,7 +79,7 @@ def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] |
     meldingen: list[Melding] = []
     stukken: list[tuple[Lezer, Kaart]] = []
     drempelbestand = drempels or (DREMPELS, lees_data(DREMPELS))
-    drempellijst = _drempels(drempelbestand, meldingen)
+    drempellijst = _drempels(drempelbestand)
     for naam, inhoud in bestanden.items():
         try:
             stukken.extend(_stukken(naam, inhoud, meldingen))
@@ -106,13 +111,10 @@ def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] |
     return Regelbank(tuple(regels.values()), volgorde, namen.vocabulaire, namen.processen, afdruk, benut)
 
 
-def _drempels(bestand: tuple[str, bytes], meldingen: list[Melding]) -> dict[str, Drempel]:
-    try:
-        lezer, uit = lees_drempels(bestand[1], bestand[0], vocabulaire())
-    except InvoerFout as fout:
-        meldingen.extend(fout.meldingen)
-        return {}
-    meldingen.extend(lezer.meldingen)
+def _drempels(bestand: tuple[str, bytes]) -> dict[str, Drempel]:
+    """Return the thresholds by name; while their file is wrong, nothing is said of the rules that use them."""
+    lezer, uit = lees_drempels(bestand[1], bestand[0], vocabulaire())
+    lezer.sluit_af()
     return uit
 
 
@@ -166,7 +168,7 @@ def _namen_afgeleid(stukken: Sequence[tuple[Lezer, Kaart]]) -> dict[str, bool]:
     uit: dict[str, bool] = {}
     for _, kaart in stukken:
         naam = kaart.haal("afgeleid")
-        if isinstance(naam, Tekst):
+        if isinstance(naam, Tekst) and naam.waarde not in vocabulaire().feiten:
             uit[naam.waarde] = kaart.haal("voor_elk") is not None
     return uit
 
@@ -181,7 +183,7 @@ def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[
 _REGEL_VERPLICHT = ("regel", "titel", "soort", "sterkte", "grond", "bron", "als", "tekst", "uitleg", "wie", "fase")
 _REGEL_VRIJ = (
     *("stelling", "aanbevelingen", "kern", "voor_elk", "over", "wijkt_voor"),
-    *("dan", "plaats", "preciezer", "tekst_voor", "kanttekening"),
+    *("dan", "plaats", "preciezer", "tekst_voor", "achteraf", "kanttekening"),
 )
 
 
@@ -217,7 +219,8 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         over=_over(lezer, kaart, namen, per_proces),
         plaats=_plaats(lezer, kaart, per_proces),
         preciezer=lees_preciezer(lezer, kaart, namen, per_proces),
-        tekst_voor=_tekst_voor(lezer, kaart, namen),
+        tekst_voor=lees_tekst_voor(lezer, kaart, namen),
+        achteraf=lees_achteraf(lezer, kaart),
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
@@ -245,18 +248,6 @@ def _kern(lezer: Lezer, kaart: Kaart, aanbevelingen: tuple[int, ...]) -> tuple[i
             lezer.fout(knoop, tekst)
         return aanbevelingen if knoop.waarde == "ja" else ()
     return tuple(int(nummer) for nummer in lezer.teksten(kaart, "kern", map(str, aanbevelingen)))
-
-
-def _tekst_voor(lezer: Lezer, kaart: Kaart, namen: Namen) -> tuple[tuple[str, str], ...]:
-    """Return the text for each who is addressed in words of their own."""
-    deel = lezer.kaart(kaart.haal("tekst_voor"), "'tekst_voor'")
-    if deel is None:
-        return ()
-    lezer.sleutels(deel, (), namen.vocabulaire.feiten[PERSPECTIEF.naam].mag(), "'tekst_voor'")
-    for sleutel, _ in deel.paren:
-        if not lezer.tekst(deel, sleutel.waarde):
-            lezer.fout(sleutel, f"de tekst voor '{knip(sleutel.waarde)}' is leeg.")
-    return tuple((sleutel.waarde, lezer.tekst(deel, sleutel.waarde)) for sleutel, _ in deel.paren)
 
 
 def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:

@@ -162,7 +162,8 @@ class VoorwaardeLezer:
         feiten = self.namen.vocabulaire.feiten
         if naam not in feiten and naam not in self.namen.afgeleid:
             anders = "Met 'advies schema' ziet u alle feiten."
-            hint = self.lezer.bedoelde(naam, [*self.namen.alle(), *_SAMENSTELLING], anders)
+            vormen = () if naam in _SAMENSTELLING else _SAMENSTELLING
+            hint = self.lezer.bedoelde(naam, [*self.namen.alle(), *vormen], anders)
             self.lezer.fout(knoop, f"er is geen feit '{knip(naam)}'.{hint}")
             return None
         per_proces = self.namen.afgeleid[naam] if naam in self.namen.afgeleid else feiten[naam].per_proces

@@ -109,6 +109,7 @@ def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Rege
         lezer.fout(kaart, f"dit is {wat}, en dit bestand is voor toetsen. Zet {wat} in een bestand in de map 'basis'.")
         return None
     lezer.sleutels(kaart, ["toets", "feiten"], list(_VERWACHTING), "een toets")
+    fouten = len(lezer.meldingen)
     verwacht: dict[RegelSleutel, bool | None] = {}
     for sleutel, waarde in _VERWACHTING.items():
         for knoop in lezer.items(kaart, sleutel):
@@ -124,7 +125,7 @@ def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Rege
                 lezer.fout(knoop, f"schrijf '{vorm}'.")
             else:
                 verwacht[regel] = waarde
-    if not verwacht:
+    if not verwacht and len(lezer.meldingen) == fouten:
         lezer.fout(kaart, "een toets noemt minstens één regel onder 'moet', 'mag_niet' of 'open'.")
     feiten = kaart.haal("feiten")
     try:
