@@ -63,6 +63,7 @@ PER_DOSSIER: dict[str, tuple[tuple[str, ...], ...]] = {
     "rules": (("rules", "--soort", "risico"), ("rules", "geen_vervangingsbudget"), ("rules",)),
     "rules-afgeleid": (("rules", "technisch_beheer_uitbesteed"),),
     "rules-dekking": (("rules", "--dekking"),),
+    "rules-drempels": (("rules", "--drempels"),),
     "check-voorstel": (("check", "--voorstel", "geen_vervangingsbudget"), ("check", "--voorstel", "mag_uitbesteden")),
 }
 GEVALLEN = [
