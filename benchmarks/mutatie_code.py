@@ -179,7 +179,6 @@ class Werkplaats:
                 raise RuntimeError(f"{module}: {(kopie / 'uitvoer.txt').read_text(errors='replace')[-2_000:]}")
             return naam, stand != 0, time.monotonic() - begin
 
-
     def _laatst_vooruit(self, kind: int) -> float:
         """Return when a process was last seen to have used processor time, on the monotonic clock."""
         verbruikt = _verbruikt(kind)

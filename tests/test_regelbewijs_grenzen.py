@@ -24,7 +24,7 @@ from regels.eisen import Eis, eisen, lees_eisen
 from regels.grenzen import HOOGSTENS_GELIJK
 from regels.logica import waarheid
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
-from regels.taal import Regelbank, Werkgeheugen
+from regels.taal import SCHAAL, Regelbank, Werkgeheugen
 from tests.derde_lezing import DerdeLezing
 from tests.test_regelgrenzen import PER_PROCES, afgeleid, lees, regel
 
@@ -214,6 +214,15 @@ def test_dezelfde_voorwaarde_wordt_eenmaal_gezocht_en_dezelfde_feiten_eenmaal_na
     assert (uitkomst.getuigen, len(uitkomst.bevindingen)) == (40, 40)
     beoordeel.assert_called_once_with({FeitSleutel("vervangingsbudget"): "nee"})
     assert _vragen(monkeypatch, lambda: list(getuigen(Bewijzer(bank)))) < 40
+
+
+@pytest.mark.parametrize(
+    ("grens", "aantal"),
+    [("hoogstens: 37", 37), ("minstens: 37", 37), ("meer_dan: 37", 38), ("minder_dan: 37", 36), ("minstens: 2.5", 3)],
+)
+def test_een_voorbeeld_ligt_op_de_grens_of_er_een_naast(grens: str, aantal: int) -> None:
+    ((_, feiten),) = getuigen(Bewijzer(lees(regel("r", f"aantal_gemeenten: {{{grens}}}"))))
+    assert feiten == {AANTAL_GEMEENTEN: aantal * SCHAAL}
 
 
 def test_wat_nul_keer_waar_is_blijft_nul_keer_waar() -> None:

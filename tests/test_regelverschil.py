@@ -71,7 +71,8 @@ def test_nieuwe_naam_en_andere_woorden_zijn_geen_verschil(adviseur: Adviseur) ->
     uitkomst = regelverschil(adviseur, _met("geen_vervangingsbudget", naam="vervanging_ontbreekt"))
     assert uitkomst.voorbeelden == ()
     assert uitkomst.hernoemd == (("geen_vervangingsbudget", "vervanging_ontbreekt"),)
-    assert regelverschil(adviseur, _met("scope_in", tekst="Anders.")).alleen_tekst == ("scope_in",)
+    anders = regelverschil(adviseur, _met("scope_in", tekst="Anders."))
+    assert (anders.alleen_tekst, anders.gelijk) == (("scope_in",), len(adviseur.bank.regels) - 1)
 
 
 def test_een_regel_erbij_of_eraf(adviseur: Adviseur) -> None:

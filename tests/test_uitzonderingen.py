@@ -341,3 +341,12 @@ def test_dezelfde_keuze_over_een_ander_proces_is_niet_dezelfde_conclusie() -> No
 
     assert soorten(TB) == []
     assert soorten(IB) == ["volgt_uit_andere"]
+
+
+def test_een_conclusie_over_een_ander_proces_is_een_verschil_tussen_twee_regelbanken() -> None:
+    from regels.bewijs.verschil import vergelijk
+
+    keuze = "  dan: {keuze: uitbesteden_mag}\n"
+    oud, nieuw = (lees(regel("a", "vervangingsbudget: ja", f"  over: {over}\n" + keuze)) for over in (IB, TB))
+    (verschil,) = vergelijk(oud, nieuw).verschillen
+    assert (verschil.wat, verschil.voorbeeld) == ("andere_conclusie", {FeitSleutel("vervangingsbudget"): "ja"})
