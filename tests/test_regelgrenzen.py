@@ -217,6 +217,12 @@ def test_een_eis_telt_niet_verder_dan_er_waarden_zijn(sleutel: str, getal: str) 
     assert str(vangst.value.meldingen[0].plek) == f"e.yaml:4:{len(sleutel) + 5}"
 
 
+@pytest.mark.parametrize(("sleutel", "getal"), [("hoogstens", 0), ("hoogstens", 1), ("minstens", 1), ("minstens", 2)])
+def test_een_eis_telt_tot_en_met_haar_uitersten(sleutel: str, getal: int) -> None:
+    (eis,) = lees_eisen(EIS.format(sleutel=sleutel, getal=getal).encode(), "e.yaml")
+    assert (eis.hoogstens, eis.minstens) == ((getal, None) if sleutel == "hoogstens" else (None, getal))
+
+
 def test_de_eigen_regels_blijven_ver_onder_elke_grens() -> None:
     """Four times the rules of today must fit with room to spare."""
     bank = regelbank()
