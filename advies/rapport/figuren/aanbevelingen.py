@@ -66,8 +66,8 @@ def aanbevelingen(
     y = 2.0
     vakken: list[dict[str, Any]] = []
     for plaats, deel in enumerate(volgorde):
-        regels = breek(deel.naam, rechts - links - 52, 12.5, vet=True)
-        stand = breek(deel.stand, rechts - links - 70, 11.5)
+        regels = breek(deel.naam, rechts - links - 52, 13, vet=True)
+        stand = breek(deel.stand, rechts - links - 70, 12)
         meeste = max((len(poorten[plaats, kant]) for kant in (-1, 1)), default=0)
         hoogte = max(14.0 + 15 * len(regels) + 14 * len(stand), 9.0 * (meeste + 1))
         vakken.append(

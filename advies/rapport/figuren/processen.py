@@ -14,11 +14,11 @@ Teken = Literal["past", "past_niet", "voorlopig", "nu", "mag", "onbekend"]
 """What a box shows: the process is here and fits, does not fit, fits for the time being or nobody can say; it may be here too;
 or nobody knows where it is."""
 
-_LINKS = 152.0
-_KOP = 11.0
-_KOPREGEL = 12.5
+_LINKS = 160.0
+_KOP = 12.0
+_KOPREGEL = 13.0
 _KOPHOOGTEN = range(50, 210, 10)
-_NAAM = 11.5
+_NAAM = 12.0
 _VAK = 18.0
 
 
@@ -98,7 +98,7 @@ def _procesrij(rij: Procesrij, y: float, kolom: float, midden: Mapping[str, floa
     naam = breek(rij.naam, _LINKS - 8, _NAAM)
     inhoud = {sleutel: (soort, breek(label, kolom - 8, 11, vet=True)) for sleutel, (soort, label) in rij.vakken.items()}
     meeste = max((len(regels) for _, regels in inhoud.values()), default=1)
-    hoogte = max(_VAK + 4, 6 + 13.0 * len(naam), 10 + 13.0 * meeste)
+    hoogte = max(_VAK + 4, 6 + 14.0 * len(naam), 10 + 13.0 * meeste)
     hart = y + hoogte / 2
     vakken = []
     for sleutel, (soort, regels) in inhoud.items():
@@ -117,7 +117,7 @@ def _procesrij(rij: Procesrij, y: float, kolom: float, midden: Mapping[str, floa
                 "soort": soort,
             }
         )
-    naam_y = hart + 4 - 6.5 * (len(naam) - 1)
+    naam_y = hart + 4 - 7 * (len(naam) - 1)
     return {"y": y, "hoogte": hoogte, "naam": naam, "naam_y": naam_y, "vakken": vakken}
 
 
@@ -128,17 +128,17 @@ def _legenda(delen: Sequence[tuple[Teken | None, str]], y: float) -> tuple[list[
     links = True
     for soort, inhoud in delen:
         ruimte = half - 26 if soort else BREEDTE - 8
-        regels = breek(inhoud, ruimte, 11)
+        regels = breek(inhoud, ruimte, 12)
         kort = soort is not None and len(regels) == 1
         if not kort:
-            regels = breek(inhoud, BREEDTE - 34 if soort else BREEDTE - 8, 11)
+            regels = breek(inhoud, BREEDTE - 34 if soort else BREEDTE - 8, 12)
             if not links:
-                y += 19
+                y += 20
                 links = True
         uit.append({"soort": soort, "x": 4.0 if links else half + 4, "y": y, "regels": regels})
         if kort and links:
             links = False
         else:
-            y += 6 + 13 * len(regels)
+            y += 6 + 14 * len(regels)
             links = True
-    return uit, y + (0 if links else 19) + 2
+    return uit, y + (0 if links else 20) + 2

@@ -120,7 +120,7 @@ def stappen(stof: Stof) -> Sectie:
         return hoofdstuk(nummer, "stappen", kop, (alinea(tekst("stappen.geen")),))
     adviezen = {deel.sleutel: deel for deel in antwoord.van_status("zeker")}
     rijen = tuple(_stap(stof, plaats, stap, adviezen) for plaats, stap in enumerate(antwoord.eerste_stappen, 1))
-    tabel = Tabel(tekst("stappen.tabel"), lijst("stappen.kop"), rijen, (10, 4, 2, 9), stil=True)
+    tabel = Tabel(tekst("stappen.tabel"), lijst("stappen.kop"), rijen, (10, 4, 3, 9), stil=True)
     return hoofdstuk(nummer, "stappen", kop, (tabel, noot(tekst("stappen.noot"))))
 
 
@@ -135,7 +135,7 @@ def _stap(stof: Stof, nummer: int, stap: EersteStap, adviezen: dict[RegelSleutel
     delen: list[Zin] = [(*gewoon(deel.titel), *stof.verwijzer.conclusie(deel.sleutel)) for deel in weg[:_WEG]]
     if len(weg) > _WEG:
         delen.append(aantal("stappen.meer", len(weg) - _WEG))
-    wanneer = woorden.tijdwoord(weg[0].tijd) if weg else ""
+    wanneer = tekst(f"oorzaken.{weg[0].tijd}") if weg else ""
     return Rij((wat, gewoon(hoofdletter(woorden.wie(stap.wie))), gewoon(wanneer), verbind(delen, "; ")))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advies.antwoord import Advies, Bevinding, Oorzaak
-from advies.rapport.bouw import alinea, hoofdletter, hoofdstuk, vet
+from advies.rapport.bouw import alinea, hoofdletter, hoofdstuk, noot, vet
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, titel_van
 from advies.rapport.teksten import aantal, lijst, tekst, verbind, zin
@@ -19,7 +19,10 @@ def oorzaken(stof: Stof) -> Sectie:
     if gegevens.antwoord.oorzaken:
         blokken.append(alinea(zin("oorzaken.volgorde", hoofdstuk=verwijzer.hoofdstuk("conclusies"))))
         rijen = tuple(_rij(stof, oorzaak, adviezen) for oorzaak in gegevens.antwoord.oorzaken)
-        blokken.append(Tabel(tekst("oorzaken.tabel"), lijst("oorzaken.kop"), rijen, (11, 4, 4, 5), stil=True))
+        blokken.append(Tabel(tekst("oorzaken.tabel"), lijst("oorzaken.kop"), rijen, (12, 5, 5, 3), stil=True))
+        tijden = {advies.tijd for advies in adviezen.values() if advies.is_bevinding}
+        uitleg = [tekst(f"oorzaken.{tijd}_noot") for tijd in ("straks", "terugblik") if tijd in tijden]
+        blokken += [noot(" ".join(uitleg))] if uitleg else []
     goed = gegevens.zeker("goede_praktijk")
     if goed:
         delen = [
@@ -62,6 +65,6 @@ def _rij(stof: Stof, oorzaak: Oorzaak, adviezen: dict[RegelSleutel, Advies]) -> 
             wat,
             gewoon(woorden.sterkte(leidend)),
             gewoon(hoofdletter(woorden.wie(leidend.wie))),
-            gewoon(woorden.wanneer(leidend)),
+            gewoon(tekst(f"oorzaken.{leidend.tijd}")),
         )
     )

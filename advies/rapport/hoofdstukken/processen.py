@@ -121,7 +121,7 @@ def procestabel(stof: Stof) -> Tabel:
         uitvoering = tekst("algemeen.met_proces", titel=nu(proces), proces=model) if model else nu(proces)
         eind = tekst("algemeen.onbekend") if wie is None else feitwaarde(verantwoordelijk, wie)
         rijen.append((hoofdletter(proces.naam), uitvoering, eind, keuze(proces), _past(proces), proces.standaard))
-    return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop_volledig"), rijen, (5, 5, 5, 4, 3, 9))
+    return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop_volledig"), rijen, (6, 5, 6, 4, 4, 12))
 
 
 def _past(proces: ProcesOordeel) -> str:

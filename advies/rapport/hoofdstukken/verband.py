@@ -66,9 +66,10 @@ def vorm(stof: Stof) -> Sectie:
         tekst("vorm.bijschrift"),
         lijst("vorm.kop"),
         tuple(_as(stof.verwijzer, naam, delen) for naam, delen in assen),
-        (5, 6, 6, 2),
+        (3, 9, 5, 2),
     )
-    blokken: list[Blok] = [alinea(tekst("vorm.inleiding")), tabel, procestabel(stof), standtabel(stof)]
+    blokken: list[Blok] = [alinea(tekst("vorm.inleiding")), tabel, procestabel(stof)]
+    blokken += [standtabel(stof), noot(tekst("adviezen.open_noot"))]
     return hoofdstuk(stof.verwijzer.nummer("vorm"), "vorm", tekst("vorm.titel"), blokken, naslag=True)
 
 
@@ -91,7 +92,7 @@ def feiten(stof: Stof) -> Sectie:
     for thema, titel in vocabulaire().themas.items():
         rijen = _feitrijen(stof, thema, gebruik)
         if rijen:
-            tabellen.append(Tabel(titel, lijst("feiten.kop"), tuple(rijen), (8, 9, 2, 4)))
+            tabellen.append(Tabel(titel, lijst("feiten.kop"), tuple(rijen), (8, 8, 3, 4)))
     inleiding = tekst("feiten.inleiding", bestand=stof.gegevens.bestand) if tabellen else tekst("feiten.geen")
     kop, nummer = tekst("feiten.titel"), stof.verwijzer.nummer("feiten")
     return hoofdstuk(nummer, "feiten", kop, (alinea(inleiding), *tabellen), naslag=True)

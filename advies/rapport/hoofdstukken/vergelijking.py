@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advies.antwoord import AfwegingOordeel
 from advies.casussen import Casus
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, noot, opsomming
+from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, opsomming
 from advies.rapport.hoofdstukken.leiding import VRAGEN
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Gegevens, Stof, sleutel_naam
@@ -12,7 +12,7 @@ from advies.rapport.teksten import aantal, lijst, plat, tekst, zin
 from advies.rapport.verwijzer import bronnen
 from advies.weergave import woorden
 
-_FEITEN = 5
+_FEITEN = 4
 _REDENEN = 2
 _DOORSLAG = {"tekst": "afwegingen.doorslag", "afgeleid": "afwegingen.doorslag_eigen"}
 
@@ -38,10 +38,11 @@ def _afweging(afweging: AfwegingOordeel, *, in_kop: bool = False) -> tuple[Blok,
         redenen = "; ".join(pool.redenen[:_REDENEN])
         kanten.append(zin(f"afwegingen.{soort}", naam=hoofdletter(pool.naam), tekst=pool.tekst, redenen=redenen))
     kanten.append(met_kop(tekst("afwegingen.neigt"), afweging.neigt_uitleg))
-    kanten.append(met_kop(tekst(_DOORSLAG[afweging.doorslag_grond]), afweging.doorslag))
+    bron = bronnen(afweging.bron_tekst, afweging.grond)
+    doorslag = tekst("afwegingen.met_bron", doorslag=afweging.doorslag, bronnen=bron)
+    kanten.append(met_kop(tekst(_DOORSLAG[afweging.doorslag_grond]), doorslag))
     kop = gewoon(afweging.vraag) if in_kop else met_kop(f"{afweging.titel}. ", afweging.vraag)
-    bron = noot(zin("algemeen.bron", bronnen=bronnen(afweging.bron_tekst, afweging.grond)))
-    return alinea(kop), opsomming(kanten), bron
+    return alinea(kop), opsomming(kanten)
 
 
 def afwegingen(stof: Stof) -> Sectie:
@@ -93,7 +94,7 @@ def _kort(namen: tuple[str, ...]) -> str:
     return plat(aantal("casussen.rest", rest, delen=delen)) if rest > 0 else delen
 
 
-def openstaand(stof: Stof, hoogstens: int = 15, conclusies: int = 10) -> Sectie:
+def openstaand(stof: Stof, hoogstens: int = 10, conclusies: int = 6) -> Sectie:
     """Return the chapter on what is still open, after the questions that lead.
 
     Args:

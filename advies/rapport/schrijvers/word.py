@@ -20,7 +20,7 @@ _RELATIE_BEELD = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _LANGSTE_BLADWIJZER = 40
 _EMU_PER_TWIP = 635
 _TUSSEN = 180000
-_EMU_PER_EENHEID = 7900
+_EMU_PER_EENHEID = 7500
 """The size of a unit of a picture, in EMU: 96 are an inch, and a little smaller than that."""
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _NS_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -57,7 +57,7 @@ class Bladwijzers:
     def link(self, alinea: Any, tekst: str, anker: str) -> None:
         """Add a link to a bookmark."""
         link = element("w:hyperlink", w_anchor=self.naam(anker), w_history="1")
-        link.append(tekstdeel(tekst, kleur="0B4A8F"))
+        link.append(tekstdeel(tekst, kleur="" if anker.startswith("feit-") else "0B4A8F"))
         alinea.append(link)
 
 

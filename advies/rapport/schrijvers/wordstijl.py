@@ -38,11 +38,11 @@ _EIGEN: dict[str, dict[str, Any]] = {
     NOOT: {"grootte": 8.5},
     AANHEF: {"vet": True, "bij_volgende": True},
     TABELKOP: {"grootte": 8.5, "vet": True, "na": 1, "voor": 1, "bij_volgende": True},
-    TABELTEKST: {"grootte": 8.5, "na": 1, "voor": 1},
+    TABELTEKST: {"grootte": 8.5, "na": 0.5, "voor": 0.5},
     NA_TABEL: {"grootte": 4, "na": 0, "voor": 0},
     ADVIESKOP: {"vet": True, "na": 1, "bij_volgende": True, "streep": True},
-    ADVIES: {"grootte": 9, "na": 1, "bij_volgende": True, "streep": True},
-    ADVIESNOOT: {"grootte": 8, "na": 8, "streep": True},
+    ADVIES: {"grootte": 8.5, "na": 1, "bij_volgende": True, "streep": True},
+    ADVIESNOOT: {"grootte": 8, "na": 6, "streep": True},
 }
 
 
@@ -172,8 +172,8 @@ def _ons_uiterlijk(document: Document) -> None:
 
     blauw = RGBColor.from_string(_BLAUW)
     for naam, grootte in (
-        ("Normal", 9.5), ("Title", 20), ("Subtitle", 11), ("Heading 1", 13), ("Heading 2", 11), ("Heading 3", 10),
-        ("TOC Heading", 13), ("Caption", 9), ("Intense Quote", 9.5),
+        ("Normal", 9), ("Title", 20), ("Subtitle", 11), ("Heading 1", 13), ("Heading 2", 11), ("Heading 3", 10),
+        ("TOC Heading", 13), ("Caption", 9), ("Intense Quote", 9),
     ):  # fmt: skip
         stijl: Any = document.styles[naam]
         lettertype = stijl.font
