@@ -38,6 +38,7 @@ def paginas(tmp_path_factory: pytest.TempPathFactory, referentie: Adviseur) -> d
     lang = bestand({"naam": "x" * 500, "gemeenten": [{"naam": "y" * 500}], "uitvoering": {"technisch_beheer": "derde"}})
     alle = {
         "leeg": rapport(referentie, bestand({})),
+        "notitie": rapport(referentie, dossier("bollenstreek"), volledig=False),
         "volledig": rapport(referentie, dossier("bollenstreek")),
         "varianten": varianten(referentie, dossier("bollenstreek"), dossier("bbs"), dossier("hoorn")),
         "lang": rapport(referentie, lang),
@@ -47,7 +48,7 @@ def paginas(tmp_path_factory: pytest.TempPathFactory, referentie: Adviseur) -> d
     return {naam: map_ / f"{naam}.html" for naam in alle}
 
 
-@pytest.mark.parametrize("welk", ["leeg", "volledig", "varianten", "lang"])
+@pytest.mark.parametrize("welk", ["leeg", "notitie", "volledig", "varianten", "lang"])
 @pytest.mark.parametrize("breedte", [1200, 320])
 def test_axe_vindt_niets(browser: Any, paginas: dict[str, Path], welk: str, breedte: int) -> None:
     pagina = browser.new_page(viewport={"width": breedte, "height": 900})

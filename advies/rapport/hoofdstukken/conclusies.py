@@ -47,9 +47,9 @@ def groepen(gegevens: Gegevens) -> dict[Soort, tuple[Advies, ...]]:
 
 def samen(delen: Sequence[Advies]) -> list[list[Advies]]:
     """Return conclusions that say the same about several processes together, in the order in which they come."""
-    uit: dict[tuple[str, str], list[Advies]] = {}
+    uit: dict[tuple[str, str, str], list[Advies]] = {}
     for advies in delen:
-        uit.setdefault((advies.regel, advies.tekst), []).append(advies)
+        uit.setdefault((advies.regel, advies.titel, advies.tekst), []).append(advies)
     return list(uit.values())
 
 
