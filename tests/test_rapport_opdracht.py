@@ -43,7 +43,9 @@ def test_rapport_naar_een_bestand(tmp_path: Path, einde: str) -> None:
 
 
 def test_formaat_gaat_voor_de_naam_en_uitvoer_mag_naar_een_pijp() -> None:
-    uit = advies("-", "-o", "-", "--formaat", "md", "--datum", "2026-03-31", "--volledig", invoer=Path(BOLLENSTREEK).read_bytes())
+    uit = advies(
+        "-", "-o", "-", "--formaat", "md", "--datum", "2026-03-31", "--volledig", invoer=Path(BOLLENSTREEK).read_bytes()
+    )
     assert uit.returncode == 0
     assert "31 maart 2026" in uit.stdout.decode()
     assert "standaardinvoer" in uit.stdout.decode()

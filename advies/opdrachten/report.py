@@ -32,8 +32,14 @@ _LANGSTE_NAAM = 200
 @click.option(
     "--sjabloon", metavar="DOCX", help="Word-document met de huisstijl: de stijlen, marges en kop- en voetteksten."
 )
-@click.option("--volledig", is_flag=True, help="Het hele rapport, met elke conclusie en elk feit; anders een notitie van twee pagina's.")
-@click.option("--opdrachtgever", default="", metavar="NAAM", help="Voor wie het rapport is; komt bij de titel te staan.")
+@click.option(
+    "--volledig",
+    is_flag=True,
+    help="Het hele rapport, met elke conclusie en elk feit; anders een notitie van twee pagina's.",
+)
+@click.option(
+    "--opdrachtgever", default="", metavar="NAAM", help="Voor wie het rapport is; komt bij de titel te staan."
+)
 @click.option("--auteur", default="", metavar="NAAM", help="Wie het rapport maakt; komt bij de titel te staan.")
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op het rapport; anders vandaag.")
 @click.pass_context
@@ -140,9 +146,10 @@ def _rapport(feiten: tuple[str, ...], datum: date, opdracht: Opdracht, volledig:
             fouten.extend(fout.meldingen)
     if fouten:
         raise InvoerFout(fouten)
+    wie, maker = opdracht.opdrachtgever, opdracht.auteur
     if meer:
-        return maak_variantenrapport(gelezen, datum, opdracht)
-    return maak_rapport(*gelezen[0], datum, volledig=volledig, opdracht=opdracht)
+        return maak_variantenrapport(gelezen, datum, opdrachtgever=wie, auteur=maker)
+    return maak_rapport(*gelezen[0], datum, volledig=volledig, opdrachtgever=wie, auteur=maker)
 
 
 def in_vorm(rapport: Rapport, vorm: str, sjabloon: str | None = None) -> bytes:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from advies.antwoord import Antwoord
 from advies.invoer import Feitenbestand
+from advies.raad.samenvatting import vat_samen
 from advies.rapport.hoofdstukken.aanbevelingen import aanbevelingen
 from advies.rapport.hoofdstukken.conclusies import conclusies, filters, groepen, samen
 from advies.rapport.hoofdstukken.leiding import advies, grens, onbekend, stappen, vraag
@@ -21,6 +22,7 @@ from advies.rapport.schoon import schoon
 from advies.rapport.stof import Stof, datum_tekst, gegevens
 from advies.rapport.teksten import lijst, tekst
 from advies.rapport.verwijzer import Verwijzer
+from kennisbank.vocabulaire import vocabulaire
 
 _NOTITIE: Mapping[str, Callable[[Stof], Sectie]] = MappingProxyType(
     {
@@ -61,7 +63,8 @@ def maak_rapport(
     datum: date,
     *,
     volledig: bool = False,
-    opdracht: Opdracht = Opdracht(),
+    opdrachtgever: str = "",
+    auteur: str = "",
 ) -> Rapport:
     """Return the report of one partnership.
 
@@ -72,18 +75,20 @@ def maak_rapport(
         bestand: the facts that it is about.
         datum: the day of the report.
         volledig: whether to make the whole report, with every conclusion and every fact; otherwise a note of two pages.
-        opdracht: for whom it is, and by whom.
+        opdrachtgever: for whom it is; may be empty.
+        auteur: by whom it is; may be empty.
     """
+    opdracht = Opdracht(opdrachtgever, auteur)
     eigen = gegevens(antwoord, bestand)
     titel = tekst("algemeen.titel_volledig" if volledig else "algemeen.titel", naam=eigen.naam)
-    dag = datum_tekst(datum)
+    dag, kort = datum_tekst(datum), vat_samen(eigen.antwoord, vocabulaire().feiten)
     if not volledig:
-        stof = Stof(eigen, Verwijzer(tuple(_NOTITIE), ()), dag, volledig)
+        stof = Stof(eigen, kort, Verwijzer(tuple(_NOTITIE), ()), dag, volledig)
         return omslag(titel, datum, [maak(stof) for maak in _NOTITIE.values()], opdracht, notitie=True)
     einde = [*(["begrippen"] if antwoord.begrippen else []), "verantwoording"]
     verteld = [leden for delen in groepen(eigen).values() for leden in samen(delen)]
     verwijzer = Verwijzer([*_VOLLEDIG, *einde], [[deel.sleutel for deel in leden] for leden in verteld])
-    stof = Stof(eigen, verwijzer, dag, volledig)
+    stof = Stof(eigen, kort, verwijzer, dag, volledig)
     secties = [maak(stof) for maak in _VOLLEDIG.values()]
     secties += [begrippen(stof)] if antwoord.begrippen else []
     secties.append(verantwoording(stof))
@@ -91,9 +96,7 @@ def maak_rapport(
     return replace(rapport, filters=filters([deel for leden in verteld for deel in leden]))
 
 
-def omslag(
-    titel: str, datum: date, secties: list[Sectie], opdracht: Opdracht = Opdracht(), *, notitie: bool = False
-) -> Rapport:
+def omslag(titel: str, datum: date, secties: list[Sectie], opdracht: Opdracht, *, notitie: bool = False) -> Rapport:
     """Return the report with what stands around its chapters.
 
     Args:

@@ -9,6 +9,7 @@ from typing import assert_never, get_args
 
 from advies.antwoord import Advies, Antwoord, Indeling, Status
 from advies.invoer import Feitenbestand
+from advies.raad.samenvatting import Samenvatting
 from advies.rapport.opmerkingen import opmerkingen
 from advies.rapport.schoon import schoon, schoon_geheel
 from advies.rapport.teksten import lijst, tekst
@@ -73,12 +74,14 @@ class Stof:
 
     Args:
         gegevens: the partnership.
+        kort: its advice in one glance.
         verwijzer: numbers and links.
         datum: the day of the report, in Dutch.
         volledig: whether it is the whole report, not the note.
     """
 
     gegevens: Gegevens
+    kort: Samenvatting
     verwijzer: Verwijzer
     datum: str
     volledig: bool

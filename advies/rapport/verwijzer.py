@@ -61,7 +61,7 @@ class Verwijzer:
         return f"conclusie-{self._conclusies[conclusie]}"
 
     def conclusie(self, conclusie: RegelSleutel) -> Zin:
-        """Return the way to a conclusion, its number between brackets with a space before it; nothing when it is not told here."""
+        """Return the way to a conclusion: its number between brackets after a space; nothing when it is not told here."""
         if conclusie not in self._conclusies:
             return ()
         return (Stuk(" ("), self.kort(conclusie), Stuk(")"))

@@ -186,7 +186,8 @@ def _lijn(
 ) -> dict[str, Any]:
     def poort(plaats: int) -> float:
         vak, rij = vakken[plaats], poorten[plaats, kant]
-        return round(vak["y"] + vak["hoogte"] * (rij.index(pijl) + 1) / (len(rij) + 1), 1)
+        hoogte: float = vak["hoogte"]
+        return round(float(vak["y"]) + hoogte * (rij.index(pijl) + 1) / (len(rij) + 1), 1)
 
     rand = vakken[0]["x"] + (vakken[0]["breedte"] if kant > 0 else 0)
     x, begin, einde = rand + kant * _BAAN * diepte, poort(pijl[0]), poort(pijl[1])

@@ -127,11 +127,11 @@ def _legenda(delen: Sequence[tuple[Teken | None, str]], y: float) -> tuple[list[
     half = BREEDTE / 2
     links = True
     for soort, inhoud in delen:
-        ruimte = half - 26 if soort else BREEDTE - 8
+        ruimte = half - 28 if soort else BREEDTE - 8
         regels = breek(inhoud, ruimte, 12)
         kort = soort is not None and len(regels) == 1
         if not kort:
-            regels = breek(inhoud, BREEDTE - 34 if soort else BREEDTE - 8, 12)
+            regels = breek(inhoud, BREEDTE - 36 if soort else BREEDTE - 8, 12)
             if not links:
                 y += 20
                 links = True

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
-from advies.antwoord import Advies, Antwoord, EersteStap, Indeling
+from advies.antwoord import Antwoord, Bevinding, EersteStap
+from advies.raad.samenvatting import Actie, Samenvatting, Vormkeuze
 from advies.rapport.bouw import alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
 from advies.rapport.hoofdstukken.oorzaken import sleutel_van
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
-from advies.rapport.stof import Stof, feitwaarde, met_opmerking, namen, sleutel_naam
+from advies.rapport.stof import Stof, feitwaarde, met_opmerking, namen
 from advies.rapport.teksten import aantal, lijst, plat, tekst, verbind, zin
+from advies.verwoording import feitzin, titel_met_proces
 from advies.weergave import woorden
+from kennisbank.feitsoorten import JaNee
 from kennisbank.grenzen import kennisgrenzen
 from kennisbank.meldingen import knip
 from kennisbank.meldingen import opsomming as reeks
 from kennisbank.vocabulaire import vocabulaire
-from regels.sleutels import FeitSleutel, RegelSleutel
+from regels.sleutels import FeitSleutel
 
 VRAGEN = 5
 """How many open questions lead."""
 _TOELICHTING = 400
 _WEG = 2
+_REDENEN = 3
 
 
 def vraag(stof: Stof) -> Sectie:
@@ -43,52 +48,53 @@ def vraag(stof: Stof) -> Sectie:
 
 
 def advies(stof: Stof) -> Sectie:
-    """Return the chapter with the advice: in scope or not, which form fits and on what that hangs, and how it is now."""
-    antwoord = stof.gegevens.antwoord
-    blokken: list[Blok] = [*_reikwijdte(antwoord)]
-    punten = [_past(antwoord), _nu(antwoord), met_kop(tekst("advies.ict"), f"{partners(antwoord)}.")]
-    blokken.append(opsomming(punten))
-    gevolg = sum(a.soort == "risico" or a.is_raad for a in antwoord.van_status("zeker"))
-    blokken.append(alinea(aantal("advies.gevolg", gevolg) if gevolg else zin("advies.gevolg_niets")))
+    """Return the chapter with the advice: in scope or not, which form fits and why or on what that hangs, and how it is now."""
+    kort = stof.kort
+    assen = (("bereik", kort.bereik), ("organisatie", kort.organisatie))
+    punten = [met_kop(tekst(f"advies.{naam}"), _vorm(keuze)) for naam, keuze in assen]
+    punten += [_nu(stof.gegevens.antwoord), met_kop(tekst("advies.ict"), f"{partners(stof.gegevens.antwoord)}.")]
+    telling = kort.telling
+    iets = telling.risicos + telling.voorwaarden + telling.adviezen
+    slot = woorden.telling_van(telling) if iets else tekst("advies.gevolg_niets")
+    blokken = [*_reikwijdte(kort), opsomming(punten), alinea(slot)]
     return hoofdstuk(stof.verwijzer.nummer("advies"), "advies", tekst("advies.titel"), blokken)
 
 
-def _reikwijdte(antwoord: Antwoord) -> Sequence[Blok]:
-    zeker = [deel for deel in antwoord.reikwijdte if deel.status == "zeker"]
-    if any(deel.waarde == "buiten" for deel in zeker):
-        return (nadruk(tekst("advies.buiten")),)
-    return (alinea(zeker[0].omschrijving if zeker else tekst("advies.reikwijdte_open")),)
+def _reikwijdte(kort: Samenvatting) -> Sequence[Blok]:
+    match kort.reikwijdte:
+        case "binnen" | "deels":
+            return (alinea(kort.reikwijdte_tekst),)
+        case "buiten":
+            return (nadruk(tekst("advies.buiten", reikwijdte=kort.reikwijdte_tekst)),)
+        case "onbekend":
+            waarvan = reeks(kort.reikwijdte_hangt_af, "en")
+            return (alinea(tekst("advies.reikwijdte_af" if waarvan else "advies.reikwijdte_open", feiten=waarvan)),)
+        case _:
+            assert_never(kort.reikwijdte)
 
 
-def _past(antwoord: Antwoord) -> Zin:
-    kandidaten = (antwoord.vormen.kandidaten_bereik, antwoord.vormen.kandidaten_organisatie)
-    zeker = [namen(delen, "zeker") for delen in kandidaten if namen(delen, "zeker")]
-    if zeker:
-        inhoud = tekst("advies.past", delen="; ".join(zeker))
-    else:
-        mogelijk = [namen(delen, "open") for delen in kandidaten if namen(delen, "open")]
-        inhoud = tekst("advies.past_open", delen="; ".join(mogelijk)) if mogelijk else tekst("advies.past_niets")
-        inhoud = f"{inhoud} {_hangt_af(antwoord, kandidaten)}".strip()
-    return met_kop(tekst("advies.vorm"), inhoud)
-
-
-def _hangt_af(antwoord: Antwoord, kandidaten: Sequence[tuple[Indeling, ...]]) -> str:
-    regels = {regel for delen in kandidaten for deel in delen if deel.status == "open" for regel in deel.regels}
-    sets = [a.beslissend[0] for a in antwoord.van_status("open") if a.regel in regels and a.beslissend]
-    nodig = list(dict.fromkeys(feit for deel in sets for feit in deel))[:4]
-    return tekst("advies.hangt_af", feiten=reeks([sleutel_naam(feit) for feit in nodig], "en")) if nodig else ""
+def _vorm(keuze: Vormkeuze) -> str:
+    """Return one axis of the form: what it is, what fits and why, or what that hangs on."""
+    nu, past, want = (reeks(delen, "en") for delen in (keuze.nu, keuze.past, keuze.omdat[:_REDENEN]))
+    zinnen = [tekst("advies.vorm_nu", vorm=hoofdletter(nu)) if nu else tekst("advies.vorm_nu_niets")]
+    if keuze.past_nu:
+        zinnen.append(tekst("advies.past", want=want))
+    elif nu and keuze.past_nu is False:
+        zinnen.append(tekst("advies.past_niet"))
+    elif keuze.hangt_af:
+        zinnen.append(tekst("advies.past_af" if nu else "advies.wat_past_af", feiten=reeks(keuze.hangt_af, "en")))
+    if past:
+        soort = "ook_past" if keuze.past_nu else "wat_past"
+        zinnen.append(tekst(f"advies.{soort}", past=past, want=want))
+    return " ".join(zinnen)
 
 
 def _nu(antwoord: Antwoord) -> Zin:
-    vormen = antwoord.vormen
-    organisatie = ", ".join(filter(None, (namen(vormen.organisatie, "zeker"), namen(vormen.kenmerken, "zeker"))))
-    delen = {
-        "bereik": namen(vormen.bereik, "zeker"),
-        "organisatie": organisatie,
-        "migratie": namen(antwoord.migratie, "zeker"),
-    }
+    delen = {"kenmerk": namen(antwoord.vormen.kenmerken, "zeker"), "migratie": namen(antwoord.migratie, "zeker")}
     bekend = [
-        tekst("advies.nu_deel", **{"as": tekst(f"advies.as_{naam}"), "vorm": deel}) for naam, deel in delen.items() if deel
+        tekst("advies.nu_deel", **{"as": tekst(f"advies.as_{naam}"), "vorm": deel})
+        for naam, deel in delen.items()
+        if deel
     ]
     return met_kop(tekst("advies.nu"), f"{'; '.join(bekend) or tekst('advies.nu_niets')}.")
 
@@ -113,30 +119,60 @@ def partners(antwoord: Antwoord) -> str:
 
 
 def stappen(stof: Stof) -> Sectie:
-    """Return the chapter with the first steps: what to do, who, when, and what that takes away."""
-    antwoord = stof.gegevens.antwoord
+    """Return the chapter with what to do first: who, when, and what that takes away."""
     nummer, kop = stof.verwijzer.nummer("stappen"), tekst("stappen.titel")
-    if not antwoord.eerste_stappen:
+    acties = stof.kort.acties
+    if not acties:
         return hoofdstuk(nummer, "stappen", kop, (alinea(tekst("stappen.geen")),))
-    adviezen = {deel.sleutel: deel for deel in antwoord.van_status("zeker")}
-    rijen = tuple(_stap(stof, plaats, stap, adviezen) for plaats, stap in enumerate(antwoord.eerste_stappen, 1))
-    tabel = Tabel(tekst("stappen.tabel"), lijst("stappen.kop"), rijen, (10, 4, 3, 9), stil=True)
+    rijen: list[Rij] = []
+    stap = iter(stof.gegevens.antwoord.eerste_stappen)  # the steps come first among what to do, in their own order
+    for plaats, actie in enumerate(acties, 1):
+        opdracht = plat(_zetten(stof, next(stap))) if actie.stap else actie.tekst
+        rijen.append(_actie(stof, actie, tekst("stappen.stap", nummer=plaats, stap=opdracht)))
+    tabel = Tabel(tekst("stappen.tabel"), lijst("stappen.kop"), tuple(rijen), (11, 4, 3, 9), stil=True)
     return hoofdstuk(nummer, "stappen", kop, (tabel, noot(tekst("stappen.noot"))))
 
 
-def _stap(stof: Stof, nummer: int, stap: EersteStap, adviezen: dict[RegelSleutel, Advies]) -> Rij:
-    weg = [adviezen[sleutel_van(deel)] for deel in stap.neemt_weg]
-    wat: Zin = (vet(tekst("stappen.stap", nummer=nummer, stap=hoofdletter(stap.tekst)) + "."),)
+def _zetten(stof: Stof, stap: EersteStap) -> Zin:
+    """Return a step as something to do."""
+    delen: list[Zin] = []
     for zet in stap.zetten:
-        opmerkingen = stof.gegevens.opmerkingen.get(FeitSleutel(FeitSleutel.lees(zet.feit).naam), ())
-        wat = (*wat, *zin("stappen.nu", waarde=met_opmerking(zet.van, opmerkingen)))
-    if stap.brengt_mee:
-        wat = (*wat, *zin("stappen.brengt_mee", delen="; ".join(deel.titel for deel in stap.brengt_mee)))
-    delen: list[Zin] = [(*gewoon(deel.titel), *stof.verwijzer.conclusie(deel.sleutel)) for deel in weg[:_WEG]]
-    if len(weg) > _WEG:
-        delen.append(aantal("stappen.meer", len(weg) - _WEG))
-    wanneer = tekst(f"oorzaken.{weg[0].tijd}") if weg else ""
-    return Rij((wat, gewoon(hoofdletter(woorden.wie(stap.wie))), gewoon(wanneer), verbind(delen, "; ")))
+        sleutel = FeitSleutel.lees(zet.feit)
+        definitie = vocabulaire().feiten[sleutel.naam]
+        opmerkingen = stof.gegevens.opmerkingen.get(FeitSleutel(sleutel.naam), ())
+        if isinstance(definitie.soort, JaNee):
+            inhoud = met_opmerking(feitzin(definitie, sleutel.proces, zet.waarde), opmerkingen)
+            delen.append(zin("stappen.zorg", feit=inhoud))
+        else:
+            van = met_opmerking(zet.van, opmerkingen)
+            delen.append(zin("stappen.wijzig", feit=zet.kort, van=van, naar=zet.naar))
+    return verbind(delen, " ")
+
+
+def _actie(stof: Stof, actie: Actie, opdracht: str) -> Rij:
+    wat: Zin = (vet(opdracht),)
+    if actie.brengt_mee:
+        wat = (*wat, *zin("stappen.brengt_mee", delen="; ".join(deel.titel for deel in actie.brengt_mee)))
+    delen: list[Zin] = [
+        (*gewoon(bevinding_titel(deel)), *stof.verwijzer.conclusie(sleutel_van(deel))) for deel in actie.lost_op[:_WEG]
+    ]
+    over = len(actie.lost_op) - len(delen)
+    if over:
+        delen.append(aantal("stappen.meer", over))
+    lost_op = verbind(delen, "; ")
+    return Rij(
+        (
+            wat,
+            gewoon(hoofdletter(woorden.wie(actie.wie))),
+            gewoon(tekst(f"oorzaken.{actie.lost_op[0].tijd}")),
+            lost_op if actie.stap else zin("stappen.gaat_over", delen=lost_op),
+        )
+    )
+
+
+def bevinding_titel(bevinding: Bevinding) -> str:
+    """Return the title of a finding, with its process where the title does not name it."""
+    return titel_met_proces(bevinding.titel, bevinding.over.get("proces", ""))
 
 
 def onbekend(stof: Stof) -> Sectie:

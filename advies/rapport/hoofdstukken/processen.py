@@ -83,7 +83,7 @@ def _figuur(oordelen: Mapping[str, ProcesOordeel], tabel: Tabel | None) -> Figuu
     gebruikt: set[str] = set()
     tekens: set[Teken] = set()
     for proces in oordelen.values():
-        vakken: dict[str, tuple[Teken, str]] = {plaats: ("mag", "") for plaats in past_bij(proces)}
+        vakken: dict[str, tuple[Teken, str]] = dict.fromkeys(past_bij(proces), ("mag", ""))
         vakken[proces.uitvoering] = (_teken_nu(proces), "")
         gebruikt |= vakken.keys()
         tekens |= {teken for teken, _ in vakken.values()}

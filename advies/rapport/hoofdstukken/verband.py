@@ -115,7 +115,12 @@ def _feitrijen(stof: Stof, thema: str, gebruik: Mapping[FeitSleutel, Iterable[Re
                 opmerkingen = ()
             kop = feitnaam(definitie, sleutel.proces)
             plaats = gewoon(gegevens.plaatsen.get(sleutel, nergens))
-            cellen: tuple[Zin, ...] = (gewoon(hoofdletter(kop)), cel, plaats, stof.verwijzer.nummers(gebruik.get(sleutel, ())))
+            cellen: tuple[Zin, ...] = (
+                gewoon(hoofdletter(kop)),
+                cel,
+                plaats,
+                stof.verwijzer.nummers(gebruik.get(sleutel, ())),
+            )
             rijen.append(Rij(cellen, feit_anker(sleutel)))
     return rijen
 

@@ -7,7 +7,7 @@ from advies.casussen import Casus
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, opsomming
 from advies.rapport.hoofdstukken.leiding import VRAGEN
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
-from advies.rapport.stof import Gegevens, Stof, sleutel_naam
+from advies.rapport.stof import Stof, sleutel_naam
 from advies.rapport.teksten import aantal, lijst, plat, tekst, zin
 from advies.rapport.verwijzer import bronnen
 from advies.weergave import woorden
@@ -17,16 +17,9 @@ _REDENEN = 2
 _DOORSLAG = {"tekst": "afwegingen.doorslag", "afgeleid": "afwegingen.doorslag_eigen"}
 
 
-def belangrijkste(gegevens: Gegevens) -> AfwegingOordeel | None:
-    """Return the main trade-off: the first for which the facts speak at both sides, or else the first; None without any."""
-    gevonden = gegevens.antwoord.afwegingen
-    beide = (deel for deel in gevonden if all(pool.redenen for pool in deel.polen))
-    return next(beide, gevonden[0] if gevonden else None)
-
-
 def afweging(stof: Stof) -> Sectie:
     """Return the chapter with the main trade-off."""
-    gevonden = belangrijkste(stof.gegevens)
+    gevonden = stof.kort.afweging
     blokken = (alinea(tekst("afwegingen.geen")),) if gevonden is None else _afweging(gevonden)
     return hoofdstuk(stof.verwijzer.nummer("afweging"), "afweging", tekst("afwegingen.titel"), blokken)
 
@@ -47,11 +40,11 @@ def _afweging(afweging: AfwegingOordeel, *, in_kop: bool = False) -> tuple[Blok,
 
 def afwegingen(stof: Stof) -> Sectie:
     """Return the chapter with the other trade-offs."""
-    eerste = belangrijkste(stof.gegevens)
+    eerste = stof.kort.afweging
     onderdelen: list[Onderdeel] = [
         (f"afweging-{deel.afweging.replace('_', '-')}", deel.titel, _afweging(deel, in_kop=True))
         for deel in stof.gegevens.antwoord.afwegingen
-        if deel is not eerste
+        if deel != eerste
     ]
     inleiding = alinea(tekst("afwegingen.inleiding" if onderdelen else "afwegingen.geen_andere"))
     kop, nummer = tekst("afwegingen.titel_naslag"), stof.verwijzer.nummer("afwegingen")

@@ -189,11 +189,11 @@ def _ons_uiterlijk(document: Document) -> None:
         if naam != "Normal":
             lettertype.color.rgb = blauw if naam != "Caption" else RGBColor(0, 0, 0)
     for naam, voor, na in (
-        ("Normal", 0, 4), ("Title", 0, 4), ("Subtitle", 0, 4), ("Heading 1", 11, 3), ("Heading 2", 9, 3),
+        ("Normal", 0, 4), ("Title", 0, 4), ("Subtitle", 0, 4), ("Heading 1", 10, 3), ("Heading 2", 7, 2),
         ("Heading 3", 8, 3), ("Caption", 5, 3), ("Intense Quote", 2, 4), ("List Bullet", 0, 2), ("toc 1", 0, 2),
     ):  # fmt: skip
         vorm = document.styles[naam].paragraph_format
-        vorm.space_before, vorm.space_after, vorm.line_spacing = Pt(voor), Pt(na), 1.05
+        vorm.space_before, vorm.space_after, vorm.line_spacing = Pt(voor), Pt(na), 1.0
     document.styles["Intense Quote"].paragraph_format.left_indent = Pt(0)
     document.styles["Intense Quote"].paragraph_format.right_indent = Pt(0)
     document.styles["Caption"].paragraph_format.keep_with_next = True

@@ -80,7 +80,10 @@ def _moet(stof: Vergelijking) -> Sequence[Blok]:
             )
             for stand in anders
         ]
-        blokken += [_saldo(stof, anders), stof.tabel(tekst("varianten.moet.tabel"), tekst("varianten.moet.kop"), rijen, 9)]
+        blokken += [
+            _saldo(stof, anders),
+            stof.tabel(tekst("varianten.moet.tabel"), tekst("varianten.moet.kop"), rijen, 9),
+        ]
     else:
         blokken.append(alinea(tekst("varianten.moet.gelijk")))
     overal = [stand for stand in alle if not stand.verschilt]
@@ -165,10 +168,7 @@ def verschillen(stof: Vergelijking) -> Sectie:
 def gelijk(stof: Vergelijking) -> Sectie:
     """Return the chapter with what is certain in each variant."""
     gevonden = stof.gelijk()
-    zinnen = [
-        (*gewoon(titel_van(stand.advies)), *stof.verwijzer.conclusie(stand.sleutel))
-        for stand in gevonden
-    ]
+    zinnen = [(*gewoon(titel_van(stand.advies)), *stof.verwijzer.conclusie(stand.sleutel)) for stand in gevonden]
     blokken: list[Blok] = [alinea(tekst("varianten.gelijk.inleiding" if gevonden else "varianten.gelijk.geen"))]
     if zinnen:
         blokken.append(opsomming(zinnen))
@@ -196,10 +196,8 @@ def _per_variant(stof: Vergelijking, stand: Stand) -> list[Zin]:
     uit: list[Zin] = []
     for advies, letters in samen.values():
         kop = tekst(f"varianten.conclusies.{advies.status}", letters=letters_en(letters))
-        if advies.status == "open":
-            waarom = gewoon(hangt_af_van(advies.beslissend))
-        else:
-            waarom = stof.verwijzer.stappen(advies.afleiding)
+        hangt_af = gewoon(hangt_af_van(advies.beslissend))
+        waarom = hangt_af if advies.status == "open" else stof.verwijzer.stappen(advies.afleiding)
         uit.append((vet(kop), *waarom, *gewoon(".")))
     return uit
 

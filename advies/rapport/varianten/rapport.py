@@ -29,14 +29,15 @@ _BEGIN_CONTROLEGETAL = 16
 
 
 def maak_variantenrapport(
-    varianten: Sequence[tuple[Antwoord, Feitenbestand]], datum: date, opdracht: Opdracht = Opdracht()
+    varianten: Sequence[tuple[Antwoord, Feitenbestand]], datum: date, *, opdrachtgever: str = "", auteur: str = ""
 ) -> Rapport:
     """Return the report that puts variants of one partnership side by side.
 
     Args:
         varianten: for each the advice, evaluated with `alles=True`, and its facts; two or more.
         datum: the day of the report.
-        opdracht: for whom it is, and by whom.
+        opdrachtgever: for whom it is; may be empty.
+        auteur: by whom it is; may be empty.
 
     Raises:
         ValueError: fewer than two variants, or more than there are letters.
@@ -52,7 +53,7 @@ def maak_variantenrapport(
     secties.append(_opzet(stof))
     eigen = list(dict.fromkeys(deel.naam for deel in delen))
     naam = eigen[0] if len(eigen) == 1 else tekst("algemeen.zonder_naam")
-    return omslag(tekst("varianten.titel", naam=naam), datum, secties, opdracht)
+    return omslag(tekst("varianten.titel", naam=naam), datum, secties, Opdracht(opdrachtgever, auteur))
 
 
 def _opzet(stof: Vergelijking) -> Sectie:
