@@ -181,10 +181,9 @@ def onbekend(stof: Stof) -> Sectie:
     nummer, kop = stof.verwijzer.nummer("onbekend"), tekst("onbekend.titel")
     if not antwoord.vragen:
         return hoofdstuk(nummer, "onbekend", kop, (alinea(tekst("onbekend.niets")),))
-    open_ = plat(aantal("onbekend.open", len(antwoord.van_status("open"))))
     rijen = tuple(Rij((gewoon(deel.vraag), gewoon(_wie(antwoord, deel.feit)))) for deel in antwoord.vragen[:VRAGEN])
     blokken: list[Blok] = [
-        alinea(tekst("onbekend.inleiding", open=open_)),
+        alinea(tekst("onbekend.inleiding")),
         Tabel(tekst("onbekend.tabel"), lijst("onbekend.kop"), rijen, (5, 2), stil=True),
     ]
     rest = len(antwoord.vragen) - len(rijen)
