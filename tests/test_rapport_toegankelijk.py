@@ -110,7 +110,9 @@ def test_conclusies_filteren_zonder_script(browser: Any, paginas: dict[str, Path
 
 
 @pytest.mark.parametrize("breedte", [1280, 360])
-def test_de_inhoudsopgave_en_de_weg_terug_blijven_in_beeld(browser: Any, paginas: dict[str, Path], breedte: int) -> None:
+def test_de_inhoudsopgave_en_de_weg_terug_blijven_in_beeld(
+    browser: Any, paginas: dict[str, Path], breedte: int
+) -> None:
     pagina = browser.new_page(viewport={"width": breedte, "height": 800})
     pagina.goto(f"{paginas['volledig'].as_uri()}#grens")
     for keuze in (".breed" if breedte > 1000 else ".smal", ".terug"):

@@ -75,17 +75,17 @@ def _reikwijdte(kort: Samenvatting) -> Sequence[Blok]:
 
 def _vorm(keuze: Vormkeuze) -> str:
     """Return one axis of the form: what it is, what fits and why, or what that hangs on."""
-    nu, past, want = (reeks(delen, "en") for delen in (keuze.nu, keuze.past, keuze.omdat[:_REDENEN]))
+    nu, past, gezien = (reeks(delen, "en") for delen in (keuze.nu, keuze.past, keuze.gezien[:_REDENEN]))
     zinnen = [tekst("advies.vorm_nu", vorm=hoofdletter(nu)) if nu else tekst("advies.vorm_nu_niets")]
     if keuze.past_nu:
-        zinnen.append(tekst("advies.past", want=want))
+        zinnen.append(tekst("advies.past", gezien=gezien))
     elif nu and keuze.past_nu is False:
         zinnen.append(tekst("advies.past_niet"))
     elif keuze.hangt_af:
         zinnen.append(tekst("advies.past_af" if nu else "advies.wat_past_af", feiten=reeks(keuze.hangt_af, "en")))
     if past:
         soort = "ook_past" if keuze.past_nu else "wat_past"
-        zinnen.append(tekst(f"advies.{soort}", past=past, want=want))
+        zinnen.append(tekst(f"advies.{soort}", past=past, gezien=gezien))
     return " ".join(zinnen)
 
 
@@ -127,7 +127,7 @@ def stappen(stof: Stof) -> Sectie:
     rijen: list[Rij] = []
     stap = iter(stof.gegevens.antwoord.eerste_stappen)  # the steps come first among what to do, in their own order
     for plaats, actie in enumerate(acties, 1):
-        opdracht = plat(_zetten(stof, next(stap))) if actie.stap else actie.tekst
+        opdracht = plat(_zetten(stof, next(stap))) if actie.stap else f"{actie.tekst.rstrip('.')}."
         rijen.append(_actie(stof, actie, tekst("stappen.stap", nummer=plaats, stap=opdracht)))
     tabel = Tabel(tekst("stappen.tabel"), lijst("stappen.kop"), tuple(rijen), (11, 4, 3, 9), stil=True)
     return hoofdstuk(nummer, "stappen", kop, (tabel, noot(tekst("stappen.noot"))))
@@ -150,22 +150,25 @@ def _zetten(stof: Stof, stap: EersteStap) -> Zin:
 
 
 def _actie(stof: Stof, actie: Actie, opdracht: str) -> Rij:
+    bevindingen = [deel for deel in actie.lost_op if bevinding_titel(deel) != actie.tekst]
     wat: Zin = (vet(opdracht),)
+    if len(bevindingen) < len(actie.lost_op):
+        wat = (*wat, *stof.verwijzer.conclusie(sleutel_van(actie.lost_op[0])))
     if actie.brengt_mee:
         wat = (*wat, *zin("stappen.brengt_mee", delen="; ".join(deel.titel for deel in actie.brengt_mee)))
     delen: list[Zin] = [
-        (*gewoon(bevinding_titel(deel)), *stof.verwijzer.conclusie(sleutel_van(deel))) for deel in actie.lost_op[:_WEG]
+        (*gewoon(bevinding_titel(deel)), *stof.verwijzer.conclusie(sleutel_van(deel))) for deel in bevindingen[:_WEG]
     ]
-    over = len(actie.lost_op) - len(delen)
+    over = len(bevindingen) - len(delen)
     if over:
         delen.append(aantal("stappen.meer", over))
-    lost_op = verbind(delen, "; ")
+    lost_op = verbind(delen, "; ") or gewoon(tekst("feiten.nergens"))
     return Rij(
         (
             wat,
             gewoon(hoofdletter(woorden.wie(actie.wie))),
             gewoon(tekst(f"oorzaken.{actie.lost_op[0].tijd}")),
-            lost_op if actie.stap else zin("stappen.gaat_over", delen=lost_op),
+            lost_op if actie.stap or not delen else zin("stappen.gaat_over", delen=lost_op),
         )
     )
 
