@@ -29,6 +29,8 @@ def processen(stof: Stof) -> Sectie:
     telling = tekst("processen.telling", past=passend, totaal=len(oordelen), open=open_)
     redenen = _redenen(stof)
     blokken: list[Blok] = [_figuur(oordelen, None if stof.volledig else _tabel(oordelen)), alinea(telling)]
+    if not any(deel.uitvoering or past_bij(deel) for deel in oordelen.values()):
+        blokken = [alinea(tekst("processen.niets"))]
     if redenen:
         blokken += [aanhef(tekst("processen.redenen")), opsomming(redenen)]
     blokken.append(alinea(tekst("processen.criteria")))

@@ -6,7 +6,7 @@ from advies.antwoord import AfwegingOordeel
 from advies.casussen import Casus
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, opsomming
 from advies.rapport.hoofdstukken.leiding import VRAGEN
-from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
+from advies.rapport.model import Alinea, Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, sleutel_naam
 from advies.rapport.teksten import aantal, lijst, plat, tekst, zin
 from advies.rapport.verwijzer import bronnen
@@ -35,7 +35,7 @@ def _afweging(afweging: AfwegingOordeel, *, in_kop: bool = False) -> tuple[Blok,
     doorslag = tekst("afwegingen.met_bron", doorslag=afweging.doorslag, bronnen=bron)
     kanten.append(met_kop(tekst(_DOORSLAG[afweging.doorslag_grond]), doorslag))
     kop = gewoon(afweging.vraag) if in_kop else met_kop(f"{afweging.titel}. ", afweging.vraag)
-    return alinea(kop), opsomming(kanten)
+    return Alinea(kop, "aanhef"), opsomming(kanten)
 
 
 def afwegingen(stof: Stof) -> Sectie:

@@ -12,7 +12,6 @@ from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import TE_DOEN, Gegevens, namen, titel_van
 from advies.rapport.teksten import aantal, tekst, verbind, zin
 from advies.rapport.varianten.stof import Stand, Vergelijking, groepen, letters_en
-from advies.rapport.verwijzer import bronnen
 from advies.weergave import woorden
 
 
@@ -162,7 +161,7 @@ def verschillen(stof: Vergelijking) -> Sectie:
     rest = sum(stand.verschilt and not stand.ergens_zeker for stand in stof.standen)
     blokken = [inleiding, noot(aantal("varianten.verschillen.rest", rest))] if rest else [inleiding]
     kop = tekst("varianten.verschillen.titel")
-    return hoofdstuk(verwijzer.nummer("verschillen"), "verschillen", kop, blokken, onderdelen)
+    return hoofdstuk(verwijzer.nummer("verschillen"), "verschillen", kop, blokken, onderdelen, naslag=True)
 
 
 def gelijk(stof: Vergelijking) -> Sectie:
@@ -184,7 +183,7 @@ def conclusies(stof: Vergelijking) -> Sectie:
         onderdelen.append((f"conclusies-{soort.replace('_', '-')}", tekst(f"conclusies.{soort}"), blokken))
     inleiding = alinea(tekst("varianten.conclusies.inleiding" if onderdelen else "conclusies.geen"))
     kop, nummer = tekst("conclusies.titel"), stof.verwijzer.nummer("conclusies")
-    return hoofdstuk(nummer, "conclusies", kop, (inleiding,), onderdelen, nieuwe_pagina=True, naslag=True)
+    return hoofdstuk(nummer, "conclusies", kop, (inleiding,), onderdelen, naslag=True)
 
 
 def _per_variant(stof: Vergelijking, stand: Stand) -> list[Zin]:
@@ -214,10 +213,6 @@ def aanbevelingen(stof: Vergelijking) -> Sectie:
             cellen.append(aantal("varianten.aanbevelingen.cel", punten, staat=staat) if punten else gewoon(staat))
         naam = tekst("adviezen.naam", nummer=aanbeveling.nummer, naam=hoofdletter(aanbeveling.naam))
         rijen.append(Rij((gewoon(naam), *cellen)))
-    verwijzing = bronnen(
-        bron for deel in stof.varianten[0].antwoord.aanbevelingen for bron in deel.bron_tekst if "aanbeveling" in bron
-    )
     tabel = stof.tabel(tekst("varianten.aanbevelingen.tabel"), tekst("varianten.aanbevelingen.kop"), rijen)
     kop = tekst("varianten.aanbevelingen.titel")
-    blokken = (tabel, noot(zin("algemeen.bron", bronnen=verwijzing)))
-    return hoofdstuk(stof.verwijzer.nummer("adviezen"), "adviezen", kop, blokken)
+    return hoofdstuk(stof.verwijzer.nummer("adviezen"), "adviezen", kop, (tabel,))

@@ -7,7 +7,7 @@ from datetime import date
 
 from advies.antwoord import Antwoord, Indeling
 from advies.invoer import Feitenbestand
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot, tabel_van_teksten
+from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, noot, tabel_van_teksten
 from advies.rapport.figuren import processen as procesfiguur
 from advies.rapport.hoofdstukken.leiding import grenzen
 from advies.rapport.hoofdstukken.processen import keuze, nu, plaatsen
@@ -105,7 +105,7 @@ def _feitenverschil(stof: Vergelijking) -> Sectie:
     blok: Blok = alinea(tekst("varianten.feitenverschil.geen"))
     if rijen:
         blok = stof.tabel(tekst("varianten.feitenverschil.tabel"), tekst("varianten.feitenverschil.kop"), rijen)
-    return hoofdstuk(stof.verwijzer.nummer("feitenverschil"), "feitenverschil", kop, (blok,))
+    return hoofdstuk(stof.verwijzer.nummer("feitenverschil"), "feitenverschil", kop, (blok,), naslag=True)
 
 
 def _vorm(stof: Vergelijking) -> Sectie:
@@ -187,11 +187,11 @@ def _afwegingen(stof: Vergelijking) -> Sectie:
             tekst("varianten.afwegingen.tabel", titel=afweging.titel), tekst("varianten.afwegingen.kop"), rijen
         )
         bron = bronnen(afweging.bron_tekst, afweging.grond)
-        blokken: list[Blok] = [alinea(afweging.vraag), tabel, noot(zin("algemeen.bron", bronnen=bron))]
+        blokken: list[Blok] = [aanhef(afweging.vraag), tabel, noot(zin("algemeen.bron", bronnen=bron))]
         onderdelen.append((f"afweging-{naam.replace('_', '-')}", afweging.titel, blokken))
     inleiding = alinea(tekst("afwegingen.inleiding" if onderdelen else "varianten.afwegingen.geen"))
     kop = tekst("varianten.afwegingen.titel")
-    return hoofdstuk(stof.verwijzer.nummer("afwegingen"), "afwegingen", kop, (inleiding,), onderdelen)
+    return hoofdstuk(stof.verwijzer.nummer("afwegingen"), "afwegingen", kop, (inleiding,), onderdelen, naslag=True)
 
 
 def _open(stof: Vergelijking) -> Sectie:
@@ -211,7 +211,7 @@ def _open(stof: Vergelijking) -> Sectie:
     blokken: list[Blok] = [alinea(tekst("varianten.open.inleiding" if rijen else "varianten.open.geen"))]
     if rijen:
         blokken.append(stof.tabel(tekst("varianten.open.tabel"), tekst("varianten.open.kop"), rijen, 12))
-    return hoofdstuk(stof.verwijzer.nummer("open"), "open", tekst("varianten.open.titel"), blokken)
+    return hoofdstuk(stof.verwijzer.nummer("open"), "open", tekst("varianten.open.titel"), blokken, naslag=True)
 
 
 def _feiten(stof: Vergelijking) -> Sectie:
@@ -239,12 +239,12 @@ def _feiten(stof: Vergelijking) -> Sectie:
 
 _HOOFDSTUKKEN = {
     "samenvatting": samenvatting,
-    "feitenverschil": _feitenverschil,
     "vorm": _vorm,
     "processen": _processen,
     "adviezen": aanbevelingen,
-    "verschillen": verschillen,
     "gelijk": gelijk,
+    "feitenverschil": _feitenverschil,
+    "verschillen": verschillen,
     "afwegingen": _afwegingen,
     "open": _open,
     "conclusies": conclusies,
