@@ -56,7 +56,6 @@ def hoofdstuk(
     titel: str,
     blokken: Sequence[Blok],
     onderdelen: Sequence[Onderdeel] = (),
-    nieuwe_pagina: bool = False,
     naslag: bool = False,
 ) -> Sectie:
     """Return a chapter, its paragraphs numbered.
@@ -67,14 +66,13 @@ def hoofdstuk(
         titel: its heading.
         blokken: what comes before the first paragraph.
         onderdelen: the paragraphs.
-        nieuwe_pagina: whether it starts on a new page.
         naslag: whether it is to look something up.
     """
     secties = tuple(
         Sectie(f"{nummer}.{plaats}", kop, eigen, tuple(inhoud))
         for plaats, (eigen, kop, inhoud) in enumerate(onderdelen, 1)
     )
-    return Sectie(nummer, titel, anker, tuple(blokken), secties, nieuwe_pagina, naslag)
+    return Sectie(nummer, titel, anker, tuple(blokken), secties, naslag)
 
 
 def tabel_van_teksten(

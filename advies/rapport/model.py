@@ -160,7 +160,6 @@ class Sectie:
         anker: where a link can lead to.
         blokken: what stands in it.
         secties: its parts.
-        nieuwe_pagina: whether it starts on a new page where there are pages.
         naslag: whether it is to look something up, and not to be read from begin to end.
     """
 
@@ -169,7 +168,6 @@ class Sectie:
     anker: str
     blokken: tuple[Blok, ...]
     secties: tuple[Sectie, ...] = ()
-    nieuwe_pagina: bool = False
     naslag: bool = False
 
     @property

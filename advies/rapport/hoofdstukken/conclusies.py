@@ -62,7 +62,7 @@ def conclusies(stof: Stof) -> Sectie:
         onderdelen.append((f"conclusies-{soort.replace('_', '-')}", tekst(f"conclusies.{soort}"), blokken))
     inleiding = alinea(tekst("conclusies.inleiding" if onderdelen else "conclusies.geen"))
     kop, nummer = tekst("conclusies.titel"), stof.verwijzer.nummer("conclusies")
-    return hoofdstuk(nummer, "conclusies", kop, (inleiding,), onderdelen, nieuwe_pagina=True, naslag=True)
+    return hoofdstuk(nummer, "conclusies", kop, (inleiding,), onderdelen, naslag=True)
 
 
 class Verteller:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from advies.antwoord import Antwoord, Bevinding, EersteStap
 from advies.raad.samenvatting import Actie, Samenvatting, Vormkeuze
-from advies.rapport.bouw import alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
+from advies.rapport.bouw import aanhef, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
 from advies.rapport.hoofdstukken.oorzaken import sleutel_van
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitwaarde, met_opmerking, namen
@@ -186,7 +186,7 @@ def onbekend(stof: Stof) -> Sectie:
         return hoofdstuk(nummer, "onbekend", kop, (alinea(tekst("onbekend.niets")),))
     rijen = tuple(Rij((gewoon(deel.vraag), gewoon(_wie(antwoord, deel.feit)))) for deel in antwoord.vragen[:VRAGEN])
     blokken: list[Blok] = [
-        alinea(tekst("onbekend.inleiding")),
+        aanhef(tekst("onbekend.inleiding")),
         Tabel(tekst("onbekend.tabel"), lijst("onbekend.kop"), rijen, (5, 2), stil=True),
     ]
     rest = len(antwoord.vragen) - len(rijen)

@@ -110,7 +110,11 @@ class _Schrijver:
             self._inhoud()
         if self._eigen:
             word.voettekst(document, rapport.voet, rapport.woorden.pagina)
+        vorige = False
         for nummer, sectie in enumerate(rapport.secties):
+            if sectie.naslag and not vorige:
+                blad.alinea(wordstijl.SCHEIDING, rapport.woorden.naslag)
+            vorige = sectie.naslag
             self._sectie(sectie, begin=not nummer and not rapport.notitie)
 
     def _gegevens(self) -> None:
@@ -138,7 +142,7 @@ class _Schrijver:
 
     def _sectie(self, sectie: Sectie, *, begin: bool = False) -> None:
         kop = self._blad.alinea(f"Heading {sectie.diepte}", sectie.titel)
-        if sectie.nieuwe_pagina or begin:
+        if begin:
             word.op_nieuwe_pagina(kop)
         self._ankers.zet(kop, sectie.anker)
         self._blokken(list(sectie.blokken))

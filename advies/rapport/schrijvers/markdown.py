@@ -35,7 +35,11 @@ def schrijf(rapport: Rapport) -> bytes:
         delen += _inhoud([deel for deel in rapport.secties if not deel.naslag])
         naslag = [deel for deel in rapport.secties if deel.naslag]
         delen += [f"**{_tekst(rapport.woorden.naslag)}**", *_inhoud(naslag)] if naslag else []
+    vorige = False
     for sectie in rapport.secties:
+        if sectie.naslag and not vorige:
+            delen.append(f"**{_tekst(rapport.woorden.naslag)}**")
+        vorige = sectie.naslag
         delen += _sectie(sectie)
     return ("\n\n".join(delen) + "\n").encode()
 

@@ -17,6 +17,7 @@ TABELTEKST = "Adviesrapport tabeltekst"
 ADVIESKOP = "Adviesrapport advieskop"
 ADVIES = "Adviesrapport advies"
 ADVIESNOOT = "Adviesrapport adviesnoot"
+SCHEIDING = "Adviesrapport scheiding"
 NA_TABEL = "Adviesrapport na tabel"
 LETTERTYPE = "Arial"
 VERVANGERS = ("Arial", "Liberation Sans", "Helvetica", "sans-serif", "Libertinus Serif")
@@ -39,6 +40,7 @@ _EIGEN: dict[str, dict[str, Any]] = {
     AANHEF: {"vet": True, "bij_volgende": True},
     TABELKOP: {"grootte": 8.5, "vet": True, "na": 1, "voor": 1, "bij_volgende": True},
     TABELTEKST: {"grootte": 8.5, "na": 0.5, "voor": 0.5},
+    SCHEIDING: {"grootte": 12, "vet": True, "voor": 18, "na": 0, "bij_volgende": True, "streep_boven": True},
     NA_TABEL: {"grootte": 4, "na": 0, "voor": 0},
     ADVIESKOP: {"vet": True, "na": 1, "bij_volgende": True, "streep": True},
     ADVIES: {"grootte": 8.5, "na": 1, "bij_volgende": True, "streep": True},
@@ -155,12 +157,14 @@ def _eigen_stijlen(document: Document) -> None:
             vorm.line_spacing = 1.0
         if "streep" in eigen:
             vorm.left_indent = Pt(9)
-            _streep_links(stijl)
+            _streep(stijl, "left")
+        if "streep_boven" in eigen:
+            _streep(stijl, "top")
 
 
-def _streep_links(stijl: Any) -> None:
+def _streep(stijl: Any, kant: str) -> None:
     randen = element("w:pBdr")
-    randen.append(element("w:left", w_val="single", w_sz="12", w_space="6", w_color=_BLAUW))
+    randen.append(element(f"w:{kant}", w_val="single", w_sz="12", w_space="6", w_color=_BLAUW))
     stijl.element.get_or_add_pPr().insert_element_before(
         randen, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
     )
