@@ -9,7 +9,6 @@ from types import MappingProxyType
 from kennisbank.bestanden import datanamen, lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.bundel import uit_bundel
-from kennisbank.feitsoort_lezen import lees_feitsoort
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Veld, keuzewaarden
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
@@ -200,6 +199,8 @@ def _mag(soort: Feitsoort) -> tuple[str, ...]:
 
 
 def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
+    from kennisbank.feitsoort_lezen import lees_feitsoort
+
     lezer.sleutels(kaart, ["feit", "soort", "trap", "vraag", "bron", "kort"], _VRIJ, "een feit")
     naam, per_proces = lezer.naam(kaart, "feit"), lezer.keuze(kaart, "per", ("proces",)) == "proces"
     soort = lees_feitsoort(lezer, kaart, naam, per_proces) or Keuze(())

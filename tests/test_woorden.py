@@ -49,7 +49,7 @@ def test_een_telling_past_bij_haar_woord(aantal: int, tekst: str) -> None:
 
 
 def test_het_overzicht_telt_in_goed_nederlands() -> None:
-    assert "1 risico en 0 adviezen staan vast" in uitvoer(evaluate, feiten="vervangingsbudget: nee\n")
+    assert "(er staat vast: 1 risico)" in uitvoer(evaluate, feiten="vervangingsbudget: nee\n")
 
 
 @pytest.mark.parametrize(

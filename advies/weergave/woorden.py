@@ -34,7 +34,7 @@ def telling(aantal: int, een: str, meer: str) -> str:
 
 
 def vaststaand(aantallen: Telling) -> str:
-    """Return how much is certain: "28 risico's, 3 voorwaarden en 4 adviezen"; empty when nothing is."""
+    """Return how much is certain: "28 risico's, 3 onvervulde voorwaarden en 4 adviezen"; empty when nothing is."""
     soorten = (
         (aantallen.risicos, "risico", "risico's"),
         (aantallen.voorwaarden, "onvervulde voorwaarde", "onvervulde voorwaarden"),
@@ -43,12 +43,16 @@ def vaststaand(aantallen: Telling) -> str:
     return opsomming([telling(*soort) for soort in soorten if soort[0]], "en")
 
 
+def staat(aantallen: Telling) -> str:
+    """Return the verb for what is certain."""
+    return "staat" if aantallen.risicos + aantallen.voorwaarden + aantallen.adviezen < 2 else "staan"
+
+
 def telling_van(aantallen: Telling) -> str:
     """Return how much an answer holds, in one sentence."""
     zeker = vaststaand(aantallen) or "Nog niets"
-    staat = "staat" if aantallen.risicos + aantallen.voorwaarden + aantallen.adviezen < 2 else "staan"
     open_ = telling(aantallen.open, "uitkomst hangt", "uitkomsten hangen")
-    return f"{zeker} {staat} vast, {open_} nog af van {telling(aantallen.vragen, 'vraag', 'vragen')}."
+    return f"{zeker} {staat(aantallen)} vast, {open_} nog af van {telling(aantallen.vragen, 'vraag', 'vragen')}."
 
 
 def sterkte(advies: Advies | Overgang) -> str:
