@@ -18,7 +18,8 @@ from rich.console import Console
 from advies import Adviseur, Samenwerkingsverband
 from advies.invoer import ontleed_feiten
 from advies.opdrachten.uitvoer import console
-from advies.uitleg.gesprek import Stand, als_yaml
+from advies.uitleg.gesprek import Stand
+from advies.uitleg.gesprekstekst import als_yaml
 from advies.weergave.json import als_json
 from advies.weergave.scherm import Scherm
 from advies.weergave.tekst import Blad, TekstWeergave
