@@ -28,6 +28,8 @@ Veldsoort = Literal["tekst", "ja_nee", "geheel_getal", "getal"]
 Tijd = Literal["nu", "straks", "terugblik"]
 TIJDEN: tuple[Tijd, ...] = get_args(Tijd)
 """Every time that an advice can be for, the present first."""
+STATEN: tuple[Staat, ...] = ("aandacht", "in_orde", "onbekend")
+"""Every state of a recommendation, what asks attention first."""
 STATUSSEN: tuple[Status, ...] = get_args(Status)
 """Every status, the most certain first."""
 Bronwijzing = Mapping[str, str | int]
@@ -238,6 +240,7 @@ class AanbevelingOordeel:
         beslissend: for `onbekend`, facts that are not known and keep rules of its core from being excluded; at most five,
             those on which most rests first.
         afgeleid_na: those of `na` that are ours, not stated by the publication.
+        kort: what it is about, in a few words.
     """
 
     nummer: int
@@ -252,6 +255,7 @@ class AanbevelingOordeel:
     omdat: tuple[Stap, ...]
     beslissend: tuple[str, ...]
     afgeleid_na: tuple[int, ...]
+    kort: str
 
 
 @dataclass(frozen=True, slots=True)

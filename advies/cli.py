@@ -12,35 +12,61 @@ import click
 
 from advies.versie import __version__
 
-OPDRACHTEN = {
-    "evaluate": "evaluate",
-    "ask": "ask",
-    "explain": "explain",
-    "whatif": "whatif",
-    "diff": "whatif",
-    "change": "change",
-    "report": "report",
-    "new": "new",
-    "cases": "cases",
-    "rules": "rules",
-    "schema": "schema",
-    "check": "check",
-    "verify": "verify",
+GROEPEN = {
+    "Advies vragen": {"new": "new", "ask": "ask", "evaluate": "evaluate", "report": "report"},
+    "Doorvragen bij een advies": {
+        "explain": "explain",
+        "whatif": "whatif",
+        "change": "change",
+        "diff": "whatif",
+        "cases": "cases",
+        "verify": "verify",
+    },
+    "De regels lezen en beheren": {"rules": "rules", "check": "check"},
+    "Voor andere programma's": {"schema": "schema"},
 }
+"""The commands by who uses them, each with the module of `advies.opdrachten` in which it is."""
+OPDRACHTEN = {naam: module for groep in GROEPEN.values() for naam, module in groep.items()}
 """The commands, and the module of `advies.opdrachten` in which each is."""
+BEGIN = """\
+In drie stappen naar een advies:
+
+  1. advies ask antwoorden.yaml          beantwoord vragen, de nuttigste eerst
+     of: advies new feiten.yaml          en vul zelf in wat u weet
+  2. advies evaluate antwoorden.yaml     lees het advies op één scherm
+  3. advies report antwoorden.yaml -o advies.docx
+                                         maak een notitie voor het bestuur
+
+Alle opdrachten ziet u met: advies --help
+"""
+"""What one sees who names no command."""
 
 
 class _Groep(click.Group):
     """Loads a command when it is asked for; one run needs one."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
-        return sorted(OPDRACHTEN)
+        return list(OPDRACHTEN)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name in OPDRACHTEN:
             return _laad(cmd_name)
         self.commands = {naam: _laad(naam) for naam in OPDRACHTEN}  # from which click seeks the nearest
         return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands in groups, by who uses them."""
+        breedst = max(map(len, OPDRACHTEN))
+        for groep, namen in GROEPEN.items():
+            with formatter.section(groep):
+                opdrachten = ((naam, self.get_command(ctx, naam)) for naam in namen)
+                formatter.write_dl(
+                    [
+                        (naam.ljust(breedst), opdracht.get_short_help_str(formatter.width - breedst - 6))
+                        for naam, opdracht in opdrachten
+                        if opdracht
+                    ]
+                )
 
 
 def _laad(naam: str) -> click.Command:
@@ -53,13 +79,18 @@ def _laad(naam: str) -> click.Command:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[OPTIES]",
     subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
+    invoke_without_command=True,
 )
 @click.version_option(__version__, prog_name="advies")
-def advies() -> None:
+@click.pass_context
+def advies(ctx: click.Context, /) -> None:
     """Advies over samenwerking van gemeenten met ict, voor werk, inkomen en zorg.
 
     Maak een feitenbestand met 'advies new feiten.yaml', vul in wat u weet, en vraag advies met 'advies evaluate feiten.yaml'.
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(BEGIN, nl=False, err=True)
+        ctx.exit(2)
 
 
 def voer_uit() -> int:

@@ -14,6 +14,8 @@ OPDRACHTEN = (
     "evaluate",
     "evaluate-lijst",
     "evaluate-kort",
+    "evaluate-samenvatting",
+    "evaluate-samenvatting-lijst",
     "explain",
     "explain-gevoelig",
     "whatif",
@@ -55,7 +57,9 @@ def uitvoerschema(opdracht: str) -> dict[str, Any]:
     schema = TypeAdapter(_vormen()[opdracht]).json_schema(mode="serialization")
     for deel in _records(schema):
         _sluit(deel)
-    if opdracht.startswith("evaluate") and "kort" not in opdracht:
+    if opdracht == "evaluate-samenvatting-lijst":
+        _noem_bestand(schema["$defs"]["Samenvatting"], in_lijst=True)
+    elif opdracht in ("evaluate", "evaluate-lijst"):
         _vul_antwoord_aan(schema if opdracht == "evaluate" else schema["$defs"]["Antwoord"], opdracht != "evaluate")
     return {"$schema": DIALECT, "$id": schema_id(opdracht), **schema}
 
@@ -70,6 +74,7 @@ def _vormen() -> dict[str, Any]:
     from advies.beheer.dekkingsoverzicht import Afgeleidoverzicht, Dekkingsoverzicht
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
+    from advies.raad.samenvatting import Samenvatting
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.narekenen import Narekening
@@ -83,6 +88,8 @@ def _vormen() -> dict[str, Any]:
         "evaluate": Antwoord,
         "evaluate-lijst": list[Antwoord],
         "evaluate-kort": Kortregel,
+        "evaluate-samenvatting": Samenvatting,
+        "evaluate-samenvatting-lijst": list[Samenvatting],
         "explain": list[Verklaring],
         "explain-gevoelig": Gevoeligheid,
         "whatif": Verschil,
@@ -134,15 +141,20 @@ def _uiteen(docstring: str) -> tuple[str, dict[str, str]]:
 
 def _vul_antwoord_aan(antwoord: dict[str, Any], in_lijst: bool) -> None:
     """Say what the record of an answer cannot: the name of its file in a list, and the facts that it may hold."""
-    bestand = {"type": "string", "description": "The facts file; in the list of answers that more files give."}
+    _noem_bestand(antwoord, in_lijst)
     feiten = _feiten()
-    antwoord["properties"] = {"bestand": bestand, **antwoord["properties"]}
     antwoord["properties"]["feiten"] = {
         "description": antwoord["properties"]["feiten"]["description"],
         **{naam: feiten[naam] for naam in ("type", "additionalProperties", "properties")},
     }
+
+
+def _noem_bestand(record: dict[str, Any], in_lijst: bool) -> None:
+    """Add the name of the facts file, which a list has for each answer."""
+    bestand = {"type": "string", "description": "The facts file; in the list of answers that more files give."}
+    record["properties"] = {"bestand": bestand, **record["properties"]}
     if in_lijst:
-        antwoord["required"] = ["bestand", *antwoord["required"]]
+        record["required"] = ["bestand", *record["required"]]
 
 
 def _feiten() -> dict[str, Any]:

@@ -58,6 +58,7 @@ class Aanbeveling:
     Args:
         nummer: 1 to 9.
         naam: short name, ours.
+        kort: what it is about, in a few words.
         omschrijving: what it asks.
         na: the recommendations that come first, stated.
         afgeleid_na: those of `na` that are inferred from the text, not stated.
@@ -68,6 +69,7 @@ class Aanbeveling:
 
     nummer: int
     naam: str
+    kort: str
     omschrijving: str
     na: tuple[int, ...]
     afgeleid_na: tuple[int, ...]
@@ -212,12 +214,13 @@ def _aanbevelingen(lezer: Lezer, kaart: Kaart) -> dict[int, Aanbeveling]:
     uit: dict[int, Aanbeveling] = {}
     nummers = [str(nummer) for nummer in range(1, 10)]
     for deel in _kaarten(lezer, kaart, "aanbevelingen"):
-        verplicht = ["nummer", "naam", "omschrijving", "na", "fase", "wie", "bron"]
+        verplicht = ["nummer", "naam", "kort", "omschrijving", "na", "fase", "wie", "bron"]
         lezer.sleutels(deel, verplicht, ["afgeleid_na"], "een aanbeveling")
         nummer = int(lezer.keuze(deel, "nummer", nummers, "0"))
         uit[nummer] = Aanbeveling(
             nummer,
             lezer.tekst(deel, "naam"),
+            lezer.tekst(deel, "kort"),
             lezer.tekst(deel, "omschrijving"),
             tuple(int(na) for na in lezer.teksten(deel, "na", nummers)),
             tuple(int(na) for na in lezer.teksten(deel, "afgeleid_na", nummers)),

@@ -12,12 +12,14 @@ from rich.console import Console
 from advies import Adviseur, Samenwerkingsverband
 from advies.antwoord import Antwoord
 from advies.invoer import Feitenbestand
+from advies.raad.samenvatting import vat_samen
 from advies.rapport.rapport import maak_rapport
 from advies.rapport.schrijvers.markdown import schrijf
 from advies.weergave.json import als_json
 from advies.weergave.tekst import TekstWeergave
 from kennisbank.grenzen import kennisgrenzen
 from kennisbank.meldingen import InvoerFout
+from kennisbank.vocabulaire import vocabulaire
 
 VOORWAARDE = Samenwerkingsverband(volgt_bovengemeentelijke_ontwikkelingen=False)
 NIETS = Samenwerkingsverband()
@@ -26,7 +28,7 @@ NIETS = Samenwerkingsverband()
 def scherm(antwoord: Antwoord) -> str:
     """The answer as text, on one line, so that a sentence is found wherever it is broken."""
     uit = Console(file=StringIO(), width=110, color_system=None)
-    TekstWeergave(antwoord, alles=False).toon(uit)
+    TekstWeergave(antwoord, vat_samen(antwoord, vocabulaire().feiten), alles=False).toon(uit)
     assert isinstance(uit.file, StringIO)
     return " ".join(uit.file.getvalue().split())
 
@@ -38,8 +40,8 @@ def rapport(adviseur: Adviseur, feiten: Samenwerkingsverband) -> str:
 
 def test_een_voorwaarde_die_moet_staat_bij_de_risicos(referentie: Adviseur) -> None:
     tekst = scherm(referentie.evalueer(VOORWAARDE))
-    assert "0 risico's, 1 voorwaarde waaraan niet is voldaan en 0 adviezen staan vast" in tekst
-    begin, eind = tekst.index("4. Risico's"), tekst.index("5. Wat te doen")
+    assert "1 onvervulde voorwaarde staat vast" in tekst
+    begin, eind = tekst.index("Risico's, de sterkste eerst"), tekst.index("Wat verder te doen")
     assert "De plannen sluiten niet aan op ontwikkelingen boven de gemeente" in tekst[begin:eind]
     assert tekst.count("[bovengemeentelijk_aanhaken; moet]") == 1
 

@@ -18,15 +18,18 @@ from rich.console import Console
 from advies import Adviseur, Samenwerkingsverband
 from advies.invoer import ontleed_feiten
 from advies.opdrachten.uitvoer import console
+from advies.raad.samenvatting import vat_samen
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.gesprekstekst import als_yaml
+from advies.weergave.blad import Blad
 from advies.weergave.json import als_json
 from advies.weergave.scherm import Scherm
-from advies.weergave.tekst import Blad, TekstWeergave
+from advies.weergave.tekst import TekstWeergave
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.tekens import zichtbaar
+from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank
 from tests.fuzz.doelen import weiger_besturing
 
@@ -73,7 +76,7 @@ def test_een_naam_is_onschadelijk_in_tekst_en_json(referentie: Adviseur, naam: s
     )
     antwoord = referentie.evalueer(verband, alles=True)
     scherm = Console(file=StringIO(), width=80, color_system=None)
-    TekstWeergave(antwoord, True).toon(scherm)
+    TekstWeergave(antwoord, vat_samen(antwoord, vocabulaire().feiten), alles=True).toon(scherm)
     weiger_besturing(scherm.file.getvalue())  # type: ignore[attr-defined]
     tekst = als_json([antwoord])
     weiger_besturing(tekst)

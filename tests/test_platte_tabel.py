@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from advies.weergave.blad import druk_tabel_af
 from advies.weergave.platte_tabel import Kolom, Tabel
 from advies.weergave.scherm import Scherm
-from advies.weergave.tekst import druk_tabel_af
 
 WOORD = st.text("abcdeë(-,.;)", min_size=1, max_size=20)
 TEKST = st.lists(WOORD, max_size=14).map(" ".join)

@@ -17,6 +17,7 @@ from rich.console import Console
 from advies import Adviseur, Antwoord, InvoerFout, Samenwerkingsverband, lees_feiten
 from advies.antwoord import Bevinding
 from advies.raad.in_orde import staat_van
+from advies.raad.samenvatting import vat_samen
 from advies.raad.tijd import tijd_van
 from advies.weergave.tekst import TekstWeergave
 from advies.werkgeheugen import werkgeheugen
@@ -407,16 +408,18 @@ def test_alle_acht_processen_tellen_in_de_kern_van_aanbeveling_drie(referentie: 
 
 def _scherm(antwoord: Antwoord) -> str:
     uit = StringIO()
-    TekstWeergave(antwoord, alles=False).toon(Console(file=uit, width=100, color_system=None))
+    TekstWeergave(antwoord, vat_samen(antwoord, vocabulaire().feiten), alles=False).toon(
+        Console(file=uit, width=100, color_system=None)
+    )
     return " ".join(uit.getvalue().split())
 
 
 def test_het_scherm_zegt_dat_de_eerste_stappen_van_ons_zijn_en_wat_zij_doen(referentie: Adviseur) -> None:
     antwoord = dossier(referentie, "bbs")
     scherm = _scherm(antwoord)
-    begin = scherm.index("Wat u het eerst kunt veranderen")
-    stappen = scherm[begin : scherm.index("1. Valt dit binnen de publicatie?")]
-    assert "zijn van ons, niet van de publicatie" in stappen
+    begin = scherm.index("Wat u het eerst kunt doen")
+    stappen = scherm[begin : scherm.index("Risico's, de sterkste eerst")]
+    assert "Keuze en volgorde: van ons." in stappen
     for stap in antwoord.eerste_stappen:
         assert stap.tekst[1:] in stappen
         assert all(deel.titel in stappen for deel in stap.neemt_weg)
@@ -424,7 +427,7 @@ def test_het_scherm_zegt_dat_de_eerste_stappen_van_ons_zijn_en_wat_zij_doen(refe
 
 def test_het_scherm_zet_bij_elkaar_wat_uit_dezelfde_feiten_komt(referentie: Adviseur) -> None:
     scherm = _scherm(dossier(referentie, "bbs"))
-    assert "Eén oorzaak: Uitvoering (informatiemanagement): niet belegd. Daaruit volgt: " in scherm
+    assert "Eén oorzaak: Uitvoering (informatiemanagement): niet belegd (regel 53). Daaruit volgt: • " in scherm
 
 
 def test_het_scherm_zet_wat_voorbij_is_apart(referentie: Adviseur) -> None:

@@ -44,6 +44,7 @@ def uitvoer(opdracht: str, *argumenten: str) -> Any:
 
 PER_DOSSIER: dict[str, tuple[tuple[str, ...], ...]] = {
     "evaluate": (("evaluate", "{}"), ("evaluate", "{}", "--alles"), ("evaluate", "{}", "--motor", "referentie")),
+    "evaluate-samenvatting": (("evaluate", "{}", "--kort"),),
     "explain": (
         ("explain", "{}"),
         ("explain", "{}", "--volledig"),
@@ -81,6 +82,8 @@ def test_meer_bestanden_geven_een_lijst() -> None:
     antwoorden = uitvoer("evaluate-lijst", "evaluate", *DOSSIERS, LEEG)
     assert [deel["bestand"] for deel in antwoorden] == [*DOSSIERS, LEEG]
     volgt("evaluate", antwoorden[0])
+    korte = uitvoer("evaluate-samenvatting-lijst", "evaluate", *DOSSIERS, LEEG, "--kort")
+    assert [deel["bestand"] for deel in korte] == [*DOSSIERS, LEEG]
 
 
 def test_een_narekening_volgt_het_schema(tmp_path: Path) -> None:
@@ -165,7 +168,16 @@ def test_fouten_volgen_het_schema(tmp_path: Path, argumenten: tuple[str, ...]) -
 
 
 def test_elk_schema_heeft_een_voorbeeld_hier() -> None:
-    elders = {"evaluate-lijst", "evaluate-kort", "verify", "verify-lijst", "check", "diff-regels", "fouten"}
+    elders = {
+        "evaluate-lijst",
+        "evaluate-samenvatting-lijst",
+        "evaluate-kort",
+        "verify",
+        "verify-lijst",
+        "check",
+        "diff-regels",
+        "fouten",
+    }
     assert {*PER_DOSSIER, *elders} == {*OPDRACHTEN}
 
 

@@ -1,43 +1,26 @@
-"""The screens in the docs are what the commands show: each is run again, and each line is found in its place."""
+"""The screens in the docs are what the commands show: each is run again, and is the same line by line."""
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-WORTEL = Path(__file__).parent.parent
-PAGINA = (WORTEL / "docs" / "vragen-na-het-advies.md").read_text(encoding="utf-8")
-SCHERMEN: list[tuple[str, str]] = re.findall(r"```console\n\$ (.*?)\n(.*?)```", PAGINA, re.DOTALL)
-MEER = "[…]"
+from tests.schermen import als_getoond, draai, schermen
+
+SCHERMEN = schermen()
 
 
-@pytest.mark.parametrize(("opdracht", "scherm"), SCHERMEN, ids=[opdracht for opdracht, _ in SCHERMEN])
+@pytest.mark.parametrize(
+    ("opdracht", "scherm"), [deel[1:] for deel in SCHERMEN], ids=[f"{pad.stem}: {wat}" for pad, wat, _ in SCHERMEN]
+)
 def test_scherm(opdracht: str, scherm: str, tmp_path: Path) -> None:
-    kaal, _, invoer = opdracht.partition(" < ")
-    naam, *delen = kaal.split()
-    assert naam == "advies"
-    argumenten = [str(WORTEL / deel) if (WORTEL / deel).exists() else deel for deel in delen]
-    uit = subprocess.run(
-        [sys.executable, "-m", "advies", *argumenten],
-        input=(WORTEL / invoer).read_text(encoding="utf-8") if invoer else "",
-        cwd=tmp_path,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    getoond, echt = scherm.splitlines(), uit.stdout.splitlines()
-    if MEER in getoond:
-        getoond = getoond[: getoond.index(MEER)]
-        assert len(echt) > len(getoond)
-        echt = echt[: len(getoond)]
-    assert getoond == echt
+    getoond = scherm.splitlines()
+    assert als_getoond(draai(opdracht, tmp_path), getoond) == getoond
     assert max(map(len, getoond)) <= 80
 
 
 def test_elke_vraag_heeft_een_scherm() -> None:
-    opdrachten = {opdracht.split()[1] for opdracht, _ in SCHERMEN}
+    opdrachten = {opdracht.split()[1] for pad, opdracht, _ in SCHERMEN if pad.stem == "vragen-na-het-advies"}
     assert opdrachten == {"explain", "whatif", "change", "ask", "cases"}
+    assert {opdracht.split()[1] for pad, opdracht, _ in SCHERMEN if pad.stem == "eerste-scherm"} == {"evaluate"}

@@ -33,8 +33,9 @@ def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None
     from advies.casussen import vergelijk
     from advies.evalueer import Adviseur
     from advies.opdrachten.inlezen import lees_feiten
+    from advies.weergave.blad import Blad
     from advies.weergave.scherm import Scherm
-    from advies.weergave.tekst import Blad, toon_casus
+    from advies.weergave.tekst import toon_casus
     from kennisbank.meldingen import InvoerFout
 
     try:

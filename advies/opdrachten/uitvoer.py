@@ -7,7 +7,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from io import StringIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 from advies.opdrachten.stroom import uitvoerstroom
 from advies.weergave.scherm import Scherm
@@ -17,8 +18,6 @@ from kennisbank.tekens import zichtbaar
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from rich.console import Console
-
-    from advies.weergave.tekst import TekstWeergave
 
 BREEDTE = 80
 HOOGSTENS_BREEDTE = 110
@@ -132,32 +131,68 @@ def meld(fout: InvoerFout, als_json: bool) -> None:
         sys.stderr.write(f"{len(fout.meldingen)} fouten gevonden.\n")
 
 
-def console(uit: str | None) -> Console | Scherm:
-    """Return the console for text: the width of the terminal, or plain text of 80 columns when it is not one."""
+class Weergave(Protocol):
+    """Something to show on a screen."""
+
+    def toon(self, console: Console | Scherm, /) -> None:
+        """Print it."""
+
+
+def console(uit: str | None, *, naar: TextIO | None = None) -> Console | Scherm:
+    """Return the console for text: the width of the terminal, or plain text of 80 columns when it is not one.
+
+    Args:
+        uit: path of the file; None or "-" for standard output.
+        naar: where text for the terminal is kept; standard output when None.
+    """
     if uit not in (None, "-") or not sys.stdout.isatty():
         return Scherm(BREEDTE)
     from rich.console import Console
 
     kleur = not os.environ.get("NO_COLOR")
-    breed = Console().width
+    terminal = Console()
     return Console(
-        width=min(breed, HOOGSTENS_BREEDTE),
+        width=min(terminal.width, HOOGSTENS_BREEDTE),
+        color_system="auto",
+        force_terminal=naar is not None,
         highlight=False,
         markup=False,
         emoji=False,
         no_color=not kleur,
-        file=sys.stdout,
+        file=naar or sys.stdout,
     )
 
 
-def toon(weergaven: Iterable[TekstWeergave], uit: str | None) -> None:
-    """Print text views, with a line between them."""
-    scherm = console(uit)
+def toon(weergaven: Iterable[Weergave], uit: str | None, *, bladeren: bool = False, lijn: bool = True) -> None:
+    """Print text views.
+
+    Args:
+        weergaven: the views.
+        uit: path of the file; None or "-" for standard output.
+        bladeren: whether to show them through the pager of the terminal when they are longer than it is high.
+        lijn: whether a line stands between them.
+    """
+    geheel = StringIO() if bladeren and uit in (None, "-") and sys.stdout.isatty() else None
+    scherm = console(uit, naar=geheel)
     for nummer, weergave in enumerate(weergaven):
-        if nummer:
+        if nummer and lijn:
             _lijn(scherm)
         weergave.toon(scherm)
+    if geheel is not None:
+        _blader(geheel.getvalue())
     toon_plat(scherm, uit)
+
+
+def _blader(tekst: str) -> None:
+    """Show a text on the terminal: through its pager, or at once when it fits."""
+    import shutil
+
+    if tekst.count("\n") < shutil.get_terminal_size().lines:
+        sys.stdout.write(tekst)
+        return
+    import click
+
+    click.echo_via_pager(tekst, color=not os.environ.get("NO_COLOR"))
 
 
 def toon_plat(scherm: Console | Scherm, uit: str | None) -> None:

@@ -10,7 +10,7 @@ from advies.opdrachten.uitvoer import console, meld, schrijf, schrijf_json, weig
 
 if TYPE_CHECKING:
     from advies.uitleg.narekenen import Narekening, Vergelijking
-    from advies.weergave.tekst import Blad
+    from advies.weergave.blad import Blad
 
 _GETOOND = 40
 
@@ -58,8 +58,8 @@ def _toon(uitkomsten: list[Narekening], formaat: str, uitvoer: str | None) -> No
     if formaat == "json":
         schrijf_json(uitkomsten[0] if len(uitkomsten) == 1 else uitkomsten, uitvoer)
         return
+    from advies.weergave.blad import Blad
     from advies.weergave.scherm import Scherm
-    from advies.weergave.tekst import Blad
 
     scherm = console(uitvoer)
     blad = Blad(scherm.width)

@@ -66,6 +66,7 @@ def _oordeel(
         _omdat(kern, staat, afleiding),
         _beslissend([geval for geval, status in kern if status == "open"], afleiding) if staat == "onbekend" else (),
         aanbeveling.afgeleid_na,
+        aanbeveling.kort,
     )
 
 

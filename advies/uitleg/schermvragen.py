@@ -28,7 +28,7 @@ from advies.uitleg.bereik import Bereik, Uitzicht
 from advies.vragen import gewicht
 from kennisbank.lean import dataclass
 from regels.afwegingen import Afweging, afwegingen
-from regels.sleutels import FeitSleutel
+from regels.sleutels import PERSPECTIEF, FeitSleutel
 
 Rang: TypeAlias = tuple[bool, int]
 """How much a trade-off weighs: whether both sides have reasons, and the weight of all reasons."""
@@ -114,6 +114,7 @@ class Schermvragen:
         wachten = [self._bereik.vragen(nummer, zicht) for nummer in nummers]
         wachten.append(self._na_een_stap(evaluatie, antwoord, vraagbaar))
         wachten += [self._bereik.anders(n, zicht) for n in self._weegt if blik.zeker(n) and self._is_nu(n, evaluatie)]
+        wachten.append(frozenset({FeitSleutel(FASE), PERSPECTIEF}) & vraagbaar)  # when all is for, and whom it addresses
         return Counter(chain.from_iterable(wachten))
 
     def _indelingen(self, antwoord: Antwoord, blik: _Blik) -> Iterator[int]:

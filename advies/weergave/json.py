@@ -8,20 +8,21 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from advies.antwoord import Antwoord
+from advies.raad.samenvatting import Samenvatting
 from kennisbank.tekens import zichtbaar
 
 
-def als_json(antwoorden: Sequence[Antwoord]) -> str:
+def als_json(antwoorden: Sequence[Antwoord | Samenvatting]) -> str:
     """Return one answer as an object, or several as a list.
 
     Args:
-        antwoorden: one or more answers.
+        antwoorden: one or more answers, whole or in one glance.
     """
     inhoud = antwoorden[0] if len(antwoorden) == 1 else antwoorden
     return zichtbaar(_ingesprongen(inhoud, "\n")) + "\n"
 
 
-def als_lijst(antwoorden: Iterable[tuple[str, Antwoord]]) -> Iterator[str]:
+def als_lijst(antwoorden: Iterable[tuple[str, Antwoord | Samenvatting]]) -> Iterator[str]:
     """Yield answers as a list, each on a line of its own, so that no more than one is in memory.
 
     Args:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, assert_never
 
 from kennisbank.catalogus import FASEN, Actor, Fase
 from kennisbank.meldingen import opsomming
+from regels.sleutels import RegelSleutel
 
 if TYPE_CHECKING:
     from advies.afleiding import Stap
     from advies.antwoord import Advies, Antwoord, ProcesOordeel, Staat, Status, Tijd
     from advies.casussen import Casus
+    from advies.raad.samenvatting import Telling
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Overgang
     from advies.uitleg.wijziging import Neveneffect
@@ -29,6 +31,24 @@ def telling(aantal: int, een: str, meer: str) -> str:
         meer: the noun for any other number.
     """
     return f"{aantal} {een if aantal == 1 else meer}"
+
+
+def vaststaand(aantallen: Telling) -> str:
+    """Return how much is certain: "28 risico's, 3 voorwaarden en 4 adviezen"; empty when nothing is."""
+    soorten = (
+        (aantallen.risicos, "risico", "risico's"),
+        (aantallen.voorwaarden, "onvervulde voorwaarde", "onvervulde voorwaarden"),
+        (aantallen.adviezen, "advies", "adviezen"),
+    )
+    return opsomming([telling(*soort) for soort in soorten if soort[0]], "en")
+
+
+def telling_van(aantallen: Telling) -> str:
+    """Return how much an answer holds, in one sentence."""
+    zeker = vaststaand(aantallen) or "Nog niets"
+    staat = "staat" if aantallen.risicos + aantallen.voorwaarden + aantallen.adviezen < 2 else "staan"
+    open_ = telling(aantallen.open, "uitkomst hangt", "uitkomsten hangen")
+    return f"{zeker} {staat} vast, {open_} nog af van {telling(aantallen.vragen, 'vraag', 'vragen')}."
 
 
 def sterkte(advies: Advies) -> str:
@@ -171,6 +191,34 @@ def waarom_past(antwoord: Antwoord) -> Iterator[tuple[ProcesOordeel, str, tuple[
             yield proces, f"{woord}, want", tuple(titels[naam] for naam in proces.omdat)
         elif proces.nog_open:
             yield proces, "past voorlopig; nog niet bekend is of dit geldt", tuple(titels[n] for n in proces.nog_open)
+
+
+def per_oorzaak(antwoord: Antwoord, adviezen: Sequence[Advies]) -> Iterator[tuple[tuple[Stap, ...], list[Advies]]]:
+    """Yield advices by cause, in their order: the facts of a cause with its findings; without facts what stands alone.
+
+    Args:
+        antwoord: the answer, with its causes.
+        adviezen: the certain advices to group.
+    """
+    oorzaak_van = {
+        RegelSleutel(deel.regel, deel.over.get("proces", "")): nummer
+        for nummer, oorzaak in enumerate(antwoord.oorzaken)
+        for deel in (oorzaak.leidend, *oorzaak.gevolgen)
+    }
+    groepen: dict[int, list[Advies]] = {}
+    for advies in adviezen:
+        groepen.setdefault(oorzaak_van[advies.sleutel], []).append(advies)
+    los: list[Advies] = []
+    for nummer, groep in groepen.items():
+        if len(groep) == 1:
+            los += groep
+            continue
+        if los:
+            yield (), los
+            los = []
+        yield antwoord.oorzaken[nummer].feiten, groep
+    if los:
+        yield (), los
 
 
 def lessen(casus: Casus) -> dict[str, tuple[str, ...]]:

@@ -16,6 +16,7 @@ from advies import Adviseur
 from advies.beheer.toetsing import ontleed_toetsen, voer_uit
 from advies.invoer import ontleed_feiten
 from advies.motor.maskers import vuringen
+from advies.raad.samenvatting import vat_samen
 from advies.uitleg.gesprek import Gesprek, Stand, als_yaml
 from advies.uitleg.narekenen import lees_antwoorden, reken_na
 from advies.weergave.json import als_json
@@ -40,7 +41,7 @@ def feiten(inhoud: bytes) -> None:
     antwoord = adviseur().evalueer(ontleed_feiten(inhoud, "f.yaml"), alles=True)
     json.loads(als_json([antwoord]))
     scherm = Console(file=StringIO(), width=80, color_system=None, highlight=False)
-    TekstWeergave(antwoord, True).toon(scherm)
+    TekstWeergave(antwoord, vat_samen(antwoord, vocabulaire().feiten), alles=True).toon(scherm)
     weiger_besturing(scherm.file.getvalue())  # type: ignore[attr-defined]
 
 

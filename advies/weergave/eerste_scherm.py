@@ -1,0 +1,208 @@
+"""The first screen: an answer on at most 45 lines of 80 columns, whatever the facts are."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, assert_never
+
+from advies.antwoord import STATEN, AfwegingOordeel
+from advies.raad.samenvatting import Actie, Samenvatting, Vormkeuze
+from advies.weergave import woorden
+from advies.weergave.adviezen import titels
+from advies.weergave.blad import VAST, ZACHT, Blad
+from advies.weergave.delen import DELEN
+from advies.weergave.scherm import Scherm
+from kennisbank.meldingen import opsomming
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+HOOGSTENS_REGELS = 45
+_HOOGSTENS_PAD = 40
+_UITLEG_BIJ_ACTIES = "[hoe sterk de publicatie het zegt; wie het doet]. Keuze en volgorde: van ons."
+
+
+class _Maat(NamedTuple):
+    """How much is shown.
+
+    Args:
+        regels: the most lines of a paragraph.
+        titels: findings under something to do.
+        enkel: whether a finding that stands alone is shown too; it often says what the step says.
+        labels: labels in a list.
+        ruim: whether empty lines stand between the parts.
+    """
+
+    regels: int
+    titels: int | None
+    enkel: bool
+    labels: int
+    ruim: bool
+
+
+_ALLES = _Maat(0, None, enkel=True, labels=0, ruim=True)
+_MATEN = (
+    _Maat(6, 3, enkel=True, labels=4, ruim=True),
+    _Maat(6, 3, enkel=False, labels=3, ruim=True),
+    _Maat(6, 2, enkel=False, labels=2, ruim=True),
+    _Maat(6, 2, enkel=False, labels=2, ruim=False),
+    _Maat(3, 1, enkel=False, labels=2, ruim=False),
+    _Maat(2, 1, enkel=False, labels=2, ruim=False),
+    _Maat(1, 0, enkel=False, labels=1, ruim=False),
+)
+"""From roomy to tight; the first that fits is shown."""
+
+
+class EersteScherm:
+    """Shows an answer in one glance.
+
+    Args:
+        kort: the answer in one glance.
+        bestand: the facts file as the user typed it; for what to type next.
+    """
+
+    def __init__(self, kort: Samenvatting, bestand: str) -> None:
+        self._kort = kort
+        self._bestand = shlex.quote(bestand) if len(bestand) <= _HOOGSTENS_PAD and bestand != "-" else "FEITEN"
+
+    def toon(self, console: Console | Scherm) -> None:
+        """Print the screen."""
+        bladen = (self._blad(maat, console.width) for maat in _MATEN)
+        passend = next((blad for blad in bladen if blad.hoogte <= HOOGSTENS_REGELS), None)
+        (passend or self._blad(_MATEN[-1], console.width)).druk_af(console)
+
+    def _blad(self, maat: _Maat, breedte: int) -> Blad:
+        blad, kort = Blad(breedte, hoogstens=maat.regels, ruim=maat.ruim), self._kort
+        naam = kort.samenwerkingsverband or "dit samenwerkingsverband"
+        blad.regel(f"Advies voor {naam}", stijl="bold", spaties=0)
+        self._reikwijdte(blad, maat)
+        blad.kop("Vorm")
+        _vorm(blad, kort.bereik, maat, "Bereik")
+        _vorm(blad, kort.organisatie, maat, "Organisatie")
+        blad.kop(f"Eerst doen{_van(woorden.vaststaand(kort.telling))}")
+        _acties(blad, kort, maat)
+        if kort.afweging is not None:
+            blad.kop(f"Af te wegen: {_klein(kort.afweging.titel)}")
+            _afweging(blad, kort.afweging, maat)
+        blad.kop("De negen aanbevelingen")
+        self._aanbevelingen(blad)
+        if kort.vragen:
+            over = kort.telling.vragen - len(kort.vragen)
+            meer = f" (en nog {woorden.telling(over, 'vraag', 'vragen')})" if over else ""
+            blad.kop(f"Wat nog het meest helpt om te weten{meer}")
+            for nummer, vraag in enumerate(kort.vragen, 1):
+                blad.regel(vraag.vraag, teken=f"{nummer}. ", noot=f"[{vraag.feit}]")
+        blad.wit()
+        self._verder(blad)
+        return blad
+
+    def _reikwijdte(self, blad: Blad, maat: _Maat) -> None:
+        kort = self._kort
+        match kort.reikwijdte:
+            case "binnen" | "deels":
+                blad.regel(kort.reikwijdte_tekst, spaties=0, teken="Past de publicatie? ")
+            case "buiten":
+                tekst = f"{kort.reikwijdte_tekst} De rest van dit advies is alleen ter oriëntatie."
+                blad.regel(tekst, spaties=0, stijl="bold red", teken="Past de publicatie? ")
+            case "onbekend":
+                labels = _hoogstens(kort.reikwijdte_hangt_af, maat.labels)
+                tekst = f"Dat hangt af van: {labels}." if labels else "Dat is nog niet te zeggen."
+                blad.regel(tekst, spaties=0, teken="Past de publicatie? ")
+            case _:
+                assert_never(kort.reikwijdte)
+
+    def _aanbevelingen(self, blad: Blad) -> None:
+        for staat in STATEN:
+            namen = [f"{deel.nummer}{VAST}{deel.kort}" for deel in self._kort.aanbevelingen if deel.staat == staat]
+            if namen:
+                blad.regel(", ".join(namen), teken=f"{woorden.staatwoord(staat)}: ".ljust(17))
+
+    def _verder(self, blad: Blad) -> None:
+        blad.regel(f"advies evaluate {self._bestand} --volledig", spaties=0, teken="Alles lezen: ")
+        blad.regel(f"--over met {opsomming(list(DELEN), 'of')}", spaties=0, teken="Eén deel:    ")
+
+
+def zet_acties(blad: Blad, kort: Samenvatting) -> None:
+    """Put what to do first on a sheet, with all that each takes away.
+
+    Args:
+        blad: where the lines go.
+        kort: the answer in one glance.
+    """
+    _acties(blad, kort, _ALLES)
+
+
+def _acties(blad: Blad, kort: Samenvatting, maat: _Maat) -> None:
+    if not kort.acties:
+        blad.regel("Uit wat u invulde volgt nu niets dat moet of wordt aanbevolen." + _open(kort))
+        return
+    for nummer, actie in enumerate(kort.acties, 1):
+        noot = "; ".join(deel for deel in (woorden.sterktewoord(actie.sterkte), woorden.wie(actie.wie)) if deel)
+        tekst = actie.tekst.rstrip(".")
+        blad.regel(f"{tekst[:1].upper()}{tekst[1:]}", stijl="bold", teken=f"{nummer}. ", noot=f"[{noot}]")
+        _onder_actie(blad, actie, maat)
+    blad.regel(_UITLEG_BIJ_ACTIES, stijl=ZACHT)
+
+
+def _onder_actie(blad: Blad, actie: Actie, maat: _Maat) -> None:
+    delen = [f"Nu: {opsomming(actie.nu, 'en')}."] if actie.nu else []
+    getoond = actie.lost_op[: maat.titels] if maat.enkel or len(actie.lost_op) > 1 else ()
+    if getoond:
+        over = len(actie.lost_op) - len(getoond)
+        rest = f"; en nog {over}" if over else ""
+        delen.append(f"{'Dan vervalt' if actie.stap else 'Gaat over'}: {titels(getoond)}{rest}.")
+    if delen:
+        blad.regel(" ".join(delen), spaties=5)
+    if actie.brengt_mee:
+        blad.regel(titels(actie.brengt_mee), spaties=5, teken="Let op, dan komt erbij: ")
+
+
+def _open(kort: Samenvatting) -> str:
+    return " Er staat nog van alles open; de vragen hieronder helpen verder." if kort.vragen else ""
+
+
+def _vorm(blad: Blad, keuze: Vormkeuze, maat: _Maat, naam: str) -> None:
+    """Put one axis of the form on a sheet: what it is, what fits and why, or what that hangs on."""
+    want = _hoogstens(keuze.omdat, maat.labels)
+    zinnen = [f"{_lijst(keuze.nu)}." if keuze.nu else "nog niet te zeggen."]
+    if keuze.past_nu:
+        zinnen.append(f"Dat past volgens ons, want {want}.")
+    elif keuze.nu and keuze.past_nu is False:
+        zinnen.append("Dat past volgens ons niet bij uw feiten.")
+    elif keuze.hangt_af:
+        zinnen.append(
+            f"{'Of dat past' if keuze.nu else 'Wat past'}, hangt af van: {_hoogstens(keuze.hangt_af, maat.labels)}."
+        )
+    if keuze.past:
+        waarom = "" if keuze.past_nu else f", want {want}"
+        zinnen.append(f"{'Ook past' if keuze.past_nu else 'Wat past, is'}: {_lijst(keuze.past)}{waarom}.")
+    blad.regel(" ".join(zinnen), teken=f"{naam}: ".ljust(13))
+
+
+def _afweging(blad: Blad, afweging: AfwegingOordeel, maat: _Maat) -> None:
+    for pool in afweging.polen:
+        getoond = pool.redenen[: maat.titels]
+        over = len(pool.redenen) - len(getoond)
+        redenen = "; ".join([*getoond, *([f"en nog {over}"] if getoond and over else [])])
+        if not redenen:
+            geen = "uw feiten zeggen hier nog niets over"
+            redenen = woorden.telling(over, "reden", "redenen") if over else geen
+        blad.regel(redenen, teken=f"{pool.naam[:1].upper()}{pool.naam[1:]}: ")
+    blad.regel(afweging.neigt_uitleg, teken="De publicatie: ")
+
+
+def _lijst(namen: Sequence[str]) -> str:
+    return opsomming(list(namen), "en")
+
+
+def _hoogstens(labels: Sequence[str], aantal: int) -> str:
+    return opsomming([*labels[:aantal], *(["meer"] if len(labels) > aantal else [])], "en")
+
+
+def _van(vaststaand: str) -> str:
+    return f" (er staan vast: {vaststaand})" if vaststaand else ""
+
+
+def _klein(tekst: str) -> str:
+    return tekst[:1].lower() + tekst[1:]

@@ -1,0 +1,88 @@
+"""The tables of an answer: its form, its processes and the nine recommendations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from advies.antwoord import AanbevelingOordeel, Antwoord, Indeling, ProcesOordeel, Staat, Status
+from advies.weergave import woorden
+from advies.weergave.blad import ZACHT
+from advies.weergave.platte_tabel import Kolom, Tabel
+
+
+def vormentabel(antwoord: Antwoord) -> Tabel:
+    """Return the form of an answer on every axis."""
+    vormen = antwoord.vormen
+    assen = (
+        ("Bereik", vormen.bereik),
+        ("Organisatie", vormen.organisatie),
+        ("Kenmerk", vormen.kenmerken),
+        ("Past qua bereik", vormen.kandidaten_bereik),
+        ("Past als organisatie", vormen.kandidaten_organisatie),
+        ("Migratie", antwoord.migratie),
+    )
+    return Tabel([Kolom(breekt=False), Kolom()], [([(titel, "")], _indelingen(delen)) for titel, delen in assen])
+
+
+def processentabel(antwoord: Antwoord) -> Tabel:
+    """Return who carries out each process, what may be, and whether that fits."""
+    kolommen = [Kolom("ict-proces", minstens=20), Kolom("nu"), Kolom("wat mag"), Kolom("past dat?")]
+    rijen = [
+        [[(tekst, "")] for tekst in (proces.naam, _nu(proces), _mag(proces), woorden.past(proces))]
+        for proces in antwoord.processen.values()
+    ]
+    return Tabel(kolommen, rijen, koppen=True)
+
+
+def aanbevelingentabel(oordelen: Sequence[AanbevelingOordeel]) -> Tabel:
+    """Return the recommendations with their state.
+
+    Args:
+        oordelen: their states.
+    """
+    rijen = []
+    for deel in oordelen:
+        uitleg = woorden.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
+        if deel.beslissend:
+            uitleg += f", hangt af van {', '.join(deel.beslissend)}"
+        if deel.na:
+            volgorde = (f"{na} (volgens ons)" if na in deel.afgeleid_na else str(na) for na in deel.na)
+            uitleg += f"; na {', '.join(volgorde)}"
+        rijen.append([[(str(deel.nummer), "")], [(deel.naam, "")], [(uitleg, _kleur(deel.staat))]])
+    return Tabel([Kolom(rechts=True), Kolom(), Kolom()], rijen)
+
+
+def _kleur(staat: Staat) -> str:
+    match staat:
+        case "in_orde":
+            return "green"
+        case "aandacht":
+            return "yellow"
+        case "onbekend":
+            return ZACHT
+        case _:
+            assert_never(staat)
+
+
+def _namen(delen: tuple[Indeling, ...], status: Status) -> str:
+    return ", ".join(deel.naam for deel in delen if deel.status == status)
+
+
+def _indelingen(delen: tuple[Indeling, ...]) -> list[tuple[str, str]]:
+    zeker, open_ = _namen(delen, "zeker"), _namen(delen, "open")
+    if not zeker and not open_:
+        return [("niets volgt met zekerheid", ZACHT)]
+    nog = [(("; " if zeker else "") + f"nog open: {open_}", ZACHT)] if open_ else []
+    return [(zeker, "bold"), *nog]
+
+
+def _nu(proces: ProcesOordeel) -> str:
+    if not proces.uitvoering:
+        return "onbekend"
+    model = _namen(proces.partnermodel, "zeker")
+    return proces.uitvoering_tekst + (f" ({model})" if model else "")
+
+
+def _mag(proces: ProcesOordeel) -> str:
+    return _namen(proces.keuzen, "zeker") or ("nog open" if _namen(proces.keuzen, "open") else "onbekend")

@@ -1,0 +1,61 @@
+"""Screens in the docs: a block with a command and what it shows. `python -m tests.schermen` writes them again."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+WORTEL = Path(__file__).parent.parent
+PAGINAS = (WORTEL / "README.md", *sorted((WORTEL / "docs").glob("*.md")))
+BLOK = re.compile(r"```console\n\$ (.*?)\n(.*?)```", re.DOTALL)
+MEER = "[…]"
+
+
+def schermen() -> list[tuple[Path, str, str]]:
+    """Return each screen: its page, the command, and what it shows."""
+    return [(pad, *blok) for pad in PAGINAS for blok in BLOK.findall(pad.read_text(encoding="utf-8"))]
+
+
+def draai(opdracht: str, map_: Path) -> list[str]:
+    """Return what a command shows; files of the project are named as they are, others are in a folder."""
+    kaal, _, invoer = opdracht.partition(" < ")
+    naam, *delen = kaal.split()
+    assert naam == "advies"
+    for deel in delen:
+        bron, doel = WORTEL / deel, map_ / deel
+        if bron.is_file() and not doel.exists():
+            doel.parent.mkdir(parents=True, exist_ok=True)
+            doel.symlink_to(bron)
+    uit = subprocess.run(
+        [sys.executable, "-m", "advies", *delen],
+        input=(WORTEL / invoer).read_text(encoding="utf-8") if invoer else "",
+        cwd=map_,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return uit.stdout.splitlines()
+
+
+def als_getoond(echt: list[str], getoond: list[str]) -> list[str]:
+    """Return what the page must show: everything, or as many lines as before the sign that there are more."""
+    if MEER not in getoond:
+        return echt
+    hoogstens = getoond.index(MEER)
+    assert len(echt) > hoogstens
+    return [*echt[:hoogstens], *getoond[hoogstens:]]
+
+
+if __name__ == "__main__":
+    from tempfile import TemporaryDirectory
+
+    for pad, opdracht, scherm in schermen():
+        with TemporaryDirectory() as klad:
+            regels = als_getoond(draai(opdracht, Path(klad)), scherm.splitlines())
+        nieuw = "".join(f"{regel}\n" for regel in regels)
+        tekst = pad.read_text(encoding="utf-8")
+        oud = f"```console\n$ {opdracht}\n{scherm}```"
+        assert tekst.count(oud) == 1
+        pad.write_text(tekst.replace(oud, f"```console\n$ {opdracht}\n{nieuw}```"), encoding="utf-8")
