@@ -80,10 +80,7 @@ def lees_kernvragen(inhoud: bytes, bestand: str) -> Kernvragen:
         InvoerFout: the file is wrong; all messages at once.
     """
     lezer = Lezer(bestand)
-    kaart = lezer.kaart(ontleed(inhoud, bestand), "de kernvragen")
-    if kaart is None:
-        lezer.sluit_af()
-        return Kernvragen((), ())
+    kaart = lezer.kaart(ontleed(inhoud, bestand), "de kernvragen") or Kaart((), 1, 1)
     lezer.sleutels(kaart, ["begin", "kern"], [], "de kernvragen")
     gezien: set[str] = set()
     begin = _vragen(lezer, kaart, "begin", gezien)

@@ -177,7 +177,8 @@ def test_een_vraag_per_proces_is_een_scherm(tmp_path: Path) -> None:
     rest = [vraag.feit for vraag in kernvragen().kern if vraag.feit != "uitvoering"]
     van.write_text("".join(f"{feit}: onbekend\n" for feit in rest if feit != "eindverantwoordelijk"), encoding="utf-8")
     bestand.write_text(
-        "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven.\nnaam: Proef\n" + van.read_text()
+        "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven.\nnaam: Proef\n"
+        + van.read_text()
     )
     uit = praat(
         bestand, *BEGIN, "1", "", "negen", "derde", "een derde partij", "w", "1", "1", "1", "overzicht", "", "s"
