@@ -1,9 +1,9 @@
 """How long the interview is, and what it knows after the core questions: `python benchmarks/gesprek.py`.
 
-An adviser is played who answers from a dossier and says "I do not know" to the rest: first the opening and core questions, then the
-theme with the most questions for the first screen, until no answer that is left can change that screen. A question for all ict
-processes is one question. The partnerships are the dossiers of the publication and ten of our own: good ones of the tests, and
-made-up ones with faults, others than those on which the core questions were chosen.
+An adviser is played who answers from a dossier and says "I do not know" to the rest: first the opening and core questions, then
+the theme with the most questions for the first screen, until no answer that is left can change that screen. A question for all
+ict processes is one question. The partnerships are the dossiers of the publication and ten of our own: good ones of the tests,
+and made-up ones with faults in any place.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from regels.taal import Werkgeheugen
 from tests.goede_verbanden import GOEDE_VERBANDEN
 
 ZAAD = 1
-"""Seed of the made-up partnerships; another than that of `benchmarks/kernvragen.py`."""
+"""Seed of the made-up partnerships."""
 GOEDE, VERZONNEN = 3, 7
 
 Stappen = tuple[tuple[tuple[str, str], ...], ...]
@@ -119,10 +119,8 @@ def deel(hier: Sequence[object], doel: Sequence[object]) -> float | None:
 
 def toon(naam: str, uit: Verloop) -> Verloop:
     """Print how one interview went."""
-    print(
-        f"{naam:44} {uit.kern:>5} {uit.tot_stappen:>6} {uit.eind:>5} {procent(uit.deel):>17} {procent(uit.staten):>7} {uit.daarna:>6}",
-        flush=True,
-    )
+    delen = f"{procent(uit.deel):>17} {procent(uit.staten):>7}"
+    print(f"{naam:44} {uit.kern:>5} {uit.tot_stappen:>6} {uit.eind:>5} {delen} {uit.daarna:>6}", flush=True)
     return uit
 
 

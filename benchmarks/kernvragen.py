@@ -1,17 +1,17 @@
 """Which questions settle the most of the first screen: `python benchmarks/kernvragen.py`, beside kennisbank/kernvragen.yaml.
 
 What the first screen says of a partnership with all its facts is compared with what it says with the answers to a set of
-questions alone: the first steps, the state of each recommendation, the form, and the main trade-off. Each counts as the share that
-is there already; first steps count three times. The set begins with the opening questions and those that stand in it for a reason
-of their own (`grond: vast`), and grows each time by the question that adds most over the dossiers of the publication, every case as
-much, and as many made-up partnerships; among equals by the question that serves the rules of the greatest weight, then by the
-order of the vocabulary.
+questions alone: the first steps, the state of each recommendation, the form, and the main trade-off. Each counts as the share
+that is there already; first steps count three times. The set begins with the opening questions and those that stand in it for a
+reason of their own (`grond: vast`), and grows each time by the question that adds most over the dossiers of the publication;
+among equals by the question that serves the rules of the greatest weight, then by the order of the vocabulary.
+
+How well a set does on a partnership that it was not chosen on is measured too: each case of the publication is left out once.
 """
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from statistics import fmean
@@ -29,15 +29,12 @@ from advies.raad.eerste_stappen import WEEGT, Stappenzoeker
 from advies.raad.in_orde import staat_van
 from advies.uitleg.bereik import Bereik
 from advies.vragen import gewicht
-from benchmarks.verbanden import verbanden
 from kennisbank.casussen import casusgegevens
 from kennisbank.catalogus import catalogus
 from kennisbank.kernvragen import HOOGSTENS_KERN, kernvragen
 from regels.afwegingen import afwegingen
 from regels.taal import Werkgeheugen
 
-ZAAD = 20
-"""Seed of the made-up partnerships that the set is chosen on; the interview is measured on others."""
 GEWICHT_STAPPEN = 3
 """How much the first steps count beside each other part of the first screen; ours."""
 _ASSEN = ("reikwijdte", "vorm", "organisatie", "kandidaat_vorm", "kandidaat_organisatie")
@@ -49,15 +46,11 @@ class Meter:
     Args:
         adviseur: the evaluator.
         op: the partnerships to measure on, with all their facts.
-        gewichten: how much each counts; the same for all when left out.
     """
 
-    def __init__(
-        self, adviseur: Adviseur, op: Mapping[str, Werkgeheugen], gewichten: Mapping[str, float] | None = None
-    ) -> None:
+    def __init__(self, adviseur: Adviseur, op: Mapping[str, Werkgeheugen]) -> None:
         self._motor = adviseur.maskers
         self._op = op
-        self._gewichten = gewichten or dict.fromkeys(op, 1.0)
         self._bekend = {naam: {sleutel.naam for sleutel in feiten} for naam, feiten in op.items()}
         self._gezien: dict[tuple[str, frozenset[str]], float] = {}
         self._doel = {naam: self.beeld(feiten) for naam, feiten in op.items()}
@@ -69,8 +62,21 @@ class Meter:
             vragen: names of facts.
         """
         gevraagd = frozenset(vragen)
-        delen = [self._deel(naam, gevraagd & self._bekend[naam]) for naam in self._op]
-        return fmean(delen, weights=[self._gewichten[naam] for naam in self._op])
+        return fmean(self._deel(naam, gevraagd & self._bekend[naam]) for naam in self._op)
+
+    def delen(self, vragen: Iterable[str]) -> dict[str, list[float]]:
+        """Return for each part of the first screen the share that is there, for every partnership that has such a part.
+
+        Args:
+            vragen: names of facts.
+        """
+        uit: dict[str, list[float]] = {}
+        for naam, feiten in self._op.items():
+            hier = self.beeld({sleutel: w for sleutel, w in feiten.items() if sleutel.naam in set(vragen)})
+            for soort, doel in self._doel[naam].items():
+                if doel:
+                    uit.setdefault(soort, []).append(len(hier[soort] & doel) / len(doel))
+        return uit
 
     def _deel(self, naam: str, bekend: frozenset[str]) -> float:
         if (naam, bekend) not in self._gezien:
@@ -170,33 +176,29 @@ def kies(adviseur: Adviseur, meter: Meter, begin: list[str], vast: list[str]) ->
     return uit
 
 
-def gekozen_op(adviseur: Adviseur) -> dict[str, Werkgeheugen]:
-    """Return the partnerships that the set is chosen on.
+def buiten_monster(adviseur: Adviseur, begin: list[str], vast: list[str]) -> dict[str, float]:
+    """Return for each part of the first screen the mean share on dossiers that the set was not chosen on.
 
     Args:
         adviseur: the evaluator.
+        begin: the opening questions.
+        vast: the questions that stand in the set for a reason of their own.
     """
-    van_publicatie = {naam: feiten for naam, (_, feiten) in dossiers().items()}
-    return van_publicatie | verbanden(adviseur, ZAAD, len(van_publicatie))
-
-
-def gewichten_van(op: Mapping[str, Werkgeheugen]) -> dict[str, float]:
-    """Return how much each partnership counts: every case of the publication as much, and all made-up ones as all cases.
-
-    Args:
-        op: the partnerships.
-    """
-    casus = {naam: casusgegevens()[naam].casus for naam in op if naam in casusgegevens()}
-    per_casus = Counter(casus.values())
-    verzonnen = len(per_casus) / max(1, len(op) - len(casus))
-    return {naam: 1 / per_casus[casus[naam]] if naam in casus else verzonnen for naam in op}
+    alle = {naam: feiten for naam, (_, feiten) in dossiers().items()}
+    per_deel: dict[str, list[float]] = {}
+    for casus in sorted({casusgegevens()[naam].casus for naam in alle}):
+        weg = {naam: feiten for naam, feiten in alle.items() if casusgegevens()[naam].casus == casus}
+        rest = Meter(adviseur, {naam: feiten for naam, feiten in alle.items() if naam not in weg})
+        gekozen = [naam for naam, _ in kies(adviseur, rest, begin, vast)]
+        for deel, waarden in Meter(adviseur, weg).delen([*begin, *vast, *gekozen]).items():
+            per_deel.setdefault(deel, []).extend(waarden)
+    return {deel: fmean(waarden) for deel, waarden in per_deel.items()}
 
 
 def main() -> None:
     """Print the questions that are chosen, and what differs from kennisbank/kernvragen.yaml; 1 when something does."""
     adviseur = Adviseur(motor="referentie")
-    op = gekozen_op(adviseur)
-    meter = Meter(adviseur, op, gewichten_van(op))
+    meter = Meter(adviseur, {naam: feiten for naam, (_, feiten) in dossiers().items()})
     begin = [vraag.feit for vraag in kernvragen().begin]
     vast = [vraag.feit for vraag in kernvragen().kern if vraag.grond == "vast"]
     staat_er = {vraag.feit for vraag in kernvragen().kern if vraag.grond == "berekend"}
@@ -204,6 +206,9 @@ def main() -> None:
     gekozen = kies(adviseur, meter, begin, vast)
     for naam, score in gekozen:
         print(f"{score:.3f}  {naam}")
+    zelf = {deel: fmean(waarden) for deel, waarden in meter.delen([*begin, *vast, *(n for n, _ in gekozen)]).items()}
+    for wat, delen in (("on these", zelf), ("on the case left out", buiten_monster(adviseur, begin, vast))):
+        print(f"{wat}: " + ", ".join(f"{deel} {share:.0%}" for deel, share in delen.items()))
     anders = sorted(staat_er ^ {naam for naam, _ in gekozen})
     print(f"differs from the file: {', '.join(anders)}" if anders else "the file has these questions")
     sys.exit(1 if anders else 0)

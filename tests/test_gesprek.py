@@ -235,7 +235,7 @@ def test_wat_niet_anders_kan_volgt_en_vervalt_als_het_weer_anders_kan(gesprek: G
     """Without an SLA nobody steers by it; who says later that there is one, is asked again."""
     geen = gesprek.geef(Stand("", {}), {FeitSleutel("sla_inhoud"): "geen"})
     assert geen.geheugen[FeitSleutel("sla_actief_gebruikt")] == "nee"
-    wel = gesprek.geef(geen, {FeitSleutel("sla_inhoud"): "kwantitatief"})
+    wel = gesprek.geef(geen, {FeitSleutel("sla_inhoud"): "kwantitatief_en_kwalitatief"})
     assert FeitSleutel("sla_actief_gebruikt") not in wel.geheugen
 
 
