@@ -39,6 +39,7 @@ class Verloop(NamedTuple):
         kern: how many opening and core questions were asked.
         tot_stappen: after how many questions the first steps no longer changed.
         eind: after how many questions no answer could change the first screen.
+        schermen: on how many screens those stood; several questions to say yes or no to stand on one.
         deel: the share of the first steps with all facts that was there after the core questions; None when there are none.
         staten: the share of the state of the recommendations, likewise.
         daarna: how many questions could then still change something elsewhere.
@@ -47,6 +48,7 @@ class Verloop(NamedTuple):
     kern: int
     tot_stappen: int
     eind: int
+    schermen: int
     deel: float | None
     staten: float | None
     daarna: int
@@ -59,7 +61,9 @@ def main() -> None:
     publicatie = {naam: feiten for naam, (_, feiten) in dossiers().items()}
     goed = {naam: werkgeheugen(uit_mapping(feiten)) for naam, feiten in list(GOEDE_VERBANDEN.items())[:GOEDE]}
     eigen = goed | verbanden(adviseur, ZAAD, VERZONNEN)
-    print(f"{'':44} {'core':>5} {'steps':>6} {'end':>5} {'steps after core':>17} {'states':>7} {'after':>6}")
+    print(
+        f"{'':44} {'core':>5} {'steps':>6} {'end':>5} {'screens':>7} {'steps after core':>17} {'states':>7} {'after':>6}"
+    )
     alle: list[Verloop] = []
     for groep in (publicatie, eigen):
         verlopen = [toon(naam, speel(gesprek, adviseur, feiten)) for naam, feiten in groep.items()]
@@ -77,7 +81,7 @@ def speel(gesprek: Gesprek, adviseur: Adviseur, feiten: Werkgeheugen) -> Verloop
         feiten: what the adviser knows.
     """
     doel = adviseur.antwoord("", feiten)
-    stand, kern, gesteld = Stand("", {}), -1, 0
+    stand, kern, gesteld, schermen = Stand("", {}), -1, 0, 0
     na: dict[int, Antwoord] = {}
     while True:
         moment = gesprek.moment(stand)
@@ -89,13 +93,15 @@ def speel(gesprek: Gesprek, adviseur: Adviseur, feiten: Werkgeheugen) -> Verloop
         if moment.blad is None:
             stand = gesprek.kies(stand, max(moment.taken, key=lambda taak: taak.scherm))
         else:
-            stand, gesteld = antwoord_uit(stand, moment, feiten), gesteld + 1
+            stand, schermen = antwoord_uit(stand, moment, feiten), schermen + 1
+            gesteld += len({vraag.sleutel.naam for vraag in moment.blad.vragen})
     eind = stappen(na[gesteld])
     tot = max((aantal + 1 for aantal, antwoord in na.items() if stappen(antwoord) != eind), default=0)
     return Verloop(
         kern,
         tot,
         gesteld,
+        schermen,
         deel(stappen(na[kern]), stappen(doel)),
         deel(staten(na[kern]), staten(doel)),
         sum(taak.vragen for taak in moment.taken),
@@ -120,7 +126,10 @@ def deel(hier: Sequence[object], doel: Sequence[object]) -> float | None:
 def toon(naam: str, uit: Verloop) -> Verloop:
     """Print how one interview went."""
     delen = f"{procent(uit.deel):>17} {procent(uit.staten):>7}"
-    print(f"{naam:44} {uit.kern:>5} {uit.tot_stappen:>6} {uit.eind:>5} {delen} {uit.daarna:>6}", flush=True)
+    print(
+        f"{naam:44} {uit.kern:>5} {uit.tot_stappen:>6} {uit.eind:>5} {uit.schermen:>7} {delen} {uit.daarna:>6}",
+        flush=True,
+    )
     return uit
 
 
@@ -130,12 +139,12 @@ def samen(verlopen: Sequence[Verloop]) -> None:
         [deel for deel in kolom if deel is not None]
         for kolom in ([v.deel for v in verlopen], [v.staten for v in verlopen])
     ]
-    kern, tot, eind, daarna = (
-        median(k) for k in zip(*[(v.kern, v.tot_stappen, v.eind, v.daarna) for v in verlopen], strict=True)
+    kern, tot, eind, schermen, daarna = (
+        median(k) for k in zip(*[(v.kern, v.tot_stappen, v.eind, v.schermen, v.daarna) for v in verlopen], strict=True)
     )
     shares = [procent(fmean(deel) if deel else None) for deel in delen]
     print(
-        f"{f'median of {len(verlopen)}, mean share':44} {kern:>5} {tot:>6} {eind:>5} {shares[0]:>17} {shares[1]:>7} {daarna:>6}\n"
+        f"{f'median of {len(verlopen)}, mean share':44} {kern:>5} {tot:>6} {eind:>5} {schermen:>7} {shares[0]:>17} {shares[1]:>7} {daarna:>6}\n"
     )
 
 

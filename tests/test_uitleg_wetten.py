@@ -254,7 +254,7 @@ def test_een_antwoord_terugnemen_kan_tot_het_begin(referentie: Adviseur) -> None
 @pytest.mark.parametrize("nummer", range(1, 5))
 def test_een_antwoord_met_een_nummer_is_dat_in_de_lijst(referentie: Adviseur, nummer: int) -> None:
     mag = vocabulaire().feiten["fase"].mag()
-    gegeven = Gesprek(referentie).geef(Stand("", {}), FeitSleutel("fase"), f" {nummer} ")
+    gegeven = Gesprek(referentie).geef(Stand("", {}), {FeitSleutel("fase"): f" {nummer} "})
     assert gegeven.geheugen == {FeitSleutel("fase"): mag[nummer - 1]}
     for fout in ("0", str(len(mag) + 1)):
         with pytest.raises(InvoerFout):

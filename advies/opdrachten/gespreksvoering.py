@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 import click
 
+from advies.antwoord import Vraag
 from advies.opdrachten.gespreksbestand import Gespreksbestand
 from advies.uitleg.antwoorden import lees_antwoord
 from advies.uitleg.gesprek import Gesprek, Moment, Stand, Vragenblad
@@ -148,16 +150,17 @@ class Gespreksvoerder:
             blad: what is asked.
             nu: the present answers, when they are mended: what is passed over then stays as it is.
         """
-        if not blad.is_matrix:
+        if not blad.is_matrix and not blad.is_lijst:
             return {blad.vragen[0].sleutel: self._lees_antwoord("Antwoord", blad)}
         uit: dict[FeitSleutel, str] = {}
         voor_alle = ""
         try:
-            for vraag in blad.vragen:
+            for nummer, vraag in enumerate(blad.vragen, start=1):
                 sleutel = vraag.sleutel
-                naam = procesnaam(sleutel.proces)
-                achter = f" (nu: {nu[sleutel]})" if nu and sleutel in nu else ""
-                invoer = voor_alle or self._lees_regel(f"  {naam[:1].upper()}{naam[1:]}{achter}", blad, sleutel)
+                if blad.is_lijst:
+                    click.echo(scherm.lijstvraag_tekst(nummer, vraag))
+                prompt = _prompt(vraag, nu.get(sleutel, "") if nu else "")
+                invoer = voor_alle or self._lees_regel(prompt, replace(blad, vragen=(vraag,)), sleutel)
                 if invoer.casefold().startswith("alle "):
                     invoer = voor_alle = invoer[len("alle ") :].strip()
                 if invoer or nu is None:
@@ -174,7 +177,7 @@ class Gespreksvoerder:
         return invoer
 
     def _lees_regel(self, prompt: str, blad: Vragenblad, sleutel: FeitSleutel) -> str:
-        """Return what was typed for one process; empty when it is passed over."""
+        """Return what was typed on one line of several; empty when it is passed over."""
         while True:
             invoer = self._lees_of_doe(prompt, blad)
             kaal = invoer[len("alle ") :].strip() if invoer.casefold().startswith("alle ") else invoer
@@ -216,6 +219,8 @@ class Gespreksvoerder:
                     return ONBEKEND
                 case "help":
                     click.echo(scherm.uitleg())
+                case "scherm":
+                    self._toon_scherm(self._nu())
                 case "waarom":
                     click.echo(scherm.waarom_tekst(blad, self._gesprek.waarom(self._nu(), blad)))
                 case _:
@@ -279,6 +284,10 @@ class Gespreksvoerder:
                 nummer = _nummer(invoer, len(moment.taken))
                 if nummer:
                     self._zet(self._gesprek.kies(self._stand, moment.taken[nummer - 1]))
+                elif moment.taken:
+                    click.echo(f"Kies een nummer van 1 tot en met {len(moment.taken)}, of typ stop.")
+                else:
+                    click.echo("Typ overzicht om uw antwoorden na te kijken, of stop.")
 
     def _vertel(self, moment: Moment) -> None:
         """Show the first screen when the interview comes at a new point: the core is done, the screen is fixed, out of scope."""
@@ -296,6 +305,18 @@ class Gespreksvoerder:
         click.echo("─" * scherm.BREEDTE)
         click.echo(blad.file.getvalue().rstrip("\n"))
         click.echo("─" * scherm.BREEDTE)
+
+
+def _prompt(vraag: Vraag, nu: str) -> str:
+    """Return what stands before the answer on a line of several.
+
+    Args:
+        vraag: the question.
+        nu: the present answer, when it is mended.
+    """
+    naam = procesnaam(vraag.proces) if vraag.proces else ""
+    label = f"  {naam[:1].upper()}{naam[1:]}" if naam else "     Antwoord"
+    return f"{label} (nu: {nu})" if nu else label
 
 
 def _lees_naam() -> str:

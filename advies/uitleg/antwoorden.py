@@ -8,6 +8,7 @@ from advies.feitenbestand import aangehaald
 from advies.invoer import ontleed_feiten
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
+from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import FeitSleutel
@@ -29,6 +30,8 @@ def lees_antwoord(feit: FeitDefinitie, sleutel: FeitSleutel, invoer: str) -> Wer
     Raises:
         InvoerFout: the answer is not possible.
     """
+    if is_onbekend(invoer.strip()):
+        return {}
     naam, proces = sleutel
     waarde = _waarde(feit, invoer.strip())
     tekst = f"{naam}: {{{proces}: {waarde}}}" if proces else f"{naam}: {waarde}"

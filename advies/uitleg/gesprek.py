@@ -1,4 +1,4 @@
-"""The interview: what to ask next, an answer, back, what follows, and when it ends; without input or output, for any front end."""
+"""The interview: what to ask next, an answer, back, what follows, and when it ends; without input or output."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from advies.uitleg.bereik import Bereik
 from advies.uitleg.gevolgen import Gevolgtrekker
 from advies.uitleg.schermvragen import Schermvragen
 from advies.vragen import maak_vraag
+from kennisbank.feitsoorten import JaNee
 from kennisbank.kernvragen import Kernvraag, kernvragen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
@@ -22,7 +23,9 @@ from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, feitsleutels
 from regels.taal import SCHAAL, Werkgeheugen
 
-Deel = Literal["begin", "kern", "thema"]
+HOOGSTENS_IN_LIJST = 8
+"""The most questions on one screen to say yes or no to: as many as there are ict processes."""
+Deel = Literal["begin", "kern", "thema", "verbeteren"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,14 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Vragenblad:
-    """What is asked at once: one question, or one question for several processes.
+    """What is asked at once: one question, one question for several processes, or several questions to say yes or no to.
 
     Args:
         deel: of which part of the interview it is.
         nummer: its place in that part, from 1; 0 for an answer that is mended.
         van: how many questions that part has.
         thema: title of its theme.
-        vragen: the questions; more than one when it is asked for each process.
+        vragen: the questions.
         reden: why it comes first, for an opening or core question; otherwise empty.
     """
 
@@ -76,13 +79,18 @@ class Vragenblad:
 
     @property
     def feit(self) -> str:
-        """The name of the fact."""
+        """The name of the fact, of the first question of several."""
         return self.vragen[0].sleutel.naam
 
     @property
     def is_matrix(self) -> bool:
         """Whether it is one question for several processes."""
         return bool(self.vragen[0].proces)
+
+    @property
+    def is_lijst(self) -> bool:
+        """Whether it is several questions to say yes or no to."""
+        return len(self.vragen) > 1 and not self.is_matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +262,7 @@ class Gesprek:
         definitie = self._woorden.feiten[feit]
         evaluatie = self._adviseur.evaluatie_van(stand.naam, stand.geheugen)
         vragen = tuple(maak_vraag(sleutel, evaluatie) for sleutel in self._sleutels(definitie))
-        return Vragenblad("thema", 0, 0, self._woorden.themas[definitie.thema], vragen)
+        return Vragenblad("verbeteren", 0, 0, self._woorden.themas[definitie.thema], vragen)
 
     def kies(self, stand: Stand, taak: Taak) -> Stand:
         """Return the stand after a task is chosen: first what can change the first screen, then the rest of its theme.
@@ -263,7 +271,7 @@ class Gesprek:
             stand: where the interview stands.
             taak: the task.
         """
-        return replace(stand, thema=taak.thema, alles=not taak.scherm)
+        return replace(stand, thema=taak.thema, alles=not taak.scherm, eerder=stand)
 
     def _sleutels(self, feit: FeitDefinitie) -> tuple[FeitSleutel, ...]:
         return feitsleutels(feit.naam, feit.per_proces, self._adviseur.bank.processen)
@@ -283,8 +291,17 @@ class Gesprek:
         if not over:
             return None
         gehad = sum(1 for naam in rest.gehad if feiten[naam].thema == stand.thema and naam not in rest.namen)
-        naam = min(over, key=rest.rang)
-        return self._blad("thema", rest, Kernvraag(naam, "", ""), gehad + 1, gehad + len(over))
+        eerst = sorted(over, key=rest.rang)
+        nummer, van = gehad + 1, gehad + len(over)
+        if not self._is_ja_nee(eerst[0]):
+            return self._blad("thema", rest, Kernvraag(eerst[0], "", ""), nummer, van)
+        lijst = set([naam for naam in eerst if self._is_ja_nee(naam)][:HOOGSTENS_IN_LIJST])
+        vragen = tuple(rest.vragen[FeitSleutel(naam)] for naam in feiten if naam in lijst)
+        return Vragenblad("thema", nummer, van, vragen[0].thema, vragen)
+
+    def _is_ja_nee(self, naam: str) -> bool:
+        feit = self._woorden.feiten[naam]
+        return isinstance(feit.soort, JaNee) and not feit.per_proces
 
     def _blad(self, deel: Deel, rest: _Rest, vraag: Kernvraag, nummer: int, van: int) -> Vragenblad:
         sleutels = self._sleutels(self._woorden.feiten[vraag.feit])

@@ -114,7 +114,9 @@ class Schermvragen:
         wachten = [self._bereik.vragen(nummer, zicht) for nummer in nummers]
         wachten.append(self._na_een_stap(evaluatie, antwoord, vraagbaar))
         wachten += [self._bereik.anders(n, zicht) for n in self._weegt if blik.zeker(n) and self._is_nu(n, evaluatie)]
-        wachten.append(frozenset({FeitSleutel(FASE), PERSPECTIEF}) & vraagbaar)  # when all is for, and whom it addresses
+        wachten.append(
+            frozenset({FeitSleutel(FASE), PERSPECTIEF}) & vraagbaar
+        )  # when all is for, and whom it addresses
         return Counter(chain.from_iterable(wachten))
 
     def _indelingen(self, antwoord: Antwoord, blik: _Blik) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from advies.antwoord import Advies, Antwoord
 from advies.uitleg.gesprek import Stand
 from advies.verwoording import procesnaam, waardetekst
+from kennisbank.catalogus import catalogus
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.sleutels import FeitSleutel
@@ -91,7 +92,8 @@ def _waarden(
     feit: FeitDefinitie, waarden: Mapping[FeitSleutel, FeitWaarde | None], stand: Stand
 ) -> tuple[tuple[str, str], ...]:
     uit: list[tuple[str, str]] = []
-    for sleutel, waarde in waarden.items():
+    volgorde = ("", *catalogus().processen)
+    for sleutel, waarde in sorted(waarden.items(), key=lambda paar: volgorde.index(paar[0].proces)):
         tekst = WEET_NIET if waarde is None else waardetekst(feit, waarde)
         if sleutel in stand.gevolgd:
             tekst += " (volgt uit een ander antwoord)"

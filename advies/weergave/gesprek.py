@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textwrap import fill
 from typing import assert_never
 
-from advies.antwoord import Advies
+from advies.antwoord import Advies, Vraag
 from advies.uitleg.gesprek import Moment, Taak, Vragenblad
 from advies.uitleg.uitwerking import Gegeven, Uitwerking
 from advies.verwoording import titel_met_proces
@@ -17,11 +17,13 @@ from kennisbank.tekens import zichtbaar
 
 BREEDTE = 80
 _HOOGSTENS_WAAROM = 5
+_BREED_TAAK = 50
 
 _HOE_MATRIX = (
     "Antwoord voor elk ict-proces apart. Met Enter slaat u een regel over. Is het antwoord overal hetzelfde, typ dan"
     " bijvoorbeeld: alle 1"
 )
+_HOE_LIJST = "Antwoord per vraag ja of nee; j of n mag ook. Met Enter slaat u een vraag over."
 
 UITLEG = (
     "U antwoordt met een nummer, een woord of een getal. Bij ja of nee is j of n genoeg. U kunt ook typen:",
@@ -29,6 +31,7 @@ UITLEG = (
     ("?", "waarom wordt dit gevraagd"),
     ("terug", "naar de vorige vraag"),
     ("overzicht", "uw antwoorden nakijken en verbeteren"),
+    ("scherm", "het eerste scherm van het advies, zoals het er nu voor staat"),
     ("stop", "stoppen; alles is bewaard en u kunt later verder"),
     ("help", "deze uitleg"),
 )
@@ -63,9 +66,11 @@ def blad_tekst(blad: Vragenblad, soort: Feitsoort, nu: str = "") -> str:
         nu: the present answer, when it is mended.
     """
     vraag = blad.vragen[0]
-    kop = f"Vraag {blad.nummer} van {blad.van}: {blad.thema}" if blad.nummer else f"Verbeteren: {blad.thema}"
-    tekst = _zonder_proces(vraag.vraag, vraag.proces) if blad.is_matrix else vraag.vraag
-    uit = ["", regels(kop), "─" * min(len(kop), BREEDTE), regels(tekst)]
+    kop = _kop(blad)
+    uit = ["", regels(kop), "─" * min(len(kop), BREEDTE)]
+    if blad.is_lijst:
+        return "\n".join([*uit, regels(_HOE_LIJST)])
+    uit.append(regels(_zonder_proces(vraag.vraag, vraag.proces) if blad.is_matrix else vraag.vraag))
     if vraag.hulp:
         uit.append(regels(vraag.hulp, 2))
     for plaats, waarde in enumerate(keuzewaarden(soort), start=1):
@@ -79,6 +84,29 @@ def blad_tekst(blad: Vragenblad, soort: Feitsoort, nu: str = "") -> str:
     if nu:
         uit.append(regels(f"Nu: {nu}", 2))
     return "\n".join(uit)
+
+
+def lijstvraag_tekst(nummer: int, vraag: Vraag) -> str:
+    """Return one question of several to say yes or no to.
+
+    Args:
+        nummer: its place in the list, from 1.
+        vraag: the question.
+    """
+    return "\n".join([regels(f"{nummer}. {vraag.vraag}", 2, 5), *([regels(vraag.hulp, 5)] if vraag.hulp else [])])
+
+
+def _kop(blad: Vragenblad) -> str:
+    """Return the theme of a question, and how far one is."""
+    match blad.deel:
+        case "begin" | "kern":
+            return f"Vraag {blad.nummer} van {blad.van}: {blad.thema}"
+        case "thema":
+            return f"{blad.thema}: nog {telling(blad.van - blad.nummer + 1, 'vraag', 'vragen')}"
+        case "verbeteren":
+            return f"Verbeteren: {blad.thema}"
+        case _:
+            assert_never(blad.deel)
 
 
 def _zonder_proces(vraag: str, proces: str) -> str:
@@ -210,11 +238,10 @@ def taken_tekst(taken: Sequence[Taak]) -> str:
     Args:
         taken: what is left.
     """
-    uit = [regels("Wat u nog kunt uitzoeken, en hoeveel vragen daarvan nog iets kunnen veranderen:")]
+    kop = "Wat u nog kunt uitzoeken: vragen die nog iets kunnen veranderen"
+    uit = [kop, f"{'':{_BREED_TAAK}}{'vragen':>9}{'voor dit scherm':>18}"]
     for nummer, taak in enumerate(taken, start=1):
-        wat = telling(taak.vragen, "vraag", "vragen")
-        scherm = f", waarvan {taak.scherm} voor het eerste scherm" if taak.scherm else ""
-        uit.append(regels(f"{nummer:3}. {taak.titel}: {wat}{scherm}", 0, 5))
+        uit.append(f"{f'{nummer:3}. {taak.titel}':{_BREED_TAAK}}{taak.vragen:>9}{taak.scherm:>18}")
     return "\n".join(uit)
 
 
