@@ -143,9 +143,8 @@ def samen(verlopen: Sequence[Verloop]) -> None:
         median(k) for k in zip(*[(v.kern, v.tot_stappen, v.eind, v.schermen, v.daarna) for v in verlopen], strict=True)
     )
     shares = [procent(fmean(deel) if deel else None) for deel in delen]
-    print(
-        f"{f'median of {len(verlopen)}, mean share':44} {kern:>5} {tot:>6} {eind:>5} {schermen:>7} {shares[0]:>17} {shares[1]:>7} {daarna:>6}\n"
-    )
+    naam = f"median of {len(verlopen)}, mean share"
+    print(f"{naam:44} {kern:>5} {tot:>6} {eind:>5} {schermen:>7} {shares[0]:>17} {shares[1]:>7} {daarna:>6}\n")
 
 
 def procent(deel: float | None) -> str:

@@ -46,7 +46,7 @@ class Kijker:
         evaluatie = self._adviseur.evaluatie_van("", stand.geheugen)
         antwoord = self._adviseur.stel_op(evaluatie)
         kort = vat_samen(antwoord, evaluatie.feiten)
-        return frozenset(self._vragen.keren(evaluatie, antwoord, kort, ALLE - stand.gehad))
+        return frozenset().union(*self._vragen.groepen(evaluatie, antwoord, kort, ALLE - stand.gehad))
 
     def uitgevraagd(self, stand: Stand, rng: Random) -> Stand:
         """Return a stand in which what can change the screen is not known, half of it at a time."""

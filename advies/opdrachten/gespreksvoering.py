@@ -268,7 +268,12 @@ class Gespreksvoerder:
         if moment.taken:
             click.echo(scherm.taken_tekst(moment.taken))
         wat = "Kies een nummer, of typ scherm, overzicht of stop" if moment.taken else "Typ scherm, overzicht of stop"
-        invoer = _lees(wat)
+        while not self._doe(_lees(wat), moment):
+            hoe = f"Kies een nummer van 1 tot en met {len(moment.taken)}, of typ stop."
+            click.echo(hoe if moment.taken else "Typ overzicht om uw antwoorden na te kijken, of stop.")
+
+    def _doe(self, invoer: str, moment: Moment) -> bool:
+        """Do what was chosen; return False when it is none of the choices."""
         match _OPDRACHTEN.get(invoer.casefold()):
             case "stop":
                 raise _Stoppen
@@ -282,12 +287,10 @@ class Gespreksvoerder:
                 self._zet(self._stand.eerder or self._stand)
             case _:
                 nummer = _nummer(invoer, len(moment.taken))
-                if nummer:
-                    self._zet(self._gesprek.kies(self._stand, moment.taken[nummer - 1]))
-                elif moment.taken:
-                    click.echo(f"Kies een nummer van 1 tot en met {len(moment.taken)}, of typ stop.")
-                else:
-                    click.echo("Typ overzicht om uw antwoorden na te kijken, of stop.")
+                if not nummer:
+                    return False
+                self._zet(self._gesprek.kies(self._stand, moment.taken[nummer - 1]))
+        return True
 
     def _vertel(self, moment: Moment) -> None:
         """Show the first screen when the interview comes at a new point: the core is done, the screen is fixed, out of scope."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import chain
 from typing import Literal
 
 from advies.antwoord import Advies, Antwoord, Vraag
@@ -167,17 +169,18 @@ class Gesprek:
         antwoord = self._adviseur.stel_op(evaluatie)
         kort = vat_samen(antwoord, evaluatie.feiten)
         buiten = kort.reikwijdte == "buiten"
-        keren = self._scherm.keren(evaluatie, antwoord, kort, self._alle - stand.gehad)
+        groepen = self._scherm.groepen(evaluatie, antwoord, kort, self._alle - stand.gehad)
+        nodig = frozenset(chain.from_iterable(groepen))
         over = {vraag.sleutel: vraag for vraag in antwoord.vragen if vraag.sleutel not in stand.gehad}
-        over |= {sleutel: maak_vraag(sleutel, evaluatie) for sleutel in sorted(keren.keys() - over.keys())}
+        over |= {sleutel: maak_vraag(sleutel, evaluatie) for sleutel in sorted(nodig - over.keys())}
         if buiten:
             over = {}
-        rest = _Rest(over, keren, stand, self._woorden.feiten)
+        rest = _Rest(over, groepen, stand, self._woorden.feiten)
         blad = self._eerst(rest)
         taken = () if blad is not None else self._taken(rest)
         if blad is None and stand.thema:
             blad = self._uit_thema(rest, stand)
-        return Moment(antwoord, kort, blad, taken, buiten, not keren)
+        return Moment(antwoord, kort, blad, taken, buiten, not nodig)
 
     def waarom(self, moment: Moment, blad: Vragenblad) -> tuple[Advies, ...]:
         """Return the open advices that an answer can help to settle, those that need the fewest other facts first.
@@ -295,7 +298,10 @@ class Gesprek:
         nummer, van = gehad + 1, gehad + len(over)
         if not self._is_ja_nee(eerst[0]):
             return self._blad("thema", rest, Kernvraag(eerst[0], "", ""), nummer, van)
-        lijst = set([naam for naam in eerst if self._is_ja_nee(naam)][:HOOGSTENS_IN_LIJST])
+        lijst: set[str] = set()
+        for naam in filter(self._is_ja_nee, eerst):
+            if len(lijst) < HOOGSTENS_IN_LIJST and rest.los(naam, lijst):
+                lijst.add(naam)
         vragen = tuple(rest.vragen[FeitSleutel(naam)] for naam in feiten if naam in lijst)
         return Vragenblad("thema", nummer, van, vragen[0].thema, vragen)
 
@@ -322,7 +328,7 @@ class _Rest:
 
     Args:
         vragen: the questions that can still change something.
-        keren: how many parts of the first screen wait for each fact.
+        groepen: for each part of the first screen that can change the facts that it waits for.
         stand: where the interview stands.
         feiten: the vocabulary.
     """
@@ -330,7 +336,7 @@ class _Rest:
     def __init__(
         self,
         vragen: Mapping[FeitSleutel, Vraag],
-        keren: Mapping[FeitSleutel, int],
+        groepen: Sequence[frozenset[FeitSleutel]],
         stand: Stand,
         feiten: Mapping[str, FeitDefinitie],
     ) -> None:
@@ -338,15 +344,24 @@ class _Rest:
         self._feiten = list(feiten)
         self.namen: Set[str] = {sleutel.naam for sleutel in vragen}
         self.gehad: Set[str] = {sleutel.naam for sleutel in stand.gehad}
-        self._keren: dict[str, int] = {}
+        self._groepen = [{sleutel.naam for sleutel in groep} for groep in groepen]
+        self._keren = Counter(sleutel.naam for groep in groepen for sleutel in groep)
         self._nut: dict[str, float] = {}
         for sleutel, vraag in vragen.items():
-            self._keren[sleutel.naam] = self._keren.get(sleutel.naam, 0) + keren.get(sleutel, 0)
             self._nut[sleutel.naam] = self._nut.get(sleutel.naam, 0.0) + vraag.nut
 
     def voor_scherm(self, naam: str) -> bool:
         """Return whether a question can change the first screen."""
         return self._keren[naam] > 0
+
+    def los(self, naam: str, van: Set[str]) -> bool:
+        """Return whether no part of the first screen waits for a question and for another, so that both stay of use.
+
+        Args:
+            naam: the question.
+            van: other questions.
+        """
+        return not any(naam in groep and not groep.isdisjoint(van) for groep in self._groepen)
 
     def rang(self, naam: str) -> tuple[int, float, int]:
         """Return what decides among questions, the first the least."""

@@ -11,9 +11,7 @@ which of that the open questions can bring about.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
-from itertools import chain
+from collections.abc import Iterable, Iterator, Set
 from typing import TypeAlias
 
 from advies.antwoord import Antwoord, Indeling, is_bevinding
@@ -30,6 +28,8 @@ from kennisbank.lean import dataclass
 from regels.afwegingen import Afweging, afwegingen
 from regels.sleutels import PERSPECTIEF, FeitSleutel
 
+_OVERAL = (FeitSleutel(FASE), PERSPECTIEF)
+"""What every line hangs on: when it is for, and whom it addresses."""
 Rang: TypeAlias = tuple[bool, int]
 """How much a trade-off weighs: whether both sides have reasons, and the weight of all reasons."""
 
@@ -90,10 +90,10 @@ class Schermvragen:
                 for sleutel in self._bereik.leest[nummer]:
                     self._lezers.setdefault(sleutel, []).append(nummer)
 
-    def keren(
+    def groepen(
         self, evaluatie: Evaluatie, antwoord: Antwoord, samenvatting: Samenvatting, vraagbaar: Set[FeitSleutel]
-    ) -> Mapping[FeitSleutel, int]:
-        """Return the facts whose answers, alone or together, can change the first screen, and how many rules wait for each.
+    ) -> tuple[frozenset[FeitSleutel], ...]:
+        """Return the facts whose answers, alone or together, can change the first screen: for each part those it waits for.
 
         Args:
             evaluatie: the partnership, evaluated.
@@ -102,7 +102,7 @@ class Schermvragen:
             vraagbaar: the facts that can still be asked.
         """
         if samenvatting.reikwijdte == "buiten":
-            return {}
+            return ()
         zicht = self._bereik.uitzicht(evaluatie.beoordeling.bekend, vraagbaar)
         blik = _Blik(self._bereik, evaluatie, zicht)
         nummers = {
@@ -111,13 +111,13 @@ class Schermvragen:
             *self._nieuwe_acties(antwoord, samenvatting, blik),
             *self._afweging(samenvatting, blik),
         }
-        wachten = [self._bereik.vragen(nummer, zicht) for nummer in nummers]
-        wachten.append(self._na_een_stap(evaluatie, antwoord, vraagbaar))
-        wachten += [self._bereik.anders(n, zicht) for n in self._weegt if blik.zeker(n) and self._is_nu(n, evaluatie)]
-        wachten.append(
-            frozenset({FeitSleutel(FASE), PERSPECTIEF}) & vraagbaar
-        )  # when all is for, and whom it addresses
-        return Counter(chain.from_iterable(wachten))
+        groepen = [
+            *(self._bereik.vragen(nummer, zicht) for nummer in nummers),
+            *(self._bereik.anders(n, zicht) for n in self._weegt if blik.zeker(n) and self._is_nu(n, evaluatie)),
+            *self._na_een_stap(evaluatie, antwoord, vraagbaar),
+            *(frozenset({sleutel}) for sleutel in _OVERAL if sleutel in vraagbaar),
+        ]
+        return tuple(groep for groep in dict.fromkeys(groepen) if groep)
 
     def _indelingen(self, antwoord: Antwoord, blik: _Blik) -> Iterator[int]:
         """Yield the open rules that can change what is said of scope and form."""
@@ -197,21 +197,21 @@ class Schermvragen:
 
     def _na_een_stap(
         self, evaluatie: Evaluatie, antwoord: Antwoord, vraagbaar: Set[FeitSleutel]
-    ) -> frozenset[FeitSleutel]:
-        """Return the facts that decide what a step takes away or brings along: of rules that read what it changes."""
+    ) -> Iterator[frozenset[FeitSleutel]]:
+        """Yield the facts that decide what a step takes away or brings along: of rules that read what it changes."""
         adviezen = [a for a in antwoord.van_status("zeker") if a.is_bevinding and a.sterkte in WEEGT and a.tijd == "nu"]
         gronden = {sleutel for advies in adviezen for sleutel in grond_van(advies, evaluatie.feiten)}
         stuurbaar = [sleutel for sleutel in gronden if evaluatie.feiten[sleutel.naam].stuurbaar]
-        uit: frozenset[FeitSleutel] = frozenset()
         for sleutel in stuurbaar:
             for waarde in andere_waarden(evaluatie, sleutel):
-                uit |= self._open_na(evaluatie.met({sleutel: waarde}), self._lezers.get(sleutel, ()), vraagbaar)
-        return uit
+                yield from self._open_na(evaluatie.met({sleutel: waarde}), self._lezers.get(sleutel, ()), vraagbaar)
 
-    def _open_na(self, na: Evaluatie, nummers: Iterable[int], vraagbaar: Set[FeitSleutel]) -> frozenset[FeitSleutel]:
+    def _open_na(
+        self, na: Evaluatie, nummers: Iterable[int], vraagbaar: Set[FeitSleutel]
+    ) -> Iterator[frozenset[FeitSleutel]]:
         blik = _Blik(self._bereik, na, self._bereik.uitzicht(na.beoordeling.bekend, vraagbaar))
         open_ = (n for n in nummers if blik.is_open(n) and (blik.kan_waar(n) or blik.kan_onwaar(n)))
-        return frozenset().union(*(self._bereik.vragen(nummer, blik.zicht) for nummer in open_))
+        return (self._bereik.vragen(nummer, blik.zicht) for nummer in open_)
 
 
 @dataclass(frozen=True, slots=True)
