@@ -1,13 +1,23 @@
-"""Screens in the docs: a block with a command and what it shows. `python -m tests.schermen` writes them again."""
+"""Screens in the docs: a block with a command and what it shows, and one as a picture. `python -m tests.schermen` writes them again."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
+from rich.console import Console
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME
+
+from advies import Adviseur, lees_feiten
+from advies.raad.samenvatting import vat_samen
+from advies.weergave.eerste_scherm import EersteScherm
+
 WORTEL = Path(__file__).parent.parent
+VOORBEELD = "docs/voorbeeld/drie_dijken.yaml"
+BEELD = WORTEL / "docs" / "beeld" / "eerste-scherm.svg"
 PAGINAS = (WORTEL / "README.md", *sorted((WORTEL / "docs").glob("*.md")))
 BLOK = re.compile(r"```console\n\$ (.*?)\n(.*?)```", re.DOTALL)
 MEER = "[…]"
@@ -48,8 +58,23 @@ def als_getoond(echt: list[str], getoond: list[str]) -> list[str]:
     return [*echt[:hoogstens], *getoond[hoogstens:]]
 
 
+def beeld() -> str:
+    """Return the first screen of the made-up example as a picture (SVG): as on a terminal with colours, without a font of elsewhere."""
+    adviseur = Adviseur(motor="referentie")
+    kort = vat_samen(adviseur.evalueer(lees_feiten(str(WORTEL / VOORBEELD))), adviseur.bank.vocabulaire.feiten)
+    console = Console(
+        file=StringIO(), record=True, width=80, force_terminal=True, color_system="truecolor", highlight=False
+    )
+    EersteScherm(kort, VOORBEELD).toon(console)
+    svg = console.export_svg(title=f"advies evaluate {VOORBEELD}", theme=DEFAULT_TERMINAL_THEME, unique_id="advies")
+    svg = re.sub(r"\s*(@font-face \{.*?\}|<!--.*?-->)", "", svg, flags=re.DOTALL)
+    return svg.replace("Fira Code, monospace", "monospace").rstrip() + "\n"
+
+
 if __name__ == "__main__":
     from tempfile import TemporaryDirectory
+
+    BEELD.write_text(beeld(), encoding="utf-8")
 
     for pad, opdracht, scherm in schermen():
         with TemporaryDirectory() as klad:

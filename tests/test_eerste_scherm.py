@@ -52,12 +52,14 @@ def test_past_op_een_scherm_wat_de_feiten_ook_zijn(groep: int) -> None:
     rng, getoond = Random(groep), 0
     while getoond < 200:
         try:
-            _, kort = vat(maak_feiten(rng, rng.choice([0.02, 0.05, 0.1, 0.2, 0.3, 0.6, 1.0])))
+            _, kort = vat(maak_feiten(rng, rng.choice([0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.9])))
         except InvoerFout:
             continue  # drawn facts may contradict each other
         regels = scherm(kort)
         assert len(regels) <= HOOGSTENS_REGELS
         assert max(map(len, regels)) <= BREEDTE
+        tekst = " ".join(" ".join(regels).split())
+        assert all(f"{deel.nummer} {deel.kort}" in tekst for deel in kort.aanbevelingen)
         getoond += 1
 
 
@@ -74,7 +76,8 @@ def test_zonder_feiten_zegt_het_scherm_wat_te_vragen() -> None:
     antwoord, kort = vat({})
     tekst = " ".join(" ".join(scherm(kort)).split())
     assert "Er staat nog van alles open" in tekst
-    assert [vraag.feit for vraag in kort.vragen] == [vraag.feit for vraag in antwoord.vragen[:3]]
+    assert kort.vragen[0] == antwoord.vragen[0]
+    assert len({vraag.sleutel.naam for vraag in kort.vragen}) == 3
     assert all(f"[{vraag.feit}]" in tekst for vraag in kort.vragen)
 
 

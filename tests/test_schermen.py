@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.schermen import als_getoond, draai, schermen
+from tests.schermen import BEELD, als_getoond, beeld, draai, schermen
 
 SCHERMEN = schermen()
 
@@ -24,3 +24,8 @@ def test_elke_vraag_heeft_een_scherm() -> None:
     opdrachten = {opdracht.split()[1] for pad, opdracht, _ in SCHERMEN if pad.stem == "vragen-na-het-advies"}
     assert opdrachten == {"explain", "whatif", "change", "ask", "cases"}
     assert {opdracht.split()[1] for pad, opdracht, _ in SCHERMEN if pad.stem == "eerste-scherm"} == {"evaluate"}
+
+
+def test_het_beeld_in_de_readme_is_het_scherm() -> None:
+    assert BEELD.read_text(encoding="utf-8") == beeld()
+    assert "http" not in beeld().replace("http://www.w3.org/", "")

@@ -23,7 +23,7 @@ from advies.antwoord import (
     Vraag,
 )
 from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN, WEEGT
-from advies.verwoording import feitnaam
+from advies.verwoording import feitnaam, titel_met_proces
 from advies.vragen import gewicht
 from kennisbank.catalogus import Actor
 from kennisbank.feitsoorten import JaNee
@@ -47,14 +47,14 @@ class Vormkeuze:
         nu: what the partnership is, with certainty.
         past_nu: whether that fits, as far as rules speak of it; None while that is open, and when it is not known what it is.
         past: what else fits with certainty.
-        omdat: the given facts that show what fits: of the present form when it does, otherwise of the others.
+        gezien: short labels of the facts that show what fits: of the present form when it does, otherwise of the others.
         hangt_af: short labels of facts that settle whether the present form fits, or, while it is not known, any; at most four.
     """
 
     nu: tuple[str, ...]
     past_nu: bool | None
     past: tuple[str, ...]
-    omdat: tuple[str, ...]
+    gezien: tuple[str, ...]
     hangt_af: tuple[str, ...]
 
 
@@ -135,7 +135,7 @@ class Samenvatting:
         acties: what to do first, at most five.
         afweging: the trade-off that weighs most; None when the facts touch none.
         aanbevelingen: the nine recommendations.
-        vragen: the most useful questions, at most three.
+        vragen: the most useful questions, at most three, each about another fact; a fact that is asked of more processes once.
         telling: how much the whole answer holds.
         regelbank: SHA-256 of the rule base and vocabulary.
         feiten: SHA-256 of the known facts.
@@ -176,7 +176,7 @@ def vat_samen(antwoord: Antwoord, feiten: Mapping[str, FeitDefinitie]) -> Samenv
         acties=kort.acties(),
         afweging=_zwaarste(antwoord),
         aanbevelingen=tuple(map(_stand, antwoord.aanbevelingen)),
-        vragen=antwoord.vragen[:HOOGSTENS_VRAGEN],
+        vragen=_nuttigste(antwoord.vragen),
         telling=tel(antwoord),
         regelbank=bewijs.regelbank,
         feiten=bewijs.feiten,
@@ -231,8 +231,10 @@ class _Samenvatter:
             nu=_namen(nu, "zeker"),
             past_nu=None if "open" in statussen or not statussen else "zeker" in statussen,
             past=tuple(deel.naam for deel in past if deel not in huidig),
-            omdat=tuple(
-                dict.fromkeys(stap.tekst for advies in self._regels(getoond, "zeker") for stap in advies.omdat)
+            gezien=tuple(
+                dict.fromkeys(
+                    self._label(stap.feit) for advies in self._regels(getoond, "zeker") for stap in advies.omdat
+                )
             ),
             hangt_af=self.hangt_af(huidig or kandidaten),
         )
@@ -272,8 +274,12 @@ class _Samenvatter:
 
     def _van_oorzaak(self, oorzaak: Oorzaak) -> Actie:
         advies = self._adviezen[_sleutel(oorzaak.leidend)]
+        # The title of a risk says what is wrong and its text what to do; another title is itself what to do.
+        is_risico = advies.soort == "risico"
         return Actie(
-            tekst=_ZIN.split(advies.tekst, maxsplit=1)[0],
+            tekst=_ZIN.split(advies.tekst, maxsplit=1)[0]
+            if is_risico
+            else titel_met_proces(advies.titel, advies.sleutel.proces),
             nu=(),
             wie=advies.wie,
             sterkte=oorzaak.sterkte,
@@ -306,6 +312,14 @@ def _sleutel(bevinding: Bevinding) -> RegelSleutel:
 def _is_nu(oorzaak: Oorzaak, weg: set[RegelSleutel]) -> bool:
     leidend = oorzaak.leidend
     return leidend.tijd == "nu" and oorzaak.sterkte in WEEGT and _sleutel(leidend) not in weg
+
+
+def _nuttigste(vragen: Sequence[Vraag]) -> tuple[Vraag, ...]:
+    """Return the first questions, one for each fact."""
+    per_feit: dict[str, Vraag] = {}
+    for vraag in vragen:
+        per_feit.setdefault(vraag.sleutel.naam, vraag)
+    return tuple(per_feit.values())[:HOOGSTENS_VRAGEN]
 
 
 def _zwaarste(antwoord: Antwoord) -> AfwegingOordeel | None:

@@ -35,7 +35,9 @@ class Blad:
         self._ruim = ruim
         self._delen: list[tuple[str, str]] = []
 
-    def regel(self, tekst: str, *, stijl: str = "", spaties: int = 2, teken: str = "", noot: str = "") -> None:
+    def regel(
+        self, tekst: str, *, stijl: str = "", spaties: int = 2, teken: str = "", noot: str = "", heel: bool = False
+    ) -> None:
         """Add a paragraph.
 
         Args:
@@ -44,11 +46,12 @@ class Blad:
             spaties: columns before the sign.
             teken: what stands before the first line (a bullet, "Omdat:"); the other lines are indented below the text.
             noot: what follows the text in a soft style.
+            heel: whether it is never cut.
         """
         tekst, noot = zichtbaar(tekst), zichtbaar(noot)
         inspringing = " " * (spaties + len(teken))
         regels = breek_af(f"{tekst} {noot}" if noot else tekst, self.breedte, " " * spaties + teken, inspringing)
-        if self._hoogstens and len(regels) > self._hoogstens:
+        if self._hoogstens and not heel and len(regels) > self._hoogstens:
             regels, noot = _kap(regels, self._hoogstens, self.breedte), ""
         vol = "\n".join(regels).replace(VAST, " ") + "\n"
         grens = len(vol)

@@ -9,7 +9,7 @@ from io import StringIO
 from advies.antwoord import Antwoord
 from kennisbank.tekens import zichtbaar
 
-KOPPEN = ("dossier", "naam", "regel", "proces", "status", "soort", "sterkte", "titel", "bron")
+KOPPEN = ("dossier", "naam", "regel", "proces", "status", "soort", "sterkte", "titel", "bron", "tijd")
 BEGIN = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """The mark at the beginning of a file by which Excel knows that it is UTF-8."""
 _FORMULE = ("=", "+", "-", "@")
@@ -49,6 +49,7 @@ def als_csv(antwoorden: Iterable[tuple[str, Antwoord]], *, bestand: bool) -> Ite
                     advies.sterkte,
                     als_cel(advies.titel),
                     als_cel("; ".join(advies.bron_tekst)),
+                    advies.tijd,
                 )
             )
         yield uit.getvalue()

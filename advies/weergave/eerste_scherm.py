@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 HOOGSTENS_REGELS = 45
-_HOOGSTENS_PAD = 40
+_HOOGSTENS_PAD = 44
 _UITLEG_BIJ_ACTIES = "[hoe sterk de publicatie het zegt; wie het doet]. Keuze en volgorde: van ons."
 
 
@@ -47,8 +47,9 @@ _MATEN = (
     _Maat(6, 3, enkel=False, labels=3, ruim=True),
     _Maat(6, 2, enkel=False, labels=2, ruim=True),
     _Maat(6, 2, enkel=False, labels=2, ruim=False),
-    _Maat(3, 1, enkel=False, labels=2, ruim=False),
-    _Maat(2, 1, enkel=False, labels=2, ruim=False),
+    _Maat(6, 1, enkel=False, labels=1, ruim=False),
+    _Maat(3, 1, enkel=False, labels=1, ruim=False),
+    _Maat(2, 1, enkel=False, labels=1, ruim=False),
     _Maat(1, 0, enkel=False, labels=1, ruim=False),
 )
 """From roomy to tight; the first that fits is shown."""
@@ -116,7 +117,7 @@ class EersteScherm:
         for staat in STATEN:
             namen = [f"{deel.nummer}{VAST}{deel.kort}" for deel in self._kort.aanbevelingen if deel.staat == staat]
             if namen:
-                blad.regel(", ".join(namen), teken=f"{woorden.staatwoord(staat)}: ".ljust(17))
+                blad.regel(", ".join(namen), teken=f"{woorden.staatwoord(staat)}: ".ljust(17), heel=True)
 
     def _verder(self, blad: Blad) -> None:
         blad.regel(f"advies evaluate {self._bestand} --volledig", spaties=0, teken="Alles lezen: ")
@@ -147,9 +148,10 @@ def _acties(blad: Blad, kort: Samenvatting, maat: _Maat) -> None:
 
 def _onder_actie(blad: Blad, actie: Actie, maat: _Maat) -> None:
     delen = [f"Nu: {opsomming(actie.nu, 'en')}."] if actie.nu else []
-    getoond = actie.lost_op[: maat.titels] if maat.enkel or len(actie.lost_op) > 1 else ()
+    bevindingen = [deel for deel in actie.lost_op if deel.titel != actie.tekst]
+    getoond = bevindingen[: maat.titels] if maat.enkel or len(bevindingen) > 1 else ()
     if getoond:
-        over = len(actie.lost_op) - len(getoond)
+        over = len(bevindingen) - len(getoond)
         rest = f"; en nog {over}" if over else ""
         delen.append(f"{'Dan vervalt' if actie.stap else 'Gaat over'}: {titels(getoond)}{rest}.")
     if delen:
@@ -164,10 +166,10 @@ def _open(kort: Samenvatting) -> str:
 
 def _vorm(blad: Blad, keuze: Vormkeuze, maat: _Maat, naam: str) -> None:
     """Put one axis of the form on a sheet: what it is, what fits and why, or what that hangs on."""
-    want = _hoogstens(keuze.omdat, maat.labels)
+    gezien = _hoogstens(keuze.gezien, maat.labels)
     zinnen = [f"{_lijst(keuze.nu)}." if keuze.nu else "nog niet te zeggen."]
     if keuze.past_nu:
-        zinnen.append(f"Dat past volgens ons, want {want}.")
+        zinnen.append(f"Dat past volgens ons, gezien: {gezien}.")
     elif keuze.nu and keuze.past_nu is False:
         zinnen.append("Dat past volgens ons niet bij uw feiten.")
     elif keuze.hangt_af:
@@ -175,7 +177,7 @@ def _vorm(blad: Blad, keuze: Vormkeuze, maat: _Maat, naam: str) -> None:
             f"{'Of dat past' if keuze.nu else 'Wat past'}, hangt af van: {_hoogstens(keuze.hangt_af, maat.labels)}."
         )
     if keuze.past:
-        waarom = "" if keuze.past_nu else f", want {want}"
+        waarom = "" if keuze.past_nu else f", gezien: {gezien}"
         zinnen.append(f"{'Ook past' if keuze.past_nu else 'Wat past, is'}: {_lijst(keuze.past)}{waarom}.")
     blad.regel(" ".join(zinnen), teken=f"{naam}: ".ljust(13))
 
@@ -197,7 +199,8 @@ def _lijst(namen: Sequence[str]) -> str:
 
 
 def _hoogstens(labels: Sequence[str], aantal: int) -> str:
-    return opsomming([*labels[:aantal], *(["meer"] if len(labels) > aantal else [])], "en")
+    over = len(labels) - aantal
+    return f"{', '.join(labels[:aantal])} en nog {over}" if over > 0 else opsomming(list(labels), "en")
 
 
 def _van(vaststaand: str) -> str:
