@@ -213,6 +213,40 @@ def test_een_antwoord_voor_alle_processen_tegelijk(gesprek: Gesprek, tmp_path: P
     assert waarden == ["inbesteed", *["derde"] * (len(PROCESSEN) - 1)]
 
 
+def test_terug_binnen_een_scherm_begint_het_opnieuw_en_overzicht_houdt_wat_er_staat(tmp_path: Path) -> None:
+    bestand = tmp_path / "a.yaml"
+    praat(bestand, "Proef", *BEGIN, "s")
+    over = [vraag.feit for vraag in kernvragen().kern if vraag.feit not in ("uitvoering", "eindverantwoordelijk")]
+    tekst = bestand.read_text(encoding="utf-8")
+    bestand.write_text(tekst + "".join(f"{feit}: onbekend\n" for feit in over), encoding="utf-8")
+    uit = praat(bestand, "2", "terug", "3", "overzicht", "", "s").stdout
+    assert uit.count("Wie voert dit ict-proces feitelijk uit?") == 3
+    assert "→ Opnieuw: u begint weer boven aan dit scherm." in uit
+    gelezen = werkgeheugen(lees_feiten(str(bestand)).feiten)
+    assert [gelezen.get(FeitSleutel("uitvoering", proces)) for proces in PROCESSEN[:2]] == [
+        "deelnemende_gemeente",
+        None,
+    ]
+
+
+def test_vragen_met_ja_of_nee_staan_bij_elkaar(gesprek: Gesprek, tmp_path: Path) -> None:
+    """One screen for a theme, with what each asks and a why for each; what is passed over is not known."""
+    stand, _ = kern_bereikt(gesprek, {})
+    bladen = [gesprek.moment(gesprek.kies(stand, taak)).blad for taak in gesprek.moment(stand).taken]
+    nummer, blad = next((n, blad) for n, blad in enumerate(bladen, 1) if blad is not None and blad.is_lijst)
+    assert {vraag.soort for vraag in blad.vragen} == {"ja_nee"}
+    bestand = tmp_path / "a.yaml"
+    kop = "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven.\nnaam: Proef\n"
+    bestand.write_text(als_yaml(replace(stand, naam="Proef"), kop), encoding="utf-8")
+    uit = praat(bestand, str(nummer), "n", "?", "", *["j"] * (len(blad.vragen) - 2), "s").stdout
+    assert all(f"  {plaats}. " in uit for plaats in range(1, len(blad.vragen) + 1))
+    assert "Uw antwoord helpt bij" in uit
+    gelezen = werkgeheugen(lees_feiten(str(bestand)).feiten)
+    verwacht = ["nee", None, *["ja"] * (len(blad.vragen) - 2)]
+    assert [gelezen.get(vraag.sleutel) for vraag in blad.vragen] == verwacht
+    assert f"{blad.vragen[1].feit}: onbekend" in bestand.read_text(encoding="utf-8")
+
+
 def test_wat_een_antwoord_verandert_staat_eronder(tmp_path: Path) -> None:
     uit = praat(tmp_path / "a.yaml", "Proef", *BINNEN, "s").stdout
     assert "→ Nu zeker: De publicatie past bij uw samenwerking." in uit
@@ -226,9 +260,17 @@ def test_genoemde_gemeenten_zijn_het_aantal_deelnemers(gesprek: Gesprek) -> None
     minder = gesprek.geef(een, {GEMEENTEN: "Hoorn, Medemblik"})
     assert minder.geheugen[AANTAL_GEMEENTEN] == 2 * SCHAAL
     zelf = gesprek.geef(een, {AANTAL_GEMEENTEN: "5"})
-    assert (zelf.geheugen[AANTAL_GEMEENTEN], zelf.gevolgd) == (5 * SCHAAL, {FeitSleutel("tussen_gemeenten")})
+    assert zelf.geheugen[AANTAL_GEMEENTEN] == 5 * SCHAAL
+    assert zelf.gevolgd == {FeitSleutel("tussen_gemeenten")}
     with pytest.raises(InvoerFout, match="u noemt 3 gemeenten, maar vulde in dat er 2 meedoen"):
         gesprek.geef(een, {AANTAL_GEMEENTEN: "2"})
+
+
+@pytest.mark.parametrize(("tussen", "lijst"), [("ja", "Hoorn"), ("nee", "Hoorn, Medemblik")])
+def test_een_lijst_die_botst_of_niet_af_is_telt_niet_als_aantal(tussen: str, lijst: str, gesprek: Gesprek) -> None:
+    stand = gesprek.geef(Stand("", op_sleutel({"tussen_gemeenten": tussen})), {GEMEENTEN: lijst})
+    assert AANTAL_GEMEENTEN not in stand.geheugen
+    assert gesprek.moment(stand)
 
 
 def test_wat_niet_anders_kan_volgt_en_vervalt_als_het_weer_anders_kan(gesprek: Gesprek) -> None:

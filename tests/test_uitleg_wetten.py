@@ -258,7 +258,7 @@ def test_een_antwoord_met_een_nummer_is_dat_in_de_lijst(referentie: Adviseur, nu
     assert gegeven.geheugen == {FeitSleutel("fase"): mag[nummer - 1]}
     for fout in ("0", str(len(mag) + 1)):
         with pytest.raises(InvoerFout):
-            Gesprek(referentie).geef(Stand("", {}), FeitSleutel("fase"), fout)
+            Gesprek(referentie).geef(Stand("", {}), {FeitSleutel("fase"): fout})
 
 
 def test_steunt_op_volgt_afgeleide_feiten(referentie: Adviseur) -> None:

@@ -119,7 +119,8 @@ class Gespreksvoerder:
     def _vraag(self, blad: Vragenblad) -> None:
         click.echo(scherm.blad_tekst(blad, self._gesprek.definitie(blad.vragen[0].sleutel).soort))
         try:
-            self._geef(self._lees_blad(blad))
+            if antwoorden := self._lees_blad(blad):
+                self._geef(antwoorden)
         except _Terug:
             self._zet(self._stand.eerder or self._stand)
         except _Overzicht:
@@ -165,10 +166,15 @@ class Gespreksvoerder:
                     invoer = voor_alle = invoer[len("alle ") :].strip()
                 if invoer or nu is None:
                     uit[sleutel] = invoer or ONBEKEND
-        except _Stoppen:
+        except (_Stoppen, _Overzicht):
             if uit:
-                self._geef(uit)
+                self._geef(uit)  # what was typed on the lines before is kept
             raise
+        except _Terug:
+            if not uit:
+                raise
+            click.echo("→ Opnieuw: u begint weer boven aan dit scherm.")
+            return {}
         return uit
 
     def _lees_antwoord(self, prompt: str, blad: Vragenblad) -> str:

@@ -37,8 +37,9 @@ class Gevolgtrekker:
         """
         uit: dict[FeitSleutel, FeitWaarde] = {}
         lijst = geheugen.get(GEMEENTEN)
-        if lijst_is_nieuw and isinstance(lijst, tuple) and AANTAL_GEMEENTEN not in geheugen:
-            uit[AANTAL_GEMEENTEN] = len(lijst) * SCHAAL
+        if lijst_is_nieuw and isinstance(lijst, tuple) and len(lijst) > 1 and AANTAL_GEMEENTEN not in geheugen:
+            aantal = len(lijst) * SCHAAL  # who names one has perhaps not named the others
+            uit |= {} if self._botst({**geheugen, AANTAL_GEMEENTEN: aantal}) else {AANTAL_GEMEENTEN: aantal}
         verder = True
         while verder:
             nieuw = dict(self._gedwongen({**geheugen, **uit}))
