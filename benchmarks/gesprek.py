@@ -17,11 +17,12 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from verbanden import verbanden
+
 from advies import Adviseur, Antwoord, uit_mapping
 from advies.casussen import dossiers
 from advies.uitleg.gesprek import Gesprek, Moment, Stand
 from advies.werkgeheugen import werkgeheugen
-from benchmarks.verbanden import verbanden
 from regels.taal import Werkgeheugen
 from tests.goede_verbanden import GOEDE_VERBANDEN
 

@@ -33,7 +33,7 @@ from kennisbank.casussen import casusgegevens
 from kennisbank.catalogus import catalogus
 from kennisbank.kernvragen import HOOGSTENS_KERN, kernvragen
 from regels.afwegingen import afwegingen
-from regels.taal import Werkgeheugen
+from regels.taal import Sterkte, Werkgeheugen
 
 GEWICHT_STAPPEN = 3
 """How much the first steps count beside each other part of the first screen; ours."""
@@ -133,7 +133,7 @@ class Meter:
         }
         return [dict(uitkomst.zetten) for uitkomst in Stappenzoeker(evaluatie, weegt, maak).zoek()]
 
-    def _sterkte(self, naam: str) -> str:
+    def _sterkte(self, naam: str) -> Sterkte:
         return next(geval.regel.sterkte for geval in self._motor.gevallen.regels if geval.regel.naam == naam)
 
 
