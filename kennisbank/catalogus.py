@@ -144,7 +144,7 @@ def lees_catalogus() -> Catalogus:
         RegelFout: a catalogue file is wrong; every message is located.
     """
     documenten: dict[str, tuple[Lezer, Kaart]] = {}
-    for bestand in ("processen", "aanbevelingen", "begrippen", *dict.fromkeys(regel[0] for regel in _LIJSTEN)):
+    for bestand in ("processen", "aanbevelingen", "begrippen", *dict.fromkeys(rij[0] for rij in _LIJSTEN)):
         lezer = Lezer(f"kennisbank/{bestand}.yaml")
         kaart = lezer.kaart(lees_document(lezer.bestand), "een catalogus")
         documenten[bestand] = (lezer, kaart or Kaart((), 1, 1))

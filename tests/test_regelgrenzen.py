@@ -311,6 +311,7 @@ def test_elke_vorm_op_elke_plaats_wordt_gelezen_of_met_zijn_plek_geweigerd(omhul
             kenner.beoordeel(feiten)
         geval = kenner.maskers.gevallen.regels[-1]
         assert Voorwaardezinnen(bank).van(geval.regel.als)
-        toetsen = "".join(f"{als_yaml(geval, *deel)}\n" for deel in Toetsvoorstel(kenner.maskers).voor(geval))
+        voorstellen = Toetsvoorstel(kenner.maskers).voor(geval)
+        toetsen = "".join(f"{als_yaml(geval, *deel, bank.vocabulaire.feiten)}\n" for deel in voorstellen)
         zakt, _ = voer_uit(ontleed_toetsen({"t.yaml": toetsen.encode()}, bank), kenner)
         assert not [melding for melding in zakt if melding.tekst.startswith("toets")]

@@ -71,7 +71,9 @@ def test_een_voorstel_is_een_goede_toets(referentie: Adviseur) -> None:
         if geval.proces in ("", PROEFPROCES):
             voorstellen = list(Toetsvoorstel(motor).voor(geval))
             assert {status for *_, status in voorstellen} == {True, False, None}
-            tekst = "\n".join(als_yaml(geval, *voorstel) for voorstel in voorstellen)
+            tekst = "\n".join(
+                als_yaml(geval, *voorstel, referentie.bank.vocabulaire.feiten) for voorstel in voorstellen
+            )
             meldingen, _ = voer_uit(ontleed_toetsen({"t.yaml": tekst.encode()}, referentie.bank), referentie)
             assert not [melding for melding in meldingen if melding.tekst.startswith("toets")]
 

@@ -166,7 +166,7 @@ class Durable:
         regels: dict[str, Any] = {
             _EINDE: {"all": [{"c0": {"$and": [{"s": _EINDE}, {"v": _EINDE}]}}], "run": self._sluit}
         }
-        rulesets.append(Ruleset(f"r{len(self._definities)}"))
+        rulesets.append(Ruleset(f"r{len(self._definities)}", self._processen))
         self._definities[rulesets[-1].naam] = regels
         return regels
 

@@ -18,9 +18,8 @@ from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
-from kennisbank.vocabulaire import vocabulaire
-from regels.sleutels import FeitSleutel
-from regels.taal import Werkgeheugen
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.taal import FeitWaarde, Werkgeheugen
 from regels.vervallen import vervallen
 
 if TYPE_CHECKING:
@@ -164,7 +163,8 @@ def reken_na(
     gewijzigd: tuple[Feitverschil, ...] = ()
     if ingesloten is not None and feiten is not None:
         verband = feiten if isinstance(feiten, Samenwerkingsverband) else feiten.feiten
-        gewijzigd = tuple(_feitverschillen(werkgeheugen(ingesloten), werkgeheugen(verband)))
+        feitdefinities = adviseur.bank.vocabulaire.feiten
+        gewijzigd = tuple(_feitverschillen(werkgeheugen(ingesloten), werkgeheugen(verband), feitdefinities))
     adviezen = tuple(_adviesverschillen(antwoord["adviezen"], opnieuw, alles, versie.gelijk))
     onderdelen = tuple(_onderdelen(antwoord, opnieuw, versie.gelijk))
     if feiten is not None and antwoord.get("samenwerkingsverband") != opnieuw.samenwerkingsverband:
@@ -215,18 +215,20 @@ def _past_niet(ingesloten: Samenwerkingsverband | None, ontvangstbewijs: Mapping
     return ingesloten is not None and vingerafdruk(werkgeheugen(ingesloten)) != ontvangstbewijs["feiten"]
 
 
-def _feitverschillen(toen: Werkgeheugen, nu: Werkgeheugen) -> Iterator[Feitverschil]:
+def _feitverschillen(
+    toen: Werkgeheugen, nu: Werkgeheugen, feiten: Mapping[str, FeitDefinitie]
+) -> Iterator[Feitverschil]:
     for sleutel in sorted({**toen, **nu}):
         if toen.get(sleutel) != nu.get(sleutel):
-            yield Feitverschil(str(sleutel), _waarde(sleutel, toen), _waarde(sleutel, nu))
+            feit = feiten[sleutel.naam]
+            yield Feitverschil(str(sleutel), _waarde(toen.get(sleutel), feit), _waarde(nu.get(sleutel), feit))
 
 
-def _waarde(sleutel: FeitSleutel, geheugen: Werkgeheugen) -> str:
-    waarde = geheugen.get(sleutel)
+def _waarde(waarde: FeitWaarde | None, feit: FeitDefinitie) -> str:
     if waarde is None:
         return "onbekend"
     if isinstance(waarde, tuple):  # of municipalities the names alone do not tell what differs
-        return waardetekst(vocabulaire().feiten[sleutel.naam], waarde)
+        return waardetekst(feit, waarde)
     return ruwe_waarde(waarde)
 
 

@@ -37,17 +37,19 @@ class Gegeven:
         tekst: the statement in Dutch.
         regel: line in the facts file; None when the facts did not come from a text file.
         cel: cell in the workbook (`Bestuur!C7`); None when the facts did not come from a workbook.
+        bestand: the facts file as it was named; None when the facts did not come from a file.
     """
 
     feit: str
     tekst: str
     regel: int | None
     cel: str | None = None
+    bestand: str | None = None
 
     @property
     def plaats(self) -> str:
-        """Where it stands, in Dutch: "regel 12" or "cel Bestuur!C7"; empty when the facts did not come from a file."""
-        return plaats(self.regel, self.cel)
+        """Where it stands, in Dutch: "regel 12 van feiten.yaml" or "cel Bestuur!C7"; empty when it came from no file."""
+        return plaats(self.regel, self.cel, self.bestand or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,5 +234,5 @@ class Verklaarder:
     def _gegeven(self, sleutel: FeitSleutel) -> Gegeven:
         plek = self._evaluatie.plekken.get(sleutel)
         zin = feitzin(self._evaluatie.feiten[sleutel.naam], sleutel.proces, self._evaluatie.geheugen[sleutel])
-        tekstregel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
-        return Gegeven(str(sleutel), zin, tekstregel, cel)
+        tekstregel, cel, bestand = (plek.tekstregel, plek.cel, plek.bestand) if plek else (None, None, None)
+        return Gegeven(str(sleutel), zin, tekstregel, cel, bestand)

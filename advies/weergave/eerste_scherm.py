@@ -13,7 +13,7 @@ from advies.weergave.adviezen import titels
 from advies.weergave.blad import VAST, ZACHT, Blad
 from advies.weergave.delen import DELEN
 from advies.weergave.scherm import Scherm
-from kennisbank.meldingen import opsomming
+from kennisbank.meldingen import STANDAARDINVOER, opsomming
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -65,7 +65,9 @@ class EersteScherm:
 
     def __init__(self, kort: Samenvatting, bestand: str) -> None:
         self._kort = kort
-        self._bestand = shlex.quote(bestand) if len(bestand) <= _HOOGSTENS_PAD and bestand != "-" else "FEITEN"
+        self._bestand = (
+            shlex.quote(bestand) if len(bestand) <= _HOOGSTENS_PAD and bestand != STANDAARDINVOER else "FEITEN"
+        )
 
     def toon(self, console: Console | Scherm) -> None:
         """Print the screen."""
@@ -81,7 +83,8 @@ class EersteScherm:
         blad.kop("Vorm")
         _vorm(blad, kort.bereik, maat, "Bereik")
         _vorm(blad, kort.organisatie, maat, "Organisatie")
-        blad.kop(f"Eerst doen{_van(woorden.vaststaand(kort.telling))}")
+        vast = woorden.vaststaand(kort.telling)
+        blad.kop(f"Eerst doen (er {woorden.staat(kort.telling)} vast: {vast})" if vast else "Eerst doen")
         _acties(blad, kort, maat)
         if kort.afweging is not None:
             blad.kop(f"Af te wegen: {_klein(kort.afweging.titel)}")
@@ -201,10 +204,6 @@ def _lijst(namen: Sequence[str]) -> str:
 def _hoogstens(labels: Sequence[str], aantal: int) -> str:
     over = len(labels) - aantal
     return f"{', '.join(labels[:aantal])} en nog {over}" if over > 0 else opsomming(list(labels), "en")
-
-
-def _van(vaststaand: str) -> str:
-    return f" (er staan vast: {vaststaand})" if vaststaand else ""
 
 
 def _klein(tekst: str) -> str:
