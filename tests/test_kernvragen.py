@@ -66,7 +66,7 @@ def test_goed_is_goed() -> None:
         (', reden: "Daarom."', "", "4:5", "mist 'reden'"),
         ("kern:", "kerm:", "3:1", "'kerm'"),
         ("kern:\n", "kern:\n" + "  - {feit: doelen, grond: vast, reden: A.}\n" * HOOGSTENS_KERN, "1:1", "hoogstens 20"),
-        (GOED, "- a\n", "1:1", "hier horen regels"),
+        (GOED, "- a\n", "1:1", "hier horen namen"),
         ("fase, grond", "fase, ", "2:18", "inspringing"),
         (GOED, "", "1:1", "de kernvragen mist 'kern'"),
     ],
