@@ -121,13 +121,15 @@ def test_elke_bewoording_komt_in_een_toets_van_de_eigen_regels_voor() -> None:
 
 def test_wat_een_titel_noemt_staat_bij_de_redenen(adviseur: Adviseur) -> None:
     """Both alternatives hold: the title speaks of the one that is given as the reason."""
-    verband = Samenwerkingsverband.model_validate({"bestuurlijke_steun": "nee", "ict_ers_vroeg_betrokken": "nee"})
-    deel = next(a for a in adviseur.evalueer(verband).adviezen if a.regel == "samen_optrekken")
-    regel = next(r for r in regelbank().regels if r.naam == "samen_optrekken")
+    verband = Samenwerkingsverband.model_validate(
+        {"medewerkers_vroeg_betrokken": "nee", "ict_ers_vroeg_betrokken": "nee"}
+    )
+    deel = next(a for a in adviseur.evalueer(verband).adviezen if a.regel == "medewerkers_vroeg")
+    regel = next(r for r in regelbank().regels if r.naam == "medewerkers_vroeg")
     (gekozen,) = (b for b in regel.preciezer if b.titel == deel.titel)
     assert set(verwijzingen(gekozen.als)) == {stap.sleutel for stap in deel.omdat}
 
 
 def test_zonder_feiten_zijn_de_woorden_die_van_de_regel() -> None:
     for regel in regelbank().regels:
-        assert bewoording(regel, "technisch_beheer", {}) == (regel.titel, regel.tekst)
+        assert bewoording(regel, "technisch_beheer", {}, {}) == (regel.titel, regel.tekst, regel.kanttekening)

@@ -10,6 +10,7 @@ from advies import Adviseur, InvoerFout
 from advies.beheer.regeloverzicht import overzichten
 from advies.beheer.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
 from advies.beheer.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
+from advies.werkgeheugen import werkgeheugen
 from regels.dekking import ontbrekend, per_afdeling, stellingen
 from regels.lezen import regelbank
 from regels.taal import Alle, Niet, Regelbank
@@ -20,6 +21,12 @@ def test_alle_toetsen_gaan_op_en_geen_regel_mist_er_een(adviseur: Adviseur) -> N
     assert meldingen == []
     assert dekking.zeker == dekking.uitgesloten == dekking.open == dekking.regels
     assert dekking.beide / dekking.atomen > 0.95
+
+
+def test_over_de_feiten_van_elke_toets_zijn_de_motoren_het_over_elke_regel_eens(adviseur: Adviseur) -> None:
+    """The run of the tests compares them on the rules that a test speaks of."""
+    for geheugen in {str(t.verband): werkgeheugen(t.verband) for t in lees_toetsen(adviseur.bank)}.values():
+        adviseur.beoordeel(geheugen)
 
 
 def _met_omgekeerde_regel(bank: Regelbank, naam: str) -> Regelbank:

@@ -11,6 +11,7 @@ from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.catalogus import Actor, Fase, catalogus
 from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
+from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import Grond, Plaats, Regel, Regelbank, Soort, Sterkte
 
 
@@ -62,6 +63,8 @@ class Regeloverzicht:
         afwegingen: the trade-offs in which it speaks for a side.
         preciezer: its words when one alternative of its condition is certain.
         tekst_voor: what to do for who does not read it as the partnership, by value of the fact `perspectief`.
+        achteraf: its words for who is past its phases: `titel`, `tekst` and `kanttekening`; empty when the usual ones hold
+            then too.
     """
 
     regel: str
@@ -92,6 +95,7 @@ class Regeloverzicht:
     afwegingen: tuple[str, ...]
     preciezer: tuple[Bewoordingsoverzicht, ...] = ()
     tekst_voor: Mapping[str, str] = field(default_factory=FrozenDict)
+    achteraf: Mapping[str, str] = field(default_factory=FrozenDict)
 
 
 def overzichten(regels: Iterable[Regel], bank: Regelbank) -> Iterator[Regeloverzicht]:
@@ -150,4 +154,13 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
             for deel in regel.preciezer
         ),
         tekst_voor=FrozenDict({wie: leesbaar(tekst, feiten) for wie, tekst in regel.tekst_voor}),
+        achteraf=_achteraf(regel, feiten),
     )
+
+
+def _achteraf(regel: Regel, feiten: Mapping[str, FeitDefinitie]) -> Mapping[str, str]:
+    woorden = regel.achteraf
+    if woorden is None:
+        return FrozenDict()
+    delen = woorden.titel or regel.titel, woorden.tekst, woorden.kanttekening or regel.kanttekening
+    return FrozenDict(zip(("titel", "tekst", "kanttekening"), (leesbaar(deel, feiten) for deel in delen), strict=True))

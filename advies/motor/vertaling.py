@@ -59,6 +59,7 @@ class Ruleset:
     Args:
         naam: its name in the host.
         processen: the keys of the processes of the rule base.
+        doelen: the names of what its rules conclude.
         soorten: the kinds of message that its patterns read.
         ontkend: for each choice or set, the values whose absence its patterns read.
         overig: the atoms that are computed before inference.
@@ -66,6 +67,7 @@ class Ruleset:
 
     naam: str
     processen: tuple[str, ...]
+    doelen: set[str] = field(default_factory=set)
     soorten: set[str] = field(default_factory=set)
     ontkend: dict[str, set[str]] = field(default_factory=dict)
     overig: dict[Atoom, str] = field(default_factory=dict)

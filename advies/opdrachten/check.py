@@ -38,6 +38,8 @@ def check(
     uitspraak van de publicatie een regel heeft of een reden waarom niet. Met de uitbreiding advies[bewijs] wordt over alle
     mogelijke feiten tegelijk bewezen dat regels elkaar niet tegenspreken en dat geen regel of voorwaarde overbodig is.
     """
+    import gc
+
     from advies.beheer.keuring import heeft_bewijs, keur
     from advies.beheer.regelmap import eigen_regels, lees_regelmap
     from advies.evalueer import Adviseur
@@ -70,6 +72,9 @@ def check(
         ctx.exit(1)
     if not zonder_bewijs and not heeft_bewijs():
         click.echo(_ZONDER.format("Het bewijs"), err=True)
+    # A single run does without, see advies/cli.py; over many tests what is left behind would add up.
+    gc.freeze()
+    gc.enable()
     uitkomst = keur(regelmap, adviseur, bewijs=not zonder_bewijs and heeft_bewijs(), mutaties=mutaties)
     if formaat == "json":
         schrijf_json(keuringsvorm(uitkomst))

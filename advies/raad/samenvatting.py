@@ -22,7 +22,8 @@ from advies.antwoord import (
     Staat,
     Vraag,
 )
-from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN, WEEGT
+from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN
+from advies.raad.opdrachten import WEEGT
 from advies.verwoording import feitnaam, titel_met_proces
 from advies.vragen import gewicht
 from kennisbank.catalogus import Actor

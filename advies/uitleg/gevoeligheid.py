@@ -99,7 +99,7 @@ def steunpunten(evaluatie: Evaluatie, sterkte: Sterkte = "moet") -> tuple[Steunp
                 evaluatie.met({feit: waarde}).status[nummer] is not True for waarde in andere_waarden(evaluatie, feit)
             )
         ]
-        titel, _ = afleiding.woorden(geval, afleiding.waarom(geval))
+        titel = afleiding.woorden(geval, afleiding.waarom(geval)).titel
         namen = tuple(feitnaam(evaluatie.feiten[feit.naam], feit.proces) for feit in feiten)
         uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(map(str, feiten)), namen))
     return tuple(uit)

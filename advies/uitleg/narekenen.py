@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -165,8 +165,9 @@ def reken_na(
         verband = feiten if isinstance(feiten, Samenwerkingsverband) else feiten.feiten
         feitdefinities = adviseur.bank.vocabulaire.feiten
         gewijzigd = tuple(_feitverschillen(werkgeheugen(ingesloten), werkgeheugen(verband), feitdefinities))
-    adviezen = tuple(_adviesverschillen(antwoord["adviezen"], opnieuw, alles, versie.gelijk))
-    onderdelen = tuple(_onderdelen(antwoord, opnieuw, versie.gelijk))
+    vorm = _als_json(opnieuw)
+    adviezen = tuple(_adviesverschillen(antwoord["adviezen"], vorm["adviezen"], alles, versie.gelijk))
+    onderdelen = tuple(naam for naam in _verschillend(antwoord, vorm, versie.gelijk) if naam not in _APART)
     if feiten is not None and antwoord.get("samenwerkingsverband") != opnieuw.samenwerkingsverband:
         onderdelen = ("samenwerkingsverband", *onderdelen)
     zelfde_ontvangst = versie.gelijk and regelbank.gelijk and gegeven.gelijk
@@ -233,11 +234,11 @@ def _waarde(waarde: FeitWaarde | None, feit: FeitDefinitie) -> str:
 
 
 def _adviesverschillen(
-    toen: list[dict[str, Any]], opnieuw: Antwoord, alles: bool, zelfde_versie: bool
+    toen: list[dict[str, Any]], nu: list[dict[str, Any]], alles: bool, zelfde_versie: bool
 ) -> Iterator[Adviesverschil]:
     """Yield what differs; an excluded advice is the same as none in an answer that leaves those out."""
     oud = {adviessleutel(advies): advies for advies in toen}
-    nieuw = {adviessleutel(advies): advies for advies in _als_json(opnieuw)["adviezen"]}
+    nieuw = {adviessleutel(advies): advies for advies in nu}
     for sleutel in [*oud, *(ander for ander in nieuw if ander not in oud)]:
         was, wordt = oud.get(sleutel), nieuw.get(sleutel)
         if was is None and wordt is not None and wordt["status"] == _UITGESLOTEN and not alles:
@@ -264,10 +265,6 @@ def _velden(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versie: boo
         yield from _verschillend(was, wordt, zelfde_versie)
 
 
-def _onderdelen(antwoord: Mapping[str, Any], opnieuw: Antwoord, zelfde_versie: bool) -> Iterator[str]:
-    yield from (naam for naam in _verschillend(antwoord, _als_json(opnieuw), zelfde_versie) if naam not in _APART)
-
-
 def _verschillend(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versie: bool) -> Iterator[str]:
     """Yield the names whose values differ; a name that only one has counts when both were made by one version."""
     for naam in {**was, **wordt}:
@@ -279,8 +276,13 @@ def _verschillend(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versi
 
 
 def _als_json(antwoord: Antwoord) -> dict[str, Any]:
-    vorm: dict[str, Any] = json.loads(json.dumps(asdict(replace(antwoord, feiten={}))))
+    vorm: dict[str, Any] = json.loads(json.dumps(replace(antwoord, feiten={}), default=_velden_van))
     return vorm
+
+
+def _velden_van(deel: Any) -> dict[str, Any]:
+    """Return the fields of a value of the answer, for the encoder, which asks for them as it meets the value."""
+    return {naam: getattr(deel, naam) for naam in deel.__match_args__}
 
 
 def _kaal(waarde: Any, diepte: int = 0) -> Any:

@@ -150,7 +150,7 @@ class Verklaarder:
         return Verklaring(
             regel=sleutel.regel,
             proces=sleutel.proces,
-            titel=self._afleiding.woorden(geval, self._afleiding.waarom(geval) if waar else ())[0],
+            titel=self._afleiding.woorden(geval, self._afleiding.waarom(geval) if waar else ()).titel,
             status=status_van(waar),
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
@@ -175,7 +175,7 @@ class Verklaarder:
             stappen = self._afleiding.waarom(geval) if waar else self._afleiding.waarom_niet(geval)
             feiten = (gegeven.sleutel for stap in stappen for gegeven in stap.gegeven())
             verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
-        titel = self._afleiding.woorden(geval, stappen if waar else ())[0]
+        titel = self._afleiding.woorden(geval, stappen if waar else ()).titel
         heel = verklaarder.verklaar(sleutel)
         manieren = tuple(dict.fromkeys(_alleen(manier, stand_van(waar)) for manier in heel.manieren))
         bijzonder = tuple(self._bijzonder(geval.regel, sleutel.proces)) if waar is False else ()
@@ -197,7 +197,9 @@ class Verklaarder:
             bij = over if bijzonder.voor_elk_proces else ""
             geval, waar = self._evaluatie.geval(RegelSleutel(bijzonder.naam, bij))
             if waar:
-                yield Bijzonder(bijzonder.naam, bij, self._afleiding.woorden(geval, self._afleiding.waarom(geval))[0])
+                yield Bijzonder(
+                    bijzonder.naam, bij, self._afleiding.woorden(geval, self._afleiding.waarom(geval)).titel
+                )
 
     def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:
         return tuple(self._tak(tak) for tak in self._van_belang(geval.takken, waar))

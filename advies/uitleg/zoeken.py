@@ -175,7 +175,8 @@ class Regelzoeker:
                 yield regel.naam
             case "tekst":
                 delen = (regel.tekst, regel.uitleg, regel.kanttekening, *(tekst for _, tekst in regel.tekst_voor))
-                yield from (leesbaar(deel, feiten) for deel in (*delen, *(b.tekst for b in regel.preciezer)))
+                later = (regel.achteraf.titel, regel.achteraf.tekst) if regel.achteraf else ()
+                yield from (leesbaar(deel, feiten) for deel in (*delen, *(b.tekst for b in regel.preciezer), *later))
             case "vraag":
                 yield from self._gevraagd(regel)
 

@@ -81,6 +81,11 @@ def beschrijf(deel: Regeloverzicht) -> str:
     for naam, tekst in (("Advies", deel.tekst), *anders, ("Waarom", deel.uitleg), ("Let op", deel.kanttekening)):
         if tekst:
             uit.append(fill(tekst, 100, initial_indent=f"  {naam}: ", subsequent_indent="    "))
+    if deel.achteraf:
+        kop = f"{deel.achteraf['titel']}." if deel.achteraf["titel"] != deel.titel else ""
+        let_op = f"Let op: {deel.achteraf['kanttekening']}" if deel.achteraf["kanttekening"] else ""
+        zegt = " ".join(filter(None, (kop, deel.achteraf["tekst"], let_op)))
+        uit.append(fill(zegt, 100, initial_indent="  Achteraf: ", subsequent_indent="    "))
     for bewoording in deel.preciezer:
         als = "; ".join(zin for _, zin in bewoording.voorwaarden)
         zegt = " ".join(filter(None, (f"{bewoording.titel}.", bewoording.tekst)))

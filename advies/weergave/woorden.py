@@ -192,12 +192,14 @@ def past(proces: ProcesOordeel) -> str:
 
 
 def waarom_past(antwoord: Antwoord) -> Iterator[tuple[ProcesOordeel, str, tuple[str, ...]]]:
-    """Yield each process whose verdict asks for reasons, with the words before them and the titles of the rules."""
+    """Yield each process whose verdict asks for reasons, with the words before them: titles of rules, or facts when it fits."""
     for sleutel, proces in antwoord.processen.items():
         titels = {a.regel: a.titel for a in antwoord.adviezen if a.over.get("proces") == sleutel}
         if proces.oordeel in ("past_niet", "niet_belegd"):
             woord = "is niet belegd" if proces.oordeel == "niet_belegd" else "past niet waar het nu ligt"
             yield proces, f"{woord}, want", tuple(titels[naam] for naam in proces.omdat)
+        elif proces.oordeel == "past":
+            yield proces, "past waar het nu ligt, want", tuple(stap.tekst for stap in proces.waarom)
         elif proces.nog_open:
             yield proces, "past voorlopig; nog niet bekend is of dit geldt", tuple(titels[n] for n in proces.nog_open)
 
