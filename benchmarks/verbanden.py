@@ -13,7 +13,7 @@ from advies import Adviseur, uit_mapping
 from advies.antwoord import is_bevinding
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import andere_waarden
-from advies.raad.eerste_stappen import WEEGT
+from advies.raad.opdrachten import WEEGT
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.feitsoorten import Gemeenten
 from regels.sleutels import FeitSleutel, feitsleutels

@@ -18,15 +18,16 @@ from advies.antwoord import Antwoord, Indeling, is_bevinding
 from advies.evaluatie import Evaluatie
 from advies.motor.maskers import Maskermotor
 from advies.proefwaarden import andere_waarden
-from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN, WEEGT
+from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN
 from advies.raad.oorzaken import grond_van
+from advies.raad.opdrachten import WEEGT
 from advies.raad.samenvatting import Samenvatting
-from advies.raad.tijd import FASE, tijd_van
 from advies.uitleg.bereik import Bereik, Uitzicht
 from advies.vragen import gewicht
 from kennisbank.lean import dataclass
 from regels.afwegingen import Afweging, afwegingen
 from regels.sleutels import PERSPECTIEF, FeitSleutel
+from regels.tijd import FASE, tijd_bij
 
 _OVERAL = (FeitSleutel(FASE), PERSPECTIEF)
 """What every line hangs on: when it is for, and whom it addresses."""
@@ -168,9 +169,7 @@ class Schermvragen:
         yield from (n for n in kan if any(hoogstens[sleutel] >= laagste for sleutel in self._bereik.leest[n]))
 
     def _is_nu(self, nummer: int, evaluatie: Evaluatie) -> bool:
-        regel, fase = self._regels[nummer], evaluatie.geheugen.get(FeitSleutel(FASE))
-        nu = fase if isinstance(fase, str) else None
-        return tijd_van(regel.fase, regel.sterkte, nu, evaluatie.feiten[FASE].mag()) == "nu"
+        return tijd_bij(self._regels[nummer], evaluatie.geheugen, evaluatie.feiten[FASE].mag()) == "nu"
 
     def _afweging(self, samenvatting: Samenvatting, blik: _Blik) -> Iterator[int]:
         """Yield the open rules that can put another trade-off first, or give the first a reason on a side without any."""
