@@ -39,6 +39,7 @@ from tests.rapporten import (
 
 GOUD = WORTEL / "tests" / "golden" / "rapport.txt"
 DOEL: dict[str, object] = {"doelen": ["deskundigheid"]}
+GEEVALUEERD: dict[str, object] = {"kwaliteit_ict_dienst_geevalueerd": "ja"}
 
 
 def omtrek(van: Rapport) -> str:
