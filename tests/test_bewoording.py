@@ -78,8 +78,13 @@ def test_een_regel_die_is_uitgesloten_houdt_zijn_algemene_titel() -> None:
 def test_een_alternatief_mag_alleen_over_feiten_van_de_regel_zelf_gaan() -> None:
     (melding,) = fouten("als: [vervangingsbudget: nee]", "als: [fase: ontwerp]")
     assert str(melding).startswith(
-        "r.yaml:15:12: 'fase' staat niet als gewoon feit in de voorwaarde van de regel zelf."
+        "r.yaml:15:12: 'fase' staat niet als gewoon feit in de voorwaarde van de regel zelf. Toegestaan: "
     )
+
+
+def test_een_feit_dat_op_een_feit_van_de_regel_lijkt_heeft_een_voorstel() -> None:
+    melding, *_ = fouten("als: [omvang_ict_functie_fte: {hoogstens: 1}]", "als: [omvang_wiz_fte: {hoogstens: 1}]")
+    assert "Bedoelt u 'omvang_ict_functie_fte'?" in str(melding)
 
 
 def test_een_invulplek_van_een_alternatief_moet_dan_bekend_zijn() -> None:

@@ -11,6 +11,7 @@ from advies.beheer.regeloverzicht import overzichten
 from advies.beheer.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
 from advies.beheer.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.bronnen import publicatie
 from regels.dekking import ontbrekend, per_afdeling, stellingen
 from regels.lezen import regelbank
 from regels.taal import Alle, Niet, Regelbank
@@ -100,6 +101,21 @@ def test_dekking_per_afdeling() -> None:
     aanbeveling = next(a for a in per_afdeling(regelbank()) if a.tekst == "aanbeveling 8")
     assert "geen_vervangingsbudget" in [regel.naam for regel in aanbeveling.regels]
     assert "R159" in [stelling.nummer for stelling in aanbeveling.stellingen]
+
+
+def test_een_afdeling_noemt_precies_wat_naar_haar_verwijst() -> None:
+    """Gathered the other way round, from the references."""
+    regels: dict[tuple[str, str], list[str]] = {}
+    uitspraken: dict[tuple[str, str], list[str]] = {}
+    for regel in regelbank().regels:
+        for plaats in dict.fromkeys((bron.soort, bron.waarde) for bron in regel.bron):
+            regels.setdefault(plaats, []).append(regel.naam)
+    for stelling in stellingen():
+        for plaats in dict.fromkeys((bron.soort, bron.waarde) for bron in stelling.bron):
+            uitspraken.setdefault(plaats, []).append(stelling.nummer)
+    for plaats, afdeling in zip(publicatie().plaatsen, per_afdeling(regelbank()), strict=True):
+        assert [regel.naam for regel in afdeling.regels] == regels.get(plaats, [])
+        assert [stelling.nummer for stelling in afdeling.stellingen] == uitspraken.get(plaats, [])
 
 
 def test_een_uitspraak_met_een_regel_en_een_reden_valt_op() -> None:
