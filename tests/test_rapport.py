@@ -18,7 +18,9 @@ from advies.rapport.model import Adviesblok, Rapport, Rij, Tabel
 from advies.rapport.rapport import maak_rapport
 from advies.rapport.schoon import schoon
 from advies.rapport.teksten import aantal, plat, tekst
+from advies.verwoording import waardetekst
 from kennisbank.catalogus import catalogus
+from kennisbank.vocabulaire import vocabulaire
 from tests.bouwers import ZADEN, maak_feiten
 from tests.rapporten import (
     DATUM,
@@ -318,6 +320,15 @@ def test_beelden_hebben_tekst_en_hun_inhoud_staat_ook_in_een_tabel(referentie: A
             assert len(figuur.alt) > 40
             assert "<title id=" in figuur.svg
             assert "<desc id=" in figuur.svg
+
+
+def test_het_beeld_van_de_processen_kapt_geen_naam_af(referentie: Adviseur) -> None:
+    uitvoering = vocabulaire().feiten["uitvoering"]
+    plaatsen = dict(zip(catalogus().processen, uitvoering.mag(), strict=False))
+    (figuur,) = figuren(rapport(referentie, bestand({"uitvoering": plaatsen}), volledig=False))
+    getekend = " ".join(re.findall(r"<text.*?</text>", figuur.svg, re.DOTALL))
+    woorden = " ".join(re.sub(r"<[^>]*>", " ", getekend).split())
+    assert [naam for naam in plaatsen.values() if waardetekst(uitvoering, naam) not in woorden] == []
 
 
 def test_varianten_tonen_wat_komt_en_gaat(referentie: Adviseur) -> None:

@@ -17,7 +17,7 @@ or nobody knows where it is."""
 _LINKS = 160.0
 _KOP = 12.0
 _KOPREGEL = 13.0
-_KOPHOOGTEN = range(50, 210, 10)
+_KOPHOOGTEN = range(50, 260, 10)
 _NAAM = 12.0
 _VAK = 18.0
 

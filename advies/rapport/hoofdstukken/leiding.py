@@ -12,7 +12,7 @@ from advies.rapport.hoofdstukken.oorzaken import sleutel_van
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitwaarde, met_opmerking, namen
 from advies.rapport.teksten import aantal, lijst, plat, tekst, verbind, zin
-from advies.verwoording import feitzin, titel_met_proces
+from advies.verwoording import titel_met_proces
 from advies.weergave import woorden
 from kennisbank.feitsoorten import JaNee
 from kennisbank.grenzen import kennisgrenzen
@@ -63,7 +63,7 @@ def advies(stof: Stof) -> Sectie:
 def _reikwijdte(kort: Samenvatting) -> Sequence[Blok]:
     match kort.reikwijdte:
         case "binnen" | "deels":
-            return (alinea(kort.reikwijdte_tekst),)
+            return (alinea(tekst("advies.reikwijdte", reikwijdte=kort.reikwijdte_tekst)),)
         case "buiten":
             return (nadruk(tekst("advies.buiten", reikwijdte=kort.reikwijdte_tekst)),)
         case "onbekend":
@@ -127,25 +127,20 @@ def stappen(stof: Stof) -> Sectie:
     rijen: list[Rij] = []
     stap = iter(stof.gegevens.antwoord.eerste_stappen)  # the steps come first among what to do, in their own order
     for plaats, actie in enumerate(acties, 1):
-        opdracht = plat(_zetten(stof, next(stap))) if actie.stap else f"{actie.tekst.rstrip('.')}."
+        opdracht = plat(_zetten(stof, actie, next(stap))) if actie.stap else f"{actie.tekst.rstrip('.')}."
         rijen.append(_actie(stof, actie, tekst("stappen.stap", nummer=plaats, stap=opdracht)))
     tabel = Tabel(tekst("stappen.tabel"), lijst("stappen.kop"), tuple(rijen), (11, 4, 3, 9), stil=True)
     return hoofdstuk(nummer, "stappen", kop, (tabel, noot(tekst("stappen.noot"))))
 
 
-def _zetten(stof: Stof, stap: EersteStap) -> Zin:
-    """Return a step as something to do."""
-    delen: list[Zin] = []
+def _zetten(stof: Stof, actie: Actie, stap: EersteStap) -> Zin:
+    """Return a step as something to do, with how it is now where the findings do not say so themselves."""
+    delen: list[Zin] = [gewoon(f"{actie.tekst.rstrip('.')}.")]
     for zet in stap.zetten:
-        sleutel = FeitSleutel.lees(zet.feit)
-        definitie = vocabulaire().feiten[sleutel.naam]
-        opmerkingen = stof.gegevens.opmerkingen.get(FeitSleutel(sleutel.naam), ())
-        if isinstance(definitie.soort, JaNee):
-            inhoud = met_opmerking(feitzin(definitie, sleutel.proces, zet.waarde), opmerkingen)
-            delen.append(zin("stappen.zorg", feit=inhoud))
-        else:
-            van = met_opmerking(zet.van, opmerkingen)
-            delen.append(zin("stappen.wijzig", feit=zet.kort, van=van, naar=zet.naar))
+        naam = FeitSleutel.lees(zet.feit).naam
+        opmerkingen = stof.gegevens.opmerkingen.get(FeitSleutel(naam), ())
+        if opmerkingen or not isinstance(vocabulaire().feiten[naam].soort, JaNee):
+            delen.append(zin("stappen.nu", van=met_opmerking(zet.van, opmerkingen)))
     return verbind(delen, " ")
 
 
