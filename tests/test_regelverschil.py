@@ -107,7 +107,9 @@ def test_elk_verschil_wordt_gevonden_en_is_er_echt(rng: Random) -> None:
 def test_de_opdracht_vergelijkt_mappen(tmp_path: Path) -> None:
     shutil.copytree(BASIS, tmp_path / "nieuw")
     bestand = tmp_path / "nieuw" / "processen.yaml"
-    bestand.write_text(bestand.read_text().replace("klanten_wwb: {hoogstens: weinig_klanten}", "klanten_wwb: {hoogstens: 200}"))
+    bestand.write_text(
+        bestand.read_text().replace("klanten_wwb: {hoogstens: weinig_klanten}", "klanten_wwb: {hoogstens: 200}")
+    )
     uit = CliRunner().invoke(diff, ["ingebouwd", str(tmp_path / "nieuw")])
     assert uit.exit_code == 0
     assert "edossier_te_duur geldt voor meer feiten" in uit.output
