@@ -87,11 +87,19 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple
     for sleutel in sorted(nut, key=rang):
         if not proef.doet_ertoe(sleutel, bij[sleutel]):
             continue
-        uit.append(_vraag(sleutel, evaluatie, len(bij[sleutel]), round(nut[sleutel], 3)))
+        uit.append(maak_vraag(sleutel, evaluatie, len(bij[sleutel]), round(nut[sleutel], 3)))
     return tuple(uit)
 
 
-def _vraag(sleutel: FeitSleutel, evaluatie: Evaluatie, adviezen: int, nut: float) -> Vraag:
+def maak_vraag(sleutel: FeitSleutel, evaluatie: Evaluatie, adviezen: int = 0, nut: float = 0.0) -> Vraag:
+    """Return the question about a fact.
+
+    Args:
+        sleutel: the fact.
+        evaluatie: the partnership, evaluated.
+        adviezen: how many open advices it can help to settle.
+        nut: how useful the answer is.
+    """
     (naam, proces), woorden, motor = sleutel, evaluatie.bank.vocabulaire, evaluatie.motor
     definitie = woorden.feiten[naam]
     eenheid, minimum, maximum = _maat(definitie.soort)
