@@ -10,7 +10,7 @@ from typing import Any
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
@@ -29,6 +29,8 @@ from kennisbank.meldingen import InvoerFout
 _DRADEN = 4
 """Requests that are worked out at the same time in a process: one at a time would let a long one hold up the short ones."""
 _JSON = "application/json"
+_OPGEHANGEN = 499
+"""What the log tells of a caller who did not wait; nobody gets it."""
 _Antwoorder = Callable[[Request], Awaitable[Response]]
 
 
@@ -51,7 +53,13 @@ def maak_dienst(instellingen: Instellingen, paginas: Sequence[BaseRoute] = ()) -
     routes.append(_route(OPENBAAR, _zoek_op(lambda _: document(instellingen), draden), "GET"))
     app = Starlette(
         routes=[*routes, *paginas],
-        exception_handlers={HTTPException: _geen_route, Weigering: _weiger, InvoerFout: _onjuist},
+        exception_handlers={
+            HTTPException: _geen_route,
+            Weigering: _weiger,
+            InvoerFout: _onjuist,
+            ClientDisconnect: _afgebroken,
+            Exception: _programmafout,
+        },
         lifespan=_lees_regels,
     )
     app.router.redirect_slashes = False
@@ -142,3 +150,11 @@ async def _geen_route(_: Request, fout: Exception) -> Response:
     if fout.status_code == 405:
         return probleem(405, "Dit adres kent deze methode niet; zie de kop 'Allow'.", koppen=fout.headers)
     return probleem(404, "Dit adres bestaat niet. Wat er is, staat in /v1/openapi.json.")
+
+
+async def _afgebroken(_: Request, __: Exception) -> Response:
+    return Response(status_code=_OPGEHANGEN)
+
+
+async def _programmafout(_: Request, __: Exception) -> Response:
+    return probleem(500, "Er is geen antwoord gegeven. Meld dit aan wie deze dienst beheert.")

@@ -21,7 +21,10 @@ from kennisbank.meldingen import InvoerFout, Melding
 
 SECONDEN_OM_AF_TE_MAKEN = 60
 """How long a stop waits for what is under way; longer than the longest operation takes."""
-_STOPT = ("SIGINT", "SIGTERM")
+_STOPT = (signal.SIGINT, signal.SIGTERM)
+_START_MISLUKT = 3
+"""How uvicorn ends a process that could not start."""
+_WACHTRIJ = 2048
 
 
 def draai(instellingen: Instellingen) -> int:
@@ -36,15 +39,31 @@ def draai(instellingen: Instellingen) -> int:
     Raises:
         InvoerFout: it cannot listen on that address.
     """
-    with _luister(instellingen) as poort, _stopt_netjes():
+    with _luister(instellingen) as poort:
         config = _config(instellingen)
         sys.stderr.write(f"advies luistert op {adres_van(poort)}; stop met Ctrl-C.\n")
-        if instellingen.werkers == 1:
-            Server(config).run(sockets=[poort])
-            return 0
+        return _een(config, poort) if instellingen.werkers == 1 else _meer(config, poort)
+
+
+def _een(config: Config, poort: socket.socket) -> int:
+    werk = Server(config)
+
+    def stop(*_: object) -> None:
+        """Stop when nothing runs yet; uvicorn, which listens while it runs, sends the signal once more when it is done."""
+        werk.should_exit = True
+
+    with _signalen():
+        for naam in _STOPT:
+            signal.signal(naam, stop)
+        werk.run(sockets=[poort])
+    return 0
+
+
+def _meer(config: Config, poort: socket.socket) -> int:
+    with _signalen():
         werk = Multiprocess(config, sockets=[poort])
         werk.run()
-        return 3 if any(deel.exitcode == 3 for deel in werk.processes) else 0
+    return _START_MISLUKT if any(deel.exitcode == _START_MISLUKT for deel in werk.processes) else 0
 
 
 def maak_app(instellingen: Instellingen) -> ASGIApp:
@@ -99,6 +118,7 @@ def _luister(instellingen: Instellingen) -> Iterator[socket.socket]:
         try:
             poort.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             poort.bind(plaats)
+            poort.listen(_WACHTRIJ)
         except OSError as fout:
             uitleg = "Kies een andere met --poort, of een ander adres met --host."
             raise _fout(
@@ -113,11 +133,12 @@ def _fout(tekst: str) -> InvoerFout:
 
 
 @contextmanager
-def _stopt_netjes() -> Iterator[None]:
-    """Let a stop be the end of the service and not of the process: uvicorn sends the signal once more when it is done."""
-    oud = {naam: signal.signal(getattr(signal, naam), lambda *_: None) for naam in _STOPT}
+def _signalen() -> Iterator[None]:
+    """Leave the signals as they were."""
+    oud = {nummer: signal.getsignal(nummer) for nummer in signal.valid_signals()}
     try:
         yield
     finally:
-        for naam, handler in oud.items():
-            signal.signal(getattr(signal, naam), handler)
+        for nummer, handler in oud.items():
+            if handler is not None and signal.getsignal(nummer) is not handler:
+                signal.signal(nummer, handler)

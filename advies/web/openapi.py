@@ -91,6 +91,7 @@ def _schemas() -> dict[str, Any]:
             gewoon = _verwijs({sleutel: d for sleutel, d in inhoud.items() if sleutel not in ("$schema", "$id")})
             if uit.setdefault(deel, gewoon) != gewoon:
                 raise ValueError(f"two records are called {deel}")
+    del uit["Fouten"]  # its messages stand in a problem
     feiten = uit["Antwoord"]["properties"]["feiten"]
     uit["Antwoord"]["properties"]["feiten"] = {
         "description": feiten["description"],

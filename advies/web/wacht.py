@@ -10,9 +10,9 @@ import logging
 import traceback
 from collections.abc import Mapping
 from time import perf_counter
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -35,7 +35,6 @@ _KOPPEN: Mapping[str, str] = {
     "X-Frame-Options": "DENY",
 }
 _VEILIG = ("GET", "HEAD", "OPTIONS")
-_AFGEBROKEN = 499
 
 
 class Wacht:
@@ -65,10 +64,9 @@ class Wacht:
                 await weigering(scope, receive, uit.stuur)
             else:
                 await self._laat_door(scope, receive, uit)
-        except ClientDisconnect:
-            uit.status = _AFGEBROKEN
-        except Exception as fout:
-            await self._vang(fout, scope, receive, uit)
+        except Exception as fout:  # the application has answered with status 500
+            plek = traceback.extract_tb(fout.__traceback__)[-1]
+            LOGBOEK.error("fout in het programma: %s, %s:%s", type(fout).__name__, plek.filename, plek.lineno)
         milliseconden = (perf_counter() - begin) * 1000
         operatie = getattr(scope.get("endpoint"), "operatie", "-")
         LOGBOEK.info("%s %s %d %.0f ms", scope["method"][:10], operatie, uit.status, milliseconden)
@@ -116,21 +114,9 @@ class Wacht:
         over_tls = herkomst_van("https" + herkomst.removeprefix("http"))
         return pagina in self._adressen or pagina in (herkomst, over_tls)
 
-    async def _vang(self, fout: Exception, scope: Scope, receive: Receive, uit: _Uitgang) -> None:
-        """Write down where an exception arose, not what it says, and tell the caller that it is a defect."""
-        plek = traceback.extract_tb(fout.__traceback__)[-1]
-        LOGBOEK.error("fout in het programma: %s, %s:%s", type(fout).__name__, plek.filename, plek.lineno)
-        if not uit.begonnen:
-            await probleem(500, "Er is geen antwoord gegeven. Meld dit aan wie deze dienst beheert.")(
-                scope, receive, uit.stuur
-            )
-
 
 def _naam(herkomst: str) -> str:
-    return (
-        herkomst.removeprefix("http://").rpartition("]")[0].removeprefix("[")
-        or herkomst.removeprefix("http://").partition(":")[0]
-    )
+    return str(urlsplit(herkomst).hostname)
 
 
 class _Uitgang:
@@ -143,13 +129,12 @@ class _Uitgang:
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self._scope, self._send = scope, send
-        self.begonnen = False
         self.status = 500
 
     async def stuur(self, bericht: Message) -> None:
         """Send a part of a response."""
         if bericht["type"] == "http.response.start":
-            self.begonnen, self.status = True, bericht["status"]
+            self.status = bericht["status"]
             koppen = MutableHeaders(scope=bericht)
             for naam, waarde in _KOPPEN.items():
                 koppen.setdefault(naam, waarde)
