@@ -109,9 +109,13 @@ def test_de_beschrijving_noemt_elk_adres_en_elk_lid(beschrijving: dict[str, Any]
 
 
 def test_de_schemas_in_de_beschrijving_zijn_die_van_de_bibliotheek(beschrijving: dict[str, Any]) -> None:
-    schemas = beschrijving["components"]["schemas"]
+    schemas, schema = beschrijving["components"]["schemas"], uitvoerschema(FEITEN)["properties"]
     assert schemas["Advies"]["properties"].keys() == uitvoerschema("evaluate")["$defs"]["Advies"]["properties"].keys()
-    assert schemas["Feiten"]["properties"] == uitvoerschema(FEITEN)["properties"]
+    assert schemas["Feiten"]["properties"].keys() == uitvoerschema(FEITEN)["properties"].keys()
+    for naam, feit in schemas["Feiten"]["properties"].items():
+        for waarde in (True, False, "ja", "nee", "onbekend", "", None, "x", 1, 10**9, [], ["x"], {}, "ontwerp", 2.5):
+            heeft = [jsonschema.Draft202012Validator(deel).is_valid(waarde) for deel in (feit, schema[naam])]
+            assert heeft[0] is heeft[1], (naam, waarde)
     assert "#/$defs/" not in json.dumps(beschrijving)
 
 
@@ -282,7 +286,7 @@ def _fouten(klant: TestClient, pad: str, vraag: Any, status: int = 400) -> list[
 
 
 def test_fouten_in_feiten_staan_er_allemaal_met_hun_plaats(klant: TestClient) -> None:
-    feiten = {"fase": "ontwrp", "vervangingsbudgt": "nee", "uitvoering": {"technisch_beheer": "drde"}}
+    feiten: dict[str, Any] = {"fase": "ontwrp", "vervangingsbudgt": "nee", "uitvoering": {"technisch_beheer": "drde"}}
     feiten["gemeenten"] = [{"naam": "Hoorn", "inwoners": -1}]
     fouten = {fout["pad"]: fout for fout in _fouten(klant, "adviezen", {"feiten": feiten})}
     assert {pad: fout["code"] for pad, fout in fouten.items()} == {

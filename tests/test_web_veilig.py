@@ -229,6 +229,13 @@ def test_een_getal_wordt_gelezen_zoals_het_er_staat(klant: TestClient) -> None:
         assert antwoord.json()["feiten"]["omvang_wiz_fte"] == float(getal)
 
 
+def _draai(vraag: Any, ontvang: Any, stuur: Any) -> None:
+    async def een() -> None:
+        await maak_dienst(Instellingen())(vraag, ontvang, stuur)
+
+    asyncio.run(een())
+
+
 def test_een_verzoek_dat_te_langzaam_komt_wordt_niet_afgewacht(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lezen, "HOOGSTENS_SECONDEN", 0.05)
     uit: list[Any] = []
@@ -241,7 +248,7 @@ def test_een_verzoek_dat_te_langzaam_komt_wordt_niet_afgewacht(monkeypatch: pyte
 
     koppen = [(b"host", b"localhost"), (b"content-type", b"application/json")]
     vraag = {"type": "http", "method": "POST", "path": "/v1/vragen", "query_string": b"", "headers": koppen}
-    asyncio.run(maak_dienst(Instellingen())(vraag, blijft_weg, stuur))
+    _draai(vraag, blijft_weg, stuur)
     assert uit[0]["status"] == 408
 
 
@@ -254,8 +261,8 @@ def test_wie_ophangt_krijgt_geen_antwoord(caplog: pytest.LogCaptureFixture) -> N
 
     koppen = [(b"host", b"localhost"), (b"content-type", b"application/json")]
     vraag = {"type": "http", "method": "POST", "path": "/v1/vragen", "query_string": b"", "headers": koppen}
-    with _logboek(caplog):
-        asyncio.run(maak_dienst(Instellingen())(vraag, hangt_op, stuur))
+    with _Logboek(caplog):
+        _draai(vraag, hangt_op, stuur)
     assert "POST /v1/vragen 499" in caplog.text
 
 
@@ -286,7 +293,7 @@ def test_wat_te_veel_tegelijk_is_wordt_geweigerd_en_later_weer_aangenomen() -> N
 # --- what is written down --------------------------------------------------------------------------------------------------------
 
 
-class _logboek:
+class _Logboek:
     """Catches what the service writes to its log."""
 
     def __init__(self, caplog: pytest.LogCaptureFixture) -> None:
@@ -304,7 +311,7 @@ class _logboek:
 
 def test_het_logboek_kent_geen_adres_geen_feit_en_geen_naam(caplog: pytest.LogCaptureFixture) -> None:
     klant = _klant()
-    with _logboek(caplog):
+    with _Logboek(caplog):
         klant.post("/v1/vragen", json={"feiten": {"naam": "Geheim", "fase": "ontwerp"}, "hoogstens": 1})
         klant.post("/v1/vragen?naam=Geheim", json={"feiten": {}})
         klant.post("/v1/vragen", json={"feiten": {"Geheim": 1}})
@@ -325,7 +332,7 @@ def test_een_programmafout_noemt_geen_feiten(caplog: pytest.LogCaptureFixture, m
         raise MotorVerschil("Geheime motor", ["Geheim"], {})
 
     monkeypatch.setattr(Adviseur, "evaluatie", stuk)
-    with _logboek(caplog):
+    with _Logboek(caplog):
         antwoord = _klant().post("/v1/vragen", json={"feiten": {"naam": "Geheim"}})
     assert antwoord.status_code == 500
     assert antwoord.headers["content-type"] == "application/problem+json"

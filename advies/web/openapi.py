@@ -100,11 +100,32 @@ def _schemas() -> dict[str, Any]:
     return uit
 
 
+_TYPEN: Mapping[type, str] = {str: "string", bool: "boolean", type(None): "null"}
+
+
 def _verwijs(deel: Any) -> Any:
-    """Return a schema with its references as they are in the document."""
-    if isinstance(deel, dict):
-        return {
-            naam: waarde.replace("#/$defs/", "#/components/schemas/") if naam == "$ref" else _verwijs(waarde)
-            for naam, waarde in deel.items()
-        }
-    return [_verwijs(kind) for kind in deel] if isinstance(deel, list) else deel
+    """Return a schema as it is in the document: references to its components, and values of one type together.
+
+    Generators of clients make a type of a list of values, which they cannot of values of several types or of one value at a time.
+    """
+    if isinstance(deel, list):
+        return [_verwijs(kind) for kind in deel]
+    if not isinstance(deel, dict):
+        return deel
+    if isinstance(deel.get("$ref"), str):
+        return {**deel, "$ref": deel["$ref"].replace("#/$defs/", "#/components/schemas/")}
+    keuzen = deel.get("oneOf")
+    if isinstance(keuzen, list) and all("const" in keuze for keuze in keuzen):
+        zonder = {naam: _verwijs(kind) for naam, kind in deel.items() if naam != "oneOf"}
+        return {**zonder, "type": "string", "enum": [keuze["const"] for keuze in keuzen]}
+    waarden = deel.get("enum")
+    if isinstance(waarden, list) and len(typen := dict.fromkeys(map(type, waarden))) > 1:
+        zonder = {naam: _verwijs(kind) for naam, kind in deel.items() if naam != "enum"}
+        return {**zonder, "anyOf": [_van_type(soort, waarden) for soort in typen]}
+    return {naam: _verwijs(kind) for naam, kind in deel.items()}
+
+
+def _van_type(soort: type, waarden: list[Any]) -> dict[str, Any]:
+    """Return the schema of the values of one type; all values of the type when those are there."""
+    eigen = [waarde for waarde in waarden if type(waarde) is soort]
+    return {"type": _TYPEN[soort]} if soort in (bool, type(None)) else {"type": _TYPEN[soort], "enum": eigen}
