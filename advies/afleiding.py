@@ -10,10 +10,11 @@ from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde, vul_in
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
-from regels.bewoording import bewoording
+from regels.bewoording import Woorden, bewoording, bewoording_achteraf
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import ErIsGemeente, Gelijk
+from regels.tijd import FASE, tijd_bij
 
 HOOGSTENS_BESLISSEND = 6
 """The number of smallest sets of facts that an open advice shows."""
@@ -79,21 +80,20 @@ class Afleiding:
         """Return the steps that make a rule fire: those of the branch that rests on the fewest facts, none too many."""
         return self._snoei(geval, self._kortste(geval.takken), True)
 
-    def woorden(self, geval: Geval, stappen: tuple[Stap, ...]) -> tuple[str, str]:
-        """Return the title and the text of a rule, with the values of facts filled in.
-
-        Words for whose view it is go before the text of an alternative: a text that addresses another is wrong, one that is
-        less precise is not.
+    def woorden(self, geval: Geval, stappen: tuple[Stap, ...]) -> Woorden:
+        """Return the words of a rule, with the values of facts filled in.
 
         Args:
             geval: the rule.
             stappen: what makes it fire, so that it names the alternative on which it rests; empty when it does not fire.
         """
+        regel, feiten = geval.regel, self.evaluatie.feiten
         rust_op = {gegeven.sleutel: self._geheugen[gegeven.sleutel] for stap in stappen for gegeven in stap.gegeven()}
-        titel, algemeen = bewoording(geval.regel, geval.proces, rust_op)
-        tekst = geval.regel.tekst_bij(self._geheugen, algemeen)
-        feiten = self.evaluatie.feiten
-        return vul_in(titel, geval.proces, self._geheugen, feiten), vul_in(tekst, geval.proces, self._geheugen, feiten)
+        woorden = bewoording(regel, geval.proces, rust_op, self._geheugen)
+        if regel.achteraf and tijd_bij(regel, self._geheugen, feiten[FASE].mag()) == "terugblik":
+            woorden = bewoording_achteraf(regel, woorden)
+        titel, tekst = (vul_in(deel, geval.proces, self._geheugen, feiten) for deel in (woorden.titel, woorden.tekst))
+        return woorden._replace(titel=titel, tekst=tekst)
 
     def waarom_niet(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for a rule that is excluded, steps that make every branch false, none too many."""
@@ -186,7 +186,7 @@ class Afleiding:
         atoom = literaal.atoom
         if isinstance(atoom, Gelijk) and atoom.feit in self._afgeleid:
             return (self._afgeleide_stap(self._afgeleid[atoom.feit], literaal.waar),)
-        return tuple(self._gegeven(sleutel) for sleutel in self._sleutels(literaal) if sleutel in self._geheugen)
+        return tuple(self.gegeven(sleutel) for sleutel in self._sleutels(literaal) if sleutel in self._geheugen)
 
     def _afgeleide_stap(self, geval: AfgeleidGeval, ja: bool) -> Stap:
         bekend = self._stappen.get((geval.sleutel, ja))
@@ -201,7 +201,8 @@ class Afleiding:
             self._stappen[geval.sleutel, ja] = bekend
         return bekend
 
-    def _gegeven(self, sleutel: FeitSleutel) -> Stap:
+    def gegeven(self, sleutel: FeitSleutel) -> Stap:
+        """Return the step of a fact that is given."""
         bekend = self._stappen.get((sleutel, True))
         if bekend is None:
             waarde = self._geheugen[sleutel]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -165,18 +165,19 @@ class Adviseur:
         """
         return stel_op(evaluatie, self._ontvangstbewijs(evaluatie.geheugen), alles, self.beoordeel)
 
-    def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
+    def beoordeel(self, geheugen: Werkgeheugen, regels: Collection[str] | None = None) -> Beoordeling:
         """Return the truth of every rule, after the engines agreed.
 
         Args:
             geheugen: the known facts.
+            regels: names of the rules on which they must agree; every rule when left out.
 
         Raises:
             MotorVerschil: the two engines differ.
         """
         beoordeling = self.maskers.beoordeel(geheugen)
         if self._tweede is not None:
-            hier, daar = vuringen(beoordeling), self._tweede.vuur(geheugen)
+            hier, daar = vuringen(beoordeling, regels), self._tweede.vuur(geheugen, regels)
             if hier != daar:
                 namen = [sleutel.in_toets for sleutel in sorted(hier.regels ^ daar.regels)]
                 namen += [

@@ -18,7 +18,7 @@ _Lader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REGELEINDE = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NIET_HIER = (
     "de indeling van dit bestand is te ongewoon om er antwoorden in te vullen zonder iets te verliezen; er is niets gewijzigd."
-    " Zet elk feit op een eigen regel: 'feit: waarde'."
+    " Zet de feiten onder elkaar, elk als 'feit: waarde'."
 )
 _TE_GROOT = f"met deze antwoorden wordt het bestand te groot; het mag hoogstens {HOOGSTENS_BYTES // 1000} kB zijn."
 

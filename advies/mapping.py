@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from advies.invoer import HOOGSTENS_FOUTEN, dubbele_gemeente, melding_bij, plaats_van
+from advies.feitmelding import dubbele_gemeente, melding_bij, plaats_van
+from advies.invoer import HOOGSTENS_FOUTEN
 from kennisbank.getypt import gemeentesleutel
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.samenwerkingsverband import Samenwerkingsverband

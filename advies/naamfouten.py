@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
+from advies.verwoording import procesnaam
 from kennisbank.meldingen import (
     Melding,
     OnbekendeRegel,
@@ -17,17 +19,47 @@ from kennisbank.meldingen import (
 from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank
 
+_GEEN_TITELS: Mapping[str, str] = MappingProxyType({})
 
-def onbekende_regel(naam: str, namen: Iterable[str]) -> OnbekendeRegel:
+
+def onbekende_regel(naam: str, namen: Iterable[str], titels: Mapping[str, str] = _GEEN_TITELS) -> OnbekendeRegel:
     """Return the error that there is no rule of this name.
 
     Args:
         naam: what was asked.
         namen: the names that are right.
+        titels: the name of the rule for each title by which it may be asked too.
     """
-    dichtbij = dichtstbij(naam, namen)
-    tekst = f"er is geen regel '{knip(naam)}'.{vraag_of(dichtbij)} Met 'advies rules' ziet u ze allemaal."
+    dichtbij, bedoeld = dichtstbij(naam, namen), ""
+    if not dichtbij and (titel := dichtstbij(naam, titels)):
+        dichtbij, bedoeld = titels[titel], f" Bedoelt u '{titels[titel]}' ({titel})?"
+    hoe = "Met 'advies rules' ziet u ze allemaal."
+    tekst = f"er is geen regel '{knip(naam)}'.{bedoeld or vraag_of(dichtbij)} {hoe}"
     return OnbekendeRegel([Melding(None, tekst, code="onbekende_regel", gevonden=knip(naam), suggestie=dichtbij)])
+
+
+def meer_regels(gevraagd: str, namen: Iterable[str]) -> OnbekendeRegel:
+    """Return the error that more than one rule fits what was asked; their names are in `toegestaan`.
+
+    Args:
+        gevraagd: what was asked.
+        namen: the names of the rules.
+    """
+    mag = tuple(namen)
+    tekst = f"'{knip(gevraagd)}' staat in de titel van {len(mag)} regels. Noem er één."
+    return OnbekendeRegel([Melding(None, tekst, code="meer_regels", gevonden=knip(gevraagd), toegestaan=mag)])
+
+
+def niet_over_proces(gevraagd: str, proces: str, optie: str = "") -> OnderwerpFout:
+    """Return the error that what was asked is not about the process that was named.
+
+    Args:
+        gevraagd: what was asked.
+        proces: key of the process.
+        optie: how a process is given on the command line, such as "--proces"; empty in the library.
+    """
+    tekst = f"'{knip(gevraagd)}' gaat niet over {procesnaam(proces)}: laat {optie or 'het proces'} weg."
+    return OnderwerpFout([Melding(None, tekst, code="geen_proces", gevonden=knip(proces))])
 
 
 def onbekend_proces(proces: str, processen: Iterable[str]) -> OnderwerpFout:

@@ -22,14 +22,15 @@ from advies.antwoord import (
     Vormen,
     status_van,
 )
-from advies.casussen import vergelijk
+from advies.casussen import eigen_casus, vergelijk
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.motor.maskers import Beoordeling
 from advies.raad.eerste_stappen import eerste_stappen
 from advies.raad.in_orde import oordeel_aanbevelingen
 from advies.raad.oorzaken import oorzaken
-from advies.raad.tijd import FASE, fase_voorop, tijd_van
+from advies.raad.plaats import waarom_plaats
+from advies.raad.tijd import fase_voorop
 from advies.verwoording import vul_in, waardetekst
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
@@ -41,6 +42,7 @@ from regels.logica import over_proces, waarheid
 from regels.plaats import Plaatsoordeel, Plaatsvraag, regelfeit
 from regels.sleutels import FeitSleutel
 from regels.taal import PER_PROCES, Sterkte, Voorwaarde, Werkgeheugen
+from regels.tijd import FASE, tijd_bij
 
 _NIETS: Mapping[str, str] = FrozenDict()
 
@@ -109,7 +111,7 @@ def stel_op(
             indelingen.van("kandidaat_vorm"),
             indelingen.van("kandidaat_organisatie"),
         ),
-        processen=_processen(adviezen, indelingen, evaluatie),
+        processen=_processen(adviezen, indelingen, afleiding),
         migratie=(*indelingen.van("strategie"), *indelingen.van("voorkeur_strategie")),
         oorzaken=oorzaken(op_zwaarte, evaluatie.feiten),
         eerste_stappen=eerste_stappen(evaluatie, zeker, _zeker_advies, speel_na),
@@ -121,10 +123,15 @@ def stel_op(
         ontvangstbewijs=ontvangstbewijs,
         feiten=freeze(als_feiten(evaluatie.geheugen)),
         meldingen=evaluatie.meldingen,
-        grenzen=tuple(Grens(deel.grens, deel.titel, deel.tekst, deel.elders) for deel in kennisgrenzen()),
+        grenzen=_grenzen(evaluatie),
         regelnamen=tuple(dict.fromkeys(geval.regel.naam for geval, _ in gevallen)),
         volledig=len(getoond) == len(gevallen),
     )
+
+
+def _grenzen(evaluatie: Evaluatie) -> tuple[Grens, ...]:
+    zelf = eigen_casus(evaluatie.naam, evaluatie.geheugen) is not None
+    return tuple(Grens(deel.grens, deel.titel, deel.tekst, deel.elders) for deel in kennisgrenzen(eigen_casus=zelf))
 
 
 def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
@@ -144,18 +151,18 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         case _:
             assert_never(status)
     vast = afleiding.evaluatie.motor.onthoud("advies", id(geval), lambda: _vast(geval))
-    titel, tekst = afleiding.woorden(geval, stappen if status == "zeker" else ())
+    woorden = afleiding.woorden(geval, stappen if status == "zeker" else ())
     return Advies(
         regel=regel.naam,
         soort=regel.soort,
-        titel=titel,
+        titel=woorden.titel,
         over=vast.over,
         status=status,
         sterkte=regel.sterkte,
         grond=regel.grond,
-        tekst=tekst,
+        tekst=woorden.tekst,
         uitleg=vul_in(regel.uitleg, geval.proces, geheugen, feiten),
-        kanttekening=regel.kanttekening,
+        kanttekening=woorden.kanttekening,
         bron=vast.bron,
         bron_tekst=vast.bron_tekst,
         fase=regel.fase,
@@ -165,7 +172,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         omdat=tuple({stap.feit: stap for deel in stappen for stap in deel.gegeven()}.values()),
         afleiding=stappen,
         beslissend=beslissend,
-        tijd=tijd_van(regel.fase, regel.sterkte, _fase(geheugen), feiten[FASE].mag()),
+        tijd=tijd_bij(regel, geheugen, feiten[FASE].mag()),
     )
 
 
@@ -191,11 +198,6 @@ def _vast(geval: Geval) -> _Vast:
 
 def _zeker_advies(geval: Geval, evaluatie: Evaluatie) -> Advies:
     return maak_advies(geval, "zeker", Afleiding(evaluatie))
-
-
-def _fase(geheugen: Werkgeheugen) -> str | None:
-    fase = geheugen.get(FeitSleutel(FASE))
-    return fase if isinstance(fase, str) else None
 
 
 class _Indelingen:
@@ -227,9 +229,11 @@ def _indeling(begrip: Begrip, status: Status, regels: list[str]) -> Indeling:
 
 
 def _processen(
-    adviezen: tuple[Advies, ...], indelingen: _Indelingen, evaluatie: Evaluatie
+    adviezen: tuple[Advies, ...], indelingen: _Indelingen, afleiding: Afleiding
 ) -> Mapping[str, ProcesOordeel]:
+    evaluatie = afleiding.evaluatie
     uitvoering = evaluatie.feiten["uitvoering"]
+    gevallen = {regelfeit(geval.regel, geval.proces): geval for geval, _ in evaluatie.gevallen()}
     regels = {regelfeit(geval.regel, geval.proces): waar for geval, waar in evaluatie.gevallen()}
     uit: dict[str, ProcesOordeel] = {}
     for vraag in evaluatie.motor.gevallen.plaatsen:
@@ -249,6 +253,7 @@ def _processen(
             oordeel=plaats.oordeel,
             omdat=plaats.omdat,
             nog_open=plaats.nog_open,
+            waarom=waarom_plaats(vraag, plaats.oordeel, regels, gevallen, afleiding),
         )
     return FrozenDict(uit)
 

@@ -140,12 +140,12 @@ def _uiteen(docstring: str) -> tuple[str, dict[str, str]]:
     kop, _, rest = docstring.partition("\n\nArgs:\n")
     uitleg: dict[str, str] = {}
     naam = ""
-    for regel in rest.partition("\n\n")[0].splitlines():
-        if regel.startswith("    ") and not regel.startswith("     "):
-            naam, _, tekst = regel.strip().partition(": ")
+    for tekstregel in rest.partition("\n\n")[0].splitlines():
+        if tekstregel.startswith("    ") and not tekstregel.startswith("     "):
+            naam, _, tekst = tekstregel.strip().partition(": ")
             uitleg[naam] = tekst
         elif naam:
-            uitleg[naam] += f" {regel.strip()}"
+            uitleg[naam] += f" {tekstregel.strip()}"
     return kop, uitleg
 
 

@@ -154,3 +154,19 @@ def vul_in(tekst: str, proces: str, geheugen: Werkgeheugen, feiten: Mapping[str,
 
     ingevuld = _INVULPLEK.sub(waarde, tekst)
     return ingevuld[:1].upper() + ingevuld[1:] if tekst.startswith("{") else ingevuld
+
+
+def leesbaar(tekst: str, feiten: Mapping[str, FeitDefinitie]) -> str:
+    """Return a text of a rule with the names between braces as words, for who reads the rule and no partnership.
+
+    Args:
+        tekst: the text, with places such as `{omvang_wiz_fte}`.
+        feiten: the vocabulary.
+    """
+
+    def woord(vondst: re.Match[str]) -> str:
+        naam = FeitSleutel.lees(vondst[1]).naam
+        return "dit proces" if naam == "proces" else f"‹{feiten[naam].kort}›"
+
+    uit = _INVULPLEK.sub(woord, tekst)
+    return uit[:1].upper() + uit[1:]

@@ -227,8 +227,7 @@ class _Proef:
         return self._motor.leid_af(self._bekend, los)
 
     def _botst(self, literalen: int) -> bool:
-        ontbreekt = ~literalen
-        return any(not nodig & ontbreekt for nodig in self._botsingen)
+        return any(nodig & literalen == nodig for nodig in self._botsingen)
 
     def _van_feit(self, sleutel: FeitSleutel, waarde: FeitWaarde) -> int:
         if isinstance(waarde, tuple):

@@ -43,7 +43,9 @@ WORTEL = Path(__file__).parent.parent
 GEDULD = 120
 """Seconds of processor time after which a mutant counts as noticed: the loop that it made does not end."""
 _WACHT = 2 * GEDULD
-"""Seconds on the clock after which it does too: it waits, or the system does not count processor time."""
+"""Seconds on the clock without any processor time after which it does too: it waits, or the system does not count that time.
+
+On a machine that is busy with other work a run may take long and still end by itself: then it says what it found."""
 _GEEN_TOETSEN, _ANDERE_BRON = 5, 99
 """Exit codes that say nothing about a mutant: pytest found no tests, or other code than the copy was tried."""
 _NIET_MEE = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "dist", "build")
@@ -126,6 +128,7 @@ class Werkplaats:
         self._einde = einde
         self._vrij = [map_ / str(nummer) for nummer in range(aantal)]
         self._bezig: dict[int, tuple[Path, Any, str, float]] = {}
+        self._vooruit: dict[int, tuple[int, float]] = {}
         for kopie in self._vrij:
             shutil.copytree(wortel, kopie, ignore=_NIET_MEE)
 
@@ -157,22 +160,40 @@ class Werkplaats:
         if kind == 0:
             _toets(kopie, toetsen)
         self._bezig[kind] = (kopie, naam, module, time.monotonic())
+        self._vooruit[kind] = (0, time.monotonic())
 
     def _wacht(self) -> tuple[Any, bool, float]:
         while True:
             kind, stand = os.waitpid(-1, os.WNOHANG)
             if kind == 0:
                 time.sleep(0.02)
-                for laat, (_, _, _, begin) in self._bezig.items():
-                    if time.monotonic() > min(begin + _WACHT, self._einde):
-                        os.killpg(laat, signal.SIGKILL)
+                for bezig in self._bezig:
+                    if time.monotonic() > min(self._laatst_vooruit(bezig) + _WACHT, self._einde):
+                        os.killpg(bezig, signal.SIGKILL)
                 continue
             kopie, naam, module, begin = self._bezig.pop(kind)
+            del self._vooruit[kind]
             shutil.copy2(self.wortel / module, kopie / module)
             self._vrij.append(kopie)
             if os.waitstatus_to_exitcode(stand) in (_GEEN_TOETSEN, _ANDERE_BRON):
                 raise RuntimeError(f"{module}: {(kopie / 'uitvoer.txt').read_text(errors='replace')[-2_000:]}")
             return naam, stand != 0, time.monotonic() - begin
+
+    def _laatst_vooruit(self, kind: int) -> float:
+        """Return when a process was last seen to have used processor time, on the monotonic clock."""
+        verbruikt = _verbruikt(kind)
+        if verbruikt != self._vooruit[kind][0]:
+            self._vooruit[kind] = (verbruikt, time.monotonic())
+        return self._vooruit[kind][1]
+
+
+def _verbruikt(kind: int) -> int:
+    """Return the processor time of a process and the children that it waited for, in ticks; 0 where the system does not tell."""
+    try:
+        velden = Path(f"/proc/{kind}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return sum(map(int, velden[11:15]))
+    except (OSError, ValueError):
+        return 0
 
 
 def _toets(kopie: Path, toetsen: tuple[str, ...]) -> None:

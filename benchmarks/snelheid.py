@@ -9,6 +9,8 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -30,8 +32,10 @@ from advies.uitleg.verklaring import Verklaarder
 from advies.uitleg.wat_als import verschil
 from advies.uitleg.wijziging import kleinste_wijzigingen
 from advies.werkgeheugen import werkgeheugen
+from regels.lezen import regelbank
+from regels.logica import vervang_feiten
 from regels.sleutels import FeitSleutel, RegelSleutel
-from regels.taal import Werkgeheugen
+from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen
 from tests.bouwers import maak_feiten, maak_regelbank
 
 DOSSIER = WORTEL / "kennisbank" / "dossiers" / "bollenstreek.yaml"
@@ -129,10 +133,40 @@ def groei() -> None:
             continue
         tweede = Durable(gevallen(bank))
         meet(f"durable-rules, {aantal} generated rules", lambda t=tweede, g=geheugen: t.vuur(g), 20)  # type: ignore[misc]
+    groei_van_regels_en_feiten()
     adviseur = Adviseur()
     for kans in (0.1, 0.5, 1.0):
         geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(4), kans)))
         meet(f"both engines, own rules, {len(geheugen)} facts", lambda g=geheugen: adviseur.beoordeel(g), 50)  # type: ignore[misc]
+
+
+def groei_van_regels_en_feiten() -> None:
+    """Print how the time of the masks grows when each copy of the rules reads facts of its own."""
+    eigen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(Random(3), 0.5)))
+    for keer in (1, 2, 4, 8):
+        motor = Maskermotor(gevallen(vermenigvuldigd(regelbank(), keer)))
+        geheugen = {van_kopie(feit, n): waarde for n in range(keer) for feit, waarde in eigen.items()}
+        wat = f"mask engine, own rules and facts {keer} times, {len(geheugen)} facts"
+        meet(wat, lambda motor=motor, geheugen=geheugen: motor.beoordeel(geheugen), 100)  # type: ignore[misc]
+
+
+def vermenigvuldigd(bank: Regelbank, keer: int) -> Regelbank:
+    """Return a rule base with each rule and derived fact a number of times, each time over facts of its own."""
+    regels: list[Regel] = []
+    afgeleid: list[AfgeleidFeit] = []
+    for n in range(keer):
+        vul = partial(van_kopie, nummer=n)
+        regels += [replace(r, naam=f"{r.naam}_{n}", als=vervang_feiten(r.als, vul)) for r in bank.regels]
+        afgeleid += [
+            replace(f, naam=vul(FeitSleutel(f.naam)).naam, betekent=vervang_feiten(f.betekent, vul))
+            for f in bank.afgeleid
+        ]
+    return replace(bank, regels=tuple(regels), afgeleid=tuple(afgeleid))
+
+
+def van_kopie(feit: FeitSleutel, nummer: int) -> FeitSleutel:
+    """Return the fact that a copy of the rules reads in place of another."""
+    return FeitSleutel(f"{feit.naam}_{nummer}", feit.proces) if nummer else feit
 
 
 if __name__ == "__main__":

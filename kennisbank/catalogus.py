@@ -45,10 +45,12 @@ class Proces(Begrip):
     Args:
         nummer: the process of paragraph 3.4 (processen) that it is, or is part of; 1 to 5.
         standaard: what the publication in general says about where to place it.
+        in_zin: its name as it stands in a sentence, with its article.
     """
 
     nummer: int
     standaard: str
+    in_zin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def lees_catalogus() -> Catalogus:
         RegelFout: a catalogue file is wrong; every message is located.
     """
     documenten: dict[str, tuple[Lezer, Kaart]] = {}
-    for bestand in ("processen", "aanbevelingen", "begrippen", *dict.fromkeys(regel[0] for regel in _LIJSTEN)):
+    for bestand in ("processen", "aanbevelingen", "begrippen", *dict.fromkeys(rij[0] for rij in _LIJSTEN)):
         lezer = Lezer(f"kennisbank/{bestand}.yaml")
         kaart = lezer.kaart(lees_document(lezer.bestand), "een catalogus")
         documenten[bestand] = (lezer, kaart or Kaart((), 1, 1))
@@ -186,7 +188,7 @@ def _begrippen(lezer: Lezer, kaart: Kaart, lijst: str, sleutel: str) -> dict[str
 def _processen(lezer: Lezer, kaart: Kaart) -> dict[str, Proces]:
     uit: dict[str, Proces] = {}
     for deel in _kaarten(lezer, kaart, "processen"):
-        verplicht = ["proces", "naam", "omschrijving", "publicatieproces", "standaard", "bron"]
+        verplicht = ["proces", "naam", "in_zin", "omschrijving", "publicatieproces", "standaard", "bron"]
         lezer.sleutels(deel, verplicht, [], "een proces")
         naam = lezer.naam(deel, "proces")
         uit[naam] = Proces(
@@ -196,6 +198,7 @@ def _processen(lezer: Lezer, kaart: Kaart) -> dict[str, Proces]:
             lees_bronnen(lezer, deel),
             int(lezer.getal(deel, "publicatieproces") or 0),
             lezer.tekst(deel, "standaard"),
+            lezer.tekst(deel, "in_zin"),
         )
     return uit
 

@@ -127,12 +127,13 @@ def _waarden(lezer: Lezer, kaart: Kaart) -> tuple[Waarde, ...]:
         deel = lezer.kaart(knoop, "een waarde")
         if deel is None:
             continue
-        lezer.sleutels(deel, ["waarde", "tekst"], ["hulp", "vervangt"], "een waarde")
+        lezer.sleutels(deel, ["waarde", "tekst"], ["hulp", "vervangt", "onbeslist"], "een waarde")
         waarde = Waarde(
             lezer.naam(deel, "waarde"),
             lezer.tekst(deel, "tekst"),
             lezer.tekst(deel, "hulp"),
             lezer.teksten(deel, "vervangt"),
+            lezer.ja_nee(deel, "onbeslist"),
         )
         for naam in (waarde.waarde, *waarde.vervangt):
             if any(naam in (eerder.waarde, *eerder.vervangt) for eerder in uit):

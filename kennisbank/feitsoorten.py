@@ -21,12 +21,14 @@ class Waarde:
         tekst: as an adviser reads it.
         hulp: what it means; may be empty.
         vervangt: what it was called before.
+        onbeslist: whether it says that nothing was decided yet, so that to choose it takes back a decision.
     """
 
     waarde: str
     tekst: str
     hulp: str
     vervangt: tuple[str, ...] = ()
+    onbeslist: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Kennisgrens:
         tekst: what the advice does not know.
         elders: where to go for it.
         bron: what in the publication shows it.
+        bij: `eigen_casus` when it holds only for a partnership that is itself a case of the publication; otherwise empty.
     """
 
     grens: str
@@ -30,15 +31,23 @@ class Kennisgrens:
     tekst: str
     elders: str
     bron: tuple[Bron, ...]
+    bij: str = ""
 
 
-@cache
-def kennisgrenzen() -> tuple[Kennisgrens, ...]:
-    """Return the limits, read once.
+def kennisgrenzen(*, eigen_casus: bool = False) -> tuple[Kennisgrens, ...]:
+    """Return the limits of an advice.
+
+    Args:
+        eigen_casus: whether it is about a partnership that is itself a case of the publication.
 
     Raises:
         RegelFout: the file is wrong; every message is located.
     """
+    return tuple(grens for grens in _alle() if not grens.bij or eigen_casus)
+
+
+@cache
+def _alle() -> tuple[Kennisgrens, ...]:
     return uit_bundel("grenzen", lees_eigen_kennisgrenzen)
 
 
@@ -64,7 +73,7 @@ def lees_kennisgrenzen(inhoud: bytes, bestand: str) -> tuple[Kennisgrens, ...]:
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een grens")
     uit: dict[str, Kennisgrens] = {}
     for kaart in kaarten:
-        lezer.sleutels(kaart, ["grens", "titel", "tekst", "elders", "bron"], [], "een grens")
+        lezer.sleutels(kaart, ["grens", "titel", "tekst", "elders", "bron"], ["bij"], "een grens")
         naam = lezer.naam(kaart, "grens")
         if naam in uit:
             lezer.fout(kaart, f"de grens '{naam}' staat er twee keer.")
@@ -74,6 +83,7 @@ def lees_kennisgrenzen(inhoud: bytes, bestand: str) -> tuple[Kennisgrens, ...]:
             lezer.tekst(kaart, "tekst"),
             lezer.tekst(kaart, "elders"),
             lees_bronnen(lezer, kaart),
+            lezer.keuze(kaart, "bij", ("eigen_casus",)),
         )
     lezer.sluit_af()
     return tuple(uit.values())

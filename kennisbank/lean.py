@@ -163,14 +163,14 @@ def _weiger_weghalen(_: object, naam: str) -> NoReturn:
 def _maak_init(klasse: type, standaard: dict[str, Any]) -> Any:
     """Return `__init__`, which fills the slots past the refusal to assign."""
     omgeving: dict[str, Any] = {"__name__": klasse.__module__}
-    parameters, regels = ["self"], ["    pass"]
+    parameters, tekstregels = ["self"], ["    pass"]
     for nummer, (naam, waarde) in enumerate(standaard.items()):
         omgeving[f"_zet{nummer}"] = getattr(klasse, naam).__set__
         if waarde is not _GEEN:
             omgeving[f"_standaard{nummer}"] = waarde
         parameters.append(naam if waarde is _GEEN else f"{naam}=_standaard{nummer}")
-        regels.append(f"    _zet{nummer}(self, {naam})")
-    bron = f"def __init__({', '.join(parameters)}):\n" + "\n".join(regels)
+        tekstregels.append(f"    _zet{nummer}(self, {naam})")
+    bron = f"def __init__({', '.join(parameters)}):\n" + "\n".join(tekstregels)
     exec(bron, omgeving)  # noqa: S102 - the names of fields, as the standard library does
     begin = omgeving["__init__"]
     begin.__qualname__ = f"{klasse.__qualname__}.__init__"

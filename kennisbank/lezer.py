@@ -80,7 +80,9 @@ class Lezer:
         if isinstance(knoop, Kaart):
             return knoop
         if knoop is not None:
-            self.fout(knoop, f"{wat}: hier horen regels van de vorm 'naam: waarde', gevonden is {beschrijf(knoop)}.")
+            self.fout(
+                knoop, f"{wat}: hier horen namen met een waarde ('naam: waarde'), gevonden is {beschrijf(knoop)}."
+            )
         return None
 
     def sleutels(self, kaart: Kaart, verplicht: Iterable[str], vrij: Iterable[str], wat: str) -> None:

@@ -12,6 +12,8 @@ from kennisbank.tekens import zichtbaar
 if TYPE_CHECKING:
     from kennisbank.foutcodes import Code
 
+STANDAARDINVOER = "standaardinvoer"
+"""Stands for the name of a file where facts come from standard input."""
 _VERGELEKEN = 200
 """Characters of a wrong name that are compared with the right ones, which are shorter."""
 
@@ -66,17 +68,31 @@ class Plek(NamedTuple):
         return f"{self.bestand}:{self.cel}" if self.blad else f"{self.bestand}:{self.regel}:{self.kolom}"
 
 
-def plaats(regel: int | None, cel: str | None) -> str:
-    """Return where something stands within its file, in Dutch: "regel 12" or "cel Bestuur!C7".
+def plaats(regel: int | None, cel: str | None, bestand: str = "") -> str:
+    """Return where something stands, in Dutch: "regel 12 van feiten.yaml" or "cel Bestuur!C7".
 
     Args:
         regel: line in a text file, or None.
         cel: cell in a workbook, or None.
+        bestand: name of the text file, or its path; empty to leave it out: "regel 12".
 
     Returns:
-        The place; empty when both are None.
+        The place; empty when there is neither a line nor a cell.
     """
-    return f"cel {cel}" if cel else f"regel {regel}" if regel else ""
+    if cel or not regel:
+        return f"cel {cel}" if cel else ""
+    return f"regel {regel} van {korte_naam(bestand)}" if bestand else f"regel {regel}"
+
+
+def korte_naam(bestand: str) -> str:
+    """Return the name of a file without its folders, as a sentence names it.
+
+    Args:
+        bestand: the path as the user gave it, or `STANDAARDINVOER`.
+    """
+    if bestand == STANDAARDINVOER:
+        return f"de {bestand}"
+    return zichtbaar(bestand.replace("\\", "/").rstrip("/").rpartition("/")[2] or bestand)
 
 
 class Melding(NamedTuple):

@@ -43,24 +43,24 @@ def _klasse(thema: str) -> str:
 
 
 def _thema_module(thema: str, feiten: list[FeitDefinitie]) -> str:
-    regels = [_KOP.format(doel=f"The facts of the theme {thema}.", bron=f"{thema}.yaml")]
+    tekstregels = [_KOP.format(doel=f"The facts of the theme {thema}.", bron=f"{thema}.yaml")]
     typen = {feit.naam: _type(feit) for feit in feiten}
     tekst = " ".join(typen.values())
     soorten = sorted(soort for soort in ("GeheelGetal", "Getal", "JaNee", "Keuzen") if f"{soort}" in _woorden(tekst))
     van_typing = [naam for naam in ("Annotated", "Literal") if f"{naam}[" in tekst]
     if van_typing:
-        regels.append(f"from typing import {', '.join(van_typing)}\n")
+        tekstregels.append(f"from typing import {', '.join(van_typing)}\n")
     if "Field(" in tekst:
-        regels.append("from pydantic import Field\n")
+        tekstregels.append("from pydantic import Field\n")
     if "Gemeente]" in tekst or "Gemeente," in tekst:
-        regels.append("from kennisbank.feiten.gemeente import Gemeente")
+        tekstregels.append("from kennisbank.feiten.gemeente import Gemeente")
     if "PerProces[" in tekst:
-        regels.append("from kennisbank.feiten.proces import PerProces")
-    regels.append(f"from kennisbank.typen import {', '.join([*soorten, 'Thema'])}\n\n")
-    regels.append(f"class {_klasse(thema)}(Thema):")
-    regels.append(f'    """The facts of the theme {thema}; None is unknown."""\n')
-    regels.extend(f"    {naam}: {soort} | None = None" for naam, soort in typen.items())
-    return "\n".join(regels) + "\n"
+        tekstregels.append("from kennisbank.feiten.proces import PerProces")
+    tekstregels.append(f"from kennisbank.typen import {', '.join([*soorten, 'Thema'])}\n\n")
+    tekstregels.append(f"class {_klasse(thema)}(Thema):")
+    tekstregels.append(f'    """The facts of the theme {thema}; None is unknown."""\n')
+    tekstregels.extend(f"    {naam}: {soort} | None = None" for naam, soort in typen.items())
+    return "\n".join(tekstregels) + "\n"
 
 
 def _woorden(tekst: str) -> set[str]:
@@ -110,17 +110,17 @@ def _proces_module() -> str:
 
 
 def _gemeente_module() -> str:
-    def regel(veld: Veld) -> str:
+    def tekstregel(veld: Veld) -> str:
         return f"    {veld.veld}: {_kern(veld.soort)}" + ("" if veld.veld == "naam" else " | None = None")
 
-    regels = "\n".join(map(regel, vocabulaire().velden.values()))
-    namen = sorted({"GeheelGetal", "Getal", "JaNee", "Naam", "Thema"} & {*_woorden(regels), "Thema"})
+    tekstregels = "\n".join(map(tekstregel, vocabulaire().velden.values()))
+    namen = sorted({"GeheelGetal", "Getal", "JaNee", "Naam", "Thema"} & {*_woorden(tekstregels), "Thema"})
     return (
         _KOP.format(doel="One municipality in the partnership.", bron="reikwijdte.yaml")
         + "\nfrom typing import Annotated\n\nfrom pydantic import Field\n\n"
         + f"from kennisbank.typen import {', '.join(namen)}\n\n\n"
         + 'class Gemeente(Thema):\n    """A municipality; None is unknown."""\n\n'
-        + regels
+        + tekstregels
         + "\n"
     )
 

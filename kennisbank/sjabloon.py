@@ -27,34 +27,34 @@ def sjabloon(trap: int = 2) -> str:
         trap: 1 for the first questions only, 2 for all.
     """
     woorden = vocabulaire()
-    regels = [*_commentaar(_KOP), "", "naam:", "toelichting:"]
+    tekstregels = [*_commentaar(_KOP), "", "naam:", "toelichting:"]
     gevraagd = [feit for feit in woorden.feiten.values() if feit.trap <= trap]
     groepen = {titel: [f for f in gevraagd if f.thema == thema] for thema, titel in woorden.themas.items()}
     groepen = {titel: [f for f in feiten if not f.beschrijvend] for titel, feiten in groepen.items()}
     groepen[_ACHTERGROND] = [feit for feit in gevraagd if feit.beschrijvend]
     for titel, feiten in groepen.items():
         if feiten:
-            regels += ["", "", f"# === {titel} ==="]
+            tekstregels += ["", "", f"# === {titel} ==="]
         for feit in feiten:
-            regels += ["", *_feit(feit)]
-    return "\n".join(regels) + "\n"
+            tekstregels += ["", *_feit(feit)]
+    return "\n".join(tekstregels) + "\n"
 
 
 def _commentaar(teksten: tuple[str, ...] | list[str]) -> list[str]:
     uit: list[str] = []
     for tekst in teksten:
-        uit += [f"# {regel}" for regel in wrap(tekst, BREEDTE - 2)] if tekst else ["#"]
+        uit += [f"# {tekstregel}" for tekstregel in wrap(tekst, BREEDTE - 2)] if tekst else ["#"]
     return uit
 
 
 def _feit(feit: FeitDefinitie) -> list[str]:
-    regels = _commentaar([f"[{feit.trap}] {feit.vraag}"])
+    tekstregels = _commentaar([f"[{feit.trap}] {feit.vraag}"])
     if feit.hulp:
-        regels += _commentaar([feit.hulp])
-    regels += _commentaar(_mogelijk(feit.soort))
+        tekstregels += _commentaar([feit.hulp])
+    tekstregels += _commentaar(_mogelijk(feit.soort))
     if feit.per_proces:
-        return [*regels, f"{feit.naam}:", *(f"  {proces}:" for proces in catalogus().processen)]
-    return [*regels, f"{feit.naam}:"]
+        return [*tekstregels, f"{feit.naam}:", *(f"  {proces}:" for proces in catalogus().processen)]
+    return [*tekstregels, f"{feit.naam}:"]
 
 
 def _mogelijk(soort: Feitsoort) -> list[str]:

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from kennisbank.bestanden import datanamen, lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.bundel import uit_bundel
-from kennisbank.feitsoort_lezen import lees_feitsoort
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Veld, keuzewaarden
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
@@ -36,6 +35,7 @@ class FeitDefinitie:
         beschrijvend: whether no rule reads it: it counts only in the comparison with the cases.
         bron: where the publication speaks of it.
         vervangt: what the fact was called before.
+        opdracht: what to do to reach a value, as an order, by value; a value without one is never advised as a step.
     """
 
     naam: str
@@ -52,6 +52,7 @@ class FeitDefinitie:
     uitgangspunt: bool = False
     uitgangswaarden: tuple[str, ...] = ()
     vervangt: tuple[str, ...] = ()
+    opdracht: tuple[tuple[str, str], ...] = ()
 
     def mag(self) -> tuple[str, ...]:
         """Return the values that a choice or yes/no fact can have; none for another kind."""
@@ -118,6 +119,7 @@ _VRIJ = (
     "waarden",
     "velden",
     "stuurbaar",
+    "opdracht",
     "uitgangspunt",
     "beschrijvend",
     "beschrijvende_waarden",
@@ -199,7 +201,27 @@ def _mag(soort: Feitsoort) -> tuple[str, ...]:
     return ("ja", "nee") if isinstance(soort, JaNee) else tuple(waarde.waarde for waarde in keuzewaarden(soort))
 
 
+def _opdracht(lezer: Lezer, kaart: Kaart, soort: Feitsoort, per_proces: bool) -> tuple[tuple[str, str], ...]:
+    """Return the order for each value that one can be told to reach."""
+    deel = lezer.kaart(kaart.haal("opdracht"), "'opdracht'")
+    if deel is None:
+        return ()
+    lezer.sleutels(deel, (), _mag(soort), "'opdracht'")
+    if not lezer.ja_nee(kaart, "stuurbaar"):
+        lezer.fout(deel, "'opdracht' kan alleen bij een feit met 'stuurbaar: ja'.")
+    uit = tuple((sleutel.waarde, lezer.tekst(deel, sleutel.waarde)) for sleutel, _ in deel.paren)
+    for sleutel, (_, tekst) in zip(deel.paren, uit, strict=True):
+        if not tekst:
+            lezer.fout(sleutel[0], f"de opdracht bij '{sleutel[0].waarde}' is leeg.")
+        elif per_proces != ("{proces}" in tekst):
+            hoe = "moet de naam van het proces staan" if per_proces else "kan geen proces staan"
+            lezer.fout(sleutel[0], f"in de opdracht bij '{sleutel[0].waarde}' {hoe}: {{proces}}.")
+    return uit
+
+
 def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
+    from kennisbank.feitsoort_lezen import lees_feitsoort
+
     lezer.sleutels(kaart, ["feit", "soort", "trap", "vraag", "bron", "kort"], _VRIJ, "een feit")
     naam, per_proces = lezer.naam(kaart, "feit"), lezer.keuze(kaart, "per", ("proces",)) == "proces"
     soort = lees_feitsoort(lezer, kaart, naam, per_proces) or Keuze(())
@@ -219,6 +241,7 @@ def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         uitgangspunt=not per_waarde and lezer.ja_nee(kaart, "uitgangspunt"),
         uitgangswaarden=lezer.teksten(kaart, "uitgangspunt", _mag(soort)) if per_waarde else (),
         vervangt=lezer.teksten(kaart, "vervangt"),
+        opdracht=_opdracht(lezer, kaart, soort, per_proces),
     )
     if not feit.vraag.endswith("?"):
         lezer.fout(kaart, f"de vraag van '{feit.naam}' eindigt niet met een vraagteken.")

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
-from kennisbank.meldingen import Blad, InvoerFout, Melding, Plek, knip
+from kennisbank.meldingen import Blad, InvoerFout, Melding, Plek, knip, plaats
 from kennisbank.yaml_tekens import keur_tekens, plek_in
 
 HOOGSTENS_BYTES = 1_000_000
@@ -167,10 +167,14 @@ def ontleed(inhoud: bytes, bestand: str, dubbel: list[Melding] | None = None) ->
 
 
 def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
-    regels = tekst.split("\n")
-    regel = regels[merk.line] if merk is not None and merk.line < len(regels) else ""
-    inspringing = regel[: len(regel) - len(regel.lstrip())]
-    if "\t" in inspringing or "tab" in probleem or (regel[merk.column : merk.column + 1] == "\t" if merk else False):
+    tekstregels = tekst.split("\n")
+    tekstregel = tekstregels[merk.line] if merk is not None and merk.line < len(tekstregels) else ""
+    inspringing = tekstregel[: len(tekstregel) - len(tekstregel.lstrip())]
+    if (
+        "\t" in inspringing
+        or "tab" in probleem
+        or (tekstregel[merk.column : merk.column + 1] == "\t" if merk else False)
+    ):
         return "hier staat een tab. Spring in met spaties."
     if "mapping values are not allowed" in probleem:
         return "hier staat een dubbele punt die niet kan. Zet tekst met een dubbele punt tussen aanhalingstekens."
@@ -181,8 +185,8 @@ def _yamlfout(probleem: str, tekst: str, merk: Any) -> str:
     if "could not find expected ':'" in probleem:
         return "hier ontbreekt een dubbele punt. Schrijf 'naam: waarde'."
     if "did not find expected" in probleem:
-        return "de inspringing klopt niet, of er ontbreekt een komma, haak of aanhalingsteken. Kijk ook naar de regel erboven."
-    return "dit is geen geldige YAML. Kijk ook naar de regel erboven."
+        return "de inspringing klopt niet, of er ontbreekt een komma, haak of aanhalingsteken. Kijk ook naar wat erboven staat."
+    return "dit is geen geldige YAML. Kijk ook naar wat erboven staat."
 
 
 class _Bouwer:
@@ -246,11 +250,11 @@ class _Bouwer:
                 continue
             eerder = gezien.get(sleutel.waarde)
             if eerder is not None:
+                waar = plaats(eerder.regel, None, self.bestand)
                 self.meldingen.append(
                     Melding(
                         plek_van(self.bestand, sleutel),
-                        f"'{knip(sleutel.waarde)}' staat er twee keer; de eerste keer op regel {eerder.regel}."
-                        " Laat er één staan.",
+                        f"'{knip(sleutel.waarde)}' staat er twee keer; de eerste keer op {waar}. Laat er één staan.",
                         code="dubbele_naam",
                     )
                 )

@@ -18,9 +18,8 @@ from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
-from regels.lezen_bewoording import controleer_woorden, lees_preciezer
+from regels.lezen_bewoording import controleer_woorden, lees_achteraf, lees_preciezer, lees_tekst_voor
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
-from regels.sleutels import PERSPECTIEF
 from regels.taal import AfgeleidFeit, Conclusie, Grond, Plaats, Regel, Regelbank, Soort, Sterkte, Voorwaarde
 from regels.uitzonderingen import Gelezen, met_uitzonderingen
 
@@ -135,7 +134,7 @@ def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[
 _REGEL_VERPLICHT = ("regel", "titel", "soort", "sterkte", "grond", "bron", "als", "tekst", "uitleg", "wie", "fase")
 _REGEL_VRIJ = (
     *("stelling", "aanbevelingen", "kern", "voor_elk", "over", "wijkt_voor"),
-    *("dan", "plaats", "preciezer", "tekst_voor", "kanttekening"),
+    *("dan", "plaats", "preciezer", "tekst_voor", "achteraf", "kanttekening"),
 )
 
 
@@ -169,7 +168,8 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         over=_over(lezer, kaart, namen, per_proces),
         plaats=_plaats(lezer, kaart, per_proces),
         preciezer=lees_preciezer(lezer, kaart, namen, per_proces),
-        tekst_voor=_tekst_voor(lezer, kaart, namen),
+        tekst_voor=lees_tekst_voor(lezer, kaart, namen),
+        achteraf=lees_achteraf(lezer, kaart),
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
@@ -195,18 +195,6 @@ def _kern(lezer: Lezer, kaart: Kaart, aanbevelingen: tuple[int, ...]) -> tuple[i
             lezer.fout(knoop, tekst)
         return aanbevelingen if knoop.waarde == "ja" else ()
     return tuple(int(nummer) for nummer in lezer.teksten(kaart, "kern", map(str, aanbevelingen)))
-
-
-def _tekst_voor(lezer: Lezer, kaart: Kaart, namen: Namen) -> tuple[tuple[str, str], ...]:
-    """Return the text for each who is addressed in words of their own."""
-    deel = lezer.kaart(kaart.haal("tekst_voor"), "'tekst_voor'")
-    if deel is None:
-        return ()
-    lezer.sleutels(deel, (), namen.vocabulaire.feiten[PERSPECTIEF.naam].mag(), "'tekst_voor'")
-    for sleutel, _ in deel.paren:
-        if not lezer.tekst(deel, sleutel.waarde):
-            lezer.fout(sleutel, f"de tekst voor '{knip(sleutel.waarde)}' is leeg.")
-    return tuple((sleutel.waarde, lezer.tekst(deel, sleutel.waarde)) for sleutel, _ in deel.paren)
 
 
 def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:

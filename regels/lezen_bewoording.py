@@ -9,8 +9,8 @@ from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
 from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
 from regels.logica import takken, verwijzingen
-from regels.sleutels import FeitSleutel
-from regels.taal import Bewoording, Regel, Voorwaarde
+from regels.sleutels import PERSPECTIEF, FeitSleutel
+from regels.taal import Achteraf, Bewoording, Regel, Voorwaarde
 
 HOOGSTENS_INVULPLEKKEN = 30
 """Different facts between braces in one text of a rule."""
@@ -41,6 +41,42 @@ def lees_preciezer(lezer: Lezer, kaart: Kaart, namen: Namen, per_proces: bool) -
     return tuple(uit)
 
 
+def lees_achteraf(lezer: Lezer, kaart: Kaart) -> Achteraf | None:
+    """Read the words of a rule for who is past its phases; None when it has none.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: the rule.
+    """
+    deel = lezer.kaart(kaart.haal("achteraf"), "'achteraf'")
+    if deel is None:
+        return None
+    lezer.sleutels(deel, ("tekst",), ("titel", "kanttekening"), "'achteraf'")
+    uit = Achteraf(*(lezer.tekst(deel, sleutel) for sleutel in ("titel", "tekst", "kanttekening")))
+    for sleutel in ("titel", "tekst"):
+        if deel.haal(sleutel) is not None and not getattr(uit, sleutel):
+            lezer.fout(deel.haal(sleutel) or deel, f"'{sleutel}' is leeg.")
+    return uit
+
+
+def lees_tekst_voor(lezer: Lezer, kaart: Kaart, namen: Namen) -> tuple[tuple[str, str], ...]:
+    """Read the text of a rule for each who is addressed in words of their own.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: the rule.
+        namen: the vocabulary with who can be addressed.
+    """
+    deel = lezer.kaart(kaart.haal("tekst_voor"), "'tekst_voor'")
+    if deel is None:
+        return ()
+    lezer.sleutels(deel, (), namen.vocabulaire.feiten[PERSPECTIEF.naam].mag(), "'tekst_voor'")
+    for sleutel, _ in deel.paren:
+        if not lezer.tekst(deel, sleutel.waarde):
+            lezer.fout(sleutel, f"de tekst voor '{knip(sleutel.waarde)}' is leeg.")
+    return tuple((sleutel.waarde, lezer.tekst(deel, sleutel.waarde)) for sleutel, _ in deel.paren)
+
+
 def controleer_woorden(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -> None:
     """Record what is wrong in the words of a rule.
 
@@ -62,6 +98,7 @@ def controleer_woorden(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -
         _controleer_invulplekken(lezer, kaart, sleutel, getattr(regel, sleutel), zeker)
     for wie, tekst in regel.tekst_voor:
         _controleer_invulplekken(lezer, kaart, "tekst_voor", tekst, zeker, f"tekst_voor: {wie}")
+    _controleer_achteraf(lezer, kaart, regel, zeker)
     genoemd = {feit for feit in verwijzingen(regel.als) if feit.naam in namen.vocabulaire.feiten}
     for deel, bewoording in zip(_delen(lezer, kaart), regel.preciezer, strict=True):
         for feit in dict.fromkeys(verwijzingen(bewoording.als)):
@@ -73,6 +110,14 @@ def controleer_woorden(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -
         for sleutel in ("tekst", "titel"):
             bekend = zeker | _zeker(bewoording.als, namen)
             _controleer_invulplekken(lezer, deel, sleutel, getattr(bewoording, sleutel), bekend)
+
+
+def _controleer_achteraf(lezer: Lezer, kaart: Kaart, regel: Regel, zeker: set[str]) -> None:
+    deel = kaart.haal("achteraf")
+    if regel.achteraf is not None and isinstance(deel, Kaart):
+        for sleutel in ("tekst", "titel"):
+            woorden = getattr(regel.achteraf, sleutel)
+            _controleer_invulplekken(lezer, deel, sleutel, woorden, zeker, f"achteraf: {sleutel}")
 
 
 def _delen(lezer: Lezer, kaart: Kaart) -> list[Kaart]:

@@ -168,6 +168,21 @@ class Bewoording:
 
 
 @dataclass(frozen=True, slots=True)
+class Achteraf:
+    """Words of a rule for who is past its phases: what one can still look back on, repair or learn.
+
+    Args:
+        titel: the advice in one line; empty when the title of the rule holds afterwards too.
+        tekst: what to do now, or to know for a next time.
+        kanttekening: what to keep in mind then; empty when that of the rule holds.
+    """
+
+    titel: str
+    tekst: str
+    kanttekening: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regel:
     """One rule.
 
@@ -197,6 +212,7 @@ class Regel:
         eigen: the condition as it is written; None when that is `als`.
         preciezer: words for an alternative of the condition, in the order in which they are tried.
         tekst_voor: the text for who does not read it as the partnership, by value of the fact `PERSPECTIEF`.
+        achteraf: the words for who is past its phases; None when the usual ones hold then too.
     """
 
     naam: str
@@ -224,6 +240,7 @@ class Regel:
     eigen: Voorwaarde | None = None
     preciezer: tuple[Bewoording, ...] = ()
     tekst_voor: tuple[tuple[str, str], ...] = ()
+    achteraf: Achteraf | None = None
 
     @property
     def draagt(self) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from io import StringIO
@@ -31,7 +32,7 @@ def schermen() -> list[tuple[Path, str, str]]:
 def draai(opdracht: str, map_: Path) -> list[str]:
     """Return what a command shows; files of the project are named as they are, others are in a folder."""
     kaal, _, invoer = opdracht.partition(" < ")
-    naam, *delen = kaal.split()
+    naam, *delen = shlex.split(kaal)
     assert naam == "advies"
     for deel in delen:
         bron, doel = WORTEL / deel, map_ / deel

@@ -102,6 +102,7 @@ def test_een_regel_voor_elk_proces_telt_in_een_pool_een_keer(
         ("geen_vervangingsbudget", "geen_vervangingsbudgt", "Bedoelt u 'geen_vervangingsbudget'?"),
         ("neigt: een", "neigt: eem", "Bedoelt u 'een'?"),
         ("    - {pool: ander, naam: ander, tekst: Ander., regels: [arg_kosten]}\n", "", "twee polen"),
+        ("    - {pool: ander, naam: ander, tekst: Ander., regels: [arg_kosten]}\n", "    - ander\n", "een pool"),
         ("aanbeveling: 8", "aanbeveling: 12", "geen aanbeveling '12'"),
         ("doorslag: Geld.\n", "doorslg: Geld.\n", "Bedoelt u 'doorslag'?"),
     ],

@@ -51,18 +51,23 @@ WAARDEN: dict[str, tuple[FeitWaarde, ...]] = {
 }
 
 
+FEITENVORM = jsonschema.Draft202012Validator(feitenschema())
+ANTWOORDVORM = jsonschema.Draft202012Validator(uitvoerschema("evaluate"))
+"""Made once; that a schema is a good one is tested in test_schemas.py."""
+
+
 @given(ZADEN, st.sampled_from([0.05, 0.4, 1.0]))
 @voorbeelden(6)
 def test_json_volgt_het_schema(referentie: Adviseur, rng: Random, kans: float) -> None:
     feiten = maak_feiten(rng, kans)
-    jsonschema.validate(feiten, feitenschema())
+    FEITENVORM.validate(feiten)
     verband = Samenwerkingsverband.model_validate(feiten)
     try:
         antwoord = referentie.evalueer(verband, alles=True)
     except InvoerFout:
         assume(False)
     inhoud = json.loads(als_json([antwoord]))
-    jsonschema.validate(inhoud, uitvoerschema("evaluate"))
+    ANTWOORDVORM.validate(inhoud)
 
 
 def test_sleutels_van_het_contract(referentie: Adviseur) -> None:

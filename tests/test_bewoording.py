@@ -78,8 +78,13 @@ def test_een_regel_die_is_uitgesloten_houdt_zijn_algemene_titel() -> None:
 def test_een_alternatief_mag_alleen_over_feiten_van_de_regel_zelf_gaan() -> None:
     (melding,) = fouten("als: [vervangingsbudget: nee]", "als: [fase: ontwerp]")
     assert str(melding).startswith(
-        "r.yaml:15:12: 'fase' staat niet als gewoon feit in de voorwaarde van de regel zelf."
+        "r.yaml:15:12: 'fase' staat niet als gewoon feit in de voorwaarde van de regel zelf. Toegestaan: "
     )
+
+
+def test_een_feit_dat_op_een_feit_van_de_regel_lijkt_heeft_een_voorstel() -> None:
+    melding, *_ = fouten("als: [omvang_ict_functie_fte: {hoogstens: 1}]", "als: [omvang_wiz_fte: {hoogstens: 1}]")
+    assert "Bedoelt u 'omvang_ict_functie_fte'?" in str(melding)
 
 
 def test_een_invulplek_van_een_alternatief_moet_dan_bekend_zijn() -> None:
@@ -121,13 +126,15 @@ def test_elke_bewoording_komt_in_een_toets_van_de_eigen_regels_voor() -> None:
 
 def test_wat_een_titel_noemt_staat_bij_de_redenen(adviseur: Adviseur) -> None:
     """Both alternatives hold: the title speaks of the one that is given as the reason."""
-    verband = Samenwerkingsverband.model_validate({"bestuurlijke_steun": "nee", "ict_ers_vroeg_betrokken": "nee"})
-    deel = next(a for a in adviseur.evalueer(verband).adviezen if a.regel == "samen_optrekken")
-    regel = next(r for r in regelbank().regels if r.naam == "samen_optrekken")
+    verband = Samenwerkingsverband.model_validate(
+        {"medewerkers_vroeg_betrokken": "nee", "ict_ers_vroeg_betrokken": "nee"}
+    )
+    deel = next(a for a in adviseur.evalueer(verband).adviezen if a.regel == "medewerkers_vroeg")
+    regel = next(r for r in regelbank().regels if r.naam == "medewerkers_vroeg")
     (gekozen,) = (b for b in regel.preciezer if b.titel == deel.titel)
     assert set(verwijzingen(gekozen.als)) == {stap.sleutel for stap in deel.omdat}
 
 
 def test_zonder_feiten_zijn_de_woorden_die_van_de_regel() -> None:
     for regel in regelbank().regels:
-        assert bewoording(regel, "technisch_beheer", {}) == (regel.titel, regel.tekst)
+        assert bewoording(regel, "technisch_beheer", {}, {}) == (regel.titel, regel.tekst, regel.kanttekening)

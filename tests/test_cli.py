@@ -135,7 +135,10 @@ VOORBEELD = str(Path(__file__).parent.parent / "docs" / "voorbeeld" / "feiten.ya
 @pytest.mark.parametrize(
     ("argumenten", "delen"),
     [
-        (("explain", VOORBEELD, "--regel", "geen_vervangingsbudget"), ("zeker", "(regel 6)", "aanbeveling 8")),
+        (
+            ("explain", VOORBEELD, "--regel", "geen_vervangingsbudget"),
+            ("zeker", "(regel 6 van feiten.yaml)", "aanbeveling 8"),
+        ),
         (
             ("explain", VOORBEELD, "--waarom-niet", "pc_voorwaarden"),
             ("open", "weg 2", "nog onbekend: ict op de bestuursagenda"),
@@ -181,7 +184,21 @@ def test_andere_opdrachten(argumenten: tuple[str, ...], delen: tuple[str, ...]) 
         (("explain", VOORBEELD, "--regel", "geen_vervangingsbudgt"), "Bedoelt u 'geen_vervangingsbudget'?"),
         (("explain", VOORBEELD, "--proces", "technish_beheer"), "Bedoelt u 'technisch_beheer'?"),
         (("whatif", VOORBEELD, "--stel", "vervangingsbudgt=ja"), "Bedoelt u 'vervangingsbudget'?"),
-        (("change", VOORBEELD), "noem --doel of --zonder"),
+        (("change", VOORBEELD), "kies --doel REGEL (dit advies moet volgen) of --zonder REGEL"),
+        (
+            ("change", VOORBEELD, "--doel", "a", "--zonder", "b"),
+            "kies --doel REGEL (dit advies moet volgen) of --zonder",
+        ),
+        (("whatif", VOORBEELD), "met --stel FEIT=WAARDE, of met een tweede bestand"),
+        (
+            ("explain", VOORBEELD, "--gevoelig", "--regel", "geen_vervangingsbudget"),
+            "laat --regel, --proces en --volledig weg",
+        ),
+        (
+            ("explain", VOORBEELD, "--regel", "geen_vervangingsbudget", "--proces", "technisch_beheer"),
+            "laat --proces weg",
+        ),
+        (("rules", "sla", "--dekking"), "laat ZOEK, --soort en --toon weg"),
         (("change", VOORBEELD, "--doel", "mag_uitbesteden"), "per ict-proces"),
         (("change", VOORBEELD, "--zonder", "geen_vervangingsbudget", "--proces", "x"), "geldt niet per ict-proces"),
         (("rules", "bestaat_helemaal_niet"), "geen regel gevonden"),

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from advies import Adviseur, Samenwerkingsverband
 from advies.antwoord import Antwoord
-from advies.invoer import Feitenbestand
+from advies.invoer import Feitenbestand, lees_feiten
 from advies.raad.samenvatting import vat_samen
 from advies.rapport.rapport import maak_rapport
 from advies.rapport.schrijvers.markdown import schrijf
@@ -20,6 +20,7 @@ from advies.weergave.tekst import TekstWeergave
 from kennisbank.grenzen import kennisgrenzen
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import vocabulaire
+from tests.rapporten import DOSSIERS
 
 VOORWAARDE = Samenwerkingsverband(volgt_bovengemeentelijke_ontwikkelingen=False)
 NIETS = Samenwerkingsverband()
@@ -84,11 +85,31 @@ def test_het_rapport_noemt_de_grenzen(referentie: Adviseur) -> None:
         assert grens.tekst in tekst
 
 
-def test_een_besparing_die_niet_hard_is_staat_bij_de_risicos(referentie: Adviseur) -> None:
-    antwoord = referentie.evalueer(Samenwerkingsverband(doelen={"kostenreductie"}))
-    assert "besparing_niet_hard" in [advies.regel for advies in antwoord.risicos()]
-    (argument,) = [advies for advies in antwoord.adviezen if advies.regel == "arg_kosten"]
+def test_een_besparing_die_niemand_kan_meten_staat_voor_de_start_bij_de_risicos(referentie: Adviseur) -> None:
+    feiten = {"doelen": ["kostenreductie"], "fase": "ontwerp", "effecten_meetbaar": "nee"}
+    (risico,) = [advies for advies in referentie.evalueer(feiten).risicos() if advies.regel == "besparing_niet_hard"]
+    assert risico.tijd == "nu"
+    (argument,) = [advies for advies in referentie.evalueer(feiten).adviezen if advies.regel == "arg_kosten"]
     assert "geen voorspelling" in argument.kanttekening
+    assert "niet uit te rekenen" in argument.kanttekening
+
+
+def test_wie_wil_besparen_wordt_gevraagd_of_iemand_meet(referentie: Adviseur) -> None:
+    antwoord = referentie.evalueer({"doelen": ["kostenreductie"], "fase": "ontwerp"})
+    (risico,) = [advies for advies in antwoord.van_status("open") if advies.regel == "besparing_niet_hard"]
+    assert risico.beslissend == (("effecten_meetbaar",),)
+
+
+def test_wie_de_beginstand_heeft_en_meet_heeft_geen_zachte_besparing(referentie: Adviseur) -> None:
+    feiten = {"doelen": ["kostenreductie"], "fase": "ontwerp", "effecten_meetbaar": "ja"}
+    assert "besparing_niet_hard" not in [advies.regel for advies in referentie.evalueer(feiten).adviezen]
+
+
+def test_na_de_start_geldt_wat_er_van_de_besparing_te_zien_is(referentie: Adviseur) -> None:
+    feiten = {"doelen": ["kostenreductie"], "fase": "exploitatie", "effecten_meetbaar": "nee"}
+    nu = {advies.regel: advies.tijd for advies in referentie.evalueer(feiten).van_status("zeker")}
+    assert nu["effecten_onzichtbaar"] == "nu"
+    assert "besparing_niet_hard" not in nu
 
 
 def test_elk_argument_heet_een_argument(referentie: Adviseur) -> None:
@@ -141,3 +162,16 @@ def test_een_foute_grens_wordt_geweigerd() -> None:
 
     with pytest.raises(InvoerFout, match="g:1:3: een grens mist 'elders'"):
         lees_kennisgrenzen(b"- {grens: a, titel: b, tekst: c, bron: [{aanbeveling: 1}]}\n", "g")
+
+
+@pytest.mark.parametrize("naam", ["bollenstreek", "hoorn_waterland"])
+def test_wie_zelf_een_casus_is_leest_dat_een_keer(naam: str, referentie: Adviseur) -> None:
+    antwoord = referentie.evalueer(lees_feiten(str(DOSSIERS / f"{naam}.yaml")))
+    assert antwoord.grenzen[0].grens == "zelf_een_casus"
+    assert scherm(antwoord).count(antwoord.grenzen[0].tekst) == 1
+
+
+def test_wie_geen_casus_is_leest_niet_dat_hij_er_een_is(referentie: Adviseur) -> None:
+    namen = {grens.grens for grens in referentie.evalueer(Samenwerkingsverband(vervangingsbudget=False)).grenzen}
+    assert "zelf_een_casus" not in namen
+    assert namen == {grens.grens for grens in kennisgrenzen()}

@@ -88,9 +88,9 @@ def test_elke_motor_rekent_een_keer_per_opdracht(monkeypatch: Any, adviseur: Adv
     def tel(soort: type, naam: str) -> None:
         gewoon = getattr(soort, naam)
 
-        def geteld(zelf: Any, geheugen: Any) -> Any:
+        def geteld(zelf: Any, geheugen: Any, *rest: Any) -> Any:
             keren[soort.__name__] += dict(geheugen) == alle
-            return gewoon(zelf, geheugen)
+            return gewoon(zelf, geheugen, *rest)
 
         monkeypatch.setattr(soort, naam, geteld)
 

@@ -293,7 +293,7 @@ GEVALLEN: dict[str, tuple[dict[Any, Any], Code, tuple[str, ...], str, str]] = {
         "geen_groep",
         ("uitvoering",),
         "uitvoering",
-        "'uitvoering' vult u per ict-proces in, elk op een regel eronder: 'technisch_beheer: ...'; gevonden is 'derde'.",
+        "'uitvoering' vult u per ict-proces in, onder elkaar: 'technisch_beheer: ...'; gevonden is 'derde'.",
     ),
     "dubbel": (
         {"doelen": ["deskundigheid", "deskundigheid"]},

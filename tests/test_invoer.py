@@ -34,7 +34,7 @@ def fouten(tekst: str | bytes) -> tuple[Melding, ...]:
         ("omvang_wiz_fte: 99999999999999999999999\n", "f.yaml:1:17", "onmogelijk groot"),
         ("klanten_wwb: 12.5\n", "f.yaml:1:14", "heel getal"),
         ("klanten_wwb: 12.500\n", "f.yaml:1:14", "zonder punten of spaties: 12500, of een breuk met minder cijfers: 12.5"),
-        ("fase: ontwerp\nfase: realisatie\n", "f.yaml:2:1", "de eerste keer op regel 1"),
+        ("fase: ontwerp\nfase: realisatie\n", "f.yaml:2:1", "de eerste keer op regel 1 van f.yaml. Laat er één staan."),
         ("gemeenten:\n  - naam: Hoorn\n  - naam: hoorn\n", "f.yaml:3:11", "staat er twee keer"),
         ("aantal_gemeenten: 1\ngemeenten: [{naam: A}, {naam: B}]\n", "f.yaml:1:19", "u noemt 2 gemeenten"),
         ("gemeenten:\n  - {inwoners: 3}\n", "f.yaml:2:5", "mist 'naam'"),

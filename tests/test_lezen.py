@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kennisbank.meldingen import InvoerFout, Melding
-from regels.lezen import lees_regelbank, regelbank
+from regels.lezen import lees_regelbank, main, regelbank
 from regels.logica import takken, tegendeel
 from regels.sleutels import FeitSleutel
 from regels.taal import (
@@ -64,6 +64,17 @@ def test_eigen_regelbank_is_goed() -> None:
     bank = regelbank()
     assert len(bank.regels) >= 200
     assert all(regel.bron for regel in bank.regels)
+
+
+def test_het_lezen_van_de_eigen_regels_alleen_meldt_wat_fout_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stuk() -> Regelbank:
+        return lees("- regel: a\n")
+
+    assert (main(), "geen fouten" in capsys.readouterr().out) == (0, True)
+    monkeypatch.setattr("regels.lezen.regelbank", stuk)
+    assert (main(), "mist 'titel'" in capsys.readouterr().out) == (1, True)
 
 
 def test_een_goede_regel() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from random import Random
 
@@ -15,8 +16,8 @@ from advies.motor.maskers import Maskermotor, vuringen
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.feitsoorten import JaNee
 from regels.lezen import regelbank
-from regels.sleutels import FeitSleutel
-from regels.taal import Regelbank, Werkgeheugen
+from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
+from regels.taal import SCHAAL, FeitWaarde, Regelbank, Werkgeheugen
 from tests.bouwers import ZADEN, definitie, maak_feiten, maak_regelbank, voorbeelden
 
 durable = pytest.importorskip(
@@ -87,10 +88,39 @@ def test_meer_feiten_nemen_nooit_iets_zekers_terug(referentie: Adviseur, rng: Ra
     assert all(eerst is None or eerst == later for eerst, later in zip(voor, na, strict=True))
 
 
+@given(ZADEN, KANSEN, st.data())
+@voorbeelden(40)
+def test_wie_regels_noemt_krijgt_daarover_hetzelfde_antwoord(
+    adviseur: Adviseur, rng: Random, kans: float, data: st.DataObject
+) -> None:
+    geheugen, motor = geheugen_van(rng, kans), adviseur._tweede
+    assert motor is not None
+    namen = {regel.naam for regel in adviseur.bank.regels}
+    genoemd = data.draw(st.sets(st.sampled_from(sorted(namen)), max_size=5))
+    alles = motor.vuur(geheugen)
+    assert motor.vuur(geheugen, genoemd).regels == {sleutel for sleutel in alles.regels if sleutel.regel in genoemd}
+    assert motor.vuur(geheugen, genoemd).afgeleid == alles.afgeleid
+    assert motor.vuur(geheugen, namen) == alles
+    assert vuringen(adviseur.beoordeel(geheugen, genoemd), genoemd) == motor.vuur(geheugen, genoemd)
+
+
+def test_een_ander_cijfer_van_een_gemeente_telt_meteen(referentie: Adviseur) -> None:
+    """What is true of the municipalities is kept until they differ, also when a figure changes in the same list."""
+    gemeente: dict[str, str | int] = {"naam": "A"}
+    geheugen: dict[FeitSleutel, FeitWaarde] = {FeitSleutel("gemeenten"): (gemeente,), AANTAL_GEMEENTEN: SCHAAL}
+    gezien = set()
+    for cijfer in (0, 10_000_000 * SCHAAL, 0):
+        gemeente |= {veld: cijfer for veld, _ in referentie.maskers.gemeentegrenzen()}
+        bekend = referentie.maskers.beoordeel(geheugen).bekend
+        assert bekend == Maskermotor(referentie.maskers.gevallen).beoordeel(geheugen).bekend
+        gezien.add(bekend)
+    assert len(gezien) == 2
+
+
 class _Tegendraads:
     naam = "tegendraads"
 
-    def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
+    def vuur(self, geheugen: Werkgeheugen, regels: Collection[str] | None = None) -> Vuringen:
         return Vuringen(frozenset(), {})
 
 
@@ -100,6 +130,10 @@ def test_verschil_tussen_motoren_is_nooit_een_advies() -> None:
     with pytest.raises(MotorVerschil) as vangst:
         adviseur.evalueer(Samenwerkingsverband(vervangingsbudget=False))
     assert "geen_vervangingsbudget" in vangst.value.verschil
+    geheugen = {FeitSleutel("vervangingsbudget"): "nee"}
+    with pytest.raises(MotorVerschil):
+        adviseur.beoordeel(geheugen, {"geen_vervangingsbudget"})
+    adviseur.beoordeel(geheugen, {"samen_optrekken"})
     assert "vervangingsbudget" in str(vangst.value)
 
 

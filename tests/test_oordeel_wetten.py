@@ -21,6 +21,7 @@ from regels.logica import verwijzingen
 from regels.sleutels import FeitSleutel
 from regels.taal import SCHAAL, Gelijk, Werkgeheugen
 from tests.bouwers import ZADEN, maak_feiten, maak_regel, voorbeelden
+from tests.test_regelgrenzen import lees, regel
 
 STERKTEN = ("moet", "zou_moeten", "waargenomen_vaker", "waargenomen_eens", "mag", "definitie")
 STATUS = {True: "zeker", None: "open", False: "uitgesloten"}
@@ -201,6 +202,14 @@ def test_begrippen_zijn_die_in_een_zeker_advies_voorkomen(referentie: Adviseur, 
     assert [deel.term for deel in antwoord.begrippen] == verwacht
     termen = {term.term: (term.nu, term.uitleg) for term in catalogus().begrippen}
     assert all((deel.nu, deel.uitleg) == termen[deel.term] for deel in antwoord.begrippen)
+
+
+@pytest.mark.parametrize(("tekst", "staat_erin"), [("Een {} hier.", True), ("{}", True), ("{}'s", True), ("Een x{}.", False),
+                                                  ("Een {}x.", False), ("x{} en {}", True), ("a_{} of {}&b", False)])  # fmt: skip
+def test_een_begrip_is_een_heel_woord(tekst: str, staat_erin: bool) -> None:
+    bank = lees(regel("r", "vervangingsbudget: ja").replace("Tekst van r.", f'"{tekst.replace("{}", "SLA")}"'))
+    antwoord = Adviseur(bank, motor="referentie").evalueer({"vervangingsbudget": "ja"})
+    assert ("SLA" in [begrip.term for begrip in antwoord.begrippen]) is staat_erin
 
 
 def test_een_begrip_in_een_advies_dat_openstaat_wordt_niet_uitgelegd(referentie: Adviseur) -> None:

@@ -14,7 +14,11 @@ from advies import Adviseur, Antwoord, InvoerFout
 from advies.antwoord import Advies, ProcesOordeel
 from advies.beheer.bewijsvoering import bewijs
 from advies.weergave.keuring import Bevindingzinnen
+from advies.weergave.woorden import waarom_past
+from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
+from kennisbank.frozen import plain
+from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from regels.eisen import eisen, lees_eisen
 from regels.lezen import regelbank
 from regels.taal import Plaats, Regelbank
@@ -103,6 +107,26 @@ def test_meer_feiten_nemen_een_oordeel_niet_terug(referentie: Adviseur, rng: Ran
         nu = later.processen[proces].oordeel
         verder = rij.oordeel == "onbekend" or (rij.oordeel, nu) == ("past_niet", "niet_belegd")
         assert verder or nu == rij.oordeel, proces
+
+
+@given(ZADEN, KANSEN)
+@voorbeelden(40)
+def test_de_feiten_die_er_staan_geven_alleen_al_het_oordeel(referentie: Adviseur, rng: Random, kans: float) -> None:
+    antwoord = antwoord_op(referentie, maak_feiten(rng, kans))
+    for proces, rij in antwoord.processen.items():
+        assert bool(rij.waarom) is (rij.oordeel != "onbekend")
+        nodig = {stap.sleutel for stap in rij.waarom}
+        geheugen = werkgeheugen(Samenwerkingsverband.model_validate(plain(antwoord.feiten)))
+        alleen = {sleutel: waarde for sleutel, waarde in geheugen.items() if sleutel in nodig}
+        assert referentie.antwoord("Proef", alleen).processen[proces].oordeel == rij.oordeel
+
+
+def test_een_plaats_die_past_zegt_welke_feiten_dat_laten_zien(referentie: Adviseur) -> None:
+    rij = rij_van(referentie, GOED)
+    assert rij.oordeel == "past"
+    assert {stap.feit for stap in rij.waarom} >= {f"uitvoering.{TB}", f"eindverantwoordelijk.{TB}"}
+    zin = next(redenen for proces, _, redenen in waarom_past(referentie.evalueer(GOED)) if proces.naam == rij.naam)
+    assert zin == tuple(stap.tekst for stap in rij.waarom)
 
 
 def rij_van(adviseur: Adviseur, feiten: dict[str, Any], proces: str = TB) -> ProcesOordeel:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
 
+import z3
 from click.testing import CliRunner
 
 from advies import Adviseur
 from advies.beheer.bewijsvoering import bewijs
 from advies.opdrachten.whatif import diff
-from regels.bewijs.bevindingen import bevindingen
+from regels.bewijs.bevindingen import Bevinding, bevindingen, getuigen
 from regels.bewijs.bewijzer import Bewijzer
+from regels.bewijs.zoeken import met_de_minste
 from regels.eisen import Eis, eisen, lees_eisen
+from regels.grenzen import HOOGSTENS_GELIJK
 from regels.logica import waarheid
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
-from regels.taal import Regelbank, Werkgeheugen
+from regels.taal import SCHAAL, Regelbank, Werkgeheugen
 from tests.derde_lezing import DerdeLezing
 from tests.test_regelgrenzen import PER_PROCES, afgeleid, lees, regel
 
@@ -158,3 +162,73 @@ def test_een_ander_begrip_is_een_verschil_tussen_twee_mappen(tmp_path: Path) -> 
     assert uit.exit_code == 0
     assert "r geldt voor minder feiten" in uit.output
     assert "aantal_gemeenten: 3" in uit.output or "aantal_gemeenten: 4" in uit.output
+
+
+def _grenzen(aantal: int, tekst: str) -> Regelbank:
+    """Return rules with a bound each, of which each but the first follows from the one before it."""
+    delen = (regel(f"r{n}", f"omvang_wiz_fte: {{minstens: {n + 1}}}").replace(f"Tekst van r{n}.", tekst.format(n))
+             for n in range(aantal))  # fmt: skip
+    return lees("".join(delen))
+
+
+def _vragen(monkeypatch: pytest.MonkeyPatch, doe: Callable[[], object]) -> int:
+    """Return how many questions z3 is asked."""
+    aantal = 0
+    echt = z3.Solver.check
+
+    def tel(solver: z3.Solver, *aannames: z3.BoolRef) -> z3.CheckSatResult:
+        nonlocal aantal
+        aantal += 1
+        return echt(solver, *aannames)
+
+    with monkeypatch.context() as even:
+        even.setattr(z3.Solver, "check", tel)
+        doe()
+    return aantal
+
+
+def test_regels_met_dezelfde_tekst_kosten_het_bewijs_een_paar_vragen_per_regel(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each but the last follows from the others, which is told of each, with facts."""
+    kenner = Adviseur(_grenzen(HOOGSTENS_GELIJK, "Tekst."))
+    gevonden: list[Bevinding] = []
+    aantal = _vragen(monkeypatch, lambda: gevonden.extend(bewijs(kenner, ()).bevindingen))
+    assert [bevinding.soort for bevinding in gevonden] == ["volgt_uit_andere"] * (HOOGSTENS_GELIJK - 1)
+    assert aantal <= 12 * HOOGSTENS_GELIJK
+
+
+def test_een_voorbeeld_kost_niet_meer_vragen_als_er_meer_grenzen_zijn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers that a reader likes to see are asked for together, not each bound of every rule apart."""
+    aantal = _vragen(monkeypatch, lambda: list(getuigen(Bewijzer(_grenzen(40, "Tekst {}.")))))
+    assert aantal <= 40 * 8
+
+
+def test_dezelfde_voorwaarde_wordt_eenmaal_gezocht_en_dezelfde_feiten_eenmaal_nagespeeld(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bank = lees(
+        "".join(regel(f"r{n}", "vervangingsbudget: nee").replace(f"Tekst van r{n}.", "Tekst.") for n in range(40))
+    )
+    kenner = Adviseur(bank)
+    with patch.object(kenner, "beoordeel", wraps=kenner.beoordeel) as beoordeel:
+        uitkomst = bewijs(kenner, ())
+    assert (uitkomst.getuigen, len(uitkomst.bevindingen)) == (40, 40)
+    beoordeel.assert_called_once_with({FeitSleutel("vervangingsbudget"): "nee"})
+    assert _vragen(monkeypatch, lambda: list(getuigen(Bewijzer(bank)))) < 40
+
+
+@pytest.mark.parametrize(
+    ("grens", "aantal"),
+    [("hoogstens: 37", 37), ("minstens: 37", 37), ("meer_dan: 37", 38), ("minder_dan: 37", 36), ("minstens: 2.5", 3)],
+)
+def test_een_voorbeeld_ligt_op_de_grens_of_er_een_naast(grens: str, aantal: int) -> None:
+    ((_, feiten),) = getuigen(Bewijzer(lees(regel("r", f"aantal_gemeenten: {{{grens}}}"))))
+    assert feiten == {AANTAL_GEMEENTEN: aantal * SCHAAL}
+
+
+def test_wat_nul_keer_waar_is_blijft_nul_keer_waar() -> None:
+    """A model in which no part is true needs no better one, and the values that are chosen after it may not make one true."""
+    deel = z3.Bool("deel")
+    solver = z3.SimpleSolver()
+    assert solver.check(z3.Not(deel)) == z3.sat
+    met_de_minste(solver, solver.model(), [deel])
+    assert solver.check(deel) == z3.unsat

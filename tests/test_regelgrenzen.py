@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Mapping
 from itertools import product
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -22,6 +23,7 @@ from regels.grenzen import (
     HOOGSTENS_GELIJK,
     HOOGSTENS_GEMEENTEVRAGEN,
     HOOGSTENS_LAGEN,
+    HOOGSTENS_UITGESCHREVEN,
     HOOGSTENS_VOORWAARDEN,
     aantal_voorwaarden,
 )
@@ -215,12 +217,36 @@ def test_een_eis_telt_niet_verder_dan_er_waarden_zijn(sleutel: str, getal: str) 
     assert str(vangst.value.meldingen[0].plek) == f"e.yaml:4:{len(sleutel) + 5}"
 
 
+@pytest.mark.parametrize(("sleutel", "getal"), [("hoogstens", 0), ("hoogstens", 1), ("minstens", 1), ("minstens", 2)])
+def test_een_eis_telt_tot_en_met_haar_uitersten(sleutel: str, getal: int) -> None:
+    (eis,) = lees_eisen(EIS.format(sleutel=sleutel, getal=getal).encode(), "e.yaml")
+    assert (eis.hoogstens, eis.minstens) == ((getal, None) if sleutel == "hoogstens" else (None, getal))
+
+
 def test_de_eigen_regels_blijven_ver_onder_elke_grens() -> None:
     """Four times the rules of today must fit with room to spare."""
     bank = regelbank()
     stukken: tuple[Regel | AfgeleidFeit, ...] = (*bank.regels, *bank.afgeleid)
     assert 4 * max(aantal_voorwaarden(stuk.voorwaarde) for stuk in stukken) < HOOGSTENS_VOORWAARDEN
     assert 4 * max(len(takken(stuk.voorwaarde)) for stuk in stukken) < HOOGSTENS_TAKKEN
+
+
+@pytest.mark.parametrize(
+    ("deel", "grens"),
+    [
+        ("voorwaarden in een regel of afgeleid feit;", HOOGSTENS_VOORWAARDEN),
+        ("manieren waarop een regel waar kan zijn", HOOGSTENS_TAKKEN),
+        ("manieren waarop een afgeleid feit ja kan zijn", HOOGSTENS_TAKKEN),
+        ("afgeleide feiten die op elkaar bouwen", HOOGSTENS_LAGEN),
+        ("als elk afgeleid feit erin is uitgeschreven", HOOGSTENS_UITGESCHREVEN),
+        ("regels met dezelfde conclusie", HOOGSTENS_GELIJK),
+        ("verschillende voorwaarden aan één gemeente", HOOGSTENS_GEMEENTEVRAGEN),
+    ],
+)
+def test_elke_grens_is_die_van_de_beschrijving_van_de_regeltaal(deel: str, grens: int) -> None:
+    regeltaal = (Path(__file__).parent.parent / "docs" / "regeltaal.md").read_text(encoding="utf-8")
+    (rij,) = [rij.split("|") for rij in regeltaal.splitlines() if rij.startswith("|") and deel in rij]
+    assert re.findall(r"\d+", rij[-2].replace(".", "")) == [str(grens)]
 
 
 def _stappen(bestanden: Mapping[str, bytes]) -> int:
@@ -311,6 +337,7 @@ def test_elke_vorm_op_elke_plaats_wordt_gelezen_of_met_zijn_plek_geweigerd(omhul
             kenner.beoordeel(feiten)
         geval = kenner.maskers.gevallen.regels[-1]
         assert Voorwaardezinnen(bank).van(geval.regel.als)
-        toetsen = "".join(f"{als_yaml(geval, *deel)}\n" for deel in Toetsvoorstel(kenner.maskers).voor(geval))
+        voorstellen = Toetsvoorstel(kenner.maskers).voor(geval)
+        toetsen = "".join(f"{als_yaml(geval, *deel, bank.vocabulaire.feiten)}\n" for deel in voorstellen)
         zakt, _ = voer_uit(ontleed_toetsen({"t.yaml": toetsen.encode()}, bank), kenner)
         assert not [melding for melding in zakt if melding.tekst.startswith("toets")]

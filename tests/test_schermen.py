@@ -22,7 +22,7 @@ def test_scherm(opdracht: str, scherm: str, tmp_path: Path) -> None:
 
 def test_elke_vraag_heeft_een_scherm() -> None:
     opdrachten = {opdracht.split()[1] for pad, opdracht, _ in SCHERMEN if pad.stem == "vragen-na-het-advies"}
-    assert opdrachten == {"explain", "whatif", "change", "ask", "cases"}
+    assert opdrachten == {"explain", "whatif", "change", "ask", "cases", "rules"}
     assert {opdracht.split()[1] for pad, opdracht, _ in SCHERMEN if pad.stem == "eerste-scherm"} == {"evaluate"}
 
 

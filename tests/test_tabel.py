@@ -210,7 +210,7 @@ def test_een_rij_met_te_weinig_cellen_wordt_geweigerd_en_de_rest_gedaan(tmp_path
     ("regel", "deel"),
     [
         ("geen json", ":2:1: dit is geen JSON"),
-        ("[1]", ":2:1: een regel bestaat uit feiten tussen accolades"),
+        ("[1]", ":2:1: een rij bestaat uit feiten tussen accolades"),
         ('{"fase": "ontwerp", "fase": "ontwerp"}', ":2:2: 'fase' staat er twee keer"),
         ('{"fsae": null}', ":2:2: er is geen feit 'fsae'. Bedoelt u 'fase'?"),
         ('{"uitvoering": {"beheer": "derde"}}', "er is geen ict-proces 'beheer'"),

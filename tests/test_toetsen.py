@@ -10,6 +10,8 @@ from advies import Adviseur, InvoerFout
 from advies.beheer.regeloverzicht import overzichten
 from advies.beheer.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
 from advies.beheer.toetsvoorstel import PROEFPROCES, Toetsvoorstel, als_yaml
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.bronnen import publicatie
 from regels.dekking import ontbrekend, per_afdeling, stellingen
 from regels.lezen import regelbank
 from regels.taal import Alle, Niet, Regelbank
@@ -20,6 +22,12 @@ def test_alle_toetsen_gaan_op_en_geen_regel_mist_er_een(adviseur: Adviseur) -> N
     assert meldingen == []
     assert dekking.zeker == dekking.uitgesloten == dekking.open == dekking.regels
     assert dekking.beide / dekking.atomen > 0.95
+
+
+def test_over_de_feiten_van_elke_toets_zijn_de_motoren_het_over_elke_regel_eens(adviseur: Adviseur) -> None:
+    """The run of the tests compares them on the rules that a test speaks of."""
+    for geheugen in {str(t.verband): werkgeheugen(t.verband) for t in lees_toetsen(adviseur.bank)}.values():
+        adviseur.beoordeel(geheugen)
 
 
 def _met_omgekeerde_regel(bank: Regelbank, naam: str) -> Regelbank:
@@ -71,7 +79,9 @@ def test_een_voorstel_is_een_goede_toets(referentie: Adviseur) -> None:
         if geval.proces in ("", PROEFPROCES):
             voorstellen = list(Toetsvoorstel(motor).voor(geval))
             assert {status for *_, status in voorstellen} == {True, False, None}
-            tekst = "\n".join(als_yaml(geval, *voorstel) for voorstel in voorstellen)
+            tekst = "\n".join(
+                als_yaml(geval, *voorstel, referentie.bank.vocabulaire.feiten) for voorstel in voorstellen
+            )
             meldingen, _ = voer_uit(ontleed_toetsen({"t.yaml": tekst.encode()}, referentie.bank), referentie)
             assert not [melding for melding in meldingen if melding.tekst.startswith("toets")]
 
@@ -91,6 +101,21 @@ def test_dekking_per_afdeling() -> None:
     aanbeveling = next(a for a in per_afdeling(regelbank()) if a.tekst == "aanbeveling 8")
     assert "geen_vervangingsbudget" in [regel.naam for regel in aanbeveling.regels]
     assert "R159" in [stelling.nummer for stelling in aanbeveling.stellingen]
+
+
+def test_een_afdeling_noemt_precies_wat_naar_haar_verwijst() -> None:
+    """Gathered the other way round, from the references."""
+    regels: dict[tuple[str, str], list[str]] = {}
+    uitspraken: dict[tuple[str, str], list[str]] = {}
+    for regel in regelbank().regels:
+        for plaats in dict.fromkeys((bron.soort, bron.waarde) for bron in regel.bron):
+            regels.setdefault(plaats, []).append(regel.naam)
+    for stelling in stellingen():
+        for plaats in dict.fromkeys((bron.soort, bron.waarde) for bron in stelling.bron):
+            uitspraken.setdefault(plaats, []).append(stelling.nummer)
+    for plaats, afdeling in zip(publicatie().plaatsen, per_afdeling(regelbank()), strict=True):
+        assert [regel.naam for regel in afdeling.regels] == regels.get(plaats, [])
+        assert [stelling.nummer for stelling in afdeling.stellingen] == uitspraken.get(plaats, [])
 
 
 def test_een_uitspraak_met_een_regel_en_een_reden_valt_op() -> None:

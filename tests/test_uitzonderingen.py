@@ -19,7 +19,7 @@ from advies.motor.gevallen import gevallen
 from advies.motor.maskers import Maskermotor
 from advies.uitleg.verklaring import Verklaarder
 from regels.lezen import lees_regelbank, regelbank
-from regels.logica import over_proces
+from regels.logica import over_proces, voor_proces, vormen
 from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Regel, Regelbank
 from regels.varianten import Varianten
@@ -341,3 +341,19 @@ def test_dezelfde_keuze_over_een_ander_proces_is_niet_dezelfde_conclusie() -> No
 
     assert soorten(TB) == []
     assert soorten(IB) == ["volgt_uit_andere"]
+
+
+def test_een_voorwaarde_heeft_een_vorm_voor_elk_proces_dat_anders_is_en_een_voor_de_rest() -> None:
+    """Another value that is asked for, such as "ja", is no process."""
+    bank = lees(regel("a", "voorspelbaar: ja", PER + wijkt("b")) + regel("b", "fase: ontwerp", f"  over: {IB}\n"))
+    algemeen = next(deel for deel in bank.regels if deel.naam == "a").voorwaarde
+    assert vormen(algemeen) == (voor_proces(algemeen, IB), voor_proces(algemeen, "ander"))
+
+
+def test_een_conclusie_over_een_ander_proces_is_een_verschil_tussen_twee_regelbanken() -> None:
+    from regels.bewijs.verschil import vergelijk
+
+    keuze = "  dan: {keuze: uitbesteden_mag}\n"
+    oud, nieuw = (lees(regel("a", "vervangingsbudget: ja", f"  over: {over}\n" + keuze)) for over in (IB, TB))
+    (verschil,) = vergelijk(oud, nieuw).verschillen
+    assert (verschil.wat, verschil.voorbeeld) == ("andere_conclusie", {FeitSleutel("vervangingsbudget"): "ja"})

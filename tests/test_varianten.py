@@ -71,6 +71,16 @@ def varianten(*delen: Voorwaarde) -> list[tuple[str, Voorwaarde]]:
             ],
         ),
         (
+            EenVan(FASE, ("ontwerp", "orientatie", "realisatie")),
+            [
+                ("andere waarde", EenVan(FASE, ("exploitatie", "ontwerp", "orientatie", "realisatie"))),
+                ("weggelaten", EenVan(FASE, ("orientatie", "realisatie"))),
+                ("weggelaten", EenVan(FASE, ("ontwerp", "realisatie"))),
+                ("weggelaten", EenVan(FASE, ("ontwerp", "orientatie"))),
+                ("omgekeerd", Niet(EenVan(FASE, ("ontwerp", "orientatie", "realisatie")))),
+            ],
+        ),
+        (
             Vergelijk(FTE, "minstens", 30 * SCHAAL),
             [
                 ("ander teken", Vergelijk(FTE, "hoogstens", 30 * SCHAAL)),

@@ -308,7 +308,7 @@ def test_meerkeuze() -> None:
         ("klanten_wwb", 12.5, "heel getal"),
         ("omvang_wiz_fte", "=1+1", "een formule zonder uitkomst"),
         ("omvang_wiz_fte", "#N/A", "een fout van Excel (#N/B)"),
-        ("doelen", "kostenreductie", "zet ja op de regels hieronder"),
+        ("doelen", "kostenreductie", "zet ja in de rijen hieronder"),
         ("doelen.kostenreductie", "misschien", "kies ja of nee"),
         ("doelen.kostenreductie", "nee", "alleen nee"),
     ],

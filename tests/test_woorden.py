@@ -12,6 +12,7 @@ from advies.opdrachten.evaluate import evaluate
 from advies.opdrachten.explain import explain
 from advies.voorwaardezin import Voorwaardezinnen
 from advies.weergave.woorden import telling
+from kennisbank.meldingen import plaats
 from regels.lezen import lees_regelbank, regelbank
 from regels.taal import Niet, Voorwaarde
 
@@ -48,7 +49,7 @@ def test_een_telling_past_bij_haar_woord(aantal: int, tekst: str) -> None:
 
 
 def test_het_overzicht_telt_in_goed_nederlands() -> None:
-    assert "1 risico en 0 adviezen staan vast" in uitvoer(evaluate, feiten="vervangingsbudget: nee\n")
+    assert "(er staat vast: 1 risico)" in uitvoer(evaluate, feiten="vervangingsbudget: nee\n")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,26 @@ def test_geen_voorwaarde_of_haar_tegendeel_zegt_twee_keer_niet() -> None:
     beide: list[Voorwaarde] = [deel for regel in bank.regels for deel in (regel.als, Niet(regel.als))]
     beide += [deel for feit in bank.afgeleid for deel in (feit.betekent, Niet(feit.betekent))]
     assert [tekst for deel in beide for _, tekst in zinnen.van(deel) if "niet niet" in tekst] == []
+
+
+def test_de_plaats_van_een_feit_noemt_het_bestand() -> None:
+    assert plaats(12, None, "map/feiten.yaml") == "regel 12 van feiten.yaml"
+    assert plaats(12, None, "map\\feiten.yaml") == "regel 12 van feiten.yaml"
+    assert plaats(12, None, "standaardinvoer") == "regel 12 van de standaardinvoer"
+    assert plaats(12, None) == "regel 12"
+    assert plaats(None, "Bestuur!C7", "feiten.xlsx") == "cel Bestuur!C7"
+    assert plaats(None, None, "feiten.yaml") == ""
+
+
+def test_explain_zegt_waar_een_feit_staat() -> None:
+    gezien = uitvoer(explain, "--regel", "geen_vervangingsbudget", feiten="fase: ontwerp\nvervangingsbudget: nee\n")
+    assert "er is geen vervangingsbudget voor ict (regel 2 van de standaardinvoer)" in gezien
+
+
+def test_explain_noemt_waar_een_advies_op_steunt_bij_zijn_naam() -> None:
+    feiten = "uitvoering: {technisch_beheer: derde}\nopdrachtgeverschap_belegd: nee\n"
+    gezien = uitvoer(explain, "--gevoelig", feiten=feiten)
+    assert "vervalt als dit verandert: opdrachtgeverschap [opdrachtgeverschap_belegd] of uitvoering" in gezien
 
 
 def test_explain_noemt_wat_onbekend_is_bij_zijn_naam() -> None:

@@ -93,7 +93,8 @@ class Antwoord:
         ontvangstbewijs: with what the answer was made.
         feiten: the known facts, with the keys and values of a facts file, so that the answer can be made again.
         meldingen: what to know about what was read, such as a fact under its earlier name.
-        grenzen: what the advice does not know, and where to go for it; the same in every answer.
+        grenzen: what the advice does not know, and where to go for it; the same in every answer, with one first for a
+            partnership that is itself a case of the publication.
         regelnamen: the rules that were asked, so that a rule that is excluded differs from one that does not exist.
         volledig: whether every rule is in `adviezen`; False when what is excluded was left out.
     """

@@ -72,7 +72,7 @@ class EersteStap:
 
     Args:
         zetten: the facts that change; one, or two when no single one helps.
-        tekst: what then holds, in Dutch.
+        tekst: what to do, in Dutch: an order.
         wie: who acts.
         neemt_weg: the findings of strength `moet` and `zou_moeten` that are then excluded.
         brengt_mee: such findings that are then certain and were not.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal, assert_never, get_args
 
 from regels.taal import Soort, Sterkte
+from regels.tijd import Tijd as Tijd
 
 Status = Literal["zeker", "open", "uitgesloten"]
 Staat = Literal["in_orde", "aandacht", "onbekend"]
-Tijd = Literal["nu", "straks", "terugblik"]
 TIJDEN: tuple[Tijd, ...] = get_args(Tijd)
 """Every time that an advice can be for, the present first."""
 STATEN: tuple[Staat, ...] = ("aandacht", "in_orde", "onbekend")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advies.afleiding import Stap
 from advies.antwoord.statussen import Status
 from kennisbank.lean import dataclass
 from regels.plaats import Plaatsoordeel
@@ -64,6 +65,7 @@ class ProcesOordeel:
             objection is excluded, `past_niet`, `niet_belegd` when nobody does the work, or `onbekend`.
         omdat: the names of the certain rules that give that verdict.
         nog_open: while the place fits the choice and the verdict is `onbekend`, the rules that can still speak against it.
+        waarom: the given facts that show the verdict; for `past` also those that exclude every objection.
     """
 
     naam: str
@@ -78,3 +80,4 @@ class ProcesOordeel:
     oordeel: Plaatsoordeel
     omdat: tuple[str, ...]
     nog_open: tuple[str, ...]
+    waarom: tuple[Stap, ...] = ()

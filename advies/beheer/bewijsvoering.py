@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple
 
 from advies.evalueer import Adviseur
 from kennisbank.lean import dataclass
@@ -11,7 +12,14 @@ from regels.bewijs.bevindingen import Bevinding, StukSleutel, bevindingen, getui
 from regels.bewijs.bewijzer import Bewijzer
 from regels.eisen import Eis
 from regels.sleutels import RegelSleutel
-from regels.taal import Werkgeheugen
+from regels.taal import FeitWaarde, Werkgeheugen
+
+
+class _Bewering(NamedTuple):
+    """Facts, and the truth that each rule or derived fact must have with them."""
+
+    geheugen: Werkgeheugen
+    verwacht: tuple[tuple[StukSleutel, bool | None], ...]
 
 
 class GetuigeFout(AdviesFout):
@@ -63,18 +71,29 @@ def bewijs(adviseur: Adviseur, eisen: tuple[Eis, ...]) -> Bewijs:
         ImportError: z3 is not installed.
     """
     bewijzer = Bewijzer(adviseur.bank)
-    aantal = 0
-    for naam, geheugen in getuigen(bewijzer):
-        bevestig(adviseur, geheugen, ((naam, True),))
-        aantal += 1
-    in_orde = 0
-    for _, kern, geheugen in getuigen_in_orde(bewijzer):
-        bevestig(adviseur, geheugen, [(naam, False) for naam in kern])
-        in_orde += 1
+    opgaan = [_Bewering(geheugen, ((naam, True),)) for naam, geheugen in getuigen(bewijzer)]
+    in_orde = [
+        _Bewering(geheugen, tuple((naam, False) for naam in kern)) for _, kern, geheugen in getuigen_in_orde(bewijzer)
+    ]
     gevonden = tuple(bevindingen(bewijzer, eisen))
-    for bevinding in gevonden:
-        bevestig(adviseur, bevinding.getuige, bevinding.verwacht)
-    return Bewijs(aantal, len(adviseur.maskers.gevallen.regels), gevonden, in_orde)
+    gebreken = [_Bewering(bevinding.getuige, bevinding.verwacht) for bevinding in gevonden]
+    for geheugen, verwacht in _per_geheugen([*opgaan, *in_orde, *gebreken]):
+        bevestig(adviseur, geheugen, verwacht)
+    return Bewijs(len(opgaan), len(adviseur.maskers.gevallen.regels), gevonden, len(in_orde))
+
+
+def _per_geheugen(beweringen: Iterable[_Bewering]) -> Iterable[_Bewering]:
+    """Return what is claimed, all claims about the same facts as one: the engines need those facts once."""
+    uit: dict[object, _Bewering] = {}
+    for geheugen, verwacht in beweringen:
+        sleutel = frozenset((feit, _vast(waarde)) for feit, waarde in geheugen.items())
+        uit[sleutel] = _Bewering(geheugen, (*(uit[sleutel].verwacht if sleutel in uit else ()), *verwacht))
+    return uit.values()
+
+
+def _vast(waarde: FeitWaarde) -> Hashable:
+    """Return a value to compare by: a list of municipalities holds what cannot be a key."""
+    return tuple(tuple(gemeente.items()) for gemeente in waarde) if isinstance(waarde, tuple) else waarde
 
 
 def bevestig(adviseur: Adviseur, geheugen: Werkgeheugen, verwacht: Iterable[tuple[StukSleutel, bool | None]]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advies.beheer.achteraf import zonder_achteraf
 from advies.beheer.regelmap import Regelmap
 from advies.beheer.toetsing import Dekking, voer_uit
 from advies.evalueer import Adviseur
+from advies.raad.opdrachten import zonder_opdracht
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding
 from regels.dekking import ontbrekend
@@ -29,7 +31,8 @@ class Keuring:
         bank: the rule base.
         dekking: how far the rule tests reach; None when there are none to run.
         uitspraken: number of statements of the publication; None when there is no list.
-        meldingen: rule tests that fail, rules without a test, statements without a rule, facts that no rule reads.
+        meldingen: rule tests that fail, rules without a test, statements without a rule, facts that no
+            rule reads, rules without words for afterwards.
         bewijs: the proof; None when it was left out.
         mutaties: the mutation; None when it was left out.
     """
@@ -69,6 +72,8 @@ def keur(regelmap: Regelmap, adviseur: Adviseur, *, bewijs: bool, mutaties: bool
         meldingen += gezakt
     if regelmap.stellingen is not None:
         meldingen += ontbrekend(regelmap.bank, regelmap.stellingen)
+        meldingen += zonder_opdracht(regelmap.bank)
+    meldingen += zonder_achteraf(regelmap.bank)
     meldingen += onjuist_vervallen(regelmap.bank, regelmap.vervallen)
     return Keuring(
         regelmap.bank,

@@ -169,7 +169,7 @@ def _ontbrekende_toets(
             if getuige is not None:
                 geval = gevallen[RegelSleutel(regel.naam, proces)]
                 status = _status(bewijzer.bank, geval, getuige)
-                return als_yaml(geval, f"{variant.ingreep} valt op", getuige, status)
+                return als_yaml(geval, f"{variant.ingreep} valt op", getuige, status, bank.vocabulaire.feiten)
     return None
 
 

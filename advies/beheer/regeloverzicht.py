@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
+from advies.verwoording import leesbaar
 from advies.voorwaardezin import Voorwaardezinnen
 from kennisbank.catalogus import Actor, Fase, catalogus
 from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
-from regels.sleutels import FeitSleutel
+from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import Grond, Plaats, Regel, Regelbank, Soort, Sterkte
 
 
@@ -62,6 +63,8 @@ class Regeloverzicht:
         afwegingen: the trade-offs in which it speaks for a side.
         preciezer: its words when one alternative of its condition is certain.
         tekst_voor: what to do for who does not read it as the partnership, by value of the fact `perspectief`.
+        achteraf: its words for who is past its phases: `titel`, `tekst` and `kanttekening`; empty when the usual ones hold
+            then too.
     """
 
     regel: str
@@ -92,6 +95,7 @@ class Regeloverzicht:
     afwegingen: tuple[str, ...]
     preciezer: tuple[Bewoordingsoverzicht, ...] = ()
     tekst_voor: Mapping[str, str] = field(default_factory=FrozenDict)
+    achteraf: Mapping[str, str] = field(default_factory=FrozenDict)
 
 
 def overzichten(regels: Iterable[Regel], bank: Regelbank) -> Iterator[Regeloverzicht]:
@@ -112,13 +116,14 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
     from regels.afwegingen import afwegingen
     from regels.logica import verwijzingen
 
+    feiten = bank.vocabulaire.feiten
     afgeleid = {feit.naam for feit in bank.afgeleid}
     bouwt_op = dict.fromkeys(feit.naam for feit in verwijzingen(regel.geschreven) if feit.naam in afgeleid)
     conclusie = regel.dan
     return Regeloverzicht(
         regel=regel.naam,
         plek=str(regel.plek),
-        titel=leesbaar(regel.titel, bank),
+        titel=leesbaar(regel.titel, feiten),
         soort=regel.soort,
         sterkte=regel.sterkte,
         grond=regel.grond,
@@ -130,9 +135,9 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         plaats=regel.plaats,
         conclusie=FrozenDict({conclusie.over: conclusie.waarde} if conclusie else {}),
         conclusie_tekst=catalogus().conclusies[conclusie.over][conclusie.waarde].naam if conclusie else "",
-        tekst=leesbaar(regel.tekst, bank),
-        uitleg=leesbaar(regel.uitleg, bank),
-        kanttekening=leesbaar(regel.kanttekening, bank),
+        tekst=leesbaar(regel.tekst, feiten),
+        uitleg=leesbaar(regel.uitleg, feiten),
+        kanttekening=leesbaar(regel.kanttekening, feiten),
         wie=regel.wie,
         fase=regel.fase,
         aanbevelingen=regel.aanbevelingen,
@@ -144,26 +149,18 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         afwegingen=tuple(a.naam for a in afwegingen() if any(regel.naam in pool.regels for pool in a.polen)),
         preciezer=tuple(
             Bewoordingsoverzicht(
-                Voorwaardezinnen(bank).van(deel.als), leesbaar(deel.titel, bank), leesbaar(deel.tekst, bank)
+                Voorwaardezinnen(bank).van(deel.als), leesbaar(deel.titel, feiten), leesbaar(deel.tekst, feiten)
             )
             for deel in regel.preciezer
         ),
-        tekst_voor=FrozenDict({wie: leesbaar(tekst, bank) for wie, tekst in regel.tekst_voor}),
+        tekst_voor=FrozenDict({wie: leesbaar(tekst, feiten) for wie, tekst in regel.tekst_voor}),
+        achteraf=_achteraf(regel, feiten),
     )
 
 
-def leesbaar(tekst: str, bank: Regelbank) -> str:
-    """Return a text of a rule with the names between braces as words.
-
-    Args:
-        tekst: the text, with places such as `{omvang_wiz_fte}`.
-        bank: the rule base with the words for facts.
-    """
-    import re
-
-    def woord(vondst: re.Match[str]) -> str:
-        naam = FeitSleutel.lees(vondst[1]).naam
-        return "dit proces" if naam == "proces" else f"‹{bank.vocabulaire.feiten[naam].kort}›"
-
-    uit = re.sub(r"\{([a-z0-9_.]+)\}", woord, tekst)
-    return uit[:1].upper() + uit[1:]
+def _achteraf(regel: Regel, feiten: Mapping[str, FeitDefinitie]) -> Mapping[str, str]:
+    woorden = regel.achteraf
+    if woorden is None:
+        return FrozenDict()
+    delen = woorden.titel or regel.titel, woorden.tekst, woorden.kanttekening or regel.kanttekening
+    return FrozenDict(zip(("titel", "tekst", "kanttekening"), (leesbaar(deel, feiten) for deel in delen), strict=True))

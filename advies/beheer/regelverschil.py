@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from advies.antwoord import Status, status_van
 from advies.beheer.bewijsvoering import GetuigeFout
 from advies.evalueer import Adviseur
 from kennisbank.lean import dataclass
+from kennisbank.vocabulaire import FeitDefinitie
 from regels.bewijs.verschil import Regelverschil, vergelijk
 from regels.sleutels import RegelSleutel
 from regels.taal import Werkgeheugen
@@ -35,12 +39,14 @@ class Regelverschillen:
         hernoemd: pairs of names of rules that mean the same.
         alleen_tekst: rules of which only words, references or strength changed.
         gelijk: how many rules are the same in everything.
+        feiten: the vocabulary in which the examples are written.
     """
 
     voorbeelden: tuple[Voorbeeld, ...]
     hernoemd: tuple[tuple[str, str], ...]
     alleen_tekst: tuple[str, ...]
     gelijk: int
+    feiten: Mapping[str, FeitDefinitie]
 
 
 def regelverschil(oud: Adviseur, nieuw: Adviseur) -> Regelverschillen:
@@ -57,7 +63,10 @@ def regelverschil(oud: Adviseur, nieuw: Adviseur) -> Regelverschillen:
     """
     uitkomst = vergelijk(oud.bank, nieuw.bank)
     voorbeelden = tuple(_speel_na(oud, nieuw, verschil) for verschil in uitkomst.verschillen)
-    return Regelverschillen(voorbeelden, uitkomst.hernoemd, uitkomst.alleen_tekst, uitkomst.gelijk)
+    feiten = {**oud.bank.vocabulaire.feiten, **nieuw.bank.vocabulaire.feiten}
+    return Regelverschillen(
+        voorbeelden, uitkomst.hernoemd, uitkomst.alleen_tekst, uitkomst.gelijk, MappingProxyType(feiten)
+    )
 
 
 def _speel_na(oud: Adviseur, nieuw: Adviseur, verschil: Regelverschil) -> Voorbeeld:

@@ -138,7 +138,7 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding
 
     Args:
         toetsen: the tests.
-        adviseur: the evaluator with the rule base.
+        adviseur: the evaluator with the rule base; its engines must agree on the rules that a test speaks of.
 
     Returns:
         A message for each expectation that is not met and for each rule that lacks a test, and the coverage.
@@ -149,7 +149,8 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur) -> tuple[list[Melding
     onwaar: set[Any] = set()
     atomen: set[Any] = set()
     for toets in toetsen:
-        beoordeling = adviseur.beoordeel(werkgeheugen(toets.verband))
+        genoemd = {sleutel.regel for sleutel in toets.verwacht}
+        beoordeling = adviseur.beoordeel(werkgeheugen(toets.verband), genoemd)
         motor = beoordeling.motor
         for sleutel, verwacht in toets.verwacht.items():
             gezien[verwacht].add(sleutel.regel)

@@ -14,7 +14,7 @@ from advies.feitenbestand import feitregels
 from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.motor.maskers import Maskermotor
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veldsoort
-from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import (
     Literaal,
     Tak,
@@ -207,11 +207,21 @@ def _sleutels(literaal: Literaal) -> list[FeitSleutel]:
     return [*sleutels, AANTAL_GEMEENTEN] if isinstance(literaal.atoom, ErIsGemeente) and not literaal.waar else sleutels
 
 
-def als_yaml(geval: Geval, wat: str, feiten: Werkgeheugen, status: bool | None) -> str:
-    """Return a proposed test as YAML."""
+def als_yaml(
+    geval: Geval, wat: str, feiten: Werkgeheugen, status: bool | None, vocabulaire: Mapping[str, FeitDefinitie]
+) -> str:
+    """Return a proposed test as YAML.
+
+    Args:
+        geval: the rule.
+        wat: what the test shows.
+        feiten: its facts.
+        status: the truth of the rule with those.
+        vocabulaire: the vocabulary of the rule base.
+    """
     sleutel = {True: "moet", False: "mag_niet", None: "open"}[status]
     toets = [f"- toets: {geval.regel.naam}, {wat}", "  feiten:" if feiten else "  feiten: {}"]
-    toets += [f"    {regel}" for regel in feitregels(feiten, vocabulaire().feiten)]
+    toets += [f"    {tekstregel}" for tekstregel in feitregels(feiten, vocabulaire)]
     return "\n".join([*toets, f"  {sleutel}: [{_aangehaald(geval.sleutel.in_toets)}]"])
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import threading
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -154,6 +154,7 @@ class Durable:
             if not rulesets or vol:
                 regels, gelezen = self._nieuwe_ruleset(rulesets), set()
             gelezen |= eigen
+            rulesets[-1].doelen.add(doel.naam)
             for nummer, (proces, variant) in enumerate(varianten):
                 patronen = voeg_samen([patroon_van(literaal, rulesets[-1]) for literaal in variant])
                 regels[f"{doel.naam}~{doel.proces}{nummer}"] = {
@@ -166,7 +167,7 @@ class Durable:
         regels: dict[str, Any] = {
             _EINDE: {"all": [{"c0": {"$and": [{"s": _EINDE}, {"v": _EINDE}]}}], "run": self._sluit}
         }
-        rulesets.append(Ruleset(f"r{len(self._definities)}"))
+        rulesets.append(Ruleset(f"r{len(self._definities)}", self._processen))
         self._definities[rulesets[-1].naam] = regels
         return regels
 
@@ -188,11 +189,12 @@ class Durable:
     def _sluit(self, _c: Any) -> None:
         self._klaar = True
 
-    def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
+    def vuur(self, geheugen: Werkgeheugen, regels: Collection[str] | None = None) -> Vuringen:
         """Return what follows with certainty from the known facts.
 
         Args:
             geheugen: the known facts.
+            regels: names of the rules to answer for; every rule when left out.
 
         Raises:
             MotorFout: the engine did not finish.
@@ -200,7 +202,9 @@ class Durable:
         with self._slot:
             afgeleid: dict[FeitSleutel, bool] = {}
             gevuurd: set[RegelSleutel] = set()
-            for laag in self._lagen:
+            *onder, boven = self._lagen
+            gevraagd = boven if regels is None else [deel for deel in boven if not deel.doelen.isdisjoint(regels)]
+            for laag in (*onder, gevraagd):
                 nieuw: set[_Vondst] = set()
                 for ruleset in laag:
                     nieuw.update(self._draai(ruleset, geheugen, afgeleid))
@@ -208,23 +212,24 @@ class Durable:
                     naam, _, waarde = doel.partition(":")
                     if waarde:
                         afgeleid[FeitSleutel(naam, proces)] = waarde == "ja"
-                    else:
+                    elif regels is None or naam in regels:
                         gevuurd.add(RegelSleutel(naam, proces))
             return Vuringen(frozenset(gevuurd), afgeleid)
 
     def _draai(self, ruleset: Ruleset, geheugen: Werkgeheugen, afgeleid: Mapping[FeitSleutel, bool]) -> list[_Vondst]:
         """Run one session of one ruleset and return what fired."""
+        berichten = list(berichten_voor(ruleset, geheugen, afgeleid))
+        if not berichten:
+            return []  # each rule reads some message, so that none can fire
         self._gevonden, self._fouten, self._klaar = [], [], False
         self._sessie = self._sessie % 1_000_000 + 1
         sid = str(self._sessie)
-        berichten = list(berichten_voor(ruleset, geheugen, afgeleid))
         for nummer, bericht in enumerate(berichten, start=1):
             bericht["sid"] = sid
             bericht["id"] = nummer
         heel = False
         try:
-            if berichten:
-                self._bied_aan(ruleset.naam, berichten)
+            self._bied_aan(ruleset.naam, berichten)
             einde: Bericht = {"s": _EINDE, "v": _EINDE, "sid": sid, "id": len(berichten) + 1}
             toestand = self._bied_aan(ruleset.naam, [einde])
             gevonden, fouten = self._gevonden, self._fouten

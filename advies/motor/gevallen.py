@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
 
 from kennisbank.lean import dataclass
@@ -85,11 +85,12 @@ class Motor(Protocol):
     def naam(self) -> str:
         """How the receipt names the engine."""
 
-    def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
+    def vuur(self, geheugen: Werkgeheugen, regels: Collection[str] | None = None) -> Vuringen:
         """Return what follows with certainty from the known facts.
 
         Args:
             geheugen: the known facts.
+            regels: names of the rules to answer for; every rule when left out.
         """
 
 

@@ -8,13 +8,14 @@ lacks, and what blocks, is read from them when somebody asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, TypeVar
 
 from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
+from advies.motor.kruistabel import Kruistabel
 from kennisbank.lean import dataclass
 from regels.logica import Literaal, Tak, atomen, binnen, verwijzingen, waarheid_atoom
-from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import (
     AantalWaarden,
     Atoom,
@@ -90,22 +91,24 @@ class Maskermotor:
         for atoom, bit in self._atomen.items():
             if not (isinstance(atoom, Gelijk) and atoom.feit in afgeleid):
                 self._wijs_toe(atoom, bit)
+        self._verschillen = [deel for deel in self._overig if isinstance(deel[0], Verschilt)]
+        self._gemeentevragen = [deel for deel in self._overig if isinstance(deel[0], ErIsGemeente)]
+        self._laatste_gemeenten: tuple[object, int] = None, 0
         self._samen = frozenset(feit for atoom, _ in self._overig for feit in verwijzingen(atoom)) | (
-            {AANTAL_GEMEENTEN} if any(isinstance(atoom, ErIsGemeente) for atoom, _ in self._overig) else set()
+            {AANTAL_GEMEENTEN} if self._gemeentevragen else set()
         )
         # The branches and literals of the rule base live as long as this engine, so what they are is known by where they are.
         self._bits = {id(literaal): self._bit(literaal) for tak in _alle_takken(bank) for literaal in tak}
         self._tak_maskers: dict[int, tuple[int, int]] = {}
-        self._tak_maskers = {id(tak): self.masker(tak) for tak in _alle_takken(bank)}
+        self._takken = {id(tak) for tak in _alle_takken(bank)}
         self._definities = [(self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid]
         self._onder_afgeleid = 0
         for _, maskers in self._definities:
             for nodig, tegen in maskers:
                 self._onder_afgeleid |= nodig | tegen
-        self._regels = [self._maskers(geval.takken) for geval in bank.regels]
+        self._regels: dict[int, Maskers] = {}
         self.memo: dict[tuple[str, object], Any] = {}
-        self._enkel = [maskers[0] if len(maskers) == 1 else (0, 0) for maskers in self._regels]
-        self._meer = [(nummer, maskers) for nummer, maskers in enumerate(self._regels) if len(maskers) != 1]
+        self._kruistabel = Kruistabel(bank.regels, self.bit, 2 * len(self._atomen))
 
     def onthoud(self, soort: str, wat: object, maak: Callable[[], T]) -> T:
         """Return what follows from the rule base alone, worked out once.
@@ -143,6 +146,8 @@ class Maskermotor:
             bit = self.bit(literaal)
             nodig |= 1 << bit
             tegen |= 1 << (bit ^ 1)
+        if id(tak) in self._takken:
+            self._tak_maskers[id(tak)] = nodig, tegen
         return nodig, tegen
 
     def grenzen(self, sleutel: FeitSleutel) -> frozenset[int]:
@@ -155,7 +160,7 @@ class Maskermotor:
 
     def gemeentegrenzen(self) -> tuple[tuple[str, int], ...]:
         """Return the figures of a municipality that are compared, each with its bound in ten-thousandths."""
-        vragen = (atoom for atoom, _ in self._overig if isinstance(atoom, ErIsGemeente))
+        vragen = (atoom for atoom, _ in self._gemeentevragen if isinstance(atoom, ErIsGemeente))
         delen = (deel for vraag in vragen for deel in atomen(vraag.voorwaarde))
         return tuple(sorted({(deel.feit.naam, deel.getal) for deel in delen if isinstance(deel, Vergelijk)}))
 
@@ -206,11 +211,29 @@ class Maskermotor:
                 for deel in waarde:
                     onwaar ^= per_waarde.get(deel, 0)
                 bekend |= onwaar | _binnen(self._aantallen.get(sleutel, ()), len(waarde))
-        for atoom, bit in () if self._samen.isdisjoint(geheugen) else self._overig:
+        if self._samen.isdisjoint(geheugen):
+            return bekend
+        return bekend | self._waar_van(self._verschillen, geheugen) | self._van_gemeenten(geheugen)
+
+    def _van_gemeenten(self, geheugen: Werkgeheugen) -> int:
+        """Return the mask of what is true of the municipalities; kept, since most of what is tried leaves those alone."""
+        gemeenten = geheugen.get(GEMEENTEN)
+        if not isinstance(gemeenten, tuple):
+            return 0
+        sleutel = tuple([tuple(gemeente.items()) for gemeente in gemeenten]), geheugen.get(AANTAL_GEMEENTEN)
+        bekend, masker = self._laatste_gemeenten
+        if bekend != sleutel:
+            masker = self._waar_van(self._gemeentevragen, geheugen)
+            self._laatste_gemeenten = sleutel, masker
+        return masker
+
+    def _waar_van(self, vragen: list[tuple[Atoom, int]], geheugen: Werkgeheugen) -> int:
+        masker = 0
+        for atoom, bit in vragen:
             uitkomst = waarheid_atoom(atoom, geheugen)
             if uitkomst is not None:
-                bekend |= 1 << (bit if uitkomst else bit + 1)
-        return bekend
+                masker |= 1 << (bit if uitkomst else bit + 1)
+        return masker
 
     def leest_samen(self, sleutels: Iterable[FeitSleutel]) -> bool:
         """Return whether a condition compares one of these facts with another fact."""
@@ -243,13 +266,7 @@ class Maskermotor:
             afgeleid.append(uitkomst)
             if uitkomst is not None and bit >= 0:
                 bekend |= 1 << (bit if uitkomst else bit + 1)
-        ontbreekt = ~bekend
-        status: list[bool | None] = [
-            (False if tegen & bekend else None) if nodig & ontbreekt else True for nodig, tegen in self._enkel
-        ]
-        for nummer, maskers in self._meer:
-            status[nummer] = _of(maskers, bekend)
-        return Beoordeling(self, bekend, tuple(status), tuple(afgeleid))
+        return Beoordeling(self, bekend, self._kruistabel.status(bekend), tuple(afgeleid))
 
     def status_bij(self, nummer: int, bekend: int) -> bool | None:
         """Return the truth of one rule when these literals are true.
@@ -258,18 +275,27 @@ class Maskermotor:
             nummer: place of the rule in `gevallen.regels`.
             bekend: mask of the literals that are true.
         """
-        return _of(self._regels[nummer], bekend)
+        maskers = self._regels.get(nummer)
+        if maskers is None:
+            maskers = self._regels[nummer] = self._maskers(self.gevallen.regels[nummer].takken)
+        return _of(maskers, bekend)
 
-    def vuur(self, geheugen: Werkgeheugen) -> Vuringen:
+    def vuur(self, geheugen: Werkgeheugen, regels: Collection[str] | None = None) -> Vuringen:
         """Return the rules that fire and the derived facts that are known."""
-        return vuringen(self.beoordeel(geheugen))
+        return vuringen(self.beoordeel(geheugen), regels)
 
 
-def vuringen(beoordeling: Beoordeling) -> Vuringen:
-    """Return what is certain in an evaluation."""
+def vuringen(beoordeling: Beoordeling, regels: Collection[str] | None = None) -> Vuringen:
+    """Return what is certain in an evaluation.
+
+    Args:
+        beoordeling: the truth of every rule.
+        regels: names of the rules to answer for; every rule when left out.
+    """
     bank = beoordeling.motor.gevallen
+    zeker = [geval.sleutel for geval, waar in zip(bank.regels, beoordeling.status, strict=True) if waar]
     return Vuringen(
-        frozenset(geval.sleutel for geval, waar in zip(bank.regels, beoordeling.status, strict=True) if waar),
+        frozenset(zeker if regels is None else [sleutel for sleutel in zeker if sleutel.regel in regels]),
         {
             geval.sleutel: waar
             for geval, waar in zip(bank.afgeleid, beoordeling.afgeleid, strict=True)
@@ -290,7 +316,7 @@ def _of(maskers: Maskers, bekend: int) -> bool | None:
     """Return the Kleene disjunction of branches."""
     uit: bool | None = False
     for nodig, tegen in maskers:
-        if not nodig & ~bekend:
+        if nodig & bekend == nodig:
             return True
         if uit is False and not tegen & bekend:
             uit = None

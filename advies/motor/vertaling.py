@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from kennisbank.catalogus import catalogus
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, Plek
 from regels.logica import (
@@ -59,12 +58,16 @@ class Ruleset:
 
     Args:
         naam: its name in the host.
+        processen: the keys of the processes of the rule base.
+        doelen: the names of what its rules conclude.
         soorten: the kinds of message that its patterns read.
         ontkend: for each choice or set, the values whose absence its patterns read.
         overig: the atoms that are computed before inference.
     """
 
     naam: str
+    processen: tuple[str, ...]
+    doelen: set[str] = field(default_factory=set)
     soorten: set[str] = field(default_factory=set)
     ontkend: dict[str, set[str]] = field(default_factory=dict)
     overig: dict[Atoom, str] = field(default_factory=dict)
@@ -264,11 +267,11 @@ def berichten_voor(ruleset: Ruleset, geheugen: Werkgeheugen, afgeleid: Mapping[F
         if f"f:{sleutel.naam}" in ruleset.soorten:
             yield _bericht(f"f:{sleutel.naam}", "ja" if ja else "nee", sleutel.proces)
     for atoom, naam in ruleset.overig.items():
-        yield from _overig(atoom, naam, geheugen)
+        yield from _overig(atoom, naam, geheugen, ruleset.processen)
 
 
-def _overig(atoom: Atoom, naam: str, geheugen: Werkgeheugen) -> Iterator[Bericht]:
-    for proces in catalogus().processen if _is_dit(atoom) else ("",):
+def _overig(atoom: Atoom, naam: str, geheugen: Werkgeheugen, processen: tuple[str, ...]) -> Iterator[Bericht]:
+    for proces in processen if _is_dit(atoom) else ("",):
         vorm: Any = voor_proces(atoom, proces) if proces else atoom
         uitkomst = waarheid_atoom(vorm, geheugen)
         if uitkomst is not None:

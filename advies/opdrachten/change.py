@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf_json
-
-if TYPE_CHECKING:
-    from advies.uitleg.verklaring import Verklaring
-    from advies.uitleg.wijziging import Wijziging
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Wat is het minste dat moet veranderen?")
@@ -38,19 +32,22 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
     """Zoek de kleinste wijzigingen die een advies oproepen (--doel) of uitsluiten (--zonder).
 
     Alleen feiten waarover het verband zelf kan beslissen, worden gewijzigd, hoogstens drie tegelijk. Elk antwoord is met beide
-    motoren nagerekend.
+    motoren nagerekend. Bovenaan staat het antwoord waarna het minste nog moet; wat dan nog moet, staat erbij.
     """
     from advies.evalueer import adviseur
     from advies.naamfouten import controleer_geval
     from advies.opdrachten.inlezen import lees_feiten
     from advies.uitleg.verklaring import Verklaarder
     from advies.uitleg.wijziging import kleinste_wijzigingen
+    from advies.weergave.wijziging import als_tekst
     from kennisbank.meldingen import InvoerFout, Melding
     from regels.sleutels import RegelSleutel
 
     try:
         if (doel is None) == (zonder is None):
-            raise InvoerFout([Melding(None, "noem --doel of --zonder, niet allebei.", code="gebruik")])
+            tekst = "kies --doel REGEL (dit advies moet volgen) of --zonder REGEL (dit advies moet vervallen)"
+            tekst += "." if doel is None else ", niet allebei."
+            raise InvoerFout([Melding(None, tekst, code="gebruik")])
         naam = doel or zonder or ""
         bestand = lees_feiten(feiten)
         kenner = adviseur()
@@ -65,46 +62,4 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
     if formaat == "json":
         schrijf_json(gevonden)
         return
-    click.echo("\n".join(kop(uitleg)))
-    if uitleg.status == ("zeker" if doel else "uitgesloten"):
-        click.echo("Er hoeft niets te veranderen: dit is al zo.")
-    elif not gevonden:
-        click.echo("Er is geen wijziging gevonden van hoogstens drie feiten waarover het verband zelf beslist.")
-    for nummer, wijziging in enumerate(gevonden, start=1):
-        click.echo(als_tekst(nummer, wijziging))
-
-
-def kop(uitleg: Verklaring) -> list[str]:
-    """Return what the change is about, and where that stands in the publication."""
-    from textwrap import wrap
-
-    from advies.weergave import woorden
-
-    titel = wrap(
-        f"{uitleg.titel} [{uitleg.regel}; nu {woorden.statuswoord(uitleg.status)}]", 80, break_on_hyphens=False
-    )
-    return [*titel, *wrap(woorden.bron(uitleg), 80, initial_indent="Bron: ", subsequent_indent="      ")]
-
-
-def als_tekst(nummer: int, wijziging: Wijziging) -> str:
-    """Return a change as text of at most 80 columns."""
-    from textwrap import wrap
-
-    from advies.verwoording import titel_met_proces
-    from advies.weergave import woorden
-
-    tekstregels = [f"{nummer}."]
-    for zet in wijziging.zetten:
-        tekst = f"{zet.kort}: van {zet.van} naar {zet.naar} [{zet.feit}={zet.waarde}]"
-        tekstregels += wrap(tekst, 80, initial_indent="   • ", subsequent_indent="     ", break_on_hyphens=False)
-    for kop, komt in (("Daarmee vervalt ook: ", False), ("Daarmee komt ook: ", True)):
-        titels = [
-            titel_met_proces(deel.titel, deel.proces) + (f" ({woorden.EIGEN})" if deel.grond == "afgeleid" else "")
-            for deel in wijziging.neveneffecten
-            if (deel.wordt == "zeker") == komt
-        ]
-        if titels:
-            tekstregels += wrap(
-                kop + "; ".join(titels), 80, initial_indent="     ", subsequent_indent="       ", break_on_hyphens=False
-            )
-    return "\n".join(tekstregels)
+    click.echo(als_tekst(uitleg, gevonden, doel is not None))

@@ -200,7 +200,7 @@ def toon_plat(scherm: Console | Scherm, uit: str | None) -> None:
     if isinstance(scherm, Scherm):
         tekst = scherm.file.getvalue()
         if tekst:
-            schrijf("\n".join(regel.rstrip() for regel in tekst.splitlines()) + "\n", uit)
+            schrijf("\n".join(tekstregel.rstrip() for tekstregel in tekst.splitlines()) + "\n", uit)
 
 
 def _lijn(scherm: Console | Scherm) -> None:

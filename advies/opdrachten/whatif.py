@@ -92,38 +92,6 @@ def _toon(uitkomst: Verschil, formaat: str) -> None:
     if formaat == "json":
         schrijf_json(uitkomst)
         return
+    from advies.weergave.wat_als import als_tekst
+
     click.echo(als_tekst(uitkomst))
-
-
-def als_tekst(uitkomst: Verschil) -> str:
-    """Return what changes as text of at most 80 columns."""
-    from textwrap import wrap
-
-    from advies.verwoording import titel_met_proces
-    from advies.weergave import woorden
-
-    if not uitkomst.overgangen and not uitkomst.aanbevelingen:
-        return "Er verandert niets aan het advies."
-    tekstregels: list[str] = []
-    for kop, wordt, was in (
-        ("Erbij gekomen", "zeker", ("open", "uitgesloten")),
-        ("Niet meer zeker", "open", ("zeker",)),
-        ("Vervallen", "uitgesloten", ("zeker",)),
-        ("Nu uitgesloten (was open)", "uitgesloten", ("open",)),
-        ("Weer open (was uitgesloten)", "open", ("uitgesloten",)),
-    ):
-        delen = [deel for deel in uitkomst.overgangen if deel.wordt == wordt and deel.was in was]
-        if delen:
-            tekstregels.append(f"{kop}:")
-        for deel in delen:
-            proces = deel.over.get("proces", "")
-            tekst = f"{titel_met_proces(deel.titel, proces)} [{deel.regel}; {deel.soort}; {woorden.bron(deel)}]"
-            tekstregels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ", break_on_hyphens=False)
-    if uitkomst.aanbevelingen:
-        tekstregels.append("Aanbevelingen:")
-    for staat in uitkomst.aanbevelingen:
-        tekst = (
-            f"{staat.nummer} {staat.naam}: was {woorden.staatwoord(staat.was)}, wordt {woorden.staatwoord(staat.wordt)}"
-        )
-        tekstregels += wrap(tekst, 80, initial_indent="  • ", subsequent_indent="    ")
-    return "\n".join(tekstregels)

@@ -2,8 +2,8 @@
 
 The search is greedy and deterministic. A move changes one fact, or two when no single one excludes a finding. Each round takes
 the move with the most weight taken away for each fact that changes, what it newly makes certain subtracted; among equals the one
-that leaves the fewest findings of any strength, then a value that the vocabulary marks as a starting point, the nearest number,
-and the order of the vocabulary. The measure is ours.
+that leaves the fewest findings of any strength, then a value that the vocabulary marks as a starting point, and the order of the
+vocabulary. Only values are tried that the vocabulary has an order for (`opdracht`). The measure is ours.
 """
 
 from __future__ import annotations
@@ -17,18 +17,15 @@ from advies.motor.gevallen import Geval
 from advies.motor.maskers import Beoordeling
 from advies.proefwaarden import andere_waarden
 from advies.raad.oorzaken import bevinding_van, grond_van
-from advies.verwoording import feitzin
+from advies.raad.opdrachten import WEEGT, heeft_opdracht, opdrachten
 from advies.vragen import gewicht
 from advies.zetten import maak_zet
 from kennisbank.catalogus import ACTOREN
 from kennisbank.lean import dataclass
-from kennisbank.meldingen import opsomming
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen
 
 HOOGSTENS_STAPPEN = 5
-WEEGT = ("moet", "zou_moeten")
-"""The strengths that count; what the publication only saw, or allows, is no reason to do something first."""
 
 Zetten: TypeAlias = dict[FeitSleutel, FeitWaarde]
 """The facts that a move changes, with their new values."""
@@ -113,10 +110,8 @@ class Stappenzoeker:
         return sorted(mag, key=lambda sleutel: self._plaats[sleutel])
 
     def _enkel(self, sleutel: FeitSleutel) -> list[Zetten]:
-        waarden = list(andere_waarden(self._evaluatie, sleutel))
-        nu = self._evaluatie.geheugen[sleutel]
-        if isinstance(nu, int):
-            waarden.sort(key=lambda waarde: abs(waarde - nu) if isinstance(waarde, int) else 0)
+        feit = self._evaluatie.feiten[sleutel.naam]
+        waarden = (waarde for waarde in andere_waarden(self._evaluatie, sleutel) if heeft_opdracht(feit, waarde))
         return [{sleutel: waarde} for waarde in waarden]
 
     def _aangevuld(self, nummer: int, zet: Zetten, na: Evaluatie) -> Iterator[Zetten]:
@@ -179,7 +174,7 @@ def eerste_stappen(
         stappen.append(
             EersteStap(
                 zetten=tuple(maak_zet(evaluatie, sleutel, waarde) for sleutel, waarde in uitkomst.zetten.items()),
-                tekst=opsomming([_zin(evaluatie, *zet) for zet in uitkomst.zetten.items()], "en"),
+                tekst=opdrachten(evaluatie.feiten, uitkomst.zetten),
                 wie=tuple(actor for actor in ACTOREN if any(actor in advies.wie for advies in weg)),
                 neemt_weg=tuple(bevinding_van(advies) for advies in weg),
                 brengt_mee=tuple(bevinding_van(advies) for advies in erbij),
@@ -190,7 +185,3 @@ def eerste_stappen(
         status = speel_na(na.geheugen).status
         assert all(status[nummer] is False for uitkomst in uitkomsten for nummer in uitkomst.weg)
     return tuple(stappen)
-
-
-def _zin(evaluatie: Evaluatie, sleutel: FeitSleutel, waarde: FeitWaarde) -> str:
-    return feitzin(evaluatie.feiten[sleutel.naam], sleutel.proces, waarde)

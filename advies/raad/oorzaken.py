@@ -5,7 +5,8 @@ those that the partnership can decide on and that are no starting point at their
 then starting points by value (`uitgangspunt: [...]` in the vocabulary). The ground is what has the best rank that occurs. A fact
 that is a starting point whatever its value (the phase, the goals, the form) is never ground, so that it merges nothing.
 
-A finding whose ground holds the whole ground of another is a consequence of the same cause.
+Findings with the same ground are one cause. A finding that needs another fact at fault besides is a cause of its own: it does not
+follow from the first fact alone.
 """
 
 from __future__ import annotations
@@ -34,23 +35,17 @@ def grond_van(advies: Advies, feiten: Mapping[str, FeitDefinitie]) -> frozenset[
 def oorzaken(adviezen: Sequence[Advies], feiten: Mapping[str, FeitDefinitie]) -> tuple[Oorzaak, ...]:
     """Return the causes of the certain findings; they partition them.
 
-    Grounds that hold no other ground are causes; a finding with a larger ground goes to the cause whose leading finding is the
-    most stressed, and among equals the first in the answer. A finding without ground stands alone. Within a cause the strongest
-    leads, among equals the one that rests on the fewest facts; causes come in the order of their leading finding.
+    A finding without ground stands alone. Within a cause the strongest leads, among equals the one that rests on the fewest
+    facts; causes come in the order of their leading finding.
 
     Args:
         adviezen: the advices, the strongest first.
         feiten: the vocabulary, by name of the fact.
     """
-    bevindingen = [advies for advies in adviezen if advies.status == "zeker" and advies.is_bevinding]
-    gronden = [grond_van(advies, feiten) for advies in bevindingen]
-    kleinste = {grond for grond in gronden if grond and not any(ander and ander < grond for ander in gronden)}
-    # The findings come strongest first, so the first that names a ground gives its cause its place.
-    volgorde = {grond: nummer for nummer, grond in reversed(list(enumerate(gronden))) if grond in kleinste}
     groepen: dict[object, list[Advies]] = {}
-    for nummer, (advies, grond) in enumerate(zip(bevindingen, gronden, strict=True)):
-        kan = [deel for deel in kleinste if deel <= grond]
-        groepen.setdefault(min(kan, key=lambda deel: volgorde[deel]) if kan else nummer, []).append(advies)
+    for nummer, advies in enumerate(adviezen):
+        if advies.status == "zeker" and advies.is_bevinding:
+            groepen.setdefault(grond_van(advies, feiten) or nummer, []).append(advies)
     return tuple(_oorzaak(leden, grond) for grond, leden in groepen.items())
 
 

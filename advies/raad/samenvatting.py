@@ -22,8 +22,9 @@ from advies.antwoord import (
     Staat,
     Vraag,
 )
-from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN, WEEGT
-from advies.verwoording import feitnaam
+from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN
+from advies.raad.opdrachten import WEEGT
+from advies.verwoording import feitnaam, titel_met_proces
 from advies.vragen import gewicht
 from kennisbank.catalogus import Actor
 from kennisbank.feitsoorten import JaNee
@@ -47,14 +48,14 @@ class Vormkeuze:
         nu: what the partnership is, with certainty.
         past_nu: whether that fits, as far as rules speak of it; None while that is open, and when it is not known what it is.
         past: what else fits with certainty.
-        omdat: the given facts that show what fits: of the present form when it does, otherwise of the others.
+        gezien: short labels of the facts that show what fits: of the present form when it does, otherwise of the others.
         hangt_af: short labels of facts that settle whether the present form fits, or, while it is not known, any; at most four.
     """
 
     nu: tuple[str, ...]
     past_nu: bool | None
     past: tuple[str, ...]
-    omdat: tuple[str, ...]
+    gezien: tuple[str, ...]
     hangt_af: tuple[str, ...]
 
 
@@ -231,8 +232,10 @@ class _Samenvatter:
             nu=_namen(nu, "zeker"),
             past_nu=None if "open" in statussen or not statussen else "zeker" in statussen,
             past=tuple(deel.naam for deel in past if deel not in huidig),
-            omdat=tuple(
-                dict.fromkeys(stap.tekst for advies in self._regels(getoond, "zeker") for stap in advies.omdat)
+            gezien=tuple(
+                dict.fromkeys(
+                    self._label(stap.feit) for advies in self._regels(getoond, "zeker") for stap in advies.omdat
+                )
             ),
             hangt_af=self.hangt_af(huidig or kandidaten),
         )
@@ -272,8 +275,12 @@ class _Samenvatter:
 
     def _van_oorzaak(self, oorzaak: Oorzaak) -> Actie:
         advies = self._adviezen[_sleutel(oorzaak.leidend)]
+        # The title of a risk says what is wrong and its text what to do; another title is itself what to do.
+        is_risico = advies.soort == "risico"
         return Actie(
-            tekst=_ZIN.split(advies.tekst, maxsplit=1)[0],
+            tekst=_ZIN.split(advies.tekst, maxsplit=1)[0]
+            if is_risico
+            else titel_met_proces(advies.titel, advies.sleutel.proces),
             nu=(),
             wie=advies.wie,
             sterkte=oorzaak.sterkte,

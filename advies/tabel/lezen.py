@@ -98,7 +98,7 @@ def regels_van(stroom: BinaryIO, pad: str) -> Iterator[bytes]:
     while regel := stroom.readline(HOOGSTENS_BYTES + 1):
         nummer += 1
         if len(regel) > HOOGSTENS_BYTES:
-            tekst = f"deze regel is te lang; een regel mag hoogstens {HOOGSTENS_BYTES // 1000} kB zijn."
+            tekst = f"deze rij is te lang; een rij mag hoogstens {HOOGSTENS_BYTES // 1000} kB zijn."
             raise InvoerFout([Melding(Plek(pad, nummer, 1), tekst, code="te_groot")])
         yield regel
 
@@ -133,14 +133,14 @@ def lees_jsonl(stroom: BinaryIO, pad: str) -> Iterator[Bronrij | InvoerFout]:
                 [Melding(waar, f"'{knip(fout.sleutel)}' staat er twee keer; laat er één staan.", code="dubbele_naam")]
             )
         except json.JSONDecodeError as fout:
-            uitleg = 'dit is geen JSON. Schrijf elk samenwerkingsverband op één regel, zoals {"fase": "ontwerp"}.'
+            uitleg = 'dit is geen JSON. Schrijf elk samenwerkingsverband in één rij, zoals {"fase": "ontwerp"}.'
             yield InvoerFout([Melding(Plek(pad, nummer, fout.pos + 1), uitleg, code="tabel")])
         except (RecursionError, ValueError):
             yield InvoerFout(
                 [
                     Melding(
                         Plek(pad, nummer, 1),
-                        "deze regel is niet te lezen: te diep, of een te groot getal.",
+                        "deze rij is niet te lezen: te diep, of een te groot getal.",
                         code="tabel",
                     )
                 ]
@@ -149,7 +149,7 @@ def lees_jsonl(stroom: BinaryIO, pad: str) -> Iterator[Bronrij | InvoerFout]:
             if isinstance(inhoud, dict):
                 yield Bronrij(pad, nummer, inhoud, lambda sleutel, tekst=tekst: _kolom_in(tekst, sleutel))  # type: ignore[misc]
             else:
-                uitleg = 'een regel bestaat uit feiten tussen accolades, zoals {"fase": "ontwerp"}.'
+                uitleg = 'een rij bestaat uit feiten tussen accolades, zoals {"fase": "ontwerp"}.'
                 yield InvoerFout([Melding(Plek(pad, nummer, 1), uitleg, code="tabel")])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advies.antwoord import Advies, Vraag
+from advies.antwoord import Advies, Antwoord, Vraag
 from advies.evalueer import Adviseur
 from advies.feitenbestand import aangehaald, feitwaarde
 from advies.feitentekst import vul_in
@@ -57,6 +57,7 @@ class Gesprek:
     def __init__(self, adviseur: Adviseur) -> None:
         self._adviseur = adviseur
         self._feiten = adviseur.bank.vocabulaire.feiten
+        self._vorige: tuple[str, Werkgeheugen, Antwoord] | None = None
 
     def volgende(self, stand: Stand) -> Vraag | None:
         """Return the next question, or None when no open advice depends on a fact that can still be asked.
@@ -67,7 +68,7 @@ class Gesprek:
         Raises:
             InvoerFout: the facts contradict each other.
         """
-        antwoord = self._adviseur.antwoord(stand.naam, stand.geheugen)
+        antwoord = self._antwoord(stand)
         # A list of municipalities can be known and still lack a figure; asking for it again would not end.
         gehad = stand.overgeslagen | stand.geheugen.keys()
         over = [vraag for vraag in antwoord.vragen if vraag.sleutel not in gehad]
@@ -89,10 +90,19 @@ class Gesprek:
             OnbekendFeit: there is no such fact.
         """
         self.definitie(feit)
-        antwoord = self._adviseur.antwoord(stand.naam, stand.geheugen)
+        antwoord = self._antwoord(stand)
         tekst = str(feit)
         open_ = [a for a in antwoord.van_status("open") if any(tekst in deel for deel in a.beslissend)]
         return tuple(sorted(open_, key=lambda a: min(len(deel) for deel in a.beslissend if tekst in deel)))
+
+    def _antwoord(self, stand: Stand) -> Antwoord:
+        """Return the advice at a stand; the last is kept, since the next question, its why and the answer ask for the same."""
+        vorige = self._vorige
+        if vorige is not None and vorige[:2] == (stand.naam, stand.geheugen):
+            return vorige[2]
+        antwoord = self._adviseur.antwoord(stand.naam, stand.geheugen)
+        self._vorige = stand.naam, dict(stand.geheugen), antwoord
+        return antwoord
 
     def definitie(self, feit: FeitSleutel) -> FeitDefinitie:
         """Return what is known about a fact.
@@ -131,7 +141,7 @@ class Gesprek:
         if not gegeven:
             return self.sla_over(stand, feit)
         nieuw = Stand(stand.naam, {**stand.geheugen, **gegeven}, stand.overgeslagen, stand, feit)
-        self._adviseur.antwoord(nieuw.naam, nieuw.geheugen)
+        self._antwoord(nieuw)
         return nieuw
 
     def sla_over(self, stand: Stand, feit: FeitSleutel) -> Stand:

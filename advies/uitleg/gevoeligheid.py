@@ -23,12 +23,14 @@ class Steunpunt:
         proces: key of the process, or empty.
         titel: the advice in one line.
         feiten: the keys of those facts; empty when no single fact can undo it.
+        feiten_tekst: the labels of those facts, in the same order.
     """
 
     regel: str
     proces: str
     titel: str
     feiten: tuple[str, ...]
+    feiten_tekst: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,9 @@ def steunpunten(evaluatie: Evaluatie, sterkte: Sterkte = "moet") -> tuple[Steunp
                 evaluatie.met({feit: waarde}).status[nummer] is not True for waarde in andere_waarden(evaluatie, feit)
             )
         ]
-        titel, _ = afleiding.woorden(geval, afleiding.waarom(geval))
-        uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(map(str, feiten))))
+        titel = afleiding.woorden(geval, afleiding.waarom(geval)).titel
+        namen = tuple(feitnaam(evaluatie.feiten[feit.naam], feit.proces) for feit in feiten)
+        uit.append(Steunpunt(geval.regel.naam, geval.proces, titel, tuple(map(str, feiten)), namen))
     return tuple(uit)
 
 

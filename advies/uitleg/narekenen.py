@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +18,8 @@ from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
-from kennisbank.vocabulaire import vocabulaire
-from regels.sleutels import FeitSleutel
-from regels.taal import Werkgeheugen
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.taal import FeitWaarde, Werkgeheugen
 from regels.vervallen import vervallen
 
 if TYPE_CHECKING:
@@ -164,9 +163,11 @@ def reken_na(
     gewijzigd: tuple[Feitverschil, ...] = ()
     if ingesloten is not None and feiten is not None:
         verband = feiten if isinstance(feiten, Samenwerkingsverband) else feiten.feiten
-        gewijzigd = tuple(_feitverschillen(werkgeheugen(ingesloten), werkgeheugen(verband)))
-    adviezen = tuple(_adviesverschillen(antwoord["adviezen"], opnieuw, alles, versie.gelijk))
-    onderdelen = tuple(_onderdelen(antwoord, opnieuw, versie.gelijk))
+        feitdefinities = adviseur.bank.vocabulaire.feiten
+        gewijzigd = tuple(_feitverschillen(werkgeheugen(ingesloten), werkgeheugen(verband), feitdefinities))
+    vorm = _als_json(opnieuw)
+    adviezen = tuple(_adviesverschillen(antwoord["adviezen"], vorm["adviezen"], alles, versie.gelijk))
+    onderdelen = tuple(naam for naam in _verschillend(antwoord, vorm, versie.gelijk) if naam not in _APART)
     if feiten is not None and antwoord.get("samenwerkingsverband") != opnieuw.samenwerkingsverband:
         onderdelen = ("samenwerkingsverband", *onderdelen)
     zelfde_ontvangst = versie.gelijk and regelbank.gelijk and gegeven.gelijk
@@ -215,27 +216,29 @@ def _past_niet(ingesloten: Samenwerkingsverband | None, ontvangstbewijs: Mapping
     return ingesloten is not None and vingerafdruk(werkgeheugen(ingesloten)) != ontvangstbewijs["feiten"]
 
 
-def _feitverschillen(toen: Werkgeheugen, nu: Werkgeheugen) -> Iterator[Feitverschil]:
+def _feitverschillen(
+    toen: Werkgeheugen, nu: Werkgeheugen, feiten: Mapping[str, FeitDefinitie]
+) -> Iterator[Feitverschil]:
     for sleutel in sorted({**toen, **nu}):
         if toen.get(sleutel) != nu.get(sleutel):
-            yield Feitverschil(str(sleutel), _waarde(sleutel, toen), _waarde(sleutel, nu))
+            feit = feiten[sleutel.naam]
+            yield Feitverschil(str(sleutel), _waarde(toen.get(sleutel), feit), _waarde(nu.get(sleutel), feit))
 
 
-def _waarde(sleutel: FeitSleutel, geheugen: Werkgeheugen) -> str:
-    waarde = geheugen.get(sleutel)
+def _waarde(waarde: FeitWaarde | None, feit: FeitDefinitie) -> str:
     if waarde is None:
         return "onbekend"
     if isinstance(waarde, tuple):  # of municipalities the names alone do not tell what differs
-        return waardetekst(vocabulaire().feiten[sleutel.naam], waarde)
+        return waardetekst(feit, waarde)
     return ruwe_waarde(waarde)
 
 
 def _adviesverschillen(
-    toen: list[dict[str, Any]], opnieuw: Antwoord, alles: bool, zelfde_versie: bool
+    toen: list[dict[str, Any]], nu: list[dict[str, Any]], alles: bool, zelfde_versie: bool
 ) -> Iterator[Adviesverschil]:
     """Yield what differs; an excluded advice is the same as none in an answer that leaves those out."""
     oud = {adviessleutel(advies): advies for advies in toen}
-    nieuw = {adviessleutel(advies): advies for advies in _als_json(opnieuw)["adviezen"]}
+    nieuw = {adviessleutel(advies): advies for advies in nu}
     for sleutel in [*oud, *(ander for ander in nieuw if ander not in oud)]:
         was, wordt = oud.get(sleutel), nieuw.get(sleutel)
         if was is None and wordt is not None and wordt["status"] == _UITGESLOTEN and not alles:
@@ -262,10 +265,6 @@ def _velden(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versie: boo
         yield from _verschillend(was, wordt, zelfde_versie)
 
 
-def _onderdelen(antwoord: Mapping[str, Any], opnieuw: Antwoord, zelfde_versie: bool) -> Iterator[str]:
-    yield from (naam for naam in _verschillend(antwoord, _als_json(opnieuw), zelfde_versie) if naam not in _APART)
-
-
 def _verschillend(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versie: bool) -> Iterator[str]:
     """Yield the names whose values differ; a name that only one has counts when both were made by one version."""
     for naam in {**was, **wordt}:
@@ -277,8 +276,13 @@ def _verschillend(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versi
 
 
 def _als_json(antwoord: Antwoord) -> dict[str, Any]:
-    vorm: dict[str, Any] = json.loads(json.dumps(asdict(replace(antwoord, feiten={}))))
+    vorm: dict[str, Any] = json.loads(json.dumps(replace(antwoord, feiten={}), default=_velden_van))
     return vorm
+
+
+def _velden_van(deel: Any) -> dict[str, Any]:
+    """Return the fields of a value of the answer, for the encoder, which asks for them as it meets the value."""
+    return {naam: getattr(deel, naam) for naam in deel.__match_args__}
 
 
 def _kaal(waarde: Any, diepte: int = 0) -> Any:

@@ -37,17 +37,19 @@ class Gegeven:
         tekst: the statement in Dutch.
         regel: line in the facts file; None when the facts did not come from a text file.
         cel: cell in the workbook (`Bestuur!C7`); None when the facts did not come from a workbook.
+        bestand: the facts file as it was named; None when the facts did not come from a file.
     """
 
     feit: str
     tekst: str
     regel: int | None
     cel: str | None = None
+    bestand: str | None = None
 
     @property
     def plaats(self) -> str:
-        """Where it stands, in Dutch: "regel 12" or "cel Bestuur!C7"; empty when the facts did not come from a file."""
-        return plaats(self.regel, self.cel)
+        """Where it stands, in Dutch: "regel 12 van feiten.yaml" or "cel Bestuur!C7"; empty when it came from no file."""
+        return plaats(self.regel, self.cel, self.bestand or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ class Verklaarder:
         return Verklaring(
             regel=sleutel.regel,
             proces=sleutel.proces,
-            titel=self._afleiding.woorden(geval, self._afleiding.waarom(geval) if waar else ())[0],
+            titel=self._afleiding.woorden(geval, self._afleiding.waarom(geval) if waar else ()).titel,
             status=status_van(waar),
             manieren=self._manieren(geval, waar),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
@@ -173,7 +175,7 @@ class Verklaarder:
             stappen = self._afleiding.waarom(geval) if waar else self._afleiding.waarom_niet(geval)
             feiten = (gegeven.sleutel for stap in stappen for gegeven in stap.gegeven())
             verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
-        titel = self._afleiding.woorden(geval, stappen if waar else ())[0]
+        titel = self._afleiding.woorden(geval, stappen if waar else ()).titel
         heel = verklaarder.verklaar(sleutel)
         manieren = tuple(dict.fromkeys(_alleen(manier, stand_van(waar)) for manier in heel.manieren))
         bijzonder = tuple(self._bijzonder(geval.regel, sleutel.proces)) if waar is False else ()
@@ -195,7 +197,9 @@ class Verklaarder:
             bij = over if bijzonder.voor_elk_proces else ""
             geval, waar = self._evaluatie.geval(RegelSleutel(bijzonder.naam, bij))
             if waar:
-                yield Bijzonder(bijzonder.naam, bij, self._afleiding.woorden(geval, self._afleiding.waarom(geval))[0])
+                yield Bijzonder(
+                    bijzonder.naam, bij, self._afleiding.woorden(geval, self._afleiding.waarom(geval)).titel
+                )
 
     def _manieren(self, geval: Geval, waar: bool | None) -> tuple[tuple[Voorwaardestand, ...], ...]:
         return tuple(self._tak(tak) for tak in self._van_belang(geval.takken, waar))
@@ -232,5 +236,5 @@ class Verklaarder:
     def _gegeven(self, sleutel: FeitSleutel) -> Gegeven:
         plek = self._evaluatie.plekken.get(sleutel)
         zin = feitzin(self._evaluatie.feiten[sleutel.naam], sleutel.proces, self._evaluatie.geheugen[sleutel])
-        tekstregel, cel = (plek.tekstregel, plek.cel) if plek else (None, None)
-        return Gegeven(str(sleutel), zin, tekstregel, cel)
+        tekstregel, cel, bestand = (plek.tekstregel, plek.cel, plek.bestand) if plek else (None, None, None)
+        return Gegeven(str(sleutel), zin, tekstregel, cel, bestand)

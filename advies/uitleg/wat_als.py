@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advies.antwoord import STATUSSEN, AanbevelingOordeel, Advies, Antwoord, Staat, Status
+from advies.oordeel import zwaarte
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, Onvergelijkbaar
 from regels.sleutels import RegelSleutel
-from regels.taal import Grond, Soort
+from regels.taal import Grond, Soort, Sterkte
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Overgang:
         regel: name of the rule.
         over: what it is about: empty, or `{"proces": ...}`.
         soort: kind.
+        sterkte: how strongly the publication says it.
         titel: the advice in one line, with the new facts where they are known.
         was: status before.
         wordt: status after.
@@ -29,6 +31,7 @@ class Overgang:
     regel: str
     over: Mapping[str, str]
     soort: Soort
+    sterkte: Sterkte
     titel: str
     was: Status
     wordt: Status
@@ -58,7 +61,7 @@ class Verschil:
     """What changes between two answers.
 
     Args:
-        overgangen: advices whose status changes, those that become certain first.
+        overgangen: advices whose status changes, those that become certain first, and of those the strongest.
         aanbevelingen: recommendations whose state changes.
     """
 
@@ -83,6 +86,7 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
             regel=advies.regel,
             over=advies.over,
             soort=advies.soort,
+            sterkte=advies.sterkte,
             titel=advies.titel,
             was=oud[sleutel].status,
             wordt=advies.status,
@@ -92,7 +96,9 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
         for sleutel, advies in nieuw.items()
         if sleutel in oud and oud[sleutel].status != advies.status
     ]
-    overgangen.sort(key=lambda deel: (STATUSSEN.index(deel.wordt), STATUSSEN.index(deel.was), deel.regel))
+    overgangen.sort(
+        key=lambda deel: (STATUSSEN.index(deel.wordt), STATUSSEN.index(deel.was), zwaarte(deel.sterkte), deel.regel)
+    )
     staten: Mapping[int, AanbevelingOordeel] = {deel.nummer: deel for deel in voor.aanbevelingen}
     return Verschil(
         tuple(overgangen),

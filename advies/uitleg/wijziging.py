@@ -11,18 +11,20 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations, product
 
+from advies.afleiding import Afleiding
 from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor
+from advies.oordeel import zwaarte
 from advies.proefwaarden import andere_waarden
-from advies.verwoording import vul_in
 from advies.zetten import Zet, maak_zet
+from kennisbank.feitsoorten import keuzewaarden
 from kennisbank.lean import dataclass
 from regels.logica import verwijzingen
 from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
-from regels.taal import FeitWaarde, Grond
+from regels.taal import FeitWaarde, Grond, Sterkte, Werkgeheugen
 
 HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
@@ -36,6 +38,7 @@ class Neveneffect:
     Args:
         regel: name of the rule.
         proces: key of the process, or empty.
+        sterkte: how strongly the publication says it.
         titel: the advice in one line.
         was: status before.
         wordt: status after.
@@ -45,6 +48,7 @@ class Neveneffect:
 
     regel: str
     proces: str
+    sterkte: Sterkte
     titel: str
     was: Status
     wordt: Status
@@ -53,16 +57,44 @@ class Neveneffect:
 
 
 @dataclass(frozen=True, slots=True)
+class Resterend:
+    """What certainly must be done and is not, when the change is made.
+
+    Args:
+        regel: name of the rule.
+        proces: key of the process, or empty.
+        titel: the advice in one line.
+        nieuw: whether it comes by the change; False when it was certain already.
+        bron_tekst: where the rule stands in the publication.
+        grond: `tekst` (the publication states it) or `afgeleid` (ours).
+    """
+
+    regel: str
+    proces: str
+    titel: str
+    nieuw: bool
+    bron_tekst: tuple[str, ...]
+    grond: Grond
+
+    @property
+    def sleutel(self) -> RegelSleutel:
+        """The rule, and the process when it is answered for each."""
+        return RegelSleutel(self.regel, self.proces)
+
+
+@dataclass(frozen=True, slots=True)
 class Wijziging:
     """One smallest change.
 
     Args:
         zetten: the facts that change.
-        neveneffecten: what else becomes certain or stops being certain.
+        neveneffecten: what else becomes certain or stops being certain, the strongest first.
+        moet_nog: what certainly must be done and is not after it; the rule that was asked for is left out.
     """
 
     zetten: tuple[Zet, ...]
     neveneffecten: tuple[Neveneffect, ...]
+    moet_nog: tuple[Resterend, ...]
 
 
 def kleinste_wijzigingen(
@@ -73,7 +105,10 @@ def kleinste_wijzigingen(
     gewenst: bool,
     hoogstens_feiten: int = HOOGSTENS_FEITEN,
 ) -> tuple[Wijziging, ...]:
-    """Return the smallest changes, those with the fewest facts and then the fewest side effects first.
+    """Return the smallest changes: first those after which the least must still be done, then those with the fewest facts.
+
+    Among equals the one with the fewest side effects comes first. A change that takes back a decision, by a value that says that
+    nothing was decided (`Waarde.onbeslist`), is left out when there is another.
 
     Args:
         adviseur: the evaluator, which replays each answer in both engines.
@@ -94,15 +129,23 @@ def kleinste_wijzigingen(
     if waar is gewenst:
         return ()
     gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten)
+    besloten = [zetten for zetten in gevonden if not _neemt_besluit_terug(evaluatie, zetten)]
     nummer = evaluatie.motor.nummers[sleutel]
-    antwoorden: list[tuple[int, int, Wijziging]] = []
-    for volgnummer, zetten in enumerate(gevonden):
-        na = adviseur.beoordeel({**evaluatie.geheugen, **zetten})
+    uitkomsten: list[_Uitkomst] = []
+    for zetten in besloten or gevonden:
+        na = Evaluatie(evaluatie.naam, geheugen := {**evaluatie.geheugen, **zetten}, {}, adviseur.beoordeel(geheugen))
         assert na.status[nummer] is gewenst
-        effecten = _neveneffecten(evaluatie, na, nummer)
-        wijziging = Wijziging(tuple(maak_zet(evaluatie, *zet) for zet in zetten.items()), effecten)
-        antwoorden.append((len(zetten) * 10_000 + len(effecten), volgnummer, wijziging))
-    return tuple(deel for *_, deel in sorted(antwoorden, key=lambda deel: deel[:2]))[:HOOGSTENS_ANTWOORDEN]
+        uitkomsten.append(_Uitkomst(evaluatie, na, zetten, nummer))
+    uitkomsten.sort(key=lambda deel: deel.orde)
+    return tuple(deel.als_wijziging() for deel in uitkomsten[:HOOGSTENS_ANTWOORDEN])
+
+
+def _neemt_besluit_terug(evaluatie: Evaluatie, zetten: Werkgeheugen) -> bool:
+    return any(
+        deel.onbeslist and deel.waarde == waarde
+        for sleutel, waarde in zetten.items()
+        for deel in keuzewaarden(evaluatie.feiten[sleutel.naam].soort)
+    )
 
 
 def _zoek(evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int) -> list[dict[FeitSleutel, FeitWaarde]]:
@@ -153,20 +196,57 @@ def _tegenspraak(beoordeling: Beoordeling) -> bool:
     return any(w and g.regel.soort == "tegenspraak" for g, w in zip(regels, beoordeling.status, strict=True))
 
 
-def _neveneffecten(nu: Evaluatie, na: Beoordeling, nummer: int) -> tuple[Neveneffect, ...]:
-    uit: list[Neveneffect] = []
-    for plaats, ((geval, was), wordt) in enumerate(zip(nu.gevallen(), na.status, strict=True)):
-        if plaats != nummer and was is not wordt and True in (was, wordt):
-            titel = vul_in(geval.regel.titel, geval.proces, {}, nu.feiten)
-            uit.append(
-                Neveneffect(
-                    regel=geval.regel.naam,
-                    proces=geval.proces,
-                    titel=titel,
-                    was=status_van(was),
-                    wordt=status_van(wordt),
-                    bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
-                    grond=geval.regel.grond,
-                )
-            )
-    return tuple(uit)
+class _Uitkomst:
+    """A partnership before and after a change, and what that makes of the rules besides the one that was asked for."""
+
+    def __init__(self, nu: Evaluatie, na: Evaluatie, zetten: Werkgeheugen, nummer: int) -> None:
+        self._nu, self._na, self._zetten = nu, na, zetten
+        paren = [(plaats, was, wordt) for plaats, (was, wordt) in enumerate(zip(nu.status, na.status, strict=True))]
+        regels = nu.motor.gevallen.regels
+        self._anders = [p for p, was, wordt in paren if p != nummer and was is not wordt and True in (was, wordt)]
+        self._moet = [p for p, _, wordt in paren if p != nummer and wordt and regels[p].regel.sterkte == "moet"]
+
+    @property
+    def orde(self) -> tuple[int, int, int]:
+        """What decides among changes, the best first."""
+        return len(self._moet), len(self._zetten), len(self._anders)
+
+    def als_wijziging(self) -> Wijziging:
+        """Return the change in Dutch."""
+        regels = self._nu.motor.gevallen.regels
+        anders = sorted(self._anders, key=lambda plaats: zwaarte(regels[plaats].regel.sterkte))
+        return Wijziging(
+            tuple(maak_zet(self._nu, *zet) for zet in self._zetten.items()),
+            tuple(self._effect(plaats) for plaats in anders),
+            tuple(self._resterend(plaats) for plaats in self._moet),
+        )
+
+    def _titel(self, plaats: int) -> str:
+        """Return the advice in the words of the partnership for which it is certain."""
+        geval = self._nu.motor.gevallen.regels[plaats]
+        afleiding = Afleiding(self._na if self._na.status[plaats] else self._nu)
+        return afleiding.woorden(geval, afleiding.waarom(geval))[0]
+
+    def _effect(self, plaats: int) -> Neveneffect:
+        geval = self._nu.motor.gevallen.regels[plaats]
+        return Neveneffect(
+            regel=geval.regel.naam,
+            proces=geval.proces,
+            sterkte=geval.regel.sterkte,
+            titel=self._titel(plaats),
+            was=status_van(self._nu.status[plaats]),
+            wordt=status_van(self._na.status[plaats]),
+            bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
+            grond=geval.regel.grond,
+        )
+
+    def _resterend(self, plaats: int) -> Resterend:
+        geval = self._nu.motor.gevallen.regels[plaats]
+        return Resterend(
+            regel=geval.regel.naam,
+            proces=geval.proces,
+            titel=self._titel(plaats),
+            nieuw=not self._nu.status[plaats],
+            bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
+            grond=geval.regel.grond,
+        )

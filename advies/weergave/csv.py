@@ -61,5 +61,5 @@ def als_cel(tekst: str) -> str:
     Args:
         tekst: what stands in the cell.
     """
-    regel = zichtbaar(" ".join(tekst.split()))
-    return f"'{regel}" if regel.startswith(_FORMULE) else regel
+    op_een_regel = zichtbaar(" ".join(tekst.split()))
+    return f"'{op_een_regel}" if op_een_regel.startswith(_FORMULE) else op_een_regel

@@ -13,13 +13,13 @@ from advies.weergave.adviezen import titels
 from advies.weergave.blad import VAST, ZACHT, Blad
 from advies.weergave.delen import DELEN
 from advies.weergave.scherm import Scherm
-from kennisbank.meldingen import opsomming
+from kennisbank.meldingen import STANDAARDINVOER, opsomming
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 HOOGSTENS_REGELS = 45
-_HOOGSTENS_PAD = 40
+_HOOGSTENS_PAD = 44
 _UITLEG_BIJ_ACTIES = "[hoe sterk de publicatie het zegt; wie het doet]. Keuze en volgorde: van ons."
 
 
@@ -65,7 +65,9 @@ class EersteScherm:
 
     def __init__(self, kort: Samenvatting, bestand: str) -> None:
         self._kort = kort
-        self._bestand = shlex.quote(bestand) if len(bestand) <= _HOOGSTENS_PAD and bestand != "-" else "FEITEN"
+        self._bestand = (
+            shlex.quote(bestand) if len(bestand) <= _HOOGSTENS_PAD and bestand != STANDAARDINVOER else "FEITEN"
+        )
 
     def toon(self, console: Console | Scherm) -> None:
         """Print the screen."""
@@ -81,7 +83,8 @@ class EersteScherm:
         blad.kop("Vorm")
         _vorm(blad, kort.bereik, maat, "Bereik")
         _vorm(blad, kort.organisatie, maat, "Organisatie")
-        blad.kop(f"Eerst doen{_van(woorden.vaststaand(kort.telling))}")
+        vast = woorden.vaststaand(kort.telling)
+        blad.kop(f"Eerst doen (er {woorden.staat(kort.telling)} vast: {vast})" if vast else "Eerst doen")
         _acties(blad, kort, maat)
         if kort.afweging is not None:
             blad.kop(f"Af te wegen: {_klein(kort.afweging.titel)}")
@@ -148,9 +151,10 @@ def _acties(blad: Blad, kort: Samenvatting, maat: _Maat) -> None:
 
 def _onder_actie(blad: Blad, actie: Actie, maat: _Maat) -> None:
     delen = [f"Nu: {opsomming(actie.nu, 'en')}."] if actie.nu else []
-    getoond = actie.lost_op[: maat.titels] if maat.enkel or len(actie.lost_op) > 1 else ()
+    bevindingen = [deel for deel in actie.lost_op if deel.titel != actie.tekst]
+    getoond = bevindingen[: maat.titels] if maat.enkel or len(bevindingen) > 1 else ()
     if getoond:
-        over = len(actie.lost_op) - len(getoond)
+        over = len(bevindingen) - len(getoond)
         rest = f"; en nog {over}" if over else ""
         delen.append(f"{'Dan vervalt' if actie.stap else 'Gaat over'}: {titels(getoond)}{rest}.")
     if delen:
@@ -165,10 +169,10 @@ def _open(kort: Samenvatting) -> str:
 
 def _vorm(blad: Blad, keuze: Vormkeuze, maat: _Maat, naam: str) -> None:
     """Put one axis of the form on a sheet: what it is, what fits and why, or what that hangs on."""
-    want = _hoogstens(keuze.omdat, maat.labels)
+    gezien = _hoogstens(keuze.gezien, maat.labels)
     zinnen = [f"{_lijst(keuze.nu)}." if keuze.nu else "nog niet te zeggen."]
     if keuze.past_nu:
-        zinnen.append(f"Dat past volgens ons, want {want}.")
+        zinnen.append(f"Dat past volgens ons, gezien: {gezien}.")
     elif keuze.nu and keuze.past_nu is False:
         zinnen.append("Dat past volgens ons niet bij uw feiten.")
     elif keuze.hangt_af:
@@ -176,7 +180,7 @@ def _vorm(blad: Blad, keuze: Vormkeuze, maat: _Maat, naam: str) -> None:
             f"{'Of dat past' if keuze.nu else 'Wat past'}, hangt af van: {_hoogstens(keuze.hangt_af, maat.labels)}."
         )
     if keuze.past:
-        waarom = "" if keuze.past_nu else f", want {want}"
+        waarom = "" if keuze.past_nu else f", gezien: {gezien}"
         zinnen.append(f"{'Ook past' if keuze.past_nu else 'Wat past, is'}: {_lijst(keuze.past)}{waarom}.")
     blad.regel(" ".join(zinnen), teken=f"{naam}: ".ljust(13))
 
@@ -200,10 +204,6 @@ def _lijst(namen: Sequence[str]) -> str:
 def _hoogstens(labels: Sequence[str], aantal: int) -> str:
     over = len(labels) - aantal
     return f"{', '.join(labels[:aantal])} en nog {over}" if over > 0 else opsomming(list(labels), "en")
-
-
-def _van(vaststaand: str) -> str:
-    return f" (er staan vast: {vaststaand})" if vaststaand else ""
 
 
 def _klein(tekst: str) -> str:

@@ -35,23 +35,23 @@ BREEDTE = 100
 def als_tekst(keuring: Keuring) -> str:
     """Return what was checked and found, as text."""
     woorden = Bevindingzinnen(keuring.bank)
-    regels = [*_kop(keuring), *(str(melding) for melding in keuring.meldingen)]
+    tekstregels = [*_kop(keuring), *(str(melding) for melding in keuring.meldingen)]
     if keuring.bewijs is not None:
         bewijs = keuring.bewijs
-        regels.append(
+        tekstregels.append(
             f"Bewijs over alle feiten: {bewijs.getuigen} van {bewijs.gevallen} gevallen van regels kunnen opgaan (elk met feiten"
             f" die door beide motoren zijn bevestigd); {_aantal(len(bewijs.bevindingen), 'bevinding', 'bevindingen')}."
         )
-        regels.append(
+        tekstregels.append(
             f"Van de {len(catalogus().aanbevelingen)} aanbevelingen kunnen er {bewijs.in_orde} in orde zijn, elk met feiten die"
             " door beide motoren zijn bevestigd."
         )
         for bevinding in bewijs.bevindingen:
-            regels += ["", *woorden.regels(bevinding)]
+            tekstregels += ["", *woorden.van(bevinding)]
     if keuring.mutaties is not None:
-        regels += _mutaties(keuring.mutaties, woorden)
-    regels.append("Geen fouten." if keuring.goed else "Niet in orde: zie hierboven.")
-    return "\n".join(regels)
+        tekstregels += _mutaties(keuring.mutaties, woorden)
+    tekstregels.append("Geen fouten." if keuring.goed else "Niet in orde: zie hierboven.")
+    return "\n".join(tekstregels)
 
 
 def keuringsvorm(keuring: Keuring) -> Keuringsvorm:
@@ -110,7 +110,7 @@ def _mutaties(verslag: Mutatieverslag, woorden: Bevindingzinnen) -> Iterator[str
         wat = woorden.variant(overlever.variant)
         yield f"{_plek(overlever)}: geen toets merkt deze wijziging in '{overlever.stuk.naam}': {wat}"
         yield "  Deze toets wel:"
-        yield from (f"    {regel}" for regel in overlever.toets.splitlines())
+        yield from (f"    {tekstregel}" for tekstregel in overlever.toets.splitlines())
 
 
 def _plek(overlever: Overlever) -> Plek:
@@ -136,13 +136,13 @@ class Bevindingzinnen:
         self._voorwaarden |= {stuk.naam: stuk.voorwaarde for stuk in bank.regels}
         self._zinnen = Voorwaardezinnen(bank)
 
-    def regels(self, bevinding: Bevinding) -> Iterator[str]:
+    def van(self, bevinding: Bevinding) -> Iterator[str]:
         """Yield the lines that tell a finding, with the facts that show it."""
         yield from wrap(f"{bevinding.plekken[0]}: {self.tekst(bevinding)}", BREEDTE, break_on_hyphens=False)
         if len(bevinding.plekken) > 1:
             yield f"  Kijk ook bij {opsomming([str(plek) for plek in bevinding.plekken[1:]], 'en')}."
         yield "  Deze feiten laten het zien:"
-        yield from (f"    {regel}" for regel in self._feiten(bevinding.getuige) or ["# geen enkel feit ingevuld"])
+        yield from (f"    {deel}" for deel in self._feiten(bevinding.getuige) or ["# geen enkel feit ingevuld"])
 
     def als_vorm(self, bevinding: Bevinding) -> Bevindingvorm:
         """Return a finding as a record for JSON."""

@@ -113,7 +113,7 @@ def _verminder(totaal: int, delen: list[int], hoogstens: list[int], waarden: lis
 def _regels(kolommen: Sequence[Kolom], rij: list[str], breedtes: list[int], *, onder: bool) -> list[list[str]]:
     """Return a row as lines, each with the text of every column at its width."""
     cellen = [
-        [_kort(regel, breed) for regel in (_breek(cel, breed) if kolom.breekt else [cel])]
+        [_kort(tekstregel, breed) for tekstregel in (_breek(cel, breed) if kolom.breekt else [cel])]
         for kolom, cel, breed in zip(kolommen, rij, breedtes, strict=True)
     ]
     hoogte = max(map(len, cellen))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from advies.beheer.regelverschil import Regelverschillen, Voorbeeld
@@ -10,7 +10,7 @@ from advies.feitenbestand import feitregels
 from advies.verwoording import procesnaam
 from advies.weergave.vormen import Hernoemd, Regelverschillenvorm, Regelverschilvorm
 from kennisbank.meldingen import opsomming
-from kennisbank.vocabulaire import vocabulaire
+from kennisbank.vocabulaire import FeitDefinitie
 from regels.bewijs.verschil import Wat
 from regels.taal import Regel
 
@@ -37,20 +37,20 @@ def _kop(wat: Wat) -> str:
 
 def als_tekst(uitkomst: Regelverschillen) -> str:
     """Return what changed in the advice, as text."""
-    regels: list[str] = []
+    tekstregels: list[str] = []
     for voorbeeld in uitkomst.voorbeelden:
-        regels += [*_voorbeeld(voorbeeld), ""]
+        tekstregels += [*_voorbeeld(voorbeeld, uitkomst.feiten), ""]
     for oud, nieuw in uitkomst.hernoemd:
-        regels.append(f"{oud} heet nu {nieuw} en betekent hetzelfde.")
+        tekstregels.append(f"{oud} heet nu {nieuw} en betekent hetzelfde.")
     if uitkomst.alleen_tekst:
-        regels.append(f"Alleen de tekst, bron of sterkte is anders: {opsomming(uitkomst.alleen_tekst, 'en')}.")
+        tekstregels.append(f"Alleen de tekst, bron of sterkte is anders: {opsomming(uitkomst.alleen_tekst, 'en')}.")
     if not uitkomst.voorbeelden:
-        regels.append("Bij alle feiten is het advies hetzelfde: dat is bewezen.")
-    regels.append(f"{uitkomst.gelijk} regels zijn in alles gelijk.")
-    return "\n".join(regels)
+        tekstregels.append("Bij alle feiten is het advies hetzelfde: dat is bewezen.")
+    tekstregels.append(f"{uitkomst.gelijk} regels zijn in alles gelijk.")
+    return "\n".join(tekstregels)
 
 
-def _voorbeeld(voorbeeld: Voorbeeld) -> Iterator[str]:
+def _voorbeeld(voorbeeld: Voorbeeld, feiten: Mapping[str, FeitDefinitie]) -> Iterator[str]:
     verschil = voorbeeld.verschil
     plekken = [str(regel.plek) for regel in (verschil.oud, verschil.nieuw) if regel]
     proces = f" (hier voor {procesnaam(verschil.proces)})" if verschil.proces else ""
@@ -59,8 +59,8 @@ def _voorbeeld(voorbeeld: Voorbeeld) -> Iterator[str]:
         yield f"  Conclusie: was {_conclusie(verschil.oud)}, wordt {_conclusie(verschil.nieuw)}."
     else:
         yield f"  Met deze feiten was het advies {voorbeeld.was or _ER_NIET} en wordt het {voorbeeld.wordt or _ER_NIET}:"
-    regels = feitregels(verschil.voorbeeld, vocabulaire().feiten) or ["# geen enkel feit ingevuld"]
-    yield from (f"    {regel}" for regel in regels)
+    tekstregels = feitregels(verschil.voorbeeld, feiten) or ["# geen enkel feit ingevuld"]
+    yield from (f"    {tekstregel}" for tekstregel in tekstregels)
 
 
 def _conclusie(regel: Regel) -> str:
@@ -72,7 +72,6 @@ def _conclusie(regel: Regel) -> str:
 
 def regelverschillenvorm(uitkomst: Regelverschillen) -> Regelverschillenvorm:
     """Return what changed in the advice, as records for JSON."""
-    feiten = vocabulaire().feiten
     return Regelverschillenvorm(
         verschillen=tuple(
             Regelverschilvorm(
@@ -83,7 +82,7 @@ def regelverschillenvorm(uitkomst: Regelverschillen) -> Regelverschillenvorm:
                 wordt=voorbeeld.wordt,
                 plek_oud=str(voorbeeld.verschil.oud.plek) if voorbeeld.verschil.oud else None,
                 plek_nieuw=str(voorbeeld.verschil.nieuw.plek) if voorbeeld.verschil.nieuw else None,
-                feitenbestand="\n".join([*feitregels(voorbeeld.verschil.voorbeeld, feiten), ""]),
+                feitenbestand="\n".join([*feitregels(voorbeeld.verschil.voorbeeld, uitkomst.feiten), ""]),
             )
             for voorbeeld in uitkomst.voorbeelden
         ),

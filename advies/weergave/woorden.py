@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from advies.raad.samenvatting import Telling
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Overgang
-    from advies.uitleg.wijziging import Neveneffect
-    from regels.taal import Plaats, Sterkte
+    from advies.uitleg.wijziging import Neveneffect, Resterend
+    from regels.taal import Plaats, Soort, Sterkte
 
 EIGEN = "eigen afleiding, niet letterlijk in de publicatie"
 
@@ -34,7 +34,7 @@ def telling(aantal: int, een: str, meer: str) -> str:
 
 
 def vaststaand(aantallen: Telling) -> str:
-    """Return how much is certain: "28 risico's, 3 voorwaarden en 4 adviezen"; empty when nothing is."""
+    """Return how much is certain: "28 risico's, 3 onvervulde voorwaarden en 4 adviezen"; empty when nothing is."""
     soorten = (
         (aantallen.risicos, "risico", "risico's"),
         (aantallen.voorwaarden, "onvervulde voorwaarde", "onvervulde voorwaarden"),
@@ -43,15 +43,19 @@ def vaststaand(aantallen: Telling) -> str:
     return opsomming([telling(*soort) for soort in soorten if soort[0]], "en")
 
 
+def staat(aantallen: Telling) -> str:
+    """Return the verb for what is certain."""
+    return "staat" if aantallen.risicos + aantallen.voorwaarden + aantallen.adviezen < 2 else "staan"
+
+
 def telling_van(aantallen: Telling) -> str:
     """Return how much an answer holds, in one sentence."""
     zeker = vaststaand(aantallen) or "Nog niets"
-    staat = "staat" if aantallen.risicos + aantallen.voorwaarden + aantallen.adviezen < 2 else "staan"
     open_ = telling(aantallen.open, "uitkomst hangt", "uitkomsten hangen")
-    return f"{zeker} {staat} vast, {open_} nog af van {telling(aantallen.vragen, 'vraag', 'vragen')}."
+    return f"{zeker} {staat(aantallen)} vast, {open_} nog af van {telling(aantallen.vragen, 'vraag', 'vragen')}."
 
 
-def sterkte(advies: Advies) -> str:
+def sterkte(advies: Advies | Overgang) -> str:
     """Return how strongly the publication says it; a chance that it argues for is no advice to do something."""
     argument = (advies.soort, advies.sterkte) == ("kans", "zou_moeten")
     return "argument" if argument else sterktewoord(advies.sterkte)
@@ -72,6 +76,11 @@ def sterktewoord(sterkte: Sterkte) -> str:
             return "indeling"
         case _:
             assert_never(sterkte)
+
+
+def soortwoord(soort: Soort) -> str:
+    """Return the words for a kind of rule."""
+    return soort.replace("_", " ")
 
 
 def statuswoord(status: Status) -> str:
@@ -162,7 +171,7 @@ def wanneer(advies: Advies) -> str:
     return fasen if advies.tijd == "nu" else f"{advies.tijd} ({fasen})"
 
 
-def bron(advies: Advies | Verklaring | Overgang | Neveneffect) -> str:
+def bron(advies: Advies | Verklaring | Overgang | Neveneffect | Resterend) -> str:
     """Return the references, and that the advice is ours when it is."""
     return "; ".join(advies.bron_tekst) + (f" ({EIGEN})" if advies.grond == "afgeleid" else "")
 
@@ -183,12 +192,14 @@ def past(proces: ProcesOordeel) -> str:
 
 
 def waarom_past(antwoord: Antwoord) -> Iterator[tuple[ProcesOordeel, str, tuple[str, ...]]]:
-    """Yield each process whose verdict asks for reasons, with the words before them and the titles of the rules."""
+    """Yield each process whose verdict asks for reasons, with the words before them: titles of rules, or facts when it fits."""
     for sleutel, proces in antwoord.processen.items():
         titels = {a.regel: a.titel for a in antwoord.adviezen if a.over.get("proces") == sleutel}
         if proces.oordeel in ("past_niet", "niet_belegd"):
             woord = "is niet belegd" if proces.oordeel == "niet_belegd" else "past niet waar het nu ligt"
             yield proces, f"{woord}, want", tuple(titels[naam] for naam in proces.omdat)
+        elif proces.oordeel == "past":
+            yield proces, "past waar het nu ligt, want", tuple(stap.tekst for stap in proces.waarom)
         elif proces.nog_open:
             yield proces, "past voorlopig; nog niet bekend is of dit geldt", tuple(titels[n] for n in proces.nog_open)
 

@@ -45,7 +45,7 @@ class Kruisjes:
         if not waarde:
             self._vraag = Tekst(self._naam, sleutel.rij, antwoordkolom, blad=blad)
             if cel is not None and not is_onbekend(cel.waarde) and cel.waarde != ZIE_ONDER:
-                raad = "zet ja op de regels hieronder en maak deze cel leeg"
+                raad = "zet ja in de rijen hieronder en maak deze cel leeg"
                 cellen.fout(cel, blad, f"bij '{feit.naam}' mag u meer kiezen: {raad}.")
             return
         getypt, waarde = waarde, huidige_waarde(feit.naam, waarde)

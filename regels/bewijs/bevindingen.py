@@ -91,11 +91,13 @@ def bevindingen(bewijzer: Bewijzer, eisen: tuple[Eis, ...]) -> Iterator[Bevindin
 
 def getuigen(bewijzer: Bewijzer) -> Iterator[tuple[RegelSleutel, dict[FeitSleutel, FeitWaarde]]]:
     """Yield, for each rule that can fire, the smallest set of facts with which it does."""
-    for regel in bewijzer.bank.regels:
-        for proces in bewijzer.processen(regel):
-            getuige = _getuige(bewijzer, regel, bewijzer.formule(regel.als, proces))
-            if getuige is not None:
-                yield RegelSleutel(regel.naam, proces), getuige
+    gevallen = [(regel, proces) for regel in bewijzer.bank.regels for proces in bewijzer.processen(regel)]
+    # All are put into the words of z3 before the first question: then the bounds that may stand in an example are all known.
+    formules = [bewijzer.formule(regel.als, proces) for regel, proces in gevallen]
+    for (regel, proces), formule in zip(gevallen, formules, strict=True):
+        getuige = _getuige(bewijzer, regel, formule)
+        if getuige is not None:
+            yield RegelSleutel(regel.naam, proces), getuige
 
 
 def getuigen_in_orde(
@@ -295,23 +297,17 @@ def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
 
 def _overbodig_in(bewijzer: Bewijzer, groep: list[Regel]) -> Iterator[Bevinding]:
     processen = bewijzer.processen(groep[0])
-    formules = {proces: [bewijzer.formule(regel.als, proces) for regel in groep] for proces in processen}
-    for nummer, regel in enumerate(groep):
-        andere = [*groep[:nummer], *groep[nummer + 1 :]]
-        for delen in formules.values():
-            eigen = delen[nummer]
-            # Facts that this rule does not read can be left unknown; then most of the others cannot be certain.
-            rest = [deel for ander, deel in enumerate(delen) if ander != nummer and deel.sleutels & eigen.sleutels]
-            alleen = z3.And(eigen.waar, *(z3.Not(deel.waar) for deel in rest))
-            if bewijzer.kan(alleen, alle_feiten([eigen, *rest])):
-                break
-        else:
-            proces = bewijzer.processen(regel)[0]
-            getuige = _getuige(bewijzer, regel, bewijzer.formule(regel.als, proces))
-            if getuige is not None:
-                namen = tuple(RegelSleutel(deel.naam, proces) for deel in (regel, *andere))
-                plekken = (regel.plek, *(ander.plek for ander in andere))
-                yield Bevinding("volgt_uit_andere", namen, plekken, getuige, ((namen[0], True),))
+    over = frozenset(range(len(groep)))
+    for proces in processen:
+        formules = [bewijzer.formule(regel.als, proces) for regel in groep]
+        over -= bewijzer.zonder_de_andere(formules, sorted(over))
+    for nummer in sorted(over):
+        regel, andere = groep[nummer], [*groep[:nummer], *groep[nummer + 1 :]]
+        getuige = _getuige(bewijzer, regel, bewijzer.formule(regel.als, processen[0]))
+        if getuige is not None:
+            namen = tuple(RegelSleutel(deel.naam, processen[0]) for deel in (regel, *andere))
+            plekken = (regel.plek, *(ander.plek for ander in andere))
+            yield Bevinding("volgt_uit_andere", namen, plekken, getuige, ((namen[0], True),))
 
 
 def _zonder_gevolg(bewijzer: Bewijzer) -> Iterator[Bevinding]:

@@ -8,7 +8,7 @@ kinds of municipality: for n conditions on a municipality, n kinds suffice, sinc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import assert_never
 
 import z3
@@ -97,6 +97,7 @@ class Feitenruimte:
         self.veranderlijken: dict[FeitSleutel, Veranderlijke] = {}
         self.eisen: dict[FeitSleutel, list[z3.BoolRef]] = {}
         self._grenzen: dict[FeitSleutel, set[int]] = {}
+        self._rond: dict[FeitSleutel, tuple[Sequence[z3.BoolRef], z3.BoolRef]] = {}
 
     def keuze(self, sleutel: FeitSleutel) -> Keuze:
         """Return the variables of a choice or yes/no fact."""
@@ -112,18 +113,27 @@ class Feitenruimte:
 
     def grens(self, sleutel: FeitSleutel, getal: int) -> Getal:
         """Return the variables of a number, and remember that it is compared with a bound in ten-thousandths."""
-        self._grenzen.setdefault(sleutel, set()).add(getal)
+        grenzen = self._grenzen.setdefault(sleutel, set())
+        if getal not in grenzen:
+            grenzen.add(getal)
+            self._rond.pop(sleutel, None)
         return self.getal(sleutel)
 
-    def ronde_waarden(self, sleutel: FeitSleutel) -> Iterator[z3.BoolRef]:
-        """Yield for a number what a reader likes to see: a bound, one beside it, or else a whole number; the best first."""
+    def ronde_waarden(self, sleutel: FeitSleutel) -> tuple[Sequence[z3.BoolRef], z3.BoolRef]:
+        """Return for a number what a reader likes to see, and whether it is one of these.
+
+        First a bound, then one beside it, or else a whole number. They are made once: many questions are about the same number.
+        """
         deel = self.veranderlijken[sleutel]
-        if isinstance(deel, Getal):
+        if not isinstance(deel, Getal):
+            return (), z3.BoolVal(False)
+        if sleutel not in self._rond:
             grenzen = sorted(self._grenzen.get(sleutel, ()))
             waarden = [*grenzen, *(grens + stap for grens in grenzen for stap in (-SCHAAL, SCHAAL))]
-            for waarde in [waarde for waarde in waarden if waarde % deel.stap == 0][:HOOGSTENS_RONDE]:
-                yield deel.stappen == waarde // deel.stap
-            yield deel.stappen * deel.stap % SCHAAL == 0
+            rond = [waarde // deel.stap for waarde in waarden if waarde % deel.stap == 0][:HOOGSTENS_RONDE]
+            delen = [*(deel.stappen == waarde for waarde in rond), deel.stappen * deel.stap % SCHAAL == 0]
+            self._rond[sleutel] = delen, z3.Or(*delen)
+        return self._rond[sleutel]
 
     def verzameling(self, sleutel: FeitSleutel) -> Verzameling:
         """Return the variables of a set of choices."""

@@ -1,0 +1,96 @@
+"""Why, and why not, on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, assert_never
+
+from advies.verwoording import titel_met_proces
+from advies.weergave import woorden
+from advies.weergave.alinea import alinea
+
+if TYPE_CHECKING:
+    from advies.antwoord import Status
+    from advies.uitleg.verklaring import Stand, Verklaring, Voorwaardestand
+
+
+def als_tekst(uitleg: Iterable[Verklaring]) -> str:
+    """Return explanations as text of at most 80 columns; a derived fact is told once.
+
+    Args:
+        uitleg: the explanations.
+    """
+    verteld: set[Voorwaardestand] = set()
+    delen = ["\n".join(_verklaring(deel, verteld)) for deel in uitleg]
+    return "\n\n".join(delen) or "Er volgt geen advies met zekerheid uit deze feiten."
+
+
+def _verklaring(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> list[str]:
+    """Return the lines of an explanation.
+
+    Args:
+        uitleg: the explanation.
+        verteld: the derived facts that were told already; those told here are added.
+    """
+    naam = titel_met_proces(uitleg.titel, uitleg.proces)
+    tekstregels = alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", "")
+    for bijzonder in uitleg.bijzonder:
+        zin = f"Dit geldt niet, want de bijzondere regel «{bijzonder.titel}» [{bijzonder.regel}] geldt."
+        tekstregels += alinea(zin, "  ", "  ")
+    tekstregels.append(f"  {_kop(uitleg.status)}")
+    for nummer, manier in enumerate(uitleg.manieren, start=1):
+        if len(uitleg.manieren) > 1:
+            tekstregels.append(f"  weg {nummer}:")
+        for voorwaarde in manier:
+            tekstregels += _voorwaarde(voorwaarde, 4, verteld)
+    tekstregels += alinea(woorden.bron(uitleg), "  Bron: ", " " * 8)
+    return tekstregels
+
+
+def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaardestand]) -> list[str]:
+    begin = " " * spaties + _teken(voorwaarde.stand)
+    tekst = voorwaarde.tekst
+    delen: list[str] = []
+    for gegeven in voorwaarde.gegeven:
+        waar = f" ({gegeven.plaats})" if gegeven.plaats else ""
+        if gegeven.tekst == tekst:
+            tekst += waar
+        else:
+            delen.append(f"u vulde in: {gegeven.tekst}{waar}")
+    delen += [f"nog onbekend: {naam}" for naam in voorwaarde.onbekend_tekst]
+    if voorwaarde.onder and voorwaarde in verteld:
+        return alinea(f"{tekst} (zie hierboven)", begin, " " * (spaties + 5))
+    if voorwaarde.onder:
+        verteld.add(voorwaarde)
+    achter = "; ".join(delen)
+    tekstregels = alinea(f"{tekst} — {achter}" if achter else tekst, begin, " " * (spaties + 5))
+    for nummer, manier in enumerate(voorwaarde.onder):
+        if nummer:
+            tekstregels.append(" " * (spaties + 5) + "of")
+        for onder in manier:
+            tekstregels += _voorwaarde(onder, spaties + 5, verteld)
+    return tekstregels
+
+
+def _kop(status: Status) -> str:
+    match status:
+        case "zeker":
+            return "Dit gaat op, want:"
+        case "uitgesloten":
+            return "Dit gaat niet op, want in elke weg klopt iets niet:"
+        case "open":
+            return "Dit is nog open. Zo kan het opgaan:"
+        case _:
+            assert_never(status)
+
+
+def _teken(stand: Stand) -> str:
+    match stand:
+        case "waar":
+            return "ja   "
+        case "onwaar":
+            return "nee  "
+        case "onbekend":
+            return "?    "
+        case _:
+            assert_never(stand)

@@ -1,0 +1,58 @@
+"""The status of all rules at once is that of each rule by itself, also for a rule with no branch, an empty one or many."""
+
+from __future__ import annotations
+
+import pytest
+
+from advies.motor.gevallen import Geval
+from advies.motor.kruistabel import Kruistabel
+from regels.logica import Literaal, Tak
+from regels.sleutels import FeitSleutel
+from regels.taal import Alle, Gelijk
+from tests.bouwers import maak_regel
+
+FEITEN = 6
+"""More than fit in one handful of atoms."""
+
+
+def ja(nummer: int) -> Literaal:
+    return Literaal(Gelijk(FeitSleutel(f"f{nummer}"), "ja"), True)
+
+
+def nee(nummer: int) -> Literaal:
+    return Literaal(Gelijk(FeitSleutel(f"f{nummer}"), "ja"), False)
+
+
+def bit(literaal: Literaal) -> int:
+    assert isinstance(literaal.atoom, Gelijk)
+    return 2 * int(literaal.atoom.feit.naam[1:]) + (0 if literaal.waar else 1)
+
+
+def een_voor_een(takken: tuple[Tak, ...], bekend: int) -> bool | None:
+    """The truth of one rule, from the literals of its branches as they stand."""
+    waarden = [{bool(bekend >> bit(deel) & 1) or (False if bekend >> (bit(deel) ^ 1) & 1 else None) for deel in tak}
+               for tak in takken]  # fmt: skip
+    uit = [False if False in tak else None if None in tak else True for tak in waarden]
+    return True if True in uit else None if None in uit else False
+
+
+REGELS: dict[str, tuple[Tak, ...]] = {
+    "nooit": (),
+    "altijd": ((),),
+    "een": ((ja(0),),),
+    "over twee handvollen": ((ja(0), nee(5)),),
+    "twee takken": ((ja(0), ja(1)), (nee(4),)),
+    "tegenstrijdig": ((ja(2), nee(2)),),
+    "veel takken": tuple((ja(n), nee((n + 1) % FEITEN)) for n in range(FEITEN)),
+    "altijd of een": ((ja(3),), ()),
+}
+
+
+@pytest.mark.parametrize("namen", [[], ["een"], ["nooit"], ["altijd"], list(REGELS), list(reversed(REGELS))], ids=str)
+def test_alles_tegelijk_is_elk_voor_zich(namen: list[str]) -> None:
+    gevallen = [Geval(maak_regel(naam, Alle(())), "", REGELS[naam]) for naam in namen]
+    tabel = Kruistabel(gevallen, bit, 2 * FEITEN)
+    for nummer in range(3**FEITEN):
+        standen = [nummer // 3**feit % 3 for feit in range(FEITEN)]
+        bekend = sum(stand << 2 * feit for feit, stand in enumerate(standen))
+        assert tabel.status(bekend) == tuple(een_voor_een(REGELS[naam], bekend) for naam in namen)
