@@ -13,6 +13,7 @@ _SAMENHANG = {
     "dubbele_gemeente",
     "dubbele_naam",
     "onbekende_regel",
+    "meer_regels",
     "onbekend_proces",
     "proces_nodig",
     "geen_proces",

@@ -111,9 +111,10 @@ def test_de_beschrijving_noemt_elk_adres_en_elk_lid(beschrijving: dict[str, Any]
 def test_de_schemas_in_de_beschrijving_zijn_die_van_de_bibliotheek(beschrijving: dict[str, Any]) -> None:
     schemas, schema = beschrijving["components"]["schemas"], uitvoerschema(FEITEN)["properties"]
     assert schemas["Advies"]["properties"].keys() == uitvoerschema("evaluate")["$defs"]["Advies"]["properties"].keys()
+    proeven: tuple[Any, ...] = (True, False, "ja", "onbekend", "", None, "x", 1, 10**9, [], ["x"], {}, "ontwerp", 2.5)
     assert schemas["Feiten"]["properties"].keys() == uitvoerschema(FEITEN)["properties"].keys()
     for naam, feit in schemas["Feiten"]["properties"].items():
-        for waarde in (True, False, "ja", "nee", "onbekend", "", None, "x", 1, 10**9, [], ["x"], {}, "ontwerp", 2.5):
+        for waarde in proeven:
             heeft = [jsonschema.Draft202012Validator(deel).is_valid(waarde) for deel in (feit, schema[naam])]
             assert heeft[0] is heeft[1], (naam, waarde)
     assert "#/$defs/" not in json.dumps(beschrijving)
@@ -177,6 +178,12 @@ def test_een_verklaring_zegt_waarom(klant: TestClient) -> None:
     assert [deel["feit"] for weg in verklaring["manieren"] for stap in weg for deel in stap["gegeven"]] == [
         "vervangingsbudget"
     ]
+
+
+def test_zonder_regel_komt_elk_zeker_advies(klant: TestClient) -> None:
+    alle = klant.post("/v1/verklaringen", json={"feiten": FEITEN_GEGEVEN}).json()
+    zeker = {(deel.regel, deel.over.get("proces", "")) for deel in evalueer(FEITEN_GEGEVEN).van_status("zeker")}
+    assert {(deel["regel"], deel["proces"]) for deel in alle} == zeker
 
 
 def test_een_regel_per_proces_wordt_voor_elk_proces_verklaard(klant: TestClient) -> None:

@@ -8,13 +8,11 @@ from typing import Any
 
 from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
-from advies.naamfouten import onbekende_regel
 from advies.web import lezen
 from advies.web.lezen import Veld
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
 from regels.sleutels import RegelSleutel
-from regels.taal import Regelbank
 
 HOOGSTENS_VRAGEN = 500
 RAPPORTVORMEN: Mapping[str, str] = {
@@ -72,22 +70,14 @@ def _adviezen(deel: Mapping[str, Any], vraagdeel: Mapping[str, str]) -> Any:
     return vat_samen(antwoord, kenner.bank.vocabulaire.feiten) if vraagdeel["vorm"] == "kort" else antwoord
 
 
-def _sleutels(bank: Regelbank, naam: str, proces: str) -> list[RegelSleutel]:
-    """Return the cases of a rule that are asked: each process when it has an answer for each and none is named."""
-    regel = next((regel for regel in bank.regels if regel.naam == naam), None)
-    if regel is None:
-        raise onbekende_regel(naam, (regel.naam for regel in bank.regels))
-    processen = bank.processen if regel.voor_elk_proces and not proces else (proces,)
-    return [RegelSleutel(naam, over) for over in processen]
-
-
 def _verklaringen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
+    from advies.uitleg.gevraagd import gevraagde_gevallen
     from advies.uitleg.verklaring import Verklaarder
 
     (evaluatie,) = _evaluaties(deel, "feiten")
     verklaarder = Verklaarder(evaluatie)
     verklaar = verklaarder.verklaar if deel["volledig"] else verklaarder.kort
-    return [verklaar(sleutel) for sleutel in _sleutels(evaluatie.bank, deel["regel"], deel["proces"])]
+    return [verklaar(sleutel) for sleutel in gevraagde_gevallen(evaluatie, deel["regel"], deel["proces"])]
 
 
 def _vergelijkingen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
@@ -123,12 +113,22 @@ def _rapporten(deel: Mapping[str, Any], vraagdeel: Mapping[str, str]) -> bytes:
 
 
 _GEEN: Mapping[str, tuple[str, ...]] = {}
-_REGEL = (lezen.tekst("regel"), lezen.tekst("proces", ""))
+_PROCES = lezen.tekst("proces", "")
 HANDELINGEN = (
     Handeling("adviezen", (lezen.feiten(), lezen.ja_nee("alles", False)), _adviezen, {"vorm": ("volledig", "kort")}),
-    Handeling("verklaringen", (lezen.feiten(), *_REGEL, lezen.ja_nee("volledig", False)), _verklaringen, _GEEN),
+    Handeling(
+        "verklaringen",
+        (lezen.feiten(), lezen.tekst("regel", None), _PROCES, lezen.ja_nee("volledig", False)),
+        _verklaringen,
+        _GEEN,
+    ),
     Handeling("vergelijkingen", (lezen.feiten("voor"), lezen.feiten("na")), _vergelijkingen, _GEEN),
-    Handeling("wijzigingen", (lezen.feiten(), *_REGEL, lezen.ja_nee("gewenst", True)), _wijzigingen, _GEEN),
+    Handeling(
+        "wijzigingen",
+        (lezen.feiten(), lezen.tekst("regel"), _PROCES, lezen.ja_nee("gewenst", True)),
+        _wijzigingen,
+        _GEEN,
+    ),
     Handeling(
         "vragen", (lezen.feiten(), lezen.aantal("hoogstens", HOOGSTENS_VRAGEN, HOOGSTENS_VRAGEN)), _vragen, _GEEN
     ),
