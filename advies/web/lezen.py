@@ -160,9 +160,7 @@ def lees_vraagdeel(request: Request, mag: Mapping[str, tuple[str, ...]]) -> dict
             )
             meldingen.append(Melding(None, uitleg, code="verzoek", toegestaan=tuple(mag)))
         elif naam in dubbel or waarde not in mag[naam]:
-            uitleg = f"bij '{naam}' hoort één keer {opsomming(mag[naam])}.{vraag_of(dichtstbij(waarde, mag[naam]))}"
-            suggestie = dichtstbij(waarde, mag[naam])
-            meldingen.append(Melding(None, uitleg, "onbekende_waarde", (), naam, knip(waarde), mag[naam], suggestie))
+            meldingen.append(_andere_waarde(naam, waarde, mag[naam]))
         else:
             uit[naam] = waarde
     if meldingen:
@@ -170,12 +168,33 @@ def lees_vraagdeel(request: Request, mag: Mapping[str, tuple[str, ...]]) -> dict
     return uit
 
 
+def _andere_waarde(naam: str, waarde: str, mag: tuple[str, ...]) -> Melding:
+    dichtbij = dichtstbij(waarde, mag)
+    return Melding(
+        None,
+        f"bij '{naam}' hoort één keer {opsomming(mag)}.{vraag_of(dichtbij)}",
+        code="onbekende_waarde",
+        pad=naam,
+        gevonden=knip(waarde),
+        toegestaan=mag,
+        suggestie=dichtbij,
+    )
+
+
 def _onbekend(naam: str, op_naam: Mapping[str, Veld]) -> Melding:
     dichtbij = dichtstbij(naam, op_naam)
     uitleg = (
         f"een verzoek heeft hier geen '{knip(naam)}'.{vraag_of(dichtbij)} Toegestaan: {opsomming(list(op_naam), 'en')}."
     )
-    return Melding(None, uitleg, "verzoek", (), knip(naam), knip(naam), tuple(op_naam), dichtbij)
+    return Melding(
+        None,
+        uitleg,
+        code="verzoek",
+        pad=knip(naam),
+        gevonden=knip(naam),
+        toegestaan=tuple(op_naam),
+        suggestie=dichtbij,
+    )
 
 
 def _kort(waarde: Any) -> str:
