@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from advies.schemas import uitvoerschema
     from advies.tabel.frame import evalueer_tabel
     from advies.uitleg.antwoordbestand import lees_antwoorden
-    from advies.uitleg.gesprek import Gesprek, Stand
+    from advies.uitleg.gesprek import Gesprek, Moment, Stand, Taak, Vragenblad
     from advies.uitleg.narekenen import Narekening, reken_na
     from advies.uitleg.verklaring import Verklaarder, Verklaring
     from advies.uitleg.wat_als import Verschil, verschil
@@ -61,6 +61,7 @@ __all__ = [
     "InvoerFout",
     "Keuring",
     "Melding",
+    "Moment",
     "MotorFout",
     "MotorVerschil",
     "Narekening",
@@ -77,10 +78,12 @@ __all__ = [
     "Regelmap",
     "Samenwerkingsverband",
     "Stand",
+    "Taak",
     "Verklaarder",
     "Verklaring",
     "Verschil",
     "Vraag",
+    "Vragenblad",
     "Wijziging",
     "__version__",
     "adviseur",
@@ -117,6 +120,7 @@ if not TYPE_CHECKING:
         "InvoerFout": "kennisbank.meldingen",
         "Keuring": "advies.beheer.keuring",
         "Melding": "kennisbank.meldingen",
+        "Moment": "advies.uitleg.gesprek",
         "MotorFout": "advies.motor.fouten",
         "MotorVerschil": "advies.evalueer",
         "Narekening": "advies.uitleg.narekenen",
@@ -133,10 +137,12 @@ if not TYPE_CHECKING:
         "Regelmap": "advies.beheer.regelmap",
         "Samenwerkingsverband": "kennisbank.samenwerkingsverband",
         "Stand": "advies.uitleg.gesprek",
+        "Taak": "advies.uitleg.gesprek",
         "Verklaarder": "advies.uitleg.verklaring",
         "Verklaring": "advies.uitleg.verklaring",
         "Verschil": "advies.uitleg.wat_als",
         "Vraag": "advies.antwoord",
+        "Vragenblad": "advies.uitleg.gesprek",
         "Wijziging": "advies.uitleg.wijziging",
         "__version__": "advies.versie",
         "adviseur": "advies.evalueer",

@@ -153,6 +153,19 @@ class Adviseur:
             return self._evaluatie(verband.naam or "", werkgeheugen(verband), GEEN_PLEKKEN, oud)
         return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
 
+    def evaluatie_van(self, naam: str, geheugen: Werkgeheugen) -> Evaluatie:
+        """Return known facts, evaluated, after the engines agreed.
+
+        Args:
+            naam: name of the partnership; may be empty.
+            geheugen: the known facts.
+
+        Raises:
+            InvoerFout: the facts contradict each other.
+            MotorVerschil: the two engines differ.
+        """
+        return self._evaluatie(naam, geheugen, GEEN_PLEKKEN)
+
     def stel_op(self, evaluatie: Evaluatie, *, alles: bool = False) -> Antwoord:
         """Return the advice for a partnership that was evaluated here.
 

@@ -28,6 +28,7 @@ EINDEN_WERKBOEK = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
 
 
 _GEEN_PLEKKEN: Mapping[str, Plek] = MappingProxyType({})
+_GEEN_OPMERKINGEN: Mapping[str, str] = MappingProxyType({})
 _NIETS: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -41,12 +42,14 @@ class Feitenbestand:
         feiten: the partnership.
         plekken: where each known fact stands, by key (`uitvoering.technisch_beheer`).
         meldingen: what to know about the file although nothing is wrong, such as a fact under its earlier name.
+        opmerkingen: what the user remarked beside a fact in a workbook, by name of the fact; it counts for nothing.
     """
 
-    __slots__ = ("_feiten", "_gegeven", "_geheugen", "bestand", "meldingen", "plekken")
+    __slots__ = ("_feiten", "_gegeven", "_geheugen", "bestand", "meldingen", "opmerkingen", "plekken")
     bestand: str
     plekken: Mapping[str, Plek]
     meldingen: tuple[Melding, ...]
+    opmerkingen: Mapping[str, str]
     _feiten: Samenwerkingsverband | None
     _geheugen: Werkgeheugen | None
     _gegeven: Mapping[str, Any]
@@ -57,8 +60,9 @@ class Feitenbestand:
         feiten: Samenwerkingsverband,
         plekken: Mapping[str, Plek] = _GEEN_PLEKKEN,
         meldingen: tuple[Melding, ...] = (),
+        opmerkingen: Mapping[str, str] = _GEEN_OPMERKINGEN,
     ) -> None:
-        self._vul(bestand, plekken, meldingen, feiten=feiten)
+        self._vul(bestand, plekken, meldingen, feiten=feiten, opmerkingen=opmerkingen)
 
     @classmethod
     def gelezen(
@@ -85,8 +89,10 @@ class Feitenbestand:
         feiten: Samenwerkingsverband | None = None,
         geheugen: Werkgeheugen | None = None,
         gegeven: Mapping[str, Any] = _NIETS,
+        opmerkingen: Mapping[str, str] = _GEEN_OPMERKINGEN,
     ) -> None:
         delen: dict[str, object] = {"bestand": bestand, "plekken": plekken, "meldingen": meldingen}
+        delen["opmerkingen"] = opmerkingen
         delen |= {"_feiten": feiten, "_geheugen": geheugen, "_gegeven": gegeven}
         for naam, waarde in delen.items():
             object.__setattr__(self, naam, waarde)
@@ -125,14 +131,15 @@ class Feitenbestand:
     def __eq__(self, ander: object) -> bool:
         if not isinstance(ander, Feitenbestand):
             return NotImplemented
-        hier = (self.bestand, self.feiten, self.plekken, self.meldingen)
-        return hier == (ander.bestand, ander.feiten, ander.plekken, ander.meldingen)
+        hier = (self.bestand, self.feiten, self.plekken, self.meldingen, self.opmerkingen)
+        return hier == (ander.bestand, ander.feiten, ander.plekken, ander.meldingen, ander.opmerkingen)
 
     def __hash__(self) -> int:
         return hash((self.bestand, self.feiten))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _weer_gelezen, (self.bestand, self.feiten, dict(self.plekken), self.meldingen)
+        delen = (self.bestand, self.feiten, dict(self.plekken), self.meldingen, dict(self.opmerkingen))
+        return _weer_gelezen, delen
 
     def __repr__(self) -> str:
         delen = f"bestand={self.bestand!r}, feiten={self.feiten!r}, plekken={dict(self.plekken)!r}"
@@ -140,9 +147,13 @@ class Feitenbestand:
 
 
 def _weer_gelezen(
-    bestand: str, feiten: Samenwerkingsverband, plekken: dict[str, Plek], meldingen: tuple[Melding, ...]
+    bestand: str,
+    feiten: Samenwerkingsverband,
+    plekken: dict[str, Plek],
+    meldingen: tuple[Melding, ...],
+    opmerkingen: dict[str, str],
 ) -> Feitenbestand:
-    return Feitenbestand(bestand, feiten, MappingProxyType(plekken), meldingen)
+    return Feitenbestand(bestand, feiten, MappingProxyType(plekken), meldingen, MappingProxyType(opmerkingen))
 
 
 def lees_feiten(pad: str) -> Feitenbestand:
@@ -196,14 +207,20 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
 def _ontleed_werkboek(inhoud: bytes, bestand: str) -> Feitenbestand:
     from advies.werkboek.lezen import lees_werkboek
 
-    kaart, meldingen = lees_werkboek(inhoud, bestand)
-    return _als_bestand(kaart, bestand, meldingen)
+    gelezen = lees_werkboek(inhoud, bestand)
+    return _als_bestand(gelezen.feiten, bestand, gelezen.meldingen, gelezen.opmerkingen)
 
 
-def _als_bestand(kaart: Kaart, bestand: str, eerder: Sequence[Melding]) -> Feitenbestand:
+def _als_bestand(
+    kaart: Kaart,
+    bestand: str,
+    eerder: Sequence[Melding],
+    opmerkingen: Mapping[str, str] = _GEEN_OPMERKINGEN,
+) -> Feitenbestand:
     nieuw = vernieuw_kaart(kaart, bestand)
     feiten = ontleed_knoop(nieuw.kaart, bestand, [*eerder, *nieuw.fouten])
-    return Feitenbestand(bestand, feiten, MappingProxyType(_plekken(bestand, nieuw.kaart)), nieuw.meldingen)
+    plekken = MappingProxyType(_plekken(bestand, nieuw.kaart))
+    return Feitenbestand(bestand, feiten, plekken, nieuw.meldingen, opmerkingen)
 
 
 def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) -> Samenwerkingsverband:

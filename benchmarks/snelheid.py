@@ -103,7 +103,7 @@ def vragen_na_het_advies(adviseur: Adviseur, bestand: Feitenbestand, geheugen: W
     meet("library: what if (two answers compared)", lambda: wat_als(adviseur, geheugen), 20)
     meet("library: least change, one fact", lambda: wijzig(adviseur, evaluatie, "geen_vervangingsbudget", False), 10)
     meet("library: least change, widest condition", lambda: wijzig(adviseur, evaluatie, "past_vorm_2", True), 3)
-    meet("library: next question", lambda: gesprek.volgende(stand), 20)
+    meet("library: next question", lambda: gesprek.moment(stand), 20)
     meet("library: sensitivity", lambda: steunpunten(evaluatie), 10)
     meet("library: nearest cases", lambda: vergelijk(evaluatie), 20)
 

@@ -7,10 +7,18 @@ from typing import assert_never
 
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Waarde
+from kennisbank.kernvragen import kernvragen
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 BREEDTE = 100
 _ACHTERGROND = "Alleen voor het beeld: dit telt niet mee in een advies"
+_KOP_KORT = (
+    "Feiten over een samenwerkingsverband: de vragen die het meest bepalen.",
+    "",
+    "Vul achter de dubbele punt in wat u weet. Wat u niet weet, laat u leeg of vult u in als onbekend: dat telt nooit als nee.",
+    "Alles na een # is uitleg. Alle vragen krijgt u met: advies new <bestand>",
+    "Daarna: advies evaluate <dit bestand>",
+)
 _KOP = (
     "Feiten over een samenwerkingsverband.",
     "",
@@ -20,15 +28,15 @@ _KOP = (
 )
 
 
-def sjabloon(trap: int = 2) -> str:
+def sjabloon(kort: bool = False) -> str:
     """Return the template as YAML text.
 
     Args:
-        trap: 1 for the first questions only, 2 for all.
+        kort: whether it has only the questions that come first, those with which the interview begins too.
     """
     woorden = vocabulaire()
-    tekstregels = [*_commentaar(_KOP), "", "naam:", "toelichting:"]
-    gevraagd = [feit for feit in woorden.feiten.values() if feit.trap <= trap]
+    tekstregels = [*_commentaar(_KOP_KORT if kort else _KOP), "", "naam:", "toelichting:"]
+    gevraagd = [feit for feit in woorden.feiten.values() if not kort or feit.naam in kernvragen().feiten]
     groepen = {titel: [f for f in gevraagd if f.thema == thema] for thema, titel in woorden.themas.items()}
     groepen = {titel: [f for f in feiten if not f.beschrijvend] for titel, feiten in groepen.items()}
     groepen[_ACHTERGROND] = [feit for feit in gevraagd if feit.beschrijvend]
@@ -36,7 +44,7 @@ def sjabloon(trap: int = 2) -> str:
         if feiten:
             tekstregels += ["", "", f"# === {titel} ==="]
         for feit in feiten:
-            tekstregels += ["", *_feit(feit)]
+            tekstregels += ["", *_feit(feit, not kort)]
     return "\n".join(tekstregels) + "\n"
 
 
@@ -47,8 +55,8 @@ def _commentaar(teksten: tuple[str, ...] | list[str]) -> list[str]:
     return uit
 
 
-def _feit(feit: FeitDefinitie) -> list[str]:
-    tekstregels = _commentaar([f"[{feit.trap}] {feit.vraag}"])
+def _feit(feit: FeitDefinitie, gemerkt: bool) -> list[str]:
+    tekstregels = _commentaar([f"[{feit.trap}] {feit.vraag}" if gemerkt else feit.vraag])
     if feit.hulp:
         tekstregels += _commentaar([feit.hulp])
     tekstregels += _commentaar(_mogelijk(feit.soort))

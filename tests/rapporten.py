@@ -26,8 +26,11 @@ def bestand(feiten: dict[str, Any]) -> Feitenbestand:
     return Feitenbestand("proef.yaml", Samenwerkingsverband.model_validate(feiten))
 
 
-def rapport(adviseur: Adviseur, feiten: Feitenbestand) -> Rapport:
-    return maak_rapport(adviseur.evalueer(feiten), feiten, DATUM)
+NAMEN = tuple(sorted(pad.stem for pad in DOSSIERS.glob("*.yaml") if not pad.stem.endswith(".verwacht")))
+
+
+def rapport(adviseur: Adviseur, feiten: Feitenbestand, *, volledig: bool = True) -> Rapport:
+    return maak_rapport(adviseur.evalueer(feiten), feiten, DATUM, volledig=volledig)
 
 
 def varianten(adviseur: Adviseur, *feiten: Feitenbestand) -> Rapport:
@@ -56,7 +59,9 @@ def stukken_van(blok: Blok) -> Iterator[Stuk]:
                 for cel in rij.cellen:
                     yield from cel
         case Adviesblok():
-            yield from (*blok.tekst, *blok.verwijzing)
+            for alinea in blok.alineas:
+                yield from alinea
+            yield from blok.verwijzing
         case Figuur():
             return
 
@@ -72,7 +77,12 @@ def ankers(van: Rapport) -> list[str]:
     for deel in van.alle_secties():
         uit.append(deel.anker)
         uit += [rij.anker for blok in deel.blokken if isinstance(blok, Tabel) for rij in blok.rijen if rij.anker]
+        uit += [blok.anker for blok in deel.blokken if isinstance(blok, Adviesblok)]
     return uit
+
+
+def adviesblokken(van: Rapport) -> list[Adviesblok]:
+    return [blok for deel in van.alle_secties() for blok in deel.blokken if isinstance(blok, Adviesblok)]
 
 
 def figuren(van: Rapport) -> list[Figuur]:

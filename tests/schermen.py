@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import subprocess
 import sys
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -14,11 +16,15 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
 from advies import Adviseur, lees_feiten
 from advies.raad.samenvatting import vat_samen
+from advies.rapport.rapport import maak_rapport
+from advies.rapport.schrijvers import pdf
 from advies.weergave.eerste_scherm import EersteScherm
+from kennisbank.bestanden import lees_data
 
 WORTEL = Path(__file__).parent.parent
 VOORBEELD = "docs/voorbeeld/drie_dijken.yaml"
 BEELD = WORTEL / "docs" / "beeld" / "eerste-scherm.svg"
+NOTITIE = WORTEL / "docs" / "beeld" / "notitie.png"
 PAGINAS = (WORTEL / "README.md", *sorted((WORTEL / "docs").glob("*.md")))
 BLOK = re.compile(r"```console\n\$ (.*?)\n(.*?)```", re.DOTALL)
 MEER = "[…]"
@@ -72,10 +78,24 @@ def beeld() -> str:
     return svg.replace("Fira Code, monospace", "monospace").rstrip() + "\n"
 
 
+def notitie() -> bytes:
+    """Return the first page of the note of the made-up example as a picture (PNG)."""
+    from typst import Compiler
+
+    bestand = lees_feiten(str(WORTEL / VOORBEELD))
+    rapport = maak_rapport(Adviseur(motor="referentie").evalueer(bestand), bestand, date(2026, 1, 1))
+    gegevens = {"rapport": json.dumps(pdf._gewoon(rapport), ensure_ascii=False)}
+    compiler = Compiler(lees_data(pdf._SJABLOON), font_paths=pdf._fonts(False), sys_inputs=gegevens)
+    bladzijden = compiler.compile(format="png", ppi=90)
+    assert isinstance(bladzijden, list)
+    return bytes(bladzijden[0])
+
+
 if __name__ == "__main__":
     from tempfile import TemporaryDirectory
 
     BEELD.write_text(beeld(), encoding="utf-8")
+    NOTITIE.write_bytes(notitie())
 
     for pad, opdracht, scherm in schermen():
         with TemporaryDirectory() as klad:

@@ -35,7 +35,9 @@ def scherm(antwoord: Antwoord) -> str:
 
 
 def rapport(adviseur: Adviseur, feiten: Samenwerkingsverband) -> str:
-    inhoud = schrijf(maak_rapport(adviseur.evalueer(feiten), Feitenbestand("f.yaml", feiten), date(2026, 1, 1)))
+    inhoud = schrijf(
+        maak_rapport(adviseur.evalueer(feiten), Feitenbestand("f.yaml", feiten), date(2026, 1, 1), volledig=True)
+    )
     return " ".join((inhoud if isinstance(inhoud, str) else inhoud.decode()).split())
 
 

@@ -12,7 +12,8 @@ from hypothesis import given
 from advies.feitenbestand import aangehaald, schrijf_feiten
 from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
-from advies.uitleg.gesprek import Stand, als_onbekend, als_yaml, controleer_indeling
+from advies.uitleg.gesprek import Stand
+from advies.uitleg.gesprekstekst import als_onbekend, als_yaml, controleer_indeling
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
@@ -210,9 +211,9 @@ def test_wat_van_een_verband_bekend_is_komt_in_zijn_bestand_ook_de_vrije_tekst(r
     assert (gelezen.naam, toelichtingen(gelezen)) == (feiten.naam, toelichtingen(feiten) | toelichtingen(gelezen))
 
 
-@pytest.mark.parametrize("trap", [1, 2])
-def test_in_het_sjabloon_komt_elk_antwoord_achter_zijn_vraag(trap: int) -> None:
-    tekst = sjabloon(trap)
+@pytest.mark.parametrize("kort", [True, False])
+def test_in_het_sjabloon_komt_elk_antwoord_achter_zijn_vraag(kort: bool) -> None:
+    tekst = sjabloon(kort)
     nieuw = als_yaml(Stand("Proef", op_sleutel({"fase": "ontwerp", "uitvoering.technisch_beheer": "derde"})), tekst)
     assert [regel for regel in nieuw.splitlines() if regel not in tekst.splitlines()] == [
         "naam: 'Proef'",

@@ -159,9 +159,8 @@ def test_een_gesprek_noemt_een_feit_dat_er_niet_is(referentie: Adviseur, sleutel
     gesprek, stand, feit = Gesprek(referentie), Stand("", {}), FeitSleutel.lees(sleutel)
     vragen: list[Callable[[], object]] = [
         lambda: gesprek.definitie(feit),
-        lambda: gesprek.waarom(stand, feit),
-        lambda: gesprek.geef(stand, feit, "ja"),
-        lambda: gesprek.sla_over(stand, feit),
+        lambda: gesprek.geef(stand, {feit: "ja"}),
+        lambda: gesprek.sla_over(stand, [feit]),
     ]
     for vraag in vragen:
         with pytest.raises(OnbekendFeit) as vangst:

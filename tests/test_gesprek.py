@@ -1,19 +1,33 @@
-"""The interview: asks what matters, takes no for an answer, goes back, saves and resumes."""
+"""The interview: asks scope and core first, tells what changed, takes no for an answer, goes back, mends, ends, and resumes."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from itertools import groupby
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from advies import Adviseur, InvoerFout, lees_feiten
 from advies.casussen import dossiers
-from advies.uitleg.gesprek import Gesprek, Stand, als_yaml
+from advies.uitleg.gesprek import Gesprek, Moment, Stand
+from advies.uitleg.gesprekstekst import als_yaml
 from advies.werkgeheugen import werkgeheugen
-from regels.sleutels import FeitSleutel
+from kennisbank.kernvragen import HOOGSTENS_KERN, kernvragen
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, PERSPECTIEF, FeitSleutel
+from regels.taal import SCHAAL, Werkgeheugen
+from tests.bouwers import PROCESSEN, op_sleutel
+
+BINNEN = ("ja", "j", "nee", "1")
+"""Answers to the opening questions on scope: in scope."""
+BEGIN = (*BINNEN, "1", "2")
+"""The same, and whose view and the phase."""
+
+
+@pytest.fixture(scope="module")
+def gesprek(referentie: Adviseur) -> Gesprek:
+    return Gesprek(referentie)
 
 
 def praat(bestand: Path, *regels: str, opties: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
@@ -27,30 +41,76 @@ def praat(bestand: Path, *regels: str, opties: tuple[str, ...] = ()) -> subproce
     )
 
 
+def antwoord_uit(stand: Stand, moment: Moment, feiten: Werkgeheugen) -> Stand:
+    assert moment.blad is not None
+    gevraagd = [vraag.sleutel for vraag in moment.blad.vragen]
+    bekend = {sleutel: feiten[sleutel] for sleutel in gevraagd if sleutel in feiten}
+    niet = frozenset(gevraagd) - bekend.keys()
+    return replace(stand, geheugen={**stand.geheugen, **bekend}, overgeslagen=stand.overgeslagen | niet, eerder=stand)
+
+
 def test_gesprek_bewaart_elk_antwoord_en_gaat_verder(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
-    uit = praat(bestand, "Proef", "2", "1", "1, 3", "?", "w", "s")
+    uit = praat(bestand, "Proef", *BEGIN, "?", "w", "stop")
     assert (uit.returncode, uit.stderr) == (0, "")
-    assert "Uw antwoord helpt bij" in uit.stdout
+    assert "In de publicatie:" in uit.stdout
     eerste = lees_feiten(str(bestand)).feiten
-    assert (eerste.naam, eerste.fase) == ("Proef", "ontwerp")
-    assert eerste.doelen == frozenset({"kwetsbaarheid_beperken", "proceskwaliteit"})
+    assert (eerste.naam, eerste.fase, eerste.perspectief, eerste.alleen_ketenpartners) == (
+        "Proef", "ontwerp", "verband", False,
+    )  # fmt: skip
     verder = praat(bestand, "s")
-    assert "doelen streven" not in verder.stdout
+    assert "U gaat verder waar u was" in verder.stdout
+    assert "In welke fase" not in verder.stdout
     assert lees_feiten(str(bestand)).feiten == eerste
+
+
+def test_eerst_de_reikwijdte_dan_namens_wie_en_de_fase(tmp_path: Path) -> None:
+    uit = praat(tmp_path / "a.yaml", "Proef", *BEGIN).stdout
+    vragen = ["Werken twee of meer", "voor langere tijd", "ketenpartners", "beleidsterrein", "Namens wie", "welke fase"]
+    plaatsen = [uit.index(vraag) for vraag in vragen]
+    assert plaatsen == sorted(plaatsen)
+    assert "Vraag 6 van 26: " in uit
+
+
+def test_buiten_de_publicatie_stopt_het_gesprek_met_het_advies(tmp_path: Path) -> None:
+    bestand = tmp_path / "a.yaml"
+    uit = praat(bestand, "Proef", "nee")
+    assert uit.returncode == 0
+    assert "Vraag 2" not in uit.stdout
+    assert "De publicatie gaat niet over deze samenwerking" in uit.stdout
+    assert "Advies voor Proef" in uit.stdout
+    weer = praat(bestand, "overzicht", "1", "ja", "", "stop")
+    assert "Vraag 2 van" in weer.stdout
+    assert lees_feiten(str(bestand)).feiten.tussen_gemeenten is True
 
 
 def test_gesprek_gaat_terug(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
-    uit = praat(bestand, "Proef", "1", "t", "2", "s")
-    assert uit.returncode == 0
+    assert praat(bestand, "Proef", *BEGIN[:-1], "1", "terug", "2", "s").returncode == 0
     assert lees_feiten(str(bestand)).feiten.fase == "ontwerp"
 
 
 def test_fout_antwoord_wordt_opnieuw_gevraagd(tmp_path: Path) -> None:
     uit = praat(tmp_path / "a.yaml", "Proef", "zeventien", "1", "s")
-    assert "gevonden is 'zeventien'" in uit.stdout
-    assert uit.stdout.count("Vraag 1.") == 2
+    assert "'zeventien' kan hier niet. Typ ja of nee" in uit.stdout
+    assert uit.stdout.count("Vraag 1 van") == 2
+
+
+def test_enter_alleen_vraagt_opnieuw_en_legt_niets_vast(tmp_path: Path) -> None:
+    bestand = tmp_path / "a.yaml"
+    uit = praat(bestand, "Proef", "", "", "s")
+    assert uit.stdout.count("Typ een antwoord. Weet u het niet, typ dan w.") == 2
+    assert "onbekend" not in bestand.read_text(encoding="utf-8")
+    praat(bestand, "weet ik niet", "s")
+    assert "tussen_gemeenten: onbekend" in bestand.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ja", ["j", "J", "ja", "JA", "1"])
+def test_ja_en_nee_kunnen_kort(ja: str, gesprek: Gesprek) -> None:
+    feit = FeitSleutel("vervangingsbudget")
+    nee = {"j": "n", "J": "N", "ja": "nee", "JA": "Nee", "1": "2"}[ja]
+    assert gesprek.geef(Stand("", {}), {feit: ja}).geheugen == {feit: "ja"}
+    assert gesprek.geef(Stand("", {}), {feit: nee}).geheugen == {feit: "nee"}
 
 
 def test_einde_van_de_invoer_is_stoppen(tmp_path: Path) -> None:
@@ -65,24 +125,42 @@ def test_een_eigen_bestand_wordt_nooit_overschreven(tmp_path: Path) -> None:
     assert praat(eigen, "s").returncode == 2
     assert eigen.read_text() == "# van mij\nvervangingsbudget: nee\n"
     nieuw = tmp_path / "nieuw.yaml"
-    assert praat(nieuw, "", "s", opties=("--van", str(eigen))).returncode == 0
+    assert praat(nieuw, "s", opties=("--van", str(eigen))).returncode == 0
     assert lees_feiten(str(nieuw)).feiten.vervangingsbudget is False
 
 
+def kern_bereikt(gesprek: Gesprek, feiten: Werkgeheugen) -> tuple[Stand, int]:
+    """Return the stand after the opening and core questions, and how many there were."""
+    stand, aantal = Stand("", {}), 0
+    while (moment := gesprek.moment(stand)).blad is not None:
+        stand, aantal = antwoord_uit(stand, moment, feiten), aantal + 1
+    return stand, aantal
+
+
 @pytest.mark.parametrize("naam", ["bollenstreek", "barneveld_nijkerk"])
-def test_gesprek_eindigt_met_alles_wat_het_dossier_weet(naam: str, referentie: Adviseur) -> None:
-    gesprek = Gesprek(referentie)
+def test_na_begin_en_kern_kiest_de_adviseur_zelf(naam: str, gesprek: Gesprek) -> None:
+    stand, aantal = kern_bereikt(gesprek, dossiers()[naam][1])
+    assert aantal <= len(kernvragen().begin) + HOOGSTENS_KERN
+    moment = gesprek.moment(stand)
+    assert moment.taken
+    for taak in moment.taken:
+        na = gesprek.moment(gesprek.kies(stand, taak))
+        assert na.blad is not None
+        assert (na.blad.deel, na.blad.thema) == ("thema", taak.titel)
+        assert (na.blad.van - na.blad.nummer + 1) == (taak.scherm or taak.vragen)
+
+
+@pytest.mark.parametrize("naam", ["bollenstreek", "barneveld_nijkerk"])
+def test_het_gesprek_eindigt_met_alles_wat_het_dossier_weet(naam: str, gesprek: Gesprek, referentie: Adviseur) -> None:
+    """Who goes on until nothing is left has settled all that the dossier settles; no question comes twice."""
     _, feiten = dossiers()[naam]
-    stand = Stand("", {})
-    gevraagd: list[str] = []
-    while (vraag := gesprek.volgende(stand)) is not None:
-        gevraagd.append(vraag.feit)
-        assert gesprek.waarom(stand, vraag.sleutel)
-        if vraag.sleutel in feiten:
-            geheugen = {**stand.geheugen, vraag.sleutel: feiten[vraag.sleutel]}
-            stand = Stand("", geheugen, stand.overgeslagen, laatste=vraag.sleutel)
-        else:
-            stand = gesprek.sla_over(stand, vraag.sleutel)
+    stand, gevraagd = Stand("", {}), []
+    while (moment := gesprek.moment(stand)).blad is not None or moment.taken:
+        if moment.blad is None:
+            stand = gesprek.kies(stand, moment.taken[0])
+            continue
+        gevraagd += [vraag.feit for vraag in moment.blad.vragen]
+        stand = antwoord_uit(stand, moment, feiten)
     assert len(gevraagd) == len(set(gevraagd))
     for geval, na, doel in zip(
         referentie.maskers.gevallen.regels,
@@ -93,18 +171,161 @@ def test_gesprek_eindigt_met_alles_wat_het_dossier_weet(naam: str, referentie: A
         assert na is doel or geval.regel.soort == "tegenspraak", geval.sleutel
 
 
-def test_wat_bij_elkaar_hoort_wordt_na_elkaar_gevraagd(referentie: Adviseur) -> None:
-    """One run of questions for each theme among the first questions, and of a fact its processes one after another."""
-    gesprek, stand = Gesprek(referentie), Stand("", {})
-    themas: list[str] = []
-    feiten: list[str] = []
-    while (vraag := gesprek.volgende(stand)) is not None and vraag.trap == 1:
-        themas.append(vraag.thema)
-        feiten.append(vraag.sleutel.naam)
-        stand = gesprek.sla_over(stand, vraag.sleutel)
-    assert len([t for t, _ in groupby(themas)]) == len(set(themas))
-    assert len([f for f, _ in groupby(feiten)]) == len(set(feiten))
-    assert len(set(themas)) > 5
+def test_een_vraag_per_proces_is_een_scherm(tmp_path: Path) -> None:
+    bestand = tmp_path / "a.yaml"
+    van = tmp_path / "van.yaml"
+    rest = [vraag.feit for vraag in kernvragen().kern if vraag.feit != "uitvoering"]
+    van.write_text("".join(f"{feit}: onbekend\n" for feit in rest if feit != "eindverantwoordelijk"), encoding="utf-8")
+    bestand.write_text(
+        "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven.\nnaam: Proef\n"
+        + van.read_text()
+    )
+    uit = praat(
+        bestand, *BEGIN, "1", "", "negen", "derde", "een derde partij", "w", "1", "1", "1", "overzicht", "", "s"
+    )
+    assert uit.stdout.count("Wie voert dit ict-proces feitelijk uit?") == 1
+    assert "'negen' kan hier niet. Typ een nummer van 1 tot en met 8." in uit.stdout
+    assert (
+        dict(werkgeheugen(lees_feiten(str(bestand)).feiten)).items()
+        >= op_sleutel(
+            {
+                f"uitvoering.{proces}": waarde
+                for proces, waarde in zip(
+                    PROCESSEN,
+                    ("eigen_beheer", None, "derde", "derde", None, "eigen_beheer", "eigen_beheer", "eigen_beheer"),
+                    strict=True,
+                )
+                if waarde
+            }
+        ).items()
+    )
+
+
+def test_een_antwoord_voor_alle_processen_tegelijk(gesprek: Gesprek, tmp_path: Path) -> None:
+    bestand = tmp_path / "a.yaml"
+    praat(bestand, "Proef", *BEGIN, "s")
+    tekst = bestand.read_text(encoding="utf-8")
+    over = [vraag.feit for vraag in kernvragen().kern if vraag.feit not in ("uitvoering", "eindverantwoordelijk")]
+    bestand.write_text(tekst + "".join(f"{feit}: onbekend\n" for feit in over), encoding="utf-8")
+    praat(bestand, "2", "alle 6", "s")
+    gelezen = werkgeheugen(lees_feiten(str(bestand)).feiten)
+    waarden = [gelezen[FeitSleutel("uitvoering", proces)] for proces in PROCESSEN]
+    assert waarden == ["inbesteed", *["derde"] * (len(PROCESSEN) - 1)]
+
+
+def test_terug_binnen_een_scherm_begint_het_opnieuw_en_overzicht_houdt_wat_er_staat(tmp_path: Path) -> None:
+    bestand = tmp_path / "a.yaml"
+    praat(bestand, "Proef", *BEGIN, "s")
+    over = [vraag.feit for vraag in kernvragen().kern if vraag.feit not in ("uitvoering", "eindverantwoordelijk")]
+    tekst = bestand.read_text(encoding="utf-8")
+    bestand.write_text(tekst + "".join(f"{feit}: onbekend\n" for feit in over), encoding="utf-8")
+    uit = praat(bestand, "2", "terug", "3", "overzicht", "", "s").stdout
+    assert uit.count("Wie voert dit ict-proces feitelijk uit?") == 3
+    assert "→ Opnieuw: u begint weer boven aan dit scherm." in uit
+    gelezen = werkgeheugen(lees_feiten(str(bestand)).feiten)
+    assert [gelezen.get(FeitSleutel("uitvoering", proces)) for proces in PROCESSEN[:2]] == [
+        "deelnemende_gemeente",
+        None,
+    ]
+
+
+def test_vragen_met_ja_of_nee_staan_bij_elkaar(gesprek: Gesprek, tmp_path: Path) -> None:
+    """One screen for a theme, with what each asks and a why for each; what is passed over is not known."""
+    stand, _ = kern_bereikt(gesprek, {})
+    bladen = [gesprek.moment(gesprek.kies(stand, taak)).blad for taak in gesprek.moment(stand).taken]
+    nummer, blad = next((n, blad) for n, blad in enumerate(bladen, 1) if blad is not None and blad.is_lijst)
+    assert {vraag.soort for vraag in blad.vragen} == {"ja_nee"}
+    bestand = tmp_path / "a.yaml"
+    kop = "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven.\nnaam: Proef\n"
+    bestand.write_text(als_yaml(replace(stand, naam="Proef"), kop), encoding="utf-8")
+    uit = praat(bestand, str(nummer), "n", "?", "", *["j"] * (len(blad.vragen) - 2), "s").stdout
+    assert all(f"  {plaats}. " in uit for plaats in range(1, len(blad.vragen) + 1))
+    assert "Uw antwoord helpt bij" in uit
+    gelezen = werkgeheugen(lees_feiten(str(bestand)).feiten)
+    verwacht = ["nee", None, *["ja"] * (len(blad.vragen) - 2)]
+    assert [gelezen.get(vraag.sleutel) for vraag in blad.vragen] == verwacht
+    assert f"{blad.vragen[1].feit}: onbekend" in bestand.read_text(encoding="utf-8")
+
+
+def test_wat_een_antwoord_verandert_staat_eronder(tmp_path: Path) -> None:
+    uit = praat(tmp_path / "a.yaml", "Proef", *BINNEN, "s").stdout
+    assert "→ Nu zeker: De publicatie past bij uw samenwerking." in uit
+    assert "→ Uitgesloten: Het gaat niet om gemeenten die samenwerken" in uit
+
+
+def test_genoemde_gemeenten_zijn_het_aantal_deelnemers(gesprek: Gesprek) -> None:
+    een = gesprek.geef(Stand("", {}), {GEMEENTEN: "Hoorn, Medemblik, Enkhuizen"})
+    assert een.geheugen[AANTAL_GEMEENTEN] == 3 * SCHAAL
+    assert een.gevolgd == {AANTAL_GEMEENTEN, FeitSleutel("tussen_gemeenten")}
+    minder = gesprek.geef(een, {GEMEENTEN: "Hoorn, Medemblik"})
+    assert minder.geheugen[AANTAL_GEMEENTEN] == 2 * SCHAAL
+    zelf = gesprek.geef(een, {AANTAL_GEMEENTEN: "5"})
+    assert zelf.geheugen[AANTAL_GEMEENTEN] == 5 * SCHAAL
+    assert zelf.gevolgd == {FeitSleutel("tussen_gemeenten")}
+    with pytest.raises(InvoerFout, match="u noemt 3 gemeenten, maar vulde in dat er 2 meedoen"):
+        gesprek.geef(een, {AANTAL_GEMEENTEN: "2"})
+
+
+@pytest.mark.parametrize(("tussen", "lijst"), [("ja", "Hoorn"), ("nee", "Hoorn, Medemblik")])
+def test_een_lijst_die_botst_of_niet_af_is_telt_niet_als_aantal(tussen: str, lijst: str, gesprek: Gesprek) -> None:
+    stand = gesprek.geef(Stand("", op_sleutel({"tussen_gemeenten": tussen})), {GEMEENTEN: lijst})
+    assert AANTAL_GEMEENTEN not in stand.geheugen
+    assert gesprek.moment(stand)
+
+
+def test_wat_niet_anders_kan_volgt_en_vervalt_als_het_weer_anders_kan(gesprek: Gesprek) -> None:
+    """Without an SLA nobody steers by it; who says later that there is one, is asked again."""
+    geen = gesprek.geef(Stand("", {}), {FeitSleutel("sla_inhoud"): "geen"})
+    assert geen.geheugen[FeitSleutel("sla_actief_gebruikt")] == "nee"
+    wel = gesprek.geef(geen, {FeitSleutel("sla_inhoud"): "kwantitatief_en_kwalitatief"})
+    assert FeitSleutel("sla_actief_gebruikt") not in wel.geheugen
+
+
+def test_een_antwoord_is_te_verbeteren_op_nummer(tmp_path: Path) -> None:
+    bestand = tmp_path / "a.yaml"
+    uit = praat(bestand, "Proef", *BEGIN, "overzicht", "99", "6", "4", "1", "w", "", "s").stdout
+    assert "   6. fase van de samenwerking: ontwerp" in uit
+    assert "Kies een nummer van 1 tot en met 6." in uit
+    assert "   6. fase van de samenwerking: exploitatie" in uit
+    gelezen = lees_feiten(str(bestand)).feiten
+    assert (gelezen.fase, gelezen.perspectief) == ("exploitatie", None)
+    assert "perspectief: onbekend" in bestand.read_text(encoding="utf-8")
+
+
+def test_het_gesprek_gaat_verder_bij_hetzelfde_onderwerp(gesprek: Gesprek, tmp_path: Path) -> None:
+    stand, _ = kern_bereikt(gesprek, {})
+    bestand = tmp_path / "a.yaml"
+    kop = "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven.\nnaam: Proef\n"
+    bestand.write_text(als_yaml(replace(stand, naam="Proef"), kop), encoding="utf-8")
+    uit = praat(bestand, "3", "s").stdout
+    onderwerp = next(regel for regel in reversed(uit.splitlines()) if ": nog " in regel).partition(": nog ")[0]
+    assert f"# U was bij: {onderwerp}\n" in bestand.read_text(encoding="utf-8")
+    verder = praat(bestand, "w", "s").stdout
+    assert verder.count(f"{onderwerp}: nog ") == 2
+    assert "Kies een nummer" not in verder
+
+
+def test_het_gesprek_eindigt_vanzelf_als_het_eerste_scherm_vaststaat(gesprek: Gesprek) -> None:
+    """Everything that can change the first screen is skipped; then no question is left but by choice."""
+    stand, _ = kern_bereikt(gesprek, {})
+    while not (moment := gesprek.moment(stand)).vast:
+        taak = max(moment.taken, key=lambda taak: taak.scherm)
+        assert taak.scherm
+        stand = gesprek.kies(stand, taak)
+        while (vraag := gesprek.moment(stand)).blad is not None:
+            stand = antwoord_uit(stand, vraag, {})
+    assert not sum(taak.scherm for taak in moment.taken)
+    assert moment.blad is None
+    assert moment.taken
+
+
+def test_een_fase_of_perspectief_die_bekend_is_wordt_niet_gevraagd(gesprek: Gesprek) -> None:
+    stand = Stand("", op_sleutel({"fase": "ontwerp", "perspectief": "verband"}))
+    gevraagd: list[str] = []
+    while (moment := gesprek.moment(stand)).blad is not None:
+        gevraagd.append(moment.blad.feit)
+        stand = antwoord_uit(stand, moment, {})
+    assert not {"fase", str(PERSPECTIEF)} & set(gevraagd)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +334,7 @@ def test_wat_bij_elkaar_hoort_wordt_na_elkaar_gevraagd(referentie: Adviseur) -> 
         ("vervangingsbudget", "Ja", "ja"),
         ("fase", "2", "ontwerp"),
         ("fase", "realisatie", "realisatie"),
+        ("fase", "Oriëntatie", "orientatie"),
         ("doelen", "[1,kostenreductie]", frozenset({"kwetsbaarheid_beperken", "kostenreductie"})),
         ("omvang_wiz_fte", "35.5", 355_000),
         ("uitvoering.technisch_beheer", "1", "eigen_beheer"),
@@ -120,9 +342,8 @@ def test_wat_bij_elkaar_hoort_wordt_na_elkaar_gevraagd(referentie: Adviseur) -> 
     ],
 )
 def test_antwoorden(feit: str, invoer: str, waarde: object, referentie: Adviseur) -> None:
-    assert Gesprek(referentie).geef(Stand("", {}), FeitSleutel.lees(feit), invoer).geheugen == {
-        FeitSleutel.lees(feit): waarde
-    }
+    gegeven = Gesprek(referentie).geef(Stand("", {}), {FeitSleutel.lees(feit): invoer})
+    assert gegeven.geheugen[FeitSleutel.lees(feit)] == waarde
 
 
 @pytest.mark.parametrize(
@@ -130,14 +351,14 @@ def test_antwoorden(feit: str, invoer: str, waarde: object, referentie: Adviseur
 )
 def test_foute_antwoorden(feit: str, invoer: str, referentie: Adviseur) -> None:
     with pytest.raises(InvoerFout):
-        Gesprek(referentie).geef(Stand("", {}), FeitSleutel.lees(feit), invoer)
+        Gesprek(referentie).geef(Stand("", {}), {FeitSleutel.lees(feit): invoer})
 
 
 def test_tegenspraak_met_een_eerder_antwoord(referentie: Adviseur) -> None:
     gesprek = Gesprek(referentie)
-    stand = gesprek.geef(Stand("", {}), FeitSleutel("sla_inhoud"), "geen")
+    stand = gesprek.geef(Stand("", {}), {FeitSleutel("sla_actief_gebruikt"): "ja"})
     with pytest.raises(InvoerFout, match="SLA"):
-        gesprek.geef(stand, FeitSleutel("sla_actief_gebruikt"), "ja")
+        gesprek.geef(stand, {FeitSleutel("sla_inhoud"): "geen"})
 
 
 @pytest.mark.parametrize("naam", list(dossiers()))

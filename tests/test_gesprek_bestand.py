@@ -77,12 +77,12 @@ def test_een_bestand_met_een_bom_gaat_verder(tmp_path: Path) -> None:
 def test_wat_onbekend_heet_in_het_begin_wordt_gewoon_gevraagd(tmp_path: Path) -> None:
     """Only what was skipped in the interview itself is not asked again."""
     van, bestand = tmp_path / "van.yaml", tmp_path / "a.yaml"
-    van.write_text("naam: A\nfase: onbekend\n", encoding="utf-8")
+    van.write_text("naam: A\ntussen_gemeenten: onbekend\n", encoding="utf-8")
     for keer in range(2):
         uit = praat(bestand, "s", opties=("--van", str(van)) if keer == 0 else ())
-        assert "In welke fase zit de samenwerking?" in uit.stdout
+        assert "Werken twee of meer zelfstandige gemeenten samen" in uit.stdout
     praat(bestand, "w", "s")
-    assert "In welke fase zit de samenwerking?" not in praat(bestand, "s").stdout
+    assert "Werken twee of meer zelfstandige gemeenten samen" not in praat(bestand, "s").stdout
 
 
 def test_een_werkboek_als_begin_houdt_zijn_toelichting(tmp_path: Path) -> None:
@@ -137,12 +137,12 @@ def test_twee_gesprekken_over_een_bestand_bewaren_elk_hun_antwoorden(tmp_path: P
     een.stdin.flush()
     while "Vraag 1" not in een.stdout.readline():
         pass
-    assert praat(bestand, "2", "s").returncode == 0
-    uit, fout = een.communicate("1\n1\ns\n", timeout=120)
+    assert praat(bestand, "1", "s").returncode == 0
+    uit, fout = een.communicate("2\n1\ns\n", timeout=120)
     assert een.returncode == 2
     assert "blijft zoals het nu is" in fout
-    assert lees_feiten(str(bestand)).feiten.fase == "ontwerp"
-    assert lees_feiten(str(tmp_path / "a-2.yaml")).feiten.fase == "orientatie"
+    assert lees_feiten(str(bestand)).feiten.tussen_gemeenten is True
+    assert lees_feiten(str(tmp_path / "a-2.yaml")).feiten.tussen_gemeenten is False
     assert "Vraag 2" not in uit
 
 
@@ -215,7 +215,7 @@ def test_een_getypte_naam_is_onschadelijk_op_het_scherm_en_in_het_bestand(naam: 
 def test_een_onmogelijk_antwoord_wordt_opnieuw_gevraagd(invoer: str, tmp_path: Path) -> None:
     uit = praat(tmp_path / "a.yaml", "Proef", invoer, "1", "s")
     assert (uit.returncode, uit.stderr) == (0, "")
-    assert uit.stdout.count("Vraag 1.") == 2
+    assert uit.stdout.count("Vraag 1 van") == 2
     assert "\u202e" not in uit.stdout
     assert "\x00" not in uit.stdout
 

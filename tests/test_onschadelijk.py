@@ -19,7 +19,8 @@ from advies import Adviseur, Samenwerkingsverband
 from advies.invoer import ontleed_feiten
 from advies.opdrachten.uitvoer import console
 from advies.raad.samenvatting import vat_samen
-from advies.uitleg.gesprek import Stand, als_yaml
+from advies.uitleg.gesprek import Stand
+from advies.uitleg.gesprekstekst import als_yaml
 from advies.weergave.blad import Blad
 from advies.weergave.json import als_json
 from advies.weergave.scherm import Scherm

@@ -11,7 +11,7 @@ import pytest
 from advies import Adviseur, Samenwerkingsverband
 from advies.afleiding import Afleiding
 from advies.invoer import ontleed_feiten
-from advies.uitleg.gesprek import als_onbekend
+from advies.uitleg.gesprekstekst import als_onbekend
 from advies.uitleg.verklaring import Verklaarder, Voorwaardestand
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bestanden import lees_data

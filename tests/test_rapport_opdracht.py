@@ -17,7 +17,7 @@ BEGIN = {
     "docx": b"PK\x03\x04",
     "pdf": b"%PDF-",
     "html": b"\n<!DOCTYPE html>",
-    "md": b"# Adviesrapport ISD Bollenstreek",
+    "md": b"# Advies over ISD Bollenstreek",
 }
 
 
@@ -43,10 +43,21 @@ def test_rapport_naar_een_bestand(tmp_path: Path, einde: str) -> None:
 
 
 def test_formaat_gaat_voor_de_naam_en_uitvoer_mag_naar_een_pijp() -> None:
-    uit = advies("-", "-o", "-", "--formaat", "md", "--datum", "2026-03-31", invoer=Path(BOLLENSTREEK).read_bytes())
+    uit = advies(
+        "-", "-o", "-", "--formaat", "md", "--datum", "2026-03-31", "--volledig", invoer=Path(BOLLENSTREEK).read_bytes()
+    )
     assert uit.returncode == 0
     assert "31 maart 2026" in uit.stdout.decode()
     assert "standaardinvoer" in uit.stdout.decode()
+
+
+def test_volledig_en_namen_op_het_rapport() -> None:
+    namen = ("--volledig", "--opdrachtgever", "Gemeente Lisse", "--auteur", "A. de Vries")
+    uit = advies(BBS, "-o", "-", "--formaat", "md", *namen).stdout.decode()
+    assert uit.startswith("# Adviesrapport ")
+    assert "Opdrachtgever: Gemeente Lisse" in uit
+    assert "Auteur: A. de Vries" in uit
+    assert "Elke conclusie, met waarom" in uit
 
 
 def test_zelfde_datum_geeft_dezelfde_bytes(tmp_path: Path) -> None:
@@ -71,6 +82,7 @@ def test_meer_bestanden_zijn_varianten(tmp_path: Path) -> None:
         ((BBS, "-o", "map.docx"), "dit is een map"),
         ((BBS, "-o", "nergens/rapport.docx"), "hier kan niet worden geschreven"),
         ((BBS, "-o", "r.docx", "--datum", "31-3-2026"), "is geen datum"),
+        ((BBS, "-o", "r.docx", "--auteur", "x" * 201), "--auteur: deze naam is te lang"),
         ((BBS, "-o", "r.pdf", "--sjabloon", "map.docx"), "alleen voor een Word-document"),
         ((BBS, "-o", "r.docx", "--sjabloon", "weg.docx"), "weg.docx: dit bestand bestaat niet"),
         ((BBS, "-o", "r.docx", "--sjabloon", "map.docx"), "map.docx: dit is een map"),

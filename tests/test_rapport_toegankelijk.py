@@ -35,9 +35,10 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def paginas(tmp_path_factory: pytest.TempPathFactory, referentie: Adviseur) -> dict[str, Path]:
     map_ = tmp_path_factory.mktemp("rapport")
-    lang = bestand({"naam": "x" * 500, "gemeenten": [{"naam": "y" * 500}], "uitvoering": {"technisch_beheer": "derde"}})
+    lang = bestand({"naam": "x" * 200, "gemeenten": [{"naam": "y" * 200}], "uitvoering": {"technisch_beheer": "derde"}})
     alle = {
         "leeg": rapport(referentie, bestand({})),
+        "notitie": rapport(referentie, dossier("bollenstreek"), volledig=False),
         "volledig": rapport(referentie, dossier("bollenstreek")),
         "varianten": varianten(referentie, dossier("bollenstreek"), dossier("bbs"), dossier("hoorn")),
         "lang": rapport(referentie, lang),
@@ -47,11 +48,13 @@ def paginas(tmp_path_factory: pytest.TempPathFactory, referentie: Adviseur) -> d
     return {naam: map_ / f"{naam}.html" for naam in alle}
 
 
-@pytest.mark.parametrize("welk", ["leeg", "volledig", "varianten", "lang"])
+@pytest.mark.parametrize("welk", ["leeg", "notitie", "volledig", "varianten", "lang"])
 @pytest.mark.parametrize("breedte", [1200, 320])
 def test_axe_vindt_niets(browser: Any, paginas: dict[str, Path], welk: str, breedte: int) -> None:
     pagina = browser.new_page(viewport={"width": breedte, "height": 900})
     pagina.goto(paginas[welk].as_uri())
+    assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte
+    pagina.evaluate("document.querySelectorAll('main details').forEach(deel => { deel.open = true })")
     uitkomst = axe.Axe().run(pagina)
     assert [fout["id"] for fout in uitkomst.response["violations"]] == []
     assert len(uitkomst.response["passes"]) > 30
@@ -77,4 +80,54 @@ def test_tekst_blijft_binnen_haar_vak(browser: Any, paginas: dict[str, Path], we
            })"""
     )
     assert buiten == []
+    pagina.close()
+
+
+def test_een_verwijzing_vouwt_open_waar_zij_heen_leidt(browser: Any, paginas: dict[str, Path]) -> None:
+    pagina = browser.new_page(viewport={"width": 360, "height": 800})
+    pagina.goto(f"{paginas['volledig'].as_uri()}#oorzaken")
+    verwijzing = pagina.locator("#oorzaken a[href^='#conclusie-']").first
+    doel = pagina.locator(str(verwijzing.get_attribute("href")))
+    assert not doel.is_visible()
+    verwijzing.click()
+    assert doel.is_visible()
+    assert doel.evaluate("deel => deel.getBoundingClientRect().top") < 800
+    pagina.close()
+
+
+def test_conclusies_filteren_zonder_script(browser: Any, paginas: dict[str, Path]) -> None:
+    pagina = browser.new_context(java_script_enabled=False).new_page()
+    pagina.goto(f"{paginas['volledig'].as_uri()}#conclusies")
+    alle = pagina.locator(".advies:visible").count()
+    pagina.locator("#filter-proces").select_option("proces-informatiebeleid")
+    over = pagina.locator(".advies:visible")
+    assert 0 < over.count() < alle
+    kenmerken = [over.nth(nummer).get_attribute("data-kenmerken") for nummer in range(over.count())]
+    assert all("proces-informatiebeleid" in str(deel).split() for deel in kenmerken)
+    pagina.locator("#filter-proces").select_option("")
+    assert pagina.locator(".advies:visible").count() == alle
+    pagina.close()
+
+
+@pytest.mark.parametrize("breedte", [1280, 360])
+def test_de_inhoudsopgave_en_de_weg_terug_blijven_in_beeld(
+    browser: Any, paginas: dict[str, Path], breedte: int
+) -> None:
+    pagina = browser.new_page(viewport={"width": breedte, "height": 800})
+    pagina.goto(f"{paginas['volledig'].as_uri()}#grens")
+    for keuze in (".breed" if breedte > 1000 else ".smal", ".terug"):
+        plek = pagina.locator(keuze).bounding_box()
+        assert plek is not None
+        assert 0 <= plek["y"] < 800
+    pagina.locator(".terug").click()
+    assert pagina.evaluate("scrollY") < 50
+    pagina.close()
+
+
+def test_op_papier_staat_alles_open(browser: Any, paginas: dict[str, Path]) -> None:
+    pagina = browser.new_page(viewport={"width": 1200, "height": 900})
+    pagina.goto(paginas["volledig"].as_uri())
+    assert not pagina.locator("#conclusie-13").is_visible()
+    pagina.emulate_media(media="print")
+    assert pagina.locator("#conclusie-13").evaluate("deel => deel.getBoundingClientRect().height") > 10
     pagina.close()

@@ -24,7 +24,7 @@ from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
 from regels.logica import verwijzingen
-from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
+from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel, feitsleutels
 from regels.taal import (
     SCHAAL,
     AfgeleidFeit,
@@ -36,7 +36,7 @@ from regels.taal import (
     Voorwaarde,
     Werkgeheugen,
 )
-from tests.bouwers import ZADEN, maak_feiten, maak_regel, op_sleutel, voorbeelden
+from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, maak_regel, op_sleutel, voorbeelden
 
 STATUS = {True: "zeker", False: "uitgesloten", None: "open"}
 
@@ -194,51 +194,58 @@ def test_de_afstand_van_een_getal_op_de_grens_is_nul(referentie: Adviseur) -> No
 
 @given(ZADEN, st.sampled_from([0.05, 0.3]))
 @voorbeelden(6)
-def test_de_volgende_vraag_hoort_bij_de_vorige_als_dat_kan(referentie: Adviseur, rng: Random, kans: float) -> None:
-    """Of the questions that are as early: of the same fact, else of its theme, else the most useful; none twice."""
+def test_gevraagd_wordt_alleen_wat_iets_kan_veranderen_en_niets_twee_keer(
+    referentie: Adviseur, rng: Random, kans: float
+) -> None:
+    """A question on the screen is one of the answer, or one of the first screen; its theme is the one that was chosen."""
     geheugen = geheugen_van(rng, kans)
     vragen = antwoord_op(referentie, geheugen).vragen
     assume(len(vragen) > 8)
     gesprek = Gesprek(referentie)
-    feiten = vocabulaire().feiten
-    overgeslagen = frozenset(vraag.sleutel for vraag in rng.sample(vragen, 3))
-    over = [vraag for vraag in vragen if vraag.sleutel not in overgeslagen and vraag.sleutel not in geheugen]
-    for laatste in (None, *(vraag.sleutel for vraag in rng.sample(vragen, 4))):
-        gevonden = gesprek.volgende(Stand("", geheugen, overgeslagen, laatste=laatste))
-        eerste_trap = [vraag for vraag in over if vraag.trap == min(vraag.trap for vraag in over)]
-        naam = laatste.naam if laatste else ""
-        zelfde_feit = [vraag for vraag in eerste_trap if vraag.sleutel.naam == naam]
-        thema = feiten[naam].thema if naam else None
-        zelfde_thema = [vraag for vraag in eerste_trap if feiten[vraag.sleutel.naam].thema == thema]
-        assert gevonden == [*zelfde_feit, *zelfde_thema, *eerste_trap][0]
-    alle = frozenset(vraag.sleutel for vraag in vragen)
-    assert gesprek.volgende(Stand("", geheugen, alle)) is None
+    overgeslagen = frozenset(vraag.sleutel for vraag in rng.sample(vragen, len(vragen) // 2))
+    stand = Stand("", geheugen, overgeslagen)
+    moment = gesprek.moment(stand)
+    if moment.buiten:
+        assert moment.blad is None
+        assert moment.taken == ()
+        return
+    for taak in moment.taken:
+        moment = gesprek.moment(gesprek.kies(stand, taak))
+        assert moment.blad is not None
+        assert moment.blad.thema == taak.titel
+    if moment.blad is not None:
+        gevraagd = {vraag.sleutel for vraag in moment.blad.vragen}
+        assert not gevraagd & (overgeslagen | geheugen.keys())
+        assert len({sleutel.naam for sleutel in gevraagd}) == 1
+    alle = frozenset(
+        s for feit in vocabulaire().feiten.values() for s in feitsleutels(feit.naam, feit.per_proces, PROCESSEN)
+    )
+    niets = gesprek.moment(Stand("", geheugen, alle))
+    assert (niets.blad, niets.taken, niets.vast) == (None, (), True)
 
 
 @given(ZADEN)
 @voorbeelden(4)
 def test_waarom_een_vraag_noemt_elk_open_advies_dat_ervan_afhangt(referentie: Adviseur, rng: Random) -> None:
-    geheugen = geheugen_van(rng, 0.2)
-    antwoord = antwoord_op(referentie, geheugen)
-    for vraag in antwoord.vragen[:5]:
-        gevonden = Gesprek(referentie).waarom(Stand("", geheugen), vraag.sleutel)
-        verwacht = [
-            advies for advies in antwoord.van_status("open") if any(vraag.feit in deel for deel in advies.beslissend)
-        ]
-        assert {(a.regel, str(a.over)) for a in gevonden} == {(a.regel, str(a.over)) for a in verwacht}
-        maten = [min(len(deel) for deel in advies.beslissend if vraag.feit in deel) for advies in gevonden]
-        assert maten == sorted(maten)
+    gesprek = Gesprek(referentie)
+    moment = gesprek.moment(Stand("", {**geheugen_van(rng, 0.2), FeitSleutel("tussen_gemeenten"): "ja"}))
+    assume(moment.blad is not None)
+    assert moment.blad is not None
+    feiten = {vraag.feit for vraag in moment.blad.vragen}
+    gevonden = gesprek.waarom(moment, moment.blad)
+    open_ = moment.antwoord.van_status("open")
+    verwacht = [advies for advies in open_ if any(not feiten.isdisjoint(deel) for deel in advies.beslissend)]
+    assert {(a.regel, str(a.over)) for a in gevonden} == {(a.regel, str(a.over)) for a in verwacht}
+    maten = [min(len(deel) for deel in a.beslissend if not feiten.isdisjoint(deel)) for a in gevonden]
+    assert maten == sorted(maten)
 
 
 def test_een_antwoord_terugnemen_kan_tot_het_begin(referentie: Adviseur) -> None:
     gesprek, begin = Gesprek(referentie), Stand("Proef", {})
-    een = gesprek.geef(begin, FeitSleutel("fase"), "2")
-    twee = gesprek.sla_over(een, FeitSleutel("vervangingsbudget"))
-    drie = gesprek.geef(twee, FeitSleutel("sla_inhoud"), "onbekend")
+    een = gesprek.geef(begin, {FeitSleutel("fase"): "2"})
+    twee = gesprek.sla_over(een, [FeitSleutel("vervangingsbudget")])
+    drie = gesprek.geef(twee, {FeitSleutel("sla_inhoud"): "onbekend"})
     assert (drie.eerder, twee.eerder, een.eerder, begin.eerder) == (twee, een, begin, None)
-    assert (drie.laatste, twee.laatste, een.laatste) == tuple(
-        map(FeitSleutel, ("sla_inhoud", "vervangingsbudget", "fase"))
-    )
     assert drie.geheugen == twee.geheugen == een.geheugen == {FeitSleutel("fase"): "ontwerp"}
     assert drie.overgeslagen == {FeitSleutel("vervangingsbudget"), FeitSleutel("sla_inhoud")}
     assert {stand.naam for stand in (een, twee, drie)} == {"Proef"}
@@ -247,11 +254,11 @@ def test_een_antwoord_terugnemen_kan_tot_het_begin(referentie: Adviseur) -> None
 @pytest.mark.parametrize("nummer", range(1, 5))
 def test_een_antwoord_met_een_nummer_is_dat_in_de_lijst(referentie: Adviseur, nummer: int) -> None:
     mag = vocabulaire().feiten["fase"].mag()
-    gegeven = Gesprek(referentie).geef(Stand("", {}), FeitSleutel("fase"), f" {nummer} ")
+    gegeven = Gesprek(referentie).geef(Stand("", {}), {FeitSleutel("fase"): f" {nummer} "})
     assert gegeven.geheugen == {FeitSleutel("fase"): mag[nummer - 1]}
     for fout in ("0", str(len(mag) + 1)):
         with pytest.raises(InvoerFout):
-            Gesprek(referentie).geef(Stand("", {}), FeitSleutel("fase"), fout)
+            Gesprek(referentie).geef(Stand("", {}), {FeitSleutel("fase"): fout})
 
 
 def test_steunt_op_volgt_afgeleide_feiten(referentie: Adviseur) -> None:

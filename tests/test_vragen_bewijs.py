@@ -15,6 +15,7 @@ pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
 import z3
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
+from advies.uitleg.bereik import Bereik
 from advies.werkgeheugen import werkgeheugen
 from regels.bewijs.bewijzer import Bewijzer
 from regels.bewijs.ruimte import Feitenruimte, Gemeentelijst, Getal, Keuze, Veranderlijke, Verzameling
@@ -54,6 +55,22 @@ class Doorwerking:
                     return True
         return False
 
+    @property
+    def sleutels(self) -> list[FeitSleutel]:
+        """Every fact that can be asked."""
+        return sorted(self._bewijzer.ruimte.veranderlijken)
+
+    def kan_waar_worden(self, nummer: int, geheugen: Werkgeheugen, vraagbaar: frozenset[FeitSleutel]) -> bool:
+        """Return whether some answers to what can still be asked make a rule true; contradictions are left aside."""
+        _, formule = self._gevallen[nummer]
+        ruimte = self._bewijzer.ruimte.veranderlijken
+        bekend = [sleutel for sleutel in formule.sleutels if sleutel in geheugen]
+        vast = [eis for sleutel in bekend for eis in stel_vast(ruimte[sleutel], geheugen[sleutel])]
+        nooit = [s for s in formule.sleutels if s not in geheugen and s not in vraagbaar]
+        onbekend = [(deel, z3.BoolVal(False)) for sleutel in nooit for deel in _bekendheid(ruimte[sleutel])]
+        waar = z3.substitute(formule.waar, *onbekend) if onbekend else formule.waar
+        return self._bewijzer.kan(z3.And(waar, *vast), formule.sleutels, zonder=())
+
 
 def _bekendheid(deel: Veranderlijke) -> list[Any]:
     """Return the Booleans that are false when a fact is unknown."""
@@ -91,3 +108,26 @@ def test_doorwerking_zegt_ook_nee(doorwerking: Doorwerking) -> None:
     aantal = sum(1 for _ in doorwerking._gevallen)
     assert doorwerking.kan_uitmaken(FeitSleutel("vervangingsbudget"), {}, [None] * aantal)
     assert not doorwerking.kan_uitmaken(FeitSleutel("vervangingsbudget"), {}, [True] * aantal)
+
+
+@given(ZADEN, st.sampled_from([0.2, 0.5, 0.8]))
+@settings(max_examples=6, deadline=None)
+def test_wat_onmogelijk_heet_is_dat_volgens_z3(
+    referentie: Adviseur, doorwerking: Doorwerking, rng: Random, kans: float
+) -> None:
+    """The interview ends when no rule can come out otherwise; for each such rule z3 finds no answers that make it so."""
+    geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
+    motor = referentie.maskers
+    oordeel = motor.beoordeel(geheugen)
+    alle = [s for s in doorwerking.sleutels if s not in geheugen]
+    vraagbaar = frozenset(rng.sample(alle, len(alle) // 2))
+    bereik = Bereik(motor)
+    zicht = bereik.uitzicht(oordeel.bekend, vraagbaar)
+    onmogelijk = [n for n, waar in enumerate(oordeel.status) if waar is None and not bereik.kan_waar(n, zicht)]
+    for nummer in rng.sample(onmogelijk, min(25, len(onmogelijk))):
+        assert not doorwerking.kan_waar_worden(nummer, geheugen, vraagbaar), motor.gevallen.regels[nummer].sleutel
+    mogelijk = [n for n, waar in enumerate(oordeel.status) if waar is None and bereik.kan_waar(n, zicht)]
+    gevonden = [
+        doorwerking.kan_waar_worden(n, geheugen, vraagbaar) for n in rng.sample(mogelijk, min(10, len(mogelijk)))
+    ]
+    assert not gevonden or any(gevonden)

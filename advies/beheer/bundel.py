@@ -11,6 +11,7 @@ from kennisbank.bundel import bundel
 from kennisbank.casussen import lees_eigen_casusgegevens
 from kennisbank.catalogus import lees_catalogus
 from kennisbank.grenzen import lees_eigen_kennisgrenzen
+from kennisbank.kernvragen import lees_eigen_kernvragen
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
 from regels.lezen import lees_eigen_regelbank
@@ -25,6 +26,7 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "dossiers": lees_dossiers,
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,
+    "kernvragen": lees_eigen_kernvragen,
 }
 """What is in the compiled file, by name, and what reads it from YAML."""
 

@@ -12,7 +12,8 @@ from advies.opdrachten.bewaren import Gewijzigd
 from advies.opdrachten.inlezen import let_op
 from advies.opdrachten.uitvoer import schrijf_bytes
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
-from advies.uitleg.gesprek import Stand, als_onbekend, als_yaml, controleer_indeling
+from advies.uitleg.gesprek import Stand
+from advies.uitleg.gesprekstekst import als_onbekend, als_yaml, controleer_indeling, lees_thema, met_thema
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.vocabulaire import vocabulaire
@@ -45,7 +46,8 @@ class Gespreksbestand:
         """
         feiten = ontleed_feiten(self._tekst.encode(), self.pad).feiten
         overgeslagen = als_onbekend(self._tekst) if self._gelezen is not None else frozenset()
-        return Stand(feiten.naam or "", werkgeheugen(feiten), overgeslagen)
+        thema, alles = lees_thema(self._tekst) if self._gelezen is not None else ("", False)
+        return Stand(feiten.naam or "", werkgeheugen(feiten), overgeslagen, thema=thema, alles=alles)
 
     def bewaar(self, stand: Stand) -> None:
         """Save the answers, so that whenever the program is stopped the file is whole.
@@ -57,7 +59,7 @@ class Gespreksbestand:
             InvoerFout: the file cannot be written; or another wrote it since it was read, and the answers are in a new file
                 beside it.
         """
-        inhoud = self._bom + als_yaml(stand, self._tekst).encode()
+        inhoud = self._bom + met_thema(als_yaml(stand, self._tekst), stand).encode()
         try:
             schrijf_bytes(inhoud, self.pad, alleen_nieuw=self._gelezen is None, verwacht=self._gelezen)
         except (FileExistsError, Gewijzigd):

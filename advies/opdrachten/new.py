@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command(options_metavar="[OPTIES]", short_help="Maak een feitenbestand of werkboek met alle vragen.")
 @click.argument("bestand", required=False, metavar="[BESTAND]", shell_complete=aanvullen.bestand)
-@click.option("--kort", is_flag=True, help="Alleen de eerste vragen.")
+@click.option(
+    "--kort", is_flag=True, help="Alleen de vragen die het meest bepalen: die van het begin van 'advies ask'."
+)
 @click.option(
     "--xlsx", is_flag=True, help="Maak een werkboek voor Excel. Dat gebeurt ook als BESTAND eindigt op .xlsx."
 )
@@ -48,7 +50,7 @@ def new(ctx: click.Context, bestand: str | None, kort: bool, xlsx: bool, van: st
         elif van is not None:
             raise _fout("--van hoort bij een werkboek; noem een bestand dat eindigt op .xlsx.")
         else:
-            schrijf(sjabloon(1 if kort else 2), bestand, alleen_nieuw=True)
+            schrijf(sjabloon(kort), bestand, alleen_nieuw=True)
     except FileExistsError:  # also one that appeared while this one was made
         meld(_fout(f"{bestand}: dit bestand bestaat al. Kies een andere naam."), False)
         ctx.exit(2)
@@ -92,4 +94,4 @@ def _schrijf_werkboek(bestand: str, kort: bool, van: str | None) -> None:
         from advies.werkboek.schrijven import maak_werkboek
     except ImportError:
         raise zonder_excel() from None
-    schrijf_bytes(maak_werkboek(1 if kort else 2, feiten), bestand, alleen_nieuw=True)
+    schrijf_bytes(maak_werkboek(kort, feiten), bestand, alleen_nieuw=True)

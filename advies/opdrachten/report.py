@@ -15,9 +15,10 @@ from advies.rapport.document import FORMATEN, controleer_pakketten
 from kennisbank.meldingen import InvoerFout, Melding, opsomming
 
 if TYPE_CHECKING:
-    from advies.rapport.model import Rapport
+    from advies.rapport.model import Opdracht, Rapport
 
 _HOOGSTENS = 6
+_LANGSTE_NAAM = 200
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Maak een adviesrapport: Word, PDF, HTML of Markdown.")
@@ -31,6 +32,15 @@ _HOOGSTENS = 6
 @click.option(
     "--sjabloon", metavar="DOCX", help="Word-document met de huisstijl: de stijlen, marges en kop- en voetteksten."
 )
+@click.option(
+    "--volledig",
+    is_flag=True,
+    help="Het hele rapport, met elke conclusie en elk feit; anders een notitie van twee pagina's.",
+)
+@click.option(
+    "--opdrachtgever", default="", metavar="NAAM", help="Voor wie het rapport is; komt bij de titel te staan."
+)
+@click.option("--auteur", default="", metavar="NAAM", help="Wie het rapport maakt; komt bij de titel te staan.")
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op het rapport; anders vandaag.")
 @click.pass_context
 def report(
@@ -39,15 +49,20 @@ def report(
     uitvoer: str,
     formaat: str | None,
     sjabloon: str | None,
+    volledig: bool,
+    opdrachtgever: str,
+    auteur: str,
     datum: str | None,
 ) -> None:
-    """Maak van het advies een rapport dat een bestuur kan lezen.
+    """Maak van het advies een notitie van twee pagina's die een bestuur kan lezen, of met --volledig het hele rapport.
 
     FEITEN is een feitenbestand (YAML) of een ingevuld werkboek (.xlsx), of - voor de standaardinvoer. Noemt u meer bestanden,
     dan komen zij als varianten van één samenwerking naast elkaar te staan.
 
     Bijvoorbeeld: advies report feiten.yaml -o adviesrapport.docx
     """
+    from advies.rapport.model import Opdracht
+
     try:
         vorm = _formaat(uitvoer, formaat, sjabloon)
         dag = dag_van(datum)
@@ -55,7 +70,8 @@ def report(
         controleer_pakketten(vorm)
         _controleer_uitvoer(uitvoer)
         weiger_invoer_als_uitvoer(uitvoer, [*feiten, sjabloon])
-        rapport = _rapport(feiten, dag)
+        opdracht = Opdracht(_naam("--opdrachtgever", opdrachtgever), _naam("--auteur", auteur))
+        rapport = _rapport(feiten, dag, opdracht, volledig)
         inhoud = in_vorm(rapport, vorm, sjabloon)
         schrijf_bytes(inhoud, uitvoer)
     except InvoerFout as fout:
@@ -107,7 +123,13 @@ def _controleer_uitvoer(uitvoer: str) -> None:
         raise _fout(f"{uitvoer}: dit is een map. Geef een bestand, zoals {Path(uitvoer) / 'adviesrapport.docx'}.")
 
 
-def _rapport(feiten: tuple[str, ...], datum: date) -> Rapport:
+def _naam(optie: str, naam: str) -> str:
+    if len(naam) > _LANGSTE_NAAM:
+        raise _fout(f"{optie}: deze naam is te lang; gebruik hoogstens {_LANGSTE_NAAM} tekens.")
+    return naam
+
+
+def _rapport(feiten: tuple[str, ...], datum: date, opdracht: Opdracht, volledig: bool) -> Rapport:
     from advies.evalueer import adviseur
     from advies.opdrachten.inlezen import lees_feiten
     from advies.rapport.rapport import maak_rapport
@@ -124,7 +146,10 @@ def _rapport(feiten: tuple[str, ...], datum: date) -> Rapport:
             fouten.extend(fout.meldingen)
     if fouten:
         raise InvoerFout(fouten)
-    return maak_variantenrapport(gelezen, datum) if meer else maak_rapport(*gelezen[0], datum)
+    wie, maker = opdracht.opdrachtgever, opdracht.auteur
+    if meer:
+        return maak_variantenrapport(gelezen, datum, opdrachtgever=wie, auteur=maker)
+    return maak_rapport(*gelezen[0], datum, volledig=volledig, opdrachtgever=wie, auteur=maker)
 
 
 def in_vorm(rapport: Rapport, vorm: str, sjabloon: str | None = None) -> bytes:

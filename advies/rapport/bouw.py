@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advies.rapport.model import Alinea, Blok, Lijst, Punt, Sectie, Stuk, Zin, gewoon
+from advies.rapport.model import Alinea, Blok, Lijst, Punt, Rij, Sectie, Stuk, Tabel, Zin, gewoon
 
 Onderdeel = tuple[str, str, Sequence[Blok]]
 """A paragraph of a chapter: its anchor, heading and blocks."""
@@ -56,7 +56,7 @@ def hoofdstuk(
     titel: str,
     blokken: Sequence[Blok],
     onderdelen: Sequence[Onderdeel] = (),
-    nieuwe_pagina: bool = False,
+    naslag: bool = False,
 ) -> Sectie:
     """Return a chapter, its paragraphs numbered.
 
@@ -66,10 +66,17 @@ def hoofdstuk(
         titel: its heading.
         blokken: what comes before the first paragraph.
         onderdelen: the paragraphs.
-        nieuwe_pagina: whether it starts on a new page.
+        naslag: whether it is to look something up.
     """
     secties = tuple(
         Sectie(f"{nummer}.{plaats}", kop, eigen, tuple(inhoud))
         for plaats, (eigen, kop, inhoud) in enumerate(onderdelen, 1)
     )
-    return Sectie(nummer, titel, anker, tuple(blokken), secties, nieuwe_pagina)
+    return Sectie(nummer, titel, anker, tuple(blokken), secties, naslag)
+
+
+def tabel_van_teksten(
+    bijschrift: str, koppen: tuple[str, ...], rijen: Sequence[tuple[str, ...]], breedtes: tuple[int, ...]
+) -> Tabel:
+    """Return a table without links."""
+    return Tabel(bijschrift, koppen, tuple(Rij(tuple(gewoon(cel) for cel in rij)) for rij in rijen), breedtes)

@@ -93,24 +93,27 @@ class Tabel:
         koppen: the headings of the columns.
         rijen: the rows.
         breedtes: the width of each column, as parts of the whole.
+        stil: whether the heading above it says what it shows, so that only who cannot see the table needs `bijschrift`.
     """
 
     bijschrift: str
     koppen: tuple[str, ...]
     rijen: tuple[Rij, ...]
     breedtes: tuple[int, ...]
+    stil: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figuur:
-    """A picture; a table or list in the same section holds the same content.
+    """A picture.
 
     Args:
         bijschrift: what it shows.
         svg: the picture, an SVG document.
         alt: the picture in words.
-        breedte: width in SVG units.
+        breedte: width in SVG units; 96 are an inch.
         hoogte: height in SVG units.
+        tabel: the same as a table, for where no picture can be shown or seen; None when that table is a block of its own.
     """
 
     bijschrift: str
@@ -118,6 +121,7 @@ class Figuur:
     alt: str
     breedte: int
     hoogte: int
+    tabel: Tabel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +129,22 @@ class Adviesblok:
     """One conclusion.
 
     Args:
+        nummer: its number, by which other places refer to it.
         titel: the conclusion in one line.
         merk: how strong it is, in one or two words.
-        tekst: what to do, or what it means; may be empty.
-        verwijzing: where its explanation and its references are.
+        alineas: what to do, why, and from what it follows.
+        verwijzing: its kind and its references.
+        anker: where a link can lead to; empty when nothing leads here.
+        kenmerken: what it can be filtered by, as `Keuze.sleutel`.
     """
 
+    nummer: str
     titel: str
     merk: str
-    tekst: Zin
+    alineas: tuple[Zin, ...]
     verwijzing: Zin
+    anker: str = ""
+    kenmerken: tuple[str, ...] = ()
 
 
 Blok: TypeAlias = Alinea | Lijst | Tabel | Figuur | Adviesblok
@@ -150,7 +160,7 @@ class Sectie:
         anker: where a link can lead to.
         blokken: what stands in it.
         secties: its parts.
-        nieuwe_pagina: whether it starts on a new page where there are pages.
+        naslag: whether it is to look something up, and not to be read from begin to end.
     """
 
     nummer: str
@@ -158,12 +168,78 @@ class Sectie:
     anker: str
     blokken: tuple[Blok, ...]
     secties: tuple[Sectie, ...] = ()
-    nieuwe_pagina: bool = False
+    naslag: bool = False
 
     @property
     def diepte(self) -> int:
         """The level of the heading: 1 for a chapter."""
         return self.nummer.count(".") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """For whom a report is made, and by whom.
+
+    Args:
+        opdrachtgever: who asked for it; may be empty.
+        auteur: who made it; may be empty.
+    """
+
+    opdrachtgever: str = ""
+    auteur: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """One thing that conclusions can be filtered by.
+
+    Args:
+        sleutel: as in `Adviesblok.kenmerken`; ASCII letters, digits and hyphens.
+        tekst: what it is called.
+    """
+
+    sleutel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A way to show some of the conclusions, where the reader can choose.
+
+    Args:
+        naam: its key.
+        titel: what is chosen.
+        alles: the words for no choice.
+        keuzen: what can be chosen.
+    """
+
+    naam: str
+    titel: str
+    alles: str
+    keuzen: tuple[Keuze, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Woorden:
+    """The fixed words around the chapters.
+
+    Args:
+        inhoud: the heading of the table of contents.
+        naslag: the heading of the chapters to look something up in.
+        pagina: the word "page", for the foot.
+        terug: the way back to the top.
+        als_tabel: the way to the table of a picture.
+        filter: the heading of the filters.
+        naar_tekst: the way past the table of contents.
+    """
+
+    inhoud: str
+    naslag: str
+    pagina: str
+    terug: str
+    als_tabel: str
+    filter: str
+    naar_tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,24 +249,28 @@ class Rapport:
     Args:
         titel: its title.
         ondertitel: what kind of report it is.
-        datum: the day on which it was made.
-        datum_tekst: the same in Dutch.
+        gegevens: for whom it is, by whom and of what day: a heading and a text each.
+        auteur: by whom it is; may be empty.
+        datum: the day of the report.
         voet: what stands at the foot of each page, beside the page number.
-        inhoud_titel: the heading of the table of contents.
         trefwoorden: what it is about, for the properties of the file.
-        pagina: the word "page", for the foot.
+        woorden: the fixed words around the chapters.
         secties: its chapters.
+        notitie: whether it is a note of a few pages: a heading in place of a cover, and no table of contents on paper.
+        filters: by what its conclusions can be filtered.
     """
 
     titel: str
     ondertitel: str
+    gegevens: tuple[tuple[str, str], ...]
+    auteur: str
     datum: date
-    datum_tekst: str
     voet: str
-    inhoud_titel: str
     trefwoorden: tuple[str, ...]
-    pagina: str
+    woorden: Woorden
     secties: tuple[Sectie, ...]
+    notitie: bool = False
+    filters: tuple[Filter, ...] = ()
 
     def alle_secties(self) -> Iterator[Sectie]:
         """Yield every section in reading order."""

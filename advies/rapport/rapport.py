@@ -1,76 +1,126 @@
-"""From an answer and its facts to the report of one partnership."""
+"""From an answer and its facts to the report of one partnership: a note of two pages, or the whole report."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from advies.antwoord import Antwoord
 from advies.invoer import Feitenbestand
-from advies.rapport.hoofdstukken.conclusies import adviezen, goed, groepen, risicos, toelichting
+from advies.raad.samenvatting import vat_samen
+from advies.rapport.hoofdstukken.aanbevelingen import aanbevelingen
+from advies.rapport.hoofdstukken.conclusies import conclusies, filters, groepen, samen
+from advies.rapport.hoofdstukken.leiding import advies, grens, onbekend, stappen, vraag
+from advies.rapport.hoofdstukken.oorzaken import oorzaken
 from advies.rapport.hoofdstukken.processen import processen
-from advies.rapport.hoofdstukken.samenvatting import samenvatting
-from advies.rapport.hoofdstukken.verband import begrippen, feiten, verantwoording, verband, vorm
-from advies.rapport.hoofdstukken.vergelijking import afwegingen, casussen, openstaand
-from advies.rapport.model import Rapport, Sectie
+from advies.rapport.hoofdstukken.verband import begrippen, feiten, verantwoording, vorm
+from advies.rapport.hoofdstukken.vergelijking import afweging, afwegingen, casussen, openstaand
+from advies.rapport.model import Opdracht, Rapport, Sectie, Woorden
+from advies.rapport.schoon import schoon
 from advies.rapport.stof import Stof, datum_tekst, gegevens
 from advies.rapport.teksten import lijst, tekst
 from advies.rapport.verwijzer import Verwijzer
+from kennisbank.vocabulaire import vocabulaire
 
-_HOOFDSTUKKEN = {
-    "samenvatting": samenvatting,
-    "verantwoording": verantwoording,
-    "verband": verband,
-    "vorm": vorm,
-    "processen": processen,
-    "risicos": risicos,
-    "adviezen": adviezen,
-    "goed": goed,
-    "afwegingen": afwegingen,
-    "casussen": casussen,
-    "open": openstaand,
-    "toelichting": toelichting,
-    "feiten": feiten,
-}
+_NOTITIE: Mapping[str, Callable[[Stof], Sectie]] = MappingProxyType(
+    {
+        "vraag": vraag,
+        "advies": advies,
+        "stappen": stappen,
+        "processen": processen,
+        "afweging": afweging,
+        "adviezen": aanbevelingen,
+        "onbekend": onbekend,
+        "grens": grens,
+    }
+)
+_VOLLEDIG: Mapping[str, Callable[[Stof], Sectie]] = MappingProxyType(
+    {
+        "vraag": vraag,
+        "advies": advies,
+        "stappen": stappen,
+        "oorzaken": oorzaken,
+        "afweging": afweging,
+        "processen": processen,
+        "adviezen": aanbevelingen,
+        "onbekend": onbekend,
+        "grens": grens,
+        "conclusies": conclusies,
+        "vorm": vorm,
+        "afwegingen": afwegingen,
+        "casussen": casussen,
+        "open": openstaand,
+        "feiten": feiten,
+    }
+)
 
 
-def maak_rapport(antwoord: Antwoord, bestand: Feitenbestand, datum: date) -> Rapport:
+def maak_rapport(
+    antwoord: Antwoord,
+    bestand: Feitenbestand,
+    datum: date,
+    *,
+    volledig: bool = False,
+    opdrachtgever: str = "",
+    auteur: str = "",
+) -> Rapport:
     """Return the report of one partnership.
 
-    The same answer, facts and date give the same report.
+    The same answer, facts, date and names give the same report.
 
     Args:
         antwoord: the advice.
         bestand: the facts that it is about.
         datum: the day of the report.
+        volledig: whether to make the whole report, with every conclusion and every fact; otherwise a note of two pages.
+        opdrachtgever: for whom it is; may be empty.
+        auteur: by whom it is; may be empty.
     """
-    stof_gegevens = gegevens(antwoord, bestand)
-    namen = [*_HOOFDSTUKKEN, "bronnen", *(["begrippen"] if antwoord.begrippen else [])]
-    conclusies = [[advies.sleutel for advies in groep] for groep in groepen(stof_gegevens).values()]
-    stof = Stof(stof_gegevens, Verwijzer(namen, conclusies), datum_tekst(datum))
-    secties = [maak(stof) for maak in _HOOFDSTUKKEN.values()]
-    secties.append(stof.verwijzer.bronnenlijst())
-    if antwoord.begrippen:
-        secties.append(begrippen(stof))
-    return omslag(tekst("algemeen.titel", naam=stof_gegevens.naam), datum, secties)
+    opdracht = Opdracht(opdrachtgever, auteur)
+    eigen = gegevens(antwoord, bestand)
+    titel = tekst("algemeen.titel_volledig" if volledig else "algemeen.titel", naam=eigen.naam)
+    dag, kort = datum_tekst(datum), vat_samen(eigen.antwoord, vocabulaire().feiten)
+    if not volledig:
+        stof = Stof(eigen, kort, Verwijzer(tuple(_NOTITIE), ()), dag, volledig)
+        return omslag(titel, datum, [maak(stof) for maak in _NOTITIE.values()], opdracht, notitie=True)
+    einde = [*(["begrippen"] if antwoord.begrippen else []), "verantwoording"]
+    verteld = [leden for delen in groepen(eigen).values() for leden in samen(delen)]
+    verwijzer = Verwijzer([*_VOLLEDIG, *einde], [[deel.sleutel for deel in leden] for leden in verteld])
+    stof = Stof(eigen, kort, verwijzer, dag, volledig)
+    secties = [maak(stof) for maak in _VOLLEDIG.values()]
+    secties += [begrippen(stof)] if antwoord.begrippen else []
+    secties.append(verantwoording(stof))
+    rapport = omslag(titel, datum, secties, opdracht)
+    return replace(rapport, filters=filters([deel for leden in verteld for deel in leden]))
 
 
-def omslag(titel: str, datum: date, secties: list[Sectie]) -> Rapport:
+def omslag(titel: str, datum: date, secties: list[Sectie], opdracht: Opdracht, *, notitie: bool = False) -> Rapport:
     """Return the report with what stands around its chapters.
 
     Args:
         titel: its title.
         datum: the day of the report.
         secties: the chapters.
+        opdracht: for whom it is, and by whom.
+        notitie: whether it is a note of a few pages.
     """
     dag = datum_tekst(datum)
+    regels = {"opdrachtgever": schoon(opdracht.opdrachtgever), "auteur": schoon(opdracht.auteur), "datum": dag}
     return Rapport(
         titel=titel,
         ondertitel=tekst("algemeen.ondertitel"),
+        gegevens=tuple((tekst(f"algemeen.{kop}"), waarde.strip()) for kop, waarde in regels.items() if waarde.strip()),
+        auteur=regels["auteur"].strip(),
         datum=datum,
-        datum_tekst=dag,
         voet=tekst("algemeen.voet", titel=titel, datum=dag),
-        inhoud_titel=tekst("algemeen.inhoud"),
         trefwoorden=lijst("algemeen.trefwoorden"),
-        pagina=tekst("algemeen.pagina"),
+        woorden=Woorden(
+            **{naam: tekst(f"algemeen.{naam}") for naam in ("inhoud", "naslag", "pagina", "terug", "als_tabel")},
+            filter=tekst("algemeen.filter"),
+            naar_tekst=tekst("algemeen.naar_tekst"),
+        ),
         secties=tuple(secties),
+        notitie=notitie,
     )

@@ -9,11 +9,14 @@ from typing import assert_never, get_args
 
 from advies.antwoord import Advies, Antwoord, Indeling, Status
 from advies.invoer import Feitenbestand
+from advies.raad.samenvatting import Samenvatting
+from advies.rapport.opmerkingen import opmerkingen
 from advies.rapport.schoon import schoon, schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.rapport.verwijzer import Verwijzer
 from advies.verwoording import feitnaam, titel_met_proces, waardetekst
 from kennisbank.lean import dataclass
+from kennisbank.meldingen import plaats
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Soort, Werkgeheugen
@@ -42,16 +45,18 @@ class Gegevens:
         bestand: the name of its facts file, without the folders that it stands in.
         antwoord: the advice.
         geheugen: the known facts.
-        tekstregels: the line of each fact in the facts file.
-        toelichting: free text of the user; may be empty.
+        plaatsen: the line of each fact in the facts file, or its cell in the workbook.
+        toelichting: free text of the user on the partnership; may be empty.
+        opmerkingen: what the user remarked beside facts, see `advies.rapport.opmerkingen`.
     """
 
     naam: str
     bestand: str
     antwoord: Antwoord
     geheugen: Werkgeheugen
-    tekstregels: Mapping[FeitSleutel, int]
+    plaatsen: Mapping[FeitSleutel, str]
     toelichting: str
+    opmerkingen: Mapping[FeitSleutel, tuple[str, ...]]
 
     @property
     def risicos(self) -> tuple[Advies, ...]:
@@ -69,13 +74,17 @@ class Stof:
 
     Args:
         gegevens: the partnership.
+        kort: its advice in one glance.
         verwijzer: numbers and links.
         datum: the day of the report, in Dutch.
+        volledig: whether it is the whole report, not the note.
     """
 
     gegevens: Gegevens
+    kort: Samenvatting
     verwijzer: Verwijzer
     datum: str
+    volledig: bool
 
 
 def gegevens(antwoord: Antwoord, feiten: Feitenbestand) -> Gegevens:
@@ -91,8 +100,9 @@ def gegevens(antwoord: Antwoord, feiten: Feitenbestand) -> Gegevens:
         bestand=schoon(PurePath(feiten.bestand).name),
         antwoord=veilig,
         geheugen=feiten.geheugen,
-        tekstregels={feit: plek.regel for feit, plek in feiten.feitplekken.items()},
-        toelichting=schoon(feiten.feiten.toelichting or ""),
+        plaatsen={feit: schoon(plaats(plek.tekstregel, plek.cel)) for feit, plek in feiten.feitplekken.items()},
+        toelichting=schoon(feiten.feiten.toelichting or "").strip(),
+        opmerkingen=opmerkingen(feiten),
     )
 
 
@@ -104,6 +114,16 @@ def datum_tekst(datum: date) -> str:
 def feitwaarde(definitie: FeitDefinitie, waarde: FeitWaarde) -> str:
     """Return the value of a fact as an adviser reads it, safe to print."""
     return schoon(waardetekst(definitie, waarde))
+
+
+def met_opmerking(inhoud: str, delen: tuple[str, ...]) -> str:
+    """Return a text with what the user remarked behind it.
+
+    Args:
+        inhoud: the text.
+        delen: the remarks; may be empty.
+    """
+    return tekst("feiten.met_opmerking", inhoud=inhoud, opmerking=" ".join(delen)) if delen else inhoud
 
 
 def sleutel_naam(sleutel: str) -> str:

@@ -1,16 +1,13 @@
-"""Where a conclusion leads: the number of its explanation, its references, and the facts that it rests on."""
+"""Where a conclusion leads: its number, its references, and the facts that it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from advies.afleiding import Stap
-from advies.antwoord import Advies
-from advies.rapport.bouw import alinea, hoofdstuk
-from advies.rapport.model import Punt, Rij, Sectie, Stuk, Tabel, Zin, gewoon
-from advies.rapport.teksten import lijst, tekst, verbind, zin
+from advies.rapport.model import Stuk, Zin, gewoon
+from advies.rapport.teksten import tekst, verbind, zin
 from advies.weergave import woorden
-from kennisbank.bronnen import Plaats, publicatie
 from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Grond
 
@@ -20,24 +17,28 @@ def feit_anker(feit: FeitSleutel) -> str:
     return "feit-" + str(feit).replace(".", "-").replace("_", "-")
 
 
+def bronnen(teksten: Iterable[str], grond: Grond = "tekst") -> str:
+    """Return references in one text.
+
+    Args:
+        teksten: the references, in Dutch.
+        grond: `afgeleid` adds that the conclusion is ours.
+    """
+    uit = "; ".join(dict.fromkeys(teksten))
+    return f"{uit} {tekst('algemeen.eigen', eigen=woorden.EIGEN)}" if grond == "afgeleid" else uit
+
+
 class Verwijzer:
-    """Numbers chapters and explanations, and remembers what refers to what while a report is made.
+    """Numbers the chapters and the conclusions of a report, and makes links to them.
 
     Args:
         hoofdstukken: the keys of the chapters, in order; a key is the anchor of its chapter.
-        conclusies: the conclusions that get an explanation, in groups; each group is a paragraph of the chapter "toelichting".
+        conclusies: the conclusions that are told; those that are told together have one number.
     """
 
     def __init__(self, hoofdstukken: Sequence[str], conclusies: Sequence[Sequence[RegelSleutel]]) -> None:
         self._hoofdstukken = {sleutel: str(nummer) for nummer, sleutel in enumerate(hoofdstukken, 1)}
-        eigen = self._hoofdstukken.get("toelichting", "")
-        self._toelichtingen: dict[RegelSleutel, str] = {
-            conclusie: f"{eigen}.{groep}.{plaats}"
-            for groep, delen in enumerate(conclusies, 1)
-            for plaats, conclusie in enumerate(delen, 1)
-        }
-        self._bronnen: dict[str, dict[RegelSleutel, None]] = {}
-        self._ankers: dict[str, str] = {}
+        self._conclusies = {deel: str(nummer) for nummer, delen in enumerate(conclusies, 1) for deel in delen}
 
     def nummer(self, hoofdstuk: str) -> str:
         """Return the number of a chapter."""
@@ -47,89 +48,39 @@ class Verwijzer:
         """Return a link to a chapter."""
         return Stuk(tekst("algemeen.hoofdstuk", nummer=self._hoofdstukken[sleutel]), naar=sleutel)
 
-    def toelichting_nummer(self, conclusie: RegelSleutel) -> str:
-        """Return the number of the explanation of a conclusion; empty when it has none."""
-        return self._toelichtingen.get(conclusie, "")
+    def heeft(self, conclusie: RegelSleutel) -> bool:
+        """Return whether a conclusion has a number, so that it is told in this report."""
+        return conclusie in self._conclusies
 
-    def toelichting_anker(self, conclusie: RegelSleutel) -> str:
-        """Return the anchor of the explanation of a conclusion."""
-        return "toelichting-" + self._toelichtingen[conclusie].replace(".", "-")
+    def conclusie_nummer(self, conclusie: RegelSleutel) -> str:
+        """Return the number of a conclusion."""
+        return self._conclusies[conclusie]
 
-    def toelichting(self, conclusie: RegelSleutel) -> Stuk:
-        """Return a link to the explanation of a conclusion, in words."""
-        nummer = self._toelichtingen[conclusie]
-        return Stuk(tekst("algemeen.toelichting", nummer=nummer), naar=self.toelichting_anker(conclusie))
+    def conclusie_anker(self, conclusie: RegelSleutel) -> str:
+        """Return the anchor of a conclusion."""
+        return f"conclusie-{self._conclusies[conclusie]}"
 
-    def toelichting_kort(self, conclusie: RegelSleutel) -> Stuk:
-        """Return a link to the explanation of a conclusion: its number."""
-        return Stuk(self._toelichtingen[conclusie], naar=self.toelichting_anker(conclusie))
+    def conclusie(self, conclusie: RegelSleutel) -> Zin:
+        """Return the way to a conclusion: its number between brackets after a space; nothing when it is not told here."""
+        if conclusie not in self._conclusies:
+            return ()
+        return (Stuk(" ("), self.kort(conclusie), Stuk(")"))
 
-    def bronnen(self, teksten: Iterable[str], grond: Grond = "tekst", conclusie: RegelSleutel | None = None) -> Zin:
-        """Return links to references, and remember that they are used.
+    def kort(self, conclusie: RegelSleutel) -> Stuk:
+        """Return a link to a conclusion: its number."""
+        return Stuk(self._conclusies[conclusie], naar=self.conclusie_anker(conclusie))
 
-        Args:
-            teksten: the references, in Dutch.
-            grond: `afgeleid` adds that the conclusion is ours.
-            conclusie: the conclusion whose explanation refers to them.
-        """
-        delen: list[Zin] = []
-        for bron in dict.fromkeys(teksten):
-            anker = self._ankers.setdefault(bron, f"bron-{len(self._ankers) + 1}")
-            gebruik = self._bronnen.setdefault(bron, {})
-            if conclusie in self._toelichtingen:
-                assert conclusie is not None
-                gebruik[conclusie] = None
-            delen.append((Stuk(bron, naar=anker),))
-        uit = verbind(delen, "; ")
-        return (*uit, Stuk(" " + tekst("algemeen.eigen", eigen=woorden.EIGEN))) if grond == "afgeleid" else uit
+    def nummers(self, conclusies: Iterable[RegelSleutel]) -> Zin:
+        """Return links to conclusions: "3, 5, 8"; a dash for none."""
+        eerste = {self._conclusies[deel]: deel for deel in reversed(list(conclusies)) if deel in self._conclusies}
+        delen: list[Zin] = [(self.kort(eerste[nummer]),) for nummer in sorted(eerste, key=int)]
+        return verbind(delen, ", ") or gewoon(tekst("feiten.nergens"))
 
-    def stap(self, stap: Stap, conclusie: RegelSleutel) -> Punt:
-        """Return a step of a derivation as a point, with the steps below it."""
+    def stappen(self, stappen: Sequence[Stap]) -> Zin:
+        """Return the steps of a derivation as running text: each given fact leads to its place among the facts."""
+        return verbind([self._stap(stap) for stap in stappen], "; ")
+
+    def _stap(self, stap: Stap) -> Zin:
         if stap.omdat:
-            delen: list[Stuk] = [*zin("algemeen.want", tekst=stap.tekst)]
-            if stap.bron:
-                delen += [Stuk(" ("), *self.bronnen(stap.bron, conclusie=conclusie), Stuk(")")]
-            return Punt(tuple(delen), tuple(self.stap(deel, conclusie) for deel in stap.omdat))
-        plek = tekst("algemeen.regel", nummer=stap.regel) if stap.regel else tekst("algemeen.zonder_regel")
-        return Punt((Stuk(stap.tekst + " "), Stuk(plek, naar=feit_anker(stap.sleutel))))
-
-    def verwijzing(self, advies: Advies) -> Zin:
-        """Return where the explanation and the references of a conclusion are."""
-        conclusie = advies.sleutel
-        return zin(
-            "algemeen.verwijzing",
-            toelichting=self.toelichting_kort(conclusie),
-            bronnen=self.bronnen(advies.bron_tekst, advies.grond, conclusie),
-        )
-
-    def bronnenlijst(self) -> Sectie:
-        """Return the chapter of references: those that were used until now, in the order of the publication."""
-        plaatsen = publicatie()
-        volgorde = {plaats.tekst: nummer for nummer, plaats in enumerate(plaatsen.plaatsen.values())}
-        gevonden: list[tuple[int, str, str]] = []
-        for bron in self._ankers:
-            plaats = _plaats(bron, plaatsen.plaatsen)
-            gevonden.append((volgorde[plaats.tekst] if plaats else len(volgorde), bron, plaats.titel if plaats else ""))
-        rijen = tuple(
-            Rij(
-                (
-                    gewoon(bron),
-                    gewoon(titel or tekst("feiten.nergens")),
-                    verbind([(self.toelichting_kort(deel),) for deel in self._bronnen[bron]], ", ")
-                    or gewoon(tekst("feiten.nergens")),
-                ),
-                self._ankers[bron],
-            )
-            for _, bron, titel in sorted(gevonden)
-        )
-        inleiding = tekst("bronnen.inleiding", publicatie=f"{plaatsen.titel}, {plaatsen.uitgave}, {plaatsen.jaar}")
-        tabel = Tabel(tekst("bronnen.bijschrift"), lijst("bronnen.kop"), rijen, (3, 4, 3))
-        return hoofdstuk(
-            self.nummer("bronnen"), "bronnen", tekst("bronnen.titel"), (alinea(inleiding), *((tabel,) if rijen else ()))
-        )
-
-
-def _plaats(bron: str, plaatsen: Mapping[tuple[str, str], Plaats]) -> Plaats | None:
-    """Return the place that a reference in Dutch points at: the one with the longest name that it starts with."""
-    passend = [plaats for plaats in plaatsen.values() if bron.startswith(plaats.tekst)]
-    return max(passend, key=lambda plaats: len(plaats.tekst), default=None)
+            return zin("algemeen.want", tekst=stap.tekst, omdat=self.stappen(stap.omdat))
+        return (Stuk(stap.tekst, naar=feit_anker(stap.sleutel)),)

@@ -1,27 +1,33 @@
-"""The interview: the next question, an answer, back, and what to save; without input or output, for any front end."""
+"""The interview: what to ask next, an answer, back, what follows, and when it ends; without input or output."""
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import chain
+from typing import Literal
 
 from advies.antwoord import Advies, Antwoord, Vraag
 from advies.evalueer import Adviseur
-from advies.feitenbestand import aangehaald, feitwaarde
-from advies.feitentekst import vul_in
-from advies.invoer import ontleed_feiten
 from advies.naamfouten import onbekend_feit
-from advies.werkgeheugen import werkgeheugen
-from kennisbank.catalogus import catalogus
-from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze
+from advies.raad.samenvatting import Samenvatting, vat_samen
+from advies.uitleg.antwoorden import lees_antwoord
+from advies.uitleg.bereik import Bereik
+from advies.uitleg.gevolgen import Gevolgtrekker
+from advies.uitleg.schermvragen import Schermvragen
+from advies.vragen import maak_vraag
+from kennisbank.feitsoorten import JaNee
+from kennisbank.kernvragen import Kernvraag, kernvragen
 from kennisbank.lean import dataclass
-from kennisbank.meldingen import InvoerFout
-from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
-from kennisbank.yaml_knopen import Kaart, Tekst, ontleed
-from regels.sleutels import FeitSleutel, feitsleutels
-from regels.taal import Werkgeheugen
+from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, feitsleutels
+from regels.taal import SCHAAL, Werkgeheugen
 
-_CIJFERS_KEUZE = 4
-"""Digits in the number of a value of a choice; no choice has that many values."""
+HOOGSTENS_IN_LIJST = 8
+"""The most questions on one screen to say yes or no to: as many as there are ict processes."""
+Deel = Literal["begin", "kern", "thema", "verbeteren"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +36,108 @@ class Stand:
 
     Args:
         naam: name of the partnership.
-        geheugen: the facts that were given.
+        geheugen: the facts that were given, and those that follow from them.
         overgeslagen: the facts of which the adviser said not to know them.
         eerder: the stand before the last answer, or None at the start.
-        laatste: the fact that was asked last; None at the start.
+        gevolgd: the facts of `geheugen` that nobody typed: they follow from answers.
+        thema: key of the theme that was chosen after the core questions; empty for none.
+        alles: whether of that theme all questions are asked, and not only those that can change the first screen.
     """
 
     naam: str
     geheugen: Werkgeheugen
     overgeslagen: frozenset[FeitSleutel] = frozenset()
     eerder: Stand | None = None
-    laatste: FeitSleutel | None = None
+    gevolgd: frozenset[FeitSleutel] = frozenset()
+    thema: str = ""
+    alles: bool = False
+
+    @property
+    def gehad(self) -> frozenset[FeitSleutel]:
+        """The facts that are not asked again: known ones, and those that the adviser does not know."""
+        # A list of municipalities can be known and still lack a figure; asking for it again would not end.
+        return self.overgeslagen | self.geheugen.keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Vragenblad:
+    """What is asked at once: one question, one question for several processes, or several questions to say yes or no to.
+
+    Args:
+        deel: of which part of the interview it is.
+        nummer: its place in that part, from 1; 0 for an answer that is mended.
+        van: how many questions that part has.
+        thema: title of its theme.
+        vragen: the questions.
+        reden: why it comes first, for an opening or core question; otherwise empty.
+    """
+
+    deel: Deel
+    nummer: int
+    van: int
+    thema: str
+    vragen: tuple[Vraag, ...]
+    reden: str = ""
+
+    @property
+    def feit(self) -> str:
+        """The name of the fact, of the first question of several."""
+        return self.vragen[0].sleutel.naam
+
+    @property
+    def is_matrix(self) -> bool:
+        """Whether it is one question for several processes."""
+        return bool(self.vragen[0].proces)
+
+    @property
+    def is_lijst(self) -> bool:
+        """Whether it is several questions to say yes or no to."""
+        return len(self.vragen) > 1 and not self.is_matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Taak:
+    """The questions of one theme that are left.
+
+    Args:
+        thema: key of the theme.
+        titel: its title.
+        vragen: how many of its questions can still change something.
+        scherm: how many of those can change the first screen.
+    """
+
+    thema: str
+    titel: str
+    vragen: int
+    scherm: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All that a stand amounts to.
+
+    Args:
+        antwoord: the advice as it stands.
+        samenvatting: the same in one glance.
+        blad: what to ask next; None when a task is to be chosen, or nothing is left.
+        taken: what is left to ask, by theme; none before the opening and core questions are done.
+        buiten: whether the partnership is certainly out of scope, so that nothing more need be asked.
+        vast: whether no answer that is left can change what the first screen says.
+    """
+
+    antwoord: Antwoord
+    samenvatting: Samenvatting
+    blad: Vragenblad | None
+    taken: tuple[Taak, ...]
+    buiten: bool
+    vast: bool
 
 
 class Gesprek:
-    """Asks what settles most, first things first, and what belongs together in a row.
+    """Asks scope, whose view and phase first, then the core questions, and leaves the rest to choose by theme.
 
-    The first question is the most useful one. After it come the same question for the other processes and the other
-    questions of its theme, as long as they are as early (`trap`); then the most useful one of what is left. So an adviser who
-    stops halfway has settled what matters most, and does not jump between subjects.
+    Asked is only what can still change something. Of a theme the questions that can change the first screen come first, those
+    that most of its open parts wait for foremost.
 
     Args:
         adviseur: the evaluator.
@@ -56,11 +145,19 @@ class Gesprek:
 
     def __init__(self, adviseur: Adviseur) -> None:
         self._adviseur = adviseur
-        self._feiten = adviseur.bank.vocabulaire.feiten
-        self._vorige: tuple[str, Werkgeheugen, Antwoord] | None = None
+        self._woorden = adviseur.bank.vocabulaire
+        bereik = Bereik(adviseur.maskers)
+        self._scherm = Schermvragen(adviseur.maskers, bereik)
+        self._gevolg = Gevolgtrekker(adviseur.maskers, bereik)
+        self._alle = frozenset(
+            sleutel
+            for feit in self._woorden.feiten.values()
+            if not feit.beschrijvend
+            for sleutel in self._sleutels(feit)
+        )
 
-    def volgende(self, stand: Stand) -> Vraag | None:
-        """Return the next question, or None when no open advice depends on a fact that can still be asked.
+    def moment(self, stand: Stand) -> Moment:
+        """Return what a stand amounts to: the advice, what to ask next, and what is left.
 
         Args:
             stand: where the interview stands.
@@ -68,41 +165,37 @@ class Gesprek:
         Raises:
             InvoerFout: the facts contradict each other.
         """
-        antwoord = self._antwoord(stand)
-        # A list of municipalities can be known and still lack a figure; asking for it again would not end.
-        gehad = stand.overgeslagen | stand.geheugen.keys()
-        over = [vraag for vraag in antwoord.vragen if vraag.sleutel not in gehad]
-        if not over:
-            return None
-        naam = stand.laatste.naam if stand.laatste else ""
-        thema = self._feiten[naam].thema if naam else ""
+        evaluatie = self._adviseur.evaluatie_van(stand.naam, stand.geheugen)
+        antwoord = self._adviseur.stel_op(evaluatie)
+        kort = vat_samen(antwoord, evaluatie.feiten)
+        buiten = kort.reikwijdte == "buiten"
+        groepen = self._scherm.groepen(evaluatie, antwoord, kort, self._alle - stand.gehad)
+        nodig = frozenset(chain.from_iterable(groepen))
+        over = {vraag.sleutel: vraag for vraag in antwoord.vragen if vraag.sleutel not in stand.gehad}
+        over |= {sleutel: maak_vraag(sleutel, evaluatie) for sleutel in sorted(nodig - over.keys())}
+        if buiten:
+            over = {}
+        rest = _Rest(over, groepen, stand, self._woorden.feiten)
+        blad = self._eerst(rest)
+        taken = () if blad is not None else self._taken(rest)
+        if blad is None and stand.thema:
+            blad = self._uit_thema(rest, stand)
+        return Moment(antwoord, kort, blad, taken, buiten, not nodig)
 
-        def samen(vraag: Vraag) -> int:
-            deze = vraag.sleutel.naam
-            return 0 if deze == naam else 1 if self._feiten[deze].thema == thema else 2
+    def waarom(self, moment: Moment, blad: Vragenblad) -> tuple[Advies, ...]:
+        """Return the open advices that an answer can help to settle, those that need the fewest other facts first.
 
-        return min(over, key=lambda vraag: (vraag.trap, samen(vraag)))
-
-    def waarom(self, stand: Stand, feit: FeitSleutel) -> tuple[Advies, ...]:
-        """Return the open advices that a fact can help to settle, those that need the fewest other facts first.
-
-        Raises:
-            OnbekendFeit: there is no such fact.
+        Args:
+            moment: what the stand amounts to.
+            blad: what is asked.
         """
-        self.definitie(feit)
-        antwoord = self._antwoord(stand)
-        tekst = str(feit)
-        open_ = [a for a in antwoord.van_status("open") if any(tekst in deel for deel in a.beslissend)]
-        return tuple(sorted(open_, key=lambda a: min(len(deel) for deel in a.beslissend if tekst in deel)))
-
-    def _antwoord(self, stand: Stand) -> Antwoord:
-        """Return the advice at a stand; the last is kept, since the next question, its why and the answer ask for the same."""
-        vorige = self._vorige
-        if vorige is not None and vorige[:2] == (stand.naam, stand.geheugen):
-            return vorige[2]
-        antwoord = self._adviseur.antwoord(stand.naam, stand.geheugen)
-        self._vorige = stand.naam, dict(stand.geheugen), antwoord
-        return antwoord
+        feiten = {vraag.feit for vraag in blad.vragen}
+        nodig = {
+            advies: min(len(deel) for deel in advies.beslissend if not feiten.isdisjoint(deel))
+            for advies in moment.antwoord.van_status("open")
+            if any(not feiten.isdisjoint(deel) for deel in advies.beslissend)
+        }
+        return tuple(sorted(nodig, key=nodig.__getitem__))
 
     def definitie(self, feit: FeitSleutel) -> FeitDefinitie:
         """Return what is known about a fact.
@@ -110,133 +203,181 @@ class Gesprek:
         Raises:
             OnbekendFeit: there is no such fact.
         """
-        definitie = self._feiten.get(feit.naam)
+        definitie = self._woorden.feiten.get(feit.naam)
         if definitie is not None and feit in self._sleutels(definitie):
             return definitie
-        mogelijk = [definitie] if definitie is not None else self._feiten.values()
+        mogelijk = [definitie] if definitie is not None else self._woorden.feiten.values()
         raise onbekend_feit(str(feit), [str(deel) for ander in mogelijk for deel in self._sleutels(ander)])
+
+    def geef(self, stand: Stand, antwoorden: Mapping[FeitSleutel, str]) -> Stand:
+        """Return the stand after answers, with what follows from them.
+
+        Args:
+            stand: where the interview stands.
+            antwoorden: what was typed for each fact; see `lees_antwoord`.
+
+        Raises:
+            InvoerFout: an answer is not possible, or contradicts an earlier one; the stand stays as it was.
+            OnbekendFeit: there is no such fact.
+        """
+        gelezen: dict[FeitSleutel, Werkgeheugen] = {}
+        for sleutel, invoer in antwoorden.items():
+            gelezen[sleutel] = lees_antwoord(self.definitie(sleutel), sleutel, invoer)
+        gegeven = {sleutel: w for deel in gelezen.values() for sleutel, w in deel.items()}
+        geheugen = {
+            sleutel: waarde
+            for sleutel, waarde in stand.geheugen.items()
+            if sleutel not in stand.gevolgd and sleutel not in gelezen
+        } | gegeven
+        _eis_passende_lijst(geheugen)
+        self._adviseur.evaluatie_van(stand.naam, geheugen)
+        gevolgd = self._gevolg.gevolgen(geheugen, lijst_is_nieuw=GEMEENTEN in {*gegeven, *stand.geheugen})
+        weg = {sleutel for sleutel, deel in gelezen.items() if not deel}
+        overgeslagen = (stand.overgeslagen - gelezen.keys() - gevolgd.keys()) | weg
+        return replace(
+            stand, geheugen={**geheugen, **gevolgd}, overgeslagen=overgeslagen, eerder=stand, gevolgd=frozenset(gevolgd)
+        )
+
+    def sla_over(self, stand: Stand, feiten: Iterable[FeitSleutel]) -> Stand:
+        """Return the stand after "I do not know".
+
+        Args:
+            stand: where the interview stands.
+            feiten: what is not known.
+
+        Raises:
+            OnbekendFeit: there is no such fact.
+        """
+        return self.geef(stand, dict.fromkeys(feiten, "onbekend"))
+
+    def verbeter(self, stand: Stand, feit: str) -> Vragenblad:
+        """Return what to ask to mend an answer: the question, for all processes.
+
+        Args:
+            stand: where the interview stands.
+            feit: name of the fact.
+
+        Raises:
+            OnbekendFeit: there is no such fact.
+        """
+        if feit not in self._woorden.feiten:
+            self.definitie(FeitSleutel(feit))
+        definitie = self._woorden.feiten[feit]
+        evaluatie = self._adviseur.evaluatie_van(stand.naam, stand.geheugen)
+        vragen = tuple(maak_vraag(sleutel, evaluatie) for sleutel in self._sleutels(definitie))
+        return Vragenblad("verbeteren", 0, 0, self._woorden.themas[definitie.thema], vragen)
+
+    def kies(self, stand: Stand, taak: Taak) -> Stand:
+        """Return the stand after a task is chosen: first what can change the first screen, then the rest of its theme.
+
+        Args:
+            stand: where the interview stands.
+            taak: the task.
+        """
+        return replace(stand, thema=taak.thema, alles=not taak.scherm, eerder=stand)
 
     def _sleutels(self, feit: FeitDefinitie) -> tuple[FeitSleutel, ...]:
         return feitsleutels(feit.naam, feit.per_proces, self._adviseur.bank.processen)
 
-    def geef(self, stand: Stand, feit: FeitSleutel, invoer: str) -> Stand:
-        """Return the stand after an answer.
+    def _eerst(self, rest: _Rest) -> Vragenblad | None:
+        """Return the first opening or core question that is left."""
+        alle = [*kernvragen().begin, *kernvragen().kern]
+        telt = [vraag for vraag in alle if vraag.feit in rest.namen or vraag.feit in rest.gehad]
+        for nummer, vraag in enumerate(telt, start=1):
+            if vraag.feit in rest.namen:
+                return self._blad("begin" if vraag in kernvragen().begin else "kern", rest, vraag, nummer, len(telt))
+        return None
+
+    def _uit_thema(self, rest: _Rest, stand: Stand) -> Vragenblad | None:
+        feiten = self._woorden.feiten
+        over = [n for n in rest.namen if feiten[n].thema == stand.thema and (stand.alles or rest.voor_scherm(n))]
+        if not over:
+            return None
+        gehad = sum(1 for naam in rest.gehad if feiten[naam].thema == stand.thema and naam not in rest.namen)
+        eerst = sorted(over, key=rest.rang)
+        nummer, van = gehad + 1, gehad + len(over)
+        if not self._is_ja_nee(eerst[0]):
+            return self._blad("thema", rest, Kernvraag(eerst[0], "", ""), nummer, van)
+        lijst: set[str] = set()
+        for naam in filter(self._is_ja_nee, eerst):
+            if len(lijst) < HOOGSTENS_IN_LIJST and rest.los(naam, lijst):
+                lijst.add(naam)
+        vragen = tuple(rest.vragen[FeitSleutel(naam)] for naam in feiten if naam in lijst)
+        return Vragenblad("thema", nummer, van, vragen[0].thema, vragen)
+
+    def _is_ja_nee(self, naam: str) -> bool:
+        feit = self._woorden.feiten[naam]
+        return isinstance(feit.soort, JaNee) and not feit.per_proces
+
+    def _blad(self, deel: Deel, rest: _Rest, vraag: Kernvraag, nummer: int, van: int) -> Vragenblad:
+        sleutels = self._sleutels(self._woorden.feiten[vraag.feit])
+        vragen = tuple(rest.vragen[sleutel] for sleutel in sleutels if sleutel in rest.vragen)
+        return Vragenblad(deel, nummer, van, vragen[0].thema, vragen, vraag.reden)
+
+    def _taken(self, rest: _Rest) -> tuple[Taak, ...]:
+        uit: list[Taak] = []
+        for thema, titel in self._woorden.themas.items():
+            namen = [naam for naam in rest.namen if self._woorden.feiten[naam].thema == thema]
+            if namen:
+                uit.append(Taak(thema, titel, len(namen), sum(map(rest.voor_scherm, namen))))
+        return tuple(uit)
+
+
+class _Rest:
+    """What is left to ask.
+
+    Args:
+        vragen: the questions that can still change something.
+        groepen: for each part of the first screen that can change the facts that it waits for.
+        stand: where the interview stands.
+        feiten: the vocabulary.
+    """
+
+    def __init__(
+        self,
+        vragen: Mapping[FeitSleutel, Vraag],
+        groepen: Sequence[frozenset[FeitSleutel]],
+        stand: Stand,
+        feiten: Mapping[str, FeitDefinitie],
+    ) -> None:
+        self.vragen = vragen
+        self._feiten = list(feiten)
+        self.namen: Set[str] = {sleutel.naam for sleutel in vragen}
+        self.gehad: Set[str] = {sleutel.naam for sleutel in stand.gehad}
+        self._groepen = [{sleutel.naam for sleutel in groep} for groep in groepen]
+        self._keren = Counter(sleutel.naam for groep in groepen for sleutel in groep)
+        self._nut: dict[str, float] = {}
+        for sleutel, vraag in vragen.items():
+            self._nut[sleutel.naam] = self._nut.get(sleutel.naam, 0.0) + vraag.nut
+
+    def voor_scherm(self, naam: str) -> bool:
+        """Return whether a question can change the first screen."""
+        return self._keren[naam] > 0
+
+    def los(self, naam: str, van: Set[str]) -> bool:
+        """Return whether no part of the first screen waits for a question and for another, so that both stay of use.
 
         Args:
-            stand: where the interview stands.
-            feit: the fact.
-            invoer: what was typed: a value, or the number of a value of a choice; of a set several, with commas in between.
-
-        Raises:
-            InvoerFout: the answer is not possible, or contradicts an earlier one; the stand stays as it was.
-            OnbekendFeit: there is no such fact.
+            naam: the question.
+            van: other questions.
         """
-        naam, proces = feit
-        waarde = self._waarde(self.definitie(feit), invoer.strip())
-        tekst = f"{naam}: {{{proces}: {waarde}}}" if proces else f"{naam}: {waarde}"
-        try:
-            gegeven = werkgeheugen(ontleed_feiten(tekst.encode(), "antwoord").feiten)
-        except InvoerFout as fout:
-            raise InvoerFout(melding._replace(plek=None) for melding in fout.meldingen) from None
-        if not gegeven:
-            return self.sla_over(stand, feit)
-        nieuw = Stand(stand.naam, {**stand.geheugen, **gegeven}, stand.overgeslagen, stand, feit)
-        self._antwoord(nieuw)
-        return nieuw
+        return not any(naam in groep and not groep.isdisjoint(van) for groep in self._groepen)
 
-    def sla_over(self, stand: Stand, feit: FeitSleutel) -> Stand:
-        """Return the stand after "I do not know".
-
-        Raises:
-            OnbekendFeit: there is no such fact.
-        """
-        self.definitie(feit)
-        return Stand(stand.naam, stand.geheugen, stand.overgeslagen | {feit}, stand, feit)
-
-    def _waarde(self, feit: FeitDefinitie, invoer: str) -> str:
-        match feit.soort:
-            case JaNee() | Getal():
-                return aangehaald(invoer)
-            case Keuze():
-                return aangehaald(_gekozen(feit, invoer.strip("[]").strip()))
-            case Meerkeuze():
-                delen = [deel.strip() for deel in invoer.strip("[]").split(",")]
-                return "[" + ", ".join(aangehaald(_gekozen(feit, deel)) for deel in delen if deel) + "]"
-            case Gemeenten():
-                namen = [deel.strip() for deel in invoer.split(",") if deel.strip()]
-                return "[" + ", ".join(f"{{naam: {aangehaald(naam)}}}" for naam in namen) + "]"
-            case _:
-                assert_never(feit.soort)
+    def rang(self, naam: str) -> tuple[int, float, int]:
+        """Return what decides among questions, the first the least."""
+        return -self._keren[naam], -round(self._nut[naam], 6), self._feiten.index(naam)
 
 
-def _gekozen(feit: FeitDefinitie, deel: str) -> str:
-    """Return the value that a typed number stands for; any other text is as it was typed."""
-    mag = feit.mag()
-    nummer = int(deel) if deel.isascii() and deel.isdecimal() and len(deel) <= _CIJFERS_KEUZE else 0
-    return mag[nummer - 1] if 1 <= nummer <= len(mag) else deel
-
-
-def als_yaml(stand: Stand, tekst: str) -> str:
-    """Return the text of a facts file with what a stand knows filled in; what was skipped is `onbekend`.
-
-    All else in the text stays as it is: free texts, comments, order, and what a municipality has besides. A fact that the stand
-    does not hold loses its value.
-
-    Args:
-        stand: where the interview stands.
-        tekst: the facts file in YAML that the interview began with, without a byte order mark.
+def _eis_passende_lijst(geheugen: Werkgeheugen) -> None:
+    """Refuse more named municipalities than there are said to be.
 
     Raises:
-        InvoerFout: the text is no valid facts file, its layout does not allow it, or it becomes too large.
+        InvoerFout: there are more.
     """
-    feiten = ontleed_feiten(tekst.encode(), "begin").feiten
-    oud, onbekend = werkgeheugen(feiten), als_onbekend(tekst)
-    nieuw = stand.geheugen
-    waarden = dict.fromkeys((oud.keys() | onbekend) - nieuw.keys() - stand.overgeslagen, "")
-    waarden |= dict.fromkeys(sorted(stand.overgeslagen - nieuw.keys() - onbekend), "onbekend")
-    waarden |= {sleutel: feitwaarde(waarde) for sleutel, waarde in nieuw.items() if oud.get(sleutel) != waarde}
-    if stand.naam != (feiten.naam or ""):
-        waarden[FeitSleutel("naam")] = aangehaald(stand.naam) if stand.naam else ""
-    return vul_in(tekst, waarden)
-
-
-def als_onbekend(tekst: str) -> frozenset[FeitSleutel]:
-    """Return the facts that a facts file names as `onbekend`: what an earlier interview skipped.
-
-    Args:
-        tekst: the facts file in YAML.
-
-    Raises:
-        InvoerFout: the text is no YAML.
-    """
-    feiten, processen = vocabulaire().feiten, catalogus().processen
-    wortel = ontleed(tekst.encode(), "begin")
-    uit: set[FeitSleutel] = set()
-    for sleutel, knoop in wortel.paren if isinstance(wortel, Kaart) else ():
-        feit = feiten.get(sleutel.waarde)
-        if feit is None:
-            continue
-        if isinstance(knoop, Tekst) and knoop.waarde == "onbekend" and not feit.per_proces:
-            uit.add(FeitSleutel(feit.naam))
-        elif isinstance(knoop, Kaart):
-            delen = [d.waarde for d, waarde in knoop.paren if isinstance(waarde, Tekst) and waarde.waarde == "onbekend"]
-            uit |= {FeitSleutel(feit.naam, proces) for proces in delen if proces in processen}
-    return frozenset(uit)
-
-
-def controleer_indeling(tekst: str) -> None:
-    """Check that any answer can be filled in in a facts file, before a question is asked.
-
-    Args:
-        tekst: the facts file in YAML.
-
-    Raises:
-        InvoerFout: the text is no valid facts file, or its layout does not allow it.
-    """
-    bekend = werkgeheugen(ontleed_feiten(tekst.encode(), "begin").feiten)
-    sleutels = [
-        sleutel
-        for feit in vocabulaire().feiten.values()
-        for sleutel in feitsleutels(feit.naam, feit.per_proces, catalogus().processen)
-    ]
-    vul_in(tekst, {sleutel: "onbekend" for sleutel in sleutels if sleutel not in bekend})
+    lijst, aantal = geheugen.get(GEMEENTEN), geheugen.get(AANTAL_GEMEENTEN)
+    if isinstance(lijst, tuple) and isinstance(aantal, int) and len(lijst) * SCHAAL > aantal:
+        tekst = (
+            f"u noemt {len(lijst)} gemeenten, maar vulde in dat er {aantal // SCHAAL} meedoen."
+            " Noem minder gemeenten, of verbeter eerst het aantal."
+        )
+        raise InvoerFout([Melding(None, tekst, code="te_veel_gemeenten")])

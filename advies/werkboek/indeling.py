@@ -27,7 +27,7 @@ BLAD_GEMEENTEN = "Gemeenten"
 BLAD_PROCESSEN = "Per ict-proces"
 BLAD_KEUZEN = "Keuzelijsten"
 KOP_VRAGEN = ("Feit", "Vraag", "Antwoord", "Eenheid", "Toelichting en mogelijke antwoorden", "Ronde", "Uw opmerking")
-KOP_FEIT, KOP_ANTWOORD = KOP_VRAGEN[0], KOP_VRAGEN[2]
+KOP_FEIT, KOP_ANTWOORD, KOP_OPMERKING = KOP_VRAGEN[0], KOP_VRAGEN[2], KOP_VRAGEN[6]
 KOP_PROCES = ("Proces", "Wat het is")
 KOP_KEUZEN = ("Bij de vraag", "Mogelijk antwoord", "Betekenis")
 TOELICHTING = "toelichting"
@@ -149,8 +149,8 @@ UITLEG = (
     ),
     (
         "Wat u mag wijzigen",
-        "Alleen de gele cellen tellen mee. De kolom 'Uw opmerking' is voor u zelf, net als kolommen en bladen die u toevoegt."
-        " Laat de kolom 'Feit' en de koppen van de tabellen staan.",
+        "Alleen de gele cellen tellen mee. Wat u in de kolom 'Uw opmerking' schrijft, komt bij het feit in het rapport te staan."
+        " Kolommen en bladen die u toevoegt, zijn voor u zelf. Laat de kolom 'Feit' en de koppen van de tabellen staan.",
     ),
     ("Advies vragen", "Bewaar dit werkboek en typ: advies evaluate, met daarachter de naam van dit bestand."),
 )

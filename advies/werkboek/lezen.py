@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from advies.werkboek import indeling
@@ -28,10 +29,12 @@ class Gelezen(NamedTuple):
     Args:
         feiten: the mapping that a facts file would be, each node at its cell.
         meldingen: the cells that cannot be read; their facts are not in `feiten`.
+        opmerkingen: what the user remarked beside a fact, by name of the fact.
     """
 
     feiten: Kaart
     meldingen: tuple[Melding, ...]
+    opmerkingen: Mapping[str, str]
 
 
 class _Tabel(NamedTuple):
@@ -95,6 +98,7 @@ class _Lezer:
         self._per_proces: dict[str, Paren] = {}
         self._kruisjes: dict[str, Kruisjes] = {}
         self._onbekende_koppen: set[tuple[Blad, int]] = set()
+        self._opmerkingen: dict[str, str] = {}
 
     def gelezen(self) -> Gelezen:
         """Return what was found on all sheets."""
@@ -106,7 +110,9 @@ class _Lezer:
             eerste = next(iter(paren.values()))[0]
             groep = Kaart(tuple(paren.values()), eerste.regel, eerste.kolom, eerste.blad)
             self._paren[naam] = (eerste._replace(waarde=naam), groep)
-        return Gelezen(Kaart(tuple(self._paren.values()), 1, 1), tuple(self._cellen.meldingen))
+        return Gelezen(
+            Kaart(tuple(self._paren.values()), 1, 1), tuple(self._cellen.meldingen), MappingProxyType(self._opmerkingen)
+        )
 
     def lees(self, werkblad: Werkblad) -> bool:
         """Read a sheet; return whether facts belong on it."""
@@ -153,6 +159,8 @@ class _Lezer:
             naam = str(sleutel.waarde).strip() if sleutel is not None else ""
             feit, _, waarde = naam.partition(".")
             definitie = self._feiten.get(huidig_feit(feit))
+            if definitie is not None:
+                self._opmerking(definitie.naam, tabel, cellen)
             if sleutel is not None and definitie is not None and isinstance(definitie.soort, Meerkeuze):
                 kruisjes = self._kruisjes.setdefault(feit, Kruisjes(definitie, feit, self._cellen))
                 kruisjes.lees(waarde, sleutel, cel, antwoord, tabel.blad)
@@ -161,6 +169,15 @@ class _Lezer:
             elif cel is not None and not (cel.soort == "waarde" and is_onbekend(cel.waarde)):
                 tekst = f"hier staat een antwoord, maar de kolom '{indeling.KOP_FEIT}' is leeg."
                 self._cellen.fout(cel, tabel.blad, f"{tekst} Zet de naam van het feit terug.")
+
+    def _opmerking(self, feit: str, tabel: _Tabel, cellen: Mapping[int, Cel]) -> None:
+        """Keep what the user remarked in the row of a fact; a fact that takes several rows can have several remarks."""
+        for kolom, kop in tabel.koppen.items():
+            cel = cellen.get(kolom)
+            if kop == plat(indeling.KOP_OPMERKING) and cel is not None and cel.soort == "waarde":
+                eerder = self._opmerkingen.get(feit)
+                tekst = " ".join(str(cel.waarde).split())
+                self._opmerkingen[feit] = f"{eerder} {tekst}" if eerder else tekst
 
     def _antwoord(self, naam: str, sleutel: Cel, cel: Cel, blad: Blad) -> None:
         feit = self._feiten.get(huidig_feit(naam))

@@ -27,6 +27,7 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
+from kennisbank.kernvragen import kernvragen
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
@@ -40,11 +41,11 @@ _JA_NEE_MELDING = "Kies ja, nee of onbekend."
 _BREED_VRAGEN = (26, 46, 26, 13, 50, 9, 26)
 
 
-def maak_werkboek(trap: int = 2, feiten: Samenwerkingsverband | None = None) -> bytes:
+def maak_werkboek(kort: bool = False, feiten: Samenwerkingsverband | None = None) -> bytes:
     """Return a workbook to fill in, as the bytes of an .xlsx file.
 
     Args:
-        trap: 1 for the first questions only, 2 for all.
+        kort: whether it has only the questions that come first.
         feiten: what is known already; "onbekend" everywhere when left out.
 
     Raises:
@@ -54,7 +55,7 @@ def maak_werkboek(trap: int = 2, feiten: Samenwerkingsverband | None = None) -> 
     boek.properties.title = "Feiten over een samenwerkingsverband"
     boek.properties.creator = "advies"
     boek.properties.language = "nl-NL"
-    _Schrijver(boek, trap, feiten or Samenwerkingsverband()).schrijf()
+    _Schrijver(boek, kort, feiten or Samenwerkingsverband()).schrijf()
     uit = BytesIO()
     boek.save(uit)
     return uit.getvalue()
@@ -65,18 +66,18 @@ class _Schrijver:
 
     Args:
         boek: the workbook, with one empty sheet.
-        trap: 1 for the first questions only, 2 for all.
+        kort: whether it has only the questions that come first.
         feiten: what is known already.
     """
 
-    def __init__(self, boek: Workbook, trap: int, feiten: Samenwerkingsverband) -> None:
+    def __init__(self, boek: Workbook, kort: bool, feiten: Samenwerkingsverband) -> None:
         self._boek = boek
         self._feiten = feiten
         # A fact that is known already is in the workbook whatever its round, so that none is lost.
         self._vragen = [
             feit
             for feit in vocabulaire().feiten.values()
-            if feit.trap <= trap or getattr(feiten, feit.naam) is not None
+            if not kort or feit.naam in kernvragen().feiten or getattr(feiten, feit.naam) is not None
         ]
         self._bereik: dict[str, str] = {}
 

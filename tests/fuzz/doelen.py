@@ -17,7 +17,8 @@ from advies.beheer.toetsing import ontleed_toetsen, voer_uit
 from advies.invoer import ontleed_feiten
 from advies.motor.maskers import vuringen
 from advies.raad.samenvatting import vat_samen
-from advies.uitleg.gesprek import Gesprek, Stand, als_yaml
+from advies.uitleg.gesprek import Gesprek, Stand
+from advies.uitleg.gesprekstekst import als_yaml
 from advies.uitleg.narekenen import lees_antwoorden, reken_na
 from advies.weergave.json import als_json
 from advies.weergave.tekst import TekstWeergave
@@ -66,7 +67,7 @@ def gesprek(inhoud: bytes) -> None:
     namen = list(vocabulaire().feiten)
     naam = kop if kop in namen else namen[len(kop) % len(namen)]
     sleutel = FeitSleutel(naam, "technisch_beheer" if vocabulaire().feiten[naam].per_proces else "")
-    stand = Gesprek(_alleen_referentie()).geef(Stand(rest[:200], {}), sleutel, rest)
+    stand = Gesprek(_alleen_referentie()).geef(Stand(rest[:200], {}), {sleutel: rest})
     bewaard = als_yaml(stand, "# kop\nnaam:\n")
     try:
         gelezen = ontleed_feiten(bewaard.encode(), "f.yaml").feiten

@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from advies.rapport.model import Figuur
+from advies.rapport.model import Figuur, Tabel
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-BREEDTE = 680
-"""Width of each picture, in SVG units."""
+BREEDTE = 360
+"""Width of each picture, in SVG units: that of a phone, so that its text has the size of the text around it."""
 
 
 @cache
@@ -29,7 +29,7 @@ def _sjablonen() -> Environment:
     )
 
 
-def teken(sjabloon: str, naam: str, titel: str, alt: str, hoogte: float, **delen: Any) -> Figuur:
+def teken(sjabloon: str, naam: str, titel: str, alt: str, hoogte: float, tabel: Tabel | None, **delen: Any) -> Figuur:
     """Return a picture.
 
     Args:
@@ -38,8 +38,9 @@ def teken(sjabloon: str, naam: str, titel: str, alt: str, hoogte: float, **delen
         titel: what it shows.
         alt: the picture in words.
         hoogte: height in SVG units.
+        tabel: the same as a table; None when that is a block of its own.
         **delen: what the template draws.
     """
     vorm = _sjablonen().get_template(f"{sjabloon}.svg.j2")
     beeld = vorm.render(naam=naam, titel=titel, alt=alt, breedte=BREEDTE, hoogte=round(hoogte), **delen)
-    return Figuur(titel, beeld, alt, BREEDTE, round(hoogte))
+    return Figuur(titel, beeld, alt, BREEDTE, round(hoogte), tabel)

@@ -1,4 +1,4 @@
-"""The chapters with conclusions: risks by strength, advice by recommendation, what goes well, and the explanation of each."""
+"""The chapter that tells each certain conclusion, once: what it says, why, from what it follows, and where that stands."""
 
 from __future__ import annotations
 
@@ -6,26 +6,23 @@ from collections.abc import Sequence
 from typing import assert_never, get_args
 
 from advies.afleiding import Stap
-from advies.antwoord import AanbevelingOordeel, Advies, is_te_doen
-from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, met_kop, noot, vet
-from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
-from advies.rapport.figuren import afleiding as afleidingfiguur
-from advies.rapport.hoofdstukken.samenvatting import DRINGEND, belangrijkste
-from advies.rapport.model import Adviesblok, Blok, Figuur, Lijst, Rij, Sectie, Stuk, Tabel, Zin, gewoon
-from advies.rapport.stof import TE_DOEN, Gegevens, Stof, titel_van
-from advies.rapport.teksten import aantal, lijst, tekst, verbind, zin
-from advies.rapport.verwijzer import Verwijzer
+from advies.antwoord import Advies
+from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, vet
+from advies.rapport.model import Adviesblok, Filter, Keuze, Sectie, Zin, gewoon
+from advies.rapport.stof import Gegevens, Stof
+from advies.rapport.teksten import lijst, tekst, verbind, zin
+from advies.rapport.verwijzer import Verwijzer, bronnen
+from advies.verwoording import procesnaam, titel_met_proces
 from advies.weergave import woorden
-from kennisbank.catalogus import catalogus
-from kennisbank.meldingen import opsomming
+from kennisbank.catalogus import ACTOREN, catalogus
 from regels.sleutels import RegelSleutel
-from regels.taal import Soort, Sterkte
+from regels.taal import Soort
 
 
 def _rang(soort: Soort) -> int:
     """Return the place of the explanations of a kind of conclusion; kinds of one place are in the order of the rule language."""
     match soort:
-        case "reikwijdte" | "vorm" | "partner" | "proceskeuze" | "migratie" | "risico" | "voorwaarde" | "advies":
+        case "risico" | "voorwaarde" | "advies" | "migratie" | "proceskeuze" | "reikwijdte" | "vorm" | "partner":
             return 0
         case "goede_praktijk":
             return 1
@@ -41,260 +38,131 @@ def _rang(soort: Soort) -> int:
 
 SOORTEN: tuple[Soort, ...] = tuple(sorted(get_args(Soort), key=_rang))
 """The kinds of conclusions, in the order of their explanations."""
-_GOED: tuple[Soort, ...] = ("goede_praktijk", "kans", "duiding")
 
 
 def groepen(gegevens: Gegevens) -> dict[Soort, tuple[Advies, ...]]:
-    """Return the certain conclusions by kind, in the order of their explanations; a kind without any is left out."""
+    """Return the certain conclusions by kind, in the order in which they are told; a kind without any is left out."""
     return {soort: delen for soort in SOORTEN if (delen := gegevens.zeker(soort))}
 
 
-def adviesblok(verwijzer: Verwijzer, advies: Advies, inhoud: str = "", vooraf: Zin = ()) -> Adviesblok:
-    """Return a conclusion with the way to its explanation.
+def samen(delen: Sequence[Advies]) -> list[list[Advies]]:
+    """Return conclusions that say the same about several processes together, in the order in which they come."""
+    uit: dict[tuple[str, str, str], list[Advies]] = {}
+    for advies in delen:
+        uit.setdefault((advies.regel, advies.titel, advies.tekst), []).append(advies)
+    return list(uit.values())
+
+
+def conclusies(stof: Stof) -> Sectie:
+    """Return the chapter."""
+    verteller = Verteller(stof.verwijzer)
+    onderdelen: list[Onderdeel] = []
+    for soort, delen in groepen(stof.gegevens).items():
+        blokken = [verteller.blok(leden, verteller.omdat(leden)) for leden in samen(delen)]
+        onderdelen.append((f"conclusies-{soort.replace('_', '-')}", tekst(f"conclusies.{soort}"), blokken))
+    inleiding = alinea(tekst("conclusies.inleiding" if onderdelen else "conclusies.geen"))
+    kop, nummer = tekst("conclusies.titel"), stof.verwijzer.nummer("conclusies")
+    return hoofdstuk(nummer, "conclusies", kop, (inleiding,), onderdelen, naslag=True)
+
+
+class Verteller:
+    """Tells conclusions, each text once.
 
     Args:
         verwijzer: numbers and links.
-        advies: the conclusion.
-        inhoud: what to say about it; what to do when left out.
-        vooraf: what comes before the way to its explanation.
     """
-    return Adviesblok(
-        titel=titel_van(advies),
-        merk=woorden.sterkte(advies),
-        tekst=gewoon(inhoud or advies.tekst),
-        verwijzing=(*vooraf, *verwijzer.verwijzing(advies)),
+
+    def __init__(self, verwijzer: Verwijzer) -> None:
+        self._verwijzer = verwijzer
+        self._verteld: dict[str, RegelSleutel] = {}
+
+    def omdat(self, leden: Sequence[Advies]) -> list[Zin]:
+        """Return from what conclusions follow that are told together, those that rest on the same together."""
+        per_grond: dict[tuple[Stap, ...], list[Advies]] = {}
+        for advies in leden:
+            if advies.afleiding:
+                per_grond.setdefault(advies.afleiding, []).append(advies)
+        uit: list[Zin] = []
+        for stappen, delen in per_grond.items():
+            kop = tekst("conclusies.omdat_kop")
+            if len(per_grond) > 1:
+                namen = ", ".join(procesnaam(advies.sleutel.proces) for advies in delen)
+                kop = tekst("conclusies.omdat_proces_kop", processen=namen)
+            uit.append((vet(kop), *self._verwijzer.stappen(stappen), *gewoon(".")))
+        return uit
+
+    def blok(self, leden: Sequence[Advies], waarom: Sequence[Zin]) -> Adviesblok:
+        """Return conclusions that say the same, told.
+
+        Args:
+            leden: the conclusions; one, or those of one rule that say the same about several processes.
+            waarom: from what they follow.
+        """
+        eerste = leden[0]
+        alineas = [*self._tekst(eerste), *waarom]
+        wie, wanneer = hoofdletter(woorden.wie(eerste.wie)), woorden.wanneer(eerste)
+        vooraf = zin("conclusies.wie_wanneer", wie=wie, wanneer=wanneer) if wie else ()
+        bron = zin("algemeen.bron", bronnen=bronnen(eerste.bron_tekst, eerste.grond))
+        return Adviesblok(
+            nummer=self._verwijzer.conclusie_nummer(eerste.sleutel),
+            titel=titel_met_proces(eerste.titel, *(advies.sleutel.proces for advies in leden)),
+            merk=woorden.sterkte(eerste),
+            alineas=tuple(alineas),
+            verwijzing=(*vooraf, *bron),
+            anker=self._verwijzer.conclusie_anker(eerste.sleutel),
+            kenmerken=tuple(dict.fromkeys(kenmerk for advies in leden for kenmerk in _kenmerken(advies))),
+        )
+
+    def _tekst(self, advies: Advies) -> list[Zin]:
+        """Return what a conclusion says and why; what was told with an earlier conclusion by its number."""
+        uit: list[Zin] = []
+        zelf = self._eenmaal(advies.tekst, advies.sleutel), self._eenmaal(advies.uitleg, advies.sleutel)
+        uit.append(verbind([deel for deel in zelf if deel], " "))
+        if advies.kanttekening:
+            uit.append((vet(tekst("conclusies.let_op_kop")), *self._eenmaal(advies.kanttekening, advies.sleutel)))
+        return [deel for deel in uit if deel]
+
+    def _eenmaal(self, inhoud: str, conclusie: RegelSleutel) -> Zin:
+        if not inhoud:
+            return ()
+        eerder = self._verteld.setdefault(inhoud, conclusie)
+        if eerder == conclusie:
+            return gewoon(inhoud)
+        return zin("conclusies.zie_ook", nummer=self._verwijzer.kort(eerder))
+
+
+def _kenmerken(advies: Advies) -> tuple[str, ...]:
+    proces = advies.sleutel.proces
+    return (
+        *(f"aanbeveling-{nummer}" for nummer in advies.aanbevelingen),
+        *((_sleutel("proces", proces),) if proces else ()),
+        *(_sleutel("wie", actor) for actor in advies.wie),
     )
 
 
-def risicos(stof: Stof) -> Sectie:
-    """Return the chapter with the risks, by how strongly the publication states them."""
-    verwijzer = stof.verwijzer
-    gevonden = stof.gegevens.risicos
-    onderdelen: list[Onderdeel] = []
-    sterkten: tuple[Sterkte, ...] = get_args(Sterkte)
-    for sterkte in sterkten:
-        delen = [advies for advies in gevonden if advies.sterkte == sterkte]
-        if delen:
-            blokken = [adviesblok(verwijzer, advies, advies.uitleg, _paragraaf(verwijzer, advies)) for advies in delen]
-            onderdelen.append((f"risicos-{sterkte.replace('_', '-')}", tekst(f"risicos.{sterkte}"), blokken))
-    if gevonden:
-        voorwaarden = sum(advies.is_voorwaarde_die_moet for advies in gevonden)
-        risico = aantal("risicos.inleiding", len(gevonden) - voorwaarden) if len(gevonden) > voorwaarden else ()
-        erbij = aantal("risicos.voorwaarden", voorwaarden) if voorwaarden else ()
-        inleiding = alinea((*risico, *(gewoon(" ") if risico and erbij else ()), *erbij))
-    else:
-        inleiding = alinea(zin("risicos.geen", hoofdstuk=verwijzer.hoofdstuk("open")))
-    return hoofdstuk(verwijzer.nummer("risicos"), "risicos", tekst("risicos.titel"), (inleiding,), onderdelen)
+def _sleutel(soort: str, waarde: str) -> str:
+    return f"{soort}-{waarde}".replace("_", "-")
 
 
-def _paragraaf(verwijzer: Verwijzer, advies: Advies) -> Zin:
-    nummer = min(advies.aanbevelingen, default=len(catalogus().aanbevelingen) + 1)
-    plaats = Stuk(f"{verwijzer.nummer('adviezen')}.{nummer}", naar=aanbeveling_anker(nummer))
-    return zin("risicos.wat", paragraaf=plaats)
-
-
-def aanbeveling_anker(nummer: int) -> str:
-    """Return the anchor of the paragraph of a recommendation; one past the last for advice outside them."""
-    return f"aanbeveling-{nummer}"
-
-
-def adviezen(stof: Stof) -> Sectie:
-    """Return the chapter with the advice by recommendation, with who and when."""
-    antwoord, verwijzer = stof.gegevens.antwoord, stof.verwijzer
-    acties = [a for a in stof.gegevens.zeker(*TE_DOEN) if is_te_doen(a.soort) or a.sterkte in DRINGEND]
-    onderdelen: list[Onderdeel] = [
-        (
-            aanbeveling_anker(deel.nummer),
-            tekst("adviezen.aanbeveling", nummer=deel.nummer, naam=deel.naam),
-            _aanbeveling(verwijzer, deel, acties),
-        )
-        for deel in antwoord.aanbevelingen
-    ]
-    overig = [advies for advies in acties if not advies.aanbevelingen]
-    if overig:
-        tabel = _acties(verwijzer, tekst("adviezen.acties_overig"), overig)
-        onderdelen.append((aanbeveling_anker(len(antwoord.aanbevelingen) + 1), tekst("adviezen.overig"), (tabel,)))
-    blokken: list[Blok] = [
-        alinea(tekst("adviezen.inleiding")),
-        aanbevelingen_figuur(antwoord.aanbevelingen),
-        _stand(antwoord.aanbevelingen),
-    ]
-    eigen = [
-        tekst("adviezen.eigen_noot", nummer=nummer, na=", ".join(map(str, deel.afgeleid_na)))
-        for nummer, deel in catalogus().aanbevelingen.items()
-        if deel.afgeleid_na
-    ]
-    blokken.append(noot(" ".join((tekst("adviezen.stand_noot"), *eigen))))
-    return hoofdstuk(verwijzer.nummer("adviezen"), "adviezen", tekst("adviezen.titel"), blokken, onderdelen, True)
-
-
-def aanbevelingen_figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
-    """Return the picture of the nine recommendations, their states and what comes first."""
-    vakken = [
-        aanbevelingenfiguur.Aanbevelingsvak(
-            deel.nummer,
-            hoofdletter(deel.naam),
-            deel.staat,
-            woorden.staatwoord(deel.staat),
-            deel.na,
-            catalogus().aanbevelingen[deel.nummer].afgeleid_na,
-        )
-        for deel in delen
-    ]
-    zinnen = [
-        tekst(
-            "adviezen.figuur_regel",
-            nummer=vak.nummer,
-            naam=vak.naam,
-            staat=vak.stand,
-            na=tekst("adviezen.figuur_na", nummers=opsomming([str(na) for na in vak.na], "en")) if vak.na else "",
-        )
-        for vak in vakken
-    ]
-    alt = tekst("adviezen.figuur_alt", regels=" ".join(zinnen))
-    legenda = [tekst("adviezen.figuur_legenda_pijl"), tekst("adviezen.figuur_legenda_eigen")]
-    titel = tekst("adviezen.figuur")
-    return aanbevelingenfiguur.aanbevelingen("figuur-aanbevelingen", titel, alt, vakken, ["; ".join(legenda)])
-
-
-def _stand(delen: Sequence[AanbevelingOordeel]) -> Tabel:
-    rijen = tuple(
-        Rij(
-            (
-                gewoon(tekst("adviezen.naam", nummer=deel.nummer, naam=hoofdletter(deel.naam))),
-                gewoon(woorden.staatwoord(deel.staat)),
-                gewoon(", ".join(map(str, deel.na)) or tekst("feiten.nergens")),
-                gewoon(str(len(deel.adviezen))),
-                gewoon(str(deel.open)),
-            )
-        )
-        for deel in delen
-    )
-    return Tabel(tekst("adviezen.tabel"), lijst("adviezen.kop"), rijen, (5, 2, 2, 1, 1))
-
-
-def _aanbeveling(verwijzer: Verwijzer, deel: AanbevelingOordeel, acties: Sequence[Advies]) -> Sequence[Blok]:
-    bron = verwijzer.bronnen(deel.bron_tekst)
-    omschrijving = catalogus().aanbevelingen[deel.nummer].omschrijving
-    blokken: list[Blok] = [alinea(zin("adviezen.omschrijving", omschrijving=omschrijving, bronnen=bron))]
-    eerst = [advies for advies in acties if min(advies.aanbevelingen, default=0) == deel.nummer]
-    ook = [advies for advies in acties if deel.nummer in advies.aanbevelingen and advies not in eerst]
-    if eerst:
-        blokken.append(_acties(verwijzer, tekst("adviezen.acties", nummer=deel.nummer), eerst))
-    elif not ook:
-        blokken.append(alinea(_zonder_acties(deel)))
-    if ook:
-        delen = [
-            zin("adviezen.ook_deel", titel=titel_van(advies), toelichting=verwijzer.toelichting(advies.sleutel))
-            for advies in ook
-        ]
-        blokken.append(alinea(zin("adviezen.ook", delen=verbind(delen, "; "))))
-    return blokken
-
-
-def _zonder_acties(deel: AanbevelingOordeel) -> Zin:
-    match deel.staat:
-        case "in_orde":
-            return zin("adviezen.stand_in_orde")
-        case "aandacht" | "onbekend":
-            return aantal("adviezen.stand_onbekend", deel.open) if deel.open else zin("adviezen.stand_leeg")
-        case _:
-            assert_never(deel.staat)
-
-
-def _acties(verwijzer: Verwijzer, bijschrift: str, delen: Sequence[Advies]) -> Tabel:
-    rijen = tuple(
-        Rij(
-            (
-                (vet(tekst("adviezen.actie", titel=titel_van(advies))), *gewoon(advies.tekst)),
-                gewoon(woorden.wie(advies.wie)),
-                gewoon(woorden.wanneer(advies)),
-                gewoon(woorden.sterkte(advies)),
-                (verwijzer.toelichting_kort(advies.sleutel),),
-            )
-        )
-        for advies in delen
-    )
-    return Tabel(bijschrift, lijst("adviezen.acties_kop"), rijen, (15, 5, 5, 5, 3))
-
-
-def goed(stof: Stof) -> Sectie:
-    """Return the chapter on what goes well, chances, and what helps to understand."""
-    onderdelen: list[Onderdeel] = []
-    for soort in _GOED:
-        delen = stof.gegevens.zeker(soort)
-        if delen:
-            blokken = [adviesblok(stof.verwijzer, advies) for advies in delen]
-            onderdelen.append((f"goed-{soort.replace('_', '-')}", tekst(f"goed.{soort}"), blokken))
-    blokken_vooraf = () if onderdelen else (alinea(tekst("goed.geen")),)
-    return hoofdstuk(stof.verwijzer.nummer("goed"), "goed", tekst("goed.titel"), blokken_vooraf, onderdelen)
-
-
-def toelichting(stof: Stof) -> Sectie:
-    """Return the chapter that explains each certain conclusion, down to the facts and the publication."""
-    verwijzer = stof.verwijzer
-    nummer = verwijzer.nummer("toelichting")
-    met_figuur = {advies.sleutel for advies in belangrijkste(stof.gegevens)}
-    secties: list[Sectie] = []
-    for plaats, (soort, delen) in enumerate(groepen(stof.gegevens).items(), 1):
-        onder = tuple(
-            uitleg_sectie(verwijzer, advies, _omdat(verwijzer, advies, advies.sleutel in met_figuur))
-            for advies in delen
-        )
-        anker = f"toelichting-{soort.replace('_', '-')}"
-        secties.append(Sectie(f"{nummer}.{plaats}", tekst(f"toelichting.{soort}"), anker, (), onder))
-    inleiding = alinea(tekst("toelichting.inleiding" if secties else "toelichting.geen"))
-    return Sectie(nummer, tekst("toelichting.titel"), "toelichting", (inleiding,), tuple(secties), True)
-
-
-def uitleg_sectie(verwijzer: Verwijzer, advies: Advies, waarom: Sequence[Blok]) -> Sectie:
-    """Return the explanation of one conclusion.
+def filters(delen: Sequence[Advies]) -> tuple[Filter, ...]:
+    """Return by what conclusions can be filtered; only what at least one of them is about.
 
     Args:
-        verwijzer: numbers and links.
-        advies: the conclusion.
-        waarom: what it rests on.
+        delen: the conclusions that are told.
     """
-    conclusie: RegelSleutel = advies.sleutel
-    bron = verwijzer.bronnen(advies.bron_tekst, advies.grond, conclusie)
-    actie = advies.soort in TE_DOEN and advies.sterkte != "definitie"
-    doen = "toelichting.doen_kop" if actie else "toelichting.betekent_kop"
-    delen = {doen: advies.tekst, "toelichting.uitleg_kop": advies.uitleg, "toelichting.let_op_kop": advies.kanttekening}
-    blokken: list[Blok] = [alinea(met_kop(tekst(kop), inhoud)) for kop, inhoud in delen.items() if inhoud]
-    blokken += waarom
-    soort, sterkte = tekst(f"toelichting.soort.{advies.soort}"), woorden.sterkte(advies)
-    merk = zin("toelichting.wat", soort=soort, sterkte=sterkte)
-    blokken.append(noot((*merk, *gewoon(" "), *zin("algemeen.bron", bronnen=bron))))
-    return Sectie(
-        verwijzer.toelichting_nummer(conclusie),
-        titel_van(advies),
-        verwijzer.toelichting_anker(conclusie),
-        tuple(blokken),
-    )
-
-
-def _omdat(verwijzer: Verwijzer, advies: Advies, met_figuur: bool) -> Sequence[Blok]:
-    conclusie = advies.sleutel
-    blokken: list[Blok] = [
-        aanhef(tekst("toelichting.omdat")),
-        Lijst(tuple(verwijzer.stap(stap, conclusie) for stap in advies.afleiding)),
-    ]
-    if met_figuur and advies.afleiding:
-        blokken.append(afleiding_figuur(advies))
-    return blokken
-
-
-def afleiding_figuur(advies: Advies) -> Figuur:
-    """Return the picture of the derivation of one conclusion."""
-    titel = titel_van(advies)
-    stappen = " ".join(tekst("toelichting.figuur_stap", tekst=stap.tekst) for stap in _alle(advies.afleiding))
-    alt = tekst("toelichting.figuur_alt", titel=titel, stappen=stappen)
-    naam = "-".join(("afleiding", advies.regel, *advies.over.values())).replace("_", "-")
-    return afleidingfiguur.afleiding(naam, tekst("toelichting.figuur", titel=titel), alt, titel, advies.afleiding)
-
-
-def _alle(stappen: Sequence[Stap]) -> list[Stap]:
-    uit: list[Stap] = []
-    for stap in stappen:
-        uit += [stap, *_alle(stap.omdat)]
-    return uit
+    gebruikt = {kenmerk for advies in delen for kenmerk in _kenmerken(advies)}
+    soorten = {
+        "aanbeveling": [
+            Keuze(f"aanbeveling-{nummer}", tekst("filters.nummer_naam", nummer=nummer, naam=deel.naam))
+            for nummer, deel in catalogus().aanbevelingen.items()
+        ],
+        "proces": [Keuze(_sleutel("proces", deel.sleutel), deel.naam) for deel in catalogus().processen.values()],
+        "wie": [Keuze(_sleutel("wie", actor), woorden.wie([actor])) for actor in ACTOREN],
+    }
+    uit: list[Filter] = []
+    for naam, keuzen in soorten.items():
+        titel, alles = lijst(f"filters.{naam}")
+        te_kiezen = tuple(keuze for keuze in keuzen if keuze.sleutel in gebruikt)
+        if te_kiezen:
+            uit.append(Filter(naam, titel, alles, te_kiezen))
+    return tuple(uit)

@@ -1,48 +1,58 @@
-"""The chapter on the ict processes: where each is, what the criteria allow, and what is advised."""
+"""The chapters on the ict processes: the picture of where each is and may be, and the table to look them up in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from advies.antwoord import ProcesOordeel
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, opsomming
+from advies.rapport.bouw import aanhef, alinea, hoofdletter, hoofdstuk, opsomming, tabel_van_teksten
 from advies.rapport.figuren import processen as procesfiguur
-from advies.rapport.hoofdstukken.conclusies import adviesblok
-from advies.rapport.hoofdstukken.verband import tabel_van_teksten
-from advies.rapport.model import Blok, Figuur, Sectie, Tabel, gewoon
+from advies.rapport.figuren.processen import Teken
+from advies.rapport.model import Blok, Figuur, Sectie, Tabel, Zin
 from advies.rapport.stof import Stof, feitwaarde, namen
-from advies.rapport.teksten import lijst, tekst
+from advies.rapport.teksten import lijst, tekst, zin
 from advies.weergave import woorden
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import keuzewaarden
 from kennisbank.vocabulaire import vocabulaire
-from regels.sleutels import FeitSleutel
+from regels.sleutels import FeitSleutel, RegelSleutel
 
 _ONBEKEND = ""
+_LEGENDA: tuple[Teken, ...] = ("past", "past_niet", "voorlopig", "nu", "mag", "onbekend")
 
 
 def processen(stof: Stof) -> Sectie:
-    """Return the chapter."""
+    """Return the chapter with the picture, and what it comes down to."""
     oordelen = stof.gegevens.antwoord.processen
-    standaard: list[tuple[str, ...]] = [(hoofdletter(deel.naam), deel.standaard) for deel in oordelen.values()]
-    volgt = [a for a in stof.gegevens.antwoord.van_status("zeker") if a.soort == "proceskeuze"]
-    conclusies: list[Blok] = [adviesblok(stof.verwijzer, advies) for advies in volgt]
-    onderdelen: list[Onderdeel] = [
-        ("processen-conclusies", tekst("processen.conclusies_titel"), conclusies or (alinea(tekst("processen.geen")),)),
-        (
-            "processen-standaard",
-            tekst("processen.standaard_titel"),
-            (tabel_van_teksten(tekst("processen.standaard"), lijst("processen.standaard_kop"), standaard, (1, 2)),),
-        ),
-    ]
-    redenen = [
-        gewoon(tekst(f"processen.reden_{proces.oordeel}", proces=hoofdletter(proces.naam), redenen="; ".join(titels)))
-        for proces, _, titels in woorden.waarom_past(stof.gegevens.antwoord)
-    ]
-    blokken: list[Blok] = [alinea(tekst("processen.inleiding")), _figuur(oordelen), _tabel(stof)]
-    blokken += [alinea(tekst("processen.redenen")), opsomming(redenen)] if redenen else []
-    kop = tekst("processen.titel")
-    return hoofdstuk(stof.verwijzer.nummer("processen"), "processen", kop, blokken, onderdelen, True)
+    passend = sum(deel.oordeel == "past" for deel in oordelen.values())
+    open_ = sum(deel.oordeel == "onbekend" for deel in oordelen.values())
+    telling = tekst("processen.telling", past=passend, totaal=len(oordelen), open=open_)
+    redenen = _redenen(stof)
+    blokken: list[Blok] = [_figuur(oordelen, None if stof.volledig else _tabel(oordelen)), alinea(telling)]
+    if not any(deel.uitvoering or past_bij(deel) for deel in oordelen.values()):
+        blokken = [alinea(tekst("processen.niets"))]
+    if redenen:
+        blokken += [aanhef(tekst("processen.redenen")), opsomming(redenen)]
+    blokken.append(alinea(tekst("processen.criteria")))
+    return hoofdstuk(stof.verwijzer.nummer("processen"), "processen", tekst("processen.titel"), blokken)
+
+
+def _redenen(stof: Stof) -> list[Zin]:
+    """Return why a process does not fit where it is; what is told elsewhere in the report by its number."""
+    sleutels = {proces.naam: sleutel for sleutel, proces in stof.gegevens.antwoord.processen.items()}
+    uit: list[Zin] = []
+    for proces, _, titels in woorden.waarom_past(stof.gegevens.antwoord):
+        naam = hoofdletter(proces.naam)
+        regels = [RegelSleutel(regel, sleutels[proces.naam]) for regel in proces.omdat]
+        if proces.oordeel == "onbekend":
+            uit.append(zin("processen.reden_onbekend", proces=naam, redenen="; ".join(titels)))
+            continue
+        if regels and all(map(stof.verwijzer.heeft, regels)):
+            waarom = zin("processen.reden_zie", nummers=stof.verwijzer.nummers(regels))
+        else:
+            waarom = zin("processen.reden_want", redenen="; ".join(titels))
+        uit.append(zin(f"processen.reden_{proces.oordeel}", proces=naam, waarom=waarom))
+    return uit
 
 
 def nu(proces: ProcesOordeel) -> str:
@@ -70,43 +80,41 @@ def past_bij(proces: ProcesOordeel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plaats for waarde in zeker for plaats in catalogus().past_bij.get(waarde, ())))
 
 
-def _figuur(oordelen: Mapping[str, ProcesOordeel]) -> Figuur:
+def _figuur(oordelen: Mapping[str, ProcesOordeel], tabel: Tabel | None) -> Figuur:
     rijen: list[procesfiguur.Procesrij] = []
     gebruikt: set[str] = set()
+    tekens: set[Teken] = set()
     for proces in oordelen.values():
-        passend = past_bij(proces)
-        vakken = {plaats: (tekst("processen.figuur_past"), "past") for plaats in passend}
-        vakken[proces.uitvoering] = _vak_nu(proces)
+        vakken: dict[str, tuple[Teken, str]] = dict.fromkeys(past_bij(proces), ("mag", ""))
+        vakken[proces.uitvoering] = (_teken_nu(proces), "")
         gebruikt |= vakken.keys()
-        rijen.append(procesfiguur.Procesrij(hoofdletter(proces.naam), vakken, keuze(proces)))
+        tekens |= {teken for teken, _ in vakken.values()}
+        rijen.append(procesfiguur.Procesrij(hoofdletter(proces.naam), vakken))
     zinnen = [
         tekst("processen.figuur_regel", proces=hoofdletter(deel.naam), nu=nu(deel), keuze=keuze(deel))
         for deel in oordelen.values()
     ]
     alt = tekst("processen.figuur_alt", aantal=len(oordelen), regels=" ".join(zinnen))
-    legenda = "; ".join(
-        tekst(f"processen.figuur_legenda_{soort}")
-        for soort, toon in (
-            ("nu", True),
-            ("past", any("past" in vak[1] for rij in rijen for vak in rij.vakken.values())),
-            ("open", _ONBEKEND in gebruikt),
-        )
-        if toon
-    )
+    legenda = [(teken, tekst(f"processen.legenda_{teken}")) for teken in _LEGENDA if teken in tekens]
     titel = tekst("processen.figuur")
-    return procesfiguur.processen("figuur-processen", titel, alt, plaatsen(gebruikt), rijen, [legenda])
+    return procesfiguur.processen("figuur-processen", titel, alt, tabel, plaatsen(gebruikt), rijen, legenda)
 
 
-def _vak_nu(proces: ProcesOordeel) -> tuple[str, str]:
+def _teken_nu(proces: ProcesOordeel) -> Teken:
     if not proces.uitvoering:
-        return "?", "onbekend"
-    if proces.oordeel in ("past", "past_niet"):
-        return tekst(f"processen.figuur_nu_{proces.oordeel}"), "nu"
-    voorlopig = proces.oordeel == "onbekend" and proces.verschil is False
-    return tekst("processen.figuur_nu_voorlopig" if voorlopig else "processen.figuur_nu"), "nu"
+        return "onbekend"
+    if proces.oordeel == "onbekend":
+        return "voorlopig" if proces.verschil is False else "nu"
+    return "past" if proces.oordeel == "past" else "past_niet"
 
 
-def _tabel(stof: Stof) -> Tabel:
+def _tabel(oordelen: Mapping[str, ProcesOordeel]) -> Tabel:
+    rijen = [(hoofdletter(proces.naam), nu(proces), keuze(proces), _past(proces)) for proces in oordelen.values()]
+    return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop"), rijen, (6, 5, 5, 4))
+
+
+def procestabel(stof: Stof) -> Tabel:
+    """Return the table with everything that is said about each process."""
     verantwoordelijk = vocabulaire().feiten["eindverantwoordelijk"]
     rijen: list[tuple[str, ...]] = []
     for sleutel, proces in stof.gegevens.antwoord.processen.items():
@@ -114,8 +122,8 @@ def _tabel(stof: Stof) -> Tabel:
         model = namen(proces.partnermodel, "zeker")
         uitvoering = tekst("algemeen.met_proces", titel=nu(proces), proces=model) if model else nu(proces)
         eind = tekst("algemeen.onbekend") if wie is None else feitwaarde(verantwoordelijk, wie)
-        rijen.append((hoofdletter(proces.naam), uitvoering, eind, keuze(proces), _past(proces)))
-    return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop"), rijen, (6, 5, 6, 4, 4))
+        rijen.append((hoofdletter(proces.naam), uitvoering, eind, keuze(proces), _past(proces), proces.standaard))
+    return tabel_van_teksten(tekst("processen.tabel"), lijst("processen.kop_volledig"), rijen, (6, 5, 6, 4, 4, 12))
 
 
 def _past(proces: ProcesOordeel) -> str:

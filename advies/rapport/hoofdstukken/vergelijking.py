@@ -2,61 +2,69 @@
 
 from __future__ import annotations
 
+from advies.antwoord import AfwegingOordeel
 from advies.casussen import Casus
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, noot, opsomming
-from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
+from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, opsomming
+from advies.rapport.hoofdstukken.leiding import VRAGEN
+from advies.rapport.model import Alinea, Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, sleutel_naam
 from advies.rapport.teksten import aantal, lijst, plat, tekst, zin
+from advies.rapport.verwijzer import bronnen
 from advies.weergave import woorden
 
-_FEITEN = 8
+_FEITEN = 4
+_REDENEN = 2
 _DOORSLAG = {"tekst": "afwegingen.doorslag", "afgeleid": "afwegingen.doorslag_eigen"}
 
 
+def afweging(stof: Stof) -> Sectie:
+    """Return the chapter with the main trade-off."""
+    gevonden = stof.kort.afweging
+    blokken = (alinea(tekst("afwegingen.geen")),) if gevonden is None else _afweging(gevonden)
+    return hoofdstuk(stof.verwijzer.nummer("afweging"), "afweging", tekst("afwegingen.titel"), blokken)
+
+
+def _afweging(afweging: AfwegingOordeel, *, in_kop: bool = False) -> tuple[Blok, ...]:
+    kanten: list[Zin] = []
+    for pool in afweging.polen:
+        soort = "kant" if pool.redenen else "kant_leeg"
+        redenen = "; ".join(pool.redenen[:_REDENEN])
+        kanten.append(zin(f"afwegingen.{soort}", naam=hoofdletter(pool.naam), tekst=pool.tekst, redenen=redenen))
+    kanten.append(met_kop(tekst("afwegingen.neigt"), afweging.neigt_uitleg))
+    bron = bronnen(afweging.bron_tekst, afweging.grond)
+    doorslag = tekst("afwegingen.met_bron", doorslag=afweging.doorslag, bronnen=bron)
+    kanten.append(met_kop(tekst(_DOORSLAG[afweging.doorslag_grond]), doorslag))
+    kop = gewoon(afweging.vraag) if in_kop else met_kop(f"{afweging.titel}. ", afweging.vraag)
+    return Alinea(kop, "aanhef"), opsomming(kanten)
+
+
 def afwegingen(stof: Stof) -> Sectie:
-    """Return the chapter with the trade-offs, both sides each."""
-    gevonden = stof.gegevens.antwoord.afwegingen
-    onderdelen: list[Onderdeel] = []
-    for afweging in gevonden:
-        rijen = tuple(
-            Rij(
-                (
-                    gewoon(hoofdletter(pool.naam)),
-                    gewoon(pool.tekst),
-                    gewoon("; ".join(pool.redenen) or tekst("afwegingen.bij_u_niets")),
-                )
-            )
-            for pool in afweging.polen
-        )
-        bron = stof.verwijzer.bronnen(afweging.bron_tekst, afweging.grond)
-        blokken: list[Blok] = [
-            alinea(afweging.vraag),
-            Tabel(tekst("afwegingen.bijschrift", titel=afweging.titel), lijst("afwegingen.kop"), rijen, (2, 4, 4)),
-            alinea(met_kop(tekst("afwegingen.neigt"), afweging.neigt_uitleg)),
-            alinea(met_kop(tekst(_DOORSLAG[afweging.doorslag_grond]), afweging.doorslag)),
-            noot(zin("algemeen.bron", bronnen=bron)),
-        ]
-        onderdelen.append((f"afweging-{afweging.afweging.replace('_', '-')}", afweging.titel, blokken))
-    inleiding = alinea(tekst("afwegingen.inleiding" if gevonden else "afwegingen.geen"))
-    kop = tekst("afwegingen.titel")
-    return hoofdstuk(stof.verwijzer.nummer("afwegingen"), "afwegingen", kop, (inleiding,), onderdelen)
+    """Return the chapter with the other trade-offs."""
+    eerste = stof.kort.afweging
+    onderdelen: list[Onderdeel] = [
+        (f"afweging-{deel.afweging.replace('_', '-')}", deel.titel, _afweging(deel, in_kop=True))
+        for deel in stof.gegevens.antwoord.afwegingen
+        if deel != eerste
+    ]
+    inleiding = alinea(tekst("afwegingen.inleiding" if onderdelen else "afwegingen.geen_andere"))
+    kop, nummer = tekst("afwegingen.titel_naslag"), stof.verwijzer.nummer("afwegingen")
+    return hoofdstuk(nummer, "afwegingen", kop, (inleiding,), onderdelen, naslag=True)
 
 
 def casussen(stof: Stof) -> Sectie:
     """Return the chapter with the cases that are most like the partnership."""
     gevonden = stof.gegevens.antwoord.casussen
-    nummer, kop = stof.verwijzer.nummer("casussen"), tekst("casussen.titel")
-    if not gevonden:
-        return hoofdstuk(nummer, "casussen", kop, (alinea(tekst("casussen.geen")),))
-    rijen = tuple(
-        Rij((gewoon(casus.naam), gewoon(f"{casus.gewogen:.2f}".replace(".", ",")), gewoon(str(casus.gedeeld))))
-        for casus in gevonden
-    )
     onderdelen: list[Onderdeel] = [
-        (f"casus-{casus.dossier.replace('_', '-')}", casus.naam, (_casus(casus),)) for casus in gevonden
+        (f"casus-{casus.dossier.replace('_', '-')}", _kop(casus), (_casus(casus),)) for casus in gevonden
     ]
-    tabel = Tabel(tekst("casussen.bijschrift"), lijst("casussen.kop"), rijen, (3, 1, 1))
-    return hoofdstuk(nummer, "casussen", kop, (alinea(tekst("casussen.inleiding")), tabel), onderdelen)
+    inleiding = alinea(tekst("casussen.inleiding" if gevonden else "casussen.geen"))
+    kop, nummer = tekst("casussen.titel"), stof.verwijzer.nummer("casussen")
+    return hoofdstuk(nummer, "casussen", kop, (inleiding,), onderdelen, naslag=True)
+
+
+def _kop(casus: Casus) -> str:
+    gelijkenis = f"{casus.gewogen:.2f}".replace(".", ",")
+    return tekst("casussen.naam", naam=casus.naam, gelijkenis=gelijkenis, aantal=casus.gedeeld)
 
 
 def _casus(casus: Casus) -> Blok:
@@ -79,8 +87,8 @@ def _kort(namen: tuple[str, ...]) -> str:
     return plat(aantal("casussen.rest", rest, delen=delen)) if rest > 0 else delen
 
 
-def openstaand(stof: Stof, hoogstens: int = 20, conclusies: int = 12) -> Sectie:
-    """Return the chapter on what is still open.
+def openstaand(stof: Stof, hoogstens: int = 10, conclusies: int = 6) -> Sectie:
+    """Return the chapter on what is still open, after the questions that lead.
 
     Args:
         stof: what the report is made of.
@@ -90,17 +98,14 @@ def openstaand(stof: Stof, hoogstens: int = 20, conclusies: int = 12) -> Sectie:
     antwoord = stof.gegevens.antwoord
     nummer, kop = stof.verwijzer.nummer("open"), tekst("open.titel")
     if not antwoord.vragen:
-        return hoofdstuk(nummer, "open", kop, (alinea(tekst("open.geen")),))
+        return hoofdstuk(nummer, "open", kop, (alinea(tekst("open.geen")),), naslag=True)
     rijen = tuple(
-        Rij((gewoon(vraag.vraag), aantal("open.aantal", vraag.adviezen))) for vraag in antwoord.vragen[:hoogstens]
+        Rij((gewoon(vraag.vraag), aantal("open.aantal", vraag.adviezen)))
+        for vraag in antwoord.vragen[VRAGEN : VRAGEN + hoogstens]
     )
-    blokken: list[Blok] = [
-        alinea(aantal("open.inleiding", len(antwoord.vragen))),
-        Tabel(tekst("open.tabel"), lijst("open.kop"), rijen, (4, 1)),
-    ]
-    rest = len(antwoord.vragen) - len(rijen)
-    if rest:
-        blokken.append(noot(aantal("open.rest", rest)))
+    blokken: list[Blok] = [alinea(tekst("open.inleiding" if rijen else "open.geen_verdere"))]
+    if rijen:
+        blokken.append(Tabel(tekst("open.tabel"), lijst("open.kop"), rijen, (4, 1)))
     open_ = [a for a in antwoord.van_status("open") if a.soort in ("risico", "voorwaarde", "advies", "migratie")]
     open_.sort(key=lambda advies: min(map(len, advies.beslissend), default=99))
     onderdelen: list[Onderdeel] = []
@@ -113,7 +118,7 @@ def openstaand(stof: Stof, hoogstens: int = 20, conclusies: int = 12) -> Sectie:
         )
         inleiding = alinea(tekst("open.conclusies", totaal=len(open_)))
         onderdelen.append(("open-conclusies", tekst("open.conclusies_titel"), (inleiding, tabel)))
-    return hoofdstuk(nummer, "open", kop, blokken, onderdelen)
+    return hoofdstuk(nummer, "open", kop, blokken, onderdelen, naslag=True)
 
 
 def hangt_af_van(sets: tuple[tuple[str, ...], ...], hoogstens: int = 3) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Punt, Rapport, Sectie, Tabel, Zin
 from advies.rapport.schrijvers import word, wordstijl
-from advies.rapport.schrijvers.beeld import png
+from advies.rapport.schrijvers.beeld import LETTERTYPE, png
 from advies.rapport.schrijvers.huisstijl import open_sjabloon, sjabloonfout
+from advies.rapport.schrijvers.pdf import paginanummers
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -85,7 +87,8 @@ class _Schrijver:
         self._blad = word.Blad(document)
         self._ankers = word.Bladwijzers()
         figuren = [blok for sectie in rapport.alle_secties() for blok in sectie.blokken if isinstance(blok, Figuur)]
-        self._beelden = iter(png(figuren))
+        self._lettertype = str(document.styles["Normal"].font.name or wordstijl.LETTERTYPE)
+        self._beelden = iter(png([self._in_lettertype(figuur.svg) for figuur in figuren]))
 
     def schrijf(self) -> None:
         """Write the report."""
@@ -95,41 +98,79 @@ class _Schrijver:
         eigenschappen.subject = rapport.ondertitel[:_LANGSTE_EIGENSCHAP]
         eigenschappen.keywords = ", ".join(rapport.trefwoorden)[:_LANGSTE_EIGENSCHAP]
         eigenschappen.language = "nl-NL"
-        eigenschappen.author = ""
+        eigenschappen.author = rapport.auteur[:_LANGSTE_EIGENSCHAP]
         eigenschappen.comments = ""
         word.zet_datum(document, rapport.datum)
         wordstijl.zet_taal(document, "nl-NL")
         blad = self._blad
         blad.alinea("Title", rapport.titel)
         blad.alinea("Subtitle", rapport.ondertitel)
-        blad.alinea("Normal", rapport.datum_tekst)
-        blad.alinea("TOC Heading", rapport.inhoud_titel)
-        blad.inhoudsopgave([(s.nummer, s.titel, s.anker) for s in rapport.secties], self._ankers)
+        self._gegevens()
+        if not rapport.notitie:
+            self._inhoud()
         if self._eigen:
-            word.voettekst(document, rapport.voet, rapport.pagina)
-        for sectie in rapport.secties:
-            self._sectie(sectie)
+            word.voettekst(document, rapport.voet, rapport.woorden.pagina)
+        vorige = False
+        for nummer, sectie in enumerate(rapport.secties):
+            if sectie.naslag and not vorige:
+                blad.alinea(wordstijl.SCHEIDING, rapport.woorden.naslag)
+            vorige = sectie.naslag
+            self._sectie(sectie, begin=not nummer and not rapport.notitie)
 
-    def _sectie(self, sectie: Sectie) -> None:
+    def _gegevens(self) -> None:
+        """Write for whom the report is, by whom and of what day: on one line in a note, on a cover each on a line."""
+        alinea = None
+        for kop, waarde in self._rapport.gegevens:
+            if alinea is None or not self._rapport.notitie:
+                alinea = self._blad.alinea("Normal")
+            else:
+                alinea.append(word.tekstdeel("    "))
+            alinea.append(word.tekstdeel(f"{kop}: ", vet=True))
+            alinea.append(word.tekstdeel(waarde))
+
+    def _inhoud(self) -> None:
+        """Write the table of contents: every chapter by its title, with the page as a field that refers to it."""
+        rapport, blad = self._rapport, self._blad
+        paginas = paginanummers(rapport)
+        blad.alinea("TOC Heading", rapport.woorden.inhoud)
+        for naslag in (False, True):
+            delen = [deel for deel in rapport.secties if deel.naslag is naslag]
+            if naslag and delen:
+                blad.alinea(wordstijl.AANHEF, rapport.woorden.naslag)
+            for deel in delen:
+                blad.inhoudsregel(deel.nummer, deel.titel, self._ankers.naam(deel.anker), paginas[deel.anker])
+
+    def _sectie(self, sectie: Sectie, *, begin: bool = False) -> None:
         kop = self._blad.alinea(f"Heading {sectie.diepte}", sectie.titel)
-        if sectie.nieuwe_pagina:
+        if begin:
             word.op_nieuwe_pagina(kop)
         self._ankers.zet(kop, sectie.anker)
-        for blok in sectie.blokken:
-            self._blok(blok)
+        self._blokken(list(sectie.blokken))
         for deel in sectie.secties:
             self._sectie(deel)
+
+    def _blokken(self, rest: list[Blok]) -> None:
+        """Write blocks; a picture stands beside the text that follows it, so that no half page stays empty."""
+        while rest:
+            blok = rest.pop(0)
+            naast: list[Blok] = []
+            while isinstance(blok, Figuur) and rest and isinstance(rest[0], Alinea | Lijst):
+                naast.append(rest.pop(0))
+            if isinstance(blok, Figuur) and naast:
+                breed = word.beeldbreedte(self._document, self._blad, blok)
+                links, rechts = word.naast_elkaar(self._document, self._blad, breed)
+                with self._blad.in_cel(links):
+                    self._figuur(blok)
+                with self._blad.in_cel(rechts):
+                    for deel in naast:
+                        self._blok(deel)
+            else:
+                self._blok(blok)
 
     def _blok(self, blok: Blok) -> None:
         match blok:
             case Alinea():
-                stijl = {
-                    "gewoon": "Normal",
-                    "nadruk": "Intense Quote",
-                    "aanhef": wordstijl.AANHEF,
-                    "noot": wordstijl.NOOT,
-                }[blok.toon]
-                self._zin(self._blad.alinea(stijl), blok.zin)
+                self._zin(self._blad.alinea(_TOON[blok.toon]), blok.zin)
             case Lijst():
                 self._lijst(blok.punten, blok.genummerd)
             case Tabel():
@@ -159,7 +200,8 @@ class _Schrijver:
                 self._lijst(punt.onder, False, diepte + 1)
 
     def _tabel(self, blok: Tabel) -> None:
-        self._blad.alinea("Caption", blok.bijschrift)
+        if not blok.stil:
+            self._blad.alinea("Caption", blok.bijschrift)
         rijen = word.tabel(self._document, self._blad, blok.bijschrift, blok.breedtes, 1 + len(blok.rijen))
         for alinea, kop in zip(rijen[0], blok.koppen, strict=True):
             alinea.append(word.tekstdeel(kop))
@@ -167,15 +209,21 @@ class _Schrijver:
             for alinea, zin in zip(alineas, rij.cellen, strict=True):
                 self._zin(alinea, zin)
             self._ankers.zet(alineas[0], rij.anker)
-        self._blad.alinea(wordstijl.NOOT)
+        self._blad.alinea(wordstijl.NA_TABEL)
 
     def _figuur(self, blok: Figuur) -> None:
         self._blad.alinea("Caption", blok.bijschrift)
-        verhouding = blok.breedte / blok.hoogte
-        word.beeld(self._document, self._blad, next(self._beelden), blok.alt, blok.bijschrift, verhouding)
+        word.beeld(self._document, self._blad, blok, next(self._beelden), self._in_lettertype(blok.svg))
+
+    def _in_lettertype(self, svg: str) -> str:
+        """Return a picture with its text in the typeface of the document, or else one that looks like it."""
+        namen = ", ".join(dict.fromkeys((self._lettertype, *wordstijl.VERVANGERS)))
+        return svg.replace(LETTERTYPE, f"font-family={quoteattr(namen)}", 1)
 
     def _advies(self, blok: Adviesblok) -> None:
-        kop = self._blad.alinea(wordstijl.ADVIESKOP, blok.titel)
+        kop = self._blad.alinea(wordstijl.ADVIESKOP, f"{blok.nummer}. {blok.titel}")
         kop.append(word.tekstdeel(f" ({blok.merk})", vet=False))
-        self._zin(self._blad.alinea(wordstijl.ADVIES), blok.tekst)
+        self._ankers.zet(kop, blok.anker)
+        for deel in blok.alineas:
+            self._zin(self._blad.alinea(wordstijl.ADVIES), deel)
         self._zin(self._blad.alinea(wordstijl.ADVIESNOOT), blok.verwijzing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from advies.rapport.model import (
     Adviesblok,
@@ -27,14 +28,24 @@ _EINDE = re.compile(r"#(?=#*\s*$)")
 
 def schrijf(rapport: Rapport) -> bytes:
     """Return the report as Markdown in UTF-8."""
-    delen = [f"# {_tekst(rapport.titel)}", f"{_tekst(rapport.ondertitel)}  \n{_tekst(rapport.datum_tekst)}"]
-    delen.append(f"## {_tekst(rapport.inhoud_titel)}")
-    delen.append(
-        "\n".join(f"- [{sectie.nummer} {_tekst(sectie.titel)}](#{sectie.anker})" for sectie in rapport.secties)
-    )
+    gegevens = [f"{_tekst(kop)}: {_tekst(waarde)}" for kop, waarde in rapport.gegevens]
+    delen = [f"# {_tekst(rapport.titel)}", "  \n".join([_tekst(rapport.ondertitel), *gegevens])]
+    if not rapport.notitie:
+        delen.append(f"## {_tekst(rapport.woorden.inhoud)}")
+        delen += _inhoud([deel for deel in rapport.secties if not deel.naslag])
+        naslag = [deel for deel in rapport.secties if deel.naslag]
+        delen += [f"**{_tekst(rapport.woorden.naslag)}**", *_inhoud(naslag)] if naslag else []
+    vorige = False
     for sectie in rapport.secties:
+        if sectie.naslag and not vorige:
+            delen.append(f"**{_tekst(rapport.woorden.naslag)}**")
+        vorige = sectie.naslag
         delen += _sectie(sectie)
     return ("\n\n".join(delen) + "\n").encode()
+
+
+def _inhoud(secties: Sequence[Sectie]) -> list[str]:
+    return ["\n".join(f"- [{sectie.nummer} {_tekst(sectie.titel)}](#{sectie.anker})" for sectie in secties)]
 
 
 def _sectie(sectie: Sectie) -> list[str]:
@@ -56,9 +67,15 @@ def _blok(blok: Blok) -> str:
         case Tabel():
             return _tabel(blok)
         case Figuur():
-            return f"**{_tekst(blok.bijschrift)}.** {_tekst(blok.alt)}"
+            return f"**{_tekst(blok.bijschrift)}.** {_tekst(blok.alt)}" if blok.tabel is None else _tabel(blok.tabel)
         case Adviesblok():
-            return f"**{_tekst(blok.titel)}** ({_tekst(blok.merk)})\n\n{_zin(blok.tekst)}\n\n{_zin(blok.verwijzing)}"
+            return _advies(blok)
+
+
+def _advies(blok: Adviesblok) -> str:
+    anker = f'<a id="{blok.anker}"></a>' if blok.anker else ""
+    kop = f"{anker}**{_tekst(f'{blok.nummer}. {blok.titel}')}** ({_tekst(blok.merk)})"
+    return "\n\n".join([kop, *map(_zin, blok.alineas), _zin(blok.verwijzing)])
 
 
 def _alinea(blok: Alinea) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -45,6 +45,20 @@ def schrijf(rapport: Rapport) -> tuple[bytes, tuple[str, ...]]:
             if _GEEN_TEKEN not in fout.message:
                 raise
     raise AssertionError(f"{_SJABLOON} has a sign that the fonts of typst lack")
+
+
+def paginanummers(rapport: Rapport) -> Mapping[str, int]:
+    """Return on which page each chapter is in the pdf, by anchor.
+
+    Args:
+        rapport: the report.
+    """
+    from typst import Compiler
+
+    inhoud = json.dumps(_gewoon(rapport), ensure_ascii=False)
+    compiler = Compiler(lees_data(_SJABLOON), font_paths=_fonts(False), sys_inputs={"rapport": inhoud})
+    paginas: dict[str, int] = json.loads(compiler.query("<paginas>", field="value", one=True))
+    return paginas
 
 
 def _pogingen(vreemd: tuple[str, ...]) -> Iterator[tuple[bool, tuple[str, ...]]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from advies.rapport.model import Figuur
 from advies.rapport.schrijvers.wordstijl import NOOT, TABELKOP, TABELTEKST, WORD_STIJLEN
 from advies.rapport.schrijvers.wordxml import element, naam_van
 
@@ -14,7 +16,15 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _LIJN = "B8C0CC"
+_RELATIE_BEELD = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _LANGSTE_BLADWIJZER = 40
+_EMU_PER_TWIP = 635
+_TUSSEN = 180000
+_EMU_PER_EENHEID = 7500
+"""The size of a unit of a picture, in EMU: 96 are an inch, and a little smaller than that."""
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_NS_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+"""How Word holds a picture as SVG beside the PNG that older versions show (Microsoft, [MS-ODRAWXML] 2.2.40)."""
 _A4 = (7560000, 10692000)
 """Width and height of a page, in EMU (English Metric Units, 360000 to a centimetre)."""
 
@@ -47,7 +57,7 @@ class Bladwijzers:
     def link(self, alinea: Any, tekst: str, anker: str) -> None:
         """Add a link to a bookmark."""
         link = element("w:hyperlink", w_anchor=self.naam(anker), w_history="1")
-        link.append(tekstdeel(tekst, kleur="0B4A8F"))
+        link.append(tekstdeel(tekst, kleur="" if anker.startswith("feit-") else "0B4A8F"))
         alinea.append(link)
 
 
@@ -132,38 +142,41 @@ class Blad:
             alinea.append(tekstdeel(tekst))
         return alinea
 
+    @contextmanager
+    def in_cel(self, cel: Any) -> Iterator[None]:
+        """Add paragraphs to the cell of a table, in place of those that it has, instead of to the end of the document."""
+        einde, oud = self._einde, list(cel.p_lst)
+        self._einde = oud[0]
+        yield
+        for alinea in oud:
+            cel.remove(alinea)
+        self._einde = einde
+
     def ruimte(self) -> int:
         """Return the width between the margins, in EMU."""
         sectie = self._document.sections[0]
         return int(sectie.page_width or _A4[0]) - int(sectie.left_margin or 0) - int(sectie.right_margin or 0)
 
-    def inhoudsopgave(self, regels: Sequence[tuple[str, str, str]], ankers: Bladwijzers) -> None:
-        """Add a table of contents: a field that Word fills with page numbers when it opens the file.
-
-        Until then it holds the chapters without page numbers, since only a word processor knows those.
+    def inhoudsregel(self, nummer: str, titel: str, bladwijzer: str, pagina: int) -> None:
+        """Add a line of the table of contents: a link to a chapter, and a field with the page on which it is.
 
         Args:
-            regels: number, title and anchor of each chapter.
-            ankers: the bookmarks.
+            nummer: the number of the chapter.
+            titel: its title.
+            bladwijzer: the name of its bookmark.
+            pagina: the page to show until the word processor works the field out.
         """
-        delen = [self._inhoudsregel(nummer, titel, ankers.naam(anker)) for nummer, titel, anker in regels]
-        if delen:
-            *begin, einde = _veld('TOC \\o "1-2" \\h \\z \\u', [])
-            begin[0][0].set(naam_van("w:dirty"), "true")
-            for deel in reversed(begin):
-                delen[0].pPr.addnext(deel)
-            delen[-1].append(einde)
-
-    def _inhoudsregel(self, nummer: str, titel: str, bladwijzer: str) -> Any:
         alinea = self.alinea("toc 1")
         tabs = element("w:tabs")
         tabs.append(element("w:tab", w_val="left", w_pos="567"))
+        rechts = str(self.ruimte() // _EMU_PER_TWIP)
+        tabs.append(element("w:tab", w_val="right", w_leader="dot", w_pos=rechts))
         alinea.pPr.append(tabs)
         link = element("w:hyperlink", w_anchor=bladwijzer, w_history="1")
-        for deel in (tekstdeel(nummer), _tab(), tekstdeel(titel)):
+        veld = _veld(f"PAGEREF {bladwijzer} \\h", [tekstdeel(str(pagina))])
+        for deel in (tekstdeel(nummer), _tab(), tekstdeel(titel), _tab(), *veld):
             link.append(deel)
         alinea.append(link)
-        return alinea
 
 
 def _tab() -> Any:
@@ -182,12 +195,14 @@ def voettekst(document: Document, tekst: str, pagina: str) -> None:
 
 
 def pagina_a4(document: Document) -> None:
-    """Set A4 with margins of 2.2 cm."""
+    """Set A4 with narrow margins."""
     from docx.shared import Cm, Emu
 
     sectie = document.sections[0]
     sectie.page_width, sectie.page_height = (Emu(maat) for maat in _A4)
-    sectie.left_margin = sectie.right_margin = sectie.top_margin = sectie.bottom_margin = Cm(2.2)
+    sectie.left_margin = sectie.right_margin = Cm(2.0)
+    sectie.top_margin, sectie.bottom_margin = Cm(1.6), Cm(1.6)
+    sectie.footer_distance = Cm(0.8)
 
 
 def maak_leeg(document: Document) -> None:
@@ -294,23 +309,78 @@ def _tabelvorm(eigen: Any, bijschrift: str) -> None:
     eigen.append(element("w:tblCaption", w_val=bijschrift))
 
 
-def beeld(document: Document, blad: Blad, png: bytes, alt: str, titel: str, verhouding: float) -> None:
-    """Add a picture over the full width, with its text alternative.
+def naast_elkaar(document: Document, blad: Blad, links: int) -> tuple[Any, Any]:
+    """Add two columns, and return the cells that are them: a table for the eye only, without lines and headings.
 
     Args:
         document: the document.
         blad: its text.
-        png: the picture.
-        alt: the picture in words.
-        titel: what it shows.
-        verhouding: width divided by height.
+        links: the width of the left column, in EMU.
     """
     from docx.shared import Emu
 
+    nieuw = document.add_table(rows=1, cols=2)
+    nieuw.autofit = False
+    tot = blad.ruimte()
+    breed = min(links + _TUSSEN, tot * 2 // 3)
+    for kolom, maat in zip(nieuw._tbl.tblGrid.gridCol_lst, (breed, tot - breed), strict=True):
+        kolom.w = Emu(maat)
+    een, ander = nieuw._tbl.tr_lst[0].tc_lst
+    een.width, ander.width = Emu(breed), Emu(tot - breed)
+    return een, ander
+
+
+def beeldbreedte(document: Document, blad: Blad, figuur: Figuur) -> int:
+    """Return how wide a picture is in a document, in EMU."""
     sectie = document.sections[0]
     hoogste = (int(sectie.page_height or _A4[1]) - int(sectie.top_margin or 0) - int(sectie.bottom_margin or 0)) * 0.85
-    maat = min(blad.ruimte(), int(hoogste * verhouding))
-    vorm = document.add_picture(BytesIO(png), width=Emu(maat))
+    return min(blad.ruimte(), figuur.breedte * _EMU_PER_EENHEID, int(hoogste * figuur.breedte / figuur.hoogte))
+
+
+def beeld(document: Document, blad: Blad, figuur: Figuur, png: bytes, svg: str) -> None:
+    """Add a picture with its text alternative: as SVG, whose text has the typeface of the document, and as PNG for older Word.
+
+    Args:
+        document: the document.
+        blad: its text.
+        figuur: what it shows.
+        png: the picture.
+        svg: the same in the typeface of the document.
+    """
+    from docx.opc.part import Part
+    from docx.oxml.ns import qn
+    from docx.shared import Emu
+    from docx.text.paragraph import Paragraph
+
+    breed = beeldbreedte(document, blad, figuur)
+    alinea = Paragraph(blad.alinea("Normal"), document._body)
+    vorm = alinea.add_run().add_picture(BytesIO(png), width=Emu(breed))
     eigen = vorm._inline.docPr
-    eigen.set("descr", alt)
-    eigen.set("title", titel)
+    eigen.set("descr", figuur.alt)
+    eigen.set("title", figuur.bijschrift)
+    pakket = document.part.package
+    deel = Part(pakket.next_partname("/word/media/figuur%d.svg"), "image/svg+xml", svg.encode(), pakket)
+    relatie = document.part.relate_to(deel, _RELATIE_BEELD)
+    blip = next(vorm._inline.iter(qn("a:blip")))
+    blip.append(_uitbreiding(relatie))
+
+
+def _uitbreiding(relatie: str) -> Any:
+    """Return the part of a picture that says where its SVG is."""
+    from docx.oxml.parser import oxml_parser
+
+    maak = oxml_parser.makeelement
+    lijst = maak(naam_van("a:extLst"), nsmap={"a": _ns("a")})
+    deel = maak(naam_van("a:ext"))
+    deel.set("uri", _SVG)
+    svg = maak(f"{{{_NS_SVG}}}svgBlip", nsmap={"asvg": _NS_SVG, "r": _ns("r")})
+    svg.set(naam_van("r:embed"), relatie)
+    deel.append(svg)
+    lijst.append(deel)
+    return lijst
+
+
+def _ns(voorvoegsel: str) -> str:
+    from docx.oxml.ns import nsmap
+
+    return str(nsmap[voorvoegsel])

@@ -17,6 +17,11 @@ TABELTEKST = "Adviesrapport tabeltekst"
 ADVIESKOP = "Adviesrapport advieskop"
 ADVIES = "Adviesrapport advies"
 ADVIESNOOT = "Adviesrapport adviesnoot"
+SCHEIDING = "Adviesrapport scheiding"
+NA_TABEL = "Adviesrapport na tabel"
+LETTERTYPE = "Arial"
+VERVANGERS = ("Arial", "Liberation Sans", "Helvetica", "sans-serif", "Libertinus Serif")
+"""Typefaces of a picture, where a computer does not have that of the text."""
 _BLAUW = "1F3A5F"
 WORD_STIJLEN = (
     "Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "TOC Heading", "Caption", "Intense Quote", "List Bullet",
@@ -31,13 +36,15 @@ _LIJSTEN = {
 _TEKENS = ("\u2022", "\u2013", "\u2022")
 _TWIPS_PER_NIVEAU = 360
 _EIGEN: dict[str, dict[str, Any]] = {
-    NOOT: {"grootte": 9},
+    NOOT: {"grootte": 8.5},
     AANHEF: {"vet": True, "bij_volgende": True},
-    TABELKOP: {"grootte": 9, "vet": True, "na": 2, "voor": 2},
-    TABELTEKST: {"grootte": 9, "na": 2, "voor": 2},
-    ADVIESKOP: {"vet": True, "na": 2, "bij_volgende": True, "streep": True},
-    ADVIES: {"na": 2, "bij_volgende": True, "streep": True},
-    ADVIESNOOT: {"grootte": 9, "na": 10, "streep": True},
+    TABELKOP: {"grootte": 8.5, "vet": True, "na": 1, "voor": 1, "bij_volgende": True},
+    TABELTEKST: {"grootte": 8.5, "na": 0.5, "voor": 0.5},
+    SCHEIDING: {"grootte": 12, "vet": True, "voor": 18, "na": 0, "bij_volgende": True, "streep_boven": True},
+    NA_TABEL: {"grootte": 4, "na": 0, "voor": 0},
+    ADVIESKOP: {"vet": True, "na": 1, "bij_volgende": True, "streep": True},
+    ADVIES: {"grootte": 8.5, "na": 1, "bij_volgende": True, "streep": True},
+    ADVIESNOOT: {"grootte": 8, "na": 6, "streep": True},
 }
 
 
@@ -150,12 +157,14 @@ def _eigen_stijlen(document: Document) -> None:
             vorm.line_spacing = 1.0
         if "streep" in eigen:
             vorm.left_indent = Pt(9)
-            _streep_links(stijl)
+            _streep(stijl, "left")
+        if "streep_boven" in eigen:
+            _streep(stijl, "top")
 
 
-def _streep_links(stijl: Any) -> None:
+def _streep(stijl: Any, kant: str) -> None:
     randen = element("w:pBdr")
-    randen.append(element("w:left", w_val="single", w_sz="12", w_space="6", w_color=_BLAUW))
+    randen.append(element(f"w:{kant}", w_val="single", w_sz="12", w_space="6", w_color=_BLAUW))
     stijl.element.get_or_add_pPr().insert_element_before(
         randen, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
     )
@@ -167,31 +176,30 @@ def _ons_uiterlijk(document: Document) -> None:
 
     blauw = RGBColor.from_string(_BLAUW)
     for naam, grootte in (
-        ("Normal", 10.5), ("Title", 26), ("Subtitle", 13), ("Heading 1", 17), ("Heading 2", 13), ("Heading 3", 11),
-        ("TOC Heading", 15), ("Caption", 10), ("Intense Quote", 10.5),
+        ("Normal", 9), ("Title", 20), ("Subtitle", 11), ("Heading 1", 13), ("Heading 2", 11), ("Heading 3", 10),
+        ("TOC Heading", 13), ("Caption", 9), ("Intense Quote", 9),
     ):  # fmt: skip
         stijl: Any = document.styles[naam]
         lettertype = stijl.font
         lettertype.size = Pt(grootte)
         lettertype.italic = False
-        lettertype.name = "Arial"
+        lettertype.name = LETTERTYPE
         for soort in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             letters = stijl.element.rPr.rFonts
             if letters.get(qn(soort)) is not None:
                 del letters.attrib[qn(soort)]
         for soort in ("w:eastAsia", "w:cs"):
-            stijl.element.rPr.rFonts.set(qn(soort), "Arial")
+            stijl.element.rPr.rFonts.set(qn(soort), LETTERTYPE)
         if naam != "Normal":
             lettertype.color.rgb = blauw if naam != "Caption" else RGBColor(0, 0, 0)
-    document.styles["Normal"].paragraph_format.space_after = Pt(6)
-    document.styles["Heading 1"].paragraph_format.space_before = Pt(22)
-    document.styles["Heading 1"].paragraph_format.space_after = Pt(8)
-    document.styles["Heading 2"].paragraph_format.space_before = Pt(14)
-    document.styles["Heading 2"].paragraph_format.space_after = Pt(6)
-    document.styles["Heading 3"].paragraph_format.space_before = Pt(12)
-    document.styles["Heading 3"].paragraph_format.space_after = Pt(4)
-    document.styles["Caption"].paragraph_format.space_before = Pt(8)
-    document.styles["Caption"].paragraph_format.space_after = Pt(4)
+    for naam, voor, na in (
+        ("Normal", 0, 4), ("Title", 0, 4), ("Subtitle", 0, 4), ("Heading 1", 10, 3), ("Heading 2", 7, 2),
+        ("Heading 3", 8, 3), ("Caption", 5, 3), ("Intense Quote", 2, 4), ("List Bullet", 0, 2), ("toc 1", 0, 2),
+    ):  # fmt: skip
+        vorm = document.styles[naam].paragraph_format
+        vorm.space_before, vorm.space_after, vorm.line_spacing = Pt(voor), Pt(na), 1.0
+    document.styles["Intense Quote"].paragraph_format.left_indent = Pt(0)
+    document.styles["Intense Quote"].paragraph_format.right_indent = Pt(0)
     document.styles["Caption"].paragraph_format.keep_with_next = True
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advies.antwoord import Advies
-from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, vet
-from advies.rapport.hoofdstukken.conclusies import uitleg_sectie
+from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, vet
+from advies.rapport.hoofdstukken.conclusies import Verteller
 from advies.rapport.hoofdstukken.vergelijking import hangt_af_van
-from advies.rapport.model import Blok, Lijst, Rij, Sectie, Tabel, Zin, gewoon
+from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import TE_DOEN, Gegevens, namen, titel_van
-from advies.rapport.teksten import aantal, tekst, zin
+from advies.rapport.teksten import aantal, tekst, verbind, zin
 from advies.rapport.varianten.stof import Stand, Vergelijking, groepen, letters_en
 from advies.weergave import woorden
-
-_PUNTEN = 5
 
 
 def samenvatting(stof: Vergelijking) -> Sectie:
@@ -33,10 +31,10 @@ def samenvatting(stof: Vergelijking) -> Sectie:
             tekst("varianten.samenvatting.cijfers_titel"),
             (_cijfers(stof), noot(tekst("varianten.samenvatting.noot"))),
         ),
-        ("hoofdverschillen", tekst("varianten.samenvatting.verschillen_titel"), _hoofdverschillen(stof)),
+        ("moet", tekst("varianten.moet.titel"), [*_moet(stof), *_andere_verschillen(stof)]),
     ]
-    kop = tekst("samenvatting.titel")
-    return hoofdstuk(stof.verwijzer.nummer("samenvatting"), "samenvatting", kop, blokken, onderdelen, True)
+    kop = tekst("varianten.samenvatting.titel")
+    return hoofdstuk(stof.verwijzer.nummer("samenvatting"), "samenvatting", kop, blokken, onderdelen)
 
 
 def _cijfers(stof: Vergelijking) -> Tabel:
@@ -66,33 +64,68 @@ def _telling(deel: Gegevens) -> dict[str, str]:
     }
 
 
-def _hoofdverschillen(stof: Vergelijking) -> Sequence[Blok]:
+def _moet(stof: Vergelijking) -> Sequence[Blok]:
+    """Return what must be done in one variant and not in another: what is gained and lost beside the first variant."""
+    alle = [stand for stand in stof.standen if stand.ergens_zeker and _moet_iets(stand)]
+    anders = [stand for stand in alle if stand.verschilt]
+    blokken: list[Blok] = []
+    if anders:
+        rijen = [
+            Rij(
+                (
+                    (*gewoon(titel_van(stand.advies)), *stof.verwijzer.conclusie(stand.sleutel)),
+                    *(_winst(stand, plaats) for plaats in range(len(stof.varianten))),
+                )
+            )
+            for stand in anders
+        ]
+        blokken += [
+            _saldo(stof, anders),
+            stof.tabel(tekst("varianten.moet.tabel"), tekst("varianten.moet.kop"), rijen, 9),
+        ]
+    else:
+        blokken.append(alinea(tekst("varianten.moet.gelijk")))
+    overal = [stand for stand in alle if not stand.verschilt]
+    if overal:
+        delen = [(*gewoon(titel_van(stand.advies)), *stof.verwijzer.conclusie(stand.sleutel)) for stand in overal]
+        blokken.append(alinea((vet(tekst("varianten.moet.overal")), *verbind(delen, "; "), *gewoon("."))))
+    return blokken
+
+
+def _moet_iets(stand: Stand) -> bool:
+    return stand.advies.sterkte == "moet" and stand.advies.is_bevinding
+
+
+def _winst(stand: Stand, plaats: int) -> Zin:
+    return gewoon(tekst(f"varianten.moet.{_overgang(stand, plaats)}"))
+
+
+def _overgang(stand: Stand, plaats: int) -> str:
+    """Return what becomes in a variant of something that must be done, beside the first variant."""
+    eerst, hier = stand.per_variant[0].status, stand.per_variant[plaats].status
+    if not plaats or hier == eerst:
+        return hier
+    return {"zeker": "erbij", "open": "onzeker", "uitgesloten": "vervalt"}[hier]
+
+
+def _saldo(stof: Vergelijking, anders: Sequence[Stand]) -> Blok:
+    zinnen: list[Zin] = []
+    for plaats, letter in list(enumerate(stof.letters))[1:]:
+        overgangen = [_overgang(stand, plaats) for stand in anders if stand.per_variant[0].status == "zeker"]
+        erbij = sum(_overgang(stand, plaats) == "erbij" for stand in anders)
+        telling = {soort: overgangen.count(soort) for soort in ("vervalt", "onzeker")}
+        zinnen.append(zin("varianten.moet.saldo", letter=letter, eerste=stof.letters[0], erbij=erbij, **telling))
+    return opsomming(zinnen)
+
+
+def _andere_verschillen(stof: Vergelijking) -> Sequence[Blok]:
     alle = stof.verschillen()
     if not alle:
         return (alinea(tekst("varianten.samenvatting.gelijk")),)
     hoofdstuk_ = stof.verwijzer.hoofdstuk("verschillen")
-    te_doen = [stand for stand in alle if stand.advies.soort in TE_DOEN]
-    if not te_doen:
+    if not [stand for stand in alle if stand.advies.soort in TE_DOEN]:
         return (alinea(zin("varianten.samenvatting.gelijk_te_doen", hoofdstuk=hoofdstuk_)),)
-    punten = [_punt(stof, stand) for stand in te_doen[:_PUNTEN]]
-    inleiding = alinea(aantal("varianten.samenvatting.verschil", len(alle), hoofdstuk=hoofdstuk_))
-    return (inleiding, opsomming(punten, genummerd=True))
-
-
-def _punt(stof: Vergelijking, stand: Stand) -> Zin:
-    per_stand: dict[str, list[str]] = {}
-    for plaats, letter in enumerate(stof.letters):
-        per_stand.setdefault(stand.in_woorden(plaats), []).append(letter)
-    delen = [
-        tekst("varianten.samenvatting.stand", stand=hoe, letters=letters_en(letters))
-        for hoe, letters in per_stand.items()
-    ]
-    return zin(
-        "varianten.samenvatting.punt",
-        titel=vet(titel_van(stand.advies)),
-        standen=", ".join(delen),
-        toelichting=stof.verwijzer.toelichting(stand.sleutel),
-    )
+    return (alinea(aantal("varianten.samenvatting.verschil", len(alle), hoofdstuk=hoofdstuk_)),)
 
 
 def verschillen(stof: Vergelijking) -> Sectie:
@@ -108,12 +141,12 @@ def verschillen(stof: Vergelijking) -> Sectie:
                 (
                     gewoon(titel_van(stand.advies)),
                     *(stand.cel(plaats) for plaats in range(len(stof.varianten))),
-                    (verwijzer.toelichting_kort(stand.sleutel),),
+                    (verwijzer.kort(stand.sleutel),),
                 )
             )
             for stand in anders
         ]
-        titel = tekst(f"toelichting.{soort}")
+        titel = tekst(f"conclusies.{soort}")
         tabel = Tabel(
             tekst("varianten.verschillen.tabel", soort=titel),
             (tekst("varianten.verschillen.kop"), *stof.letters, tekst("varianten.verschillen.zie")),
@@ -122,59 +155,50 @@ def verschillen(stof: Vergelijking) -> Sectie:
         )
         onderdelen.append((f"verschillen-{soort.replace('_', '-')}", titel, (tabel,)))
     if onderdelen:
-        inleiding = alinea(zin("varianten.verschillen.inleiding", hoofdstuk=verwijzer.hoofdstuk("toelichting")))
+        inleiding = alinea(zin("varianten.verschillen.inleiding", hoofdstuk=verwijzer.hoofdstuk("conclusies")))
     else:
         inleiding = alinea(tekst("varianten.verschillen.geen"))
     rest = sum(stand.verschilt and not stand.ergens_zeker for stand in stof.standen)
     blokken = [inleiding, noot(aantal("varianten.verschillen.rest", rest))] if rest else [inleiding]
     kop = tekst("varianten.verschillen.titel")
-    return hoofdstuk(verwijzer.nummer("verschillen"), "verschillen", kop, blokken, onderdelen)
+    return hoofdstuk(verwijzer.nummer("verschillen"), "verschillen", kop, blokken, onderdelen, naslag=True)
 
 
 def gelijk(stof: Vergelijking) -> Sectie:
     """Return the chapter with what is certain in each variant."""
     gevonden = stof.gelijk()
-    zinnen = [
-        zin(
-            "samenvatting.punten",
-            titel=vet(titel_van(stand.advies)),
-            tekst=stand.advies.tekst,
-            toelichting=stof.verwijzer.toelichting(stand.sleutel),
-        )
-        for stand in gevonden
-    ]
+    zinnen = [(*gewoon(titel_van(stand.advies)), *stof.verwijzer.conclusie(stand.sleutel)) for stand in gevonden]
     blokken: list[Blok] = [alinea(tekst("varianten.gelijk.inleiding" if gevonden else "varianten.gelijk.geen"))]
     if zinnen:
         blokken.append(opsomming(zinnen))
     return hoofdstuk(stof.verwijzer.nummer("gelijk"), "gelijk", tekst("varianten.gelijk.titel"), blokken)
 
 
-def toelichting(stof: Vergelijking) -> Sectie:
-    """Return the chapter that explains each conclusion, variant by variant."""
-    nummer = stof.verwijzer.nummer("toelichting")
-    secties: list[Sectie] = []
-    for plaats, (soort, delen) in enumerate(groepen(stof.standen), 1):
-        onder = tuple(uitleg_sectie(stof.verwijzer, stand.advies, _per_variant(stof, stand)) for stand in delen)
-        anker = f"toelichting-{soort.replace('_', '-')}"
-        secties.append(Sectie(f"{nummer}.{plaats}", tekst(f"toelichting.{soort}"), anker, (), onder))
-    inleiding = alinea(tekst("varianten.toelichting.inleiding" if secties else "toelichting.geen"))
-    return Sectie(nummer, tekst("toelichting.titel"), "toelichting", (inleiding,), tuple(secties), True)
+def conclusies(stof: Vergelijking) -> Sectie:
+    """Return the chapter that tells each conclusion, with from what it follows in each variant."""
+    onderdelen: list[Onderdeel] = []
+    verteller = Verteller(stof.verwijzer)
+    for soort, delen in groepen(stof.standen):
+        blokken = [verteller.blok([stand.advies], _per_variant(stof, stand)) for stand in delen]
+        onderdelen.append((f"conclusies-{soort.replace('_', '-')}", tekst(f"conclusies.{soort}"), blokken))
+    inleiding = alinea(tekst("varianten.conclusies.inleiding" if onderdelen else "conclusies.geen"))
+    kop, nummer = tekst("conclusies.titel"), stof.verwijzer.nummer("conclusies")
+    return hoofdstuk(nummer, "conclusies", kop, (inleiding,), onderdelen, naslag=True)
 
 
-def _per_variant(stof: Vergelijking, stand: Stand) -> Sequence[Blok]:
+def _per_variant(stof: Vergelijking, stand: Stand) -> list[Zin]:
     """Return on what a conclusion rests; variants in which that is the same together."""
     samen: dict[tuple[object, ...], tuple[Advies, list[str]]] = {}
     for letter, advies in zip(stof.letters, stand.per_variant, strict=True):
         kenmerk = (advies.status, tuple((stap.feit, stap.tekst) for stap in advies.omdat), advies.beslissend)
         samen.setdefault(kenmerk, (advies, []))[1].append(letter)
-    blokken: list[Blok] = []
+    uit: list[Zin] = []
     for advies, letters in samen.values():
-        kop = f"varianten.toelichting.{advies.status}"
-        feiten = hangt_af_van(advies.beslissend) if advies.status == "open" else ""
-        blokken.append(aanhef(tekst(kop, letters=letters_en(letters), feiten=feiten)))
-        if advies.status != "open":
-            blokken.append(Lijst(tuple(stof.verwijzer.stap(stap, stand.sleutel) for stap in advies.afleiding)))
-    return blokken
+        kop = tekst(f"varianten.conclusies.{advies.status}", letters=letters_en(letters))
+        hangt_af = gewoon(hangt_af_van(advies.beslissend))
+        waarom = hangt_af if advies.status == "open" else stof.verwijzer.stappen(advies.afleiding)
+        uit.append((vet(kop), *waarom, *gewoon(".")))
+    return uit
 
 
 def aanbevelingen(stof: Vergelijking) -> Sectie:
@@ -189,10 +213,6 @@ def aanbevelingen(stof: Vergelijking) -> Sectie:
             cellen.append(aantal("varianten.aanbevelingen.cel", punten, staat=staat) if punten else gewoon(staat))
         naam = tekst("adviezen.naam", nummer=aanbeveling.nummer, naam=hoofdletter(aanbeveling.naam))
         rijen.append(Rij((gewoon(naam), *cellen)))
-    bronnen = stof.verwijzer.bronnen(
-        bron for deel in stof.varianten[0].antwoord.aanbevelingen for bron in deel.bron_tekst if "aanbeveling" in bron
-    )
     tabel = stof.tabel(tekst("varianten.aanbevelingen.tabel"), tekst("varianten.aanbevelingen.kop"), rijen)
     kop = tekst("varianten.aanbevelingen.titel")
-    blokken = (tabel, noot(zin("algemeen.bron", bronnen=bronnen)))
-    return hoofdstuk(stof.verwijzer.nummer("adviezen"), "adviezen", kop, blokken)
+    return hoofdstuk(stof.verwijzer.nummer("adviezen"), "adviezen", kop, (tabel,))

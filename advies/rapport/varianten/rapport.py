@@ -7,17 +7,18 @@ from datetime import date
 
 from advies.antwoord import Antwoord, Indeling
 from advies.invoer import Feitenbestand
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, noot
+from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, noot, tabel_van_teksten
 from advies.rapport.figuren import processen as procesfiguur
+from advies.rapport.hoofdstukken.leiding import grenzen
 from advies.rapport.hoofdstukken.processen import keuze, nu, plaatsen
-from advies.rapport.hoofdstukken.verband import grenzen, ontvangsttabel, tabel_van_teksten
-from advies.rapport.model import Blok, Figuur, Rapport, Rij, Sectie, gewoon
+from advies.rapport.hoofdstukken.verband import ontvangsttabel
+from advies.rapport.model import Blok, Figuur, Opdracht, Rapport, Rij, Sectie, gewoon
 from advies.rapport.rapport import omslag
-from advies.rapport.stof import datum_tekst, feitwaarde, gegevens, namen
+from advies.rapport.stof import datum_tekst, feitwaarde, gegevens, met_opmerking, namen
 from advies.rapport.teksten import lijst, tekst, zin
-from advies.rapport.varianten.conclusies import aanbevelingen, gelijk, samenvatting, toelichting, verschillen
+from advies.rapport.varianten.conclusies import aanbevelingen, conclusies, gelijk, samenvatting, verschillen
 from advies.rapport.varianten.stof import LETTERS, Vergelijking, groepen, standen
-from advies.rapport.verwijzer import Verwijzer, feit_anker
+from advies.rapport.verwijzer import Verwijzer, bronnen, feit_anker
 from advies.verwoording import feitnaam
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import FeitSleutel
@@ -27,12 +28,16 @@ _VRAGEN = 20
 _BEGIN_CONTROLEGETAL = 16
 
 
-def maak_variantenrapport(varianten: Sequence[tuple[Antwoord, Feitenbestand]], datum: date) -> Rapport:
+def maak_variantenrapport(
+    varianten: Sequence[tuple[Antwoord, Feitenbestand]], datum: date, *, opdrachtgever: str = "", auteur: str = ""
+) -> Rapport:
     """Return the report that puts variants of one partnership side by side.
 
     Args:
         varianten: for each the advice, evaluated with `alles=True`, and its facts; two or more.
         datum: the day of the report.
+        opdrachtgever: for whom it is; may be empty.
+        auteur: by whom it is; may be empty.
 
     Raises:
         ValueError: fewer than two variants, or more than there are letters.
@@ -41,13 +46,14 @@ def maak_variantenrapport(varianten: Sequence[tuple[Antwoord, Feitenbestand]], d
         raise ValueError(f"2 tot {len(LETTERS)} varianten, niet {len(varianten)}")
     delen = tuple(gegevens(*variant) for variant in varianten)
     alle = standen(delen)
-    conclusies = [[stand.sleutel for stand in groep] for _, groep in groepen(alle)]
-    stof = Vergelijking(delen, alle, Verwijzer([*_HOOFDSTUKKEN, "bronnen"], conclusies), datum_tekst(datum))
+    verteld = [[stand.sleutel] for _, groep in groepen(alle) for stand in groep]
+    verwijzer = Verwijzer([*_HOOFDSTUKKEN, "verantwoording"], verteld)
+    stof = Vergelijking(delen, alle, verwijzer, datum_tekst(datum))
     secties = [maak(stof) for maak in _HOOFDSTUKKEN.values()]
-    secties.append(stof.verwijzer.bronnenlijst())
+    secties.append(_opzet(stof))
     eigen = list(dict.fromkeys(deel.naam for deel in delen))
     naam = eigen[0] if len(eigen) == 1 else tekst("algemeen.zonder_naam")
-    return omslag(tekst("varianten.titel", naam=naam), datum, secties)
+    return omslag(tekst("varianten.titel", naam=naam), datum, secties, Opdracht(opdrachtgever, auteur))
 
 
 def _opzet(stof: Vergelijking) -> Sectie:
@@ -65,11 +71,11 @@ def _opzet(stof: Vergelijking) -> Sectie:
     ontvangstbewijs = stof.varianten[0].antwoord.ontvangstbewijs
     ontvangst = ontvangsttabel(ontvangstbewijs, stof.datum)
     onderdelen: list[Onderdeel] = [
-        ("grens", tekst("verantwoording.grens_titel"), (grenzen(ontvangstbewijs.publicatie),)),
+        ("grens", tekst("grens.titel"), (grenzen(ontvangstbewijs.publicatie),)),
         ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangst, noot(tekst("verantwoording.noot")))),
     ]
     kop = tekst("varianten.opzet.titel")
-    return hoofdstuk(stof.verwijzer.nummer("verantwoording"), "verantwoording", kop, (tabel,), onderdelen, True)
+    return hoofdstuk(stof.verwijzer.nummer("verantwoording"), "verantwoording", kop, (tabel,), onderdelen, naslag=True)
 
 
 def _feitwaarden(stof: Vergelijking, sleutel: FeitSleutel) -> tuple[FeitDefinitie, str, list[str]]:
@@ -99,7 +105,7 @@ def _feitenverschil(stof: Vergelijking) -> Sectie:
     blok: Blok = alinea(tekst("varianten.feitenverschil.geen"))
     if rijen:
         blok = stof.tabel(tekst("varianten.feitenverschil.tabel"), tekst("varianten.feitenverschil.kop"), rijen)
-    return hoofdstuk(stof.verwijzer.nummer("feitenverschil"), "feitenverschil", kop, (blok,))
+    return hoofdstuk(stof.verwijzer.nummer("feitenverschil"), "feitenverschil", kop, (blok,), naslag=True)
 
 
 def _vorm(stof: Vergelijking) -> Sectie:
@@ -136,7 +142,7 @@ def _processen(stof: Vergelijking) -> Sectie:
         eigen = [deel.antwoord.processen[sleutel] for deel in stof.varianten]
         cellen = (zin("varianten.processen.cel", nu=hoofdletter(nu(deel)), keuze=keuze(deel)) for deel in eigen)
         rijen.append(Rij((gewoon(hoofdletter(proces.naam)), *cellen)))
-    tabel = stof.tabel(tekst("varianten.processen.tabel"), lijst("processen.kop")[0], rijen)
+    tabel = stof.tabel(tekst("varianten.processen.tabel"), tekst("varianten.processen.kop"), rijen)
     kop = tekst("varianten.processen.titel")
     return hoofdstuk(stof.verwijzer.nummer("processen"), "processen", kop, (_figuur(stof), tabel))
 
@@ -151,8 +157,10 @@ def _figuur(stof: Vergelijking) -> Figuur:
             letters.setdefault(deel.antwoord.processen[sleutel].uitvoering, []).append(letter)
         gebruikt |= letters.keys()
         naam = hoofdletter(proces.naam)
-        vakken = {plaats: (", ".join(wie), "nu" if plaats else "onbekend") for plaats, wie in letters.items()}
-        rijen.append(procesfiguur.Procesrij(naam, vakken, ""))
+        vakken: dict[str, tuple[procesfiguur.Teken, str]] = {
+            plaats: ("nu" if plaats else "onbekend", " ".join(wie)) for plaats, wie in letters.items()
+        }
+        rijen.append(procesfiguur.Procesrij(naam, vakken))
         waar = plaatsen(set(letters))
         plekken = "; ".join(
             tekst("varianten.samenvatting.stand", stand=waar[plaats], letters=", ".join(wie))
@@ -161,8 +169,8 @@ def _figuur(stof: Vergelijking) -> Figuur:
         zinnen.append(tekst("varianten.processen.figuur_regel", proces=naam, plaatsen=plekken))
     alt = tekst("varianten.processen.figuur_alt", regels=" ".join(zinnen))
     titel = tekst("varianten.processen.figuur")
-    legenda = [tekst("varianten.processen.figuur_legenda")]
-    return procesfiguur.processen("figuur-processen", titel, alt, plaatsen(gebruikt), rijen, legenda)
+    legenda: list[tuple[procesfiguur.Teken | None, str]] = [(None, tekst("varianten.processen.figuur_legenda"))]
+    return procesfiguur.processen("figuur-processen", titel, alt, None, plaatsen(gebruikt), rijen, legenda)
 
 
 def _afwegingen(stof: Vergelijking) -> Sectie:
@@ -178,12 +186,12 @@ def _afwegingen(stof: Vergelijking) -> Sectie:
         tabel = stof.tabel(
             tekst("varianten.afwegingen.tabel", titel=afweging.titel), tekst("varianten.afwegingen.kop"), rijen
         )
-        bron = stof.verwijzer.bronnen(afweging.bron_tekst, afweging.grond)
-        blokken: list[Blok] = [alinea(afweging.vraag), tabel, noot(zin("algemeen.bron", bronnen=bron))]
+        bron = bronnen(afweging.bron_tekst, afweging.grond)
+        blokken: list[Blok] = [aanhef(afweging.vraag), tabel, noot(zin("algemeen.bron", bronnen=bron))]
         onderdelen.append((f"afweging-{naam.replace('_', '-')}", afweging.titel, blokken))
     inleiding = alinea(tekst("afwegingen.inleiding" if onderdelen else "varianten.afwegingen.geen"))
     kop = tekst("varianten.afwegingen.titel")
-    return hoofdstuk(stof.verwijzer.nummer("afwegingen"), "afwegingen", kop, (inleiding,), onderdelen)
+    return hoofdstuk(stof.verwijzer.nummer("afwegingen"), "afwegingen", kop, (inleiding,), onderdelen, naslag=True)
 
 
 def _open(stof: Vergelijking) -> Sectie:
@@ -203,14 +211,20 @@ def _open(stof: Vergelijking) -> Sectie:
     blokken: list[Blok] = [alinea(tekst("varianten.open.inleiding" if rijen else "varianten.open.geen"))]
     if rijen:
         blokken.append(stof.tabel(tekst("varianten.open.tabel"), tekst("varianten.open.kop"), rijen, 12))
-    return hoofdstuk(stof.verwijzer.nummer("open"), "open", tekst("varianten.open.titel"), blokken)
+    return hoofdstuk(stof.verwijzer.nummer("open"), "open", tekst("varianten.open.titel"), blokken, naslag=True)
 
 
 def _feiten(stof: Vergelijking) -> Sectie:
     per_thema: dict[str, list[Rij]] = {}
+    gehad: set[str] = set()
     for sleutel in _sleutels([deel.geheugen for deel in stof.varianten]):
         definitie, naam, waarden = _feitwaarden(stof, sleutel)
-        rij = Rij((gewoon(naam), *map(gewoon, waarden)), feit_anker(sleutel))
+        met = [
+            met_opmerking(waarde, () if sleutel.naam in gehad else deel.opmerkingen.get(FeitSleutel(sleutel.naam), ()))
+            for deel, waarde in zip(stof.varianten, waarden, strict=True)
+        ]
+        gehad.add(sleutel.naam)
+        rij = Rij((gewoon(naam), *map(gewoon, met)), feit_anker(sleutel))
         per_thema.setdefault(definitie.thema, []).append(rij)
     kop = tekst("varianten.feiten.kop")
     onderdelen: list[Onderdeel] = []
@@ -220,20 +234,19 @@ def _feiten(stof: Vergelijking) -> Sectie:
             onderdelen.append((f"feiten-{thema.replace('_', '-')}", titel, (tabel,)))
     inleiding = alinea(tekst("varianten.feiten.inleiding" if onderdelen else "feiten.geen"))
     titel = tekst("varianten.feiten.titel")
-    return hoofdstuk(stof.verwijzer.nummer("feiten"), "feiten", titel, (inleiding,), onderdelen)
+    return hoofdstuk(stof.verwijzer.nummer("feiten"), "feiten", titel, (inleiding,), onderdelen, naslag=True)
 
 
 _HOOFDSTUKKEN = {
     "samenvatting": samenvatting,
-    "verantwoording": _opzet,
-    "feitenverschil": _feitenverschil,
     "vorm": _vorm,
     "processen": _processen,
     "adviezen": aanbevelingen,
-    "verschillen": verschillen,
     "gelijk": gelijk,
+    "feitenverschil": _feitenverschil,
+    "verschillen": verschillen,
     "afwegingen": _afwegingen,
     "open": _open,
-    "toelichting": toelichting,
+    "conclusies": conclusies,
     "feiten": _feiten,
 }

@@ -1,0 +1,363 @@
+"""The interview in the terminal: shows a screen, reads what is typed, saves, and goes on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+import click
+
+from advies.antwoord import Vraag
+from advies.opdrachten.gespreksbestand import Gespreksbestand
+from advies.uitleg.antwoorden import lees_antwoord
+from advies.uitleg.gesprek import Gesprek, Moment, Stand, Vragenblad
+from advies.uitleg.uitwerking import Gegeven, gegeven_antwoorden, uitwerking
+from advies.verwoording import procesnaam
+from advies.weergave import gesprek as scherm
+from advies.weergave.eerste_scherm import EersteScherm
+from advies.weergave.scherm import Scherm
+from kennisbank.getypt import HOOGSTENS_NAAM
+from kennisbank.meldingen import InvoerFout
+from kennisbank.tekens import zichtbaar
+from kennisbank.vocabulaire import vocabulaire
+from regels.sleutels import FeitSleutel
+
+Opdracht: TypeAlias = Literal["stop", "terug", "help", "waarom", "overzicht", "weet_niet", "scherm", "verder"]
+_OPDRACHTEN: Mapping[str, Opdracht] = {
+    "s": "stop",
+    "stop": "stop",
+    "stoppen": "stop",
+    "t": "terug",
+    "terug": "terug",
+    "h": "help",
+    "help": "help",
+    "?": "waarom",
+    "waarom": "waarom",
+    "o": "overzicht",
+    "overzicht": "overzicht",
+    "w": "weet_niet",
+    "weet niet": "weet_niet",
+    "weet ik niet": "weet_niet",
+    "onbekend": "weet_niet",
+    "scherm": "scherm",
+    "verder": "verder",
+}
+ONBEKEND = "onbekend"
+_BOTST = ("tegenspraak", "te_veel_gemeenten")
+_CIJFERS = 4
+_LEEG = "Typ een antwoord. Weet u het niet, typ dan w. Met help ziet u wat u nog meer kunt typen."
+
+
+class _Stoppen(Exception):
+    """The adviser stops, or the input ends."""
+
+
+class _Terug(Exception):
+    """The adviser goes back to the question before."""
+
+
+class _Overzicht(Exception):
+    """The adviser wants to see the answers."""
+
+
+class Gespreksvoerder:
+    """Leads one interview.
+
+    Args:
+        gesprek: what to ask.
+        bestand: where the answers are kept.
+    """
+
+    def __init__(self, gesprek: Gesprek, bestand: Gespreksbestand) -> None:
+        self._gesprek = gesprek
+        self._bestand = bestand
+        self._stand = bestand.begin()
+        self._moment: Moment | None = None
+        self._verteld = ""
+        self._pad = zichtbaar(bestand.pad)
+
+    def voer(self) -> None:
+        """Ask until the adviser stops, the input ends, or nothing is left.
+
+        Raises:
+            InvoerFout: the answers cannot be saved.
+        """
+        hervat = bool(self._stand.gehad)
+        if not self._stand.geheugen and not self._stand.naam:
+            self._stand = Stand(_lees_naam(), {}, self._stand.overgeslagen)
+        self._bestand.bewaar(self._stand)
+        click.echo(scherm.uitleg())
+        if hervat:
+            click.echo("\n" + scherm.regels(f"U gaat verder waar u was. {self._hoe_ver()}"))
+        try:
+            while True:
+                moment = self._nu()
+                if moment.blad is not None:
+                    self._vraag(moment.blad)
+                else:
+                    self._menu(moment)
+        except _Stoppen:
+            pass
+        click.echo(scherm.regels(f"Bewaard in {self._pad}. Later verder: advies ask {self._pad}"))
+        click.echo(scherm.regels(f"Het hele advies: advies evaluate {self._pad}"))
+
+    def _hoe_ver(self) -> str:
+        aantal = len({sleutel.naam for sleutel in self._stand.gehad})
+        return f"Beantwoord: {aantal} {'vraag' if aantal == 1 else 'vragen'}."
+
+    def _nu(self) -> Moment:
+        if self._moment is None:
+            self._moment = self._gesprek.moment(self._stand)
+        return self._moment
+
+    def _zet(self, stand: Stand) -> None:
+        self._bestand.bewaar(stand)
+        self._stand, self._moment = stand, None
+
+    def _vraag(self, blad: Vragenblad) -> None:
+        click.echo(scherm.blad_tekst(blad, self._gesprek.definitie(blad.vragen[0].sleutel).soort))
+        try:
+            if antwoorden := self._lees_blad(blad):
+                self._geef(antwoorden)
+        except _Terug:
+            self._zet(self._stand.eerder or self._stand)
+        except _Overzicht:
+            self._overzicht()
+
+    def _geef(self, antwoorden: Mapping[FeitSleutel, str]) -> None:
+        """Take answers over and tell what they changed; those that are not possible are told and not taken over."""
+        voor = self._nu().antwoord
+        try:
+            nieuw = self._gesprek.geef(self._stand, antwoorden)
+        except InvoerFout as fout:
+            self._meld(fout, antwoorden)
+            return
+        erbij = nieuw.gevolgd - self._stand.geheugen.keys()
+        self._zet(nieuw)
+        if erbij:
+            deel = Stand("", {sleutel: nieuw.geheugen[sleutel] for sleutel in sorted(erbij)})
+            click.echo(scherm.gevolg_tekst(gegeven_antwoorden(deel, vocabulaire())))
+        if all(invoer == ONBEKEND for invoer in antwoorden.values()):
+            click.echo("→ Genoteerd: dat weet u niet.")
+            return
+        click.echo(scherm.uitwerking_tekst(uitwerking(voor, self._nu().antwoord)))
+
+    def _lees_blad(self, blad: Vragenblad, nu: Mapping[FeitSleutel, str] | None = None) -> dict[FeitSleutel, str]:
+        """Return what was typed for each question of a screen.
+
+        Args:
+            blad: what is asked.
+            nu: the present answers, when they are mended: what is passed over then stays as it is.
+        """
+        if not blad.is_matrix and not blad.is_lijst:
+            return {blad.vragen[0].sleutel: self._lees_antwoord("Antwoord", blad)}
+        uit: dict[FeitSleutel, str] = {}
+        voor_alle = ""
+        try:
+            for nummer, vraag in enumerate(blad.vragen, start=1):
+                sleutel = vraag.sleutel
+                if blad.is_lijst:
+                    click.echo(scherm.lijstvraag_tekst(nummer, vraag))
+                prompt = _prompt(vraag, nu.get(sleutel, "") if nu else "")
+                invoer = voor_alle or self._lees_regel(prompt, replace(blad, vragen=(vraag,)), sleutel)
+                if invoer.casefold().startswith("alle "):
+                    invoer = voor_alle = invoer[len("alle ") :].strip()
+                if invoer or nu is None:
+                    uit[sleutel] = invoer or ONBEKEND
+        except (_Stoppen, _Overzicht):
+            if uit:
+                self._geef(uit)  # what was typed on the lines before is kept
+            raise
+        except _Terug:
+            if not uit:
+                raise
+            click.echo("→ Opnieuw: u begint weer boven aan dit scherm.")
+            return {}
+        return uit
+
+    def _lees_antwoord(self, prompt: str, blad: Vragenblad) -> str:
+        while not (invoer := self._lees_of_doe(prompt, blad)):
+            click.echo(scherm.regels(_LEEG))
+        return invoer
+
+    def _lees_regel(self, prompt: str, blad: Vragenblad, sleutel: FeitSleutel) -> str:
+        """Return what was typed on one line of several; empty when it is passed over."""
+        while True:
+            invoer = self._lees_of_doe(prompt, blad)
+            kaal = invoer[len("alle ") :].strip() if invoer.casefold().startswith("alle ") else invoer
+            try:
+                if kaal:
+                    lees_antwoord(self._gesprek.definitie(sleutel), sleutel, kaal)
+            except InvoerFout as fout:
+                self._meld(fout, {sleutel: kaal})
+                continue
+            return invoer
+
+    def _meld(self, fout: InvoerFout, antwoorden: Mapping[FeitSleutel, str]) -> None:
+        """Tell why answers are not taken over."""
+        if any(melding.code in _BOTST for melding in fout.meldingen):
+            for melding in fout.meldingen:
+                click.echo(scherm.regels(zichtbaar(melding.tekst)))
+            click.echo(scherm.regels("Een eerder antwoord verbetert u met overzicht."))
+            return
+        sleutel, invoer = next(iter(antwoorden.items()))
+        soort = self._gesprek.definitie(sleutel).soort
+        click.echo(scherm.kan_niet_tekst(invoer, soort, fout.meldingen[0].tekst))
+
+    def _lees_of_doe(self, prompt: str, blad: Vragenblad) -> str:
+        """Return an answer that was typed, `onbekend` for "I do not know", after what else was asked for is done.
+
+        Raises:
+            _Stoppen, _Terug, _Overzicht: the adviser wants that instead.
+        """
+        while True:
+            invoer = _lees(prompt)
+            match _OPDRACHTEN.get(invoer.casefold()):
+                case "stop":
+                    raise _Stoppen
+                case "terug":
+                    raise _Terug
+                case "overzicht":
+                    raise _Overzicht
+                case "weet_niet":
+                    return ONBEKEND
+                case "help":
+                    click.echo(scherm.uitleg())
+                case "scherm":
+                    self._toon_scherm(self._nu())
+                case "waarom":
+                    click.echo(scherm.waarom_tekst(blad, self._gesprek.waarom(self._nu(), blad)))
+                case _:
+                    return invoer
+
+    def _overzicht(self) -> None:
+        """Show all answers, and mend those that the adviser points out."""
+        while True:
+            gegeven = gegeven_antwoorden(self._stand, vocabulaire())
+            if not gegeven:
+                click.echo("U hebt nog niets ingevuld.")
+                return
+            click.echo(scherm.overzicht_tekst(gegeven))
+            invoer = _lees("Nummer om te verbeteren, of Enter om verder te gaan")
+            opdracht = _OPDRACHTEN.get(invoer.casefold())
+            if opdracht == "stop":
+                raise _Stoppen
+            if not invoer or opdracht in ("verder", "terug"):
+                return
+            nummer = _nummer(invoer, len(gegeven))
+            if not nummer:
+                click.echo(f"Kies een nummer van 1 tot en met {len(gegeven)}.")
+                continue
+            self._verbeter(gegeven[nummer - 1])
+
+    def _verbeter(self, gegeven: Gegeven) -> None:
+        blad = self._gesprek.verbeter(self._stand, gegeven.feit)
+        per_proces = {
+            vraag.sleutel: dict(gegeven.waarden).get(procesnaam(vraag.proces), "")
+            for vraag in blad.vragen
+            if vraag.proces
+        }
+        nu = "" if blad.is_matrix else gegeven.waarden[0][1]
+        click.echo(scherm.blad_tekst(blad, self._gesprek.definitie(blad.vragen[0].sleutel).soort, nu))
+        try:
+            antwoorden = self._lees_blad(blad, {sleutel: w for sleutel, w in per_proces.items() if w} or None)
+        except (_Terug, _Overzicht):
+            return
+        if antwoorden:
+            self._geef(antwoorden)
+
+    def _menu(self, moment: Moment) -> None:
+        """Tell how it stands, and let the adviser choose what to do next."""
+        self._vertel(moment)
+        if moment.taken:
+            click.echo(scherm.taken_tekst(moment.taken))
+        wat = "Kies een nummer, of typ scherm, overzicht of stop" if moment.taken else "Typ scherm, overzicht of stop"
+        while not self._doe(_lees(wat), moment):
+            hoe = f"Kies een nummer van 1 tot en met {len(moment.taken)}, of typ stop."
+            click.echo(hoe if moment.taken else "Typ overzicht om uw antwoorden na te kijken, of stop.")
+
+    def _doe(self, invoer: str, moment: Moment) -> bool:
+        """Do what was chosen; return False when it is none of the choices."""
+        match _OPDRACHTEN.get(invoer.casefold()):
+            case "stop":
+                raise _Stoppen
+            case "overzicht":
+                self._overzicht()
+            case "scherm":
+                self._toon_scherm(moment)
+            case "help":
+                click.echo(scherm.uitleg())
+            case "terug":
+                self._zet(self._stand.eerder or self._stand)
+            case _:
+                nummer = _nummer(invoer, len(moment.taken))
+                if not nummer:
+                    return False
+                self._zet(self._gesprek.kies(self._stand, moment.taken[nummer - 1]))
+        return True
+
+    def _vertel(self, moment: Moment) -> None:
+        """Show the first screen when the interview comes at a new point: the core is done, the screen is fixed, out of scope."""
+        punt = scherm.punt_tekst(moment)
+        if punt != self._verteld:
+            self._verteld = punt
+            click.echo("")
+            self._toon_scherm(moment)
+            click.echo(scherm.regels(punt))
+        click.echo("")
+
+    def _toon_scherm(self, moment: Moment) -> None:
+        blad = Scherm(scherm.BREEDTE)
+        EersteScherm(moment.samenvatting, self._bestand.pad).toon(blad)
+        click.echo("─" * scherm.BREEDTE)
+        click.echo(blad.file.getvalue().rstrip("\n"))
+        click.echo("─" * scherm.BREEDTE)
+
+
+def _prompt(vraag: Vraag, nu: str) -> str:
+    """Return what stands before the answer on a line of several.
+
+    Args:
+        vraag: the question.
+        nu: the present answer, when it is mended.
+    """
+    naam = procesnaam(vraag.proces) if vraag.proces else ""
+    label = f"  {naam[:1].upper()}{naam[1:]}" if naam else "     Antwoord"
+    return f"{label} (nu: {nu})" if nu else label
+
+
+def _lees_naam() -> str:
+    """Return the name that was typed; empty at the end of the input. A name that no facts file may hold is asked again."""
+    while True:
+        try:
+            naam = _lees("Hoe heet het samenwerkingsverband?")
+        except _Stoppen:
+            return ""
+        if len(naam) <= HOOGSTENS_NAAM:
+            return naam
+        click.echo(f"Gebruik hoogstens {HOOGSTENS_NAAM} tekens; dit zijn er {len(naam)}.")
+
+
+def _lees(vraag: str) -> str:
+    """Return what was typed.
+
+    Raises:
+        _Stoppen: the input ends.
+    """
+    try:
+        achter = " " if vraag.endswith("?") else ": "
+        invoer = str(click.prompt(vraag, default="", show_default=False, prompt_suffix=achter)).strip()
+    except (click.Abort, EOFError):
+        click.echo()
+        raise _Stoppen from None
+    if not sys.stdin.isatty():
+        click.echo(zichtbaar(invoer))  # a terminal shows what is typed; of piped answers a reader would see nothing
+    return invoer
+
+
+def _nummer(invoer: str, hoogste: int) -> int:
+    """Return the number that was typed; 0 when it is none of those to choose from."""
+    nummer = int(invoer) if invoer.isascii() and invoer.isdecimal() and len(invoer) <= _CIJFERS else 0
+    return nummer if nummer <= hoogste else 0

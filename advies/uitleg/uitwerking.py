@@ -1,0 +1,101 @@
+"""What an answer changed, and which answers were given so far; for a front end of the interview to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from advies.antwoord import Advies, Antwoord
+from advies.uitleg.gesprek import Stand
+from advies.verwoording import procesnaam, waardetekst
+from kennisbank.catalogus import catalogus
+from kennisbank.lean import dataclass
+from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
+from regels.sleutels import FeitSleutel
+from regels.taal import FeitWaarde
+
+WEET_NIET = "weet ik niet"
+
+
+@dataclass(frozen=True, slots=True)
+class Uitwerking:
+    """What an answer changed, the strongest first.
+
+    Args:
+        zeker: advices that became certain.
+        uitgesloten: advices that can no longer apply.
+        terug: advices that were certain and no longer are, since an answer was mended.
+    """
+
+    zeker: tuple[Advies, ...]
+    uitgesloten: tuple[Advies, ...]
+    terug: tuple[Advies, ...]
+
+
+def uitwerking(voor: Antwoord, na: Antwoord) -> Uitwerking:
+    """Return what changed between two answers, both without what is excluded.
+
+    Args:
+        voor: the advice before an answer.
+        na: the advice after it.
+    """
+    eerst = {advies.sleutel: advies for advies in voor.adviezen}
+    nu = {advies.sleutel: advies for advies in na.adviezen}
+    zeker = {sleutel for sleutel, advies in eerst.items() if advies.status == "zeker"}
+    return Uitwerking(
+        tuple(advies for sleutel, advies in nu.items() if advies.status == "zeker" and sleutel not in zeker),
+        tuple(advies for sleutel, advies in eerst.items() if sleutel not in nu and sleutel not in zeker),
+        tuple(
+            eerst[sleutel]
+            for sleutel in eerst
+            if sleutel in zeker and not (sleutel in nu and nu[sleutel].status == "zeker")
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """An answer that was given.
+
+    Args:
+        feit: name of the fact.
+        kort: short label of the fact.
+        thema: title of its theme.
+        waarden: the answers in Dutch: one, or one for each process with the name of the process before it.
+    """
+
+    feit: str
+    kort: str
+    thema: str
+    waarden: tuple[tuple[str, str], ...]
+
+
+def gegeven_antwoorden(stand: Stand, woorden: Vocabulaire) -> tuple[Gegeven, ...]:
+    """Return all answers, in the order of the vocabulary, with those that the adviser does not know.
+
+    Args:
+        stand: where the interview stands.
+        woorden: the vocabulary.
+    """
+    per_feit: dict[str, dict[FeitSleutel, FeitWaarde | None]] = {}
+    for sleutel, waarde in stand.geheugen.items():
+        per_feit.setdefault(sleutel.naam, {})[sleutel] = waarde
+    for sleutel in sorted(stand.overgeslagen):
+        per_feit.setdefault(sleutel.naam, {})[sleutel] = None
+    return tuple(
+        Gegeven(naam, feit.kort, woorden.themas[feit.thema], _waarden(feit, per_feit[naam], stand))
+        for naam, feit in woorden.feiten.items()
+        if naam in per_feit
+    )
+
+
+def _waarden(
+    feit: FeitDefinitie, waarden: Mapping[FeitSleutel, FeitWaarde | None], stand: Stand
+) -> tuple[tuple[str, str], ...]:
+    uit: list[tuple[str, str]] = []
+    volgorde = ("", *catalogus().processen)
+    for sleutel, waarde in sorted(waarden.items(), key=lambda paar: volgorde.index(paar[0].proces)):
+        tekst = WEET_NIET if waarde is None else waardetekst(feit, waarde)
+        if sleutel in stand.gevolgd:
+            tekst += " (volgt uit een ander antwoord)"
+        uit.append((procesnaam(sleutel.proces) if sleutel.proces else "", tekst))
+    return tuple(uit)
