@@ -46,7 +46,7 @@ def _schemathesis(keuze: argparse.Namespace, adres: str) -> list[str]:
         *(keuze.schemathesis, "run", f"{adres}/v1/openapi.json", "--url", f"{adres}/v1"),
         *("--checks", "all", "--exclude-checks", "positive_data_acceptance"),  # alleen_samenhang is stricter
         *("--max-examples", str(keuze.voorbeelden), "--max-time", str(round(keuze.minuten * 60))),
-        *("--seed", str(keuze.zaad), "--workers", "2", "--request-timeout", "120"),
+        *("--seed", str(keuze.zaad), "--workers", "2", "--request-timeout", "120", "--max-response-time", "60"),
         *("--suppress-health-check", "all", "--continue-on-failure", "--no-color"),
     ]
 

@@ -18,6 +18,7 @@ _SAMENHANG = {
     "proces_nodig",
     "geen_proces",
     "meer_fouten",
+    "geen_getal",  # more than four digits after the point, which a schema cannot say of binary numbers
 }
 """What can be wrong with a request that fits its schema: values that are right, each for itself, but do not go together, and
 names that a schema does not list."""

@@ -344,6 +344,16 @@ def test_het_aantal_vragen_heeft_grenzen(klant: TestClient, waarde: Any) -> None
     assert (fout["pad"], fout["code"]) == ("hoogstens", "buiten_grenzen")
 
 
+def test_een_heel_getal_mag_een_punt_hebben(klant: TestClient) -> None:
+    assert len(klant.post("/v1/vragen", json={"feiten": {}, "hoogstens": 2.0}).json()) == 2
+
+
+def test_een_getal_met_te_veel_cijfers_wordt_genoemd(klant: TestClient) -> None:
+    (fout,) = _fouten(klant, "vragen", {"feiten": {"omvang_wiz_fte": 1.23456}})
+    assert (fout["code"], fout["gevonden"]) == ("geen_getal", "1.23456")
+    assert "cijfers achter de punt" in fout["tekst"]
+
+
 @pytest.mark.parametrize("waarde", ["31-03-2026", "2026-02-30", "20260331", 1])
 def test_een_datum_is_er_een(klant: TestClient, waarde: Any) -> None:
     assert [fout["pad"] for fout in _fouten(klant, "rapporten", {"feiten": {}, "datum": waarde})] == ["datum"]

@@ -66,8 +66,8 @@ def aantal(naam: str, standaard: int, hoogstens: int) -> Veld:
     """Return a member that holds a whole number from 1."""
 
     def lees(waarde: Any) -> int | None:
-        heel = isinstance(waarde, int) and not isinstance(waarde, bool)
-        return waarde if heel and 1 <= waarde <= hoogstens else None
+        heel = isinstance(waarde, int | Decimal) and not isinstance(waarde, bool) and waarde == int(waarde)
+        return int(waarde) if heel and 1 <= waarde <= hoogstens else None
 
     return Veld(naam, lees, f"een geheel getal van 1 tot en met {hoogstens}", standaard, "buiten_grenzen")
 
