@@ -23,7 +23,7 @@ GROEPEN = {
         "verify": "verify",
     },
     "De regels lezen en beheren": {"rules": "rules", "check": "check"},
-    "Voor andere programma's": {"schema": "schema"},
+    "Voor andere programma's": {"schema": "schema", "serve": "serve"},
 }
 """The commands by who uses them, each with the module of `advies.opdrachten` in which it is."""
 OPDRACHTEN = {naam: module for groep in GROEPEN.values() for naam, module in groep.items()}

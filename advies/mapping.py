@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from decimal import Decimal
 from typing import Any
 
 from advies.feitmelding import dubbele_gemeente, melding_bij, plaats_van
@@ -87,6 +88,8 @@ def _als_tekst(waarde: Any) -> str:
         return waarde
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
+    if isinstance(waarde, Decimal):
+        return str(waarde)
     if isinstance(waarde, int | float):
         try:
             return repr(waarde)

@@ -53,16 +53,26 @@ def uitvoerschema(opdracht: str) -> dict[str, Any]:
         return _feiten()
     if opdracht not in OPDRACHTEN:
         raise ValueError(f"opdracht moet een van {', '.join((*OPDRACHTEN, FEITEN))} zijn, niet {opdracht!r}")
-    from pydantic import TypeAdapter
-
-    schema = TypeAdapter(_vormen()[opdracht]).json_schema(mode="serialization")
-    for deel in _records(schema):
-        _sluit(deel)
+    schema = recordschema(_vormen()[opdracht])
     if opdracht == "evaluate-samenvatting-lijst":
         _noem_bestand(schema["$defs"]["Samenvatting"], in_lijst=True)
     elif opdracht in ("evaluate", "evaluate-lijst"):
         _vul_antwoord_aan(schema if opdracht == "evaluate" else schema["$defs"]["Antwoord"], opdracht != "evaluate")
     return {"$schema": DIALECT, "$id": schema_id(opdracht), **schema}
+
+
+def recordschema(vorm: Any) -> dict[str, Any]:
+    """Return the JSON Schema of a record, or of a list of records, as it is written as JSON.
+
+    Args:
+        vorm: the class of the record, or a list of it.
+    """
+    from pydantic import TypeAdapter
+
+    schema: dict[str, Any] = TypeAdapter(vorm).json_schema(mode="serialization")
+    for deel in _records(schema):
+        _sluit(deel)
+    return schema
 
 
 def schema_id(opdracht: str) -> str:

@@ -50,6 +50,7 @@ Code = Literal[
     "uitbreiding",
     "uitvoer",
     "gebruik",
+    "verzoek",
     "invoer",
 ]
 
@@ -98,6 +99,7 @@ CODES: Mapping[Code, str] = MappingProxyType(
         "uitbreiding": "an extra that is not installed",
         "uitvoer": "a result that cannot be written there",
         "gebruik": "options or arguments that do not go together",
+        "verzoek": "a request to the service that is no JSON, or has other parts than the API describes",
         "invoer": "wrong input of another kind",
     }
 )

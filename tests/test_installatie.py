@@ -29,7 +29,7 @@ def test_zonder_compiler_is_alles_behalve_durable_rules() -> None:
     assert {naam: str(eis) for naam, eis in zonder.items()} == {naam: str(eis) for naam, eis in gewoon.items()}
 
 
-@pytest.mark.parametrize("extra", ["", "bewijs", "excel", "rapport", "tabel", "mutatie", "test", "dev"])
+@pytest.mark.parametrize("extra", ["", "bewijs", "excel", "rapport", "tabel", "web", "mutatie", "test", "dev"])
 def test_het_slot_past_in_de_grenzen(extra: str) -> None:
     slot = dict(
         re.findall(

@@ -9,8 +9,8 @@ from kennisbank.catalogus import catalogus
 from kennisbank.modellen import modules
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
-from regels.dekking import ongebruikt
 from regels.lezen import regelbank
+from regels.ongebruikt import ongebruikt
 
 
 def test_alle_feiten_van_de_inventaris() -> None:
