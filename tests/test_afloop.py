@@ -126,10 +126,10 @@ def test_gesloten_invoer(argumenten: tuple[str, ...]) -> None:
 def test_gesloten_stromen_die_niet_nodig_zijn(tmp_path: Path) -> None:
     """Nothing that is opened gets the number of a stream, so no message ends up in a file."""
     doel = tmp_path / "uit.txt"
-    assert advies("evaluate", HOORN, "-o", str(doel), via="<&- >&- 2>&-").returncode == 0
-    assert doel.read_bytes() == advies("evaluate", HOORN).stdout
-    assert advies("evaluate", HOORN, "weg.yaml", "-o", str(doel), via="<&- >&- 2>&-").returncode == 4
-    assert doel.read_bytes() == advies("evaluate", HOORN).stdout
+    assert advies("evaluate", "--volledig", HOORN, "-o", str(doel), via="<&- >&- 2>&-").returncode == 0
+    assert doel.read_bytes() == advies("evaluate", "--volledig", HOORN).stdout
+    assert advies("evaluate", "--volledig", HOORN, "weg.yaml", "-o", str(doel), via="<&- >&- 2>&-").returncode == 4
+    assert doel.read_bytes() == advies("evaluate", "--volledig", HOORN).stdout
 
 
 def test_een_gesloten_uitvoer_bij_naam() -> None:

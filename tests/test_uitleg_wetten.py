@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from advies import Adviseur, Antwoord, InvoerFout, Samenwerkingsverband
 from advies.evaluatie import Evaluatie
+from advies.oordeel import zwaarte
 from advies.opdrachten.stelling import pas_toe
 from advies.proefwaarden import andere_waarden
 from advies.uitleg.gesprek import Gesprek, Stand
@@ -73,7 +74,7 @@ def test_verschil_noemt_precies_wat_van_status_verandert(referentie: Adviseur, r
         )
         assert deel.bron_tekst == wordt[sleutel].bron_tekst
     rang = ["zeker", "open", "uitgesloten"]
-    volgorde = [(rang.index(d.wordt), rang.index(d.was), d.regel) for d in gevonden.overgangen]
+    volgorde = [(rang.index(d.wordt), rang.index(d.was), zwaarte(d.sterkte), d.regel) for d in gevonden.overgangen]
     assert volgorde == sorted(volgorde)
     staten = {deel.nummer: deel.staat for deel in voor.aanbevelingen}
     assert [(d.nummer, d.was, d.wordt) for d in gevonden.aanbevelingen] == [
