@@ -115,7 +115,7 @@ class Schermvragen:
         groepen = [
             *(self._bereik.vragen(nummer, zicht) for nummer in nummers),
             *(self._bereik.anders(n, zicht) for n in self._weegt if blik.zeker(n) and self._is_nu(n, evaluatie)),
-            *self._na_een_stap(evaluatie, antwoord, vraagbaar),
+            *self._na_een_stap(evaluatie, antwoord, blik),
             *(frozenset({sleutel}) for sleutel in _OVERAL if sleutel in vraagbaar),
         ]
         return tuple(groep for groep in dict.fromkeys(groepen) if groep)
@@ -194,16 +194,20 @@ class Schermvragen:
         nummers = (n for pool in afweging.polen for naam in pool.regels for n in self._op_naam[naam])
         return (nummer for nummer in nummers if blik.is_open(nummer) and blik.kan_waar(nummer))
 
-    def _na_een_stap(
-        self, evaluatie: Evaluatie, antwoord: Antwoord, vraagbaar: Set[FeitSleutel]
-    ) -> Iterator[frozenset[FeitSleutel]]:
-        """Yield the facts that decide what a step takes away or brings along: of rules that read what it changes."""
+    def _na_een_stap(self, evaluatie: Evaluatie, antwoord: Antwoord, blik: _Blik) -> Iterator[frozenset[FeitSleutel]]:
+        """Yield the facts that decide what a step takes away or brings along: of rules that read what it changes.
+
+        A finding of any strength counts, since among equal steps the one that leaves the fewest findings goes first; also one
+        that is open, can come true, and is excluded after the step whatever is answered.
+        """
         adviezen = [a for a in antwoord.van_status("zeker") if a.is_bevinding and a.sterkte in WEEGT and a.tijd == "nu"]
         gronden = {sleutel for advies in adviezen for sleutel in grond_van(advies, evaluatie.feiten)}
         stuurbaar = [sleutel for sleutel in gronden if evaluatie.feiten[sleutel.naam].stuurbaar]
         for sleutel in stuurbaar:
+            lezers = self._lezers.get(sleutel, ())
+            yield from (self._bereik.vragen(n, blik.zicht) for n in lezers if blik.is_open(n) and blik.kan_waar(n))
             for waarde in andere_waarden(evaluatie, sleutel):
-                yield from self._open_na(evaluatie.met({sleutel: waarde}), self._lezers.get(sleutel, ()), vraagbaar)
+                yield from self._open_na(evaluatie.met({sleutel: waarde}), lezers, blik.zicht.vraagbaar)
 
     def _open_na(
         self, na: Evaluatie, nummers: Iterable[int], vraagbaar: Set[FeitSleutel]
