@@ -7,6 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -72,7 +73,7 @@ def beeld() -> str:
     console = Console(
         file=StringIO(), record=True, width=80, force_terminal=True, color_system="truecolor", highlight=False
     )
-    EersteScherm(kort, VOORBEELD).toon(console)
+    EersteScherm(replace(kort, melding=""), VOORBEELD).toon(console)  # as where both engines are
     svg = console.export_svg(title=f"advies evaluate {VOORBEELD}", theme=DEFAULT_TERMINAL_THEME, unique_id="advies")
     svg = re.sub(r"\s*(@font-face \{.*?\}|<!--.*?-->)", "", svg, flags=re.DOTALL)
     return svg.replace("Fira Code, monospace", "monospace").rstrip() + "\n"

@@ -8,6 +8,7 @@ import pty
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from advies import Adviseur, InvoerFout
+from advies import Adviseur, InvoerFout, lees_feiten
 from advies.antwoord import Antwoord
 from advies.cli import BEGIN, GROEPEN, OPDRACHTEN, advies
 from advies.raad.samenvatting import Samenvatting, vat_samen
@@ -72,6 +73,15 @@ def test_een_lange_of_vreemde_naam_past_ook(naam: str) -> None:
     assert "\u202e" not in "".join(regels)
 
 
+def test_dat_een_motor_ontbreekt_staat_er_ook_als_er_veel_te_zeggen_is() -> None:
+    antwoord = ADVISEUR.evalueer(lees_feiten(str(BOLLENSTREEK)))
+    lang = replace(antwoord.ontvangstbewijs, melding="De motor ontbreekt. Bouw haar opnieuw met dit lange bevel. " * 4)
+    kort = vat_samen(replace(antwoord, ontvangstbewijs=lang), ADVISEUR.bank.vocabulaire.feiten)
+    regels = scherm(kort)
+    assert len(regels) <= HOOGSTENS_REGELS
+    assert lang.melding.strip() in " ".join(" ".join(regels).split())
+
+
 def test_zonder_feiten_zegt_het_scherm_wat_te_vragen() -> None:
     antwoord, kort = vat({})
     tekst = " ".join(" ".join(scherm(kort)).split())
@@ -100,8 +110,6 @@ def test_buiten_de_publicatie_staat_bovenaan() -> None:
 def test_wat_eerst_moet_komt_uit_het_antwoord(pad: Path) -> None:
     if pad.stem.endswith(".verwacht"):
         pytest.skip("no facts file")
-    from advies import lees_feiten
-
     antwoord = ADVISEUR.evalueer(lees_feiten(str(pad)))
     kort = vat_samen(antwoord, ADVISEUR.bank.vocabulaire.feiten)
     zeker = {(advies.regel, tuple(advies.over.items())) for advies in antwoord.van_status("zeker")}

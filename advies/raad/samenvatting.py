@@ -140,6 +140,7 @@ class Samenvatting:
         telling: how much the whole answer holds.
         regelbank: SHA-256 of the rule base and vocabulary.
         feiten: SHA-256 of the known facts.
+        melding: what to know about the engines; empty when both were run.
     """
 
     samenwerkingsverband: str
@@ -155,6 +156,7 @@ class Samenvatting:
     telling: Telling
     regelbank: str
     feiten: str
+    melding: str
 
 
 def vat_samen(antwoord: Antwoord, feiten: Mapping[str, FeitDefinitie]) -> Samenvatting:
@@ -181,6 +183,7 @@ def vat_samen(antwoord: Antwoord, feiten: Mapping[str, FeitDefinitie]) -> Samenv
         telling=tel(antwoord),
         regelbank=bewijs.regelbank,
         feiten=bewijs.feiten,
+        melding=bewijs.melding,
     )
 
 

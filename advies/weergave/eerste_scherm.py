@@ -123,6 +123,8 @@ class EersteScherm:
                 blad.regel(", ".join(namen), teken=f"{woorden.staatwoord(staat)}: ".ljust(17), heel=True)
 
     def _verder(self, blad: Blad) -> None:
+        if self._kort.melding:
+            blad.regel(self._kort.melding, spaties=0, stijl="yellow", heel=True)
         blad.regel(f"advies evaluate {self._bestand} --volledig", spaties=0, teken="Alles lezen: ")
         blad.regel(f"--over met {opsomming(list(DELEN), 'of')}", spaties=0, teken="Eén deel:    ")
 
