@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from advies import Adviseur, Antwoord, InvoerFout, Samenwerkingsverband
@@ -226,10 +226,15 @@ def test_gevraagd_wordt_alleen_wat_iets_kan_veranderen_en_niets_twee_keer(
 
 
 @given(ZADEN)
+@example(Random(238))
 @voorbeelden(4)
 def test_waarom_een_vraag_noemt_elk_open_advies_dat_ervan_afhangt(referentie: Adviseur, rng: Random) -> None:
     gesprek = Gesprek(referentie)
-    moment = gesprek.moment(Stand("", {**geheugen_van(rng, 0.2), FeitSleutel("tussen_gemeenten"): "ja"}))
+    try:
+        moment = gesprek.moment(Stand("", {**geheugen_van(rng, 0.2), FeitSleutel("tussen_gemeenten"): "ja"}))
+    except InvoerFout:
+        assume(False)  # drawn facts may contradict each other
+        raise
     assume(moment.blad is not None)
     assert moment.blad is not None
     feiten = {vraag.feit for vraag in moment.blad.vragen}
