@@ -15,9 +15,11 @@ from advies.beheer.boekzoeker import Boekzoeker
 from advies.beheer.regelboek import maak_regelboek
 from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
-from advies.verwoording import getal, procesnaam
 from advies.web.paginas.regelstand import antwoorden_op, regelstanden, stand_per_regel, tel
-from advies.weergave import woorden
+from advies.woorden import benamingen
+from advies.woorden.bronnen import EIGEN
+from advies.woorden.feiten import getal
+from advies.woorden.processen import procesnaam
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, dichtstbij, knip
 from regels.taal import SCHAAL
@@ -184,14 +186,14 @@ def _kenmerken(blad: Regelblad) -> tuple[tuple[str, str], ...]:
     """Return what a rule is, as pairs of a name and a value."""
     deel, t = blad.regel, teksten()["regels"]["regel"]
     return (
-        (t["soort"], woorden.soortwoord(deel.soort)),
-        (t["sterkte"], woorden.sterktewoord(deel.sterkte)),
+        (t["soort"], benamingen.soortwoord(deel.soort)),
+        (t["sterkte"], benamingen.sterktewoord(deel.sterkte)),
         (t["grond"], _grond(deel.grond)),
-        (t["wie"], woorden.wie(deel.wie)),
-        (t["fase"], woorden.fase(deel.fase)),
+        (t["wie"], benamingen.wie(deel.wie)),
+        (t["fase"], benamingen.fase(deel.fase)),
         (t["over"], procesnaam(deel.over) if deel.over else ""),
         (t["conclusie"], deel.conclusie_tekst),
-        (t["plaats"], woorden.plaatswoord(deel.plaats)),
+        (t["plaats"], benamingen.plaatswoord(deel.plaats)),
         (t["naam"], deel.regel),
     )
 
@@ -209,7 +211,7 @@ def _feitkenmerken(blad: Feitblad) -> tuple[tuple[str, str], ...]:
 
 def _grond(grond: str) -> str:
     tekst: str = teksten()["regels"]["regel"]["grond_tekst"]
-    return woorden.EIGEN if grond == "afgeleid" else tekst
+    return EIGEN if grond == "afgeleid" else tekst
 
 
 def _als_getal(waarde: float | None) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.uitleg.verklaring import Verklaarder, Verklaring
-from advies.verwoording import procesnaam, waardetekst
+from advies.woorden.feiten import waardetekst
+from advies.woorden.processen import procesnaam
 from kennisbank.lean import dataclass
 from regels.sleutels import feitsleutels
 
