@@ -11,7 +11,7 @@ from advies.uitleg.gesprek import Stand
 from advies.uitleg.uitwerking import gegeven_antwoorden
 from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, pagina, teksten, toon
 from advies.web.paginas.vragenblok import Getypt
-from advies.web.paginas.vragenlezen import begin_stand, lees_vragen, met_naam
+from advies.web.paginas.vragenlezen import Bezwaar, begin_stand, lees_vragen, met_naam
 from advies.web.paginas.vragenlijst import (
     BEGIN,
     KERN,
