@@ -13,7 +13,6 @@ pytest.importorskip("starlette", reason="the pages are an extra")
 pytest.importorskip("docx", reason="reports are an extra")
 
 import docx
-from advies.web.paginas.schil import teksten
 from starlette.testclient import TestClient
 
 from advies.rapport.document import FORMATEN
@@ -24,6 +23,7 @@ from advies.web.instellingen import Instellingen
 from advies.web.paginas import paginas
 from advies.web.paginas import rapport as rapportpagina
 from advies.web.paginas.rapportvelden import HOOGSTENS_TEKENS, Rapportvelden, keur
+from advies.web.paginas.schil import teksten
 from kennisbank.meldingen import InvoerFout, Melding, OntbrekendeExtra
 from tests.kapotte_sjablonen import goed
 from tests.weblezer import Blad
@@ -106,7 +106,7 @@ def test_de_huisstijl_van_de_gemeente_wordt_gebruikt(klant: TestClient) -> None:
     ],
 )
 def test_een_fout_staat_bij_het_veld_en_bovenaan(
-    klant: TestClient, velden: dict[str, str], sjabloon: tuple[str, bytes] | None, veld: str, zin: str
+    klant: TestClient, velden: dict[str, Any], sjabloon: tuple[str, bytes] | None, veld: str, zin: str
 ) -> None:
     antwoord = stuur(klant, "/rapport/maken", sjabloon, **velden)
     assert antwoord.status_code == 400

@@ -32,9 +32,7 @@ HOOGSTENS_NUMMERINGEN = 2_000
 """The most numberings; for each numbered list of the report all of them are looked through."""
 _LAAT_WEG = "of maak het rapport zonder sjabloon."
 _BEWAAR = f"Open het in Word en bewaar het als .docx, {_LAAT_WEG}"
-_MINDER = (
-    "Haal tekst en beelden weg; alleen de stijlen, marges en kop- en voetteksten tellen. Of maak het rapport zonder sjabloon."
-)
+_MINDER = "Haal tekst en beelden weg; alleen stijlen, marges en kop- en voetteksten tellen. Of maak het rapport zonder sjabloon."
 _GEEN_WORD = f"dit is geen Word-document (.docx) dat als sjabloon kan dienen. {_BEWAAR}"
 _BEZWAREN: Mapping[Bezwaar, str] = MappingProxyType(
     {

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from importlib.util import find_spec
 
-from advies.web.paginas.schil import Verzoek, pagina, teksten, toon
-from advies.web.paginas.start import als_naam, bijlage
 from starlette.responses import Response
 
 from advies.evalueer import adviseur
@@ -15,6 +13,8 @@ from advies.rapport.rapport import maak_rapport, vaste_titel
 from advies.rapport.schrijvers.huisstijl import Sjabloon
 from advies.web.handelingen import RAPPORTVORMEN
 from advies.web.paginas.rapportvelden import HOOGSTENS_TEKENS, Rapportvelden, Veldfout, keur, lees_dag
+from advies.web.paginas.schil import Verzoek, pagina, teksten, toon
+from advies.web.paginas.start import als_naam, bijlage
 from kennisbank.meldingen import InvoerFout, OntbrekendeExtra
 
 _OPDRACHT = "pip install 'advies[rapport,excel]'"

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from advies.web.paginas.schil import Verzoek, pagina, teksten, toon
 from starlette.responses import Response
 
+from advies.antwoord import Status
 from advies.beheer.boekbladen import Bladsoort, Feitblad, Regelblad, Regelboek, Verwijzing
 from advies.beheer.boekzoeker import Boekzoeker
 from advies.beheer.regelboek import maak_regelboek
 from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.web.paginas.regelstand import antwoorden_op, regelstanden, stand_per_regel, tel
+from advies.web.paginas.schil import Verzoek, pagina, teksten, toon
 from advies.woorden import benamingen
 from advies.woorden.bronnen import EIGEN
 from advies.woorden.feiten import getal
@@ -50,7 +51,8 @@ class _Nu:
 
     def stof(self) -> dict[str, Any]:
         """Return what a template shows of it."""
-        return {"nu": stand_per_regel(self.evaluatie) if self.evaluatie else {}, "nu_melding": self.melding}
+        standen: Mapping[str, Status] = stand_per_regel(self.evaluatie) if self.evaluatie else {}
+        return {"nu": standen, "nu_melding": self.melding}
 
 
 def regels(verzoek: Verzoek) -> Response:
@@ -64,7 +66,7 @@ def regels(verzoek: Verzoek) -> Response:
         kop = vorm.format(n=vondst.aantal, zoek=vondst.zoek)
     nu = _nu(verzoek)
     stof = nu.stof()
-    verder = (
+    verder: tuple[tuple[str, str, list[Verwijzing]], ...] = (
         (t["begrippen_kop"], "begrippen", [Verwijzing("begrip", n, b.kort) for n, b in boek().begrippen.items()]),
         (t["afwegingen_kop"], "afwegingen", [Verwijzing("afweging", n, b.titel) for n, b in boek().afwegingen.items()]),
         (
@@ -93,7 +95,7 @@ def regel(verzoek: Verzoek) -> Response:
         return _niet_gevonden(verzoek, "regel", naam, boek().regels)
     nu = _nu(verzoek)
     standen = regelstanden(nu.evaluatie, naam) if nu.evaluatie else ()
-    uitkomsten = Counter(toets.uitkomst for toets in blad.toetsen)
+    uitkomsten: Mapping[str, int] = Counter(toets.uitkomst for toets in blad.toetsen)
     toetskop = teksten()["regels"]["regel"]["toetsen"].format(n=len(blad.toetsen), **uitkomsten)
     return toon(
         verzoek,

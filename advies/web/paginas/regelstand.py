@@ -10,7 +10,7 @@ from advies.uitleg.verklaring import Verklaarder, Verklaring
 from advies.woorden.feiten import waardetekst
 from advies.woorden.processen import procesnaam
 from kennisbank.lean import dataclass
-from regels.sleutels import feitsleutels
+from regels.sleutels import RegelSleutel, feitsleutels
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,13 @@ class Regelstand:
     """How one case of a rule stands.
 
     Args:
-        procesnaam: the process that it is about; empty for a rule about the partnership.
+        sleutel: the rule, and the process that it is about.
+        procesnaam: the name of that process; empty for a rule about the partnership.
         status: whether it applies.
         verklaring: what decides that.
     """
 
+    sleutel: RegelSleutel
     procesnaam: str
     status: Status
     verklaring: Verklaring
@@ -51,6 +53,7 @@ def regelstanden(evaluatie: Evaluatie, regel: str) -> tuple[Regelstand, ...]:
     verklaarder = Verklaarder(evaluatie)
     return tuple(
         Regelstand(
+            geval.sleutel,
             procesnaam(geval.proces).capitalize() if geval.proces else "",
             status_van(waar),
             verklaarder.kort(geval.sleutel),
