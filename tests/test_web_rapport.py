@@ -48,7 +48,7 @@ def stuur(klant: TestClient, adres: str, sjabloon: tuple[str, bytes] | None = No
 @pytest.mark.parametrize("soort", ["notitie", "volledig"])
 @pytest.mark.parametrize("vorm", FORMATEN)
 def test_elke_vorm_komt_als_bestand_met_titel_en_namen(klant: TestClient, soort: str, vorm: str) -> None:
-    velden = {
+    velden: dict[str, Any] = {
         "rapporttitel": "Onze <b>titel</b>",
         "auteur": "A. de Vries",
         "opdrachtgever": "Lisse",
