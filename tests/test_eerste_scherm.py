@@ -154,9 +154,8 @@ def test_wat_moet_staat_voor_wat_wordt_aanbevolen(rng: Random, kans: float) -> N
 
 
 def test_twee_feiten_met_dezelfde_waarde_staan_er_een_keer() -> None:
-    _, kort = vat({"migratie_bron": "nog_niet_gekozen", "migratie_moment": "nog_niet_gekozen", "fase": "ontwerp"})
-    samen = kort.acties
-    assert any(actie.nu == ("nog niet gekozen",) for actie in samen)
+    _, kort = vat(lees_feiten(str(DOSSIERS / "vallei.yaml")).feiten)
+    assert any(actie.nu == ("nog niet gekozen",) for actie in kort.acties)
     assert "nog niet gekozen en nog niet gekozen" not in " ".join(scherm(kort))
 
 
