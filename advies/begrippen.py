@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from kennisbank.catalogus import Term, catalogus
+from kennisbank.catalogus import Term
 
 
-def termen_in(tekst: str) -> tuple[Term, ...]:
+def termen_in(tekst: str, begrippen: tuple[Term, ...]) -> tuple[Term, ...]:
     """Return the terms of the glossary that stand in a text, in the order of the glossary.
 
     A term counts as a whole word, also where it begins a sentence.
 
     Args:
         tekst: the text.
+        begrippen: the glossary.
     """
     return tuple(
         term
-        for term in catalogus().begrippen
+        for term in begrippen
         if _staat_erin(term.term, tekst) or _staat_erin(f"{term.term[:1].upper()}{term.term[1:]}", tekst)
     )
 

@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from advies import Adviseur, InvoerFout, lees_feiten
+from advies import Adviseur, InvoerFout, Samenwerkingsverband, lees_feiten
 from advies.antwoord import Antwoord
 from advies.cli import BEGIN, GROEPEN, OPDRACHTEN, advies
 from advies.raad.opdrachten import WEEGT
@@ -37,7 +37,7 @@ BOLLENSTREEK = DOSSIERS / "bollenstreek.yaml"
 ADVISEUR = Adviseur(motor="referentie")
 
 
-def vat(feiten: Mapping[str, Any]) -> tuple[Antwoord, Samenvatting]:
+def vat(feiten: Mapping[str, Any] | Samenwerkingsverband) -> tuple[Antwoord, Samenvatting]:
     antwoord = ADVISEUR.evalueer(feiten)
     return antwoord, vat_samen(antwoord, ADVISEUR.bank.vocabulaire.feiten)
 

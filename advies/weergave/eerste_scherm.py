@@ -15,6 +15,7 @@ from advies.weergave.blad import VAST, ZACHT, Blad, breek_af
 from advies.weergave.delen import DELEN
 from advies.weergave.scherm import Scherm
 from advies.woorden import benamingen
+from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import STANDAARDINVOER, opsomming
 
 if TYPE_CHECKING:
@@ -211,7 +212,8 @@ def _afweging(blad: Blad, afweging: AfwegingOordeel, maat: _Maat) -> None:
 def _begrippen(blad: Blad, naam: str, maat: _Maat) -> None:
     """Explain the terms that the sheet uses, those that have another name today or are short for something foremost."""
     tekst = blad.tekst.replace(naam, "")
-    termen = [deel for deel in termen_in(tekst) if (deel.nu or deel.kort) and f"({deel.term})" not in tekst]
+    gebruikt = termen_in(tekst, catalogus().begrippen)
+    termen = [deel for deel in gebruikt if (deel.nu or deel.kort) and f"({deel.term})" not in tekst]
     uitleg = ""
     for deel in termen:
         langer = f"{uitleg}{'; ' if uitleg else ''}{deel.term}{VAST}= {f'nu {deel.nu}' if deel.nu else deel.kort}"
