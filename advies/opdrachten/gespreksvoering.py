@@ -14,10 +14,10 @@ from advies.opdrachten.gespreksbestand import Gespreksbestand
 from advies.uitleg.antwoorden import lees_antwoord
 from advies.uitleg.gesprek import Gesprek, Moment, Stand, Vragenblad
 from advies.uitleg.uitwerking import Gegeven, gegeven_antwoorden, uitwerking
-from advies.verwoording import procesnaam
 from advies.weergave import gesprek as scherm
 from advies.weergave.eerste_scherm import EersteScherm
 from advies.weergave.scherm import Scherm
+from advies.woorden.processen import procesnaam
 from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.meldingen import InvoerFout
 from kennisbank.tekens import zichtbaar
@@ -254,12 +254,9 @@ class Gespreksvoerder:
 
     def _verbeter(self, gegeven: Gegeven) -> None:
         blad = self._gesprek.verbeter(self._stand, gegeven.feit)
-        per_proces = {
-            vraag.sleutel: dict(gegeven.waarden).get(procesnaam(vraag.proces), "")
-            for vraag in blad.vragen
-            if vraag.proces
-        }
-        nu = "" if blad.is_matrix else gegeven.waarden[0][1]
+        waarden = {waarde.proces: scherm.nu_tekst(waarde) for waarde in gegeven.waarden}
+        per_proces = {vraag.sleutel: waarden.get(vraag.proces, "") for vraag in blad.vragen if vraag.proces}
+        nu = "" if blad.is_matrix else scherm.nu_tekst(gegeven.waarden[0])
         click.echo(scherm.blad_tekst(blad, self._gesprek.definitie(blad.vragen[0].sleutel).soort, nu))
         try:
             antwoorden = self._lees_blad(blad, {sleutel: w for sleutel, w in per_proces.items() if w} or None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePath
-from typing import assert_never, get_args
 
 from advies.antwoord import Advies, Antwoord, Indeling, Status
 from advies.invoer import Feitenbestand
@@ -14,26 +13,13 @@ from advies.rapport.opmerkingen import opmerkingen
 from advies.rapport.schoon import schoon, schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.rapport.verwijzer import Verwijzer
-from advies.verwoording import feitnaam, titel_met_proces, waardetekst
+from advies.woorden.feiten import feitnaam, waardetekst
+from advies.woorden.processen import titel_met_proces
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Soort, Werkgeheugen
-
-
-def _is_te_doen(soort: Soort) -> bool:
-    match soort:
-        case "risico" | "voorwaarde" | "advies" | "migratie" | "proceskeuze":
-            return True
-        case "reikwijdte" | "vorm" | "partner" | "kans" | "goede_praktijk" | "duiding" | "tegenspraak":
-            return False
-        case _:
-            assert_never(soort)
-
-
-TE_DOEN: tuple[Soort, ...] = tuple(soort for soort in get_args(Soort) if _is_te_doen(soort))
-"""The kinds of conclusions that a report tells among what to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from advies.antwoord import AanbevelingOordeel, Advies, Staat
+from advies.antwoord import AanbevelingOordeel, Staat, is_te_doen
 from advies.rapport.bouw import hoofdletter, hoofdstuk, met_kop, noot, opsomming
 from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
 from advies.rapport.model import Blok, Figuur, Rij, Sectie, Tabel, gewoon
-from advies.rapport.stof import TE_DOEN, Stof
+from advies.rapport.stof import Stof
 from advies.rapport.teksten import lijst, tekst
-from advies.weergave import woorden
+from advies.woorden import benamingen
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import opsomming as reeks
 
@@ -50,7 +50,7 @@ def _figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
             deel.nummer,
             hoofdletter(deel.naam),
             deel.staat,
-            woorden.staatwoord(deel.staat),
+            benamingen.staatwoord(deel.staat),
             deel.na,
             catalogus().aanbevelingen[deel.nummer].afgeleid_na,
         )
@@ -74,12 +74,12 @@ def _figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
 
 def standtabel(stof: Stof) -> Tabel:
     """Return the table with the state of each recommendation, and the conclusions about it."""
-    zeker: tuple[Advies, ...] = stof.gegevens.zeker(*TE_DOEN)
+    zeker = [advies for advies in stof.gegevens.antwoord.van_status("zeker") if is_te_doen(advies.soort)]
     rijen = tuple(
         Rij(
             (
                 gewoon(tekst("adviezen.naam", nummer=deel.nummer, naam=hoofdletter(deel.naam))),
-                gewoon(woorden.staatwoord(deel.staat)),
+                gewoon(benamingen.staatwoord(deel.staat)),
                 gewoon(", ".join(map(str, deel.na)) or tekst("feiten.nergens")),
                 gewoon(str(deel.open)),
                 stof.verwijzer.nummers(advies.sleutel for advies in zeker if deel.nummer in advies.aanbevelingen),
