@@ -10,9 +10,9 @@ from typing import Any
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
 from advies.afleiding import Afleiding
-from advies.antwoord import is_bevinding
 from advies.evaluatie import Evaluatie
 from advies.raad.opdrachten import WEEGT
+from advies.statussen import is_bevinding
 from advies.uitleg.overleg import Geschil, Overleg
 from advies.uitleg.partijen import Partij, Vergelijking
 from advies.werkgeheugen import werkgeheugen

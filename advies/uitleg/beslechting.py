@@ -12,11 +12,11 @@ from itertools import product
 from typing import NamedTuple, TypeAlias
 
 from advies.afleiding import Afleiding
-from advies.antwoord import Status, Tijd, is_bevinding, status_van
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.motor.maskers import Maskermotor
 from advies.raad.opdrachten import WEEGT
+from advies.statussen import Status, Tijd, is_bevinding, status_van
 from advies.uitleg.partijen import Deelwaarde, Feitdeel, Vergelijking, bereik_van, voeg_samen
 from regels.bewoording import bewoording
 from regels.logica import atomen, verwijzingen, waarheid, waarheid_atoom

@@ -12,15 +12,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from advies.afleiding import Afleiding
-from advies.antwoord import Status
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval
-from advies.oordeel import zwaarte
+from advies.samenstelling.adviezen import zwaarte
+from advies.statussen import Status
 from advies.uitleg.beslechting import Beslechting, Gevolg, Uitkomst
 from advies.uitleg.partijen import Deelwaarde, Feitdeel, Partij, Punt, Vergelijking, vergelijk_partijen
 from advies.uitleg.wijziging import Wijziging, kleinste_wijzigingen
-from advies.verwoording import feitnaam, getal, leesbaar, procesnaam, waardetekst
 from advies.vragen import gewicht
+from advies.woorden.feiten import feitnaam, getal, waardetekst
+from advies.woorden.processen import procesnaam
+from advies.woorden.regelteksten import leesbaar
 from kennisbank.frozen import FrozenDict
 from kennisbank.getypt import gemeentesleutel
 from kennisbank.lean import dataclass

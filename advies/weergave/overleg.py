@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from advies.verwoording import titel_met_proces
-from advies.weergave import woorden
 from advies.weergave.alinea import alinea
 from advies.weergave.wijziging import wijzigingsregels
+from advies.woorden import benamingen
+from advies.woorden.bronnen import bronnen
+from advies.woorden.processen import titel_met_proces
 from kennisbank.meldingen import opsomming
 
 if TYPE_CHECKING:
-    from advies.antwoord import Status
+    from advies.statussen import Status
     from advies.uitleg.overleg import Afhankelijk, Geschil, Kennis, Overleg, Toenadering, Vaststaand
 
 _T = TypeVar("_T")
@@ -34,7 +35,7 @@ def als_tekst(uit: Overleg, *, volledig: bool = False) -> str:
         volledig: whether every advice and every agreed fact is shown.
     """
     tekstregels = alinea(
-        f"Overleg van {woorden.telling(len(uit.partijen), 'partij', 'partijen')}: {', '.join(uit.partijen)}"
+        f"Overleg van {benamingen.telling(len(uit.partijen), 'partij', 'partijen')}: {', '.join(uit.partijen)}"
     )
     tekstregels += _zeker(uit.zeker, volledig)
     tekstregels += _agenda(uit, volledig)
@@ -51,12 +52,12 @@ def _kop(tekst: str) -> list[str]:
 
 
 def _zeker(zeker: Sequence[Vaststaand], volledig: bool) -> Iterator[str]:
-    yield from _kop(f"ZEKER, WIE ER OOK GELIJK HEEFT ({woorden.telling(len(zeker), 'advies', 'adviezen')})")
+    yield from _kop(f"ZEKER, WIE ER OOK GELIJK HEEFT ({benamingen.telling(len(zeker), 'advies', 'adviezen')})")
     for deel in _eerste(zeker, volledig):
-        bron = "; ".join(deel.bron_tekst) + (f" ({woorden.EIGEN})" if deel.grond == "afgeleid" else "")
+        bron = bronnen(deel.bron_tekst, deel.grond)
         titel = titel_met_proces(deel.titel, deel.over.get("proces", ""))
         ondanks = f"; ondanks {_geschillen(deel.ondanks)}" if deel.ondanks else ""
-        yield from alinea(f"{titel} [{deel.regel}; {woorden.sterktewoord(deel.sterkte)}; {bron}{ondanks}]", "  • ")
+        yield from alinea(f"{titel} [{deel.regel}; {benamingen.sterktewoord(deel.sterkte)}; {bron}{ondanks}]", "  • ")
     yield from _rest(len(zeker), volledig)
 
 
@@ -68,7 +69,7 @@ def _agenda(uit: Overleg, volledig: bool) -> Iterator[str]:
     if not uit.telt:
         yield from _kop("AGENDA: geen enkel verschil tussen de partijen verandert iets aan het advies.")
         return
-    aantal = woorden.telling(len(uit.telt), "geschil verandert", "geschillen veranderen")
+    aantal = benamingen.telling(len(uit.telt), "geschil verandert", "geschillen veranderen")
     yield from _kop(f"AGENDA: {aantal.upper()} HET ADVIES, HET ZWAARSTE EERST")
     for geschil in uit.telt:
         yield from alinea(f"{geschil.nummer}. {_wat(geschil)}", "", "   ")
@@ -104,7 +105,7 @@ def _antwoord(geschil: Geschil, waarden: Sequence[str]) -> str:
 
 def _afhankelijk(geschil: Geschil, deel: Afhankelijk) -> str:
     titel = titel_met_proces(deel.titel, deel.over.get("proces", ""))
-    return f"{titel} [{deel.regel}; {woorden.sterktewoord(deel.sterkte)}]: {_hoe(geschil, deel)}"
+    return f"{titel} [{deel.regel}; {benamingen.sterktewoord(deel.sterkte)}]: {_hoe(geschil, deel)}"
 
 
 def _hoe(geschil: Geschil, deel: Afhankelijk) -> str:
@@ -165,7 +166,7 @@ def _kennis(uit: Overleg, volledig: bool) -> Iterator[str]:
         tekst = f"{_weten(deel)} — {opsomming(deel.weet, 'en')}; niet: {opsomming(deel.weet_niet, 'en')}"
         yield from alinea(tekst, "  • ")
     yield from _rest(len(uit.aanvulling), volledig, 10)
-    yield from _kop(f"HIEROVER IS IEDEREEN HET EENS: {woorden.telling(len(uit.eens), 'feit', 'feiten')}")
+    yield from _kop(f"HIEROVER IS IEDEREEN HET EENS: {benamingen.telling(len(uit.eens), 'feit', 'feiten')}")
     for deel in uit.eens if volledig else ():
         yield from alinea(_weten(deel), "  • ")
 
