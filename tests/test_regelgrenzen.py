@@ -341,3 +341,31 @@ def test_elke_vorm_op_elke_plaats_wordt_gelezen_of_met_zijn_plek_geweigerd(omhul
         toetsen = "".join(f"{als_yaml(geval, *deel, bank.vocabulaire.feiten)}\n" for deel in voorstellen)
         zakt, _ = voer_uit(ontleed_toetsen({"t.yaml": toetsen.encode()}, bank), kenner)
         assert not [melding for melding in zakt if melding.tekst.startswith("toets")]
+
+
+def _uitgeschreven(wegen: int, extra: str = "") -> str:
+    """Return a derived fact of 48 conditions, one of them no number, and a rule that is true in so many ways with it."""
+    groot = afgeleid("groot", "fase: ontwerp", *(grens(n) for n in range(47)))
+    manieren = ", ".join(
+        f"{{alle: [{{groot: ja}}, {{aantal_gemeenten: {{minstens: {n}}}}}]}}" for n in range(2, wegen + 2)
+    )
+    return groot + regel("r", f"een_van: [{manieren}{extra}]")
+
+
+def test_een_uitgeschreven_regel_telt_elke_voorwaarde_eenmaal() -> None:
+    """A derived fact counts as one and what it means, any other condition as one: 40 ways of 1 + 48 + 1 are at the bound."""
+    assert HOOGSTENS_UITGESCHREVEN == 40 * 50
+    assert len(lees(_uitgeschreven(40)).regels) == 1
+    melding = fout(_uitgeschreven(40, ", {vervangingsbudget: nee}"))
+    assert f"'r' telt {HOOGSTENS_UITGESCHREVEN + 1} voorwaarden" in melding.tekst
+
+
+def test_van_feiten_die_op_elkaar_bouwen_wordt_alleen_het_onderste_te_grote_gemeld() -> None:
+    """Each is false in twice as many ways as the one before it, and true in two: the first that is too large is told."""
+    delen = [afgeleid("k0", "vervangingsbudget: ja")]
+    for n in range(1, 13):
+        delen.append(
+            afgeleid(f"k{n}", *(f"een_van: [{{k{n - 1}: ja}}, {ander}]" for ander in (grens(n), grens(n + 20))))
+        )
+    melding = fout("".join(delen) + regel("r", "k12: nee"))
+    assert "'k9' telt 2556 voorwaarden" in melding.tekst
