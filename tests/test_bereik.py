@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -15,8 +16,19 @@ from advies.werkgeheugen import werkgeheugen
 from regels.lezen import regelbank
 from regels.logica import Literaal, Tak, niet, verwijzingen, voor_proces, waarheid
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
-from regels.taal import Alle, EenVanDe, ErIsGemeente, Gelijk, Niet, Regelbank, Voorwaarde, Werkgeheugen
-from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, voorbeelden
+from regels.taal import (
+    SCHAAL,
+    Alle,
+    EenVanDe,
+    ErIsGemeente,
+    Gelijk,
+    Niet,
+    Regelbank,
+    Vergelijk,
+    Voorwaarde,
+    Werkgeheugen,
+)
+from tests.bouwers import ZADEN, maak_feiten, maak_regel, maak_regelbank, voorbeelden
 
 FEITEN = ["vervangingsbudget", "fase", "sla_inhoud", "voorspelbaar", "uitvoering", "doelen", "aantal_gemeenten"]
 
@@ -117,7 +129,11 @@ def vergelijk(bank: Regelbank, rng: Random) -> None:
 @given(ZADEN)
 @voorbeelden(30)
 def test_het_bereik_van_een_gegenereerde_regelbank_is_dat_van_haar_voorwaarden(rng: Random) -> None:
-    vergelijk(maak_regelbank(rng, 6, FEITEN), rng)
+    """With two rules about a municipality, of which the answer waits for the list, or for whether it is complete."""
+    bank = maak_regelbank(rng, 6, FEITEN)
+    velden = (Vergelijk(FeitSleutel("inwoners"), grens, 30_000 * SCHAAL) for grens in ("minstens", "hoogstens"))
+    gemeenten = (maak_regel(f"g{nummer}", ErIsGemeente(deel)) for nummer, deel in enumerate(velden))
+    vergelijk(replace(bank, regels=(*bank.regels, *gemeenten)), rng)
 
 
 @given(ZADEN)
