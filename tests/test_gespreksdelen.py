@@ -46,7 +46,7 @@ def _sleutel(feit: FeitDefinitie) -> FeitSleutel:
 def test_een_keuze_is_haar_nummer_haar_waarde_of_haar_woorden(feit: FeitDefinitie) -> None:
     waarden, sleutel = keuzewaarden(feit.soort), _sleutel(feit)
     for nummer, waarde in ((1, waarden[0]), (len(waarden), waarden[-1])):
-        for typte in (str(nummer), f" 0{nummer} ", waarde.waarde, waarde.tekst.upper(), f"[{nummer}]"):
+        for typte in (str(nummer), f" {nummer:04d} ", waarde.waarde, waarde.tekst.upper(), f"[{nummer}]"):
             assert lees_antwoord(feit, sleutel, typte) == {sleutel: waarde.waarde}, typte
     for typte in ("0", str(len(waarden) + 1), "00001", "-1", "1.0", "²", "١", "dat niet"):
         with pytest.raises(InvoerFout) as vangst:

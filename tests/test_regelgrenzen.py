@@ -165,6 +165,16 @@ def test_een_grote_kring_van_afgeleide_feiten_is_een_korte_melding() -> None:
     assert len(melding.tekst) < 200
 
 
+@pytest.mark.parametrize(("aantal", "kring"), [
+    (2, "k0 -> k1 -> k0"),
+    (7, "k0 -> k6 -> k5 -> k4 -> k3 -> k2 -> k1 -> k0"),
+    (8, "k0 -> k7 -> k6 -> k5 -> k4 -> k3 -> … -> k0"),
+])  # fmt: skip
+def test_een_kring_staat_er_helemaal_tenzij_hij_lang_is(aantal: int, kring: str) -> None:
+    melding = fout("".join(afgeleid(f"k{n}", f"k{(n - 1) % aantal}: ja") for n in range(aantal)))
+    assert f": {kring}." in melding.tekst
+
+
 def test_afgeleide_feiten_die_samen_verveelvoudigen_worden_geweigerd() -> None:
     """Each way of one holds the one before it twice, so that an explanation of the last would be 2**14 times as long."""
     delen = [afgeleid("k0", "vervangingsbudget: ja")]
