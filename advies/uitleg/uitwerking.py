@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from advies.antwoord import Advies, Antwoord
 from advies.uitleg.gesprek import Stand
-from advies.verwoording import procesnaam, waardetekst
+from advies.woorden.feiten import waardetekst
+from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import catalogus
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
