@@ -17,7 +17,8 @@ from advies.uitleg.bereik import Bereik
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.gevolgen import Gevolgtrekker
 from advies.uitleg.uitwerking import WEET_NIET, gegeven_antwoorden, uitwerking
-from advies.verwoording import procesnaam, waardetekst
+from advies.woorden.feiten import waardetekst
+from advies.woorden.processen import procesnaam
 from kennisbank.feitsoorten import JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.logica import voor_proces, waarheid

@@ -69,7 +69,7 @@ def _preciezer(aantal: int) -> str:
 MAAK: dict[str, list[Callable[[int], str]]] = {
     "voorwaarden in een regel": [
         lambda n: regel("r", *_grenzen(n)),
-        lambda n: afgeleid("a", *["fase: ontwerp"] * n)),
+        lambda n: afgeleid("a", *["fase: ontwerp"] * n),
     ],
     "manieren waarop een regel": [lambda n: regel("r", _een_van(n))],
     "manieren waarop een afgeleid": [lambda n: afgeleid("a", _een_van(n)), lambda n: afgeleid("a", *_grenzen(n))],

@@ -39,7 +39,7 @@ def test_een_advies_is_voor_straks_voor_nu_of_om_op_terug_te_kijken(sterkte: Ste
 
 
 def _regel(als: Voorwaarde, fasen: tuple[str, ...]) -> Regel:
-    return replace(maak_regel("r", als), fase=fasen)
+    return replace(maak_regel("r", als), fase=fasen)  # type: ignore[arg-type]
 
 
 def test_de_fase_van_het_verband_is_die_van_de_feiten() -> None:
