@@ -16,9 +16,8 @@ from advies.uitleg.antwoorden import lees_antwoord
 from advies.uitleg.bereik import Bereik
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.gevolgen import Gevolgtrekker
-from advies.uitleg.uitwerking import WEET_NIET, gegeven_antwoorden, uitwerking
+from advies.uitleg.uitwerking import WEET_NIET, Gegevenwaarde, gegeven_antwoorden, uitwerking
 from advies.woorden.feiten import waardetekst
-from advies.woorden.processen import procesnaam
 from kennisbank.feitsoorten import JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.logica import voor_proces, waarheid
@@ -186,12 +185,12 @@ def test_gegeven_antwoorden_staan_in_de_volgorde_van_de_vragen_en_van_de_process
     volgorde = [naam for naam in FEITEN if naam in ("voorspelbaar", "fase", "vervangingsbudget")]
     assert [deel.feit for deel in gegeven] == volgorde
     per_feit = {deel.feit: deel for deel in gegeven}
-    assert per_feit["fase"].waarden == (("", waardetekst(FEITEN["fase"], "ontwerp")),)
-    assert per_feit["vervangingsbudget"].waarden == (("", WEET_NIET),)
+    assert per_feit["fase"].waarden == (Gegevenwaarde("", waardetekst(FEITEN["fase"], "ontwerp"), False),)
+    assert per_feit["vervangingsbudget"].waarden == (Gegevenwaarde("", WEET_NIET, False),)
     assert per_feit["voorspelbaar"].waarden == (
-        (procesnaam(PROCESSEN[1]), "ja"),
-        (procesnaam(PROCESSEN[2]), WEET_NIET),
-        (procesnaam(PROCESSEN[3]), "nee (volgt uit een ander antwoord)"),
+        Gegevenwaarde(PROCESSEN[1], "ja", False),
+        Gegevenwaarde(PROCESSEN[2], WEET_NIET, False),
+        Gegevenwaarde(PROCESSEN[3], "nee", True),
     )
     for naam, deel in per_feit.items():
         assert (deel.kort, deel.thema) == (FEITEN[naam].kort, vocabulaire().themas[FEITEN[naam].thema])
