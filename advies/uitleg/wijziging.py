@@ -8,6 +8,7 @@ answer is left out. Each answer is replayed in both engines, and answers with co
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -104,6 +105,7 @@ def kleinste_wijzigingen(
     *,
     gewenst: bool,
     hoogstens_feiten: int = HOOGSTENS_FEITEN,
+    alleen: Set[FeitSleutel] | None = None,
 ) -> tuple[Wijziging, ...]:
     """Return the smallest changes: first those after which the least must still be done, then those with the fewest facts.
 
@@ -116,6 +118,7 @@ def kleinste_wijzigingen(
         sleutel: the rule, and the process when it is answered for each.
         gewenst: True to make the rule certain, False to exclude it.
         hoogstens_feiten: the most facts to change.
+        alleen: the facts that may change, of those that the partnership decides on; None for each of those.
 
     Returns:
         At most `HOOGSTENS_ANTWOORDEN` changes; empty when none exists up to this size, or none is needed.
@@ -128,7 +131,7 @@ def kleinste_wijzigingen(
     geval, waar = evaluatie.geval(sleutel)
     if waar is gewenst:
         return ()
-    gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten)
+    gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten, alleen)
     besloten = [zetten for zetten in gevonden if not _neemt_besluit_terug(evaluatie, zetten)]
     nummer = evaluatie.motor.nummers[sleutel]
     uitkomsten: list[_Uitkomst] = []
@@ -148,7 +151,9 @@ def _neemt_besluit_terug(evaluatie: Evaluatie, zetten: Werkgeheugen) -> bool:
     )
 
 
-def _zoek(evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int) -> list[dict[FeitSleutel, FeitWaarde]]:
+def _zoek(
+    evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int, alleen: Set[FeitSleutel] | None
+) -> list[dict[FeitSleutel, FeitWaarde]]:
     """Return every minimal set of changes up to a size, found on an engine that knows this rule and the contradictions only.
 
     Facts that contradict each other are no answer, so a larger set that avoids the contradiction still can be one.
@@ -158,6 +163,7 @@ def _zoek(evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int) -> 
     motor = Maskermotor(gevallen(replace(bank, regels=(geval.regel, *tegenspraken))))
     plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.sleutel == geval.sleutel)
     feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[sleutel.naam].stuurbaar]
+    feiten = [sleutel for sleutel in feiten if alleen is None or sleutel in alleen]
     mogelijk = {sleutel: list(andere_waarden(evaluatie, sleutel)) for sleutel in feiten}
     gevonden: list[dict[FeitSleutel, FeitWaarde]] = []
     for aantal in range(1, hoogstens + 1):
