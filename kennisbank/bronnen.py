@@ -37,6 +37,7 @@ class Plaats:
         titel: what stands there; may be empty.
         punten: the number of numbered points within it; 0 when it has none.
         bij: the names within it (municipalities or organisations in a case).
+        deel: key of the chapter in which it stands.
     """
 
     soort: str
@@ -45,6 +46,7 @@ class Plaats:
     titel: str
     punten: int
     bij: tuple[str, ...]
+    deel: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +86,14 @@ class Publicatie:
         uitgave: who published it.
         jaar: the year.
         plaatsen: every place, by kind and value.
+        delen: the titles of its chapters, by key, in its order.
     """
 
     titel: str
     uitgave: str
     jaar: int
     plaatsen: Mapping[tuple[str, str], Plaats]
+    delen: Mapping[str, str]
 
 
 @cache
@@ -109,13 +113,19 @@ def lees_publicatie() -> Publicatie:
     wortel = lezer.kaart(lees_document(naam), "bron.yaml")
     assert wortel is not None
     kop = lezer.kaart(wortel.haal("publicatie"), "publicatie")
+    delen: dict[str, str] = {}
+    for knoop in lezer.items(wortel, "delen"):
+        kaart = lezer.kaart(knoop, "een deel")
+        if kaart is not None:
+            lezer.sleutels(kaart, ["deel", "titel"], [], "een deel")
+            delen[lezer.naam(kaart, "deel")] = lezer.tekst(kaart, "titel")
     plaatsen: dict[tuple[str, str], Plaats] = {}
     for knoop in lezer.items(wortel, "plaatsen"):
         kaart = lezer.kaart(knoop, "een plaats")
         if kaart is None or not kaart.paren:
             continue
         soort = kaart.paren[0][0].waarde
-        lezer.sleutels(kaart, [soort, "tekst"], ["titel", "punten", "bij"], "een plaats")
+        lezer.sleutels(kaart, [soort, "tekst", "deel"], ["titel", "punten", "bij"], "een plaats")
         waarde = lezer.tekst(kaart, soort)
         plaatsen[soort, waarde] = Plaats(
             soort,
@@ -124,6 +134,7 @@ def lees_publicatie() -> Publicatie:
             lezer.tekst(kaart, "titel"),
             int(lezer.getal(kaart, "punten") or 0),
             lezer.teksten(kaart, "bij"),
+            lezer.keuze(kaart, "deel", delen),
         )
     lezer.sluit_af()
     assert kop is not None
@@ -132,6 +143,7 @@ def lees_publicatie() -> Publicatie:
         lezer.tekst(kop, "uitgave"),
         int(lezer.tekst(kop, "jaar")),
         MappingProxyType(plaatsen),
+        MappingProxyType(delen),
     )
 
 
