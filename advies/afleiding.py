@@ -7,7 +7,8 @@ from itertools import chain
 
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import AfgeleidGeval, Geval
-from advies.verwoording import afgeleide_zin, feitzin, ruwe_waarde, vul_in
+from advies.woorden.feiten import afgeleide_zin, feitzin, ruwe_waarde
+from advies.woorden.regelteksten import vul_in
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from regels.bewoording import Woorden, bewoording, bewoording_achteraf

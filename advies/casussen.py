@@ -17,7 +17,8 @@ from functools import cache
 
 from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
-from advies.verwoording import procesnaam, waardetekst
+from advies.woorden.feiten import waardetekst
+from advies.woorden.processen import procesnaam
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bundel import uit_bundel
 from kennisbank.casussen import casusgegevens

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from advies.verwoording import ruwe_waarde
 from advies.werkgeheugen import werkgeheugen
+from advies.woorden.feiten import ruwe_waarde
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.typen import Thema

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from advies.verwoording import procesnaam
+from advies.woorden.processen import procesnaam
 from kennisbank.meldingen import (
     Melding,
     OnbekendeRegel,

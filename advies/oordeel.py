@@ -31,9 +31,10 @@ from advies.raad.in_orde import oordeel_aanbevelingen
 from advies.raad.oorzaken import oorzaken
 from advies.raad.plaats import waarom_plaats
 from advies.raad.tijd import fase_voorop
-from advies.verwoording import vul_in, waardetekst
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
+from advies.woorden.feiten import waardetekst
+from advies.woorden.regelteksten import vul_in
 from kennisbank.catalogus import Begrip, catalogus
 from kennisbank.frozen import FrozenDict, freeze
 from kennisbank.grenzen import kennisgrenzen

@@ -17,7 +17,8 @@ from typing import assert_never
 from advies.antwoord import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import proefwaarden
-from advies.verwoording import feitzin, procesnaam
+from advies.woorden.feiten import feitzin
+from advies.woorden.processen import procesnaam
 from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
 from kennisbank.lean import dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advies.evaluatie import Evaluatie
-from advies.verwoording import feitnaam, ruwe_waarde, waardetekst
+from advies.woorden.feiten import feitnaam, ruwe_waarde, waardetekst
 from kennisbank.feitsoorten import JaNee
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie

@@ -113,7 +113,7 @@ def test_elke_bewoording_komt_in_een_toets_van_de_eigen_regels_voor() -> None:
         if namen:
             for deel in adviseur.evalueer(toets.verband).van_status("zeker"):
                 gezien.add((deel.regel, deel.titel))
-    from advies.verwoording import procesnaam
+    from advies.woorden.processen import procesnaam
 
     gemist = [
         (naam, deel.titel)

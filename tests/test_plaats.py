@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from advies import Adviseur, Antwoord, InvoerFout
 from advies.antwoord import Advies, ProcesOordeel
 from advies.beheer.bewijsvoering import bewijs
+from advies.weergave.groepen import waarom_past
 from advies.weergave.keuring import Bevindingzinnen
-from advies.weergave.woorden import waarom_past
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
 from kennisbank.frozen import plain

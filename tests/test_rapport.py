@@ -18,7 +18,7 @@ from advies.rapport.model import Adviesblok, Rapport, Rij, Tabel
 from advies.rapport.rapport import maak_rapport
 from advies.rapport.schoon import schoon
 from advies.rapport.teksten import aantal, plat, tekst
-from advies.verwoording import waardetekst
+from advies.woorden.feiten import waardetekst
 from kennisbank.catalogus import catalogus
 from kennisbank.vocabulaire import vocabulaire
 from tests.bouwers import ZADEN, maak_feiten

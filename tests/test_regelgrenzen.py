@@ -14,7 +14,7 @@ import pytest
 from advies import Adviseur
 from advies.beheer.toetsing import ontleed_toetsen, voer_uit
 from advies.beheer.toetsvoorstel import Toetsvoorstel, als_yaml
-from advies.voorwaardezin import Voorwaardezinnen
+from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.lezer import HOOGSTENS_HINTS
 from kennisbank.meldingen import InvoerFout, Melding

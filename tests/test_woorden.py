@@ -10,8 +10,8 @@ from click.testing import CliRunner
 
 from advies.opdrachten.evaluate import evaluate
 from advies.opdrachten.explain import explain
-from advies.voorwaardezin import Voorwaardezinnen
-from advies.weergave.woorden import telling
+from advies.woorden.benamingen import telling
+from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.meldingen import plaats
 from regels.lezen import lees_regelbank, regelbank
 from regels.taal import Niet, Voorwaarde

@@ -14,7 +14,8 @@ from advies.opdrachten.explain import explain
 from advies.opdrachten.rules import rules
 from advies.uitleg.gevraagd import gevraagde_gevallen
 from advies.uitleg.zoeken import VINDPLAATSEN, Regelzoeker, Zoekvraag, woorden
-from advies.verwoording import leesbaar, titel_met_proces
+from advies.woorden.processen import titel_met_proces
+from advies.woorden.regelteksten import leesbaar
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import OnbekendeRegel, OnderwerpFout
 from regels.lezen import lees_regelbank, regelbank

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from advies.voorwaardezin import Voorwaardezinnen
+from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.lezer import lees_kaarten
 from regels.lezen import regelbank
 from regels.logica import takken

@@ -7,7 +7,9 @@ ones that are here stay.
 from advies.antwoord.adviezen import Advies, Bevinding, Bronwijzing
 from advies.antwoord.geheel import Antwoord, Begripsuitleg, Grens, Ontvangstbewijs
 from advies.antwoord.raad import AanbevelingOordeel, AfwegingOordeel, EersteStap, Oorzaak, PoolOordeel
-from advies.antwoord.statussen import (
+from advies.antwoord.vormen import Indeling, ProcesOordeel, Vormen
+from advies.antwoord.vraag import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
+from advies.statussen import (
     STATEN,
     STATUSSEN,
     TIJDEN,
@@ -19,8 +21,6 @@ from advies.antwoord.statussen import (
     is_te_doen,
     status_van,
 )
-from advies.antwoord.vormen import Indeling, ProcesOordeel, Vormen
-from advies.antwoord.vraag import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
 
 __all__ = [
     "STATEN",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advies.afleiding import Stap
-from advies.antwoord.statussen import Status, Tijd, is_bevinding, is_raad
+from advies.statussen import Status, Tijd, is_bevinding, is_raad
 from kennisbank.catalogus import Actor, Fase
 from kennisbank.lean import dataclass
 from regels.sleutels import RegelSleutel

@@ -8,11 +8,11 @@ from typing import Any
 
 from advies.antwoord.adviezen import Advies
 from advies.antwoord.raad import AanbevelingOordeel, AfwegingOordeel, EersteStap, Oorzaak
-from advies.antwoord.statussen import Status
 from advies.antwoord.vormen import Indeling, ProcesOordeel, Vormen
 from advies.antwoord.vraag import Vraag
 from advies.casussen import Casus
 from advies.naamfouten import onbekend_proces, onbekende_regel
+from advies.statussen import Status
 from kennisbank.frozen import FrozenDict, plain
 from kennisbank.lean import dataclass
 

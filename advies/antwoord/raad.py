@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advies.afleiding import Stap
 from advies.antwoord.adviezen import Bevinding, Bronwijzing
-from advies.antwoord.statussen import Staat
+from advies.statussen import Staat
 from advies.zetten import Zet
 from kennisbank.catalogus import Actor, Fase
 from kennisbank.lean import dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advies.afleiding import Stap
-from advies.antwoord.statussen import Status
+from advies.statussen import Status
 from kennisbank.lean import dataclass
 from regels.plaats import Plaatsoordeel
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advies.voorwaardezin import Voorwaardezinnen
+from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding
 from regels.dekking import ontbrekend, per_afdeling, regels_per_stelling, stellingen

@@ -31,9 +31,10 @@ from advies.beheer.regeloverzicht import Regeloverzicht, overzichten
 from advies.beheer.toetsing import lees_toetsen
 from advies.beheer.toetszinnen import toetszinnen
 from advies.evaluatie import Evaluatie
-from advies.verwoording import getal, leesbaar
-from advies.voorwaardezin import Voorwaardezinnen
 from advies.vragen import maak_vraag
+from advies.woorden.feiten import getal
+from advies.woorden.regelteksten import leesbaar
+from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.bronnen import Bron, publicatie
 from kennisbank.catalogus import catalogus
 from kennisbank.frozen import FrozenDict

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
-from advies.verwoording import leesbaar
-from advies.voorwaardezin import Voorwaardezinnen
+from advies.woorden.regelteksten import leesbaar
+from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.catalogus import Actor, Fase, catalogus
 from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from advies.antwoord import status_van
 from advies.beheer.boekbladen import Toetszin
 from advies.beheer.toetsing import Toets
-from advies.verwoording import feitzin, procesnaam
 from advies.werkgeheugen import werkgeheugen
+from advies.woorden.feiten import feitzin
+from advies.woorden.processen import procesnaam
 from regels.taal import Regelbank
 
 

@@ -14,10 +14,10 @@ from advies.opdrachten.gespreksbestand import Gespreksbestand
 from advies.uitleg.antwoorden import lees_antwoord
 from advies.uitleg.gesprek import Gesprek, Moment, Stand, Vragenblad
 from advies.uitleg.uitwerking import Gegeven, gegeven_antwoorden, uitwerking
-from advies.verwoording import procesnaam
 from advies.weergave import gesprek as scherm
 from advies.weergave.eerste_scherm import EersteScherm
 from advies.weergave.scherm import Scherm
+from advies.woorden.processen import procesnaam
 from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.meldingen import InvoerFout
 from kennisbank.tekens import zichtbaar

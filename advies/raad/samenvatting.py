@@ -24,8 +24,9 @@ from advies.antwoord import (
 )
 from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN
 from advies.raad.opdrachten import WEEGT
-from advies.verwoording import feitnaam, titel_met_proces
 from advies.vragen import gewicht
+from advies.woorden.feiten import feitnaam
+from advies.woorden.processen import titel_met_proces
 from kennisbank.catalogus import Actor
 from kennisbank.feitsoorten import JaNee
 from kennisbank.lean import dataclass

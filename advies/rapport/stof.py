@@ -14,7 +14,8 @@ from advies.rapport.opmerkingen import opmerkingen
 from advies.rapport.schoon import schoon, schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.rapport.verwijzer import Verwijzer
-from advies.verwoording import feitnaam, titel_met_proces, waardetekst
+from advies.woorden.feiten import feitnaam, waardetekst
+from advies.woorden.processen import titel_met_proces
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire

@@ -7,25 +7,12 @@ from collections.abc import Iterable, Sequence
 from advies.afleiding import Stap
 from advies.rapport.model import Stuk, Zin, gewoon
 from advies.rapport.teksten import tekst, verbind, zin
-from advies.weergave import woorden
 from regels.sleutels import FeitSleutel, RegelSleutel
-from regels.taal import Grond
 
 
 def feit_anker(feit: FeitSleutel) -> str:
     """Return the anchor of a fact."""
     return "feit-" + str(feit).replace(".", "-").replace("_", "-")
-
-
-def bronnen(teksten: Iterable[str], grond: Grond = "tekst") -> str:
-    """Return references in one text.
-
-    Args:
-        teksten: the references, in Dutch.
-        grond: `afgeleid` adds that the conclusion is ours.
-    """
-    uit = "; ".join(dict.fromkeys(teksten))
-    return f"{uit} {tekst('algemeen.eigen', eigen=woorden.EIGEN)}" if grond == "afgeleid" else uit
 
 
 class Verwijzer:

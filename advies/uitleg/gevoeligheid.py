@@ -6,7 +6,7 @@ from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import andere_waarden
 from advies.uitleg.wijziging import steunt_op
-from advies.verwoording import feitnaam, getal, waardetekst
+from advies.woorden.feiten import feitnaam, getal, waardetekst
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import atomen

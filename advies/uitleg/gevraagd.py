@@ -10,7 +10,8 @@ from advies.motor.gevallen import Geval
 from advies.naamfouten import meer_regels, niet_over_proces, onbekend_proces, onbekende_regel
 from advies.oordeel import zwaarte
 from advies.uitleg.zoeken import Zoekvraag, woorden
-from advies.verwoording import titel_met_proces, vul_in
+from advies.woorden.processen import titel_met_proces
+from advies.woorden.regelteksten import vul_in
 from regels.logica import over_proces
 from regels.sleutels import RegelSleutel
 

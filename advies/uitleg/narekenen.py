@@ -12,8 +12,8 @@ from advies.antwoord import Antwoord
 from advies.evalueer import Adviseur, vingerafdruk
 from advies.uitleg.antwoordbestand import adviessleutel
 from advies.uitleg.antwoordbestand import lees_antwoorden as lees_antwoorden
-from advies.verwoording import ruwe_waarde, waardetekst
 from advies.werkgeheugen import werkgeheugen
+from advies.woorden.feiten import ruwe_waarde, waardetekst
 from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, knip

@@ -9,7 +9,8 @@ from advies.antwoord import Advies, Antwoord, status_van
 from advies.evaluatie import Evaluatie
 from advies.oordeel import maak_advies, zwaarte
 from advies.uitleg.gesprek import Stand
-from advies.verwoording import procesnaam, waardetekst
+from advies.woorden.feiten import waardetekst
+from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import catalogus
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire

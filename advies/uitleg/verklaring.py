@@ -10,8 +10,8 @@ from advies.afleiding import Afleiding, Stap
 from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.verwoording import feitnaam, feitzin
-from advies.voorwaardezin import Voorwaardezinnen
+from advies.woorden.feiten import feitnaam, feitzin
+from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from regels.logica import Literaal, Tak, verwijzingen

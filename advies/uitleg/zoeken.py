@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Literal, TypeAlias, get_args
 from unicodedata import combining, normalize
 
-from advies.verwoording import leesbaar
-from advies.voorwaardezin import Voorwaardezinnen
+from advies.woorden.regelteksten import leesbaar
+from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.catalogus import Term, catalogus
 from kennisbank.lean import dataclass
 from regels.logica import verwijzingen

@@ -6,9 +6,10 @@ from collections.abc import Sequence, Set
 
 from advies.afleiding import Stap
 from advies.antwoord import Advies, Bevinding
-from advies.verwoording import titel_met_proces
-from advies.weergave import woorden
+from advies.weergave import zinnen
 from advies.weergave.blad import ZACHT, Blad
+from advies.woorden import benamingen
+from advies.woorden.processen import titel_met_proces
 
 _GEEN: frozenset[str] = frozenset()
 
@@ -45,26 +46,26 @@ class Adviesblad:
 
     def _advies(self, groep: list[Advies], met_fase: bool, zonder: Set[str]) -> None:
         blad, advies = self._blad, groep[0]
-        noot = f"[{advies.regel}; {woorden.sterkte(advies)}]"
+        noot = f"[{advies.regel}; {zinnen.sterkte(advies)}]"
         blad.regel(titel_van(*groep), stijl="bold", spaties=self._spaties, teken="• ", noot=noot)
         blad.regel(advies.tekst, spaties=self._spaties + 2)
         blad.regel(advies.uitleg, spaties=self._spaties + 2)
         if advies.kanttekening:
             blad.regel(advies.kanttekening, stijl="italic", spaties=self._spaties + 2, teken="Let op: ")
         if advies.is_voorwaarde_die_moet:
-            blad.regel(woorden.wie(advies.wie), spaties=self._spaties + 2, teken="Wie: ")
+            blad.regel(benamingen.wie(advies.wie), spaties=self._spaties + 2, teken="Wie: ")
         if (met_fase or advies.is_voorwaarde_die_moet) and advies.fase:
-            blad.regel(woorden.fase(advies.fase), spaties=self._spaties + 2, teken="Wanneer: ")
+            blad.regel(benamingen.fase(advies.fase), spaties=self._spaties + 2, teken="Wanneer: ")
         stappen = {stap.feit: stap for deel in groep for stap in deel.afleiding}
         self._redenen([stap for stap in stappen.values() if not _staat_er(stap, zonder)])
-        blad.regel(woorden.bron(advies), stijl=ZACHT, spaties=self._spaties + 2, teken="Bron: ")
+        blad.regel(zinnen.bron(advies), stijl=ZACHT, spaties=self._spaties + 2, teken="Bron: ")
 
     def _redenen(self, stappen: Sequence[Stap], diepte: int = 0) -> None:
         for nummer, stap in enumerate(stappen):
             begin = "Omdat: " if not diepte and nummer == 0 else "       "
             uitgelegd = stap.feit in self._uitgelegd
             if not stap.omdat:
-                wat = woorden.feit(stap)
+                wat = zinnen.feit(stap)
             elif uitgelegd:
                 wat = f"{stap.tekst} (zie eerder)"
             else:

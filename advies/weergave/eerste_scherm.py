@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from advies.antwoord import STATEN, AfwegingOordeel
 from advies.raad.samenvatting import Actie, Samenvatting, Vormkeuze
-from advies.weergave import woorden
+from advies.weergave import zinnen
 from advies.weergave.adviezen import titels
 from advies.weergave.blad import VAST, ZACHT, Blad
 from advies.weergave.delen import DELEN
 from advies.weergave.scherm import Scherm
+from advies.woorden import benamingen
 from kennisbank.meldingen import STANDAARDINVOER, opsomming
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ class EersteScherm:
         blad.kop("Vorm")
         _vorm(blad, kort.bereik, maat, "Bereik")
         _vorm(blad, kort.organisatie, maat, "Organisatie")
-        vast = woorden.vaststaand(kort.telling)
-        blad.kop(f"Eerst doen (er {woorden.staat(kort.telling)} vast: {vast})" if vast else "Eerst doen")
+        vast = zinnen.vaststaand(kort.telling)
+        blad.kop(f"Eerst doen (er {zinnen.staat(kort.telling)} vast: {vast})" if vast else "Eerst doen")
         _acties(blad, kort, maat)
         if kort.afweging is not None:
             blad.kop(f"Af te wegen: {_klein(kort.afweging.titel)}")
@@ -93,7 +94,7 @@ class EersteScherm:
         self._aanbevelingen(blad)
         if kort.vragen:
             over = kort.telling.vragen - len(kort.vragen)
-            meer = f" (en nog {woorden.telling(over, 'vraag', 'vragen')})" if over else ""
+            meer = f" (en nog {benamingen.telling(over, 'vraag', 'vragen')})" if over else ""
             blad.kop(f"Wat nog het meest helpt om te weten{meer}")
             for nummer, vraag in enumerate(kort.vragen, 1):
                 blad.regel(vraag.vraag, teken=f"{nummer}. ", noot=f"[{vraag.feit}]")
@@ -120,7 +121,7 @@ class EersteScherm:
         for staat in STATEN:
             namen = [f"{deel.nummer}{VAST}{deel.kort}" for deel in self._kort.aanbevelingen if deel.staat == staat]
             if namen:
-                blad.regel(", ".join(namen), teken=f"{woorden.staatwoord(staat)}: ".ljust(17), heel=True)
+                blad.regel(", ".join(namen), teken=f"{benamingen.staatwoord(staat)}: ".ljust(17), heel=True)
 
     def _verder(self, blad: Blad) -> None:
         if self._kort.melding:
@@ -144,7 +145,7 @@ def _acties(blad: Blad, kort: Samenvatting, maat: _Maat) -> None:
         blad.regel("Uit wat u invulde volgt nu niets dat moet of wordt aanbevolen." + _open(kort))
         return
     for nummer, actie in enumerate(kort.acties, 1):
-        noot = "; ".join(deel for deel in (woorden.sterktewoord(actie.sterkte), woorden.wie(actie.wie)) if deel)
+        noot = "; ".join(deel for deel in (benamingen.sterktewoord(actie.sterkte), benamingen.wie(actie.wie)) if deel)
         tekst = actie.tekst.rstrip(".")
         blad.regel(f"{tekst[:1].upper()}{tekst[1:]}", stijl="bold", teken=f"{nummer}. ", noot=f"[{noot}]")
         _onder_actie(blad, actie, maat)
@@ -194,7 +195,7 @@ def _afweging(blad: Blad, afweging: AfwegingOordeel, maat: _Maat) -> None:
         redenen = "; ".join([*getoond, *([f"en nog {over}"] if getoond and over else [])])
         if not redenen:
             geen = "uw feiten zeggen hier nog niets over"
-            redenen = woorden.telling(over, "reden", "redenen") if over else geen
+            redenen = benamingen.telling(over, "reden", "redenen") if over else geen
         blad.regel(redenen, teken=f"{pool.naam[:1].upper()}{pool.naam[1:]}: ")
     blad.regel(afweging.neigt_uitleg, teken="De publicatie: ")
 

@@ -9,8 +9,8 @@ from typing import assert_never
 from advies.antwoord import Advies, Vraag
 from advies.uitleg.gesprek import Moment, Taak, Vragenblad
 from advies.uitleg.uitwerking import Gegeven, Uitwerking
-from advies.verwoording import titel_met_proces
-from advies.weergave.woorden import telling
+from advies.woorden.benamingen import telling
+from advies.woorden.processen import titel_met_proces
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.meldingen import knip, opsomming
 from kennisbank.tekens import zichtbaar

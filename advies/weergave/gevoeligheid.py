@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advies.verwoording import titel_met_proces
 from advies.weergave.alinea import alinea
+from advies.woorden.processen import titel_met_proces
 from kennisbank.meldingen import opsomming
 
 if TYPE_CHECKING:

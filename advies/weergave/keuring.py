@@ -7,8 +7,6 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from advies.feitenbestand import feitregels
-from advies.verwoording import procesnaam
-from advies.voorwaardezin import Voorwaardezinnen
 from advies.weergave.vormen import (
     Bevindingvorm,
     Bewijsvorm,
@@ -18,6 +16,8 @@ from advies.weergave.vormen import (
     Overlevervorm,
     Plekvorm,
 )
+from advies.woorden.processen import procesnaam
+from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.catalogus import catalogus
 from kennisbank.foutvorm import foutvorm
 from kennisbank.meldingen import Plek, opsomming

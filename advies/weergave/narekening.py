@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advies.verwoording import met_proces
+from advies.woorden.processen import met_proces
 from kennisbank.catalogus import catalogus
 
 if TYPE_CHECKING:

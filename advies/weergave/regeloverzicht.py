@@ -8,9 +8,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from advies.uitleg.zoeken import VINDPLAATSEN, Treffer, Vindplaats
-from advies.verwoording import getal, leesbaar, procesnaam
-from advies.weergave import woorden
 from advies.weergave.alinea import alinea
+from advies.woorden import benamingen
+from advies.woorden.bronnen import EIGEN
+from advies.woorden.feiten import getal
+from advies.woorden.processen import procesnaam
+from advies.woorden.regelteksten import leesbaar
 from kennisbank.meldingen import opsomming
 from regels.taal import SCHAAL
 
@@ -54,7 +57,9 @@ def treffers_als_tekst(gevonden: Sequence[Treffer], ook: Sequence[str]) -> str:
         hier = [treffer for treffer in gevonden if treffer.waar == waar]
         tekstregels += [f"{_KOPPEN[waar]}:"] if hier else []
         for deel in hier:
-            tekstregels += alinea(f"{deel.titel} [{deel.regel.naam}; {woorden.soortwoord(deel.regel.soort)}]", "  • ")
+            tekstregels += alinea(
+                f"{deel.titel} [{deel.regel.naam}; {benamingen.soortwoord(deel.regel.soort)}]", "  • "
+            )
     return "\n".join(tekstregels)
 
 
@@ -73,8 +78,8 @@ def keuzelijst(namen: Iterable[str], bank: Regelbank) -> Iterator[str]:
 def beschrijf(deel: Regeloverzicht) -> str:
     """Return a rule as text of at most 100 columns."""
     uit = [f"{deel.regel} ({deel.plek})", f"  {deel.titel}"]
-    soort = f"  Soort: {deel.soort}; sterkte: {woorden.sterktewoord(deel.sterkte)}"
-    uit.append(soort + (f"; {woorden.EIGEN}" if deel.grond == "afgeleid" else ""))
+    soort = f"  Soort: {deel.soort}; sterkte: {benamingen.sterktewoord(deel.sterkte)}"
+    uit.append(soort + (f"; {EIGEN}" if deel.grond == "afgeleid" else ""))
     uit.append("  Gaat op als" + (", voor elk ict-proces apart" if deel.voor_elk_proces else "") + ":")
     uit += [f"    {'  ' * diepte}- {zin}" for diepte, zin in deel.voorwaarden]
     uit += _verhouding(deel)
@@ -92,7 +97,7 @@ def beschrijf(deel: Regeloverzicht) -> str:
         als = "; ".join(zin for _, zin in bewoording.voorwaarden)
         zegt = " ".join(filter(None, (f"{bewoording.titel}.", bewoording.tekst)))
         uit.append(fill(f"{als} → {zegt}", 100, initial_indent="  Preciezer: ", subsequent_indent="    "))
-    uit.append(f"  Wie: {woorden.wie(deel.wie)}; wanneer: {woorden.fase(deel.fase)}")
+    uit.append(f"  Wie: {benamingen.wie(deel.wie)}; wanneer: {benamingen.fase(deel.fase)}")
     if deel.aanbevelingen:
         kern = f"; hoort bij de kern van {', '.join(map(str, deel.draagt))}" if deel.draagt else ""
         uit.append(f"  Telt mee bij aanbeveling {', '.join(map(str, deel.aanbevelingen))}{kern}")
@@ -118,12 +123,12 @@ def _verhouding(deel: Regeloverzicht) -> Iterator[str]:
         if namen:
             yield fill(", ".join(namen), 100, initial_indent=f"  {kop}: ", subsequent_indent="    ")
     if deel.plaats:
-        yield f"  De plaats van het proces: {woorden.plaatswoord(deel.plaats)}"
+        yield f"  De plaats van het proces: {benamingen.plaatswoord(deel.plaats)}"
 
 
 def beschrijf_afgeleid(feit: Afgeleidoverzicht) -> str:
     """Return a derived fact as text: its definition, and the rules that it feeds."""
-    eigen = f"; {woorden.EIGEN}" if feit.grond == "afgeleid" else ""
+    eigen = f"; {EIGEN}" if feit.grond == "afgeleid" else ""
     uit = [f"{feit.afgeleid} ({feit.plek})", f"  Afgeleid feit: {feit.kort}{eigen}", "  Is ja als:"]
     uit += [f"    {'  ' * diepte}- {zin}" for diepte, zin in feit.voorwaarden]
     uit.append("  Bron: " + "; ".join(feit.bron_tekst))
@@ -141,7 +146,7 @@ def drempels_als_tekst(drempels: Iterable[Drempeloverzicht]) -> str:
 
 
 def _drempel(drempel: Drempeloverzicht) -> Iterator[str]:
-    eigen = f"; {woorden.EIGEN}" if drempel.grond == "afgeleid" else ""
+    eigen = f"; {EIGEN}" if drempel.grond == "afgeleid" else ""
     yield f"{drempel.drempel}: {getal(round(drempel.getal * SCHAAL))} {drempel.eenheid} ({drempel.plek}){eigen}"
     for kop, tekst in (
         ("Bron", "; ".join(drempel.bron_tekst)),

@@ -7,8 +7,9 @@ from typing import assert_never
 
 from advies.beheer.regelverschil import Drempelverschil, Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
-from advies.verwoording import getal, procesnaam
 from advies.weergave.vormen import Drempelverschilvorm, Hernoemd, Regelverschillenvorm, Regelverschilvorm
+from advies.woorden.feiten import getal
+from advies.woorden.processen import procesnaam
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.bewijs.verschil import Wat

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from advies.antwoord import AanbevelingOordeel, Antwoord, Indeling, ProcesOordeel, Staat, Status
-from advies.weergave import woorden
+from advies.weergave import zinnen
 from advies.weergave.blad import ZACHT
 from advies.weergave.platte_tabel import Kolom, Tabel
+from advies.woorden import benamingen
 
 
 def vormentabel(antwoord: Antwoord) -> Tabel:
@@ -29,7 +30,7 @@ def processentabel(antwoord: Antwoord) -> Tabel:
     """Return who carries out each process, what may be, and whether that fits."""
     kolommen = [Kolom("ict-proces", minstens=20), Kolom("nu"), Kolom("wat mag"), Kolom("past dat?")]
     rijen = [
-        [[(tekst, "")] for tekst in (proces.naam, _nu(proces), _mag(proces), woorden.past(proces))]
+        [[(tekst, "")] for tekst in (proces.naam, _nu(proces), _mag(proces), zinnen.past(proces))]
         for proces in antwoord.processen.values()
     ]
     return Tabel(kolommen, rijen, koppen=True)
@@ -43,7 +44,7 @@ def aanbevelingentabel(oordelen: Sequence[AanbevelingOordeel]) -> Tabel:
     """
     rijen = []
     for deel in oordelen:
-        uitleg = woorden.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
+        uitleg = benamingen.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
         if deel.beslissend:
             uitleg += f", hangt af van {', '.join(deel.beslissend)}"
         if deel.na:

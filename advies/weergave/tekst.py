@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from advies.antwoord import TIJDEN, Advies, Antwoord, Tijd
 from advies.casussen import Casus
 from advies.raad.samenvatting import Samenvatting
-from advies.weergave import woorden
+from advies.weergave import groepen, zinnen
 from advies.weergave.adviezen import Adviesblad, titel_van
 from advies.weergave.blad import ZACHT, Blad, druk_tabel_af
 from advies.weergave.eerste_scherm import zet_acties
 from advies.weergave.platte_tabel import Tabel
 from advies.weergave.scherm import Scherm
 from advies.weergave.tabellen import aanbevelingentabel, processentabel, vormentabel
+from advies.woorden import benamingen
+from advies.woorden.bronnen import bronnen
 from regels.taal import Soort
 
 if TYPE_CHECKING:
@@ -87,7 +89,7 @@ class TekstWeergave:
         return [advies for advies in self._zeker if advies.soort in soorten]
 
     def _telling(self) -> None:
-        self._blad.regel(woorden.telling_van(self._kort.telling), spaties=0)
+        self._blad.regel(zinnen.telling_van(self._kort.telling), spaties=0)
         if not self._antwoord.risicos():
             self._blad.regel(_NIET_ALLES_GOED, spaties=0)
 
@@ -111,7 +113,7 @@ class TekstWeergave:
 
     def _processen(self) -> None:
         self._tabel(processentabel(self._antwoord))
-        for proces, woord, redenen in woorden.waarom_past(self._antwoord):
+        for proces, woord, redenen in groepen.waarom_past(self._antwoord):
             self._blad.regel(f"{proces.naam} {woord}: {'; '.join(redenen)}", teken="• ")
         self._blad.regel("Wat de publicatie in het algemeen adviseert:")
         for proces in self._antwoord.processen.values():
@@ -121,9 +123,9 @@ class TekstWeergave:
     def _risicos(self) -> None:
         gevonden = self._antwoord.risicos()
         for _, delen in self._op_tijd(gevonden):
-            for feiten, groep in woorden.per_oorzaak(self._antwoord, delen):
+            for feiten, groep in groepen.per_oorzaak(self._antwoord, delen):
                 if feiten:
-                    tekst = "; ".join(woorden.feit(stap) for stap in feiten)
+                    tekst = "; ".join(zinnen.feit(stap) for stap in feiten)
                     self._blad.regel(f"{tekst[:1].upper()}{tekst[1:]}. Daaruit volgt:", teken="Eén oorzaak: ")
                 self._lijst.toon(groep, zonder={stap.feit for stap in feiten}, spaties=4 if feiten else 2)
         if not gevonden:
@@ -134,7 +136,7 @@ class TekstWeergave:
         for tijd, delen in self._op_tijd(gevonden):
             groepen: dict[str, list[Advies]] = {}
             for advies in delen:
-                groepen.setdefault(woorden.wie(advies.wie), []).append(advies)
+                groepen.setdefault(benamingen.wie(advies.wie), []).append(advies)
             for wie in sorted(groepen):
                 kop = wie if tijd == "nu" else f"{wie}, {tijd}"
                 self._blad.regel(kop[:1].upper() + kop[1:], stijl="bold underline")
@@ -148,7 +150,7 @@ class TekstWeergave:
             delen = [advies for advies in adviezen if advies.tijd == tijd]
             if delen:
                 if tijd != "nu":
-                    uitleg = woorden.tijdwoord(tijd)
+                    uitleg = benamingen.tijdwoord(tijd)
                     self._blad.regel(uitleg[:1].upper() + uitleg[1:], stijl="bold")
                 yield tijd, delen
 
@@ -174,8 +176,7 @@ class TekstWeergave:
             blad.regel(afweging.neigt_uitleg, spaties=4, teken="De publicatie: ")
             van_wie = "De doorslag, volgens ons: " if afweging.doorslag_grond == "afgeleid" else "De doorslag: "
             blad.regel(afweging.doorslag, spaties=4, teken=van_wie)
-            eigen = f" ({woorden.EIGEN})" if afweging.grond == "afgeleid" else ""
-            blad.regel("; ".join(afweging.bron_tekst) + eigen, stijl=ZACHT, spaties=4, teken="Bron: ")
+            blad.regel(bronnen(afweging.bron_tekst, afweging.grond), stijl=ZACHT, spaties=4, teken="Bron: ")
         if not self._antwoord.afwegingen:
             blad.regel("Uw feiten raken nog geen afweging uit de publicatie.")
 
@@ -189,10 +190,12 @@ class TekstWeergave:
         vragen = self._antwoord.vragen
         getoond = vragen if self._alles else vragen[:_VRAGEN]
         for vraag in getoond:
-            aantal = woorden.telling(vraag.adviezen, "uitkomst", "uitkomsten")
+            aantal = benamingen.telling(vraag.adviezen, "uitkomst", "uitkomsten")
             self._blad.regel(vraag.vraag, teken="• ", noot=f"[{vraag.feit}; telt mee voor {aantal}]")
         if len(vragen) > len(getoond):
-            rest = f"En nog {woorden.telling(len(vragen) - len(getoond), 'vraag', 'vragen')}; met --alles ziet u alles."
+            rest = (
+                f"En nog {benamingen.telling(len(vragen) - len(getoond), 'vraag', 'vragen')}; met --alles ziet u alles."
+            )
             self._blad.regel(rest, stijl=ZACHT)
         if not vragen:
             self._blad.regel("Er staat niets meer open.")
@@ -212,7 +215,7 @@ class TekstWeergave:
 
     def _uitgesloten(self) -> None:
         for advies in self._antwoord.van_status("uitgesloten"):
-            feiten = "; ".join(woorden.feit(stap) for stap in advies.omdat)
+            feiten = "; ".join(zinnen.feit(stap) for stap in advies.omdat)
             self._blad.regel(titel_van(advies), teken="• ", noot=f"[{advies.regel}] want {feiten}")
 
     def _begrippen(self) -> None:
@@ -244,7 +247,7 @@ def toon_casus(blad: Blad, casus: Casus, hoogstens: int = 5) -> None:
         hoogstens: the number of names in each list; the rest is counted.
     """
     noot = f"[{casus.dossier}; gewogen gelijkenis {casus.gewogen:.2f} op {casus.gedeeld} feiten]".replace(".", ",", 1)
-    lessen = woorden.lessen(casus)
+    lessen = groepen.lessen(casus)
     blad.regel(casus.naam, stijl="bold", teken="• ", noot=noot)
     for teken, namen in (
         ("Zelfde: ", casus.zelfde),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, assert_never
 
-from advies.verwoording import titel_met_proces
-from advies.weergave import woorden
+from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
+from advies.woorden.processen import titel_met_proces
 
 if TYPE_CHECKING:
     from advies.antwoord import Status
@@ -43,7 +43,7 @@ def _verklaring(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> list[str]:
             tekstregels.append(f"  weg {nummer}:")
         for voorwaarde in manier:
             tekstregels += _voorwaarde(voorwaarde, 4, verteld)
-    tekstregels += alinea(woorden.bron(uitleg), "  Bron: ", " " * 8)
+    tekstregels += alinea(zinnen.bron(uitleg), "  Bron: ", " " * 8)
     return tekstregels
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advies.verwoording import titel_met_proces
-from advies.weergave import woorden
+from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
+from advies.woorden import benamingen
+from advies.woorden.processen import titel_met_proces
 
 if TYPE_CHECKING:
     from advies.uitleg.wat_als import Verschil
@@ -29,14 +30,12 @@ def als_tekst(uitkomst: Verschil) -> str:
             tekstregels.append(f"{kop}:")
         for deel in delen:
             proces = deel.over.get("proces", "")
-            wat = f"{deel.regel}; {woorden.sterkte(deel)}; {woorden.soortwoord(deel.soort)}; {woorden.bron(deel)}"
+            wat = f"{deel.regel}; {zinnen.sterkte(deel)}; {benamingen.soortwoord(deel.soort)}; {zinnen.bron(deel)}"
             tekst = f"{titel_met_proces(deel.titel, proces)} [{wat}]"
             tekstregels += alinea(tekst, "  • ")
     if uitkomst.aanbevelingen:
         tekstregels.append("Aanbevelingen:")
     for staat in uitkomst.aanbevelingen:
-        tekst = (
-            f"{staat.nummer} {staat.naam}: was {woorden.staatwoord(staat.was)}, wordt {woorden.staatwoord(staat.wordt)}"
-        )
+        tekst = f"{staat.nummer} {staat.naam}: was {benamingen.staatwoord(staat.was)}, wordt {benamingen.staatwoord(staat.wordt)}"
         tekstregels += alinea(tekst, "  • ")
     return "\n".join(tekstregels)

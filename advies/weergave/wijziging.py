@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from advies.verwoording import titel_met_proces
-from advies.weergave import woorden
+from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
+from advies.woorden import benamingen
+from advies.woorden.bronnen import EIGEN
+from advies.woorden.processen import titel_met_proces
 from regels.sleutels import RegelSleutel
 
 if TYPE_CHECKING:
@@ -41,8 +43,10 @@ def als_tekst(uitleg: Verklaring, gevonden: Sequence[Wijziging], gewenst: bool) 
 
 def kop(uitleg: Verklaring) -> list[str]:
     """Return what the changes are about, and where that stands in the publication."""
-    titel = f"{titel_met_proces(uitleg.titel, uitleg.proces)} [{uitleg.regel}; nu {woorden.statuswoord(uitleg.status)}]"
-    return [*alinea(titel), *alinea(woorden.bron(uitleg), "Bron: ")]
+    titel = (
+        f"{titel_met_proces(uitleg.titel, uitleg.proces)} [{uitleg.regel}; nu {benamingen.statuswoord(uitleg.status)}]"
+    )
+    return [*alinea(titel), *alinea(zinnen.bron(uitleg), "Bron: ")]
 
 
 def _gedeeld(gevonden: Sequence[Wijziging]) -> tuple[Resterend, ...]:
@@ -74,7 +78,7 @@ def _wijziging(nummer: int, wijziging: Wijziging, gedeeld: Sequence[Resterend]) 
 
 
 def _titel(deel: Neveneffect | Resterend) -> str:
-    eigen = f" ({woorden.EIGEN})" if deel.grond == "afgeleid" else ""
+    eigen = f" ({EIGEN})" if deel.grond == "afgeleid" else ""
     return titel_met_proces(deel.titel, deel.proces) + eigen
 
 

@@ -11,7 +11,7 @@ from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
 from advies.rapport.model import Blok, Figuur, Rij, Sectie, Tabel, gewoon
 from advies.rapport.stof import TE_DOEN, Stof
 from advies.rapport.teksten import lijst, tekst
-from advies.weergave import woorden
+from advies.woorden import benamingen
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import opsomming as reeks
 
@@ -50,7 +50,7 @@ def _figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
             deel.nummer,
             hoofdletter(deel.naam),
             deel.staat,
-            woorden.staatwoord(deel.staat),
+            benamingen.staatwoord(deel.staat),
             deel.na,
             catalogus().aanbevelingen[deel.nummer].afgeleid_na,
         )
@@ -79,7 +79,7 @@ def standtabel(stof: Stof) -> Tabel:
         Rij(
             (
                 gewoon(tekst("adviezen.naam", nummer=deel.nummer, naam=hoofdletter(deel.naam))),
-                gewoon(woorden.staatwoord(deel.staat)),
+                gewoon(benamingen.staatwoord(deel.staat)),
                 gewoon(", ".join(map(str, deel.na)) or tekst("feiten.nergens")),
                 gewoon(str(deel.open)),
                 stof.verwijzer.nummers(advies.sleutel for advies in zeker if deel.nummer in advies.aanbevelingen),

@@ -11,9 +11,11 @@ from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, vet
 from advies.rapport.model import Adviesblok, Filter, Keuze, Sectie, Zin, gewoon
 from advies.rapport.stof import Gegevens, Stof
 from advies.rapport.teksten import lijst, tekst, verbind, zin
-from advies.rapport.verwijzer import Verwijzer, bronnen
-from advies.verwoording import procesnaam, titel_met_proces
-from advies.weergave import woorden
+from advies.rapport.verwijzer import Verwijzer
+from advies.weergave import zinnen
+from advies.woorden import benamingen
+from advies.woorden.bronnen import bronnen
+from advies.woorden.processen import procesnaam, titel_met_proces
 from kennisbank.catalogus import ACTOREN, catalogus
 from regels.sleutels import RegelSleutel
 from regels.taal import Soort
@@ -100,13 +102,13 @@ class Verteller:
         """
         eerste = leden[0]
         alineas = [*self._tekst(eerste), *waarom]
-        wie, wanneer = hoofdletter(woorden.wie(eerste.wie)), woorden.wanneer(eerste)
+        wie, wanneer = hoofdletter(benamingen.wie(eerste.wie)), zinnen.wanneer(eerste)
         vooraf = zin("conclusies.wie_wanneer", wie=wie, wanneer=wanneer) if wie else ()
         bron = zin("algemeen.bron", bronnen=bronnen(eerste.bron_tekst, eerste.grond))
         return Adviesblok(
             nummer=self._verwijzer.conclusie_nummer(eerste.sleutel),
             titel=titel_met_proces(eerste.titel, *(advies.sleutel.proces for advies in leden)),
-            merk=woorden.sterkte(eerste),
+            merk=zinnen.sterkte(eerste),
             alineas=tuple(alineas),
             verwijzing=(*vooraf, *bron),
             anker=self._verwijzer.conclusie_anker(eerste.sleutel),
@@ -157,7 +159,7 @@ def filters(delen: Sequence[Advies]) -> tuple[Filter, ...]:
             for nummer, deel in catalogus().aanbevelingen.items()
         ],
         "proces": [Keuze(_sleutel("proces", deel.sleutel), deel.naam) for deel in catalogus().processen.values()],
-        "wie": [Keuze(_sleutel("wie", actor), woorden.wie([actor])) for actor in ACTOREN],
+        "wie": [Keuze(_sleutel("wie", actor), benamingen.wie([actor])) for actor in ACTOREN],
     }
     uit: list[Filter] = []
     for naam, keuzen in soorten.items():

@@ -12,8 +12,9 @@ from advies.rapport.hoofdstukken.oorzaken import sleutel_van
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitwaarde, met_opmerking, namen
 from advies.rapport.teksten import aantal, lijst, plat, tekst, verbind, zin
-from advies.verwoording import titel_met_proces
-from advies.weergave import woorden
+from advies.weergave import zinnen
+from advies.woorden import benamingen
+from advies.woorden.processen import titel_met_proces
 from kennisbank.feitsoorten import JaNee
 from kennisbank.grenzen import kennisgrenzen
 from kennisbank.meldingen import knip
@@ -55,7 +56,7 @@ def advies(stof: Stof) -> Sectie:
     punten += [_nu(stof.gegevens.antwoord), met_kop(tekst("advies.ict"), f"{partners(stof.gegevens.antwoord)}.")]
     telling = kort.telling
     iets = telling.risicos + telling.voorwaarden + telling.adviezen
-    slot = woorden.telling_van(telling) if iets else tekst("advies.gevolg_niets")
+    slot = zinnen.telling_van(telling) if iets else tekst("advies.gevolg_niets")
     blokken = [*_reikwijdte(kort), opsomming(punten), alinea(slot)]
     return hoofdstuk(stof.verwijzer.nummer("advies"), "advies", tekst("advies.titel"), blokken)
 
@@ -161,7 +162,7 @@ def _actie(stof: Stof, actie: Actie, opdracht: str) -> Rij:
     return Rij(
         (
             wat,
-            gewoon(hoofdletter(woorden.wie(actie.wie))),
+            gewoon(hoofdletter(benamingen.wie(actie.wie))),
             gewoon(tekst(f"oorzaken.{actie.lost_op[0].tijd}")),
             lost_op if actie.stap or not delen else zin("stappen.gaat_over", delen=lost_op),
         )
@@ -197,7 +198,7 @@ def _wie(antwoord: Antwoord, feit: str) -> str:
         if any(feit in deel for deel in advies.beslissend)
         for actor in advies.wie
     ]
-    return hoofdletter(woorden.wie(sorted(set(actoren)))) or tekst("feiten.nergens")
+    return hoofdletter(benamingen.wie(sorted(set(actoren)))) or tekst("feiten.nergens")
 
 
 def grens(stof: Stof) -> Sectie:

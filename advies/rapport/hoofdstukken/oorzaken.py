@@ -7,7 +7,8 @@ from advies.rapport.bouw import alinea, hoofdletter, hoofdstuk, noot, vet
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, titel_van
 from advies.rapport.teksten import aantal, lijst, tekst, verbind, zin
-from advies.weergave import woorden
+from advies.weergave import zinnen
+from advies.woorden import benamingen
 from regels.sleutels import RegelSleutel
 
 
@@ -63,8 +64,8 @@ def _rij(stof: Stof, oorzaak: Oorzaak, adviezen: dict[RegelSleutel, Advies]) -> 
     return Rij(
         (
             wat,
-            gewoon(woorden.sterkte(leidend)),
-            gewoon(hoofdletter(woorden.wie(leidend.wie))),
+            gewoon(zinnen.sterkte(leidend)),
+            gewoon(hoofdletter(benamingen.wie(leidend.wie))),
             gewoon(tekst(f"oorzaken.{leidend.tijd}")),
         )
     )

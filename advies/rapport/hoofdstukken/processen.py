@@ -11,7 +11,7 @@ from advies.rapport.figuren.processen import Teken
 from advies.rapport.model import Blok, Figuur, Sectie, Tabel, Zin
 from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, zin
-from advies.weergave import woorden
+from advies.weergave import groepen, zinnen
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import keuzewaarden
 from kennisbank.vocabulaire import vocabulaire
@@ -41,7 +41,7 @@ def _redenen(stof: Stof) -> list[Zin]:
     """Return why a process does not fit where it is; what is told elsewhere in the report by its number."""
     sleutels = {proces.naam: sleutel for sleutel, proces in stof.gegevens.antwoord.processen.items()}
     uit: list[Zin] = []
-    for proces, _, titels in woorden.waarom_past(stof.gegevens.antwoord):
+    for proces, _, titels in groepen.waarom_past(stof.gegevens.antwoord):
         naam = hoofdletter(proces.naam)
         regels = [RegelSleutel(regel, sleutels[proces.naam]) for regel in proces.omdat]
         if proces.oordeel == "onbekend":
@@ -134,4 +134,4 @@ def procestabel(stof: Stof) -> Tabel:
 
 def _past(proces: ProcesOordeel) -> str:
     onbekend = proces.oordeel == "onbekend" and proces.verschil is None
-    return tekst("processen.past_onbekend") if onbekend else woorden.past(proces)
+    return tekst("processen.past_onbekend") if onbekend else zinnen.past(proces)

@@ -13,7 +13,7 @@ from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, zin
 from advies.rapport.verwijzer import Verwijzer, feit_anker
-from advies.verwoording import feitnaam
+from advies.woorden.feiten import feitnaam
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel, RegelSleutel
 

@@ -9,8 +9,8 @@ from advies.rapport.hoofdstukken.leiding import VRAGEN
 from advies.rapport.model import Alinea, Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, sleutel_naam
 from advies.rapport.teksten import aantal, lijst, plat, tekst, zin
-from advies.rapport.verwijzer import bronnen
-from advies.weergave import woorden
+from advies.weergave import groepen
+from advies.woorden.bronnen import bronnen
 
 _FEITEN = 4
 _REDENEN = 2
@@ -70,7 +70,7 @@ def _kop(casus: Casus) -> str:
 def _casus(casus: Casus) -> Blok:
     delen: list[Zin] = []
     for sleutel, namen in (
-        *woorden.lessen(casus).items(),
+        *groepen.lessen(casus).items(),
         ("zelfde", casus.zelfde),
         ("anders", casus.anders),
     ):

@@ -12,7 +12,7 @@ from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import TE_DOEN, Gegevens, namen, titel_van
 from advies.rapport.teksten import aantal, tekst, verbind, zin
 from advies.rapport.varianten.stof import Stand, Vergelijking, groepen, letters_en
-from advies.weergave import woorden
+from advies.woorden import benamingen
 
 
 def samenvatting(stof: Vergelijking) -> Sectie:
@@ -208,7 +208,7 @@ def aanbevelingen(stof: Vergelijking) -> Sectie:
         cellen: list[Zin] = []
         for deel in stof.varianten:
             eigen = deel.antwoord.aanbevelingen[plaats]
-            staat = woorden.staatwoord(eigen.staat)
+            staat = benamingen.staatwoord(eigen.staat)
             punten = len(eigen.adviezen)
             cellen.append(aantal("varianten.aanbevelingen.cel", punten, staat=staat) if punten else gewoon(staat))
         naam = tekst("adviezen.naam", nummer=aanbeveling.nummer, naam=hoofdletter(aanbeveling.naam))

@@ -18,8 +18,9 @@ from advies.rapport.stof import datum_tekst, feitwaarde, gegevens, met_opmerking
 from advies.rapport.teksten import lijst, tekst, zin
 from advies.rapport.varianten.conclusies import aanbevelingen, conclusies, gelijk, samenvatting, verschillen
 from advies.rapport.varianten.stof import LETTERS, Vergelijking, groepen, standen
-from advies.rapport.verwijzer import Verwijzer, bronnen, feit_anker
-from advies.verwoording import feitnaam
+from advies.rapport.verwijzer import Verwijzer, feit_anker
+from advies.woorden.bronnen import bronnen
+from advies.woorden.feiten import feitnaam
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen

@@ -1,0 +1,76 @@
+"""What every view says of an answer and of one advice: how much there is, how strong, when, from where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from advies.woorden.benamingen import fase, sterktewoord, telling
+from advies.woorden.bronnen import bronnen
+from kennisbank.meldingen import opsomming
+
+if TYPE_CHECKING:
+    from advies.afleiding import Stap
+    from advies.antwoord import Advies, ProcesOordeel
+    from advies.raad.samenvatting import Telling
+    from advies.uitleg.verklaring import Verklaring
+    from advies.uitleg.wat_als import Overgang
+    from advies.uitleg.wijziging import Neveneffect, Resterend
+
+
+def vaststaand(aantallen: Telling) -> str:
+    """Return how much is certain: "28 risico's, 3 onvervulde voorwaarden en 4 adviezen"; empty when nothing is."""
+    soorten = (
+        (aantallen.risicos, "risico", "risico's"),
+        (aantallen.voorwaarden, "onvervulde voorwaarde", "onvervulde voorwaarden"),
+        (aantallen.adviezen, "advies", "adviezen"),
+    )
+    return opsomming([telling(*soort) for soort in soorten if soort[0]], "en")
+
+
+def staat(aantallen: Telling) -> str:
+    """Return the verb for what is certain."""
+    return "staat" if aantallen.risicos + aantallen.voorwaarden + aantallen.adviezen < 2 else "staan"
+
+
+def telling_van(aantallen: Telling) -> str:
+    """Return how much an answer holds, in one sentence."""
+    zeker = vaststaand(aantallen) or "Nog niets"
+    open_ = telling(aantallen.open, "uitkomst hangt", "uitkomsten hangen")
+    return f"{zeker} {staat(aantallen)} vast, {open_} nog af van {telling(aantallen.vragen, 'vraag', 'vragen')}."
+
+
+def sterkte(advies: Advies | Overgang) -> str:
+    """Return how strongly the publication says it; a chance that it argues for is no advice to do something."""
+    argument = (advies.soort, advies.sterkte) == ("kans", "zou_moeten")
+    return "argument" if argument else sterktewoord(advies.sterkte)
+
+
+def wanneer(advies: Advies) -> str:
+    """Return the phases, with what they mean at this moment when they are not for now."""
+    fasen = fase(advies.fase)
+    return fasen if advies.tijd == "nu" else f"{advies.tijd} ({fasen})"
+
+
+def bron(advies: Advies | Verklaring | Overgang | Neveneffect | Resterend) -> str:
+    """Return the references, and that the advice is ours when it is."""
+    return bronnen(advies.bron_tekst, advies.grond)
+
+
+def past(proces: ProcesOordeel) -> str:
+    """Return whether the place of a process fits, in one or a few words."""
+    match proces.oordeel:
+        case "past":
+            return "ja"
+        case "past_niet":
+            return "nee"
+        case "niet_belegd":
+            return "niet belegd"
+        case "onbekend":
+            return "voorlopig" if proces.verschil is False else "onbekend"
+        case _:
+            assert_never(proces.oordeel)
+
+
+def feit(stap: Stap) -> str:
+    """Return a given fact with its line or cell."""
+    return f"{stap.tekst} ({stap.plaats})" if stap.plaats else stap.tekst
