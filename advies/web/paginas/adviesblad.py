@@ -8,9 +8,11 @@ from typing import Literal, get_args
 from advies.antwoord import AanbevelingOordeel, Advies, Antwoord, Bevinding, Indeling, ProcesOordeel, Tijd, Vraag
 from advies.casussen import Casus
 from advies.raad.samenvatting import Actie, Samenvatting
-from advies.verwoording import feitnaam, titel_met_proces
 from advies.web.paginas.adviesfilter import Filter, passende
-from advies.weergave import woorden
+from advies.weergave.groepen import lessen, waarom_past
+from advies.weergave.zinnen import past
+from advies.woorden.feiten import feitnaam
+from advies.woorden.processen import titel_met_proces
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import FeitSleutel, RegelSleutel
@@ -276,7 +278,7 @@ class _Maker:
             totaal=len(alle),
             open=open_,
             open_totaal=open_totaal,
-            casussen=tuple(Casusblok(casus, woorden.lessen(casus)) for casus in antwoord.casussen),
+            casussen=tuple(Casusblok(casus, lessen(casus)) for casus in antwoord.casussen),
             vragen=self._kort.vragen,
         )
 
@@ -328,9 +330,7 @@ class _Maker:
         return Aanbevelingblok(oordeel, tuple(uit.values()), tuple(map(self._feit, oordeel.beslissend)))
 
     def _processen(self) -> Iterator[Procesblok]:
-        redenen = {
-            proces.naam: f"{woord}: {'; '.join(delen)}" for proces, woord, delen in woorden.waarom_past(self._antwoord)
-        }
+        redenen = {proces.naam: f"{woord}: {'; '.join(delen)}" for proces, woord, delen in waarom_past(self._antwoord)}
         soorten = [a for a in self._van("proceskeuze", "partner") if "partnermodel" not in a.conclusie]
         for sleutel, proces in self._antwoord.processen.items():
             eigen = [advies for advies in soorten if advies.sleutel.proces == sleutel]
@@ -338,7 +338,7 @@ class _Maker:
                 sleutel=sleutel,
                 oordeel=proces,
                 mag=", ".join(deel.naam for deel in proces.keuzen if deel.status == "zeker"),
-                past=woorden.past(proces),
+                past=past(proces),
                 redenen=redenen.get(proces.naam, ""),
                 blokken=self._blokken(eigen),
             )

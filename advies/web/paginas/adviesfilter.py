@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from advies.afleiding import Stap
 from advies.antwoord import Advies
 from advies.uitleg.zoeken import Zoekvraag, woorden
-from advies.verwoording import procesnaam
-from advies.weergave import woorden as weergave
+from advies.woorden import benamingen
+from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import ACTOREN, FASEN, catalogus
 from kennisbank.lean import dataclass
 
@@ -72,8 +72,8 @@ def keuzen() -> tuple[Filterkeuze, ...]:
     """Return the fields to choose from, with their values."""
     bekend = catalogus()
     return (
-        Filterkeuze("wie", tuple((naam, _hoofdletter(weergave.wie([naam]))) for naam in ACTOREN)),
-        Filterkeuze("fase", tuple((naam, _hoofdletter(weergave.fase([naam]))) for naam in FASEN)),
+        Filterkeuze("wie", tuple((naam, _hoofdletter(benamingen.wie([naam]))) for naam in ACTOREN)),
+        Filterkeuze("fase", tuple((naam, _hoofdletter(benamingen.fase([naam]))) for naam in FASEN)),
         Filterkeuze(
             "aanbeveling",
             tuple((str(nummer), f"{nummer} {deel.kort}") for nummer, deel in bekend.aanbevelingen.items()),

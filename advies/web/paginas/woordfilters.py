@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from advies.antwoord import AanbevelingOordeel, Advies, AfwegingOordeel, Indeling
-from advies.verwoording import procesnaam
-from advies.weergave import woorden
+from advies.weergave import zinnen
+from advies.woorden import benamingen
+from advies.woorden.bronnen import bronnen
+from advies.woorden.processen import procesnaam
 from kennisbank.meldingen import opsomming
 from regels.sleutels import FeitSleutel
 
@@ -29,7 +31,7 @@ def veldanker(feit: str) -> str:
 
 
 def _bron(deel: Advies | AfwegingOordeel) -> str:
-    return "; ".join(deel.bron_tekst) + (f" ({woorden.EIGEN})" if deel.grond == "afgeleid" else "")
+    return bronnen(deel.bron_tekst, deel.grond)
 
 
 def _zeker(delen: Sequence[Indeling]) -> str:
@@ -42,19 +44,19 @@ def _volgorde(oordeel: AanbevelingOordeel) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "bron": _bron,
-    "fase": woorden.fase,
+    "fase": benamingen.fase,
     "hoofdletter": hoofdletter,
     "opsomming": lambda delen: opsomming(list(delen), "en"),
     "proces": lambda advies: procesnaam(advies.sleutel.proces),
-    "staat": woorden.staat,
-    "staatwoord": woorden.staatwoord,
-    "sterkte": woorden.sterkte,
-    "sterktewoord": woorden.sterktewoord,
-    "vaststaand": woorden.vaststaand,
+    "staat": zinnen.staat,
+    "staatwoord": benamingen.staatwoord,
+    "sterkte": zinnen.sterkte,
+    "sterktewoord": benamingen.sterktewoord,
+    "vaststaand": zinnen.vaststaand,
     "veldanker": veldanker,
     "volgorde": _volgorde,
-    "wanneer": woorden.wanneer,
-    "wie": woorden.wie,
+    "wanneer": zinnen.wanneer,
+    "wie": benamingen.wie,
     "zeker": _zeker,
     "zonder_punt": lambda tekst: tekst.rstrip("."),
 }
