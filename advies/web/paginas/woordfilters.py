@@ -9,7 +9,7 @@ from advies.antwoord import AanbevelingOordeel, Advies, AfwegingOordeel, Indelin
 from advies.weergave import zinnen
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
-from advies.woorden.processen import procesnaam
+from advies.woorden.processen import procesnaam, titel_met_proces
 from kennisbank.meldingen import opsomming
 from regels.sleutels import FeitSleutel
 
@@ -47,6 +47,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "fase": benamingen.fase,
     "hoofdletter": hoofdletter,
     "opsomming": lambda delen: opsomming(list(delen), "en"),
+    "overgangstitel": lambda deel: titel_met_proces(deel.titel, deel.over.get("proces", "")),
     "proces": lambda advies: procesnaam(advies.sleutel.proces),
     "staat": zinnen.staat,
     "staatwoord": benamingen.staatwoord,
