@@ -13,8 +13,7 @@ from random import Random
 
 import pytest
 
-from advies import lees_feiten
-from advies import bewaren
+from advies import bewaren, lees_feiten
 from advies.bewaren import bewaar
 from advies.opdrachten.uitvoer import schrijf, schrijf_bytes
 from advies.werkgeheugen import werkgeheugen

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from kennisbank.meldingen import Melding, OntbrekendeExtra
 
 _NODIG = ("starlette", "uvicorn", "jinja2", "python_multipart")
@@ -15,6 +13,8 @@ def controleer_pakketten() -> None:
     Raises:
         OntbrekendeExtra: a package is missing; says what to install.
     """
+    from importlib.util import find_spec
+
     if any(find_spec(pakket) is None for pakket in _NODIG):
         tekst = "voor de dienst zijn extra pakketten nodig. Installeer ze met: pip install 'advies[web]'"
         raise OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
