@@ -9,7 +9,7 @@ from advies.casussen import lees_dossiers
 from kennisbank.bronnen import lees_publicatie
 from kennisbank.bundel import bundel
 from kennisbank.casussen import lees_eigen_casusgegevens
-from kennisbank.catalogus import lees_catalogus
+from kennisbank.catalogus import Catalogus, lees_catalogus
 from kennisbank.grenzen import lees_eigen_kennisgrenzen
 from kennisbank.kernvragen import lees_eigen_kernvragen
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
@@ -21,7 +21,7 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "publicatie": lees_publicatie,
     "vocabulaire": lees_vocabulaire,
     "catalogus": lees_catalogus,
-    "regelbank": lambda: _zonder_vocabulaire(lees_eigen_regelbank()),
+    "regelbank": lambda: _alleen_regels(lees_eigen_regelbank()),
     "afwegingen": lees_eigen_afwegingen,
     "dossiers": lees_dossiers,
     "casussen": lees_eigen_casusgegevens,
@@ -40,6 +40,6 @@ def maak_bundel() -> bytes:
     return bundel({naam: lees() for naam, lees in ONDERDELEN.items()})
 
 
-def _zonder_vocabulaire(bank: Regelbank) -> Regelbank:
-    """Return a rule base without the vocabulary, which is in the file already."""
-    return replace(bank, vocabulaire=Vocabulaire({}, {}, {}, {}))
+def _alleen_regels(bank: Regelbank) -> Regelbank:
+    """Return a rule base without the vocabulary and the catalogues, which are in the file already."""
+    return replace(bank, vocabulaire=Vocabulaire({}, {}, {}, {}), catalogus=Catalogus({}, {}, {}, (), {}, {}))

@@ -254,12 +254,9 @@ class Gespreksvoerder:
 
     def _verbeter(self, gegeven: Gegeven) -> None:
         blad = self._gesprek.verbeter(self._stand, gegeven.feit)
-        per_proces = {
-            vraag.sleutel: dict(gegeven.waarden).get(procesnaam(vraag.proces), "")
-            for vraag in blad.vragen
-            if vraag.proces
-        }
-        nu = "" if blad.is_matrix else gegeven.waarden[0][1]
+        waarden = {waarde.proces: scherm.nu_tekst(waarde) for waarde in gegeven.waarden}
+        per_proces = {vraag.sleutel: waarden.get(vraag.proces, "") for vraag in blad.vragen if vraag.proces}
+        nu = "" if blad.is_matrix else scherm.nu_tekst(gegeven.waarden[0])
         click.echo(scherm.blad_tekst(blad, self._gesprek.definitie(blad.vragen[0].sleutel).soort, nu))
         try:
             antwoorden = self._lees_blad(blad, {sleutel: w for sleutel, w in per_proces.items() if w} or None)

@@ -174,7 +174,7 @@ def eerste_stappen(
         stappen.append(
             EersteStap(
                 zetten=tuple(maak_zet(evaluatie, sleutel, waarde) for sleutel, waarde in uitkomst.zetten.items()),
-                tekst=opdrachten(evaluatie.feiten, uitkomst.zetten),
+                tekst=opdrachten(evaluatie.bank, uitkomst.zetten),
                 wie=tuple(actor for actor in ACTOREN if any(actor in advies.wie for advies in weg)),
                 neemt_weg=tuple(bevinding_van(advies) for advies in weg),
                 brengt_mee=tuple(bevinding_van(advies) for advies in erbij),

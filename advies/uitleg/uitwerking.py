@@ -10,7 +10,6 @@ from advies.evaluatie import Evaluatie
 from advies.oordeel import maak_advies, zwaarte
 from advies.uitleg.gesprek import Stand
 from advies.woorden.feiten import waardetekst
-from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import catalogus
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
@@ -79,6 +78,21 @@ def uitwerking_van(voor: Evaluatie, na: Evaluatie) -> Uitwerking:
 
 
 @dataclass(frozen=True, slots=True)
+class Gegevenwaarde:
+    """The value of an answer.
+
+    Args:
+        proces: key of the process that it is about; empty for an answer about the partnership.
+        tekst: the value in Dutch.
+        gevolgd: whether nobody typed it: it follows from another answer.
+    """
+
+    proces: str
+    tekst: str
+    gevolgd: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Gegeven:
     """An answer that was given.
 
@@ -86,13 +100,13 @@ class Gegeven:
         feit: name of the fact.
         kort: short label of the fact.
         thema: title of its theme.
-        waarden: the answers in Dutch: one, or one for each process with the name of the process before it.
+        waarden: the answers: one, or one for each process.
     """
 
     feit: str
     kort: str
     thema: str
-    waarden: tuple[tuple[str, str], ...]
+    waarden: tuple[Gegevenwaarde, ...]
 
 
 def gegeven_antwoorden(stand: Stand, woorden: Vocabulaire) -> tuple[Gegeven, ...]:
@@ -116,12 +130,10 @@ def gegeven_antwoorden(stand: Stand, woorden: Vocabulaire) -> tuple[Gegeven, ...
 
 def _waarden(
     feit: FeitDefinitie, waarden: Mapping[FeitSleutel, FeitWaarde | None], stand: Stand
-) -> tuple[tuple[str, str], ...]:
-    uit: list[tuple[str, str]] = []
+) -> tuple[Gegevenwaarde, ...]:
+    uit: list[Gegevenwaarde] = []
     volgorde = ("", *catalogus().processen)
     for sleutel, waarde in sorted(waarden.items(), key=lambda paar: volgorde.index(paar[0].proces)):
         tekst = WEET_NIET if waarde is None else waardetekst(feit, waarde)
-        if sleutel in stand.gevolgd:
-            tekst += " (volgt uit een ander antwoord)"
-        uit.append((procesnaam(sleutel.proces) if sleutel.proces else "", tekst))
+        uit.append(Gegevenwaarde(sleutel.proces, tekst, sleutel in stand.gevolgd))
     return tuple(uit)

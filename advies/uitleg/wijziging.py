@@ -18,8 +18,8 @@ from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, Gevallen, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor
-from advies.oordeel import zwaarte
 from advies.proefwaarden import andere_waarden
+from advies.samenstelling.adviezen import zwaarte
 from advies.zetten import Zet, maak_zet
 from kennisbank.feitsoorten import keuzewaarden
 from kennisbank.lean import dataclass
