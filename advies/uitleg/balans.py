@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from advies.afleiding import Afleiding
 from advies.antwoord import AanbevelingOordeel, is_bevinding, status_van
 from advies.evaluatie import Evaluatie
-from advies.oordeel import maak_advies, zwaarte
 from advies.raad.in_orde import oordeel_aanbevelingen
+from advies.samenstelling.adviezen import maak_advies, zwaarte
 from advies.uitleg.wat_als import Overgang, Staatsovergang
 from kennisbank.lean import dataclass
 from regels.taal import Soort

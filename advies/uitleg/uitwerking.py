@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from advies.afleiding import Afleiding
 from advies.antwoord import Advies, Antwoord, status_van
 from advies.evaluatie import Evaluatie
-from advies.oordeel import maak_advies, zwaarte
+from advies.samenstelling.adviezen import maak_advies, zwaarte
 from advies.uitleg.gesprek import Stand
 from advies.woorden.feiten import waardetekst
 from kennisbank.catalogus import catalogus

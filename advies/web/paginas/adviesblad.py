@@ -261,7 +261,9 @@ class _Maker:
                 groepen[groep] = delen
         overgang = [a for a in self._zeker if a.soort == "migratie" and not a.is_raad]
         reikwijdte = self._blokken(self._van("reikwijdte"))
-        vorm = self._blokken([*self._van("vorm"), *overgang])
+        self._plaatsen = [a for a in self._van("proceskeuze", "partner") if "partnermodel" not in a.conclusie]
+        verband = [advies for advies in self._plaatsen if not advies.over]
+        vorm = self._blokken([*self._van("vorm"), *overgang, *verband])
         processen = tuple(self._processen())
         open_, open_totaal = self._open(filter_)
         return Adviesblad(
@@ -331,9 +333,8 @@ class _Maker:
 
     def _processen(self) -> Iterator[Procesblok]:
         redenen = {proces.naam: f"{woord}: {'; '.join(delen)}" for proces, woord, delen in waarom_past(self._antwoord)}
-        soorten = [a for a in self._van("proceskeuze", "partner") if "partnermodel" not in a.conclusie]
         for sleutel, proces in self._antwoord.processen.items():
-            eigen = [advies for advies in soorten if advies.sleutel.proces == sleutel]
+            eigen = [advies for advies in self._plaatsen if advies.sleutel.proces == sleutel]
             yield Procesblok(
                 sleutel=sleutel,
                 oordeel=proces,

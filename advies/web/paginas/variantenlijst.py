@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from advies.afleiding import Afleiding
 from advies.antwoord import is_bevinding
 from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.invoer import Feitenbestand, ontleed_feiten
+from advies.motor.gevallen import Geval
+from advies.samenstelling.adviezen import zwaarte
 from advies.uitleg.balans import Balans, Stand, balans, stand
 from advies.uitleg.gesprekstekst import als_yaml
 from advies.uitleg.wijziging import Wijziging
@@ -17,6 +20,7 @@ from advies.web.paginas.vragenlijst import gesprek
 from advies.werkgeheugen import werkgeheugen
 from advies.woorden.feiten import feitnaam, waardetekst
 from advies.woorden.processen import titel_met_proces
+from advies.woorden.regelteksten import leesbaar
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.vocabulaire import vocabulaire
@@ -169,7 +173,7 @@ def vergelijk_varianten(dossier: Evaluatie, varianten: Sequence[Evaluatie]) -> V
         zeker = tuple(deel.status[nummer] is True for deel in alle)
         regel = geval.regel
         if regel.sterkte == "moet" and is_bevinding(regel.soort, regel.sterkte) and len(set(zeker)) > 1:
-            rijen.append(Moetrij(_titel(regel, geval.proces), zeker))
+            rijen.append(Moetrij(_zekere_titel(alle[zeker.index(True)], geval), zeker))
     return Vergelijking(tuple(map(stand, alle)), tuple(rijen), _verschillen(alle))
 
 
@@ -186,11 +190,9 @@ def maak_variantblad(naam: str, dossier: Evaluatie, variant: Evaluatie) -> Varia
 
 def kwijt_te_raken(evaluatie: Evaluatie) -> tuple[Regelkeuze, ...]:
     """Return the findings that are certain, the strongest first."""
-    from advies.oordeel import zwaarte
-
     gevonden = [g for g, waar in evaluatie.gevallen() if waar and is_bevinding(g.regel.soort, g.regel.sterkte)]
     gevonden.sort(key=lambda geval: zwaarte(geval.regel.sterkte))
-    return tuple(Regelkeuze(_als_tekst(g.sleutel), _titel(g.regel, g.proces)) for g in gevonden)
+    return tuple(Regelkeuze(_als_tekst(g.sleutel), _zekere_titel(evaluatie, g)) for g in gevonden)
 
 
 def te_bereiken(evaluatie: Evaluatie) -> tuple[Regelkeuze, ...]:
@@ -273,9 +275,13 @@ def _verschillen(alle: Sequence[Evaluatie]) -> tuple[Antwoordverschil, ...]:
 
 
 def _titel(regel: Regel, proces: str) -> str:
-    from advies.woorden.regelteksten import leesbaar
-
     return titel_met_proces(leesbaar(regel.titel, vocabulaire().feiten), proces)
+
+
+def _zekere_titel(evaluatie: Evaluatie, geval: Geval) -> str:
+    """Return the title of a rule that is certain, in the words of the partnership."""
+    afleiding = Afleiding(evaluatie)
+    return titel_met_proces(afleiding.woorden(geval, afleiding.waarom(geval)).titel, geval.proces)
 
 
 def _als_tekst(sleutel: RegelSleutel) -> str:
