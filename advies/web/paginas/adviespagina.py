@@ -8,6 +8,7 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from advies.antwoord import AfwegingOordeel, ProcesOordeel
+from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.raad.samenvatting import vat_samen
 from advies.uitleg.gesprek import Stand
@@ -28,17 +29,19 @@ def advies(verzoek: Verzoek) -> Response:
     if bestand is None:
         return toon(verzoek, "advies_leeg.html")
     stand = begin_stand(verzoek.dossier.tekst, bestand.feiten)
-    eerst = adviseur().evaluatie(bestand)
     gelezen: Gelezen | None = None
     gewijzigd: Gewijzigd | None = None
-    evaluatie = eerst
     gevraagd = _gevraagd(verzoek)
     if gevraagd:
         gelezen = lees_vragen(gesprek(), stand, verzoek.dossier.tekst, vragen_van(gevraagd, stand), verzoek.velden)
         if gelezen.tekst != verzoek.dossier.tekst:
             verzoek = bewaar_dossier(verzoek, gelezen.tekst)
-            assert verzoek.dossier.bestand is not None
-            evaluatie = adviseur().evaluatie(verzoek.dossier.bestand)
+            bestand = verzoek.dossier.bestand
+            assert bestand is not None
+    evaluatie = adviseur().evaluatie(bestand)
+    if gelezen:
+        # What was shown before was compared with the other engine then.
+        eerst = Evaluatie.van(adviseur().maskers, stand.geheugen, stand.naam)
         gewijzigd = wat_wijzigde(uitwerking_van(eerst, evaluatie), stand, gelezen.stand)
         stand = gelezen.stand
     antwoord = adviseur().stel_op(evaluatie)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from advies.antwoord import Advies, Antwoord, Vraag
+from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.uitleg.gesprek import Gesprek, Moment, Stand
 from advies.uitleg.uitwerking import Gegeven, Uitwerking, gegeven_antwoorden
@@ -102,7 +103,8 @@ def vragen_van(feiten: Iterable[str], stand: Stand) -> tuple[Vraag, ...]:
         stand: where the interview stands.
     """
     bank = adviseur().bank
-    evaluatie = adviseur().evaluatie_van(stand.naam, stand.geheugen)
+    # A question concludes nothing, so one engine will do.
+    evaluatie = Evaluatie.van(adviseur().maskers, stand.geheugen, stand.naam)
     definities = [bank.vocabulaire.feiten[naam] for naam in feiten]
     sleutels = (s for feit in definities for s in feitsleutels(feit.naam, feit.per_proces, bank.processen))
     return tuple(maak_vraag(sleutel, evaluatie) for sleutel in sleutels)
