@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advies import Adviseur, Antwoord
+from advies import Advies, Adviseur, Antwoord
 from advies.casussen import dossiers
 from advies.raad.samenvatting import vat_samen
 from advies.uitleg.uitwerking import uitwerking, uitwerking_van
@@ -72,7 +73,7 @@ def test_een_stap_neemt_zijn_eigen_feiten_mee(referentie: Adviseur) -> None:
 def test_elk_filter_geeft_precies_wat_past(referentie: Adviseur) -> None:
     naam, geheugen = dossiers()["bollenstreek"]
     alle = [a for a in referentie.antwoord(naam, geheugen).van_status("zeker") if groep_van(a)]
-    velden = {
+    velden: dict[str, Callable[[Advies], Iterable[str]]] = {
         "wie": lambda a: a.wie,
         "fase": lambda a: a.fase,
         "aanbeveling": lambda a: map(str, a.aanbevelingen),

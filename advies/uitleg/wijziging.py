@@ -8,7 +8,7 @@ answer is left out. Each answer is replayed in both engines, and answers with co
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -117,6 +117,7 @@ def kleinste_wijzigingen(
     *,
     gewenst: bool,
     hoogstens_feiten: int = HOOGSTENS_FEITEN,
+    alleen: Set[FeitSleutel] | None = None,
     mag_verder: Callable[[], bool] = _altijd,
 ) -> tuple[Wijziging, ...]:
     """Return the smallest changes: first those after which the least must still be done, then those with the fewest facts.
@@ -130,6 +131,7 @@ def kleinste_wijzigingen(
         sleutel: the rule, and the process when it is answered for each.
         gewenst: True to make the rule certain, False to exclude it.
         hoogstens_feiten: the most facts to change.
+        alleen: the facts that may change, of those that the partnership decides on; None for each of those.
         mag_verder: asked now and then during the search; it ends as soon as this says no.
 
     Returns:
@@ -144,7 +146,7 @@ def kleinste_wijzigingen(
     geval, waar = evaluatie.geval(sleutel)
     if waar is gewenst:
         return ()
-    gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten, mag_verder)
+    gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten, alleen, mag_verder)
     besloten = [zetten for zetten in gevonden if not _neemt_besluit_terug(evaluatie, zetten)]
     nummer = evaluatie.motor.nummers[sleutel]
     uitkomsten: list[_Uitkomst] = []
@@ -175,7 +177,12 @@ def _neemt_besluit_terug(evaluatie: Evaluatie, zetten: Werkgeheugen) -> bool:
 
 
 def _zoek(
-    evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int, mag_verder: Callable[[], bool] = _altijd
+    evaluatie: Evaluatie,
+    geval: Geval,
+    gewenst: bool,
+    hoogstens: int,
+    alleen: Set[FeitSleutel] | None,
+    mag_verder: Callable[[], bool],
 ) -> list[dict[FeitSleutel, FeitWaarde]]:
     """Return every minimal set of changes up to a size, found on an engine that knows this rule and the contradictions only.
 
@@ -188,6 +195,7 @@ def _zoek(
     nu = {sleutel: waarde for sleutel, waarde in evaluatie.geheugen.items() if sleutel in leest}
     plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.sleutel == geval.sleutel)
     feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[sleutel.naam].stuurbaar]
+    feiten = [sleutel for sleutel in feiten if alleen is None or sleutel in alleen]
     mogelijk = {sleutel: list(andere_waarden(evaluatie, sleutel)) for sleutel in feiten}
     gevonden: list[dict[FeitSleutel, FeitWaarde]] = []
     kleiner: set[frozenset[tuple[FeitSleutel, FeitWaarde]]] = set()

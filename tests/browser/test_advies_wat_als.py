@@ -149,7 +149,7 @@ def test_een_antwoord_is_een_klik_van_zijn_gevolg(
     pagina.goto(f"{dienst.adres}/advies")
     vouw = pagina.locator("details", has=pagina.locator("summary", has_text=RISICO)).last
     vouw.locator("summary").first.click()
-    vouw.get_by_role("link", name=re.compile("^Wijzig uw antwoord.*evalueerd")).first.click()
+    vouw.get_by_role("link", name=re.compile("^Wijzig uw antwoord.*valueerd")).first.click()
     pagina.get_by_role("radio", name="Ja", exact=True).check()
     pagina.get_by_role("button", name="Bewaar en bekijk het advies").click()
     assert RISICO in pagina.locator("#wijziging").inner_text()

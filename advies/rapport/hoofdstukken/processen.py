@@ -42,6 +42,8 @@ def _redenen(stof: Stof) -> list[Zin]:
     sleutels = {proces.naam: sleutel for sleutel, proces in stof.gegevens.antwoord.processen.items()}
     uit: list[Zin] = []
     for proces, _, titels in groepen.waarom_past(stof.gegevens.antwoord):
+        if proces.oordeel == "past":
+            continue
         naam = hoofdletter(proces.naam)
         regels = [RegelSleutel(regel, sleutels[proces.naam]) for regel in proces.omdat]
         if proces.oordeel == "onbekend":

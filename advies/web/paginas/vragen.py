@@ -141,7 +141,7 @@ def zinnen_over(gewijzigd: Gewijzigd | None) -> tuple[str, ...]:
     live = teksten()["vragen"]["live"]
     uit = []
     if gewijzigd.gevolgd:
-        delen = [f"{deel.kort} {waarde}" for deel in gewijzigd.gevolgd for _, waarde in deel.waarden]
+        delen = [f"{deel.kort} {waarde.tekst}" for deel in gewijzigd.gevolgd for waarde in deel.waarden]
         uit.append(live["gevolgd"].format(wat=opsomming(delen, "en")))
     for soort in ("zeker", "terug", "uitgesloten"):
         titels: tuple[str, ...] = getattr(gewijzigd, soort)

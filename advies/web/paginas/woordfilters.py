@@ -48,6 +48,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "hoofdletter": hoofdletter,
     "opsomming": lambda delen: opsomming(list(delen), "en"),
     "overgangstitel": lambda deel: titel_met_proces(deel.titel, deel.over.get("proces", "")),
+    "procesnaam": procesnaam,
     "proces": lambda advies: procesnaam(advies.sleutel.proces),
     "staat": zinnen.staat,
     "staatwoord": benamingen.staatwoord,
