@@ -207,8 +207,7 @@ def te_bereiken(evaluatie: Evaluatie) -> tuple[Regelkeuze, ...]:
 
 def lees_regel(tekst: str) -> RegelSleutel:
     """Return the conclusion that a form names, with its process after a point."""
-    naam, _, proces = tekst.partition(".")
-    return RegelSleutel(naam, proces)
+    return RegelSleutel(*FeitSleutel.lees(tekst))
 
 
 def wijzigingblokken(gevonden: Sequence[Wijziging]) -> tuple[tuple[str, ...], tuple[Wijzigingblok, ...]]:

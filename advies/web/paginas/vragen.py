@@ -70,7 +70,7 @@ def taak(verzoek: Verzoek) -> Response:
 
 def vraag(verzoek: Verzoek) -> Response:
     """Return one question, to answer or to mend."""
-    naam = verzoek.delen["feit"].partition(".")[0]
+    naam = FeitSleutel.lees(verzoek.delen["feit"]).naam
     if naam not in vocabulaire().feiten:
         return _onbekend(verzoek)
     return _toon_vragen(verzoek, (naam,), "")
