@@ -38,6 +38,7 @@ from advies.web.paginas.formulier import (
     nieuw_token,
 )
 from advies.web.paginas.stijlbestanden import Stijl
+from advies.web.paginas.woordfilters import FILTERS
 from advies.web.problemen import Weigering
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout
@@ -316,4 +317,5 @@ def jinja() -> Environment:
     )
     uit.filters["precies"] = precies
     uit.filters["getal"] = _getal
+    uit.filters |= FILTERS
     return uit
