@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from advies.uitleg.antwoordbestand import lees_antwoorden
     from advies.uitleg.gesprek import Gesprek, Moment, Stand, Taak, Vragenblad
     from advies.uitleg.narekenen import Narekening, reken_na
+    from advies.uitleg.overleg import Overleg, overleg
+    from advies.uitleg.partijen import Partij
     from advies.uitleg.verklaring import Verklaarder, Verklaring
     from advies.uitleg.wat_als import Verschil, verschil
     from advies.uitleg.wijziging import Wijziging, kleinste_wijzigingen
@@ -70,6 +72,8 @@ __all__ = [
     "OnderwerpFout",
     "OntbrekendeExtra",
     "Onvergelijkbaar",
+    "Overleg",
+    "Partij",
     "Plek",
     "Rapport",
     "RegelFout",
@@ -99,6 +103,7 @@ __all__ = [
     "lees_regels",
     "maak_rapport",
     "ontleed_feiten",
+    "overleg",
     "reken_na",
     "uit_mapping",
     "uitvoerschema",
@@ -129,6 +134,8 @@ if not TYPE_CHECKING:
         "OnderwerpFout": "kennisbank.meldingen",
         "OntbrekendeExtra": "kennisbank.meldingen",
         "Onvergelijkbaar": "kennisbank.meldingen",
+        "Overleg": "advies.uitleg.overleg",
+        "Partij": "advies.uitleg.partijen",
         "Plek": "kennisbank.meldingen",
         "Rapport": "advies.rapport.model",
         "RegelFout": "kennisbank.meldingen",
@@ -158,6 +165,7 @@ if not TYPE_CHECKING:
         "lees_regels": "advies.beheer.regelmap",
         "maak_rapport": "advies.rapport.rapport",
         "ontleed_feiten": "advies.invoer",
+        "overleg": "advies.uitleg.overleg",
         "reken_na": "advies.uitleg.narekenen",
         "uit_mapping": "advies.mapping",
         "uitvoerschema": "advies.schemas",

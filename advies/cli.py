@@ -20,6 +20,7 @@ GROEPEN = {
         "change": "change",
         "diff": "whatif",
         "cases": "cases",
+        "overleg": "overleg",
         "verify": "verify",
     },
     "De regels lezen en beheren": {"rules": "rules", "check": "check"},

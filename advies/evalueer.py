@@ -14,7 +14,7 @@ from advies.evaluatie import GEEN_PLEKKEN, Evaluatie
 from advies.invoer import Feitenbestand
 from advies.motor.gevallen import Motor, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor, vuringen
-from advies.oordeel import stel_op
+from advies.samenstelling.antwoord import stel_op
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie

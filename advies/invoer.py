@@ -196,11 +196,25 @@ def ontleed_feiten(inhoud: bytes, bestand: str) -> Feitenbestand:
             f"een feitenbestand bestaat uit feiten, onder elkaar als 'feit: waarde'; gevonden is {beschrijf(wortel)}."
         )
         raise InvoerFout([Melding(plek_van(bestand, wortel), tekst, code="geen_feiten"), *dubbel])
-    gegeven = _gewoon(wortel)
-    geheugen = None if dubbel else snellezer().lees(gegeven)
+    return lees_kaart(wortel, bestand, dubbel)
+
+
+def lees_kaart(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) -> Feitenbestand:
+    """Turn a mapping of facts into a partnership.
+
+    Args:
+        kaart: the facts.
+        bestand: the name to use in messages.
+        eerder: what was found wrong already.
+
+    Raises:
+        InvoerFout: the facts are wrong; all errors at once.
+    """
+    gegeven = _gewoon(kaart)
+    geheugen = None if eerder else snellezer().lees(gegeven)
     if geheugen is None:
-        return _als_bestand(wortel, bestand, dubbel)
-    plekken = MappingProxyType(_plekken(bestand, wortel))
+        return _als_bestand(kaart, bestand, eerder)
+    plekken = MappingProxyType(_plekken(bestand, kaart))
     return Feitenbestand.gelezen(bestand, gegeven, op_volgorde(geheugen), plekken)
 
 

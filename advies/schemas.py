@@ -24,6 +24,7 @@ OPDRACHTEN = (
     "change",
     "ask",
     "cases",
+    "overleg",
     "rules",
     "rules-afgeleid",
     "rules-dekking",
@@ -90,6 +91,7 @@ def _vormen() -> dict[str, Any]:
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.narekenen import Narekening
+    from advies.uitleg.overleg import Overleg
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Verschil
     from advies.uitleg.wijziging import Wijziging
@@ -110,6 +112,7 @@ def _vormen() -> dict[str, Any]:
         "change": list[Wijziging],
         "ask": list[Vraag],
         "cases": list[Casus],
+        "overleg": Overleg,
         "rules": list[Regeloverzicht],
         "rules-afgeleid": list[Afgeleidoverzicht],
         "rules-dekking": Dekkingsoverzicht,

@@ -24,10 +24,10 @@ from advies.antwoord import Advies, is_bevinding, status_van
 from advies.casussen import dossiers
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.oordeel import maak_advies
 from advies.raad.eerste_stappen import Stappenzoeker
 from advies.raad.in_orde import staat_van
 from advies.raad.opdrachten import WEEGT
+from advies.samenstelling.adviezen import maak_advies
 from advies.uitleg.bereik import Bereik
 from advies.vragen import gewicht
 from kennisbank.casussen import casusgegevens

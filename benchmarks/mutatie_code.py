@@ -305,7 +305,7 @@ def _keuzen() -> argparse.Namespace:
     lezer.add_argument(
         "--bij",
         nargs="+",
-        help="only these mutants: a file and a line, with or without an operator, as advies/oordeel.py:120:AddNot",
+        help="only these mutants: a file and a line, with or without an operator, as advies/samenstelling/processen.py:40:AddNot",
     )
     lezer.add_argument("--zaad", type=int, help="seed of the sample; a new one when left out")
     lezer.add_argument("--seconden", type=float, default=math.inf, help="stop after this time")

@@ -51,7 +51,8 @@ def regelbank() -> Regelbank:
     Raises:
         RegelFout: a rule file is wrong; all messages at once.
     """
-    return replace(uit_bundel("regelbank", lees_eigen_regelbank), vocabulaire=vocabulaire())
+    bank = uit_bundel("regelbank", lees_eigen_regelbank)
+    return replace(bank, vocabulaire=vocabulaire(), catalogus=catalogus())
 
 
 def lees_eigen_regelbank() -> Regelbank:
@@ -108,7 +109,7 @@ def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] |
         raise RegelFout(meldingen)
     afdruk = vingerafdruk({**bestanden, drempelbestand[0]: drempelbestand[1]})
     benut = met_gebruik(drempellijst, gebruik)
-    return Regelbank(tuple(regels.values()), volgorde, namen.vocabulaire, namen.processen, afdruk, benut)
+    return Regelbank(tuple(regels.values()), volgorde, namen.vocabulaire, catalogus(), afdruk, benut)
 
 
 def _drempels(bestand: tuple[str, bytes]) -> dict[str, Drempel]:

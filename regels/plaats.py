@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, get_args
 
-from kennisbank.catalogus import catalogus
 from kennisbank.lean import dataclass
 from regels.logica import over_proces
 from regels.sleutels import FeitSleutel
@@ -79,9 +78,9 @@ def _vraag(bank: Regelbank, proces: str) -> Plaatsvraag:
     niet_belegd = tuple(_gemerkt(over, proces, "niet_belegd"))
     past_niet = (
         *_gemerkt(over, proces, "past_niet"),
-        *_bij_keuze(over, proces, catalogus().past_niet_bij),
+        *_bij_keuze(over, proces, bank.catalogus.past_niet_bij),
     )
-    past = tuple(_bij_keuze(over, proces, catalogus().past_bij))
+    past = tuple(_bij_keuze(over, proces, bank.catalogus.past_bij))
     passend = _een_van(past)
     bezwaren = (Niet(_een_van(niet_belegd)), Niet(_een_van(past_niet)))
     return Plaatsvraag(

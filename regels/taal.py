@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
 from kennisbank.bronnen import Bron
-from kennisbank.catalogus import Actor, Fase
+from kennisbank.catalogus import Actor, Catalogus, Fase
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import Vocabulaire
@@ -336,7 +336,7 @@ class Regelbank:
         regels: the rules, in the order of the files.
         afgeleid: the derived facts, each after those it builds on.
         vocabulaire: the facts that the conditions speak of.
-        processen: the keys of the processes, in order.
+        catalogus: the processes, recommendations and conclusions that the rules speak of.
         vingerafdruk: SHA-256 of the rule files and vocabulary, as hexadecimal text.
         drempels: the numbers with a name; conditions and texts hold their values already.
     """
@@ -344,6 +344,11 @@ class Regelbank:
     regels: tuple[Regel, ...]
     afgeleid: tuple[AfgeleidFeit, ...]
     vocabulaire: Vocabulaire
-    processen: tuple[str, ...]
+    catalogus: Catalogus
     vingerafdruk: str
     drempels: tuple[Drempel, ...] = ()
+
+    @property
+    def processen(self) -> tuple[str, ...]:
+        """The keys of the processes, in order."""
+        return tuple(self.catalogus.processen)

@@ -253,7 +253,7 @@ def maak_regelbank(rng: Random, aantal: int, feitnamen: list[str] | None = None,
     for nummer in range(aantal):
         per_proces = rng.random() < 0.3
         regels.append(maak_regel(f"r{nummer}", _passende(rng, feiten, afgeleid, per_proces), per_proces))
-    return Regelbank(_met_uitzonderingen(rng, regels), tuple(afgeleid), woorden, PROCESSEN, "gegenereerd")
+    return Regelbank(_met_uitzonderingen(rng, regels), tuple(afgeleid), woorden, catalogus(), "gegenereerd")
 
 
 def _met_uitzonderingen(rng: Random, regels: list[Regel]) -> tuple[Regel, ...]:

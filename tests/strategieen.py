@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from advies import Samenwerkingsverband
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veld, VrijeTekst
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
@@ -200,4 +201,4 @@ def regelbanken(draw: st.DrawFn, namen: Sequence[str] = (), hoogstens: int = 6, 
     for nummer in range(draw(st.integers(1, hoogstens))):
         per_proces = draw(st.booleans())
         regels.append(maak_regel(f"r{nummer}", draw(voorwaarden(te_kiezen, afgeleid, per_proces)), per_proces))
-    return Regelbank(tuple(regels), tuple(afgeleid), woorden, PROCESSEN, "gegenereerd")
+    return Regelbank(tuple(regels), tuple(afgeleid), woorden, catalogus(), "gegenereerd")

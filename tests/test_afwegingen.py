@@ -86,7 +86,7 @@ def test_een_regel_voor_elk_proces_telt_in_een_pool_een_keer(
 ) -> None:
     """It is open for eight processes at once; and once it is certain for one process, its pole has nothing open."""
     tekst = AFWEGING.replace("regels: [arg_kosten]", "regels: [mag_uitbesteden, niet_uitbesteden]")
-    monkeypatch.setattr("advies.oordeel.afwegingen", lambda: lees_afwegingen(tekst.encode(), "a.yaml"))
+    monkeypatch.setattr("advies.samenstelling.afwegingen.afwegingen", lambda: lees_afwegingen(tekst.encode(), "a.yaml"))
     nog_open = referentie.evalueer({"vervangingsbudget": "nee"})
     assert [(pool.regels, pool.open) for pool in nog_open.afwegingen[0].polen] == [
         (("geen_vervangingsbudget",), 0),

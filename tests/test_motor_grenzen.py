@@ -131,7 +131,7 @@ NARE_BANKEN: dict[str, tuple[Regelbank, Sequence[Werkgeheugen]]] = {
     "zevenhonderd_lijsten_van_gemeenten": (
         Regelbank(tuple(maak_regel(f"r{r}", Alle(tuple(ErIsGemeente(Vergelijk(FeitSleutel("inwoners"), "minstens",
                                                                               (15 * r + n) * 10_000)) for n in range(15))))
-                        for r in range(49)), (), regelbank().vocabulaire, regelbank().processen, "x"),
+                        for r in range(49)), (), regelbank().vocabulaire, regelbank().catalogus, "x"),
         [op_sleutel({"gemeenten": ({"naam": "A", "inwoners": 9_000_000},), "aantal_gemeenten": 10_000}), {}],
     ),
     "zevenhonderd_afgeleide_feiten": (
@@ -188,7 +188,7 @@ def test_een_lege_voorwaarde_wordt_geweigerd_met_haar_plek(als: str) -> None:
 
 
 def test_een_regel_zonder_voorwaarde_komt_niet_in_de_motor() -> None:
-    regels = Regelbank((maak_regel("altijd", Alle(())),), (), regelbank().vocabulaire, regelbank().processen, "x")
+    regels = Regelbank((maak_regel("altijd", Alle(())),), (), regelbank().vocabulaire, regelbank().catalogus, "x")
     with pytest.raises(InvoerFout, match="'altijd' heeft een voorwaarde die altijd waar is"):
         durable.Durable(gevallen(regels))
 
@@ -208,7 +208,7 @@ def test_elke_tekst_die_de_motor_leest_is_kort() -> None:
 
 def test_een_te_groot_getal_in_een_regel_wordt_geweigerd() -> None:
     voorwaarde = Vergelijk(FeitSleutel("omvang_wiz_fte"), "minstens", 2**63)
-    regels = Regelbank((maak_regel("r", voorwaarde),), (), regelbank().vocabulaire, regelbank().processen, "x")
+    regels = Regelbank((maak_regel("r", voorwaarde),), (), regelbank().vocabulaire, regelbank().catalogus, "x")
     with pytest.raises(InvoerFout, match="te groot is voor durable-rules"):
         durable.Durable(gevallen(regels))
     with pytest.raises(InvoerFout, match="hoort een getal"):
@@ -220,7 +220,7 @@ def test_elke_te_zware_regel_wordt_gemeld() -> None:
     te_groot = Vergelijk(FeitSleutel("omvang_wiz_fte"), "minstens", 2**63)
     regels = tuple(maak_regel(naam, te_groot) for naam in ("een", "twee", "drie"))
     with pytest.raises(InvoerFout) as vangst:
-        durable.Durable(gevallen(Regelbank(regels, (), regelbank().vocabulaire, regelbank().processen, "x")))
+        durable.Durable(gevallen(Regelbank(regels, (), regelbank().vocabulaire, regelbank().catalogus, "x")))
     assert {melding.tekst.partition(" ")[0] for melding in vangst.value.meldingen} == {"'een'", "'twee'", "'drie'"}
 
 

@@ -138,16 +138,17 @@ def test_verschil_tussen_motoren_is_nooit_een_advies() -> None:
 
 
 def test_durable_meldt_een_regel_die_niet_past() -> None:
+    from kennisbank.catalogus import catalogus
     from kennisbank.meldingen import InvoerFout
     from kennisbank.vocabulaire import vocabulaire
     from regels.taal import Alle, Gelijk
-    from tests.bouwers import PROCESSEN, maak_regel
+    from tests.bouwers import maak_regel
 
     namen = [
         feit.naam for feit in vocabulaire().feiten.values() if isinstance(feit.soort, JaNee) and not feit.per_proces
     ]
     voorwaarde = Alle(tuple(Gelijk(FeitSleutel(naam), "ja") for naam in namen[:16]))
-    bank = Regelbank((maak_regel("breed", voorwaarde),), (), vocabulaire(), PROCESSEN, "x")
+    bank = Regelbank((maak_regel("breed", voorwaarde),), (), vocabulaire(), catalogus(), "x")
     with pytest.raises(InvoerFout, match="'breed' is te ingewikkeld"):
         durable.Durable(gevallen(bank))
 
@@ -155,14 +156,15 @@ def test_durable_meldt_een_regel_die_niet_past() -> None:
 @pytest.mark.parametrize("waar", [True, False])
 def test_een_waarde_die_twee_keer_wordt_gevraagd(waar: bool) -> None:
     """A value and a choice that holds it: expanded, the same literal stands there twice."""
+    from kennisbank.catalogus import catalogus
     from kennisbank.vocabulaire import vocabulaire
     from regels.taal import Alle, EenVan, Gelijk, Niet, Voorwaarde
-    from tests.bouwers import PROCESSEN, maak_regel
+    from tests.bouwers import maak_regel
 
     fase = FeitSleutel("fase")
     delen: tuple[Voorwaarde, ...] = (Gelijk(fase, "ontwerp"), EenVan(fase, ("ontwerp", "realisatie")))
     als = Alle(delen if waar else tuple(Niet(deel) for deel in delen))
-    vormen = gevallen(Regelbank((maak_regel("dubbel", als),), (), vocabulaire(), PROCESSEN, "x"))
+    vormen = gevallen(Regelbank((maak_regel("dubbel", als),), (), vocabulaire(), catalogus(), "x"))
     motor = durable.Durable(vormen)
     for waarde in vocabulaire().feiten["fase"].mag():
         assert motor.vuur({FeitSleutel("fase"): waarde}) == vuringen(

@@ -74,14 +74,14 @@ def test_een_opdracht_hoort_bij_een_feit_waarover_het_verband_beslist(feit: Any)
 
 def test_een_opdracht_noemt_het_proces_zoals_het_in_een_zin_staat() -> None:
     zet = {FeitSleutel("uitvoering", "informatiebeleid"): "eigen_beheer"}
-    assert opdrachten(FEITEN, zet) == "Doe het informatiebeleid zelf, of huur er vaste uren voor in"
+    assert opdrachten(regelbank(), zet) == "Doe het informatiebeleid zelf, of huur er vaste uren voor in"
     zet = {FeitSleutel("uitvoering", "selectie_inkoop"): "eigen_beheer"}
-    assert opdrachten(FEITEN, zet) == "Doe selectie en inkoop zelf, of huur er vaste uren voor in"
+    assert opdrachten(regelbank(), zet) == "Doe selectie en inkoop zelf, of huur er vaste uren voor in"
 
 
 def test_twee_opdrachten_zijn_een_zin() -> None:
     zet = {FeitSleutel("domein_overeengekomen"): "ja", FeitSleutel("contouren_vorm_gekozen"): "ja"}
-    assert opdrachten(FEITEN, zet) == (
+    assert opdrachten(regelbank(), zet) == (
         "Spreek met de partners af welk domein u samen oppakt en kies met de partners in grote lijnen de vorm"
     )
 

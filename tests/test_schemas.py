@@ -59,6 +59,7 @@ PER_DOSSIER: dict[str, tuple[tuple[str, ...], ...]] = {
         ("change", DOSSIERS[0], "--zonder", "geen_vervangingsbudget"),
     ),
     "ask": (("ask", "{}", "--lijst"),),
+    "overleg": (("overleg", "{}", LEEG),),
     "cases": (("cases", "{}"), ("cases", "{}", "--hoogstens", "9")),
     "rules": (("rules", "--soort", "risico"), ("rules", "geen_vervangingsbudget"), ("rules",)),
     "rules-afgeleid": (("rules", "technisch_beheer_uitbesteed"),),

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from advies import Adviseur, Feitenbestand, InvoerFout, Onvergelijkbaar, Samenwerkingsverband
 from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
-from advies.oordeel import zwaarte
 from advies.opdrachten.stelling import pas_toe
+from advies.samenstelling.adviezen import zwaarte
 from advies.uitleg.gevoeligheid import afstanden, steunpunten
 from advies.uitleg.gevraagd import gevraagde_gevallen
 from advies.uitleg.verklaring import Verklaarder, Voorwaardestand

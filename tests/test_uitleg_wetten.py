@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from advies import Adviseur, Antwoord, InvoerFout, Samenwerkingsverband
 from advies.evaluatie import Evaluatie
-from advies.oordeel import zwaarte
 from advies.opdrachten.stelling import pas_toe
 from advies.proefwaarden import andere_waarden
+from advies.samenstelling.adviezen import zwaarte
 from advies.uitleg.gesprek import Gesprek, Stand
 from advies.uitleg.gevoeligheid import afstanden, steunpunten
 from advies.uitleg.verklaring import Verklaarder

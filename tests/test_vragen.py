@@ -163,14 +163,15 @@ def test_sterkte_weegt_mee(referentie: Adviseur) -> None:
     """Two facts that each settle one advice: the one with the stronger advice comes first."""
     from dataclasses import replace
 
+    from kennisbank.catalogus import catalogus
     from regels.taal import Gelijk, Regelbank
-    from tests.bouwers import PROCESSEN, maak_regel
+    from tests.bouwers import maak_regel
 
     zwak = replace(
         maak_regel("zwak", Gelijk(FeitSleutel("opdrachtgeverschap_belegd"), "ja")), sterkte="waargenomen_eens"
     )
     sterk = maak_regel("sterk", Gelijk(FeitSleutel("vervangingsbudget"), "ja"))
-    bank = Regelbank((zwak, sterk), (), vocabulaire(), PROCESSEN, "x")
+    bank = Regelbank((zwak, sterk), (), vocabulaire(), catalogus(), "x")
     trappen = {vocabulaire().feiten[naam].trap for naam in ("opdrachtgeverschap_belegd", "vervangingsbudget")}
     assert len(trappen) == 1
     vragen = Adviseur(bank, motor="referentie").antwoord("", {}).vragen

@@ -20,6 +20,7 @@ from advies.statussen import (
     is_raad,
     is_te_doen,
     status_van,
+    vraagt_aandacht,
 )
 
 __all__ = [
@@ -53,4 +54,5 @@ __all__ = [
     "is_raad",
     "is_te_doen",
     "status_van",
+    "vraagt_aandacht",
 ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from advies.casussen import lees_dossiers
+from advies.woorden.teksten import lees_teksten
 from kennisbank.bronnen import lees_publicatie
 from kennisbank.bundel import bundel
 from kennisbank.casussen import lees_eigen_casusgegevens
-from kennisbank.catalogus import lees_catalogus
+from kennisbank.catalogus import Catalogus, lees_catalogus
 from kennisbank.grenzen import lees_eigen_kennisgrenzen
 from kennisbank.kernvragen import lees_eigen_kernvragen
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
@@ -17,16 +19,18 @@ from regels.afwegingen import lees_eigen_afwegingen
 from regels.lezen import lees_eigen_regelbank
 from regels.taal import Regelbank
 
+TEKSTEN = ("advies/rapport/teksten.yaml", "advies/weergave/teksten.yaml")
 ONDERDELEN: dict[str, Callable[[], object]] = {
     "publicatie": lees_publicatie,
     "vocabulaire": lees_vocabulaire,
     "catalogus": lees_catalogus,
-    "regelbank": lambda: _zonder_vocabulaire(lees_eigen_regelbank()),
+    "regelbank": lambda: _alleen_regels(lees_eigen_regelbank()),
     "afwegingen": lees_eigen_afwegingen,
     "dossiers": lees_dossiers,
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,
     "kernvragen": lees_eigen_kernvragen,
+    **{bestand: partial(lees_teksten, bestand) for bestand in TEKSTEN},
 }
 """What is in the compiled file, by name, and what reads it from YAML."""
 
@@ -40,6 +44,6 @@ def maak_bundel() -> bytes:
     return bundel({naam: lees() for naam, lees in ONDERDELEN.items()})
 
 
-def _zonder_vocabulaire(bank: Regelbank) -> Regelbank:
-    """Return a rule base without the vocabulary, which is in the file already."""
-    return replace(bank, vocabulaire=Vocabulaire({}, {}, {}, {}))
+def _alleen_regels(bank: Regelbank) -> Regelbank:
+    """Return a rule base without the vocabulary and the catalogues, which are in the file already."""
+    return replace(bank, vocabulaire=Vocabulaire({}, {}, {}, {}), catalogus=Catalogus({}, {}, {}, (), {}, {}))

@@ -6,15 +6,15 @@ state is then that of the conjunction "no rule of the core holds", in three valu
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from advies.afleiding import Afleiding, Stap
-from advies.antwoord import AanbevelingOordeel, Staat, Status, is_te_doen
+from advies.antwoord import AanbevelingOordeel, Staat, Status, vraagt_aandacht
 from advies.motor.gevallen import Geval
-from kennisbank.catalogus import Aanbeveling, catalogus
-from kennisbank.vocabulaire import FeitDefinitie
+from kennisbank.catalogus import Aanbeveling
 from regels.logica import Literaal
 from regels.sleutels import FeitSleutel
+from regels.taal import Regelbank
 
 HOOGSTENS_BESLISSEND = 5
 
@@ -28,7 +28,8 @@ def oordeel_aanbevelingen(
         gevallen: each case of a rule, and its status.
         afleiding: explains the cases.
     """
-    return tuple(_oordeel(deel, gevallen, afleiding) for deel in catalogus().aanbevelingen.values())
+    aanbevelingen = afleiding.evaluatie.bank.catalogus.aanbevelingen
+    return tuple(_oordeel(deel, gevallen, afleiding) for deel in aanbevelingen.values())
 
 
 def staat_van(statussen: Sequence[Status]) -> Staat:
@@ -50,7 +51,7 @@ def _oordeel(
     namen = [
         (geval.regel.naam, status)
         for geval, status in gevallen
-        if nummer in geval.regel.aanbevelingen and (is_te_doen(geval.regel.soort) or geval.regel.sterkte == "moet")
+        if nummer in geval.regel.aanbevelingen and vraagt_aandacht(geval.regel.soort, geval.regel.sterkte)
     ]
     staat = staat_van([status for _, status in kern])
     return AanbevelingOordeel(
@@ -90,7 +91,7 @@ def _beslissend(openstaand: Sequence[Geval], afleiding: Afleiding) -> tuple[str,
     Each branch needs one literal that is false. A branch with one way left is served first, since it leaves no choice; then the
     way that serves the most branches for each fact that it needs besides. Ways that contradict each other are not combined.
     """
-    feiten = afleiding.evaluatie.feiten
+    bank = afleiding.evaluatie.bank
     takken = [tak for geval in openstaand for tak in afleiding.uitsluitend(geval)]
     wachten: dict[FeitSleutel, int] = {}
     gekozen: set[Literaal] = set()
@@ -104,18 +105,18 @@ def _beslissend(openstaand: Sequence[Geval], afleiding: Afleiding) -> tuple[str,
             dient,
             key=lambda weg: (
                 len(weg[1] - wachten.keys()) / dient[weg],
-                sorted(_plaats(sleutel, feiten) for sleutel in weg[1]),
+                sorted(_plaats(sleutel, bank) for sleutel in weg[1]),
             ),
         )
         for sleutel in nodig:
             wachten[sleutel] = wachten.get(sleutel, 0) + dient[literaal, nodig]
         gekozen.add(literaal)
         takken = [tak for tak in takken if all(weg[0] != literaal for weg in tak)]
-    op_orde = sorted(wachten, key=lambda sleutel: (-wachten[sleutel], _plaats(sleutel, feiten)))
+    op_orde = sorted(wachten, key=lambda sleutel: (-wachten[sleutel], _plaats(sleutel, bank)))
     return tuple(map(str, op_orde[:HOOGSTENS_BESLISSEND]))
 
 
-def _plaats(sleutel: FeitSleutel, feiten: Mapping[str, FeitDefinitie]) -> tuple[int, int, int]:
+def _plaats(sleutel: FeitSleutel, bank: Regelbank) -> tuple[int, int, int]:
     """Return when a fact is asked: first-line questions first, then the order of the vocabulary and of the processes."""
-    processen = ("", *catalogus().processen)
+    feiten, processen = bank.vocabulaire.feiten, ("", *bank.processen)
     return feiten[sleutel.naam].trap, list(feiten).index(sleutel.naam), processen.index(sleutel.proces)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from advies.antwoord import is_bevinding
-from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import JaNee, Keuze
 from kennisbank.meldingen import Melding
 from kennisbank.vocabulaire import FeitDefinitie
@@ -22,20 +21,20 @@ def heeft_opdracht(feit: FeitDefinitie, waarde: FeitWaarde) -> bool:
     return waarde in dict(feit.opdracht)
 
 
-def opdrachten(feiten: Mapping[str, FeitDefinitie], zetten: Mapping[FeitSleutel, FeitWaarde]) -> str:
+def opdrachten(bank: Regelbank, zetten: Mapping[FeitSleutel, FeitWaarde]) -> str:
     """Return what to do to make facts otherwise, as one sentence without a full stop.
 
     Args:
-        feiten: the vocabulary.
+        bank: the rule base, with the vocabulary and the processes.
         zetten: the facts, each with a value that has an order.
     """
-    eerste, *rest = (_opdracht(feiten[sleutel.naam], sleutel, str(waarde)) for sleutel, waarde in zetten.items())
+    eerste, *rest = (_opdracht(bank, sleutel, str(waarde)) for sleutel, waarde in zetten.items())
     return " en ".join([eerste, *(f"{deel[:1].lower()}{deel[1:]}" for deel in rest)])
 
 
-def _opdracht(feit: FeitDefinitie, sleutel: FeitSleutel, waarde: str) -> str:
-    tekst = dict(feit.opdracht)[waarde]
-    return tekst.replace("{proces}", catalogus().processen[sleutel.proces].in_zin) if sleutel.proces else tekst
+def _opdracht(bank: Regelbank, sleutel: FeitSleutel, waarde: str) -> str:
+    tekst = dict(bank.vocabulaire.feiten[sleutel.naam].opdracht)[waarde]
+    return tekst.replace("{proces}", bank.catalogus.processen[sleutel.proces].in_zin) if sleutel.proces else tekst
 
 
 def zonder_opdracht(bank: Regelbank) -> list[Melding]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePath
-from typing import assert_never, get_args
 
 from advies.antwoord import Advies, Antwoord, Indeling, Status
 from advies.invoer import Feitenbestand
@@ -21,20 +20,6 @@ from kennisbank.meldingen import plaats
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Soort, Werkgeheugen
-
-
-def _is_te_doen(soort: Soort) -> bool:
-    match soort:
-        case "risico" | "voorwaarde" | "advies" | "migratie" | "proceskeuze":
-            return True
-        case "reikwijdte" | "vorm" | "partner" | "kans" | "goede_praktijk" | "duiding" | "tegenspraak":
-            return False
-        case _:
-            assert_never(soort)
-
-
-TE_DOEN: tuple[Soort, ...] = tuple(soort for soort in get_args(Soort) if _is_te_doen(soort))
-"""The kinds of conclusions that a report tells among what to do."""
 
 
 @dataclass(frozen=True, slots=True)

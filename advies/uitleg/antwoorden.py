@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from advies.feitenbestand import aangehaald
-from advies.invoer import ontleed_feiten
+from advies.invoer import lees_kaart
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import FeitDefinitie
+from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
 from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 
@@ -34,29 +34,37 @@ def lees_antwoord(feit: FeitDefinitie, sleutel: FeitSleutel, invoer: str) -> Wer
         return {}
     naam, proces = sleutel
     waarde = _waarde(feit, invoer.strip())
-    tekst = f"{naam}: {{{proces}: {waarde}}}" if proces else f"{naam}: {waarde}"
     try:
-        return werkgeheugen(ontleed_feiten(tekst.encode(), "antwoord").feiten)
+        return werkgeheugen(lees_kaart(_kaart(naam, _kaart(proces, waarde) if proces else waarde), "antwoord").feiten)
     except InvoerFout as fout:
         raise InvoerFout(melding._replace(plek=None) for melding in fout.meldingen) from None
 
 
-def _waarde(feit: FeitDefinitie, invoer: str) -> str:
+def _waarde(feit: FeitDefinitie, invoer: str) -> Knoop:
     match feit.soort:
         case JaNee():
-            return aangehaald(_JA_NEE.get(invoer.lower(), invoer))
+            return _tekst(_JA_NEE.get(invoer.lower(), invoer))
         case Getal():
-            return aangehaald(invoer)
+            return _tekst(invoer)
         case Keuze():
-            return aangehaald(_gekozen(feit, invoer.strip("[]").strip()))
+            return _tekst(_gekozen(feit, invoer.strip("[]").strip()))
         case Meerkeuze():
             delen = [deel.strip() for deel in invoer.strip("[]").split(",")]
-            return "[" + ", ".join(aangehaald(_gekozen(feit, deel)) for deel in delen if deel) + "]"
+            return Lijst(tuple(_tekst(_gekozen(feit, deel)) for deel in delen if deel), 1, 1)
         case Gemeenten():
             namen = [deel.strip() for deel in invoer.split(",") if deel.strip()]
-            return "[" + ", ".join(f"{{naam: {aangehaald(naam)}}}" for naam in namen) + "]"
+            return Lijst(tuple(_kaart("naam", _tekst(naam)) for naam in namen), 1, 1)
         case _:
             assert_never(feit.soort)
+
+
+def _tekst(waarde: str) -> Tekst:
+    """Return a text that was typed; half of a surrogate pair is no character, and becomes the sign for what could not be read."""
+    return Tekst(waarde.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), 1, 1, aangehaald=True)
+
+
+def _kaart(naam: str, waarde: Knoop) -> Kaart:
+    return Kaart(((Tekst(naam, 1, 1), waarde),), 1, 1)
 
 
 def _gekozen(feit: FeitDefinitie, deel: str) -> str:

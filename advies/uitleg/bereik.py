@@ -13,7 +13,7 @@ from advies.motor.maskers import Maskermotor
 from kennisbank.lean import dataclass
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
-from regels.taal import ErIsGemeente, Gelijk
+from regels.taal import ErIsGemeente, Gelijk, Verschilt
 
 Maskers = tuple[tuple[int, int], ...]
 """Of each branch the literals that it needs, and their opposites."""
@@ -51,6 +51,8 @@ class Bereik:
         takken = [tak for geval in gevallen.regels for tak in geval.takken]
         takken += [tak for geval in gevallen.afgeleid for tak in (*geval.ja, *geval.nee)]
         afgeleid = {geval.sleutel: geval for geval in gevallen.afgeleid}
+        self.samen: dict[int, Verschilt | ErIsGemeente] = {}
+        """The conditions that read several facts at once, by the place of their literal."""
         bits: dict[FeitSleutel, int] = {}
         for literaal in (deel for tak in takken for deel in tak):
             bit = motor.bit(literaal) & ~1
@@ -59,6 +61,8 @@ class Bereik:
                 bits[atoom.feit] = bit
             else:
                 self._feiten.setdefault(bit, frozenset(_gelezen(literaal)))
+                if isinstance(atoom, Verschilt | ErIsGemeente):
+                    self.samen[bit] = atoom
         self._grond = tuple(self._feiten.items())
         for geval in gevallen.afgeleid:
             maskers = _maskers(motor, geval.ja)
@@ -68,6 +72,22 @@ class Bereik:
                 self._takken |= {bit: maskers, bit + 1: _maskers(motor, geval.nee)}
                 self._feiten[bit] = frozenset().union(*(self._van(nodig | tegen) for nodig, tegen in maskers))
         self.leest = [frozenset().union(*(self._van(nodig) for nodig, _ in maskers)) for maskers in self.regels]
+
+    def literalen(self, nummer: int) -> int:
+        """Return the mask of the literals over given facts that a rule rests on, both sides of each.
+
+        Args:
+            nummer: its place among the cases of the engine.
+        """
+        definities = dict(self._definities)
+        uit, open_ = 0, [nodig for nodig, _ in self.regels[nummer]]
+        while open_:
+            for bit in _bits(open_.pop()):
+                atoom = bit & ~1
+                if atoom in definities and not uit >> atoom & 3:
+                    open_ += [nodig for nodig, _ in definities[atoom]]
+                uit |= 3 << atoom
+        return uit
 
     def uitzicht(self, bekend: int, vraagbaar: Set[FeitSleutel]) -> Uitzicht:
         """Return what can become true.
@@ -100,8 +120,17 @@ class Bereik:
             nummer: its place among the cases of the engine.
             zicht: what can become true.
         """
-        open_ = (nodig & ~zicht.bekend for nodig, tegen in self.regels[nummer] if not tegen & zicht.bekend)
-        return frozenset().union(*(self._open(deel, zicht) for deel in open_))
+        return self.nog_te_weten(nummer, zicht.bekend) & zicht.vraagbaar
+
+    def nog_te_weten(self, nummer: int, bekend: int) -> frozenset[FeitSleutel]:
+        """Return the given facts that a rule that is not decided still rests on; of those known, what they leave open.
+
+        Args:
+            nummer: its place among the cases of the engine.
+            bekend: mask of the literals that are true.
+        """
+        open_ = (nodig & ~bekend for nodig, tegen in self.regels[nummer] if not tegen & bekend)
+        return frozenset().union(*map(self._van, open_))
 
     def anders(self, nummer: int, zicht: Uitzicht) -> frozenset[FeitSleutel]:
         """Return the facts that can give a rule that is true another ground: what can make a branch true that is not.

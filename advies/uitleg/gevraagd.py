@@ -8,7 +8,7 @@ from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.naamfouten import meer_regels, niet_over_proces, onbekend_proces, onbekende_regel
-from advies.oordeel import zwaarte
+from advies.samenstelling.adviezen import zwaarte
 from advies.uitleg.zoeken import Zoekvraag, woorden
 from advies.woorden.processen import titel_met_proces
 from advies.woorden.regelteksten import vul_in

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from advies.antwoord import Advies, Antwoord
+from advies.afleiding import Afleiding
+from advies.antwoord import Advies, Antwoord, status_van
+from advies.evaluatie import Evaluatie
+from advies.samenstelling.adviezen import maak_advies, zwaarte
 from advies.uitleg.gesprek import Stand
 from advies.woorden.feiten import waardetekst
-from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import catalogus
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
@@ -53,6 +55,43 @@ def uitwerking(voor: Antwoord, na: Antwoord) -> Uitwerking:
     )
 
 
+def uitwerking_van(voor: Evaluatie, na: Evaluatie) -> Uitwerking:
+    """Return what changed between two evaluations with one rule base, without composing the whole advice of either.
+
+    Args:
+        voor: the partnership before an answer.
+        na: the partnership after it.
+    """
+    delen: dict[str, list[Advies]] = {"zeker": [], "uitgesloten": [], "terug": []}
+    eerst, nu = Afleiding(voor), Afleiding(na)
+    for (geval, was), wordt in zip(voor.gevallen(), na.status, strict=True):
+        if was is wordt or geval.regel.soort == "tegenspraak":
+            continue
+        if wordt:
+            delen["zeker"].append(maak_advies(geval, "zeker", nu))
+        elif was:
+            delen["terug"].append(maak_advies(geval, "zeker", eerst))
+        elif wordt is False:
+            delen["uitgesloten"].append(maak_advies(geval, status_van(was), eerst))
+    op_zwaarte = {naam: tuple(sorted(deel, key=lambda a: zwaarte(a.sterkte))) for naam, deel in delen.items()}
+    return Uitwerking(op_zwaarte["zeker"], op_zwaarte["uitgesloten"], op_zwaarte["terug"])
+
+
+@dataclass(frozen=True, slots=True)
+class Gegevenwaarde:
+    """The value of an answer.
+
+    Args:
+        proces: key of the process that it is about; empty for an answer about the partnership.
+        tekst: the value in Dutch.
+        gevolgd: whether nobody typed it: it follows from another answer.
+    """
+
+    proces: str
+    tekst: str
+    gevolgd: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Gegeven:
     """An answer that was given.
@@ -61,13 +100,13 @@ class Gegeven:
         feit: name of the fact.
         kort: short label of the fact.
         thema: title of its theme.
-        waarden: the answers in Dutch: one, or one for each process with the name of the process before it.
+        waarden: the answers: one, or one for each process.
     """
 
     feit: str
     kort: str
     thema: str
-    waarden: tuple[tuple[str, str], ...]
+    waarden: tuple[Gegevenwaarde, ...]
 
 
 def gegeven_antwoorden(stand: Stand, woorden: Vocabulaire) -> tuple[Gegeven, ...]:
@@ -91,12 +130,10 @@ def gegeven_antwoorden(stand: Stand, woorden: Vocabulaire) -> tuple[Gegeven, ...
 
 def _waarden(
     feit: FeitDefinitie, waarden: Mapping[FeitSleutel, FeitWaarde | None], stand: Stand
-) -> tuple[tuple[str, str], ...]:
-    uit: list[tuple[str, str]] = []
+) -> tuple[Gegevenwaarde, ...]:
+    uit: list[Gegevenwaarde] = []
     volgorde = ("", *catalogus().processen)
     for sleutel, waarde in sorted(waarden.items(), key=lambda paar: volgorde.index(paar[0].proces)):
         tekst = WEET_NIET if waarde is None else waardetekst(feit, waarde)
-        if sleutel in stand.gevolgd:
-            tekst += " (volgt uit een ander antwoord)"
-        uit.append((procesnaam(sleutel.proces) if sleutel.proces else "", tekst))
+        uit.append(Gegevenwaarde(sleutel.proces, tekst, sleutel in stand.gevolgd))
     return tuple(uit)

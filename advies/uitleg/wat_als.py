@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advies.antwoord import STATUSSEN, AanbevelingOordeel, Advies, Antwoord, Staat, Status
-from advies.oordeel import zwaarte
+from advies.samenstelling.adviezen import zwaarte
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, Onvergelijkbaar
 from regels.sleutels import RegelSleutel

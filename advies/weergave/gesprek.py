@@ -8,9 +8,9 @@ from typing import assert_never
 
 from advies.antwoord import Advies, Vraag
 from advies.uitleg.gesprek import Moment, Taak, Vragenblad
-from advies.uitleg.uitwerking import Gegeven, Uitwerking
+from advies.uitleg.uitwerking import Gegeven, Gegevenwaarde, Uitwerking
 from advies.woorden.benamingen import telling
-from advies.woorden.processen import titel_met_proces
+from advies.woorden.processen import procesnaam, titel_met_proces
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.meldingen import knip, opsomming
 from kennisbank.tekens import zichtbaar
@@ -203,11 +203,7 @@ def gevolg_tekst(gegeven: Sequence[Gegeven]) -> str:
     Args:
         gegeven: the facts that follow.
     """
-    delen = [
-        f"{deel.kort} {waarde.removesuffix(' (volgt uit een ander antwoord)')}"
-        for deel in gegeven
-        for _, waarde in deel.waarden
-    ]
+    delen = [f"{deel.kort} {waarde.tekst}" for deel in gegeven for waarde in deel.waarden]
     return regels(f"→ Daaruit volgt: {opsomming(delen, 'en')}. Dat is voor u ingevuld.", 0, 2)
 
 
@@ -257,9 +253,18 @@ def overzicht_tekst(gegeven: Sequence[Gegeven]) -> str:
             thema = deel.thema
             uit.append(thema)
         begin = f"{nummer:4}. {deel.kort}"
-        if any(proces for proces, _ in deel.waarden):
+        if any(waarde.proces for waarde in deel.waarden):
             uit.append(regels(begin, 0, 6))
-            uit += [regels(f"{proces}: {zichtbaar(waarde)}", 8, 10) for proces, waarde in deel.waarden]
+            uit += [regels(f"{_van(waarde)}: {zichtbaar(nu_tekst(waarde))}", 8, 10) for waarde in deel.waarden]
         else:
-            uit += [regels(f"{begin}: {zichtbaar(waarde)}", 0, 6) for _, waarde in deel.waarden]
+            uit += [regels(f"{begin}: {zichtbaar(nu_tekst(waarde))}", 0, 6) for waarde in deel.waarden]
     return "\n".join(uit)
+
+
+def nu_tekst(waarde: Gegevenwaarde) -> str:
+    """Return an answer that was given, and that it was filled in for the adviser when it was."""
+    return f"{waarde.tekst} (volgt uit een ander antwoord)" if waarde.gevolgd else waarde.tekst
+
+
+def _van(waarde: Gegevenwaarde) -> str:
+    return procesnaam(waarde.proces) if waarde.proces else ""

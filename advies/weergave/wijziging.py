@@ -33,12 +33,21 @@ def als_tekst(uitleg: Verklaring, gevonden: Sequence[Wijziging], gewenst: bool) 
             "Er is geen wijziging gevonden van hoogstens drie feiten waarover het verband zelf beslist. Waar het van afhangt,"
             f" ziet u met 'advies explain FEITEN --regel {uitleg.regel}'."
         )
+    tekstregels += wijzigingsregels(gevonden)
+    return "\n".join(tekstregels)
+
+
+def wijzigingsregels(gevonden: Sequence[Wijziging]) -> Iterator[str]:
+    """Yield changes, and what must still be done whichever is made, as lines of at most 80 columns.
+
+    Args:
+        gevonden: the changes.
+    """
     gedeeld = _gedeeld(gevonden)
     for nummer, wijziging in enumerate(gevonden, start=1):
-        tekstregels += _wijziging(nummer, wijziging, gedeeld)
+        yield from _wijziging(nummer, wijziging, gedeeld)
     if gevonden:
-        tekstregels += _moet_nog(gedeeld, len(gevonden))
-    return "\n".join(tekstregels)
+        yield from _moet_nog(gedeeld, len(gevonden))
 
 
 def kop(uitleg: Verklaring) -> list[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from advies.antwoord import AanbevelingOordeel, Advies, Staat
+from advies.antwoord import AanbevelingOordeel, Staat, is_te_doen
 from advies.rapport.bouw import hoofdletter, hoofdstuk, met_kop, noot, opsomming
 from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
 from advies.rapport.model import Blok, Figuur, Rij, Sectie, Tabel, gewoon
-from advies.rapport.stof import TE_DOEN, Stof
+from advies.rapport.stof import Stof
 from advies.rapport.teksten import lijst, tekst
 from advies.woorden import benamingen
 from kennisbank.catalogus import catalogus
@@ -74,7 +74,7 @@ def _figuur(delen: Sequence[AanbevelingOordeel]) -> Figuur:
 
 def standtabel(stof: Stof) -> Tabel:
     """Return the table with the state of each recommendation, and the conclusions about it."""
-    zeker: tuple[Advies, ...] = stof.gegevens.zeker(*TE_DOEN)
+    zeker = [advies for advies in stof.gegevens.antwoord.van_status("zeker") if is_te_doen(advies.soort)]
     rijen = tuple(
         Rij(
             (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advies.antwoord import Advies
+from advies.antwoord import Advies, is_te_doen
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, vet
 from advies.rapport.hoofdstukken.conclusies import Verteller
 from advies.rapport.hoofdstukken.vergelijking import hangt_af_van
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
-from advies.rapport.stof import TE_DOEN, Gegevens, namen, titel_van
+from advies.rapport.stof import Gegevens, namen, titel_van
 from advies.rapport.teksten import aantal, tekst, verbind, zin
 from advies.rapport.varianten.stof import Stand, Vergelijking, groepen, letters_en
 from advies.woorden import benamingen
@@ -123,7 +123,7 @@ def _andere_verschillen(stof: Vergelijking) -> Sequence[Blok]:
     if not alle:
         return (alinea(tekst("varianten.samenvatting.gelijk")),)
     hoofdstuk_ = stof.verwijzer.hoofdstuk("verschillen")
-    if not [stand for stand in alle if stand.advies.soort in TE_DOEN]:
+    if not [stand for stand in alle if is_te_doen(stand.advies.soort)]:
         return (alinea(zin("varianten.samenvatting.gelijk_te_doen", hoofdstuk=hoofdstuk_)),)
     return (alinea(aantal("varianten.samenvatting.verschil", len(alle), hoofdstuk=hoofdstuk_)),)
 

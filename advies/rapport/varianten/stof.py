@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from advies.antwoord import Advies
+from advies.antwoord import Advies, is_te_doen
 from advies.rapport.hoofdstukken.conclusies import SOORTEN
 from advies.rapport.model import Rij, Stuk, Tabel, Zin
-from advies.rapport.stof import TE_DOEN, Gegevens
+from advies.rapport.stof import Gegevens
 from advies.rapport.teksten import tekst
 from advies.rapport.verwijzer import Verwijzer
 from kennisbank.lean import dataclass
@@ -96,7 +96,7 @@ class Vergelijking:
 
     def gelijk(self) -> list[Stand]:
         """Return the risks, preconditions and advices that are certain and the same in each variant."""
-        return [s for s in self.standen if s.overal_zeker and not s.verschilt and s.advies.soort in TE_DOEN]
+        return [s for s in self.standen if s.overal_zeker and not s.verschilt and is_te_doen(s.advies.soort)]
 
     def namen(self) -> list[str]:
         """Return what each variant is called: its name, or the name of its file when names are the same."""
@@ -136,7 +136,7 @@ def standen(varianten: Sequence[Gegevens]) -> tuple[Stand, ...]:
 
 def groepen(alle: Sequence[Stand]) -> list[tuple[Soort, list[Stand]]]:
     """Return the conclusions that get an explanation, by kind: those that differ, and what holds in each variant."""
-    keuze = [s for s in alle if s.ergens_zeker and (s.verschilt or (s.overal_zeker and s.advies.soort in TE_DOEN))]
+    keuze = [s for s in alle if s.ergens_zeker and (s.verschilt or (s.overal_zeker and is_te_doen(s.advies.soort)))]
     per_soort = [(soort, [s for s in keuze if s.advies.soort == soort]) for soort in SOORTEN]
     return [(soort, delen) for soort, delen in per_soort if delen]
 

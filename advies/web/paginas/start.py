@@ -12,7 +12,7 @@ from advies.invoer import EINDEN_WERKBOEK, ontleed_feiten
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from advies.uitleg.gesprekstekst import controleer_indeling
 from advies.web.paginas.dossier import LEEG, Dossier, uit_tekst
-from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, pagina, teksten, toon
+from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, in_eigen_woorden, pagina, teksten, toon
 from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, knip
@@ -67,7 +67,9 @@ def openen(verzoek: Verzoek) -> Response:
     try:
         return _naar_vragen(verzoek, uit_tekst(_als_tekst(naam, inhoud, werkboek)))
     except InvoerFout as fout:
-        fouten = tuple(Foutregel("" if werkboek else "tekst", str(melding)) for melding in fout.meldingen)
+        fouten = tuple(
+            Foutregel("" if werkboek else "tekst", str(in_eigen_woorden(melding))) for melding in fout.meldingen
+        )
         leesbaar = None if werkboek or len(inhoud) > HOOGSTENS_BYTES else inhoud.decode("utf-8-sig", "replace")
         kop = t["fout_kop"].format(naam=knip(naam))
         return _toon(verzoek, fouten=fouten, fout_kop=kop, tekst=leesbaar, bestandsnaam=naam, status=400)
@@ -84,8 +86,8 @@ def bewaren(verzoek: Verzoek) -> Response:
         except ImportError:
             raise zonder_excel() from None
         assert dossier.bestand is not None
-        return _bijlage(maak_werkboek(False, dossier.bestand.feiten), _XLSX, f"{_als_naam(dossier)}.xlsx")
-    return _bijlage(dossier.tekst.encode(), "application/yaml; charset=utf-8", f"{_als_naam(dossier)}.yaml")
+        return bijlage(maak_werkboek(False, dossier.bestand.feiten), _XLSX, f"{als_naam(dossier)}.xlsx")
+    return bijlage(dossier.tekst.encode(), "application/yaml; charset=utf-8", f"{als_naam(dossier)}.yaml")
 
 
 def _toon(
@@ -138,12 +140,19 @@ def _kale_naam(naam: str) -> str:
     return PurePath(naam.replace("\\", "/")).name[:HOOGSTENS_NAAM] or "bestand"
 
 
-def _als_naam(dossier: Dossier) -> str:
+def als_naam(dossier: Dossier) -> str:
     """Return the name of the partnership as the name of a file that every system takes."""
     return re.sub(r"[^a-z0-9]+", "-", dossier.verband.lower())[:60].strip("-") or "antwoorden"
 
 
-def _bijlage(inhoud: bytes, soort: str, naam: str) -> Response:
+def bijlage(inhoud: bytes, soort: str, naam: str) -> Response:
+    """Return a file to keep.
+
+    Args:
+        inhoud: what it holds.
+        soort: its media type.
+        naam: its name, in letters that every system takes.
+    """
     koppen = {**KOPPEN, "Content-Type": soort, "Content-Disposition": f'attachment; filename="{naam}"'}
     return Response(inhoud, headers=koppen)
 

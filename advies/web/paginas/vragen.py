@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from advies.evalueer import adviseur
 from advies.uitleg.gesprek import Stand
-from advies.uitleg.uitwerking import gegeven_antwoorden
+from advies.uitleg.uitwerking import gegeven_antwoorden, uitwerking_van
 from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, pagina, teksten, toon
 from advies.web.paginas.vragenblok import Getypt
 from advies.web.paginas.vragenlezen import Bezwaar, begin_stand, lees_vragen, met_naam
@@ -70,7 +70,7 @@ def taak(verzoek: Verzoek) -> Response:
 
 def vraag(verzoek: Verzoek) -> Response:
     """Return one question, to answer or to mend."""
-    naam = verzoek.delen["feit"].partition(".")[0]
+    naam = FeitSleutel.lees(verzoek.delen["feit"]).naam
     if naam not in vocabulaire().feiten:
         return _onbekend(verzoek)
     return _toon_vragen(verzoek, (naam,), "")
@@ -111,9 +111,8 @@ def _toon_vragen(verzoek: Verzoek, feiten: tuple[str, ...], taaknaam: str) -> Re
         if gelezen.tekst != verzoek.dossier.tekst:
             verzoek = bewaar_dossier(verzoek, gelezen.tekst)
             stand = gelezen.stand
-        voor = adviseur().stel_op(adviseur().evaluatie_van(eerst.naam, eerst.geheugen))
-        na = adviseur().stel_op(adviseur().evaluatie_van(stand.naam, stand.geheugen))
-        gewijzigd = wat_wijzigde(voor, na, eerst, stand)
+        voor, na = (adviseur().evaluatie_van(deel.naam, deel.geheugen) for deel in (eerst, stand))
+        gewijzigd = wat_wijzigde(uitwerking_van(voor, na), eerst, stand)
     moment = gesprek().moment(stand)
     alle = taken(moment, stand)
     if actie == "verder" and not bezwaren:
@@ -126,19 +125,23 @@ def _toon_vragen(verzoek: Verzoek, feiten: tuple[str, ...], taaknaam: str) -> Re
         taak=next((deel for deel in alle if deel.sleutel == taaknaam), None),
         blokken=blokken(vragen_van(feiten, stand), moment, stand, _feiten(verzoek), getypt),
         fouten=bezwaren,
-        zinnen=_zinnen(gewijzigd),
+        zinnen=zinnen_over(gewijzigd),
         extra_rij=actie == "rij",
     )
 
 
-def _zinnen(gewijzigd: Gewijzigd | None) -> tuple[str, ...]:
-    """Return in sentences what answers changed; none when no answer was given."""
+def zinnen_over(gewijzigd: Gewijzigd | None) -> tuple[str, ...]:
+    """Return in sentences what answers changed; none when no answer was given.
+
+    Args:
+        gewijzigd: what they changed.
+    """
     if gewijzigd is None:
         return ()
     live = teksten()["vragen"]["live"]
     uit = []
     if gewijzigd.gevolgd:
-        delen = [f"{deel.kort} {waarde}" for deel in gewijzigd.gevolgd for _, waarde in deel.waarden]
+        delen = [f"{deel.kort} {waarde.tekst}" for deel in gewijzigd.gevolgd for waarde in deel.waarden]
         uit.append(live["gevolgd"].format(wat=opsomming(delen, "en")))
     for soort in ("zeker", "terug", "uitgesloten"):
         titels: tuple[str, ...] = getattr(gewijzigd, soort)
@@ -157,7 +160,7 @@ def _feiten(verzoek: Verzoek) -> Samenwerkingsverband:
 def _verder(verzoek: Verzoek, alle: tuple[Taak, ...], gewijzigd: Gewijzigd | None) -> Response:
     stand = _stand(verzoek)
     moment = gesprek().moment(stand)
-    zinnen = _zinnen(gewijzigd)
+    zinnen = zinnen_over(gewijzigd)
     return toon(verzoek, "vragen.html", moment=moment, taken=alle, naam=stand.naam, naamfout="", zinnen=zinnen)
 
 

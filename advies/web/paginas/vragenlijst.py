@@ -7,9 +7,10 @@ from functools import cache
 from typing import Literal
 
 from advies.antwoord import Advies, Antwoord, Vraag
+from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.uitleg.gesprek import Gesprek, Moment, Stand
-from advies.uitleg.uitwerking import Gegeven, gegeven_antwoorden, uitwerking
+from advies.uitleg.uitwerking import Gegeven, Uitwerking, gegeven_antwoorden
 from advies.verwoording import titel_met_proces
 from advies.vragen import maak_vraag
 from advies.web.paginas.vragenblok import Getypt, Vraagblok, maak_blok
@@ -102,7 +103,8 @@ def vragen_van(feiten: Iterable[str], stand: Stand) -> tuple[Vraag, ...]:
         stand: where the interview stands.
     """
     bank = adviseur().bank
-    evaluatie = adviseur().evaluatie_van(stand.naam, stand.geheugen)
+    # A question concludes nothing, so one engine will do.
+    evaluatie = Evaluatie.van(adviseur().maskers, stand.geheugen, stand.naam)
     definities = [bank.vocabulaire.feiten[naam] for naam in feiten]
     sleutels = (s for feit in definities for s in feitsleutels(feit.naam, feit.per_proces, bank.processen))
     return tuple(maak_vraag(sleutel, evaluatie) for sleutel in sleutels)
@@ -124,27 +126,46 @@ def blokken(
         feiten: the partnership.
         getypt: what was typed and could not be taken over.
     """
+    return blokken_bij(vragen, moment.antwoord, moment.over, stand, feiten, getypt)
+
+
+def blokken_bij(
+    vragen: Sequence[Vraag],
+    antwoord: Antwoord,
+    over: frozenset[FeitSleutel],
+    stand: Stand,
+    feiten: Samenwerkingsverband,
+    getypt: Mapping[FeitSleutel, Getypt],
+) -> tuple[Vraagblok, ...]:
+    """Return questions as a page shows them, where the advice is there and the interview need not be asked.
+
+    Args:
+        vragen: the questions.
+        antwoord: the advice as it stands.
+        over: the facts that are still of use to ask.
+        stand: where the interview stands.
+        feiten: the partnership.
+        getypt: what was typed and could not be taken over.
+    """
     redenen = {vraag.feit: vraag.reden for vraag in (*kernvragen().begin, *kernvragen().kern)}
     per_feit: dict[str, list[Vraag]] = {}
     for vraag in vragen:
         per_feit.setdefault(vraag.sleutel.naam, []).append(vraag)
-    waarbij = _waarbij(moment.antwoord, per_feit)
+    waarbij = _waarbij(antwoord, per_feit)
     return tuple(
-        maak_blok(deel, stand, feiten, moment.over, getypt, waarbij[naam], redenen.get(naam, ""))
+        maak_blok(deel, stand, feiten, over, getypt, waarbij[naam], redenen.get(naam, ""))
         for naam, deel in per_feit.items()
     )
 
 
-def wat_wijzigde(voor: Antwoord, na: Antwoord, eerst: Stand, nu: Stand) -> Gewijzigd:
+def wat_wijzigde(uit: Uitwerking, eerst: Stand, nu: Stand) -> Gewijzigd:
     """Return what answers changed.
 
     Args:
-        voor: the advice before them.
-        na: the advice after them.
+        uit: what they changed of the advice.
         eerst: the answers before them.
         nu: the answers with them.
     """
-    uit = uitwerking(voor, na)
     erbij = {sleutel: nu.geheugen[sleutel] for sleutel in sorted(nu.gevolgd - eerst.geheugen.keys())}
     gevolgd = gegeven_antwoorden(Stand("", erbij), vocabulaire())
     return Gewijzigd(_titels(uit.zeker), _titels(uit.uitgesloten), _titels(uit.terug), gevolgd)

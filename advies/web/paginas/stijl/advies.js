@@ -21,7 +21,10 @@
   function vernieuw(nieuw) {
     for (const deel of nieuw.querySelectorAll("[data-ververs]")) {
       const oud = document.getElementById(deel.id);
-      if (oud && oud.innerHTML !== deel.innerHTML) oud.innerHTML = deel.innerHTML;
+      if (!oud || oud.innerHTML === deel.innerHTML) continue;
+      const open = new Map([...oud.querySelectorAll("details[id]")].map((vouw) => [vouw.id, vouw.open]));
+      oud.innerHTML = deel.innerHTML;
+      for (const vouw of oud.querySelectorAll("details[id]")) if (open.has(vouw.id)) vouw.open = open.get(vouw.id);
     }
     for (const veld of nieuw.querySelectorAll("input[data-veld]")) {
       for (const oud of document.querySelectorAll(`input[data-veld="${veld.dataset.veld}"]`)) oud.value = veld.value;

@@ -1,0 +1,1 @@
+"""From a partnership, evaluated, to the answer: advices, form, processes, trade-offs, recommendations and open questions."""
