@@ -138,3 +138,21 @@ def test_wat_een_titel_noemt_staat_bij_de_redenen(adviseur: Adviseur) -> None:
 def test_zonder_feiten_zijn_de_woorden_die_van_de_regel() -> None:
     for regel in regelbank().regels:
         assert bewoording(regel, "technisch_beheer", {}, {}) == (regel.titel, regel.tekst, regel.kanttekening)
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "plek"),
+    [
+        ("titel: Er ontbreekt geld\n", "titel: Er ontbreekt {geld\n", "r.yaml:2:10"),
+        (
+            "      tekst: Reserveer geld voor vervanging.",
+            "      tekst: Reserveer geld} voor vervanging.",
+            "r.yaml:17:14",
+        ),
+        ("  wie: [bestuur]", "  achteraf: {titel: Toen, tekst: 'Toen {was het zo'}\n  wie: [bestuur]", "r.yaml:20:34"),
+        ("  wie: [bestuur]", "  tekst_voor: {opdrachtgever: 'Voor {u'}\n  wie: [bestuur]", "r.yaml:20:31"),
+        ("  wie: [bestuur]", "  kanttekening: 'Let {op'\n  wie: [bestuur]", "r.yaml:20:17"),
+    ],
+)
+def test_een_accolade_die_niet_past_wordt_gemeld_in_elke_tekst(oud: str, nieuw: str, plek: str) -> None:
+    assert [str(melding.plek) for melding in fouten(oud, nieuw) if "accolade" in melding.tekst] == [plek]

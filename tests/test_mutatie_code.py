@@ -21,6 +21,7 @@ def f(x: int | None = 1) -> list[int]:
     assert x is not None
     x += 2
     g(x)
+    assert_never(x)
     if x in y and not z:
         raise ValueError(x)
     return [q for q, _ in zip(x, y, strict=True) if q not in y and any(x)]
