@@ -3,8 +3,9 @@
     python benchmarks/huis.py           # as it is here
     python benchmarks/huis.py 3cc7829   # as it was at a commit
 
-A room is `kennisbank`, `regels`, or a module or package right below `advies`; an arrow is a room that imports another; it runs up
-when it goes against the order of the layers in `pyproject.toml`. What is new is put into a copy, and mypy is asked for its errors.
+A room is `kennisbank`, `regels`, or a module or package right below `advies`; an arrow is a room that imports another.
+It runs up when it goes against the order of the layers in `pyproject.toml`.
+What is new is put into a copy, and mypy is asked for its errors.
 """
 
 from __future__ import annotations
