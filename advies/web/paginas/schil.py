@@ -37,11 +37,12 @@ from advies.web.paginas.formulier import (
     lees_formulier,
     nieuw_token,
 )
+from advies.web.paginas.paginameldingen import op_pagina
 from advies.web.paginas.stijlbestanden import Stijl
 from advies.web.paginas.woordfilters import FILTERS
 from advies.web.problemen import Weigering
 from kennisbank.lean import dataclass
-from kennisbank.meldingen import InvoerFout
+from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.tekens import zichtbaar
 
 _MAP = Path(__file__).parent
@@ -234,7 +235,7 @@ def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
                 getypt = [(naam, waarde) for naam, waarde in velden.paren() if naam not in _EIGEN_VELDEN and waarde]
                 return toon(verzoek.met(_dossier(omgeving, velden)), "botsing.html", status=409, getypt=getypt)
             except InvoerFout as fout:
-                return toon(verzoek, "weigering.html", status=400, uitleg=fout.meldingen[0].tekst)
+                return toon(verzoek, "weigering.html", status=400, uitleg=in_eigen_woorden(fout.meldingen[0]).tekst)
 
         uit = await to_thread.run_sync(werk, limiter=_DRADEN)
         return _met_koek(uit, request, omgeving, token) if vers else uit
@@ -294,6 +295,11 @@ def _getal(waarde: float) -> str:
     return f"{waarde:,.4f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
 
 
+def in_eigen_woorden(melding: Melding) -> Melding:
+    """Return a message of the library as a page says it."""
+    return op_pagina(melding, teksten()["schil"]["hulp"])
+
+
 @cache
 def teksten() -> Mapping[str, Any]:
     """Return the Dutch of the pages: for each file of `teksten/` what it says, read once."""
@@ -318,4 +324,5 @@ def jinja() -> Environment:
     uit.filters["precies"] = precies
     uit.filters["getal"] = _getal
     uit.filters |= FILTERS
+    uit.filters["melding"] = in_eigen_woorden
     return uit

@@ -12,7 +12,7 @@ from advies.invoer import EINDEN_WERKBOEK, ontleed_feiten
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from advies.uitleg.gesprekstekst import controleer_indeling
 from advies.web.paginas.dossier import LEEG, Dossier, uit_tekst
-from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, pagina, teksten, toon
+from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, in_eigen_woorden, pagina, teksten, toon
 from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, knip
@@ -67,7 +67,9 @@ def openen(verzoek: Verzoek) -> Response:
     try:
         return _naar_vragen(verzoek, uit_tekst(_als_tekst(naam, inhoud, werkboek)))
     except InvoerFout as fout:
-        fouten = tuple(Foutregel("" if werkboek else "tekst", str(melding)) for melding in fout.meldingen)
+        fouten = tuple(
+            Foutregel("" if werkboek else "tekst", str(in_eigen_woorden(melding))) for melding in fout.meldingen
+        )
         leesbaar = None if werkboek or len(inhoud) > HOOGSTENS_BYTES else inhoud.decode("utf-8-sig", "replace")
         kop = t["fout_kop"].format(naam=knip(naam))
         return _toon(verzoek, fouten=fouten, fout_kop=kop, tekst=leesbaar, bestandsnaam=naam, status=400)
