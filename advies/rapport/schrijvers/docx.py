@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Punt, Rapport, Sectie, Tabel, Zin
 from advies.rapport.schrijvers import word, wordbeeld, wordstijl, wordtabel, wordtekst
 from advies.rapport.schrijvers.beeld import LETTERTYPE, png
-from advies.rapport.schrijvers.huisstijl import open_sjabloon, sjabloonfout
+from advies.rapport.schrijvers.huisstijl import Sjabloon, naam_van, open_sjabloon, sjabloonfout
 from advies.rapport.schrijvers.pdf import paginanummers
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ _LANGSTE_EIGENSCHAP = 255
 _TOON = {"gewoon": "Normal", "nadruk": "Intense Quote", "aanhef": wordstijl.AANHEF, "noot": wordstijl.NOOT}
 
 
-def schrijf(rapport: Rapport, sjabloon: str | None = None) -> bytes:
+def schrijf(rapport: Rapport, sjabloon: str | Sjabloon | None = None) -> bytes:
     """Return the report as a Word document.
 
     Args:
         rapport: the report.
-        sjabloon: path of a Word document whose styles, margins, headers and footers are used; its text is left out.
+        sjabloon: a Word document, or its path, whose styles, margins, headers and footers are used; its text is left out.
 
     Raises:
         InvoerFout: the template cannot serve.
@@ -37,7 +37,7 @@ def schrijf(rapport: Rapport, sjabloon: str | None = None) -> bytes:
         return _schrijf(rapport, document)
     except Exception as fout:  # a part of the template that is not as Word makes it can surface at any point
         _schrijf(rapport, None)  # what fails without a template too is no fault of the template
-        raise sjabloonfout(sjabloon) from fout
+        raise sjabloonfout(naam_van(sjabloon)) from fout
 
 
 def _schrijf(rapport: Rapport, huisstijl: Document | None) -> bytes:

@@ -22,11 +22,18 @@ def paginas(instellingen: Instellingen) -> Sequence[BaseRoute]:
     Raises:
         InvoerFout: the theme cannot be read.
     """
-    from advies.web.paginas import adviespagina, start, variantpagina, vragen
+    from advies.web.paginas import adviespagina, rapport, regels, start, variantpagina, vragen
     from advies.web.paginas.schil import Omgeving, als_route
     from advies.web.paginas.stijlbestanden import Stijl
 
     stijl = Stijl(instellingen.thema)
     omgeving = Omgeving(instellingen, stijl)
-    delen = [*start.DELEN, *vragen.DELEN, *adviespagina.DELEN, *variantpagina.DELEN]
+    delen = [
+        *start.DELEN,
+        *vragen.DELEN,
+        *adviespagina.DELEN,
+        *variantpagina.DELEN,
+        *regels.DELEN,
+        *rapport.DELEN,
+    ]
     return [stijl.route(), *(als_route(deel, omgeving) for deel in delen)]

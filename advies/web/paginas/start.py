@@ -86,8 +86,8 @@ def bewaren(verzoek: Verzoek) -> Response:
         except ImportError:
             raise zonder_excel() from None
         assert dossier.bestand is not None
-        return _bijlage(maak_werkboek(False, dossier.bestand.feiten), _XLSX, f"{_als_naam(dossier)}.xlsx")
-    return _bijlage(dossier.tekst.encode(), "application/yaml; charset=utf-8", f"{_als_naam(dossier)}.yaml")
+        return bijlage(maak_werkboek(False, dossier.bestand.feiten), _XLSX, f"{als_naam(dossier)}.xlsx")
+    return bijlage(dossier.tekst.encode(), "application/yaml; charset=utf-8", f"{als_naam(dossier)}.yaml")
 
 
 def _toon(
@@ -140,12 +140,19 @@ def _kale_naam(naam: str) -> str:
     return PurePath(naam.replace("\\", "/")).name[:HOOGSTENS_NAAM] or "bestand"
 
 
-def _als_naam(dossier: Dossier) -> str:
+def als_naam(dossier: Dossier) -> str:
     """Return the name of the partnership as the name of a file that every system takes."""
     return re.sub(r"[^a-z0-9]+", "-", dossier.verband.lower())[:60].strip("-") or "antwoorden"
 
 
-def _bijlage(inhoud: bytes, soort: str, naam: str) -> Response:
+def bijlage(inhoud: bytes, soort: str, naam: str) -> Response:
+    """Return a file to keep.
+
+    Args:
+        inhoud: what it holds.
+        soort: its media type.
+        naam: its name, in letters that every system takes.
+    """
     koppen = {**KOPPEN, "Content-Type": soort, "Content-Disposition": f'attachment; filename="{naam}"'}
     return Response(inhoud, headers=koppen)
 
