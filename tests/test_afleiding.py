@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import given
 
 from advies import Samenwerkingsverband
@@ -14,10 +15,12 @@ from advies.motor.maskers import Maskermotor
 from advies.uitleg.verklaring import Verklaarder, Voorwaardestand
 from advies.werkgeheugen import werkgeheugen
 from advies.woorden.voorwaarden import Voorwaardezinnen
+from regels.lezen import lees_regelbank
 from regels.logica import Literaal, Tak, niet, verwijzingen, voor_proces, waarheid
 from regels.sleutels import FeitSleutel
 from regels.taal import Gelijk, Niet, Werkgeheugen
 from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, voorbeelden
+from tests.test_regelgrenzen import afgeleid, regel
 
 FEITEN = ["vervangingsbudget", "fase", "sla_inhoud", "voorspelbaar", "uitvoering", "doelen", "aantal_gemeenten"]
 
@@ -40,8 +43,8 @@ class Lezing:
     def waar(self, geval: Geval, geheugen: Werkgeheugen) -> bool | None:
         """The truth of a rule in other facts."""
         stand: dict[FeitSleutel, bool | None] = {}
-        for sleutel, afgeleid in self.afgeleid.items():
-            stand[sleutel] = waarheid(voor_proces(afgeleid.feit.betekent, sleutel.proces), geheugen, stand)
+        for sleutel, onder in self.afgeleid.items():
+            stand[sleutel] = waarheid(voor_proces(onder.feit.betekent, sleutel.proces), geheugen, stand)
         return waarheid(voor_proces(geval.regel.als, geval.proces), geheugen, stand)
 
     def is_waar(self, literaal: Literaal) -> bool | None:
@@ -146,3 +149,18 @@ def test_een_verklaring_toont_elke_voorwaarde_zoals_zij_staat(rng: Random) -> No
 
     for geval, waar in lezing.evaluatie.gevallen():
         klopt(verklaarder.verklaar(geval.sleutel).manieren, geval.takken, waar)
+
+
+@pytest.mark.parametrize("waar", [True, False])
+def test_wat_twee_begrippen_delen_is_de_hele_reden(waar: bool) -> None:
+    """Each derived fact rests on one of two, for both the first that is written; the one that they share is enough."""
+    a, b, c = (f"{{{naam}: ja}}" for naam in ("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog"))
+    binnen, buiten = ("een_van", "alle") if waar else ("alle", "een_van")
+    tekst = afgeleid("links", f"{binnen}: [{a}, {b}]") + afgeleid("rechts", f"{binnen}: [{b}, {c}]")
+    tekst += regel("r", f"{buiten}: [{{links: ja}}, {{rechts: ja}}]")
+    motor = Maskermotor(gevallen(lees_regelbank({"r.yaml": tekst.encode()})))
+    namen = [FeitSleutel(naam) for naam in ("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog")]
+    afleiding = Afleiding(Evaluatie.van(motor, dict.fromkeys(namen, "ja" if waar else "nee")))
+    (geval,) = motor.gevallen.regels
+    reden = afleiding.waarom(geval) if waar else afleiding.waarom_niet(geval)
+    assert gegeven(reden) == {namen[1]}
