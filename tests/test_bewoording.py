@@ -156,3 +156,21 @@ def test_zonder_feiten_zijn_de_woorden_die_van_de_regel() -> None:
 )
 def test_een_accolade_die_niet_past_wordt_gemeld_in_elke_tekst(oud: str, nieuw: str, plek: str) -> None:
     assert [str(melding.plek) for melding in fouten(oud, nieuw) if "accolade" in melding.tekst] == [plek]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "plek"),
+    [
+        ("titel: Er ontbreekt geld\n", "titel: In {fase}\n", "r.yaml:2:10"),
+        ("  uitleg: Uitleg.", "  uitleg: In {fase}.", "r.yaml:13:11"),
+        ("      tekst: Reserveer geld voor vervanging.", "      tekst: In {fase}.", "r.yaml:17:14"),
+        ("  wie: [bestuur]", "  achteraf: {titel: Toen, tekst: 'In {fase}'}\n  wie: [bestuur]", "r.yaml:20:34"),
+        ("  wie: [bestuur]", "  achteraf: {titel: 'In {fase}', tekst: Toen}\n  wie: [bestuur]", "r.yaml:20:21"),
+        ("  wie: [bestuur]", "  tekst_voor: {opdrachtgever: 'In {fase}'}\n  wie: [bestuur]", "r.yaml:20:15"),
+    ],
+)
+def test_een_feit_dat_niet_zeker_bekend_is_wordt_in_geen_enkele_tekst_ingevuld(oud: str, nieuw: str, plek: str) -> None:
+    (melding,) = fouten(oud, nieuw)
+    assert melding.tekst.startswith("'{fase}' kan hier niet worden ingevuld")
+    assert melding.plek is not None
+    assert str(melding.plek).startswith(plek)

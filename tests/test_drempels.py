@@ -154,6 +154,9 @@ _FTE = "omvang_wiz_fte: {{minstens: {}}}"
         (_FTE.format(40), "Zie 1.40, 40,5, ISO-40, 40-plus, x40 en 340.", []),
         (_FTE.format(40), "Veertig, 40 en 40.", ["40 staat hier en in de voorwaarde"]),
         (_FTE.format(40), "Tussen 40 en 60 fte.", ["40 staat hier en in de voorwaarde"]),
+        (_FTE.format(40), "Na 7 jaar 40 fte, 40 mensen en 8 taken.", ["40 staat hier en in de voorwaarde"]),
+        ("omvang_wiz_fte: {minstens: 40, hoogstens: 60}", "Van 40, 40 of 60 fte.",
+         ["40 staat hier en in de voorwaarde", "60 staat hier en in de voorwaarde"]),
         # Each number once in a text, and each text by itself.
         ("omvang_wiz_fte: {minstens: 40, hoogstens: 60}", "Tussen 40 en 60 fte.",
          ["40 staat hier en in de voorwaarde", "60 staat hier en in de voorwaarde"]),

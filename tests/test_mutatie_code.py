@@ -15,6 +15,9 @@ WORTEL = Path(__file__).parent.parent
 CODE = """\
 from __future__ import annotations
 
+if TYPE_CHECKING:
+    import z
+
 
 def f(x: int | None = 1) -> list[int]:
     y: int = 1

@@ -21,7 +21,7 @@ from kennisbank.feitsoorten import Getal
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.bewijs.bevindingen import Bevinding, bevindingen, getuigen
 from regels.bewijs.bewijzer import Bewijzer
-from regels.bewijs.zoeken import met_de_minste
+from regels.bewijs.zoeken import Onbeslist, los_op, met_de_minste
 from regels.eisen import Eis, eisen, lees_eisen
 from regels.grenzen import HOOGSTENS_GELIJK
 from regels.logica import waarheid
@@ -271,3 +271,9 @@ def test_een_gebrek_van_een_regel_per_proces_is_getoond_voor_het_proces_dat_geno
         assert {naam.proces for naam in bevinding.namen} == {eerste}
         assert {feit.proces for feit in bevinding.getuige} == {eerste}
         assert [waar for _, waar in bevinding.verwacht] == [True]
+
+
+def test_wat_niet_op_tijd_is_beslist_is_nooit_bewezen() -> None:
+    """An answer that did not come in time is no answer that nothing was found."""
+    with patch.object(z3.Solver, "check", return_value=z3.unknown), pytest.raises(Onbeslist):
+        los_op(z3.SimpleSolver())

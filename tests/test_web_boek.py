@@ -123,6 +123,7 @@ def test_why_a_rule_stands_so_leads_to_the_question_of_each_answer(klant: TestCl
     tekst = stuur(klant, "/regels/geen_eigen_website", "naam: Proef\neigen_website: nee\n")
     assert "De regel gaat op bij uw antwoorden." in tekst
     assert "/vragen/vraag/eigen_website" in Blad(tekst).wegen
+    assert "antwoorden.yaml" not in tekst  # there is no file to look in
 
 
 @pytest.mark.parametrize("methode", ["get", "post"])

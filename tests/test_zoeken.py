@@ -292,6 +292,13 @@ def test_een_titel_met_een_fout_geeft_de_naaste(referentie: Adviseur) -> None:
         gevraagde_gevallen(een(referentie), "Er is geen budget om ict te vervangn")
 
 
+@pytest.mark.parametrize("wat", [None, "pc_voorwaarden", "dat is er niet"])
+def test_een_proces_dat_er_niet_is_wordt_geweigerd_met_wat_wel_kan(referentie: Adviseur, wat: str | None) -> None:
+    with pytest.raises(OnderwerpFout, match="technisch_behee") as vangst:
+        gevraagde_gevallen(referentie.evaluatie({}), wat, "technisch_behee")
+    assert "technisch_beheer'" in str(vangst.value) or "technisch_beheer?" in str(vangst.value)
+
+
 def test_een_proces_dat_er_niet_bij_hoort_wordt_geweigerd(referentie: Adviseur) -> None:
     evaluatie = een(referentie)
     with pytest.raises(OnderwerpFout) as vangst:

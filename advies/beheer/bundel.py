@@ -16,7 +16,7 @@ from kennisbank.grenzen import lees_eigen_kennisgrenzen
 from kennisbank.kernvragen import lees_eigen_kernvragen
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
-from regels.lezen import lees_eigen_regelbank
+from regels.eigen import lees_eigen_regelbank
 from regels.taal import Regelbank
 
 TEKSTEN = ("advies/rapport/teksten.yaml", "advies/weergave/teksten.yaml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from advies.beheer.regelverschil import Drempelverschil, Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
@@ -12,6 +13,7 @@ from advies.woorden.feiten import getal
 from advies.woorden.processen import procesnaam
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import FeitDefinitie
+from regels.bewijs.verschil import Wat
 from regels.taal import SCHAAL, Drempel, Regel
 
 
@@ -49,6 +51,14 @@ def _drempel(verschil: Drempelverschil) -> str:
     )
 
 
+def _wat(wat: Wat) -> str:
+    match wat:
+        case "nieuw" | "vervallen" | "eerder" | "strenger" | "andere_grens_onzeker" | "andere_conclusie":
+            return tekst(f"regelverschil.{wat}")
+        case _:
+            assert_never(wat)
+
+
 def _maat(drempel: Drempel) -> str:
     return f"{getal(drempel.getal)} {drempel.eenheid}"
 
@@ -60,7 +70,7 @@ def _voorbeeld(voorbeeld: Voorbeeld, feiten: Mapping[str, FeitDefinitie]) -> Ite
     yield tekst(
         kop,
         regel=verschil.naam,
-        wat=tekst(f"regelverschil.{verschil.wat}"),
+        wat=_wat(verschil.wat),
         proces=procesnaam(verschil.proces) if verschil.proces else "",
         plekken=" -> ".join(plekken),
     )

@@ -11,6 +11,7 @@ from advies.weergave.teksten import tekst
 from advies.woorden.processen import titel_met_proces
 
 if TYPE_CHECKING:
+    from advies.antwoord import Status
     from advies.uitleg.verklaring import Stand, Verklaring, Voorwaardestand
 
 
@@ -37,7 +38,7 @@ def _verklaring(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> list[str]:
     for bijzonder in uitleg.bijzonder:
         zin = tekst("verklaring.bijzonder", titel=bijzonder.titel, regel=bijzonder.regel)
         tekstregels += alinea(zin, "  ", "  ")
-    tekstregels.append(f"  {tekst(f'verklaring.{uitleg.status}')}")
+    tekstregels.append(f"  {_kop(uitleg.status)}")
     for nummer, manier in enumerate(uitleg.manieren, start=1):
         if len(uitleg.manieren) > 1:
             tekstregels.append(f"  {tekst('verklaring.weg', nummer=nummer)}")
@@ -70,6 +71,14 @@ def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaar
         for onder in manier:
             tekstregels += _voorwaarde(onder, spaties + 5, verteld)
     return tekstregels
+
+
+def _kop(status: Status) -> str:
+    match status:
+        case "zeker" | "uitgesloten" | "open":
+            return tekst(f"verklaring.{status}")
+        case _:
+            assert_never(status)
 
 
 def _teken(stand: Stand) -> str:

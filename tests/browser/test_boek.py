@@ -320,6 +320,7 @@ def test_axe_heeft_geen_bezwaar(dienst: Dienst, maak_pagina: MAAKT, toestand: st
 
     pagina = maak_pagina(smal=smal)
     TOESTANDEN[toestand](pagina, dienst)
+    pagina.wait_for_load_state()
     past(pagina)
     gevonden = Axe().run(pagina).response["violations"]
     assert not gevonden, [(deel["id"], [plek["html"] for plek in deel["nodes"]]) for deel in gevonden]

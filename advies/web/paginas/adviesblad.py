@@ -115,7 +115,8 @@ class Procesblok:
         oordeel: where it is, what may be, and what is advised.
         mag: what recommendation 3 says about it; empty while that is open.
         past: whether its place fits, in a word.
-        redenen: why.
+        waarom: what its verdict is, before the reasons; empty when there is nothing to say.
+        redenen: the reasons that do not stand among `blokken`.
         blokken: what else is certain about its place.
     """
 
@@ -123,7 +124,8 @@ class Procesblok:
     oordeel: ProcesOordeel
     mag: str
     past: str
-    redenen: str
+    waarom: str
+    redenen: tuple[Verwijzing, ...]
     blokken: tuple[Blok, ...]
 
 
@@ -332,15 +334,19 @@ class _Maker:
         return Aanbevelingblok(oordeel, tuple(uit.values()), tuple(map(self._feit, oordeel.beslissend)))
 
     def _processen(self) -> Iterator[Procesblok]:
-        redenen = {proces.naam: f"{woord}: {'; '.join(delen)}" for proces, woord, delen in waarom_past(self._antwoord)}
+        redenen = {proces.naam: (woord, delen) for proces, woord, delen in waarom_past(self._antwoord)}
         for sleutel, proces in self._antwoord.processen.items():
             eigen = [advies for advies in self._plaatsen if advies.sleutel.proces == sleutel]
+            woord, waarom = redenen.get(proces.naam, ("", ()))
+            elders = {a.titel: self._ankers.get(a.sleutel, "") for a in self._zeker if a.sleutel.proces == sleutel}
+            titels = {advies.titel for advies in eigen}
             yield Procesblok(
                 sleutel=sleutel,
                 oordeel=proces,
                 mag=", ".join(deel.naam for deel in proces.keuzen if deel.status == "zeker"),
                 past=past(proces),
-                redenen=redenen.get(proces.naam, ""),
+                waarom=woord,
+                redenen=tuple(Verwijzing(titel, elders.get(titel, "")) for titel in waarom if titel not in titels),
                 blokken=self._blokken(eigen),
             )
 

@@ -79,6 +79,7 @@ def _toon(verzoek: Verzoek, velden: Rapportvelden, fouten: tuple[Veldfout, ...] 
         status=400 if fouten else 200,
         velden=velden,
         fouten=fouten,
+        overzicht=tuple(_met_label(fout) for fout in fouten),
         per_veld={fout.veld: fout.tekst for fout in reversed(fouten)},
         ontbreekt=ontbreekt,
         alles_ontbreekt=len(ontbreekt) == len(FORMATEN),
@@ -87,6 +88,12 @@ def _toon(verzoek: Verzoek, velden: Rapportvelden, fouten: tuple[Veldfout, ...] 
         titel=vaste_titel(verzoek.dossier.verband, volledig=False),
         hoogstens=HOOGSTENS_TEKENS,
     )
+
+
+def _met_label(fout: Veldfout) -> Veldfout:
+    """Return what is wrong with the label of its field before it, for the summary above the page."""
+    label = teksten()["rapport"]["labels"].get(fout.veld, "")
+    return Veldfout(fout.veld, f"{label}: {fout.tekst}" if label else fout.tekst)
 
 
 def _met_vorm(velden: Rapportvelden, vorm: str) -> Rapportvelden:

@@ -7,7 +7,8 @@ from typing import Any
 
 from advies.antwoord import Advies, Keuzewaarde, Vraag, Vraagsoort, Vraagveld
 from advies.uitleg.gesprek import Stand
-from advies.verwoording import procesnaam, ruwe_waarde
+from advies.woorden.feiten import ruwe_waarde
+from advies.woorden.processen import procesnaam
 from kennisbank.lean import dataclass
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.tekens import zichtbaar

@@ -11,9 +11,9 @@ from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.uitleg.gesprek import Gesprek, Moment, Stand
 from advies.uitleg.uitwerking import Gegeven, Uitwerking, gegeven_antwoorden
-from advies.verwoording import titel_met_proces
 from advies.vragen import maak_vraag
 from advies.web.paginas.vragenblok import Getypt, Vraagblok, maak_blok
+from advies.woorden.processen import titel_met_proces
 from kennisbank.kernvragen import kernvragen
 from kennisbank.lean import dataclass
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
