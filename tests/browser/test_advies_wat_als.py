@@ -103,7 +103,11 @@ def test_dezelfde_weg_met_alleen_het_toetsenbord(
     tab_naar(pagina, "Neem over in het dossier")
     pagina.keyboard.press("Enter")
     pagina.get_by_text("Variant 1 is overgenomen").first.wait_for()
-    assert pad.read_bytes() != DOSSIER
+    bewaard = pad.read_bytes()
+    assert bewaard != DOSSIER
+    pagina.reload()  # the same form once more is no conflict with what it did itself
+    assert "Variant 1 is overgenomen" in pagina.locator("#wijziging").inner_text()
+    assert pad.read_bytes() == bewaard
 
 
 def test_een_antwoord_op_het_advies_verandert_het_meteen(dienst: Dienst, maak_pagina: Callable[..., Any]) -> None:

@@ -244,7 +244,10 @@ def _neem_over(stand: _Stand) -> _Stand:
         return stand
     variant = stand.varianten[stand.actief]
     lijst = tuple(deel for nummer, deel in enumerate(stand.varianten) if nummer != stand.actief)
-    verzoek = met_varianten(bewaar_dossier(stand.verzoek, variant.tekst), lijst)
+    verzoek = stand.verzoek
+    if variant.tekst != verzoek.dossier.tekst:  # who loads the page again sends the same once more
+        verzoek = bewaar_dossier(verzoek, variant.tekst)
+    verzoek = met_varianten(verzoek, lijst)
     soort = "overgenomen_bestand" if verzoek.dossier.in_bestand else "overgenomen"
     melding = _t()[soort].format(naam=variant.naam, bestand=verzoek.dossier.naam)
     return _Stand(verzoek, melding=melding)
