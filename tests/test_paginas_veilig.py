@@ -177,7 +177,7 @@ def test_een_nieuw_bestand_ontstaat_bij_het_eerste_antwoord(tmp_path: Path) -> N
     token = _token(klant)
     assert not pad.exists()
     data = {"token": token, "versie": "", "v.tussen_gemeenten": "ja", "a.tussen_gemeenten": "nee"}
-    assert klant.post("/vragen/begin", data=data).status_code == 200
+    assert klant.post("/vragen/begin", data=data).status_code == 303
     assert pad.read_text() == "naam:\ntussen_gemeenten: nee\n"
     assert klant.post("/vragen/begin", data={**data, "a.tussen_gemeenten": "ja"}).status_code == 409
     assert pad.read_text() == "naam:\ntussen_gemeenten: nee\n"
