@@ -13,7 +13,7 @@ import click
 from advies.versie import __version__
 
 GROEPEN = {
-    "Advies vragen": {"new": "new", "ask": "ask", "evaluate": "evaluate", "report": "report"},
+    "Advies vragen": {"new": "new", "ask": "ask", "open": "open", "evaluate": "evaluate", "report": "report"},
     "Doorvragen bij een advies": {
         "explain": "explain",
         "whatif": "whatif",
@@ -29,6 +29,8 @@ GROEPEN = {
 """The commands by who uses them, each with the module of `advies.opdrachten` in which it is."""
 OPDRACHTEN = {naam: module for groep in GROEPEN.values() for naam, module in groep.items()}
 """The commands, and the module of `advies.opdrachten` in which each is."""
+_FUNCTIES = {"open": "open_"}
+"""The function of a command whose name is one of Python's own."""
 BEGIN = """\
 In drie stappen naar een advies:
 
@@ -71,7 +73,7 @@ class _Groep(click.Group):
 
 
 def _laad(naam: str) -> click.Command:
-    opdracht: click.Command = getattr(import_module(f"advies.opdrachten.{OPDRACHTEN[naam]}"), naam)
+    opdracht: click.Command = getattr(import_module(f"advies.opdrachten.{OPDRACHTEN[naam]}"), _FUNCTIES.get(naam, naam))
     return opdracht
 
 

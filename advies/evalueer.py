@@ -20,7 +20,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
 from kennisbank.meldingen import AdviesFout, InvoerFout, Melding, Plek
 from kennisbank.vervanging import vernieuw
-from regels.lezen import regelbank
+from regels.eigen import regelbank
 from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank, Werkgeheugen
 

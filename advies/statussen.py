@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, assert_never, get_args
+from typing import Literal, assert_never, get_args
 
 from regels.taal import Soort, Sterkte
 from regels.tijd import Tijd as Tijd
@@ -24,49 +24,36 @@ def status_van(waar: bool | None) -> Status:
     return "zeker" if waar else "uitgesloten"
 
 
-class _Kenmerken(NamedTuple):
-    """What a kind of conclusion asks of its reader.
-
-    Args:
-        aandacht: whether it asks attention for a recommendation that it is about.
-        te_doen: whether a report tells it among what to do.
-        raad: whether it is a piece of advice.
-    """
-
-    aandacht: bool
-    te_doen: bool
-    raad: bool
-
-
-def _kenmerken(soort: Soort) -> _Kenmerken:
+def _kenmerken(soort: Soort) -> tuple[bool, bool, bool]:
+    """Return whether a kind asks attention for a recommendation, is told among what to do, and is a piece of advice."""
     match soort:
         case "voorwaarde" | "advies":
-            return _Kenmerken(aandacht=True, te_doen=True, raad=True)
+            return True, True, True
         case "risico":
-            return _Kenmerken(aandacht=True, te_doen=True, raad=False)
+            return True, True, False
         case "migratie":
-            return _Kenmerken(aandacht=False, te_doen=True, raad=True)
+            return False, True, True
         case "proceskeuze":
-            return _Kenmerken(aandacht=False, te_doen=True, raad=False)
+            return False, True, False
         case "reikwijdte" | "vorm" | "partner" | "kans" | "goede_praktijk" | "duiding" | "tegenspraak":
-            return _Kenmerken(aandacht=False, te_doen=False, raad=False)
+            return False, False, False
         case _:
             assert_never(soort)
 
 
 def vraagt_aandacht(soort: Soort, sterkte: Sterkte) -> bool:
     """Return whether a rule of this kind and strength asks attention for a recommendation that it is about."""
-    return _kenmerken(soort).aandacht or sterkte == "moet"
+    return _kenmerken(soort)[0] or sterkte == "moet"
 
 
 def is_te_doen(soort: Soort) -> bool:
     """Return whether a report tells conclusions of this kind among what to do; the others classify, allow or praise."""
-    return _kenmerken(soort).te_doen
+    return _kenmerken(soort)[1]
 
 
 def is_raad(soort: Soort, sterkte: Sterkte) -> bool:
     """Return whether a rule of this kind and strength is a piece of advice: no classification, chance or explanation."""
-    return _kenmerken(soort).raad and sterkte != "definitie"
+    return _kenmerken(soort)[2] and sterkte != "definitie"
 
 
 def is_bevinding(soort: Soort, sterkte: Sterkte) -> bool:

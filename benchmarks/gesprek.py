@@ -59,18 +59,39 @@ def main() -> None:
     """Print, for each partnership, how the interview went, and the medians."""
     adviseur = Adviseur(motor="referentie")
     gesprek = Gesprek(adviseur)
-    publicatie = {naam: feiten for naam, (_, feiten) in dossiers().items()}
-    goed = {naam: werkgeheugen(uit_mapping(feiten)) for naam, feiten in list(GOEDE_VERBANDEN.items())[:GOEDE]}
-    eigen = goed | verbanden(adviseur, ZAAD, VERZONNEN)
     print(
         f"{'':44} {'core':>5} {'steps':>6} {'end':>5} {'screens':>7} {'steps after core':>17} {'states':>7} {'after':>6}"
     )
     alle: list[Verloop] = []
-    for groep in (publicatie, eigen):
+    for groep in (publicatie(), eigen(adviseur)):
         verlopen = [toon(naam, speel(gesprek, adviseur, feiten)) for naam, feiten in groep.items()]
         samen(verlopen)
         alle += verlopen
     samen(alle)
+
+
+def publicatie() -> dict[str, Werkgeheugen]:
+    """Return the dossiers of the publication."""
+    return {naam: feiten for naam, (_, feiten) in dossiers().items()}
+
+
+def eigen(adviseur: Adviseur) -> dict[str, Werkgeheugen]:
+    """Return ten partnerships of our own.
+
+    Args:
+        adviseur: the evaluator; it refuses facts that contradict each other.
+    """
+    goed = {naam: werkgeheugen(uit_mapping(feiten)) for naam, feiten in list(GOEDE_VERBANDEN.items())[:GOEDE]}
+    return goed | verbanden(adviseur, ZAAD, VERZONNEN)
+
+
+def partnerships(adviseur: Adviseur) -> dict[str, Werkgeheugen]:
+    """Return all partnerships that are played.
+
+    Args:
+        adviseur: the evaluator.
+    """
+    return publicatie() | eigen(adviseur)
 
 
 def speel(gesprek: Gesprek, adviseur: Adviseur, feiten: Werkgeheugen) -> Verloop:

@@ -60,6 +60,8 @@ def _verandert(opdracht: Any) -> bool:
     if opdracht.type == "expr_stmt":
         teken = opdracht.children[1]
         return bool(teken.type == "operator" and teken.value != "=")
+    if opdracht.get_first_leaf().value == "assert_never":
+        return False  # an assertion: the type checker shows that it is never reached
     return opdracht.type in ("atom_expr", "raise_stmt", "del_stmt")
 
 
@@ -154,7 +156,12 @@ def mutanten(module: str, code: str) -> list[Mutant]:
 
 
 def _zonder_logica(knoop: Any) -> bool:
-    """Whether a node stands in a decorator, an annotation, an import, or an assertion (`assert`, and `strict` of `zip`)."""
+    """Whether a node stands in a decorator, an annotation, an import, or an assertion (`assert`, and `strict` of `zip`).
+
+    So does what is there for the type checker alone.
+    """
+    if knoop.type == "if_stmt" and knoop.children[1].get_code().strip() == "TYPE_CHECKING":
+        return True
     while knoop.parent is not None:
         ouder = knoop.parent
         if ouder.type in ("decorator", "tfpdef", "import_from", "assert_stmt"):

@@ -8,7 +8,15 @@ from importlib import import_module
 
 from kennisbank.yaml_knopen import Knoop, ontleed
 
-BRONNEN = ("kennisbank", "kennisbank/feiten", "kennisbank/dossiers", "regels", "regels/basis")
+BRONNEN = (
+    "kennisbank",
+    "kennisbank/feiten",
+    "kennisbank/dossiers",
+    "regels",
+    "regels/basis",
+    "advies/rapport",
+    "advies/weergave",
+)
 """The folders with YAML from which the compiled file is made."""
 
 

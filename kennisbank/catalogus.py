@@ -88,11 +88,13 @@ class Term:
         term: as in the publication.
         nu: today's name; empty when it is still called so.
         uitleg: what it is.
+        kort: the same in a few words, where the first screen explains it; empty for a term that needs no explanation there.
     """
 
     term: str
     nu: str
     uitleg: str
+    kort: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +277,6 @@ def _deel_alles_in(lezer: Lezer, kaart: Kaart) -> None:
 def _termen(lezer: Lezer, kaart: Kaart) -> tuple[Term, ...]:
     uit: list[Term] = []
     for deel in _kaarten(lezer, kaart, "begrippen"):
-        lezer.sleutels(deel, ["term", "uitleg"], ["nu"], "een begrip")
-        uit.append(Term(lezer.tekst(deel, "term"), lezer.tekst(deel, "nu"), lezer.tekst(deel, "uitleg")))
+        lezer.sleutels(deel, ["term", "uitleg"], ["nu", "kort"], "een begrip")
+        uit.append(Term(*(lezer.tekst(deel, sleutel) for sleutel in ("term", "nu", "uitleg", "kort"))))
     return tuple(uit)

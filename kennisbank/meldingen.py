@@ -152,6 +152,17 @@ class InvoerFout(AdviesFout):
         """Return the messages as plain data, as the commands tell them with `--formaat json`."""
         return {"fouten": [melding.als_json() for melding in self.meldingen]}
 
+    def per_veld(self) -> dict[str, list[str]]:
+        """Return the texts of the messages by field of a form: the fact that each is about, or else the place within the facts.
+
+        A contradiction stands with each of its facts; what is about no fact and no place stands under an empty name.
+        """
+        velden: dict[str, list[str]] = {}
+        for melding in self.meldingen:
+            for veld in melding.feiten or (melding.pad,):
+                velden.setdefault(veld, []).append(melding.tekst)
+        return velden
+
     @property
     def suggesties(self) -> tuple[str, ...]:
         """The nearest right names, of each message that has one."""

@@ -13,9 +13,8 @@ from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
-from regels.lezen import regelbank
+from regels.eigen import TOON_REGELS, regelbank
 from regels.taal import Grond
-from regels.uitzonderingen import TOON_REGELS
 
 BESTAND = "regels/afwegingen.yaml"
 _VERPLICHT = (

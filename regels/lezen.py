@@ -5,13 +5,10 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import cache
 from typing import TypeVar, get_args
 
-from kennisbank.bestanden import datanamen, lees_data
+from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import lees_bronnen
-from kennisbank.bundel import uit_bundel
 from kennisbank.catalogus import catalogus, lees_actoren, lees_fasen
 from kennisbank.lezer import Lezer, leeg_bestand
 from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
@@ -19,6 +16,8 @@ from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.drempels import BESTAND as DREMPELS
 from regels.drempels import Ingevuld, lees_drempels, met_gebruik, vul_drempels_in
+from regels.eigen import BASIS as BASIS
+from regels.eigen import regelbank as regelbank
 from regels.grenzen import aantal_voorwaarden, op_volgorde, over_de_grens, te_lang, te_veel_manieren
 from regels.lezen_bewoording import (
     controleer_accolades,
@@ -31,7 +30,6 @@ from regels.lezen_voorwaarde import Namen, VoorwaardeLezer
 from regels.taal import AfgeleidFeit, Conclusie, Drempel, Grond, Plaats, Regel, Regelbank, Soort, Sterkte, Voorwaarde
 from regels.uitzonderingen import Gelezen, met_uitzonderingen
 
-BASIS = "regels/basis"
 _ELDERS = {
     "toets": ("een toets", "een bestand in de map 'toetsen'"),
     "drempel": ("een drempel", "drempels.yaml"),
@@ -42,26 +40,6 @@ _ELDERS = {
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
 PLAATSEN = tuple(waarde for waarde in get_args(Plaats) if waarde)
 """What a rule may say about the place of its process."""
-
-
-@cache
-def regelbank() -> Regelbank:
-    """Return the rule base that travels with the package, read and checked once.
-
-    Raises:
-        RegelFout: a rule file is wrong; all messages at once.
-    """
-    bank = uit_bundel("regelbank", lees_eigen_regelbank)
-    return replace(bank, vocabulaire=vocabulaire(), catalogus=catalogus())
-
-
-def lees_eigen_regelbank() -> Regelbank:
-    """Read the rule base that travels with the package from its YAML files.
-
-    Raises:
-        RegelFout: a rule file is wrong; all messages at once.
-    """
-    return lees_regelbank({naam: lees_data(naam) for naam in datanamen(BASIS)})
 
 
 def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] | None = None) -> Regelbank:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import assert_never
 
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
@@ -12,8 +11,9 @@ from kennisbank.lezer import Lezer, beschrijf, punt_bij
 from kennisbank.meldingen import knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
-from regels.drempels import MAATSTAVEN, drempel_in_voorwaarde
 from regels.grenzen import aantal_voorwaarden, te_lang
+from regels.lezen_grens import ONWAAR as ONWAAR
+from regels.lezen_grens import GrensLezer
 from regels.logica import voor_proces
 from regels.sleutels import DIT, FeitSleutel
 from regels.taal import (
@@ -26,7 +26,6 @@ from regels.taal import (
     EenVanDe,
     ErIsGemeente,
     Gelijk,
-    Grens,
     Niet,
     Vergelijk,
     Verschilt,
@@ -34,8 +33,6 @@ from regels.taal import (
 )
 
 _SAMENSTELLING = ("een_van", "alle", "geen_van", "niet", "er_is", "elk")
-_GETAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,4})?")
-ONWAAR = EenVanDe(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +69,7 @@ class VoorwaardeLezer:
         self.lezer = lezer
         self.namen = namen
         self.per_proces = per_proces
+        self._grenzen = GrensLezer(lezer, namen.drempels)
 
     def lees_alle(self, knoop: Knoop | None, wat: str) -> Voorwaarde:
         """Read a list of conditions that must all hold."""
@@ -247,7 +245,7 @@ class VoorwaardeLezer:
         sleutel, waarde = paar
         if sleutel.waarde == "aantal":
             meeste = len(definitie.mag())
-            return self._grenzen(
+            return self._grenzen.lees(
                 waarde, lambda grens, getal: AantalWaarden(feit, grens, getal), 1, feit.naam, 0, meeste
             )
         als_lijst = Lijst((waarde,), waarde.regel, waarde.kolom) if isinstance(waarde, Tekst) else waarde
@@ -265,7 +263,7 @@ class VoorwaardeLezer:
                 inhoud, f"schrijf bij een getal bijvoorbeeld '{feit.naam}: {{minstens: 30}}'.{punt_bij(inhoud)}"
             )
             return ONWAAR
-        return self._grenzen(
+        return self._grenzen.lees(
             inhoud,
             lambda grens, getal: Vergelijk(feit, grens, getal),
             SCHAAL,
@@ -273,60 +271,6 @@ class VoorwaardeLezer:
             soort.minimum,
             soort.maximum,
             (soort.eenheid, soort.enkelvoud),
-        )
-
-    def _grenzen(
-        self,
-        inhoud: Knoop,
-        maak: Callable[[Grens, int], Voorwaarde],
-        schaal: int,
-        naam: str,
-        minimum: float,
-        maximum: float,
-        eenheden: tuple[str, ...] = (),
-    ) -> Voorwaarde:
-        """Read bounds; `meer_dan` is the negation of `hoogstens`, and `minder_dan` that of `minstens`."""
-        if not isinstance(inhoud, Kaart) or not inhoud.paren:
-            self.lezer.fout(
-                inhoud, f"bij '{naam}' hoort een grens, zoals {{minstens: 30}}; gevonden is {beschrijf(inhoud)}."
-            )
-            return ONWAAR
-        if self._is_komma(inhoud):
-            return ONWAAR
-        self.lezer.sleutels(inhoud, (), MAATSTAVEN, f"een grens bij '{naam}'")
-        delen: list[Voorwaarde] = []
-        for sleutel, geschreven in inhoud.paren:
-            knoop = drempel_in_voorwaarde(self.lezer, geschreven, eenheden, self.namen.drempels)
-            if not isinstance(knoop, Tekst) or not _GETAL.fullmatch(knoop.waarde):
-                self._geen_getal(sleutel, knoop)
-                continue
-            if schaal == 1 and not float(knoop.waarde).is_integer():
-                self.lezer.fout(knoop, f"'{naam}' telt gekozen waarden; noem een heel getal, niet {knoop.waarde}.")
-                continue
-            if not minimum <= float(knoop.waarde) <= maximum:
-                wat = f"het aantal gekozen waarden van '{naam}'" if schaal == 1 else f"'{naam}'"
-                self.lezer.fout(knoop, f"{wat} ligt altijd tussen {minimum:g} en {maximum:g}; deze grens zegt niets.")
-            laagst, hoogst = round(minimum * schaal), round(maximum * schaal)
-            delen += _grens(sleutel.waarde, round(float(knoop.waarde) * schaal), maak, laagst, hoogst)
-        return delen[0] if len(delen) == 1 else Alle(tuple(delen))
-
-    def _is_komma(self, inhoud: Kaart) -> bool:
-        """Record a decimal comma between braces, which YAML reads as the end of the number."""
-        for (_, voor), (na, leeg) in zip(inhoud.paren, inhoud.paren[1:], strict=False):
-            if isinstance(voor, Tekst) and na.waarde.isdecimal() and isinstance(leeg, Tekst) and leeg.leeg:
-                self.lezer.fout(voor, f"schrijf een getal met een punt: {voor.waarde}.{na.waarde}, niet met een komma.")
-                return True
-        return False
-
-    def _geen_getal(self, sleutel: Tekst, knoop: Knoop) -> None:
-        hint = punt_bij(knoop)
-        if not hint and isinstance(knoop, Tekst) and knoop.waarde[:1].isalpha():
-            anders = "Met 'advies rules --drempels' ziet u alle drempels."
-            hint = self.lezer.bedoelde(knoop.waarde, self.namen.drempels, anders)
-        self.lezer.fout(
-            knoop,
-            f"bij '{sleutel.waarde}' hoort een getal, zoals 12 of 2.5, of de naam van een drempel;"
-            f" gevonden is {beschrijf(knoop)}.{hint}",
         )
 
     def _paar(self, inhoud: Knoop, vormen: tuple[str, ...], naam: str) -> tuple[Tekst, Knoop] | None:
@@ -341,24 +285,6 @@ class VoorwaardeLezer:
             return None
         self.lezer.fout(inhoud, f"bij '{naam}' hoort één van: {opsomming(vormen)}; gevonden is {beschrijf(inhoud)}.")
         return None
-
-
-def _grens(
-    teken: str, getal: int, maak: Callable[[Grens, int], Voorwaarde], laagst: int, hoogst: int
-) -> list[Voorwaarde]:
-    match teken:
-        case "minstens" | "hoogstens":
-            return [maak(teken, getal)]
-        case "meer_dan":
-            return [Niet(maak("hoogstens", getal))]
-        case "minder_dan":
-            return [Niet(maak("minstens", getal))]
-        case "is":
-            # A bound at the end of the range says nothing, and each condition of a rule must matter.
-            onder = [] if getal == laagst else [maak("minstens", getal)]
-            return onder if onder and getal == hoogst else [*onder, maak("hoogstens", getal)]
-        case _:
-            return []
 
 
 class _GemeenteLezer(VoorwaardeLezer):

@@ -14,12 +14,12 @@ from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, beschrijf
 from kennisbank.meldingen import Melding, knip
 from kennisbank.yaml_knopen import Kaart, Tekst, plek_van
+from regels.eigen import TOON_REGELS
 from regels.grenzen import aantal_voorwaarden, te_lang, te_veel_manieren
 from regels.logica import over_proces, voor_proces, vormen
 from regels.sleutels import DIT, FeitSleutel
 from regels.taal import PROCES, Alle, EenVanDe, Gelijk, Niet, Regel, Voorwaarde
 
-TOON_REGELS = "Met 'advies rules' ziet u alle namen."
 NOOIT: Voorwaarde = EenVanDe(())
 
 

@@ -13,9 +13,8 @@ from random import Random
 
 import pytest
 
-from advies import lees_feiten
-from advies.opdrachten import bewaren
-from advies.opdrachten.bewaren import bewaar
+from advies import bewaren, lees_feiten
+from advies.bewaren import bewaar
 from advies.opdrachten.uitvoer import schrijf, schrijf_bytes
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout

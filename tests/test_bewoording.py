@@ -138,3 +138,39 @@ def test_wat_een_titel_noemt_staat_bij_de_redenen(adviseur: Adviseur) -> None:
 def test_zonder_feiten_zijn_de_woorden_die_van_de_regel() -> None:
     for regel in regelbank().regels:
         assert bewoording(regel, "technisch_beheer", {}, {}) == (regel.titel, regel.tekst, regel.kanttekening)
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "plek"),
+    [
+        ("titel: Er ontbreekt geld\n", "titel: Er ontbreekt {geld\n", "r.yaml:2:10"),
+        (
+            "      tekst: Reserveer geld voor vervanging.",
+            "      tekst: Reserveer geld} voor vervanging.",
+            "r.yaml:17:14",
+        ),
+        ("  wie: [bestuur]", "  achteraf: {titel: Toen, tekst: 'Toen {was het zo'}\n  wie: [bestuur]", "r.yaml:20:34"),
+        ("  wie: [bestuur]", "  tekst_voor: {opdrachtgever: 'Voor {u'}\n  wie: [bestuur]", "r.yaml:20:31"),
+        ("  wie: [bestuur]", "  kanttekening: 'Let {op'\n  wie: [bestuur]", "r.yaml:20:17"),
+    ],
+)
+def test_een_accolade_die_niet_past_wordt_gemeld_in_elke_tekst(oud: str, nieuw: str, plek: str) -> None:
+    assert [str(melding.plek) for melding in fouten(oud, nieuw) if "accolade" in melding.tekst] == [plek]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "plek"),
+    [
+        ("titel: Er ontbreekt geld\n", "titel: In {fase}\n", "r.yaml:2:10"),
+        ("  uitleg: Uitleg.", "  uitleg: In {fase}.", "r.yaml:13:11"),
+        ("      tekst: Reserveer geld voor vervanging.", "      tekst: In {fase}.", "r.yaml:17:14"),
+        ("  wie: [bestuur]", "  achteraf: {titel: Toen, tekst: 'In {fase}'}\n  wie: [bestuur]", "r.yaml:20:34"),
+        ("  wie: [bestuur]", "  achteraf: {titel: 'In {fase}', tekst: Toen}\n  wie: [bestuur]", "r.yaml:20:21"),
+        ("  wie: [bestuur]", "  tekst_voor: {opdrachtgever: 'In {fase}'}\n  wie: [bestuur]", "r.yaml:20:15"),
+    ],
+)
+def test_een_feit_dat_niet_zeker_bekend_is_wordt_in_geen_enkele_tekst_ingevuld(oud: str, nieuw: str, plek: str) -> None:
+    (melding,) = fouten(oud, nieuw)
+    assert melding.tekst.startswith("'{fase}' kan hier niet worden ingevuld")
+    assert melding.plek is not None
+    assert str(melding.plek).startswith(plek)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ from advies.opdrachten.rules import rules
 from advies.weergave.regelverschil import als_tekst, regelverschillenvorm
 from kennisbank.catalogus import catalogus, lees_catalogus
 from kennisbank.feitsoorten import Keuze, Waarde
+from kennisbank.lezer import Lezer
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import Vocabulaire, vocabulaire
-from regels.drempels import getal_in_tekst
+from kennisbank.yaml_knopen import Tekst
+from regels.drempels import drempel_in_voorwaarde, getal_in_tekst, lees_drempels
 from regels.getallen import losse_getallen
 from regels.lezen import lees_regelbank, regelbank
 from regels.ongebruikt import ongebruikt
@@ -103,6 +106,74 @@ def test_een_getal_dat_los_in_de_tekst_staat(voorwaarde: str, tekst: str, meldin
     assert all(melding in deel for deel in meldingen)
 
 
+def _los(voorwaarde: str, tekst: str) -> list[str]:
+    """Return what is said of numbers in a rule with this condition and these lines of text."""
+    regel = GOED[REGELS].replace("    - omvang_wiz_fte: {minstens: genoeg_fte}\n", f"    - {voorwaarde}\n")
+    regel = regel.replace("Met {omvang_wiz_fte} zit u boven {genoeg_fte} fte.", tekst)
+    regel = regel.replace("De grens van {genoeg_fte} fte is van ons.", "Let op.")
+    bank = lees_regelbank({"r.yaml": regel.encode()}, ("drempels.yaml", GOED[DREMPELS].encode()))
+    meldingen = losse_getallen({"r.yaml": regel.encode()}, bank)
+    return [
+        m.tekst.partition(", en ")[0].partition(" (")[0]
+        for m in meldingen
+        if m.plek is not None and m.plek.bestand == "r.yaml"
+    ]
+
+
+_FTE = "omvang_wiz_fte: {{minstens: {}}}"
+
+
+@pytest.mark.parametrize(
+    ("voorwaarde", "tekst", "gemeld"),
+    [
+        # Up to twelve a number counts only with its unit; one only when the words say that it is a bound.
+        (_FTE.format(12), "Er zijn 12 redenen.", []),
+        (_FTE.format(13), "Er zijn 13 redenen.", ["13 staat hier en in de voorwaarde"]),
+        (_FTE.format(12), "Het zijn twaalf fte.", ["twaalf staat hier en in de voorwaarde"]),
+        (_FTE.format(12), "Twaalf fte is genoeg.", ["Twaalf staat hier en in de voorwaarde"]),
+        (_FTE.format(2), "Het zijn twee fte.", ["twee staat hier en in de voorwaarde"]),
+        (_FTE.format(1), "Het is één fte.", []),
+        (_FTE.format(1), "Minstens één fte.", ["één staat hier en in de voorwaarde"]),
+        (_FTE.format(1), "Minstens één dienst.", []),
+        (_FTE.format(12.5), "Er zijn 12,5 redenen.", ["12,5 staat hier en in de voorwaarde"]),
+        # Another number counts when it is more than one off, has the unit, and is said to be a bound.
+        (_FTE.format(40), "Meer dan 39 fte.", []),
+        (_FTE.format(40), "Minder dan 41 fte.", []),
+        (_FTE.format(40), "Meer dan 38,9 fte.", ["hier staat 38,9 fte"]),
+        (_FTE.format(40), "Meer dan 42 fte.", ["hier staat 42 fte"]),
+        (_FTE.format(40), "Er zijn 42 fte.", []),
+        (_FTE.format(40), "Meer dan 42 mensen.", []),
+        (_FTE.format("genoeg_fte"), "Meer dan 42 fte.", []),
+        (_FTE.format("genoeg_fte"), "Meer dan 40 fte.", ["hier staat 40 los"]),
+        # Words for a bound, also with an article between.
+        *((_FTE.format(40), f"{woord} 50 fte.", ["hier staat 50 fte"])
+          for woord in ("Ten minste", "hooguit", "ten hoogste", "onder de", "boven", "vanaf de", "Een grens van")),
+        # How numbers are written: what is part of another number or of a name is none.
+        (_FTE.format(1200), "Dat is 1.200 fte.", ["1.200 staat hier en in de voorwaarde"]),
+        (_FTE.format(1200), "Dat is 1200 fte, of 1.200.", ["1200 staat hier en in de voorwaarde"]),
+        (_FTE.format(40), "Zie 1.40, 40,5, ISO-40, 40-plus, x40 en 340.", []),
+        (_FTE.format(40), "Veertig, 40 en 40.", ["40 staat hier en in de voorwaarde"]),
+        (_FTE.format(40), "Tussen 40 en 60 fte.", ["40 staat hier en in de voorwaarde"]),
+        (_FTE.format(40), "Na 7 jaar 40 fte, 40 mensen en 8 taken.", ["40 staat hier en in de voorwaarde"]),
+        ("omvang_wiz_fte: {minstens: 40, hoogstens: 60}", "Van 40, 40 of 60 fte.",
+         ["40 staat hier en in de voorwaarde", "60 staat hier en in de voorwaarde"]),
+        # Each number once in a text, and each text by itself.
+        ("omvang_wiz_fte: {minstens: 40, hoogstens: 60}", "Tussen 40 en 60 fte.",
+         ["40 staat hier en in de voorwaarde", "60 staat hier en in de voorwaarde"]),
+        (_FTE.format(40), "Van 40 fte.\n  tekst_voor:\n    verband: Van 40 fte.",
+         ["40 staat hier en in de voorwaarde", "40 staat hier en in de voorwaarde"]),
+        # Wherever the bound stands.
+        ("een_van: [{omvang_wiz_fte: {minder_dan: 40}}, {fase: ontwerp}]", "Van 40 fte.",
+         ["40 staat hier en in de voorwaarde"]),
+        ("er_is: {gemeente: [inwoners: {hoogstens: 5}]}", "Met vijf inwoners.", ["vijf staat hier en in de voorwaarde"]),
+        ("doelen: {aantal: {minstens: 2}}", "Met twee fte.", []),
+        ("vervangingsbudget: ja", "Van 40 fte.", []),
+    ],
+)  # fmt: skip
+def test_welk_getal_in_een_tekst_bij_een_grens_hoort(voorwaarde: str, tekst: str, gemeld: list[str]) -> None:
+    assert _los(voorwaarde, tekst) == gemeld
+
+
 def test_rules_noemt_de_drempels_als_tekst_en_als_json() -> None:
     tekst = CliRunner().invoke(rules, ["--drempels"]).stdout
     uit = json.loads(CliRunner().invoke(rules, ["--drempels", "--formaat", "json"]).stdout)
@@ -142,9 +213,74 @@ def test_zonder_eigen_drempels_gelden_die_van_het_programma(tmp_path: Path) -> N
     assert [d.naam for d in lees_regels(str(tmp_path)).drempels] == [d.naam for d in regelbank().drempels]
 
 
-@pytest.mark.parametrize(("getal", "tekst"), [(1, "één"), (12, "twaalf"), (13, "13"), (1200, "1200"), (-2, "-2")])
-def test_een_getal_in_een_zin(getal: int, tekst: str) -> None:
-    assert getal_in_tekst(getal * SCHAAL) == tekst
+@pytest.mark.parametrize(
+    ("getal", "tekst"),
+    [("0", "nul"), ("1", "één"), ("12", "twaalf"), ("13", "13"), ("1200", "1200"), ("9999", "9999"), ("-2", "-2"),
+     ("10000", "10.000"), ("1234567", "1.234.567"), ("0.5", "0,5"), ("-0.5", "-0,5"), ("1.0625", "1,0625"),
+     ("12.5", "12,5"), ("10000.25", "10.000,25")],
+)  # fmt: skip
+def test_een_getal_in_een_zin(getal: str, tekst: str) -> None:
+    assert getal_in_tekst(int(Decimal(getal) * SCHAAL)) == tekst
+
+
+def _drempel(getal: str, naam: str = "genoeg_fte", eenheid: str = "fte") -> str:
+    uit = GOED[DREMPELS].replace("getal: 40", f"getal: {getal}").replace("genoeg_fte", naam)
+    return uit.replace("eenheid: fte", f"eenheid: {eenheid}")
+
+
+@pytest.mark.parametrize("getal", ["0", "0.5", "12.5", "40", "0.0001"])
+def test_een_drempel_in_een_voorwaarde_is_het_getal_dat_er_anders_stond(getal: str) -> None:
+    met_naam = lees(getal)
+    met_getal = lees(getal, GOED[REGELS].replace("{minstens: genoeg_fte}", f"{{minstens: {getal}}}"))
+    assert met_naam.regels[0].als == met_getal.regels[0].als
+    assert met_naam.drempels[0].getal == Decimal(getal) * SCHAAL
+
+
+def test_een_drempel_onder_nul_blijft_onder_nul() -> None:
+    knoop = Tekst("laag", 1, 1)
+    bank = lees_drempels(_drempel("-2.5", "laag").encode(), "drempels.yaml", vocabulaire())[1]
+    gevuld = drempel_in_voorwaarde(Lezer("r.yaml"), knoop, (), bank)
+    assert isinstance(gevuld, Tekst)
+    assert float(gevuld.waarde) == -2.5
+
+
+def test_een_drempel_in_een_andere_eenheid_noemt_beide_eenheden() -> None:
+    with pytest.raises(InvoerFout, match="een getal in fte, en hier hoort een getal in gemeenten"):
+        lees("40", GOED[REGELS].replace("- omvang_wiz_fte: {", "- aantal_gemeenten: {"))
+
+
+def test_bij_een_drempel_staat_wie_hem_waar_gebruikt() -> None:
+    """Three thresholds and four rules: in the condition, in the text, in both, and in neither."""
+    delen = {"beide": (40, "boven {genoeg_fte}"), "tekst": (40, "boven {genoeg_fte}"), "voorwaarde": (40, "veel"),
+             "geen": (40, "veel")}  # fmt: skip
+    regels = ""
+    for naam, (getal, woorden) in delen.items():
+        grens = "genoeg_fte" if naam in ("beide", "voorwaarde") else str(getal)
+        regel = GOED[REGELS][: GOED[REGELS].index("- afgeleid")].replace("regel: proef", f"regel: {naam}")
+        regel = regel.replace("zit u boven {genoeg_fte} fte", woorden).replace(
+            "{minstens: genoeg_fte}", f"{{minstens: {grens}}}"
+        )
+        regels += regel.replace("De grens van {genoeg_fte} fte", f"Wat {naam}")
+    ander = _drempel("3", "ander")
+    bank = lees_regelbank({"r.yaml": regels.encode()}, ("drempels.yaml", (_drempel("40") + ander).encode()))
+    genoeg, ongebruikt_ = bank.drempels
+    assert (genoeg.in_voorwaarden, genoeg.in_teksten) == (("beide", "voorwaarde"), ("beide", "tekst"))
+    assert (ongebruikt_.in_voorwaarden, ongebruikt_.in_teksten) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("drempels", "plek", "deel"),
+    [
+        (_drempel("40") + _drempel("41"), "drempels.yaml:6:12", "bestaat al: drempels.yaml:1:3"),
+        (_drempel("40", "omvang_wiz_fte"), "drempels.yaml:1:12", "is al de naam van een feit"),
+        (_drempel("40", "proces"), "drempels.yaml:1:12", "is al de naam van een feit"),
+    ],
+)
+def test_een_naam_van_een_drempel_is_nog_vrij(drempels: str, plek: str, deel: str) -> None:
+    lezer, _ = lees_drempels(drempels.encode(), "drempels.yaml", vocabulaire())
+    (melding,) = lezer.meldingen
+    assert str(melding.plek) == plek
+    assert deel in melding.tekst
 
 
 # --- a value that nobody knows ---------------------------------------------------------------------------------------------------

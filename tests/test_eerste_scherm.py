@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -15,12 +16,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from advies import Adviseur, InvoerFout, lees_feiten
+from advies import Adviseur, InvoerFout, Samenwerkingsverband, lees_feiten
 from advies.antwoord import Antwoord
 from advies.cli import BEGIN, GROEPEN, OPDRACHTEN, advies
+from advies.raad.opdrachten import WEEGT
 from advies.raad.samenvatting import Samenvatting, vat_samen
 from advies.weergave.delen import DELEN
 from advies.weergave.eerste_scherm import HOOGSTENS_REGELS, EersteScherm
@@ -35,7 +37,7 @@ BOLLENSTREEK = DOSSIERS / "bollenstreek.yaml"
 ADVISEUR = Adviseur(motor="referentie")
 
 
-def vat(feiten: Mapping[str, Any]) -> tuple[Antwoord, Samenvatting]:
+def vat(feiten: Mapping[str, Any] | Samenwerkingsverband) -> tuple[Antwoord, Samenvatting]:
     antwoord = ADVISEUR.evalueer(feiten)
     return antwoord, vat_samen(antwoord, ADVISEUR.bank.vocabulaire.feiten)
 
@@ -119,6 +121,72 @@ def test_wat_eerst_moet_komt_uit_het_antwoord(pad: Path) -> None:
     # What must be done now is never pushed off the screen by what is only recommended.
     if any(oorzaak.leidend.regel not in weg for oorzaak in nu):
         assert [actie.sterkte for actie in kort.acties] == ["moet"] * 5
+
+
+GEEN_OPDRACHT = ("De", "Het", "Een", "Er", "Dit", "Dat", "Met", "Bij", "Alle", "Uw", "Hij", "Zij")
+
+
+def test_wat_eerst_te_doen_is_wordt_als_opdracht_gezegd() -> None:
+    """Nothing to do first begins as a sentence that only says how it is."""
+    eerste = re.compile(r"[.!?](?:\s|$)")
+    for regel in ADVISEUR.bank.regels:
+        if regel.sterkte in WEEGT and regel.soort in ("risico", "voorwaarde", "advies"):
+            vanaf_titel = regel.soort == "advies"
+            teksten = [regel.titel if vanaf_titel else regel.tekst]
+            teksten += [(deel.titel if vanaf_titel else deel.tekst) or teksten[0] for deel in regel.preciezer]
+            for tekst in teksten:
+                assert eerste.split(tekst)[0].split()[0] not in GEEN_OPDRACHT, (regel.naam, tekst)
+
+
+@given(ZADEN, st.sampled_from([0.1, 0.3, 0.9]))
+@voorbeelden(20)
+def test_wat_moet_staat_voor_wat_wordt_aanbevolen(rng: Random, kans: float) -> None:
+    try:
+        antwoord, kort = vat(maak_feiten(rng, kans))
+    except InvoerFout:
+        assume(False)
+        raise
+    sterkten = [WEEGT.index(actie.sterkte) for actie in kort.acties]
+    assert sterkten == sorted(sterkten)
+    # The steps among them keep their own order, in which each was evaluated after those before it.
+    stappen = [actie.tekst for actie in kort.acties if actie.stap]
+    assert stappen == [stap.tekst for stap in antwoord.eerste_stappen][: len(stappen)]
+
+
+def test_twee_feiten_met_dezelfde_waarde_staan_er_een_keer() -> None:
+    _, kort = vat(lees_feiten(str(DOSSIERS / "vallei.yaml")).feiten)
+    assert any(actie.nu == ("nog niet gekozen",) for actie in kort.acties)
+    assert "nog niet gekozen en nog niet gekozen" not in " ".join(scherm(kort))
+
+
+def begrippen(regels: list[str]) -> str:
+    tekst = " ".join(" ".join(regels).split())
+    return tekst.partition("Begrippen: ")[2].partition(" Alles lezen:")[0]
+
+
+def test_begrippen_die_er_staan_worden_uitgelegd_en_andere_niet() -> None:
+    _, kort = vat(lees_feiten(str(BOLLENSTREEK)).feiten)
+    uitleg = begrippen(scherm(kort))
+    assert "SLA = afspraken" in uitleg
+    assert "DVO = " in uitleg
+    assert "CWI" not in uitleg
+    zonder = replace(kort, acties=(), vragen=(), afweging=None, aanbevelingen=())
+    assert begrippen(scherm(zonder)) == ""
+
+
+def test_wat_nu_anders_heet_krijgt_zijn_naam_van_nu() -> None:
+    antwoord, kort = vat({})
+    vraag = next(deel for deel in antwoord.vragen if deel.feit == "alleen_ketenpartners")
+    assert "CWI = nu UWV" in begrippen(scherm(replace(kort, vragen=(vraag,))))
+
+
+def test_een_begrip_in_de_naam_van_het_verband_wordt_niet_uitgelegd() -> None:
+    _, kort = vat({"naam": "SLA"})
+    assert "SLA =" not in begrippen(scherm(kort))
+
+
+def test_elke_korte_uitleg_past_op_een_regel() -> None:
+    assert all(len(f"Begrippen: {deel.term} = {deel.kort}.") <= BREEDTE for deel in catalogus().begrippen)
 
 
 def test_elke_aanbeveling_heeft_een_korte_naam_die_op_het_scherm_past() -> None:

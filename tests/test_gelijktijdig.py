@@ -11,8 +11,8 @@ from typing import TypeVar
 
 import pytest
 
-from advies.opdrachten import bewaren
-from advies.opdrachten.bewaren import Gewijzigd, bewaar
+from advies import bewaren
+from advies.bewaren import Gewijzigd, bewaar
 from advies.opdrachten.uitvoer import schrijf, schrijf_bytes
 
 alleen_met_sloten = pytest.mark.skipif(os.name != "posix", reason="locks of POSIX")

@@ -56,7 +56,7 @@ class _Velden(HTMLParser):
         kenmerken = dict(attrs)
         if tag in ("select", "input", "textarea"):
             self._naam = str(kenmerken["name"])
-            self.velden[self._naam] = [kenmerken["min"], kenmerken["max"]] if tag == "input" else []
+            self.velden[self._naam] = [kenmerken.get("min"), kenmerken.get("max")] if tag == "input" else []
         elif tag == "option":
             self.velden[self._naam].append(kenmerken["value"])
 
@@ -136,6 +136,7 @@ def test_een_vraag_zegt_alles_wat_een_formulier_nodig_heeft() -> None:
 def test_de_handleiding_toont_het_voorbeeld_en_haar_stukken_draaien(capsys: pytest.CaptureFixture[str]) -> None:
     tekst = (DOCS / "inbedden.md").read_text(encoding="utf-8")
     assert "voorbeelden/webformulier.py" in tekst
+    assert len(VOORBEELD.read_text(encoding="utf-8").splitlines()) <= 40
     stukken = re.findall(r"^```python\n(.*?)^```$", tekst, re.MULTILINE | re.DOTALL)
     assert stukken
     for stuk in stukken:

@@ -23,6 +23,7 @@ from regels.taal import (
     Verschilt,
     Voorwaarde,
 )
+from tests.test_regelgrenzen import regel as grensregel
 
 REGEL = """\
 - regel: proef
@@ -287,3 +288,10 @@ def test_een_foute_voorwaarde_wordt_op_haar_plaats_gemeld(voorwaarde: str, kolom
 def test_een_grens_op_het_uiterste_mag(grens: str) -> None:
     """At least zero says nothing, but that is for the proof to find: the number can be that."""
     assert lees(REGEL.replace("vervangingsbudget: nee", f"omvang_wiz_fte: {{minstens: {grens}}}")).regels
+
+
+def test_bij_een_kern_die_niet_kan_staat_een_lijst_die_wel_kan() -> None:
+    with pytest.raises(InvoerFout, match=r"'misschien' kan niet bij 'kern'. Schrijf 'ja', of een lijst zoals \[3\]"):
+        lees_regelbank(
+            {"r.yaml": grensregel("r", "fase: ontwerp", extra="  aanbevelingen: [3, 8]\n  kern: misschien\n").encode()}
+        )

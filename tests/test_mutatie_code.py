@@ -15,12 +15,16 @@ WORTEL = Path(__file__).parent.parent
 CODE = """\
 from __future__ import annotations
 
+if TYPE_CHECKING:
+    import z
+
 
 def f(x: int | None = 1) -> list[int]:
     y: int = 1
     assert x is not None
     x += 2
     g(x)
+    assert_never(x)
     if x in y and not z:
         raise ValueError(x)
     return [q for q, _ in zip(x, y, strict=True) if q not in y and any(x)]

@@ -355,3 +355,22 @@ def test_een_lijst_van_veel_kleine_antwoorden_zegt_hoe_hij_te_verdelen_is(refere
     assert len(lees_antwoorden(json.dumps([kaal] * 100).encode(), "a.json")) == 100
     with pytest.raises(InvoerFout, match=r"101 antwoorden.*Verdeel de lijst"):
         lees_antwoorden(json.dumps([kaal] * 101).encode(), "a.json")
+
+
+@pytest.mark.parametrize("vorm", [("[", "]"), ('{"a": ', "}")], ids=["lijsten", "velden"])
+def test_wat_dieper_is_dan_enig_antwoord_is_een_verschil_en_geen_fout(
+    referentie: Adviseur, eerder: str, vorm: tuple[str, str]
+) -> None:
+    """As deep as JSON can still be read: in the advice it is told as a difference, in the facts as no facts."""
+    diep = json.loads(vorm[0] * 900 + "1" + vorm[1] * 900)
+
+    def in_advies(inhoud: Any) -> None:
+        inhoud["adviezen"][0]["tekst"] = diep
+
+    def in_feiten(inhoud: Any) -> None:
+        inhoud["feiten"]["naam"] = diep
+
+    (verschil,) = na(anders(eerder, in_advies), referentie).adviezen
+    assert verschil.velden == ("tekst",)
+    with pytest.raises(InvoerFout, match="geen feiten van deze versie: naam"):
+        na(anders(eerder, in_feiten), referentie)

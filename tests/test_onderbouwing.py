@@ -19,7 +19,7 @@ from advies.weergave.json import als_json
 from kennisbank.onderbouwing import Onderbouwing
 from kennisbank.schema import feitenschema
 from regels.sleutels import FeitSleutel
-from tests.bouwers import ZADEN, maak_feiten, voorbeelden
+from tests.bouwers import ZADEN, maak_feiten, voorbeelden, zonder_twijfel
 
 BIJ = {"door": "Anna", "op": "2026-03-01", "document": "de notulen", "zekerheid": "gok", "bespreekbaar": "ja"}
 LANG = "vervangingsbudget: {waarde: nee, door: Anna, op: 2026-03-01, document: de notulen, zekerheid: gok, bespreekbaar: ja}\n"
@@ -50,7 +50,7 @@ def met_onderbouwing(rng: Random, feiten: dict[str, Any]) -> dict[str, Any]:
 def test_onderbouwing_verandert_het_advies_niet_en_elke_lezer_leest_hetzelfde(
     referentie: Adviseur, rng: Random
 ) -> None:
-    kort = maak_feiten(rng, 0.3)
+    kort = zonder_twijfel(maak_feiten(rng, 0.3))
     lang = met_onderbouwing(rng, kort)
     try:
         uit = als_json([referentie.evalueer(kort)])

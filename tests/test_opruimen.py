@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from advies.opdrachten import bewaren, sloten
-from advies.opdrachten.bewaren import bewaar, heel_bestand
+from advies import bewaren, sloten
+from advies.bewaren import bewaar, heel_bestand
 
 NAAM = ".advies-0123456789abcdef.tmp"
 DAGEN = 2 * 86_400

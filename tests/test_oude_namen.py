@@ -384,3 +384,16 @@ def test_een_fout_onder_een_eerdere_naam_zegt_wat_er_staat(referentie: Adviseur)
     with pytest.raises(InvoerFout) as fout:
         referentie.evalueer({"reservering_ict": "misschien"})
     assert [(deel.code, deel.gevonden) for deel in fout.value.meldingen] == [("geen_ja_nee", "misschien")]
+
+
+@pytest.mark.parametrize("inhoud", ["", "# nog niets\n", "[]\n"])
+def test_een_lijst_van_vervallen_regels_mag_leeg_zijn(inhoud: str) -> None:
+    assert lees_vervallen(inhoud.encode(), "v.yaml") == {}
+
+
+def test_een_vervallen_regel_staat_er_een_keer_in() -> None:
+    deel = "- regel: weg\n  reden: Daarom.\n"
+    with pytest.raises(InvoerFout) as vangst:
+        lees_vervallen((deel + deel).encode(), "v.yaml")
+    (melding,) = vangst.value.meldingen
+    assert str(melding) == "v.yaml:3:3: de vervallen regel 'weg' staat er al: v.yaml:1:3."

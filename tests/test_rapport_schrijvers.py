@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 import zipfile
 from functools import cache
@@ -172,6 +174,30 @@ def test_notitie_van_wie_veel_opschrijft_is_hoogstens_twee_paginas() -> None:
 
 def test_volledig_rapport_is_hoogstens_twintig_paginas() -> None:
     assert len(pypdf.PdfReader(BytesIO(als_pdf("bollenstreek"))).pages) <= 20
+
+
+def test_volledig_rapport_in_word_blijft_onder_twintig_paginas(tmp_path: Path) -> None:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed; without it nothing here lays out a Word document")
+    bestand = tmp_path / "rapport.docx"
+    bestand.write_bytes(als_docx("bollenstreek"))
+    opdracht = [soffice, "--headless", f"-env:UserInstallation=file://{tmp_path}/lo", "--convert-to", "pdf"]
+    subprocess.run([*opdracht, "--outdir", str(tmp_path), str(bestand)], check=True, capture_output=True, timeout=300)
+    paginas = [deel.extract_text() for deel in pypdf.PdfReader(tmp_path / "rapport.pdf").pages]
+    assert len(paginas) < 20
+    assert [pagina for pagina in paginas[1:-1] if len(pagina.splitlines()) <= 15] == []
+
+
+def test_wat_naast_een_beeld_staat_trekt_geen_kop_mee() -> None:
+    """A paragraph in the two columns that stays with the next would chain a heading to more rows than a page holds."""
+    document = docx.Document(BytesIO(als_docx("bollenstreek")))
+    naast = [tabel for tabel in document.tables if next(tabel._tbl.iter(qn("w:drawing")), None) is not None]
+    assert naast
+    for tabel in naast:
+        for alinea in tabel._tbl.iter(qn("w:p")):
+            (blijft,) = alinea.iter(qn("w:keepNext"))
+            assert blijft.get(qn("w:val")) == "0"
 
 
 @pytest.mark.parametrize("welk", [*RAPPORTEN, "vallei", "iszf", "noardwest_fryslan"])

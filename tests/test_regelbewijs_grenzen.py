@@ -17,14 +17,16 @@ from click.testing import CliRunner
 from advies import Adviseur
 from advies.beheer.bewijsvoering import bewijs
 from advies.opdrachten.whatif import diff
+from kennisbank.feitsoorten import Getal
+from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.bewijs.bevindingen import Bevinding, bevindingen, getuigen
 from regels.bewijs.bewijzer import Bewijzer
-from regels.bewijs.zoeken import met_de_minste
+from regels.bewijs.zoeken import Onbeslist, los_op, met_de_minste
 from regels.eisen import Eis, eisen, lees_eisen
 from regels.grenzen import HOOGSTENS_GELIJK
 from regels.logica import waarheid
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
-from regels.taal import SCHAAL, Regelbank, Werkgeheugen
+from regels.taal import SCHAAL, Grens, Regelbank, Vergelijk, Werkgeheugen
 from tests.derde_lezing import DerdeLezing
 from tests.test_regelgrenzen import PER_PROCES, afgeleid, lees, regel
 
@@ -232,3 +234,46 @@ def test_wat_nul_keer_waar_is_blijft_nul_keer_waar() -> None:
     assert solver.check(z3.Not(deel)) == z3.sat
     met_de_minste(solver, solver.model(), [deel])
     assert solver.check(deel) == z3.unsat
+
+
+@pytest.mark.parametrize(
+    "feit", [f for f in vocabulaire().feiten.values() if isinstance(f.soort, Getal)], ids=lambda f: f.naam
+)
+def test_het_bewijs_laat_elk_getal_toe_dat_een_bestand_mag_noemen_en_geen_ander(feit: FeitDefinitie) -> None:
+    """What the proof calls possible must be possible for an adviser to write, and the other way round."""
+    assert isinstance(feit.soort, Getal)
+    bewijzer, sleutel = Bewijzer(lees(regel("r", "vervangingsbudget: ja"))), FeitSleutel(feit.naam)
+    laagst, hoogst = round(feit.soort.minimum * SCHAAL), round(feit.soort.maximum * SCHAAL)
+
+    def kan(grens: Grens, getal: int) -> bool:
+        formule = bewijzer.formule(Vergelijk(sleutel, grens, getal))
+        return bewijzer.kan(formule.waar, formule.sleutels)
+
+    assert kan("minstens", hoogst)
+    assert not kan("minstens", hoogst + 1)
+    assert kan("hoogstens", laagst)
+    assert not kan("hoogstens", laagst - 1)
+
+
+def test_een_gebrek_van_een_regel_per_proces_is_getoond_voor_het_proces_dat_genoemd_wordt() -> None:
+    """The facts that show it are of the process that stands beside them, the first; the engines say the same of them."""
+    delen = (
+        regel("altijd", "een_van: [{voorspelbaar: ja}, {voorspelbaar: nee}]", extra=PER_PROCES)
+        + regel("dubbel", "beschrijfbaar: ja", "een_van: [{beschrijfbaar: ja}, {fase: ontwerp}]", extra=PER_PROCES)
+        + regel("zelfde", "beschrijfbaar: ja", extra=PER_PROCES)
+        + regel("gelijk", "beschrijfbaar: ja", extra=PER_PROCES)
+    ).replace("Tekst van gelijk", "Tekst van zelfde")
+    bank = lees(delen)
+    eerste = bank.processen[0]
+    gevonden = list(bevindingen(Bewijzer(bank), ()))
+    assert {b.soort for b in gevonden} == {"nooit_uitgesloten", "voorwaarde_zonder_gevolg", "volgt_uit_andere"}
+    for bevinding in gevonden:
+        assert {naam.proces for naam in bevinding.namen} == {eerste}
+        assert {feit.proces for feit in bevinding.getuige} == {eerste}
+        assert [waar for _, waar in bevinding.verwacht] == [True]
+
+
+def test_wat_niet_op_tijd_is_beslist_is_nooit_bewezen() -> None:
+    """An answer that did not come in time is no answer that nothing was found."""
+    with patch.object(z3.Solver, "check", return_value=z3.unknown), pytest.raises(Onbeslist):
+        los_op(z3.SimpleSolver())

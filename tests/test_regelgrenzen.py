@@ -165,6 +165,16 @@ def test_een_grote_kring_van_afgeleide_feiten_is_een_korte_melding() -> None:
     assert len(melding.tekst) < 200
 
 
+@pytest.mark.parametrize(("aantal", "kring"), [
+    (2, "k0 -> k1 -> k0"),
+    (7, "k0 -> k6 -> k5 -> k4 -> k3 -> k2 -> k1 -> k0"),
+    (8, "k0 -> k7 -> k6 -> k5 -> k4 -> k3 -> … -> k0"),
+])  # fmt: skip
+def test_een_kring_staat_er_helemaal_tenzij_hij_lang_is(aantal: int, kring: str) -> None:
+    melding = fout("".join(afgeleid(f"k{n}", f"k{(n - 1) % aantal}: ja") for n in range(aantal)))
+    assert f": {kring}." in melding.tekst
+
+
 def test_afgeleide_feiten_die_samen_verveelvoudigen_worden_geweigerd() -> None:
     """Each way of one holds the one before it twice, so that an explanation of the last would be 2**14 times as long."""
     delen = [afgeleid("k0", "vervangingsbudget: ja")]
@@ -341,3 +351,31 @@ def test_elke_vorm_op_elke_plaats_wordt_gelezen_of_met_zijn_plek_geweigerd(omhul
         toetsen = "".join(f"{als_yaml(geval, *deel, bank.vocabulaire.feiten)}\n" for deel in voorstellen)
         zakt, _ = voer_uit(ontleed_toetsen({"t.yaml": toetsen.encode()}, bank), kenner)
         assert not [melding for melding in zakt if melding.tekst.startswith("toets")]
+
+
+def _uitgeschreven(wegen: int, extra: str = "") -> str:
+    """Return a derived fact of 48 conditions, one of them no number, and a rule that is true in so many ways with it."""
+    groot = afgeleid("groot", "fase: ontwerp", *(grens(n) for n in range(47)))
+    manieren = ", ".join(
+        f"{{alle: [{{groot: ja}}, {{aantal_gemeenten: {{minstens: {n}}}}}]}}" for n in range(2, wegen + 2)
+    )
+    return groot + regel("r", f"een_van: [{manieren}{extra}]")
+
+
+def test_een_uitgeschreven_regel_telt_elke_voorwaarde_eenmaal() -> None:
+    """A derived fact counts as one and what it means, any other condition as one: 40 ways of 1 + 48 + 1 are at the bound."""
+    assert HOOGSTENS_UITGESCHREVEN == 40 * 50
+    assert len(lees(_uitgeschreven(40)).regels) == 1
+    melding = fout(_uitgeschreven(40, ", {vervangingsbudget: nee}"))
+    assert f"'r' telt {HOOGSTENS_UITGESCHREVEN + 1} voorwaarden" in melding.tekst
+
+
+def test_van_feiten_die_op_elkaar_bouwen_wordt_alleen_het_onderste_te_grote_gemeld() -> None:
+    """Each is false in twice as many ways as the one before it, and true in two: the first that is too large is told."""
+    delen = [afgeleid("k0", "vervangingsbudget: ja")]
+    for n in range(1, 13):
+        delen.append(
+            afgeleid(f"k{n}", *(f"een_van: [{{k{n - 1}: ja}}, {ander}]" for ander in (grens(n), grens(n + 20))))
+        )
+    melding = fout("".join(delen) + regel("r", "k12: nee"))
+    assert "'k9' telt 2556 voorwaarden" in melding.tekst

@@ -23,9 +23,9 @@ from advies.weergave.regelverschil import als_tekst
 from regels.bewijs.verschil import vergelijk
 from regels.lezen import regelbank
 from regels.sleutels import FeitSleutel
-from regels.taal import Alle, Conclusie, Niet
+from regels.taal import Alle, Conclusie, EenVanDe, Gelijk, Niet, Regel, Regelbank
 from regels.varianten import Varianten
-from tests.bouwers import ZADEN, maak_regelbank
+from tests.bouwers import ZADEN, maak_regel, maak_regelbank
 from tests.test_bewijs import KLEIN, alle_geheugens
 
 BASIS = Path(__file__).parent.parent / "regels" / "basis"
@@ -73,6 +73,24 @@ def test_nieuwe_naam_en_andere_woorden_zijn_geen_verschil(adviseur: Adviseur) ->
     assert uitkomst.hernoemd == (("geen_vervangingsbudget", "vervanging_ontbreekt"),)
     anders = regelverschil(adviseur, _met("scope_in", tekst="Anders."))
     assert (anders.alleen_tekst, anders.gelijk) == (("scope_in",), len(adviseur.bank.regels) - 1)
+
+
+def test_wat_een_tegenspraak_weigert_is_alleen_bij_een_tegenspraak_een_verschil() -> None:
+    """A rule that differs only in facts that cannot be given is the same; a contradiction that refuses more is not."""
+    budget, sla = (Gelijk(FeitSleutel(naam), "ja") for naam in ("vervangingsbudget", "sla_actief_gebruikt"))
+    basis = maak_regelbank(Random(1), 1, KLEIN, afgeleide=0)
+    nooit = replace(maak_regel("nooit", Alle((budget, sla))), soort="tegenspraak")
+
+    def bank(*regels: Regel) -> Regelbank:
+        return replace(basis, regels=regels)
+
+    ontwerp = Gelijk(FeitSleutel("fase"), "ontwerp")
+    oud, smal = maak_regel("r", EenVanDe((Alle((budget, sla)), ontwerp))), maak_regel("r", ontwerp)
+    assert {deel.wat for deel in vergelijk(bank(nooit, oud), bank(nooit, smal)).verschillen} == {"andere_grens_onzeker"}
+    assert {deel.wat for deel in vergelijk(bank(oud), bank(smal)).verschillen} >= {"strenger"}
+    breder = replace(nooit, als=budget)
+    (verschil,) = vergelijk(bank(nooit), bank(breder)).verschillen
+    assert (verschil.naam, verschil.wat) == ("nooit", "eerder")
 
 
 def test_een_regel_erbij_of_eraf(adviseur: Adviseur) -> None:

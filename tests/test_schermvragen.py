@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from random import Random
 
@@ -10,16 +10,24 @@ import pytest
 from hypothesis import example, given
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
+from advies.antwoord import is_bevinding
 from advies.casussen import dossiers
 from advies.evaluatie import Evaluatie
+from advies.proefwaarden import andere_waarden
+from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN
+from advies.raad.oorzaken import grond_van
+from advies.raad.opdrachten import WEEGT
 from advies.raad.samenvatting import vat_samen
 from advies.uitleg.bereik import Bereik
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.schermvragen import Beeld, Schermvragen, beeld_van
+from advies.vragen import gewicht
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.vocabulaire import vocabulaire
-from regels.sleutels import FeitSleutel, feitsleutels
+from regels.afwegingen import Afweging, afwegingen
+from regels.sleutels import PERSPECTIEF, FeitSleutel, feitsleutels
 from regels.taal import Werkgeheugen
+from regels.tijd import FASE, tijd_bij
 from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, op_sleutel, voorbeelden
 
 BINNEN = op_sleutel({"tussen_gemeenten": "ja", "samenwerking_structureel": "ja", "alleen_ketenpartners": "nee"})
@@ -54,6 +62,139 @@ class Kijker:
             weg = rng.sample(vragen, (len(vragen) + 1) // 2)
             stand = replace(stand, overgeslagen=stand.overgeslagen | set(weg))
         return stand
+
+
+class Lezing:
+    """What the first screen waits for, said once more from its parts, over all rules each time.
+
+    Args:
+        adviseur: the evaluator.
+        geheugen: the known facts.
+    """
+
+    def __init__(self, adviseur: Adviseur, geheugen: Werkgeheugen) -> None:
+        self.evaluatie = adviseur.evaluatie_van("", geheugen)
+        self.antwoord = adviseur.stel_op(self.evaluatie)
+        self.kort = vat_samen(self.antwoord, self.evaluatie.feiten)
+        self.vraagbaar: frozenset[FeitSleutel] = frozenset()
+        self._bereik = Bereik(adviseur.maskers)
+        self._regels = dict(enumerate(geval.regel for geval in adviseur.maskers.gevallen.regels))
+        self._fasen = self.evaluatie.feiten[FASE].mag()
+
+    def _kijk(self, evaluatie: Evaluatie) -> None:
+        """Take the rules as they are open in an evaluation."""
+        zicht = self._zicht = self._bereik.uitzicht(evaluatie.beoordeling.bekend, self.vraagbaar)
+        self._open = {n for n in self._regels if evaluatie.status[n] is None}
+        self._kan_waar = {n for n in self._open if self._bereik.kan_waar(n, zicht)}
+        self._kan_onwaar = {n for n in self._open if self._bereik.kan_onwaar(n, zicht)}
+
+    def groepen(self, vraagbaar: frozenset[FeitSleutel]) -> set[frozenset[FeitSleutel]]:
+        self.vraagbaar = vraagbaar
+        self._kijk(self.evaluatie)
+        if self.kort.reikwijdte == "buiten":
+            return set()
+        nummers = self._van_vorm() | self._van_aanbeveling() | self._van_acties() | self._van_afweging()
+        uit = {self._bereik.vragen(nummer, self._zicht) for nummer in nummers}
+        zeker = [n for n in self._weegt() if self.evaluatie.status[n]]
+        uit |= {self._bereik.anders(nummer, self._zicht) for nummer in zeker}
+        uit |= {frozenset({sleutel}) for sleutel in (FeitSleutel("fase"), PERSPECTIEF) if sleutel in self.vraagbaar}
+        return {groep for groep in uit | self._van_stappen() if groep}
+
+    def _weegt(self) -> set[int]:
+        """The findings that can be a first action now."""
+        return {
+            nummer
+            for nummer, regel in self._regels.items()
+            if is_bevinding(regel.soort, regel.sterkte)
+            and regel.sterkte in WEEGT
+            and tijd_bij(regel, self.evaluatie.geheugen, self._fasen) == "nu"
+        }
+
+    def _genoemd(self, namen: Iterable[str]) -> set[int]:
+        gevraagd = set(namen)
+        return {nummer for nummer, regel in self._regels.items() if regel.naam in gevraagd} & self._open
+
+    def _van_vorm(self) -> set[int]:
+        """An outcome that is open can come true; one that a form has now can also turn out not to fit it."""
+        vormen, uit = self.antwoord.vormen, set()
+        for nu, kandidaten in (
+            (self.antwoord.reikwijdte, ()),
+            (vormen.bereik, vormen.kandidaten_bereik),
+            (vormen.organisatie, vormen.kandidaten_organisatie),
+        ):
+            zeker = {deel.waarde for deel in nu if deel.status == "zeker"}
+            for deel in (*nu, *kandidaten):
+                regels = self._genoemd(deel.regels) if deel.status == "open" else set()
+                uit |= regels & self._kan_waar
+                if deel in kandidaten and deel.waarde in zeker and regels <= self._kan_onwaar:
+                    uit |= regels
+        return uit
+
+    def _van_aanbeveling(self) -> set[int]:
+        """An unknown one asks attention when a rule of its core comes true, and is in order when all are false."""
+        uit: set[int] = set()
+        for stand in self.kort.aanbevelingen:
+            if stand.staat == "onbekend":
+                kern = {n for n in self._open if stand.nummer in self._regels[n].draagt}
+                uit |= kern if kern <= self._kan_onwaar else kern & self._kan_waar
+        return uit
+
+    def _van_acties(self) -> set[int]:
+        """A finding that can come true; when the list is full of strong steps, one that can make a step as useful as the last."""
+        kan, acties = self._weegt() & self._kan_waar, self.kort.acties
+        if len(acties) < HOOGSTENS_STAPPEN or any(not deel.stap or deel.sterkte != "moet" for deel in acties):
+            return kan
+        laagste = min(stap.gewicht / len(stap.zetten) for stap in self.antwoord.eerste_stappen)
+        telt = kan | {n for n in self._weegt() if self.evaluatie.status[n]}
+
+        def hoogstens(sleutel: FeitSleutel) -> int:
+            return sum(gewicht(self._regels[n].sterkte) for n in telt if sleutel in self._bereik.leest[n])
+
+        return {n for n in kan if any(hoogstens(sleutel) >= laagste for sleutel in self._bereik.leest[n])}
+
+    def _van_afweging(self) -> set[int]:
+        """Another that can come before the first, the earlier of equal ones first; or reasons on its side without any."""
+        alle, kort = afwegingen(), self.kort.afweging
+        zeker = {n for n in self._regels if self.evaluatie.status[n]}
+        nu = {deel.naam: self._rang(deel, zeker) for deel in alle}
+        uit: set[int] = set()
+        for plek, deel in enumerate(alle):
+            straks = self._rang(deel, zeker | self._kan_waar)
+            if kort is not None and deel.naam == kort.afweging:
+                telt = straks[0] and not nu[deel.naam][0]
+            elif kort is not None:
+                eerste = next(n for n, ander in enumerate(alle) if ander.naam == kort.afweging)
+                telt = straks[1] > 0 and (straks, -plek) > (nu[kort.afweging], -eerste)
+            else:
+                telt = straks[1] > 0
+            if telt:
+                uit |= self._genoemd(naam for pool in deel.polen for naam in pool.regels) & self._kan_waar
+        return uit
+
+    def _rang(self, deel: Afweging, telt: set[int]) -> tuple[bool, int]:
+        sterkten = {regel.naam: regel.sterkte for nummer, regel in self._regels.items() if nummer in telt}
+        redenen = [[naam for naam in pool.regels if naam in sterkten] for pool in deel.polen]
+        return all(redenen), sum(gewicht(sterkten[naam]) for pool in redenen for naam in pool)
+
+    def _van_stappen(self) -> set[frozenset[FeitSleutel]]:
+        """What decides what a change takes away: of open rules that read a fact under a finding of weight that can be changed."""
+        gronden = {
+            sleutel
+            for advies in self.antwoord.van_status("zeker")
+            if advies.is_bevinding and advies.sterkte in WEEGT and advies.tijd == "nu"
+            for sleutel in grond_van(advies, self.evaluatie.feiten)
+            if self.evaluatie.feiten[sleutel.naam].stuurbaar
+        }
+        uit: set[frozenset[FeitSleutel]] = set()
+        for sleutel in gronden:
+            lezers = {n for n, regel in self._regels.items() if sleutel in self._bereik.leest[n]
+                      and (is_bevinding(regel.soort, regel.sterkte) or regel.soort == "tegenspraak")}  # fmt: skip
+            self._kijk(self.evaluatie)
+            uit |= {self._bereik.vragen(n, self._zicht) for n in lezers & self._kan_waar}
+            for waarde in andere_waarden(self.evaluatie, sleutel):
+                self._kijk(self.evaluatie.met({sleutel: waarde}))
+                uit |= {self._bereik.vragen(n, self._zicht) for n in lezers & (self._kan_waar | self._kan_onwaar)}
+        return uit
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +247,24 @@ def test_zolang_er_vragen_zijn_kan_het_eerste_scherm_veranderen(kijker: Kijker) 
         for erbij in aanvullingen(kijker, replace(stand, overgeslagen=ALLE - vragen), rng, 3):
             raak += kijker.beeld({**stand.geheugen, **erbij}) != voor
     assert raak > 4
+
+
+@given(ZADEN)
+@voorbeelden(8)
+def test_het_eerste_scherm_wacht_op_elk_van_zijn_delen_en_op_niets_anders(referentie: Adviseur, rng: Random) -> None:
+    """Also when little is left to ask, so that a part waits for one question, or for none."""
+    stand = begin(rng)
+    try:
+        lezing = Lezing(referentie, stand.geheugen)
+    except InvoerFout:
+        return
+    vragen = Schermvragen(referentie.maskers, Bereik(referentie.maskers))
+    over = sorted(ALLE - stand.gehad)
+    for aantal in (len(over), len(over) // 3, 12, 5, 2):
+        vraagbaar = frozenset(rng.sample(over, min(aantal, len(over))))
+        groepen = vragen.groepen(lezing.evaluatie, lezing.antwoord, lezing.kort, vraagbaar)
+        assert len(groepen) == len(set(groepen))
+        assert set(groepen) == lezing.groepen(vraagbaar)
 
 
 def test_buiten_de_publicatie_is_er_niets_te_vragen(kijker: Kijker) -> None:

@@ -146,3 +146,13 @@ def test_feiten_gaan_heelhuids_door_de_kolommen(rng: Random, kans: float) -> Non
     motor = Tabelmotor(gevallen(regelbank()))
     geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
     assert geheugen_van(als_frame(motor, [geheugen]).row(0, named=True)) == geheugen
+
+
+@pytest.mark.parametrize("ernaast", [(), (Gelijk(FASE, "ontwerp"),)], ids=["alleen", "naast een feit"])
+def test_een_voorwaarde_zonder_delen_geldt_voor_elke_rij_altijd_of_nooit(ernaast: tuple[Atoom, ...]) -> None:
+    """What a rule asks only of other processes leaves such a condition."""
+    delen = [maak_regel("altijd", Alle(())), maak_regel("nooit", EenVanDe(())), *(maak_regel("f", a) for a in ernaast)]
+    motor = Tabelmotor(gevallen(replace(regelbank(), regels=tuple(delen), afgeleid=())))
+    uit = motor.beoordeel(als_frame(motor, [{FASE: "ontwerp"}, {FASE: "realisatie"}])).regels
+    assert uit["altijd"].to_list() == [True, True]
+    assert uit["nooit"].to_list() == [False, False]

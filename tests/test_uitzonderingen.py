@@ -284,6 +284,28 @@ def test_explain_zegt_welke_bijzondere_regel_geldt() -> None:
         assert verklaar(RegelSleutel("c")).bijzonder == ()
 
 
+def test_elke_bijzondere_regel_over_het_proces_wordt_genoemd() -> None:
+    """The one about another process stands first and is passed over; those after it are not."""
+    bank = lees(
+        regel("a", "voorspelbaar: ja", PER + wijkt("elders", "hier", "overal"))
+        + regel("elders", "vervangingsbudget: ja", f"  over: {TB}\n")
+        + regel("hier", "vertrouwen_hoog: ja", f"  over: {IB}\n")
+        + regel("overal", "beschrijfbaar: ja", PER)
+    )
+    feiten = {
+        f"voorspelbaar.{IB}": "ja",
+        "vervangingsbudget": "ja",
+        "vertrouwen_hoog": "ja",
+        f"beschrijfbaar.{IB}": "ja",
+    }
+    geheugen = {FeitSleutel.lees(naam): waarde for naam, waarde in feiten.items()}
+    verklaring = Verklaarder(Evaluatie.van(Maskermotor(gevallen(bank)), geheugen)).verklaar(RegelSleutel("a", IB))
+    assert [(b.regel, b.proces, b.titel) for b in verklaring.bijzonder] == [
+        ("hier", "", "T hier"),
+        ("overal", IB, "T overal"),
+    ]
+
+
 def test_opdrachten_tonen_waarvoor_een_regel_wijkt(tmp_path: Any) -> None:
     feiten = tmp_path / "f.yaml"
     criteria = "voorspelbaar: {informatiebeleid: ja}\nbeschrijfbaar: {informatiebeleid: ja}\n"

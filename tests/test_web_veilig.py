@@ -429,13 +429,14 @@ def test_verkeerde_opties_worden_gezegd(opties: list[str], tekst: str) -> None:
     assert tekst in uit.stderr
 
 
-def test_zonder_de_uitbreiding_zegt_zij_wat_te_doen(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("opdracht", ["serve", "open"])
+def test_zonder_de_uitbreiding_zegt_zij_wat_te_doen(monkeypatch: pytest.MonkeyPatch, opdracht: str) -> None:
     from click.testing import CliRunner
 
     from advies.cli import advies
 
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    uit = CliRunner().invoke(advies, ["serve"])
+    uit = CliRunner().invoke(advies, [opdracht])
     assert uit.exit_code == 2
     assert "pip install 'advies[web]'" in uit.stderr
 

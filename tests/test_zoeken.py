@@ -18,6 +18,7 @@ from advies.woorden.processen import titel_met_proces
 from advies.woorden.regelteksten import leesbaar
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import OnbekendeRegel, OnderwerpFout
+from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank, regelbank
 from regels.sleutels import RegelSleutel
 from regels.taal import Regelbank
@@ -88,6 +89,94 @@ def test_een_woord_is_geen_deel_van_een_woord() -> None:
 def test_accenten_hoofdletters_en_verbuiging(tekst: str, gevonden: bool) -> None:
     bank = bank_van(("proef", "De ict-dienst is geëvalueerd, zoals wij weten", "Tekst.", "vervangingsbudget: nee"))
     assert namen(bank, tekst) == (["proef"] if gevonden else [])
+
+
+@pytest.mark.parametrize(
+    ("een", "ander", "zelfde"),
+    [
+        ("plan", "plan", True),
+        ("plan", "plans", True),
+        ("plan", "plan's", True),
+        ("vraag", "vraagen", True),
+        ("contract", "contracte", True),
+        ("wet", "wets", False),
+        ("plan", "planning", False),
+        ("plan", "plat", False),
+        ("in", "inen", False),
+    ],
+)
+def test_een_woord_is_hetzelfde_met_een_uitgang_erachter(een: str, ander: str, zelfde: bool) -> None:
+    """Whichever of the two was typed."""
+    for getypt, staat_er in ((een, ander), (ander, een)):
+        bank = bank_van(("proef", f'"Zie {staat_er}"', "Tekst.", "vervangingsbudget: nee"))
+        assert namen(bank, getypt) == (["proef"] if zelfde else [])
+
+
+def test_een_vraag_zonder_woorden_vindt_niets() -> None:
+    assert namen(BANK, "...") == []
+    assert not Zoekvraag("").staat_in(("iets",))
+
+
+def test_de_slechtste_van_de_plaatsen_telt_voor_de_volgorde() -> None:
+    """One word in the title and one in the text comes after both in the title, and is said to be in the text."""
+    bank = bank_van(
+        ("half", "De olifant", "Een giraf.", "vervangingsbudget: nee"),
+        ("heel", "Giraf en olifant", "Tekst.", "vervangingsbudget: nee"),
+        ("ook", "Olifant met giraf", "Tekst.", "vervangingsbudget: nee"),
+    )
+    gevonden = [(deel.regel.naam, deel.waar) for deel in Regelzoeker(bank).zoek(Zoekvraag("olifant giraf"))]
+    assert gevonden == [("heel", "titel"), ("ook", "titel"), ("half", "tekst")]
+
+
+def test_wie_een_deel_van_een_woord_typt_krijgt_de_hele_woorden() -> None:
+    """The shortest first, then by the alphabet; of more words or a word that does not occur none."""
+    bank = bank_van(("r", "Beheerders en beheerplan", "Technischbeheer, beheer en xbeheer.", "vervangingsbudget: nee"))
+    woorden_ = Regelzoeker(bank).langere_woorden(Zoekvraag("beheer"))
+    assert woorden_ == ("beheer", "xbeheer", "beheerders", "beheerplan", "technischbeheer")
+    assert Regelzoeker(bank).langere_woorden(Zoekvraag("beheer plan")) == ()
+    assert Regelzoeker(bank).langere_woorden(Zoekvraag("olifant")) == ()
+
+
+AFGELEID = """\
+- afgeleid: {naam}
+  kort: Het begrip {naam}
+  ja: 'het is {naam}'
+  nee: 'het is geen {naam}'
+  grond: tekst
+  bron: [{{aanbeveling: 8}}]
+  betekent: [{{{als}}}]
+"""
+
+
+def test_een_regel_wordt_gevonden_bij_de_vragen_onder_zijn_begrippen() -> None:
+    """Two layers down: the words of both definitions and of the question; those of a definition that it does not read are not."""
+    feit = vocabulaire().feiten["vervangingsbudget"]
+    tekst = AFGELEID.format(naam="onderste", als="vervangingsbudget: nee") + AFGELEID.format(
+        naam="bovenste", als="onderste: ja"
+    )
+    tekst += AFGELEID.format(naam="vreemde", als="sla_actief_gebruikt: nee")
+    tekst += REGEL.format(naam="r", titel="Titel", tekst="Tekst.", als="bovenste: ja")
+    bank = lees_regelbank({"r.yaml": tekst.encode()})
+    for woord in ("bovenste", "onderste", *woorden(feit.kort), *woorden(feit.vraag)):
+        assert [(t.regel.naam, t.waar) for t in Regelzoeker(bank).zoek(Zoekvraag(woord))] == [("r", "vraag")], woord
+    assert namen(bank, "vreemde") == []
+
+
+def test_een_regel_wordt_gevonden_bij_elk_van_zijn_teksten() -> None:
+    """And the title that is shown is the first that has the words, else the general one."""
+    regel = REGEL.format(naam="r", titel="Olifant", tekst="Tekst giraf.", als="vervangingsbudget: nee").replace(
+        "Uitleg.", "Zie zebra."
+    )
+    regel += "  kanttekening: Let op tijger.\n  tekst_voor: {opdrachtgever: Voor leeuw.}\n"
+    regel += "  achteraf: {titel: Toen panter, tekst: Toen puma.}\n"
+    regel += "  preciezer: [{als: [vervangingsbudget: nee], titel: Bij beer, tekst: Bij wolf.}]\n"
+    zoeker = Regelzoeker(lees_regelbank({"r.yaml": regel.encode()}))
+    for woord in ("giraf", "zebra", "tijger", "leeuw", "panter", "puma", "wolf"):
+        (treffer,) = zoeker.zoek(Zoekvraag(woord))
+        assert (treffer.waar, treffer.titel) == ("tekst", "Olifant"), woord
+    for woord, titel in (("olifant", "Olifant"), ("beer", "Bij beer")):
+        (treffer,) = zoeker.zoek(Zoekvraag(woord))
+        assert (treffer.waar, treffer.titel) == ("titel", titel)
 
 
 def test_elk_woord_moet_voorkomen() -> None:
@@ -201,6 +290,13 @@ def test_meer_regels_worden_genoemd(referentie: Adviseur) -> None:
 def test_een_titel_met_een_fout_geeft_de_naaste(referentie: Adviseur) -> None:
     with pytest.raises(OnbekendeRegel, match="geen_vervangingsbudget' \\(Er is geen budget om ict te vervangen\\)"):
         gevraagde_gevallen(een(referentie), "Er is geen budget om ict te vervangn")
+
+
+@pytest.mark.parametrize("wat", [None, "pc_voorwaarden", "dat is er niet"])
+def test_een_proces_dat_er_niet_is_wordt_geweigerd_met_wat_wel_kan(referentie: Adviseur, wat: str | None) -> None:
+    with pytest.raises(OnderwerpFout, match="technisch_behee") as vangst:
+        gevraagde_gevallen(referentie.evaluatie({}), wat, "technisch_behee")
+    assert "technisch_beheer'" in str(vangst.value) or "technisch_beheer?" in str(vangst.value)
 
 
 def test_een_proces_dat_er_niet_bij_hoort_wordt_geweigerd(referentie: Adviseur) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from advies.casussen import lees_dossiers
+from advies.woorden.teksten import lees_teksten
 from kennisbank.bronnen import lees_publicatie
 from kennisbank.bundel import bundel
 from kennisbank.casussen import lees_eigen_casusgegevens
@@ -14,9 +16,10 @@ from kennisbank.grenzen import lees_eigen_kennisgrenzen
 from kennisbank.kernvragen import lees_eigen_kernvragen
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
-from regels.lezen import lees_eigen_regelbank
+from regels.eigen import lees_eigen_regelbank
 from regels.taal import Regelbank
 
+TEKSTEN = ("advies/rapport/teksten.yaml", "advies/weergave/teksten.yaml")
 ONDERDELEN: dict[str, Callable[[], object]] = {
     "publicatie": lees_publicatie,
     "vocabulaire": lees_vocabulaire,
@@ -27,6 +30,7 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,
     "kernvragen": lees_eigen_kernvragen,
+    **{bestand: partial(lees_teksten, bestand) for bestand in TEKSTEN},
 }
 """What is in the compiled file, by name, and what reads it from YAML."""
 

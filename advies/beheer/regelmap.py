@@ -13,9 +13,10 @@ from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, RegelFout, dichtstbij, opsomming, vraag_of
 from kennisbank.yaml_knopen import lees_bytes
 from regels.dekking import Stelling, lees_stellingen, stellingen
+from regels.eigen import BASIS, regelbank
 from regels.eisen import Eis, eisen, lees_eisen
 from regels.getallen import losse_getallen
-from regels.lezen import BASIS, lees_regelbank, regelbank
+from regels.lezen import lees_regelbank
 from regels.taal import Regelbank
 from regels.vervallen import Vervallen, lees_vervallen, vervallen
 

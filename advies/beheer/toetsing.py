@@ -14,9 +14,9 @@ from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, plek_van
+from regels.eigen import TOON_REGELS
 from regels.sleutels import RegelSleutel
 from regels.taal import Regel, Regelbank
-from regels.uitzonderingen import TOON_REGELS
 
 MAP = "regels/toetsen"
 _VERWACHTING: dict[str, bool | None] = {"moet": True, "mag_niet": False, "open": None}

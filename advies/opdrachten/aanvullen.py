@@ -20,7 +20,7 @@ def regel(_ctx: click.Context, _param: click.Parameter, begin: str) -> list[Comp
     """Offer the names of the rules, each with its title as far as the shell shows it."""
     from click.shell_completion import CompletionItem
 
-    from regels.lezen import regelbank
+    from regels.eigen import regelbank
 
     return [CompletionItem(deel.naam, help=deel.titel) for deel in regelbank().regels if deel.naam.startswith(begin)]
 

@@ -96,7 +96,7 @@ def _toon_gevoelig(evaluatie: Evaluatie, formaat: str) -> None:
 def _toon_keuze(fout: InvoerFout) -> None:
     """Show the rules to pick from, when more than one fits what was asked."""
     from advies.weergave.regeloverzicht import keuzelijst
-    from regels.lezen import regelbank
+    from regels.eigen import regelbank
 
     namen = [naam for melding in fout.meldingen if melding.code == "meer_regels" for naam in melding.toegestaan]
     for tekstregel in keuzelijst(namen, regelbank()):

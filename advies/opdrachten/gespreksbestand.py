@@ -6,9 +6,9 @@ import stat
 from itertools import count
 from pathlib import Path
 
+from advies.bewaren import Gewijzigd
 from advies.feitenbestand import schrijf_feiten
 from advies.invoer import EINDEN_WERKBOEK, ontleed_feiten
-from advies.opdrachten.bewaren import Gewijzigd
 from advies.opdrachten.inlezen import let_op
 from advies.opdrachten.uitvoer import schrijf_bytes
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP

@@ -2,64 +2,36 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal, TypeAlias
 
 import click
 
-from advies.antwoord import Vraag
 from advies.opdrachten.gespreksbestand import Gespreksbestand
+from advies.opdrachten.gespreksinvoer import (
+    Overzicht,
+    Stoppen,
+    Terug,
+    lees,
+    lees_naam,
+    lees_nummer,
+    opdracht_van,
+    regelkop,
+)
 from advies.uitleg.antwoorden import lees_antwoord
 from advies.uitleg.gesprek import Gesprek, Moment, Stand, Vragenblad
 from advies.uitleg.uitwerking import Gegeven, gegeven_antwoorden, uitwerking
 from advies.weergave import gesprek as scherm
 from advies.weergave.eerste_scherm import EersteScherm
 from advies.weergave.scherm import Scherm
-from advies.woorden.processen import procesnaam
-from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.meldingen import InvoerFout
 from kennisbank.tekens import zichtbaar
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel
 
-Opdracht: TypeAlias = Literal["stop", "terug", "help", "waarom", "overzicht", "weet_niet", "scherm", "verder"]
-_OPDRACHTEN: Mapping[str, Opdracht] = {
-    "s": "stop",
-    "stop": "stop",
-    "stoppen": "stop",
-    "t": "terug",
-    "terug": "terug",
-    "h": "help",
-    "help": "help",
-    "?": "waarom",
-    "waarom": "waarom",
-    "o": "overzicht",
-    "overzicht": "overzicht",
-    "w": "weet_niet",
-    "weet niet": "weet_niet",
-    "weet ik niet": "weet_niet",
-    "onbekend": "weet_niet",
-    "scherm": "scherm",
-    "verder": "verder",
-}
 ONBEKEND = "onbekend"
 _BOTST = ("tegenspraak", "te_veel_gemeenten")
-_CIJFERS = 4
 _LEEG = "Typ een antwoord. Weet u het niet, typ dan w. Met help ziet u wat u nog meer kunt typen."
-
-
-class _Stoppen(Exception):
-    """The adviser stops, or the input ends."""
-
-
-class _Terug(Exception):
-    """The adviser goes back to the question before."""
-
-
-class _Overzicht(Exception):
-    """The adviser wants to see the answers."""
 
 
 class Gespreksvoerder:
@@ -86,7 +58,7 @@ class Gespreksvoerder:
         """
         hervat = bool(self._stand.gehad)
         if not self._stand.geheugen and not self._stand.naam:
-            self._stand = Stand(_lees_naam(), {}, self._stand.overgeslagen)
+            self._stand = Stand(lees_naam(), {}, self._stand.overgeslagen)
         self._bestand.bewaar(self._stand)
         click.echo(scherm.uitleg())
         if hervat:
@@ -98,7 +70,7 @@ class Gespreksvoerder:
                     self._vraag(moment.blad)
                 else:
                     self._menu(moment)
-        except _Stoppen:
+        except Stoppen:
             pass
         click.echo(scherm.regels(f"Bewaard in {self._pad}. Later verder: advies ask {self._pad}"))
         click.echo(scherm.regels(f"Het hele advies: advies evaluate {self._pad}"))
@@ -121,9 +93,9 @@ class Gespreksvoerder:
         try:
             if antwoorden := self._lees_blad(blad):
                 self._geef(antwoorden)
-        except _Terug:
+        except Terug:
             self._zet(self._stand.eerder or self._stand)
-        except _Overzicht:
+        except Overzicht:
             self._overzicht()
 
     def _geef(self, antwoorden: Mapping[FeitSleutel, str]) -> None:
@@ -160,17 +132,17 @@ class Gespreksvoerder:
                 sleutel = vraag.sleutel
                 if blad.is_lijst:
                     click.echo(scherm.lijstvraag_tekst(nummer, vraag))
-                prompt = _prompt(vraag, nu.get(sleutel, "") if nu else "")
+                prompt = regelkop(vraag, nu.get(sleutel, "") if nu else "")
                 invoer = voor_alle or self._lees_regel(prompt, replace(blad, vragen=(vraag,)), sleutel)
                 if invoer.casefold().startswith("alle "):
                     invoer = voor_alle = invoer[len("alle ") :].strip()
                 if invoer or nu is None:
                     uit[sleutel] = invoer or ONBEKEND
-        except (_Stoppen, _Overzicht):
+        except (Stoppen, Overzicht):
             if uit:
                 self._geef(uit)  # what was typed on the lines before is kept
             raise
-        except _Terug:
+        except Terug:
             if not uit:
                 raise
             click.echo("→ Opnieuw: u begint weer boven aan dit scherm.")
@@ -210,17 +182,17 @@ class Gespreksvoerder:
         """Return an answer that was typed, `onbekend` for "I do not know", after what else was asked for is done.
 
         Raises:
-            _Stoppen, _Terug, _Overzicht: the adviser wants that instead.
+            Stoppen, Terug, Overzicht: the adviser wants that instead.
         """
         while True:
-            invoer = _lees(prompt)
-            match _OPDRACHTEN.get(invoer.casefold()):
+            invoer = lees(prompt)
+            match opdracht_van(invoer):
                 case "stop":
-                    raise _Stoppen
+                    raise Stoppen
                 case "terug":
-                    raise _Terug
+                    raise Terug
                 case "overzicht":
-                    raise _Overzicht
+                    raise Overzicht
                 case "weet_niet":
                     return ONBEKEND
                 case "help":
@@ -240,13 +212,13 @@ class Gespreksvoerder:
                 click.echo("U hebt nog niets ingevuld.")
                 return
             click.echo(scherm.overzicht_tekst(gegeven))
-            invoer = _lees("Nummer om te verbeteren, of Enter om verder te gaan")
-            opdracht = _OPDRACHTEN.get(invoer.casefold())
+            invoer = lees("Nummer om te verbeteren, of Enter om verder te gaan")
+            opdracht = opdracht_van(invoer)
             if opdracht == "stop":
-                raise _Stoppen
+                raise Stoppen
             if not invoer or opdracht in ("verder", "terug"):
                 return
-            nummer = _nummer(invoer, len(gegeven))
+            nummer = lees_nummer(invoer, len(gegeven))
             if not nummer:
                 click.echo(f"Kies een nummer van 1 tot en met {len(gegeven)}.")
                 continue
@@ -260,7 +232,7 @@ class Gespreksvoerder:
         click.echo(scherm.blad_tekst(blad, self._gesprek.definitie(blad.vragen[0].sleutel).soort, nu))
         try:
             antwoorden = self._lees_blad(blad, {sleutel: w for sleutel, w in per_proces.items() if w} or None)
-        except (_Terug, _Overzicht):
+        except (Terug, Overzicht):
             return
         if antwoorden:
             self._geef(antwoorden)
@@ -271,15 +243,15 @@ class Gespreksvoerder:
         if moment.taken:
             click.echo(scherm.taken_tekst(moment.taken))
         wat = "Kies een nummer, of typ scherm, overzicht of stop" if moment.taken else "Typ scherm, overzicht of stop"
-        while not self._doe(_lees(wat), moment):
+        while not self._doe(lees(wat), moment):
             hoe = f"Kies een nummer van 1 tot en met {len(moment.taken)}, of typ stop."
             click.echo(hoe if moment.taken else "Typ overzicht om uw antwoorden na te kijken, of stop.")
 
     def _doe(self, invoer: str, moment: Moment) -> bool:
         """Do what was chosen; return False when it is none of the choices."""
-        match _OPDRACHTEN.get(invoer.casefold()):
+        match opdracht_van(invoer):
             case "stop":
-                raise _Stoppen
+                raise Stoppen
             case "overzicht":
                 self._overzicht()
             case "scherm":
@@ -289,7 +261,7 @@ class Gespreksvoerder:
             case "terug":
                 self._zet(self._stand.eerder or self._stand)
             case _:
-                nummer = _nummer(invoer, len(moment.taken))
+                nummer = lees_nummer(invoer, len(moment.taken))
                 if not nummer:
                     return False
                 self._zet(self._gesprek.kies(self._stand, moment.taken[nummer - 1]))
@@ -311,50 +283,3 @@ class Gespreksvoerder:
         click.echo("─" * scherm.BREEDTE)
         click.echo(blad.file.getvalue().rstrip("\n"))
         click.echo("─" * scherm.BREEDTE)
-
-
-def _prompt(vraag: Vraag, nu: str) -> str:
-    """Return what stands before the answer on a line of several.
-
-    Args:
-        vraag: the question.
-        nu: the present answer, when it is mended.
-    """
-    naam = procesnaam(vraag.proces) if vraag.proces else ""
-    label = f"  {naam[:1].upper()}{naam[1:]}" if naam else "     Antwoord"
-    return f"{label} (nu: {nu})" if nu else label
-
-
-def _lees_naam() -> str:
-    """Return the name that was typed; empty at the end of the input. A name that no facts file may hold is asked again."""
-    while True:
-        try:
-            naam = _lees("Hoe heet het samenwerkingsverband?")
-        except _Stoppen:
-            return ""
-        if len(naam) <= HOOGSTENS_NAAM:
-            return naam
-        click.echo(f"Gebruik hoogstens {HOOGSTENS_NAAM} tekens; dit zijn er {len(naam)}.")
-
-
-def _lees(vraag: str) -> str:
-    """Return what was typed.
-
-    Raises:
-        _Stoppen: the input ends.
-    """
-    try:
-        achter = " " if vraag.endswith("?") else ": "
-        invoer = str(click.prompt(vraag, default="", show_default=False, prompt_suffix=achter)).strip()
-    except (click.Abort, EOFError):
-        click.echo()
-        raise _Stoppen from None
-    if not sys.stdin.isatty():
-        click.echo(zichtbaar(invoer))  # a terminal shows what is typed; of piped answers a reader would see nothing
-    return invoer
-
-
-def _nummer(invoer: str, hoogste: int) -> int:
-    """Return the number that was typed; 0 when it is none of those to choose from."""
-    nummer = int(invoer) if invoer.isascii() and invoer.isdecimal() and len(invoer) <= _CIJFERS else 0
-    return nummer if nummer <= hoogste else 0

@@ -108,8 +108,8 @@ def _partijen(bestanden: Sequence[Feitenbestand], zonder_namen: bool) -> list[Pa
 
 
 def _bespreekbaar(bestand: Feitenbestand) -> frozenset[FeitSleutel]:
-    from kennisbank.catalogus import catalogus
     from advies.snellezer import feitkolommen
+    from kennisbank.catalogus import catalogus
     from kennisbank.onderbouwing import bespreekbare_feiten
     from regels.sleutels import FeitSleutel
 

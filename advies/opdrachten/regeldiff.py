@@ -49,6 +49,6 @@ def vergelijk_regels(oud: str, nieuw: str, als_json: bool) -> None:
 def _adviseur(pad: str) -> Adviseur:
     from advies.beheer.regelmap import lees_regels
     from advies.evalueer import Adviseur
-    from regels.lezen import regelbank
+    from regels.eigen import regelbank
 
     return Adviseur(regelbank() if pad == INGEBOUWD else lees_regels(pad))

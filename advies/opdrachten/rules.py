@@ -35,7 +35,7 @@ def rules(
     from advies.beheer.regelzoeker import vind
     from advies.weergave.regeloverzicht import beschrijf, lijst_als_tekst, treffers_als_tekst
     from kennisbank.meldingen import InvoerFout, Melding
-    from regels.lezen import regelbank
+    from regels.eigen import regelbank
 
     try:
         bank = regelbank()

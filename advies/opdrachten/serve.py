@@ -11,7 +11,6 @@ from advies.opdrachten.uitvoer import meld
 if TYPE_CHECKING:
     from advies.web.instellingen import Contact
 
-_NODIG = ("starlette", "uvicorn")
 _WERKERS = 64
 
 
@@ -57,6 +56,8 @@ _WERKERS = 64
 @click.option("--contact-naam", metavar="NAAM", help="Wie de dienst beheert; komt in de beschrijving van de API.")
 @click.option("--contact-e-mail", metavar="ADRES", help="Het e-mailadres van de beheerder.")
 @click.option("--contact-url", metavar="URL", help="Een pagina over de dienst.")
+@click.option("--thema", metavar="BESTAND", help="Een stijlblad van uw gemeente, in plaats van het voorbeeldthema.")
+@click.option("--zonder-paginas", is_flag=True, help="Alleen de API, zonder pagina's voor een browser.")
 @click.pass_context
 def serve(
     ctx: click.Context,
@@ -68,16 +69,19 @@ def serve(
     contact_naam: str | None,
     contact_e_mail: str | None,
     contact_url: str | None,
+    thema: str | None,
+    zonder_paginas: bool,
 ) -> None:
-    """Geef advies als dienst, voor andere programma's.
+    """Geef advies als dienst: pagina's voor de browser, en een API voor andere programma's.
 
-    De dienst bewaart niets en schrijft geen feiten in een logboek. Wat zij kan, staat in /v1/openapi.json. Zet er in een netwerk
-    een proxy voor die TLS en het aanmelden regelt, en noem het adres daarvan met --adres; zie docs/draaien.md.
+    De dienst bewaart niets en schrijft geen feiten in een logboek. Wat de API kan, staat in /v1/openapi.json. Zet er in een
+    netwerk een proxy voor die TLS en het aanmelden regelt, en noem het adres daarvan met --adres; zie docs/draaien.md.
     """
+    from advies.opdrachten.webpakketten import controleer_pakketten
     from kennisbank.meldingen import InvoerFout
 
     try:
-        _controleer_pakketten()
+        controleer_pakketten()
         from advies.web.draaien import draai
         from advies.web.instellingen import Instellingen, lees_adres
 
@@ -88,27 +92,14 @@ def serve(
             adressen=tuple(map(lees_adres, adressen)),
             gelijktijdig=gelijktijdig,
             contact=_contact(contact_naam, contact_e_mail, contact_url),
+            paginas=not zonder_paginas,
+            thema=thema or "",
         )
         code = draai(instellingen)
     except InvoerFout as fout:
         meld(fout, False)
         ctx.exit(2)
     ctx.exit(code)
-
-
-def _controleer_pakketten() -> None:
-    """Refuse to start without the extra.
-
-    Raises:
-        OntbrekendeExtra: a package is missing; says what to install.
-    """
-    from importlib.util import find_spec
-
-    from kennisbank.meldingen import Melding, OntbrekendeExtra
-
-    if any(find_spec(pakket) is None for pakket in _NODIG):
-        tekst = "voor de dienst zijn extra pakketten nodig. Installeer ze met: pip install 'advies[web]'"
-        raise OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
 
 
 def _contact(naam: str | None, e_mail: str | None, url: str | None) -> Contact | None:

@@ -35,7 +35,7 @@ def uitvoerstroom(uit: str | None, *, alleen_nieuw: bool = False, verwacht: byte
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    from advies.opdrachten.bewaren import heel_bestand
+    from advies.bewaren import heel_bestand
 
     try:
         with heel_bestand(uit, alleen_nieuw=alleen_nieuw, verwacht=verwacht) as stroom:

@@ -1,7 +1,8 @@
 """First steps: the few facts to change that take away the most weight of what must and what should be done.
 
-The search is greedy and deterministic. A move changes one fact, or two when no single one excludes a finding. Each round takes
-the move with the most weight taken away for each fact that changes, what it newly makes certain subtracted; among equals the one
+The search is greedy and deterministic. A move changes one fact, or two when no single one excludes a finding. What takes away a
+`moet` comes first; as long as there is such a move, no other is taken, and after another none of them is. Each round takes the
+move with the most weight taken away for each fact that changes, what it newly makes certain subtracted; among equals the one
 that leaves the fewest findings of any strength, then a value that the vocabulary marks as a starting point, and the order of the
 vocabulary. Only values are tried that the vocabulary has an order for (`opdracht`). The measure is ours.
 """
@@ -44,6 +45,7 @@ class _Uitkomst:
         weg: the numbers of the findings that it excludes.
         erbij: the numbers of the weighed findings that it makes certain.
         gewicht: the weight taken away.
+        moet: whether a finding that it excludes is `moet`.
         orde: what decides among moves, the best first.
     """
 
@@ -52,6 +54,7 @@ class _Uitkomst:
     weg: tuple[int, ...]
     erbij: tuple[int, ...]
     gewicht: int
+    moet: bool
     orde: tuple[float, ...]
 
 
@@ -69,6 +72,7 @@ class Stappenzoeker:
         regels = [geval.regel for geval in evaluatie.motor.gevallen.regels]
         self._bevindingen = frozenset(n for n, r in enumerate(regels) if is_bevinding(r.soort, r.sterkte))
         self._weegt = {n: gewicht(regels[n].sterkte) for n in self._bevindingen if regels[n].sterkte in WEEGT}
+        self._moet = frozenset(n for n in self._weegt if regels[n].sterkte == "moet")
         self._tegenspraken = [n for n, regel in enumerate(regels) if regel.soort == "tegenspraak"]
         self._doel = [n for n, advies in adviezen.items() if n in self._weegt and advies.tijd == "nu"]
         feiten, processen = list(evaluatie.feiten), ("", *evaluatie.bank.processen)
@@ -79,11 +83,14 @@ class Stappenzoeker:
         geheugen, status = dict(self._evaluatie.geheugen), self._evaluatie.status
         mogelijk = self._mogelijk()
         weg: set[int] = set()
+        alleen_aanbevolen = False
         for _ in range(HOOGSTENS_STAPPEN):
             uitkomsten = (self._doe(zetten, geheugen, status, weg) for zetten in mogelijk)
-            beste = min((u for u in uitkomsten if u is not None and u.gewicht > 0), key=lambda u: u.orde, default=None)
+            telt = (u for u in uitkomsten if u is not None and u.gewicht > 0 and not (u.moet and alleen_aanbevolen))
+            beste = min(telt, key=lambda u: u.orde, default=None)
             if beste is None:
                 return
+            alleen_aanbevolen = not beste.moet
             yield beste
             geheugen |= beste.zetten
             status, weg = beste.status, weg | set(beste.weg)
@@ -144,7 +151,9 @@ class Stappenzoeker:
         gewicht = sum(self._weegt[nummer] for nummer in verdwenen) - sum(self._weegt[nummer] for nummer in erbij)
         saldo = len(nieuw) - sum(status[nummer] is True and na[nummer] is False for nummer in self._bevindingen)
         gewoon = sum(waarde in self._uitgangswaarden(sleutel) for sleutel, waarde in zetten.items())
-        return _Uitkomst(zetten, na, verdwenen, erbij, gewicht, (-gewicht / len(zetten), saldo, -gewoon))
+        moet = not self._moet.isdisjoint(verdwenen)
+        orde = (not moet, -gewicht / len(zetten), saldo, -gewoon)
+        return _Uitkomst(zetten, na, verdwenen, erbij, gewicht, moet, orde)
 
 
 def eerste_stappen(

@@ -1,7 +1,7 @@
 """The answer in one glance: scope, form, what to do first, the main trade-off, the recommendations, the next questions.
 
-It chooses from an answer and adds nothing. The order of what to do is that of the first steps; a cause of strength `moet` that no
-step takes away goes before steps that only answer what is recommended. The choice is ours, not the publication's.
+It chooses from an answer and adds nothing. What must be done stands before what is recommended; within each the first steps come
+first, in their own order, then causes that no step takes away. The choice is ours, not the publication's.
 """
 
 from __future__ import annotations
@@ -255,21 +255,18 @@ class _Samenvatter:
         return tuple(map(self._label, op_nut[:_HOOGSTENS_LABELS]))
 
     def acties(self) -> tuple[Actie, ...]:
-        """Return what to do first: the steps, and causes that no step takes away, at most five."""
+        """Return what to do first, the strongest first: the steps, and causes that no step takes away, at most five."""
         stappen = [self._van_stap(nummer) for nummer in range(len(self._antwoord.eerste_stappen))]
         weg = {_sleutel(deel) for stap in stappen for deel in stap.lost_op}
         over = [self._van_oorzaak(oorzaak) for oorzaak in self._antwoord.oorzaken if _is_nu(oorzaak, weg)]
-        moet = [actie for actie in over if actie.sterkte == "moet"][:HOOGSTENS_STAPPEN]
-        while len(stappen) + len(moet) > HOOGSTENS_STAPPEN and stappen and stappen[-1].sterkte != "moet":
-            stappen.pop()
-        rest = [actie for actie in over if actie.sterkte != "moet"]
-        return tuple([*stappen, *moet, *rest][:HOOGSTENS_STAPPEN])
+        op_sterkte = sorted([*stappen, *over], key=lambda actie: WEEGT.index(actie.sterkte))
+        return tuple(op_sterkte[:HOOGSTENS_STAPPEN])
 
     def _van_stap(self, nummer: int) -> Actie:
         stap = self._antwoord.eerste_stappen[nummer]
         return Actie(
             tekst=stap.tekst,
-            nu=tuple(zet.van for zet in stap.zetten if not self._is_ja_nee(zet.feit)),
+            nu=tuple(dict.fromkeys(zet.van for zet in stap.zetten if not self._is_ja_nee(zet.feit))),
             wie=stap.wie,
             sterkte=min((deel.sterkte for deel in stap.neemt_weg), key=WEEGT.index),
             lost_op=stap.neemt_weg,
@@ -279,11 +276,11 @@ class _Samenvatter:
 
     def _van_oorzaak(self, oorzaak: Oorzaak) -> Actie:
         advies = self._adviezen[_sleutel(oorzaak.leidend)]
-        # The title of a risk says what is wrong and its text what to do; another title is itself what to do.
-        is_risico = advies.soort == "risico"
+        # The title of a risk or precondition says what is wrong and its text what to do; another title is itself what to do.
+        zegt_wat_mis_is = advies.soort in ("risico", "voorwaarde")
         return Actie(
             tekst=_ZIN.split(advies.tekst, maxsplit=1)[0]
-            if is_risico
+            if zegt_wat_mis_is
             else titel_met_proces(advies.titel, advies.sleutel.proces),
             nu=(),
             wie=advies.wie,

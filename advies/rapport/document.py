@@ -9,6 +9,7 @@ from kennisbank.meldingen import Melding, OntbrekendeExtra
 
 if TYPE_CHECKING:
     from advies.rapport.model import Rapport
+    from advies.rapport.schrijvers.huisstijl import Sjabloon
 
 FORMATEN = ("docx", "pdf", "html", "md")
 _NODIG = {"docx": ("jinja2", "docx", "typst"), "pdf": ("jinja2", "typst"), "html": ("jinja2",), "md": ("jinja2",)}
@@ -28,13 +29,13 @@ def controleer_pakketten(vorm: str) -> None:
         raise OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
 
 
-def als_document(rapport: Rapport, vorm: str, sjabloon: str | None = None) -> bytes:
+def als_document(rapport: Rapport, vorm: str, sjabloon: str | Sjabloon | None = None) -> bytes:
     """Return a report as a document.
 
     Args:
         rapport: the report, of `maak_rapport`.
         vorm: "docx", "pdf", "html" or "md". In a pdf, a sign that no font on this computer has is written as `[U+1230]`.
-        sjabloon: path of a Word document with the house style; for "docx" only.
+        sjabloon: a Word document with the house style, or its path; for "docx" only.
 
     Raises:
         InvoerFout: the house style cannot be used.

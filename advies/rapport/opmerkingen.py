@@ -33,7 +33,7 @@ def opmerkingen(feiten: Feitenbestand) -> dict[FeitSleutel, tuple[str, ...]]:
             opmerking = tekst("feiten.bij_gemeente", gemeente=gemeente.naam, opmerking=gemeente.toelichting)
             uit[FeitSleutel("gemeenten")].append(schoon(opmerking))
     for plaats, deel in feiten.onderbouwing.items():
-        naam, _, onder = plaats.partition(".")
+        naam, onder = FeitSleutel.lees(plaats)
         zin = onderbouwing_zin(deel)
         if zin and FeitSleutel(naam) in uit:
             bij = procesnaam(onder) if onder in catalogus().processen else onder.replace(".", ", ")

@@ -65,6 +65,7 @@ def maak_rapport(
     volledig: bool = False,
     opdrachtgever: str = "",
     auteur: str = "",
+    titel: str = "",
 ) -> Rapport:
     """Return the report of one partnership.
 
@@ -77,10 +78,11 @@ def maak_rapport(
         volledig: whether to make the whole report, with every conclusion and every fact; otherwise a note of two pages.
         opdrachtgever: for whom it is; may be empty.
         auteur: by whom it is; may be empty.
+        titel: its title; the usual one, with the name of the partnership, when left out.
     """
     opdracht = Opdracht(opdrachtgever, auteur)
     eigen = gegevens(antwoord, bestand)
-    titel = tekst("algemeen.titel_volledig" if volledig else "algemeen.titel", naam=eigen.naam)
+    titel = schoon(titel).strip() or vaste_titel(eigen.naam, volledig)
     dag, kort = datum_tekst(datum), vat_samen(eigen.antwoord, vocabulaire().feiten)
     if not volledig:
         stof = Stof(eigen, kort, Verwijzer(tuple(_NOTITIE), ()), dag, volledig)
@@ -94,6 +96,17 @@ def maak_rapport(
     secties.append(verantwoording(stof))
     rapport = omslag(titel, datum, secties, opdracht)
     return replace(rapport, filters=filters([deel for leden in verteld for deel in leden]))
+
+
+def vaste_titel(naam: str, volledig: bool) -> str:
+    """Return the title of a report that was given none.
+
+    Args:
+        naam: name of the partnership; may be empty.
+        volledig: whether it is the whole report.
+    """
+    vorm = "algemeen.titel_volledig" if volledig else "algemeen.titel"
+    return tekst(vorm, naam=naam or tekst("algemeen.zonder_naam"))
 
 
 def omslag(titel: str, datum: date, secties: list[Sectie], opdracht: Opdracht, *, notitie: bool = False) -> Rapport:

@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
 from typing import TypeAlias
 
 from advies.rapport.model import Stuk, Zin
-from kennisbank.bestanden import lees_document
-from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
+from advies.woorden.teksten import PLEK, Teksten
 
 Invulling: TypeAlias = str | int | Stuk | Zin
-_PLEK = re.compile(r"\{([a-z_]+)\}")
-
-
-@cache
-def _alle() -> Mapping[str, tuple[str, ...]]:
-    uit: dict[str, tuple[str, ...]] = {}
-    wortel = lees_document("advies/rapport/teksten.yaml")
-    assert wortel is not None
-    _verzamel("", wortel, uit)
-    return MappingProxyType(uit)
-
-
-def _verzamel(pad: str, knoop: Knoop, uit: dict[str, tuple[str, ...]]) -> None:
-    if isinstance(knoop, Kaart):
-        for sleutel, deel in knoop.paren:
-            _verzamel(f"{pad}.{sleutel.waarde}" if pad else sleutel.waarde, deel, uit)
-    elif isinstance(knoop, Lijst):
-        uit[pad] = tuple(deel.waarde for deel in knoop.items if isinstance(deel, Tekst))
-    else:
-        uit[pad] = (knoop.waarde,)
+_TEKSTEN = Teksten("advies/rapport/teksten.yaml")
 
 
 def lijst(sleutel: str) -> tuple[str, ...]:
@@ -44,7 +21,7 @@ def lijst(sleutel: str) -> tuple[str, ...]:
     Raises:
         KeyError: there is no such text.
     """
-    return _alle()[sleutel]
+    return _TEKSTEN.alle[sleutel]
 
 
 def zin(sleutel: str, **waarden: Invulling) -> Zin:
@@ -57,7 +34,7 @@ def zin(sleutel: str, **waarden: Invulling) -> Zin:
     Raises:
         KeyError: there is no such text, or a value is missing.
     """
-    return _vul(_alle()[sleutel][0], waarden)
+    return _vul(_TEKSTEN.alle[sleutel][0], waarden)
 
 
 def tekst(sleutel: str, **waarden: str | int) -> str:
@@ -73,7 +50,7 @@ def aantal(sleutel: str, n: int, **waarden: Invulling) -> Zin:
         n: the number, filled in as `{n}`.
         **waarden: what else to fill in.
     """
-    enkel, meer = _alle()[sleutel]
+    enkel, meer = _TEKSTEN.alle[sleutel]
     return _vul(enkel if n == 1 else meer, {"n": n, **waarden})
 
 
@@ -85,7 +62,7 @@ def plat(zinnen: Zin) -> str:
 def _vul(vorm: str, waarden: Mapping[str, Invulling]) -> Zin:
     uit: list[Stuk] = []
     einde = 0
-    for vondst in _PLEK.finditer(vorm):
+    for vondst in PLEK.finditer(vorm):
         if vondst.start() > einde:
             uit.append(Stuk(vorm[einde : vondst.start()]))
         waarde = waarden[vondst[1]]

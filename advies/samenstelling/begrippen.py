@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advies.antwoord import Advies, Begripsuitleg
+from advies.begrippen import termen_in
 from kennisbank.catalogus import Term
 
 
@@ -25,24 +26,4 @@ def uitgelegde_begrippen(adviezen: tuple[Advies, ...], begrippen: tuple[Term, ..
             *(stap.tekst for stap in advies.omdat),
         )
     )
-    return tuple(
-        Begripsuitleg(term.term, term.nu, term.uitleg)
-        for term in begrippen
-        if (_staat_erin(term.term, tekst) if " " not in term.term else term.term in tekst)
-    )
-
-
-def _staat_erin(woord: str, tekst: str) -> bool:
-    """Return whether a text has this word, whole; only letters, digits, `_` and `&` are of a word."""
-    plaats = tekst.find(woord)
-    while plaats >= 0:
-        if not any(
-            map(_van_een_woord, (tekst[plaats - 1 : plaats], tekst[plaats + len(woord) : plaats + len(woord) + 1]))
-        ):
-            return all(map(_van_een_woord, woord))
-        plaats = tekst.find(woord, plaats + 1)
-    return False
-
-
-def _van_een_woord(teken: str) -> bool:
-    return teken.isalnum() or teken in ("_", "&")
+    return tuple(Begripsuitleg(term.term, term.nu, term.uitleg) for term in termen_in(tekst, begrippen))

@@ -123,6 +123,8 @@ class Moment:
         taken: what is left to ask, by theme; none before the opening and core questions are done.
         buiten: whether the partnership is certainly out of scope, so that nothing more need be asked.
         vast: whether no answer that is left can change what the first screen says.
+        over: the facts that are still of use to ask.
+        voor_scherm: those of `over` that can change the first screen.
     """
 
     antwoord: Antwoord
@@ -131,6 +133,8 @@ class Moment:
     taken: tuple[Taak, ...]
     buiten: bool
     vast: bool
+    over: frozenset[FeitSleutel]
+    voor_scherm: frozenset[FeitSleutel]
 
 
 class Gesprek:
@@ -180,7 +184,7 @@ class Gesprek:
         taken = () if blad is not None else self._taken(rest)
         if blad is None and stand.thema:
             blad = self._uit_thema(rest, stand)
-        return Moment(antwoord, kort, blad, taken, buiten, not nodig)
+        return Moment(antwoord, kort, blad, taken, buiten, not nodig, frozenset(over), nodig & over.keys())
 
     def waarom(self, moment: Moment, blad: Vragenblad) -> tuple[Advies, ...]:
         """Return the open advices that an answer can help to settle, those that need the fewest other facts first.
@@ -220,9 +224,20 @@ class Gesprek:
             InvoerFout: an answer is not possible, or contradicts an earlier one; the stand stays as it was.
             OnbekendFeit: there is no such fact.
         """
-        gelezen: dict[FeitSleutel, Werkgeheugen] = {}
-        for sleutel, invoer in antwoorden.items():
-            gelezen[sleutel] = lees_antwoord(self.definitie(sleutel), sleutel, invoer)
+        return self.neem_over(
+            stand, {s: lees_antwoord(self.definitie(s), s, invoer) for s, invoer in antwoorden.items()}
+        )
+
+    def neem_over(self, stand: Stand, gelezen: Mapping[FeitSleutel, Werkgeheugen]) -> Stand:
+        """Return the stand after answers that were read, with what follows from them.
+
+        Args:
+            stand: where the interview stands.
+            gelezen: for each fact that was asked what is known of it now; nothing for "I do not know".
+
+        Raises:
+            InvoerFout: the answers contradict each other or an earlier one; the stand stays as it was.
+        """
         gegeven = {sleutel: w for deel in gelezen.values() for sleutel, w in deel.items()}
         geheugen = {
             sleutel: waarde

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from advies.antwoord import Advies, Antwoord
+from advies.afleiding import Afleiding
+from advies.antwoord import Advies, Antwoord, status_van
+from advies.evaluatie import Evaluatie
+from advies.samenstelling.adviezen import maak_advies, zwaarte
 from advies.uitleg.gesprek import Stand
 from advies.woorden.feiten import waardetekst
 from kennisbank.catalogus import catalogus
@@ -50,6 +53,28 @@ def uitwerking(voor: Antwoord, na: Antwoord) -> Uitwerking:
             if sleutel in zeker and not (sleutel in nu and nu[sleutel].status == "zeker")
         ),
     )
+
+
+def uitwerking_van(voor: Evaluatie, na: Evaluatie) -> Uitwerking:
+    """Return what changed between two evaluations with one rule base, without composing the whole advice of either.
+
+    Args:
+        voor: the partnership before an answer.
+        na: the partnership after it.
+    """
+    delen: dict[str, list[Advies]] = {"zeker": [], "uitgesloten": [], "terug": []}
+    eerst, nu = Afleiding(voor), Afleiding(na)
+    for (geval, was), wordt in zip(voor.gevallen(), na.status, strict=True):
+        if was is wordt or geval.regel.soort == "tegenspraak":
+            continue
+        if wordt:
+            delen["zeker"].append(maak_advies(geval, "zeker", nu))
+        elif was:
+            delen["terug"].append(maak_advies(geval, "zeker", eerst))
+        elif wordt is False:
+            delen["uitgesloten"].append(maak_advies(geval, status_van(was), eerst))
+    op_zwaarte = {naam: tuple(sorted(deel, key=lambda a: zwaarte(a.sterkte))) for naam, deel in delen.items()}
+    return Uitwerking(op_zwaarte["zeker"], op_zwaarte["uitgesloten"], op_zwaarte["terug"])
 
 
 @dataclass(frozen=True, slots=True)

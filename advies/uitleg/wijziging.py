@@ -8,7 +8,7 @@ answer is left out. Each answer is replayed in both engines, and answers with co
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -16,20 +16,32 @@ from advies.afleiding import Afleiding
 from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
-from advies.motor.gevallen import Geval, gevallen
+from advies.motor.gevallen import Geval, Gevallen, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor
 from advies.proefwaarden import andere_waarden
 from advies.samenstelling.adviezen import zwaarte
 from advies.zetten import Zet, maak_zet
 from kennisbank.feitsoorten import keuzewaarden
 from kennisbank.lean import dataclass
+from kennisbank.meldingen import AdviesFout
 from regels.logica import verwijzingen
-from regels.sleutels import GEMEENTEN, FeitSleutel, RegelSleutel
+from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import FeitWaarde, Grond, Sterkte, Werkgeheugen
 
 HOOGSTENS_FEITEN = 3
 """The size up to which the search is complete."""
 HOOGSTENS_ANTWOORDEN = 8
+
+
+class ZoekenGestopt(AdviesFout):
+    """The search for the least change was ended before it was done."""
+
+    def __init__(self) -> None:
+        super().__init__("Het zoeken naar de kleinste wijziging is gestopt voordat het klaar was.")
+
+
+def _altijd() -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +118,7 @@ def kleinste_wijzigingen(
     gewenst: bool,
     hoogstens_feiten: int = HOOGSTENS_FEITEN,
     alleen: Set[FeitSleutel] | None = None,
+    mag_verder: Callable[[], bool] = _altijd,
 ) -> tuple[Wijziging, ...]:
     """Return the smallest changes: first those after which the least must still be done, then those with the fewest facts.
 
@@ -119,6 +132,7 @@ def kleinste_wijzigingen(
         gewenst: True to make the rule certain, False to exclude it.
         hoogstens_feiten: the most facts to change.
         alleen: the facts that may change, of those that the partnership decides on; None for each of those.
+        mag_verder: asked now and then during the search; it ends as soon as this says no.
 
     Returns:
         At most `HOOGSTENS_ANTWOORDEN` changes; empty when none exists up to this size, or none is needed.
@@ -127,20 +141,31 @@ def kleinste_wijzigingen(
         OnbekendeRegel: there is no such rule.
         OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         MotorVerschil: the engines differ on a changed partnership.
+        ZoekenGestopt: `mag_verder` ended it.
     """
     geval, waar = evaluatie.geval(sleutel)
     if waar is gewenst:
         return ()
-    gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten, alleen)
+    gevonden = _zoek(evaluatie, geval, gewenst, hoogstens_feiten, alleen, mag_verder)
     besloten = [zetten for zetten in gevonden if not _neemt_besluit_terug(evaluatie, zetten)]
     nummer = evaluatie.motor.nummers[sleutel]
     uitkomsten: list[_Uitkomst] = []
     for zetten in besloten or gevonden:
-        na = Evaluatie(evaluatie.naam, geheugen := {**evaluatie.geheugen, **zetten}, {}, adviseur.beoordeel(geheugen))
+        _eis(mag_verder)
+        na = evaluatie.met(zetten)
         assert na.status[nummer] is gewenst
         uitkomsten.append(_Uitkomst(evaluatie, na, zetten, nummer))
-    uitkomsten.sort(key=lambda deel: deel.orde)
-    return tuple(deel.als_wijziging() for deel in uitkomsten[:HOOGSTENS_ANTWOORDEN])
+    # One engine puts them in order; those that are told are replayed in both, which takes far more time.
+    beste = sorted(uitkomsten, key=lambda deel: deel.orde)[:HOOGSTENS_ANTWOORDEN]
+    for deel in beste:
+        _eis(mag_verder)
+        adviseur.beoordeel(deel.geheugen)
+    return tuple(deel.als_wijziging() for deel in beste)
+
+
+def _eis(mag_verder: Callable[[], bool]) -> None:
+    if not mag_verder():
+        raise ZoekenGestopt
 
 
 def _neemt_besluit_terug(evaluatie: Evaluatie, zetten: Werkgeheugen) -> bool:
@@ -152,7 +177,12 @@ def _neemt_besluit_terug(evaluatie: Evaluatie, zetten: Werkgeheugen) -> bool:
 
 
 def _zoek(
-    evaluatie: Evaluatie, geval: Geval, gewenst: bool, hoogstens: int, alleen: Set[FeitSleutel] | None
+    evaluatie: Evaluatie,
+    geval: Geval,
+    gewenst: bool,
+    hoogstens: int,
+    alleen: Set[FeitSleutel] | None,
+    mag_verder: Callable[[], bool],
 ) -> list[dict[FeitSleutel, FeitWaarde]]:
     """Return every minimal set of changes up to a size, found on an engine that knows this rule and the contradictions only.
 
@@ -160,22 +190,54 @@ def _zoek(
     """
     bank = evaluatie.bank
     tegenspraken = tuple(regel for regel in bank.regels if regel.soort == "tegenspraak" and regel != geval.regel)
-    motor = Maskermotor(gevallen(replace(bank, regels=(geval.regel, *tegenspraken))))
+    motor = Maskermotor(_alleen_nodig(gevallen(replace(bank, regels=(geval.regel, *tegenspraken)))))
+    leest = _leest(motor)
+    nu = {sleutel: waarde for sleutel, waarde in evaluatie.geheugen.items() if sleutel in leest}
     plaats = next(n for n, deel in enumerate(motor.gevallen.regels) if deel.sleutel == geval.sleutel)
     feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[sleutel.naam].stuurbaar]
     feiten = [sleutel for sleutel in feiten if alleen is None or sleutel in alleen]
     mogelijk = {sleutel: list(andere_waarden(evaluatie, sleutel)) for sleutel in feiten}
     gevonden: list[dict[FeitSleutel, FeitWaarde]] = []
+    kleiner: set[frozenset[tuple[FeitSleutel, FeitWaarde]]] = set()
     for aantal in range(1, hoogstens + 1):
         for keuze in combinations(feiten, aantal):
+            _eis(mag_verder)
             for waarden in product(*(mogelijk[sleutel] for sleutel in keuze)):
                 zetten = dict(zip(keuze, waarden, strict=True))
-                if any(kleiner.items() <= zetten.items() for kleiner in gevonden):
+                if any(
+                    frozenset(deel) in kleiner for n in range(1, aantal) for deel in combinations(zetten.items(), n)
+                ):
                     continue
-                beoordeling = motor.beoordeel({**evaluatie.geheugen, **zetten})
+                beoordeling = motor.beoordeel({**nu, **zetten})
                 if beoordeling.status[plaats] is gewenst and not _tegenspraak(beoordeling):
                     gevonden.append(zetten)
+                    kleiner.add(frozenset(zetten.items()))
     return gevonden
+
+
+def _alleen_nodig(bank: Gevallen) -> Gevallen:
+    """Return a rule base with only the derived facts that its rules rest on, which makes each attempt shorter."""
+    per_sleutel = {deel.sleutel: deel for deel in bank.afgeleid}
+    open_ = [feit for geval in bank.regels for tak in geval.takken for d in tak for feit in verwijzingen(d.atoom)]
+    nodig: set[FeitSleutel] = set()
+    while open_:
+        sleutel = open_.pop()
+        if sleutel in per_sleutel and sleutel not in nodig:
+            nodig.add(sleutel)
+            afgeleid = per_sleutel[sleutel]
+            open_ += [feit for tak in (*afgeleid.ja, *afgeleid.nee) for d in tak for feit in verwijzingen(d.atoom)]
+    return replace(bank, afgeleid=tuple(deel for deel in bank.afgeleid if deel.sleutel in nodig))
+
+
+def _leest(motor: Maskermotor) -> frozenset[FeitSleutel]:
+    """Return all facts that an engine reads, and the municipalities, which conditions read in more ways than by name."""
+    bank = motor.gevallen
+    takken = [tak for geval in bank.regels for tak in geval.takken]
+    takken += [tak for deel in bank.afgeleid for tak in (*deel.ja, *deel.nee)]
+    return frozenset(feit for tak in takken for deel in tak for feit in verwijzingen(deel.atoom)) | {
+        GEMEENTEN,
+        AANTAL_GEMEENTEN,
+    }
 
 
 def steunt_op(motor: Maskermotor, geval: Geval) -> list[FeitSleutel]:
@@ -211,6 +273,11 @@ class _Uitkomst:
         regels = nu.motor.gevallen.regels
         self._anders = [p for p, was, wordt in paren if p != nummer and was is not wordt and True in (was, wordt)]
         self._moet = [p for p, _, wordt in paren if p != nummer and wordt and regels[p].regel.sterkte == "moet"]
+
+    @property
+    def geheugen(self) -> Werkgeheugen:
+        """The known facts after the change."""
+        return self._na.geheugen
 
     @property
     def orde(self) -> tuple[int, int, int]:

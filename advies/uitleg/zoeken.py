@@ -97,16 +97,17 @@ class Zoekvraag:
 
 
 def _staat_in(naam: Woorden, tekst: Sequence[str]) -> bool:
-    return any(
-        all(_zelfde(*paar) for paar in zip(naam, tekst[begin : begin + len(naam)], strict=True))
-        for begin in range(len(tekst) - len(naam) + 1)
-    )
+    # The first word alone decides almost everywhere.
+    begins = (begin for begin in range(len(tekst) - len(naam) + 1) if _zelfde(naam[0], tekst[begin]))
+    return any(all(map(_zelfde, naam, tekst[begin : begin + len(naam)])) for begin in begins)
 
 
 def _zelfde(een: str, ander: str) -> bool:
-    kort, lang = sorted((een, ander), key=len)
-    if kort == lang:
+    if een[0] != ander[0]:
+        return False
+    if een == ander:
         return True
+    kort, lang = sorted((een, ander), key=len)
     return len(kort) >= _MINSTENS_VERBOGEN and lang.startswith(kort) and lang[len(kort) :] in _UITGANGEN
 
 

@@ -6,10 +6,11 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 from uvicorn import Config, Server
 from uvicorn.supervisors import Multiprocess
@@ -27,11 +28,12 @@ _START_MISLUKT = 3
 _WACHTRIJ = 2048
 
 
-def draai(instellingen: Instellingen) -> int:
+def draai(instellingen: Instellingen, klaar: Callable[[str], None] = lambda _: None) -> int:
     """Answer requests until the process is asked to stop.
 
     Args:
         instellingen: how the service is set up.
+        klaar: called with the address once requests for it are taken.
 
     Returns:
         0 when it was asked to stop and finished what was under way; 3 when a process could not start.
@@ -42,6 +44,7 @@ def draai(instellingen: Instellingen) -> int:
     with _luister(instellingen) as poort:
         config = _config(instellingen)
         sys.stderr.write(f"advies luistert op {adres_van(poort)}; stop met Ctrl-C.\n")
+        klaar(adres_van(poort))
         return _een(config, poort) if instellingen.werkers == 1 else _meer(config, poort)
 
 
@@ -76,9 +79,17 @@ def maak_app(instellingen: Instellingen) -> ASGIApp:
         schrijver = logging.StreamHandler()
         schrijver.setFormatter(logging.Formatter("%(asctime)s %(process)d %(message)s"))
         LOGBOEK.addHandler(schrijver)
-        LOGBOEK.setLevel(logging.INFO)
+        LOGBOEK.setLevel(logging.ERROR if instellingen.stil else logging.INFO)
         LOGBOEK.propagate = False
-    return maak_dienst(instellingen)
+    return maak_dienst(instellingen, _paginas(instellingen))
+
+
+def _paginas(instellingen: Instellingen) -> Sequence[BaseRoute]:
+    if not instellingen.paginas:
+        return ()
+    from advies.web.paginas import paginas
+
+    return paginas(instellingen)
 
 
 def adres_van(poort: socket.socket) -> str:

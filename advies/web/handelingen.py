@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from time import monotonic
 from typing import Any
 
 from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.web import lezen
 from advies.web.lezen import Veld
+from advies.web.problemen import Weigering
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
 from regels.sleutels import RegelSleutel
 
 HOOGSTENS_VRAGEN = 500
+SECONDEN_OM_TE_ZOEKEN = 10.0
+"""How long the search for the least change may take; alone on a computer it takes about one second at most."""
 RAPPORTVORMEN: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -88,11 +92,18 @@ def _vergelijkingen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
 
 
 def _wijzigingen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
-    from advies.uitleg.wijziging import kleinste_wijzigingen
+    from advies.uitleg.wijziging import ZoekenGestopt, kleinste_wijzigingen
 
     (evaluatie,) = _evaluaties(deel, "feiten")
     sleutel = RegelSleutel(deel["regel"], deel["proces"])
-    return kleinste_wijzigingen(adviseur(), evaluatie, sleutel, gewenst=deel["gewenst"])
+    einde = monotonic() + SECONDEN_OM_TE_ZOEKEN
+    try:
+        return kleinste_wijzigingen(
+            adviseur(), evaluatie, sleutel, gewenst=deel["gewenst"], mag_verder=lambda: monotonic() < einde
+        )
+    except ZoekenGestopt:
+        detail = f"Het zoeken duurde langer dan {SECONDEN_OM_TE_ZOEKEN:.0f} seconden en is gestopt. Probeer het later nog eens."
+        raise Weigering(503, detail, {"Retry-After": "10"}) from None
 
 
 def _vragen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:

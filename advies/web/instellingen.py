@@ -41,6 +41,10 @@ class Instellingen:
         adressen: addresses by which others reach it, such as `https://advies.voorbeeld.nl`, as `lees_adres` returns them.
         gelijktijdig: requests that a process has under way at once.
         contact: whom users of the API can ask; None when nobody is named.
+        paginas: whether there are pages for a browser beside the API.
+        bestand: the file in which the pages keep the facts; empty when those travel in the forms.
+        thema: a style sheet in the place of the sample theme of the pages; empty for that one.
+        stil: whether nothing is written of each request.
     """
 
     host: str = "127.0.0.1"
@@ -49,6 +53,10 @@ class Instellingen:
     adressen: tuple[str, ...] = ()
     gelijktijdig: int = HOOGSTENS_GELIJKTIJDIG
     contact: Contact | None = None
+    paginas: bool = False
+    bestand: str = ""
+    thema: str = ""
+    stil: bool = False
 
     @property
     def namen(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from advies.afleiding import Stap
 from advies.antwoord import Advies, Bevinding
 from advies.weergave import zinnen
 from advies.weergave.blad import ZACHT, Blad
+from advies.weergave.teksten import tekst
 from advies.woorden import benamingen
 from advies.woorden.processen import titel_met_proces
 
@@ -51,25 +52,26 @@ class Adviesblad:
         blad.regel(advies.tekst, spaties=self._spaties + 2)
         blad.regel(advies.uitleg, spaties=self._spaties + 2)
         if advies.kanttekening:
-            blad.regel(advies.kanttekening, stijl="italic", spaties=self._spaties + 2, teken="Let op: ")
+            blad.regel(advies.kanttekening, stijl="italic", spaties=self._spaties + 2, teken=tekst("advies.let_op"))
         if advies.is_voorwaarde_die_moet:
-            blad.regel(benamingen.wie(advies.wie), spaties=self._spaties + 2, teken="Wie: ")
+            blad.regel(benamingen.wie(advies.wie), spaties=self._spaties + 2, teken=tekst("advies.wie"))
         if (met_fase or advies.is_voorwaarde_die_moet) and advies.fase:
-            blad.regel(benamingen.fase(advies.fase), spaties=self._spaties + 2, teken="Wanneer: ")
+            blad.regel(benamingen.fase(advies.fase), spaties=self._spaties + 2, teken=tekst("advies.wanneer"))
         stappen = {stap.feit: stap for deel in groep for stap in deel.afleiding}
         self._redenen([stap for stap in stappen.values() if not _staat_er(stap, zonder)])
-        blad.regel(zinnen.bron(advies), stijl=ZACHT, spaties=self._spaties + 2, teken="Bron: ")
+        blad.regel(zinnen.bron(advies), stijl=ZACHT, spaties=self._spaties + 2, teken=tekst("advies.bron"))
 
     def _redenen(self, stappen: Sequence[Stap], diepte: int = 0) -> None:
+        omdat = tekst("advies.omdat")
         for nummer, stap in enumerate(stappen):
-            begin = "Omdat: " if not diepte and nummer == 0 else "       "
+            begin = omdat if not diepte and nummer == 0 else " " * len(omdat)
             uitgelegd = stap.feit in self._uitgelegd
             if not stap.omdat:
                 wat = zinnen.feit(stap)
             elif uitgelegd:
-                wat = f"{stap.tekst} (zie eerder)"
+                wat = tekst("advies.eerder", zin=stap.tekst)
             else:
-                wat = f"{stap.tekst}, want"
+                wat = tekst("algemeen.want", zin=stap.tekst)
             self._blad.regel(wat, spaties=self._spaties + 2, teken=begin + "  " * diepte + "- ")
             if stap.omdat and not uitgelegd:
                 self._uitgelegd.add(stap.feit)

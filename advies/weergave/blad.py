@@ -83,6 +83,11 @@ class Blad:
         """The number of lines that were added and not printed."""
         return sum(deel.count("\n") for deel, _ in self._delen)
 
+    @property
+    def tekst(self) -> str:
+        """What was added and not printed, without its line breaks."""
+        return " ".join("".join(deel for deel, _ in self._delen).split())
+
     def wit(self) -> None:
         """Add an empty line."""
         self._delen.append(("\n", ""))

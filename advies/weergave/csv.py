@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
+from types import MappingProxyType
 
-from advies.antwoord import Antwoord
+from advies.antwoord import Advies, Antwoord
 from kennisbank.tekens import zichtbaar
 
-KOPPEN = ("dossier", "naam", "regel", "proces", "status", "soort", "sterkte", "titel", "bron", "tijd")
+_VAN_ADVIES: Mapping[str, Callable[[Advies], str]] = MappingProxyType(
+    {
+        "regel": lambda advies: advies.regel,
+        "proces": lambda advies: advies.sleutel.proces,
+        "status": lambda advies: advies.status,
+        "soort": lambda advies: advies.soort,
+        "sterkte": lambda advies: advies.sterkte,
+        "titel": lambda advies: als_cel(advies.titel),
+        "bron": lambda advies: als_cel("; ".join(advies.bron_tekst)),
+        "tijd": lambda advies: advies.tijd,
+    }
+)
+"""The columns about an advice, by their head."""
+KOPPEN = ("dossier", "naam", *_VAN_ADVIES)
 BEGIN = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """The mark at the beginning of a file by which Excel knows that it is UTF-8."""
 _FORMULE = ("=", "+", "-", "@")
@@ -39,19 +53,7 @@ def als_csv(antwoorden: Iterable[tuple[str, Antwoord]], *, bestand: bool) -> Ite
             eerste = False
         begin = (als_cel(dossier), als_cel(antwoord.samenwerkingsverband))
         for advies in antwoord.adviezen:
-            schrijver.writerow(
-                (
-                    *begin,
-                    advies.regel,
-                    advies.sleutel.proces,
-                    advies.status,
-                    advies.soort,
-                    advies.sterkte,
-                    als_cel(advies.titel),
-                    als_cel("; ".join(advies.bron_tekst)),
-                    advies.tijd,
-                )
-            )
+            schrijver.writerow((*begin, *(maak(advies) for maak in _VAN_ADVIES.values())))
         yield uit.getvalue()
 
 

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from advies.antwoord import STATEN, AfwegingOordeel
+from advies.begrippen import termen_in
 from advies.raad.samenvatting import Actie, Samenvatting, Vormkeuze
 from advies.weergave import zinnen
 from advies.weergave.adviezen import titels
-from advies.weergave.blad import VAST, ZACHT, Blad
+from advies.weergave.blad import VAST, ZACHT, Blad, breek_af
 from advies.weergave.delen import DELEN
 from advies.weergave.scherm import Scherm
 from advies.woorden import benamingen
+from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import STANDAARDINVOER, opsomming
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 HOOGSTENS_REGELS = 45
 _HOOGSTENS_PAD = 44
+_BEGRIPPEN = "Begrippen: "
 _UITLEG_BIJ_ACTIES = "[hoe sterk de publicatie het zegt; wie het doet]. Keuze en volgorde: van ons."
 
 
@@ -33,6 +36,7 @@ class _Maat(NamedTuple):
         enkel: whether a finding that stands alone is shown too; it often says what the step says.
         labels: labels in a list.
         ruim: whether empty lines stand between the parts.
+        begrippen: the most lines on which terms are explained.
     """
 
     regels: int
@@ -40,18 +44,22 @@ class _Maat(NamedTuple):
     enkel: bool
     labels: int
     ruim: bool
+    begrippen: int
 
 
-_ALLES = _Maat(0, None, enkel=True, labels=0, ruim=True)
+_ALLES = _Maat(0, None, enkel=True, labels=0, ruim=True, begrippen=0)
 _MATEN = (
-    _Maat(6, 3, enkel=True, labels=4, ruim=True),
-    _Maat(6, 3, enkel=False, labels=3, ruim=True),
-    _Maat(6, 2, enkel=False, labels=2, ruim=True),
-    _Maat(6, 2, enkel=False, labels=2, ruim=False),
-    _Maat(6, 1, enkel=False, labels=1, ruim=False),
-    _Maat(3, 1, enkel=False, labels=1, ruim=False),
-    _Maat(2, 1, enkel=False, labels=1, ruim=False),
-    _Maat(1, 0, enkel=False, labels=1, ruim=False),
+    _Maat(6, 3, enkel=True, labels=4, ruim=True, begrippen=3),
+    _Maat(6, 3, enkel=False, labels=3, ruim=True, begrippen=2),
+    _Maat(6, 2, enkel=False, labels=2, ruim=True, begrippen=2),
+    _Maat(6, 3, enkel=False, labels=3, ruim=False, begrippen=3),
+    _Maat(6, 2, enkel=False, labels=2, ruim=False, begrippen=2),
+    _Maat(6, 1, enkel=False, labels=1, ruim=False, begrippen=2),
+    _Maat(6, 1, enkel=False, labels=1, ruim=False, begrippen=1),
+    _Maat(6, 0, enkel=False, labels=1, ruim=False, begrippen=1),
+    _Maat(3, 0, enkel=False, labels=1, ruim=False, begrippen=1),
+    _Maat(2, 0, enkel=False, labels=1, ruim=False, begrippen=1),
+    _Maat(1, 0, enkel=False, labels=1, ruim=False, begrippen=1),
 )
 """From roomy to tight; the first that fits is shown."""
 
@@ -98,6 +106,7 @@ class EersteScherm:
             blad.kop(f"Wat nog het meest helpt om te weten{meer}")
             for nummer, vraag in enumerate(kort.vragen, 1):
                 blad.regel(vraag.vraag, teken=f"{nummer}. ", noot=f"[{vraag.feit}]")
+        _begrippen(blad, naam, maat)
         blad.wit()
         self._verder(blad)
         return blad
@@ -198,6 +207,22 @@ def _afweging(blad: Blad, afweging: AfwegingOordeel, maat: _Maat) -> None:
             redenen = benamingen.telling(over, "reden", "redenen") if over else geen
         blad.regel(redenen, teken=f"{pool.naam[:1].upper()}{pool.naam[1:]}: ")
     blad.regel(afweging.neigt_uitleg, teken="De publicatie: ")
+
+
+def _begrippen(blad: Blad, naam: str, maat: _Maat) -> None:
+    """Explain the terms that the sheet uses, those that have another name today or are short for something foremost."""
+    tekst = blad.tekst.replace(naam, "")
+    gebruikt = termen_in(tekst, catalogus().begrippen)
+    termen = [deel for deel in gebruikt if (deel.nu or deel.kort) and f"({deel.term})" not in tekst]
+    uitleg = ""
+    for deel in termen:
+        langer = f"{uitleg}{'; ' if uitleg else ''}{deel.term}{VAST}= {f'nu {deel.nu}' if deel.nu else deel.kort}"
+        if len(breek_af(f"{langer}.", blad.breedte, _BEGRIPPEN, " " * len(_BEGRIPPEN))) <= maat.begrippen:
+            uitleg = langer
+    if uitleg:
+        if maat.ruim:
+            blad.wit()
+        blad.regel(f"{uitleg}.", spaties=0, teken=_BEGRIPPEN, heel=True)
 
 
 def _lijst(namen: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from advies.weergave.teksten import tekst
 from regels.sleutels import RegelSleutel
 
 if TYPE_CHECKING:
@@ -18,12 +19,11 @@ def waarom_past(antwoord: Antwoord) -> Iterator[tuple[ProcesOordeel, str, tuple[
     for sleutel, proces in antwoord.processen.items():
         titels = {a.regel: a.titel for a in antwoord.adviezen if a.over.get("proces") == sleutel}
         if proces.oordeel in ("past_niet", "niet_belegd"):
-            woord = "is niet belegd" if proces.oordeel == "niet_belegd" else "past niet waar het nu ligt"
-            yield proces, f"{woord}, want", tuple(titels[naam] for naam in proces.omdat)
+            yield proces, tekst(f"processen.{proces.oordeel}"), tuple(titels[naam] for naam in proces.omdat)
         elif proces.oordeel == "past":
-            yield proces, "past waar het nu ligt, want", tuple(stap.tekst for stap in proces.waarom)
+            yield proces, tekst("processen.past"), tuple(stap.tekst for stap in proces.waarom)
         elif proces.nog_open:
-            yield proces, "past voorlopig; nog niet bekend is of dit geldt", tuple(titels[n] for n in proces.nog_open)
+            yield proces, tekst("processen.past_voorlopig"), tuple(titels[n] for n in proces.nog_open)
 
 
 def per_oorzaak(antwoord: Antwoord, adviezen: Sequence[Advies]) -> Iterator[tuple[tuple[Stap, ...], list[Advies]]]:

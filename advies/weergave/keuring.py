@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from advies.feitenbestand import feitregels
+from advies.weergave.teksten import aantal, tekst
 from advies.weergave.vormen import (
     Bevindingvorm,
     Bewijsvorm,
@@ -18,7 +19,6 @@ from advies.weergave.vormen import (
 )
 from advies.woorden.processen import procesnaam
 from advies.woorden.voorwaarden import Voorwaardezinnen
-from kennisbank.catalogus import catalogus
 from kennisbank.foutvorm import foutvorm
 from kennisbank.meldingen import Plek, opsomming
 from regels.taal import Regelbank, Werkgeheugen
@@ -38,19 +38,22 @@ def als_tekst(keuring: Keuring) -> str:
     tekstregels = [*_kop(keuring), *(str(melding) for melding in keuring.meldingen)]
     if keuring.bewijs is not None:
         bewijs = keuring.bewijs
+        gevonden = len(bewijs.bevindingen)
         tekstregels.append(
-            f"Bewijs over alle feiten: {bewijs.getuigen} van {bewijs.gevallen} gevallen van regels kunnen opgaan (elk met feiten"
-            f" die door beide motoren zijn bevestigd); {_aantal(len(bewijs.bevindingen), 'bevinding', 'bevindingen')}."
+            tekst(
+                "keuring.bewijs",
+                getuigen=bewijs.getuigen,
+                gevallen=bewijs.gevallen,
+                bevindingen=aantal("keuring.bevindingen", gevonden) if gevonden else tekst("keuring.geen_bevindingen"),
+            )
         )
-        tekstregels.append(
-            f"Van de {len(catalogus().aanbevelingen)} aanbevelingen kunnen er {bewijs.in_orde} in orde zijn, elk met feiten die"
-            " door beide motoren zijn bevestigd."
-        )
+        aanbevelingen = len(keuring.bank.catalogus.aanbevelingen)
+        tekstregels.append(tekst("keuring.in_orde", aantal=aanbevelingen, in_orde=bewijs.in_orde))
         for bevinding in bewijs.bevindingen:
             tekstregels += ["", *woorden.van(bevinding)]
     if keuring.mutaties is not None:
         tekstregels += _mutaties(keuring.mutaties, woorden)
-    tekstregels.append("Geen fouten." if keuring.goed else "Niet in orde: zie hierboven.")
+    tekstregels.append(tekst("keuring.geen_fouten" if keuring.goed else "keuring.fouten"))
     return "\n".join(tekstregels)
 
 
@@ -89,37 +92,41 @@ def _mutatievorm(verslag: Mutatieverslag, woorden: Bevindingzinnen) -> Mutatievo
 
 def _kop(keuring: Keuring) -> Iterator[str]:
     bank, dekking = keuring.bank, keuring.dekking
-    yield f"{len(bank.regels)} regels en {len(bank.afgeleid)} afgeleide feiten: goed te lezen."
+    yield tekst("keuring.gelezen", regels=len(bank.regels), afgeleid=len(bank.afgeleid))
     if dekking is not None:
-        yield (
-            f"{dekking.toetsen} toetsen: {dekking.zeker} van {dekking.regels} regels gaan ergens op,"
-            f" {dekking.uitgesloten} zijn ergens uitgesloten, {dekking.open} staan ergens open."
+        yield tekst(
+            "keuring.toetsen",
+            toetsen=dekking.toetsen,
+            zeker=dekking.zeker,
+            regels=dekking.regels,
+            uitgesloten=dekking.uitgesloten,
+            open=dekking.open,
         )
-        yield f"Van {dekking.atomen} voorwaarden waren er {dekking.beide} in de toetsen zowel waar als onwaar."
+        yield tekst("keuring.voorwaarden", atomen=dekking.atomen, beide=dekking.beide)
     if keuring.uitspraken is not None:
-        yield f"{keuring.uitspraken} uitspraken van de publicatie gezocht in de regels."
+        yield tekst("keuring.uitspraken", aantal=keuring.uitspraken)
 
 
 def _mutaties(verslag: Mutatieverslag, woorden: Bevindingzinnen) -> Iterator[str]:
-    yield (
-        f"Kleine wijzigingen in de regels: {verslag.mutanten}, waarvan {verslag.gelijkwaardig} bewezen zonder gevolg; de toetsen"
-        f" merken er {verslag.gedood} van de {verslag.mutanten - verslag.gelijkwaardig} op ({verslag.score:.1%})."
+    yield tekst(
+        "keuring.mutaties",
+        mutanten=verslag.mutanten,
+        gelijkwaardig=verslag.gelijkwaardig,
+        gedood=verslag.gedood,
+        echt=verslag.mutanten - verslag.gelijkwaardig,
+        score=f"{verslag.score:.1%}",
     )
     for overlever in verslag.overlevers:
         yield ""
         wat = woorden.variant(overlever.variant)
-        yield f"{_plek(overlever)}: geen toets merkt deze wijziging in '{overlever.stuk.naam}': {wat}"
-        yield "  Deze toets wel:"
+        yield tekst("keuring.overlever", plek=_plek(overlever), naam=overlever.stuk.naam, wat=wat)
+        yield f"  {tekst('keuring.deze_toets')}"
         yield from (f"    {tekstregel}" for tekstregel in overlever.toets.splitlines())
 
 
 def _plek(overlever: Overlever) -> Plek:
     plekken = overlever.stuk.plekken
     return plekken[overlever.variant.plaats] if overlever.variant.plaats < len(plekken) else overlever.stuk.plek
-
-
-def _aantal(aantal: int, een: str, meer: str) -> str:
-    return f"{aantal or 'geen'} {een if aantal == 1 else meer}"
 
 
 class Bevindingzinnen:
@@ -140,9 +147,10 @@ class Bevindingzinnen:
         """Yield the lines that tell a finding, with the facts that show it."""
         yield from wrap(f"{bevinding.plekken[0]}: {self.tekst(bevinding)}", BREEDTE, break_on_hyphens=False)
         if len(bevinding.plekken) > 1:
-            yield f"  Kijk ook bij {opsomming([str(plek) for plek in bevinding.plekken[1:]], 'en')}."
-        yield "  Deze feiten laten het zien:"
-        yield from (f"    {deel}" for deel in self._feiten(bevinding.getuige) or ["# geen enkel feit ingevuld"])
+            plekken = opsomming([str(plek) for plek in bevinding.plekken[1:]], "en")
+            yield f"  {tekst('keuring.kijk_ook', plekken=plekken)}"
+        yield f"  {tekst('keuring.deze_feiten')}"
+        yield from (f"    {deel}" for deel in self._feiten(bevinding.getuige) or [tekst("algemeen.geen_feit")])
 
     def als_vorm(self, bevinding: Bevinding) -> Bevindingvorm:
         """Return a finding as a record for JSON."""
@@ -157,57 +165,46 @@ class Bevindingzinnen:
     def tekst(self, bevinding: Bevinding) -> str:
         """Return what is wrong, and what to do."""
         naam = bevinding.namen[0][0] if bevinding.namen else ""
-        onwaar = "zijn voorwaarde is bij geen enkel antwoord onwaar."
-        samen = f"wat er gevraagd wordt kan niet samen waar zijn.{self._tekort(bevinding)}"
         match bevinding.soort:
             case "onverenigbaar" | "geen_uitkomst":
                 return self._tegen_eis(bevinding)
             case "strijdig_oordeel":
                 return self._tegen_plaatseis(bevinding)
-            case "gaat_nooit_op":
-                return f"regel '{naam}' kan nooit opgaan: {samen}"
-            case "nooit_uitgesloten":
-                return f"regel '{naam}' kan nooit uitgesloten zijn: {onwaar}"
+            case "gaat_nooit_op" | "afgeleid_nooit_ja":
+                samen = tekst("bevinding.samen", tekort=self._tekort(bevinding))
+                return tekst(f"bevinding.{bevinding.soort}", naam=naam, samen=samen)
+            case "nooit_uitgesloten" | "afgeleid_nooit_nee":
+                return tekst(f"bevinding.{bevinding.soort}", naam=naam)
             case "volgt_uit_andere":
                 andere = opsomming([f"'{ander}'" for ander, _ in bevinding.namen[1:]])
-                return f"regel '{naam}' voegt niets toe: als hij opgaat, gaat ook {andere} op, met dezelfde conclusie."
+                return tekst("bevinding.volgt_uit_andere", naam=naam, andere=andere)
             case "voorwaarde_zonder_gevolg":
                 assert bevinding.variant is not None
-                wat = self.variant(bevinding.variant)
-                return f"in '{naam}' maakt een voorwaarde nooit verschil: {wat}. Haal haar weg of verander haar."
-            case "afgeleid_nooit_ja":
-                return f"het afgeleide feit '{naam}' kan nooit ja zijn: {samen}"
-            case "afgeleid_nooit_nee":
-                return f"het afgeleide feit '{naam}' kan nooit nee zijn: {onwaar}"
+                return tekst("bevinding.voorwaarde_zonder_gevolg", naam=naam, wat=self.variant(bevinding.variant))
             case "nooit_in_orde":
                 delen = opsomming([f"'{deel}'" for deel in dict.fromkeys(regel for regel, _ in bevinding.namen)], "en")
-                return (
-                    f"aanbeveling {bevinding.aanbeveling} kan nooit in orde zijn: deze regels van haar kern kunnen niet allemaal"
-                    f" tegelijk zijn uitgesloten: {delen}. Verander een voorwaarde, of haal een regel uit de kern."
-                )
+                return tekst("bevinding.nooit_in_orde", nummer=bevinding.aanbeveling, regels=delen)
 
     def _tegen_eis(self, bevinding: Bevinding) -> str:
         if bevinding.soort == "geen_uitkomst":
-            return f"{self._eis(bevinding)}. Hier is er geen uitkomst. Vul de regels aan, of pas de eis aan."
+            return tekst("bevinding.geen_uitkomst", eis=self._eis(bevinding))
         delen = opsomming([self._conclusie(deel) for deel in bevinding.namen], "en")
-        return f"{self._eis(bevinding)}. Toch gaan hier samen op: {delen}. Maak een van de regels strenger."
+        return tekst("bevinding.onverenigbaar", eis=self._eis(bevinding), conclusies=delen)
 
     def _tegen_plaatseis(self, bevinding: Bevinding) -> str:
         assert bevinding.eis is not None
         oordeel = bevinding.eis.plaats.replace("_", " ")
-        return (
-            f"{self._eis(bevinding)}. Toch gaat hier '{bevinding.namen[0][0]}' op, en is het oordeel over de plaats '{oordeel}'."
-            " Zeg met 'plaats' in deze regel wat zij voor de plaats betekent, of pas de eis aan."
-        )
+        naam = bevinding.namen[0][0]
+        return tekst("bevinding.strijdig_oordeel", eis=self._eis(bevinding), naam=naam, oordeel=oordeel)
 
     def variant(self, variant: Variant) -> str:
         """Return what a small change does, with the condition before and after."""
         if variant.wijkt_voor:
-            return f"wijkt niet meer voor '{variant.wijkt_voor}'"
+            return tekst("bevinding.wijkt_niet", regel=variant.wijkt_voor)
         oud = self._zin(variant.deel)
         if variant.nieuw is None:
-            return f"«{oud}» weggelaten"
-        return f"«{oud}» wordt «{self._zin(variant.nieuw)}» ({variant.ingreep})"
+            return tekst("bevinding.weggelaten", oud=oud)
+        return tekst("bevinding.wordt", oud=oud, nieuw=self._zin(variant.nieuw), ingreep=variant.ingreep)
 
     def _zin(self, voorwaarde: Any) -> str:
         return "; ".join(zin for _, zin in self._zinnen.van(voorwaarde))
@@ -215,7 +212,10 @@ class Bevindingzinnen:
     def _eis(self, bevinding: Bevinding) -> str:
         assert bevinding.eis is not None
         proces = next((proces for _, proces in bevinding.namen if proces), "")
-        return f"{bevinding.eis.titel} (eis '{bevinding.eis.naam}'{f', {procesnaam(proces)}' if proces else ''})"
+        eis = bevinding.eis
+        if proces:
+            return tekst("bevinding.eis_proces", titel=eis.titel, eis=eis.naam, proces=procesnaam(proces))
+        return tekst("bevinding.eis", titel=eis.titel, eis=eis.naam)
 
     def _conclusie(self, naam: StukSleutel) -> str:
         dan = self._regels[naam[0]].dan
@@ -227,7 +227,7 @@ class Bevindingzinnen:
         voorwaarde = self._voorwaarden[bevinding.namen[0][0]]
         delen = getattr(voorwaarde, "voorwaarden", (voorwaarde,))
         zinnen = [f"«{self._zin(delen[nummer])}»" for nummer in bevinding.tekort if nummer < len(delen)]
-        return f" De feiten hieronder maken zoveel mogelijk waar; dan lukt niet: {opsomming(zinnen, 'en')}."
+        return tekst("bevinding.tekort", voorwaarden=opsomming(zinnen, "en"))
 
     def _feiten(self, geheugen: Werkgeheugen) -> list[str]:
         return feitregels(geheugen, self._bank.vocabulaire.feiten)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import fill
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from advies.uitleg.zoeken import VINDPLAATSEN, Treffer, Vindplaats
+from advies.uitleg.zoeken import VINDPLAATSEN, Treffer
 from advies.weergave.alinea import alinea
+from advies.weergave.teksten import tekst
 from advies.woorden import benamingen
 from advies.woorden.bronnen import EIGEN
 from advies.woorden.feiten import getal
@@ -25,14 +25,7 @@ if TYPE_CHECKING:
     from regels.taal import Regelbank
 
 
-_KOPPEN: Mapping[Vindplaats, str] = MappingProxyType(
-    {
-        "titel": "In de titel",
-        "naam": "In de naam",
-        "tekst": "In de tekst",
-        "vraag": "In wat de regel vraagt",
-    }
-)
+_BREEDTE = 100
 
 
 def lijst_als_tekst(gevonden: Sequence[Treffer]) -> str:
@@ -52,10 +45,10 @@ def treffers_als_tekst(gevonden: Sequence[Treffer], ook: Sequence[str]) -> str:
         gevonden: the rules, the best places first.
         ook: the other names that were looked for too.
     """
-    tekstregels = alinea(f"Ook gezocht: {opsomming(ook, 'en')}.") if ook else []
+    tekstregels = alinea(tekst("regels.ook_gezocht", namen=opsomming(ook, "en"))) if ook else []
     for waar in VINDPLAATSEN:
         hier = [treffer for treffer in gevonden if treffer.waar == waar]
-        tekstregels += [f"{_KOPPEN[waar]}:"] if hier else []
+        tekstregels += [tekst(f"regels.{waar}")] if hier else []
         for deel in hier:
             tekstregels += alinea(
                 f"{deel.titel} [{deel.regel.naam}; {benamingen.soortwoord(deel.regel.soort)}]", "  • "
@@ -78,61 +71,79 @@ def keuzelijst(namen: Iterable[str], bank: Regelbank) -> Iterator[str]:
 def beschrijf(deel: Regeloverzicht) -> str:
     """Return a rule as text of at most 100 columns."""
     uit = [f"{deel.regel} ({deel.plek})", f"  {deel.titel}"]
-    soort = f"  Soort: {deel.soort}; sterkte: {benamingen.sterktewoord(deel.sterkte)}"
-    uit.append(soort + (f"; {EIGEN}" if deel.grond == "afgeleid" else ""))
-    uit.append("  Gaat op als" + (", voor elk ict-proces apart" if deel.voor_elk_proces else "") + ":")
+    soort = tekst("regels.soort", soort=deel.soort, sterkte=benamingen.sterktewoord(deel.sterkte))
+    uit.append(f"  {soort}{_eigen(deel.grond)}")
+    uit.append(f"  {tekst('regels.gaat_op_per_proces' if deel.voor_elk_proces else 'regels.gaat_op')}")
     uit += [f"    {'  ' * diepte}- {zin}" for diepte, zin in deel.voorwaarden]
     uit += _verhouding(deel)
-    uit += [f"  Conclusie: {over} = {waarde} ({deel.conclusie_tekst})" for over, waarde in deel.conclusie.items()]
-    anders = ((f"Advies aan een {wie}", tekst) for wie, tekst in deel.tekst_voor.items())
-    for naam, tekst in (("Advies", deel.tekst), *anders, ("Waarom", deel.uitleg), ("Let op", deel.kanttekening)):
-        if tekst:
-            uit.append(fill(tekst, 100, initial_indent=f"  {naam}: ", subsequent_indent="    "))
+    for over, waarde in deel.conclusie.items():
+        uit.append(f"  {tekst('regels.conclusie', over=over, waarde=waarde, tekst=deel.conclusie_tekst)}")
+    for kop, inhoud in (
+        (tekst("regels.advies"), deel.tekst),
+        *((tekst("regels.advies_aan", wie=wie), inhoud) for wie, inhoud in deel.tekst_voor.items()),
+        (tekst("regels.waarom"), deel.uitleg),
+        (tekst("regels.let_op"), deel.kanttekening),
+    ):
+        if inhoud:
+            uit.append(_alinea(kop, inhoud))
     if deel.achteraf:
         kop = f"{deel.achteraf['titel']}." if deel.achteraf["titel"] != deel.titel else ""
-        let_op = f"Let op: {deel.achteraf['kanttekening']}" if deel.achteraf["kanttekening"] else ""
+        kanttekening = deel.achteraf["kanttekening"]
+        let_op = tekst("regels.kanttekening", tekst=kanttekening) if kanttekening else ""
         zegt = " ".join(filter(None, (kop, deel.achteraf["tekst"], let_op)))
-        uit.append(fill(zegt, 100, initial_indent="  Achteraf: ", subsequent_indent="    "))
+        uit.append(_alinea(tekst("regels.achteraf"), zegt))
     for bewoording in deel.preciezer:
         als = "; ".join(zin for _, zin in bewoording.voorwaarden)
         zegt = " ".join(filter(None, (f"{bewoording.titel}.", bewoording.tekst)))
-        uit.append(fill(f"{als} → {zegt}", 100, initial_indent="  Preciezer: ", subsequent_indent="    "))
-    uit.append(f"  Wie: {benamingen.wie(deel.wie)}; wanneer: {benamingen.fase(deel.fase)}")
+        uit.append(_alinea(tekst("regels.preciezer"), f"{als} → {zegt}"))
+    uit.append(f"  {tekst('regels.wie', wie=benamingen.wie(deel.wie), wanneer=benamingen.fase(deel.fase))}")
     if deel.aanbevelingen:
-        kern = f"; hoort bij de kern van {', '.join(map(str, deel.draagt))}" if deel.draagt else ""
-        uit.append(f"  Telt mee bij aanbeveling {', '.join(map(str, deel.aanbevelingen))}{kern}")
-    uit.append("  Bron: " + "; ".join(deel.bron_tekst))
+        kern = tekst("regels.kern", nummers=_rij(deel.draagt)) if deel.draagt else ""
+        uit.append(f"  {tekst('regels.telt_mee', nummers=_rij(deel.aanbevelingen))}{kern}")
+    uit.append(f"  {tekst('regels.bron', bronnen='; '.join(deel.bron_tekst))}")
     if deel.stelling:
-        uit.append(f"  Uitspraken: {', '.join(deel.stelling)}")
+        uit.append(f"  {tekst('regels.uitspraken', nummers=_rij(deel.stelling))}")
     if deel.bouwt_op:
-        uit.append(f"  Bouwt op de afgeleide feiten: {', '.join(deel.bouwt_op)}")
-    uit.append(f"  Toetsen: {deel.toetsen}")
+        uit.append(f"  {tekst('regels.bouwt_op', feiten=_rij(deel.bouwt_op))}")
+    uit.append(f"  {tekst('regels.toetsen', aantal=deel.toetsen)}")
     if deel.afwegingen:
-        uit.append(f"  Spreekt mee in de afwegingen: {', '.join(deel.afwegingen)}")
+        uit.append(f"  {tekst('regels.afwegingen', afwegingen=_rij(deel.afwegingen))}")
     return "\n".join(uit)
+
+
+def _rij(delen: Iterable[object]) -> str:
+    return ", ".join(map(str, delen))
+
+
+def _eigen(grond: str) -> str:
+    return tekst("algemeen.eigen", eigen=EIGEN) if grond == "afgeleid" else ""
+
+
+def _alinea(kop: str, inhoud: str) -> str:
+    return fill(inhoud, _BREEDTE, initial_indent=f"  {kop}: ", subsequent_indent="    ")
 
 
 def _verhouding(deel: Regeloverzicht) -> Iterator[str]:
     """Yield what a rule is about, and how it stands to other rules."""
     if deel.over:
-        yield f"  Gaat over: {procesnaam(deel.over)}"
+        yield f"  {tekst('regels.over', proces=procesnaam(deel.over))}"
     for kop, namen in (
-        ("Wijkt voor de bijzondere regels", deel.wijkt_voor),
-        ("Gaat voor op de algemene regels", deel.gaat_voor),
+        (tekst("regels.wijkt_voor"), deel.wijkt_voor),
+        (tekst("regels.gaat_voor"), deel.gaat_voor),
     ):
         if namen:
-            yield fill(", ".join(namen), 100, initial_indent=f"  {kop}: ", subsequent_indent="    ")
+            yield _alinea(kop, ", ".join(namen))
     if deel.plaats:
-        yield f"  De plaats van het proces: {benamingen.plaatswoord(deel.plaats)}"
+        yield f"  {tekst('regels.plaats', plaats=benamingen.plaatswoord(deel.plaats))}"
 
 
 def beschrijf_afgeleid(feit: Afgeleidoverzicht) -> str:
     """Return a derived fact as text: its definition, and the rules that it feeds."""
-    eigen = f"; {EIGEN}" if feit.grond == "afgeleid" else ""
-    uit = [f"{feit.afgeleid} ({feit.plek})", f"  Afgeleid feit: {feit.kort}{eigen}", "  Is ja als:"]
+    kort = f"{tekst('regels.afgeleid', kort=feit.kort)}{_eigen(feit.grond)}"
+    uit = [f"{feit.afgeleid} ({feit.plek})", f"  {kort}", f"  {tekst('regels.is_ja')}"]
     uit += [f"    {'  ' * diepte}- {zin}" for diepte, zin in feit.voorwaarden]
-    uit.append("  Bron: " + "; ".join(feit.bron_tekst))
-    uit.append(fill(", ".join(feit.voedt) or "niets", 100, initial_indent="  Voedt: ", subsequent_indent="    "))
+    uit.append(f"  {tekst('regels.bron', bronnen='; '.join(feit.bron_tekst))}")
+    uit.append(_alinea(tekst("regels.voedt"), ", ".join(feit.voedt) or tekst("regels.niets")))
     return "\n".join(uit)
 
 
@@ -146,16 +157,16 @@ def drempels_als_tekst(drempels: Iterable[Drempeloverzicht]) -> str:
 
 
 def _drempel(drempel: Drempeloverzicht) -> Iterator[str]:
-    eigen = f"; {EIGEN}" if drempel.grond == "afgeleid" else ""
-    yield f"{drempel.drempel}: {getal(round(drempel.getal * SCHAAL))} {drempel.eenheid} ({drempel.plek}){eigen}"
-    for kop, tekst in (
-        ("Bron", "; ".join(drempel.bron_tekst)),
-        ("Let op", drempel.opmerking),
-        ("Voorwaarde van", ", ".join(drempel.in_voorwaarden)),
-        ("Tekst van", ", ".join(drempel.in_teksten)),
+    maat = f"{getal(round(drempel.getal * SCHAAL))} {drempel.eenheid}"
+    yield f"{drempel.drempel}: {maat} ({drempel.plek}){_eigen(drempel.grond)}"
+    for kop, inhoud in (
+        (tekst("regels.bron_kop"), "; ".join(drempel.bron_tekst)),
+        (tekst("regels.let_op"), drempel.opmerking),
+        (tekst("regels.voorwaarde_van"), ", ".join(drempel.in_voorwaarden)),
+        (tekst("regels.tekst_van"), ", ".join(drempel.in_teksten)),
     ):
-        if tekst:
-            yield fill(tekst, 100, initial_indent=f"  {kop}: ", subsequent_indent="    ", break_on_hyphens=False)
+        if inhoud:
+            yield from alinea(inhoud, f"  {kop}: ", "    ", _BREEDTE)
 
 
 def dekking_als_tekst(overzicht: Dekkingsoverzicht, meldingen: Iterable[Melding]) -> str:
@@ -174,12 +185,14 @@ def _dekking(overzicht: Dekkingsoverzicht, meldingen: Iterable[Melding]) -> Iter
         yield f"{plaats.tekst}{titel}"
         for uitspraak in plaats.uitspraken:
             namen = ", ".join(uitspraak.regels)
-            yield f"  {uitspraak.nummer}  {namen or 'geen regel: ' + uitspraak.reden}"
+            yield f"  {uitspraak.nummer}  {namen or tekst('regels.geen_regel', reden=uitspraak.reden)}"
         for naam in plaats.regels:
             yield f"        {naam}"
-    yield (
-        f"{overzicht.uitspraken} uitspraken: {overzicht.met_regel} met een regel, {overzicht.met_reden} met een reden"
-        " waarom niet."
+    yield tekst(
+        "regels.dekking",
+        uitspraken=overzicht.uitspraken,
+        met_regel=overzicht.met_regel,
+        met_reden=overzicht.met_reden,
     )
-    yield f"{overzicht.regels} regels, waarvan {overzicht.zonder_uitspraak} zonder uitspraak uit de lijst."
+    yield tekst("regels.zonder", regels=overzicht.regels, zonder=overzicht.zonder_uitspraak)
     yield from map(str, meldingen)

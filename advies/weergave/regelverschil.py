@@ -7,33 +7,14 @@ from typing import assert_never
 
 from advies.beheer.regelverschil import Drempelverschil, Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
+from advies.weergave.teksten import tekst
 from advies.weergave.vormen import Drempelverschilvorm, Hernoemd, Regelverschillenvorm, Regelverschilvorm
 from advies.woorden.feiten import getal
 from advies.woorden.processen import procesnaam
 from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.bewijs.verschil import Wat
-from regels.taal import SCHAAL, Regel
-
-_ER_NIET = "er niet"
-
-
-def _kop(wat: Wat) -> str:
-    match wat:
-        case "nieuw":
-            return "is nieuw"
-        case "vervallen":
-            return "is vervallen"
-        case "eerder":
-            return "geldt voor meer feiten"
-        case "strenger":
-            return "geldt voor minder feiten"
-        case "andere_grens_onzeker":
-            return "is bij andere feiten uitgesloten"
-        case "andere_conclusie":
-            return "trekt een andere conclusie"
-        case _:
-            assert_never(wat)
+from regels.taal import SCHAAL, Drempel, Regel
 
 
 def als_tekst(uitkomst: Regelverschillen) -> str:
@@ -42,13 +23,13 @@ def als_tekst(uitkomst: Regelverschillen) -> str:
     for voorbeeld in uitkomst.voorbeelden:
         tekstregels += [*_voorbeeld(voorbeeld, uitkomst.feiten), ""]
     for oud, nieuw in uitkomst.hernoemd:
-        tekstregels.append(f"{oud} heet nu {nieuw} en betekent hetzelfde.")
+        tekstregels.append(tekst("regelverschil.hernoemd", oud=oud, nieuw=nieuw))
     if uitkomst.alleen_tekst:
-        tekstregels.append(f"Alleen de tekst, bron of sterkte is anders: {opsomming(uitkomst.alleen_tekst, 'en')}.")
+        tekstregels.append(tekst("regelverschil.alleen_tekst", regels=opsomming(uitkomst.alleen_tekst, "en")))
     tekstregels += [_drempel(verschil) for verschil in uitkomst.drempels]
     if not uitkomst.voorbeelden:
-        tekstregels.append("Bij alle feiten is het advies hetzelfde: dat is bewezen.")
-    tekstregels.append(f"{uitkomst.gelijk} regels zijn in alles gelijk.")
+        tekstregels.append(tekst("regelverschil.zelfde"))
+    tekstregels.append(tekst("regelverschil.gelijk", aantal=uitkomst.gelijk))
     return "\n".join(tekstregels)
 
 
@@ -57,32 +38,60 @@ def _drempel(verschil: Drempelverschil) -> str:
     if was is None or wordt is None:
         drempel = was or wordt
         assert drempel is not None
-        return f"De drempel {verschil.naam} ({getal(drempel.getal)} {drempel.eenheid}) is {'nieuw' if was is None else 'weg'}."
+        sleutel = "regelverschil.drempel_nieuw" if was is None else "regelverschil.drempel_weg"
+        return tekst(sleutel, naam=verschil.naam, waarde=_maat(drempel))
     regels = opsomming(tuple(dict.fromkeys([*was.in_voorwaarden, *wordt.in_voorwaarden])), "en")
-    return (
-        f"De drempel {verschil.naam} was {getal(was.getal)} {was.eenheid} en wordt {getal(wordt.getal)} {wordt.eenheid}"
-        f" ({wordt.plek}). Dat raakt {regels or 'geen enkele voorwaarde'}."
+    return tekst(
+        "regelverschil.drempel",
+        naam=verschil.naam,
+        was=_maat(was),
+        wordt=_maat(wordt),
+        plek=wordt.plek,
+        regels=regels or tekst("regelverschil.geen_voorwaarde"),
     )
+
+
+def _wat(wat: Wat) -> str:
+    match wat:
+        case "nieuw" | "vervallen" | "eerder" | "strenger" | "andere_grens_onzeker" | "andere_conclusie":
+            return tekst(f"regelverschil.{wat}")
+        case _:
+            assert_never(wat)
+
+
+def _maat(drempel: Drempel) -> str:
+    return f"{getal(drempel.getal)} {drempel.eenheid}"
 
 
 def _voorbeeld(voorbeeld: Voorbeeld, feiten: Mapping[str, FeitDefinitie]) -> Iterator[str]:
     verschil = voorbeeld.verschil
     plekken = [str(regel.plek) for regel in (verschil.oud, verschil.nieuw) if regel]
-    proces = f" (hier voor {procesnaam(verschil.proces)})" if verschil.proces else ""
-    yield f"{verschil.naam} {_kop(verschil.wat)}{proces}: {' -> '.join(plekken)}"
+    kop = "regelverschil.kop_proces" if verschil.proces else "regelverschil.kop"
+    yield tekst(
+        kop,
+        regel=verschil.naam,
+        wat=_wat(verschil.wat),
+        proces=procesnaam(verschil.proces) if verschil.proces else "",
+        plekken=" -> ".join(plekken),
+    )
     if verschil.wat == "andere_conclusie" and verschil.oud and verschil.nieuw:
-        yield f"  Conclusie: was {_conclusie(verschil.oud)}, wordt {_conclusie(verschil.nieuw)}."
+        was, wordt = _conclusie(verschil.oud), _conclusie(verschil.nieuw)
+        yield f"  {tekst('regelverschil.conclusie', was=was, wordt=wordt)}"
     else:
-        yield f"  Met deze feiten was het advies {voorbeeld.was or _ER_NIET} en wordt het {voorbeeld.wordt or _ER_NIET}:"
-    tekstregels = feitregels(verschil.voorbeeld, feiten) or ["# geen enkel feit ingevuld"]
+        er_niet = tekst("regelverschil.er_niet")
+        was, wordt = voorbeeld.was or er_niet, voorbeeld.wordt or er_niet
+        yield f"  {tekst('regelverschil.feiten', was=was, wordt=wordt)}"
+    tekstregels = feitregels(verschil.voorbeeld, feiten) or [tekst("algemeen.geen_feit")]
     yield from (f"    {tekstregel}" for tekstregel in tekstregels)
 
 
 def _conclusie(regel: Regel) -> str:
     delen = [f"{regel.dan.over}: {regel.dan.waarde}"] if regel.dan else []
-    delen += [f"plaats: {regel.plaats}"] if regel.plaats else []
-    over = f" over {procesnaam(regel.over)}" if delen and regel.over else ""
-    return opsomming(delen, "en") + over if delen else "geen"
+    delen += [tekst("regelverschil.plaats", plaats=regel.plaats)] if regel.plaats else []
+    if not delen:
+        return tekst("regelverschil.geen")
+    conclusie = opsomming(delen, "en")
+    return tekst("regelverschil.over", conclusie=conclusie, proces=procesnaam(regel.over)) if regel.over else conclusie
 
 
 def regelverschillenvorm(uitkomst: Regelverschillen) -> Regelverschillenvorm:

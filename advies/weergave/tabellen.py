@@ -9,6 +9,7 @@ from advies.antwoord import AanbevelingOordeel, Antwoord, Indeling, ProcesOordee
 from advies.weergave import zinnen
 from advies.weergave.blad import ZACHT
 from advies.weergave.platte_tabel import Kolom, Tabel
+from advies.weergave.teksten import lijst, tekst
 from advies.woorden import benamingen
 
 
@@ -16,19 +17,21 @@ def vormentabel(antwoord: Antwoord) -> Tabel:
     """Return the form of an answer on every axis."""
     vormen = antwoord.vormen
     assen = (
-        ("Bereik", vormen.bereik),
-        ("Organisatie", vormen.organisatie),
-        ("Kenmerk", vormen.kenmerken),
-        ("Past qua bereik", vormen.kandidaten_bereik),
-        ("Past als organisatie", vormen.kandidaten_organisatie),
-        ("Migratie", antwoord.migratie),
+        vormen.bereik,
+        vormen.organisatie,
+        vormen.kenmerken,
+        vormen.kandidaten_bereik,
+        vormen.kandidaten_organisatie,
+        antwoord.migratie,
     )
-    return Tabel([Kolom(breekt=False), Kolom()], [([(titel, "")], _indelingen(delen)) for titel, delen in assen])
+    rijen = zip(lijst("vormen.assen"), assen, strict=True)
+    return Tabel([Kolom(breekt=False), Kolom()], [([(titel, "")], _indelingen(delen)) for titel, delen in rijen])
 
 
 def processentabel(antwoord: Antwoord) -> Tabel:
     """Return who carries out each process, what may be, and whether that fits."""
-    kolommen = [Kolom("ict-proces", minstens=20), Kolom("nu"), Kolom("wat mag"), Kolom("past dat?")]
+    proces, *rest = lijst("processen.kop")
+    kolommen = [Kolom(proces, minstens=20), *map(Kolom, rest)]
     rijen = [
         [[(tekst, "")] for tekst in (proces.naam, _nu(proces), _mag(proces), zinnen.past(proces))]
         for proces in antwoord.processen.values()
@@ -46,10 +49,12 @@ def aanbevelingentabel(oordelen: Sequence[AanbevelingOordeel]) -> Tabel:
     for deel in oordelen:
         uitleg = benamingen.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
         if deel.beslissend:
-            uitleg += f", hangt af van {', '.join(deel.beslissend)}"
+            uitleg += tekst("aanbevelingen.hangt_af", feiten=", ".join(deel.beslissend))
         if deel.na:
-            volgorde = (f"{na} (volgens ons)" if na in deel.afgeleid_na else str(na) for na in deel.na)
-            uitleg += f"; na {', '.join(volgorde)}"
+            volgorde = (
+                tekst("aanbevelingen.volgens_ons", nummer=na) if na in deel.afgeleid_na else str(na) for na in deel.na
+            )
+            uitleg += tekst("aanbevelingen.na", nummers=", ".join(volgorde))
         rijen.append([[(str(deel.nummer), "")], [(deel.naam, "")], [(uitleg, _kleur(deel.staat))]])
     return Tabel([Kolom(rechts=True), Kolom(), Kolom()], rijen)
 
@@ -73,17 +78,19 @@ def _namen(delen: tuple[Indeling, ...], status: Status) -> str:
 def _indelingen(delen: tuple[Indeling, ...]) -> list[tuple[str, str]]:
     zeker, open_ = _namen(delen, "zeker"), _namen(delen, "open")
     if not zeker and not open_:
-        return [("niets volgt met zekerheid", ZACHT)]
-    nog = [(("; " if zeker else "") + f"nog open: {open_}", ZACHT)] if open_ else []
+        return [(tekst("vormen.niets"), ZACHT)]
+    nog = [(("; " if zeker else "") + tekst("vormen.nog_open", namen=open_), ZACHT)] if open_ else []
     return [(zeker, "bold"), *nog]
 
 
 def _nu(proces: ProcesOordeel) -> str:
     if not proces.uitvoering:
-        return "onbekend"
+        return tekst("algemeen.onbekend")
     model = _namen(proces.partnermodel, "zeker")
     return proces.uitvoering_tekst + (f" ({model})" if model else "")
 
 
 def _mag(proces: ProcesOordeel) -> str:
-    return _namen(proces.keuzen, "zeker") or ("nog open" if _namen(proces.keuzen, "open") else "onbekend")
+    return _namen(proces.keuzen, "zeker") or tekst(
+        "algemeen.nog_open" if _namen(proces.keuzen, "open") else "algemeen.onbekend"
+    )

@@ -15,6 +15,7 @@ from advies.weergave.eerste_scherm import zet_acties
 from advies.weergave.platte_tabel import Tabel
 from advies.weergave.scherm import Scherm
 from advies.weergave.tabellen import aanbevelingentabel, processentabel, vormentabel
+from advies.weergave.teksten import aantal, tekst
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
 from regels.taal import Soort
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
 _VRAGEN = 12
 _OPEN = 8
-_NIET_ALLES_GOED = (
-    "Dat betekent niet dat alles in orde is: er kan nog iets openstaan, en de publicatie kent niet elk risico."
-)
 
 
 class TekstWeergave:
@@ -51,8 +49,8 @@ class TekstWeergave:
         self._console = console
         self._blad = Blad(console.width)
         self._lijst = Adviesblad(self._blad)
-        naam = self._antwoord.samenwerkingsverband or "dit samenwerkingsverband"
-        self._blad.regel(f"Advies voor {naam}", stijl="bold", spaties=0)
+        naam = self._antwoord.samenwerkingsverband or tekst("algemeen.zonder_naam")
+        self._blad.regel(tekst("geheel.titel", naam=naam), stijl="bold", spaties=0)
         if not self._delen:
             self._telling()
         for deel, titel, vul in self._hoofdstukken():
@@ -63,23 +61,23 @@ class TekstWeergave:
 
     def _hoofdstukken(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         """Yield the part that a chapter is of, its title, and what fills it."""
-        yield "", "Valt dit binnen de publicatie?", self._reikwijdte
-        yield "vorm", "Welke vorm heeft de samenwerking, en wat past?", self._vormen
-        yield "", "Wat u het eerst kunt doen", self._eerst
-        yield "risico's", "Risico's, de sterkste eerst", self._risicos
-        yield "risico's", "Wat verder te doen, door wie en wanneer", self._te_doen
-        yield "processen", "De ict-processen: wie doet het nu, wat mag, wat is het advies?", self._processen
-        yield "", "Wat al goed is en welke kansen er zijn", self._goed
-        yield "afwegingen", "Afwegingen: twee kanten die allebei waar kunnen zijn", self._afwegingen
-        yield "aanbevelingen", "De negen aanbevelingen", self._aanbevelingen
-        yield "vragen", "Wat we nog niet weten", self._onbekend
-        yield "casussen", "Casussen in de publicatie die hierop lijken", self._casussen
+        yield "", tekst("geheel.reikwijdte"), self._reikwijdte
+        yield "vorm", tekst("geheel.vorm"), self._vormen
+        yield "", tekst("geheel.eerst"), self._eerst
+        yield "risico's", tekst("geheel.risicos"), self._risicos
+        yield "risico's", tekst("geheel.te_doen"), self._te_doen
+        yield "processen", tekst("geheel.processen"), self._processen
+        yield "", tekst("geheel.goed"), self._goed
+        yield "afwegingen", tekst("geheel.afwegingen"), self._afwegingen
+        yield "aanbevelingen", tekst("geheel.aanbevelingen"), self._aanbevelingen
+        yield "vragen", tekst("geheel.vragen"), self._onbekend
+        yield "casussen", tekst("geheel.casussen"), self._casussen
         if self._alles:
-            yield "", "Wat is uitgesloten, en waarom", self._uitgesloten
+            yield "", tekst("geheel.uitgesloten"), self._uitgesloten
         if self._antwoord.begrippen:
-            yield "", "Begrippen", self._begrippen
-        yield "", "Wat dit advies niet weet", self._grenzen
-        yield "", "Verantwoording", self._verantwoording
+            yield "", tekst("geheel.begrippen"), self._begrippen
+        yield "", tekst("geheel.grenzen"), self._grenzen
+        yield "", tekst("geheel.verantwoording"), self._verantwoording
 
     def _tabel(self, tabel: Tabel) -> None:
         self._blad.druk_af(self._console)
@@ -91,7 +89,7 @@ class TekstWeergave:
     def _telling(self) -> None:
         self._blad.regel(zinnen.telling_van(self._kort.telling), spaties=0)
         if not self._antwoord.risicos():
-            self._blad.regel(_NIET_ALLES_GOED, spaties=0)
+            self._blad.regel(tekst("geheel.niet_alles_goed"), spaties=0)
 
     def _eerst(self) -> None:
         zet_acties(self._blad, self._kort)
@@ -99,9 +97,9 @@ class TekstWeergave:
     def _reikwijdte(self) -> None:
         zeker = [deel for deel in self._antwoord.reikwijdte if deel.status == "zeker"]
         if any(deel.waarde == "buiten" for deel in zeker):
-            self._blad.regel("Nee. De rest van dit advies is alleen ter oriëntatie.", stijl="bold red")
+            self._blad.regel(tekst("reikwijdte.buiten"), stijl="bold red")
         if not zeker:
-            self._blad.regel("Dat is nog niet te zeggen; zie wat we nog niet weten.")
+            self._blad.regel(tekst("reikwijdte.open"))
         for deel in zeker:
             self._blad.regel(deel.omschrijving)
         self._lijst.toon(self._van("reikwijdte"))
@@ -114,10 +112,12 @@ class TekstWeergave:
     def _processen(self) -> None:
         self._tabel(processentabel(self._antwoord))
         for proces, woord, redenen in groepen.waarom_past(self._antwoord):
-            self._blad.regel(f"{proces.naam} {woord}: {'; '.join(redenen)}", teken="• ")
-        self._blad.regel("Wat de publicatie in het algemeen adviseert:")
+            waarom = tekst("processen.waarom", proces=proces.naam, oordeel=woord, redenen="; ".join(redenen))
+            self._blad.regel(waarom, teken="• ")
+        self._blad.regel(tekst("processen.algemeen"))
         for proces in self._antwoord.processen.values():
-            self._blad.regel(f"{proces.naam}: {proces.standaard}", teken="• ", spaties=2)
+            standaard = tekst("processen.standaard", proces=proces.naam, standaard=proces.standaard)
+            self._blad.regel(standaard, teken="• ", spaties=2)
         self._lijst.toon([a for a in self._van("proceskeuze", "partner") if "partnermodel" not in a.conclusie])
 
     def _risicos(self) -> None:
@@ -125,11 +125,12 @@ class TekstWeergave:
         for _, delen in self._op_tijd(gevonden):
             for feiten, groep in groepen.per_oorzaak(self._antwoord, delen):
                 if feiten:
-                    tekst = "; ".join(zinnen.feit(stap) for stap in feiten)
-                    self._blad.regel(f"{tekst[:1].upper()}{tekst[1:]}. Daaruit volgt:", teken="Eén oorzaak: ")
+                    samen = "; ".join(zinnen.feit(stap) for stap in feiten)
+                    daaruit = tekst("risicos.daaruit", feiten=f"{samen[:1].upper()}{samen[1:]}")
+                    self._blad.regel(daaruit, teken=tekst("risicos.oorzaak"))
                 self._lijst.toon(groep, zonder={stap.feit for stap in feiten}, spaties=4 if feiten else 2)
         if not gevonden:
-            self._blad.regel(f"Er volgt geen risico met zekerheid uit deze feiten. {_NIET_ALLES_GOED}")
+            self._blad.regel(tekst("risicos.geen", niet_alles_goed=tekst("geheel.niet_alles_goed")))
 
     def _te_doen(self) -> None:
         gevonden = [advies for advies in self._zeker if advies.is_raad and not advies.is_voorwaarde_die_moet]
@@ -142,7 +143,7 @@ class TekstWeergave:
                 self._blad.regel(kop[:1].upper() + kop[1:], stijl="bold underline")
                 self._lijst.toon(groepen[wie], met_fase=True)
         if not gevonden:
-            self._blad.regel("Er volgt geen advies met zekerheid uit deze feiten.")
+            self._blad.regel(tekst("risicos.geen_advies"))
 
     def _op_tijd(self, adviezen: Sequence[Advies]) -> Iterator[tuple[Tijd, list[Advies]]]:
         """Yield the advices by when they are for, with a line above those that are not for now."""
@@ -158,7 +159,7 @@ class TekstWeergave:
         self._lijst.toon(self._van("goede_praktijk", "kans"))
         duiding = self._van("duiding")
         if duiding:
-            self._blad.regel("Ter duiding", stijl="bold underline")
+            self._blad.regel(tekst("risicos.duiding"), stijl="bold underline")
         self._lijst.toon(duiding)
 
     def _aanbevelingen(self) -> None:
@@ -171,34 +172,32 @@ class TekstWeergave:
             blad.regel(afweging.vraag, spaties=4)
             for pool in afweging.polen:
                 blad.regel(f"{pool.naam}: {pool.tekst}", spaties=4, teken="- ")
-                redenen = "; ".join(pool.redenen) or "uw feiten zeggen hier nog niets over"
-                blad.regel(redenen, spaties=6, teken="Bij u: ")
-            blad.regel(afweging.neigt_uitleg, spaties=4, teken="De publicatie: ")
-            van_wie = "De doorslag, volgens ons: " if afweging.doorslag_grond == "afgeleid" else "De doorslag: "
+                redenen = "; ".join(pool.redenen) or tekst("algemeen.bij_feiten_niets")
+                blad.regel(redenen, spaties=6, teken=tekst("afwegingen.bij_u"))
+            blad.regel(afweging.neigt_uitleg, spaties=4, teken=tekst("afwegingen.publicatie"))
+            eigen = afweging.doorslag_grond == "afgeleid"
+            van_wie = tekst("afwegingen.doorslag_eigen" if eigen else "afwegingen.doorslag")
             blad.regel(afweging.doorslag, spaties=4, teken=van_wie)
-            blad.regel(bronnen(afweging.bron_tekst, afweging.grond), stijl=ZACHT, spaties=4, teken="Bron: ")
+            blad.regel(bronnen(afweging.bron_tekst, afweging.grond), stijl=ZACHT, spaties=4, teken=tekst("advies.bron"))
         if not self._antwoord.afwegingen:
-            blad.regel("Uw feiten raken nog geen afweging uit de publicatie.")
+            blad.regel(tekst("afwegingen.geen"))
 
     def _casussen(self) -> None:
         for casus in self._antwoord.casussen:
             toon_casus(self._blad, casus)
         if not self._antwoord.casussen:
-            self._blad.regel("Er zijn nog te weinig feiten bekend om te vergelijken.")
+            self._blad.regel(tekst("casussen.geen"))
 
     def _onbekend(self) -> None:
         vragen = self._antwoord.vragen
         getoond = vragen if self._alles else vragen[:_VRAGEN]
         for vraag in getoond:
-            aantal = benamingen.telling(vraag.adviezen, "uitkomst", "uitkomsten")
-            self._blad.regel(vraag.vraag, teken="• ", noot=f"[{vraag.feit}; telt mee voor {aantal}]")
+            noot = aantal("vragen.telt_mee", vraag.adviezen, feit=vraag.feit)
+            self._blad.regel(vraag.vraag, teken="• ", noot=noot)
         if len(vragen) > len(getoond):
-            rest = (
-                f"En nog {benamingen.telling(len(vragen) - len(getoond), 'vraag', 'vragen')}; met --alles ziet u alles."
-            )
-            self._blad.regel(rest, stijl=ZACHT)
+            self._blad.regel(aantal("vragen.rest", len(vragen) - len(getoond)), stijl=ZACHT)
         if not vragen:
-            self._blad.regel("Er staat niets meer open.")
+            self._blad.regel(tekst("vragen.niets"))
         self._open()
 
     def _open(self) -> None:
@@ -206,22 +205,29 @@ class TekstWeergave:
         keuze = open_ if self._alles else sorted(open_, key=lambda a: min(map(len, a.beslissend), default=9))[:_OPEN]
         if keuze:
             self._blad.wit()
-            self._blad.regel("Alles wat openstaat" if self._alles else "Het dichtst bij een antwoord", stijl="bold")
+            self._blad.regel(tekst("vragen.alles" if self._alles else "vragen.dichtbij"), stijl="bold")
         for advies in keuze:
             sets = " of ".join(" + ".join(deel) for deel in advies.beslissend[:3])
-            self._blad.regel(titel_van(advies), teken="• ", noot=f"[{advies.regel}] hangt af van: {sets}")
+            self._blad.regel(
+                titel_van(advies), teken="• ", noot=tekst("vragen.hangt_af", regel=advies.regel, feiten=sets)
+            )
         if len(open_) > len(keuze):
-            self._blad.regel(f"In totaal staan {len(open_)} risico's en adviezen open.", stijl=ZACHT)
+            self._blad.regel(tekst("vragen.in_totaal", aantal=len(open_)), stijl=ZACHT)
 
     def _uitgesloten(self) -> None:
         for advies in self._antwoord.van_status("uitgesloten"):
             feiten = "; ".join(zinnen.feit(stap) for stap in advies.omdat)
-            self._blad.regel(titel_van(advies), teken="• ", noot=f"[{advies.regel}] want {feiten}")
+            self._blad.regel(
+                titel_van(advies), teken="• ", noot=tekst("vragen.uitgesloten", regel=advies.regel, feiten=feiten)
+            )
 
     def _begrippen(self) -> None:
         for begrip in self._antwoord.begrippen:
-            nu = f"nu {begrip.nu}. " if begrip.nu else ""
-            self._blad.regel(f"{begrip.term}: {nu}{begrip.uitleg}", teken="• ")
+            if begrip.nu:
+                zin = tekst("begrippen.nu", term=begrip.term, nu=begrip.nu, uitleg=begrip.uitleg)
+            else:
+                zin = tekst("begrippen.begrip", term=begrip.term, uitleg=begrip.uitleg)
+            self._blad.regel(zin, teken="• ")
 
     def _grenzen(self) -> None:
         for grens in self._antwoord.grenzen:
@@ -232,8 +238,15 @@ class TekstWeergave:
         if ontvangst.melding:
             self._blad.regel(ontvangst.melding, stijl="yellow")
         self._blad.regel(
-            f"Bron: {ontvangst.publicatie}. advies {ontvangst.advies}, {ontvangst.regels} regels"
-            f" ({ontvangst.regelbank[:12]}), feiten {ontvangst.feiten[:12]}, motor: {' en '.join(ontvangst.motoren)}.",
+            tekst(
+                "verantwoording.bron",
+                publicatie=ontvangst.publicatie,
+                versie=ontvangst.advies,
+                regels=ontvangst.regels,
+                regelbank=ontvangst.regelbank[:12],
+                feiten=ontvangst.feiten[:12],
+                motoren=" en ".join(ontvangst.motoren),
+            ),
             stijl=ZACHT,
         )
 
@@ -246,16 +259,17 @@ def toon_casus(blad: Blad, casus: Casus, hoogstens: int = 5) -> None:
         casus: the case.
         hoogstens: the number of names in each list; the rest is counted.
     """
-    noot = f"[{casus.dossier}; gewogen gelijkenis {casus.gewogen:.2f} op {casus.gedeeld} feiten]".replace(".", ",", 1)
+    gewogen = f"{casus.gewogen:.2f}".replace(".", ",")
+    noot = tekst("casussen.noot", dossier=casus.dossier, gewogen=gewogen, gedeeld=casus.gedeeld)
     lessen = groepen.lessen(casus)
     blad.regel(casus.naam, stijl="bold", teken="• ", noot=noot)
     for teken, namen in (
-        ("Zelfde: ", casus.zelfde),
-        ("Anders: ", casus.anders),
-        ("Daar ging goed: ", lessen["goed"]),
-        ("Daar ging mis: ", lessen["mis"]),
-        ("Daar verwacht: ", lessen["verwacht"]),
+        ("casussen.zelfde", casus.zelfde),
+        ("casussen.anders", casus.anders),
+        ("casussen.goed", lessen["goed"]),
+        ("casussen.mis", lessen["mis"]),
+        ("casussen.verwacht", lessen["verwacht"]),
     ):
         if namen:
-            rest = f"; en nog {len(namen) - hoogstens}" if len(namen) > hoogstens else ""
-            blad.regel("; ".join(namen[:hoogstens]) + rest, spaties=4, teken=teken)
+            rest = tekst("algemeen.en_nog", aantal=len(namen) - hoogstens) if len(namen) > hoogstens else ""
+            blad.regel("; ".join(namen[:hoogstens]) + rest, spaties=4, teken=tekst(teken))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
+from advies.weergave.teksten import tekst
 from advies.woorden.processen import titel_met_proces
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def als_tekst(uitleg: Iterable[Verklaring]) -> str:
     """
     verteld: set[Voorwaardestand] = set()
     delen = ["\n".join(_verklaring(deel, verteld)) for deel in uitleg]
-    return "\n\n".join(delen) or "Er volgt geen advies met zekerheid uit deze feiten."
+    return "\n\n".join(delen) or tekst("verklaring.niets")
 
 
 def _verklaring(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> list[str]:
@@ -35,39 +36,39 @@ def _verklaring(uitleg: Verklaring, verteld: set[Voorwaardestand]) -> list[str]:
     naam = titel_met_proces(uitleg.titel, uitleg.proces)
     tekstregels = alinea(f"{naam} [{uitleg.regel}; {uitleg.status}]", "", "")
     for bijzonder in uitleg.bijzonder:
-        zin = f"Dit geldt niet, want de bijzondere regel «{bijzonder.titel}» [{bijzonder.regel}] geldt."
+        zin = tekst("verklaring.bijzonder", titel=bijzonder.titel, regel=bijzonder.regel)
         tekstregels += alinea(zin, "  ", "  ")
     tekstregels.append(f"  {_kop(uitleg.status)}")
     for nummer, manier in enumerate(uitleg.manieren, start=1):
         if len(uitleg.manieren) > 1:
-            tekstregels.append(f"  weg {nummer}:")
+            tekstregels.append(f"  {tekst('verklaring.weg', nummer=nummer)}")
         for voorwaarde in manier:
             tekstregels += _voorwaarde(voorwaarde, 4, verteld)
-    tekstregels += alinea(zinnen.bron(uitleg), "  Bron: ", " " * 8)
+    tekstregels += alinea(zinnen.bron(uitleg), f"  {tekst('advies.bron')}", " " * 8)
     return tekstregels
 
 
 def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaardestand]) -> list[str]:
     begin = " " * spaties + _teken(voorwaarde.stand)
-    tekst = voorwaarde.tekst
+    zin = voorwaarde.tekst
     delen: list[str] = []
     for gegeven in voorwaarde.gegeven:
         waar = "; ".join(filter(None, (gegeven.plaats, gegeven.onderbouwing)))
         waar = f" ({waar})" if waar else ""
-        if gegeven.tekst == tekst:
-            tekst += waar
+        if gegeven.tekst == zin:
+            zin += waar
         else:
-            delen.append(f"u vulde in: {gegeven.tekst}{waar}")
-    delen += [f"nog onbekend: {naam}" for naam in voorwaarde.onbekend_tekst]
+            delen.append(tekst("verklaring.ingevuld", feit=f"{gegeven.tekst}{waar}"))
+    delen += [tekst("verklaring.onbekend", feit=naam) for naam in voorwaarde.onbekend_tekst]
     if voorwaarde.onder and voorwaarde in verteld:
-        return alinea(f"{tekst} (zie hierboven)", begin, " " * (spaties + 5))
+        return alinea(tekst("verklaring.hierboven", zin=zin), begin, " " * (spaties + 5))
     if voorwaarde.onder:
         verteld.add(voorwaarde)
     achter = "; ".join(delen)
-    tekstregels = alinea(f"{tekst} — {achter}" if achter else tekst, begin, " " * (spaties + 5))
+    tekstregels = alinea(f"{zin} — {achter}" if achter else zin, begin, " " * (spaties + 5))
     for nummer, manier in enumerate(voorwaarde.onder):
         if nummer:
-            tekstregels.append(" " * (spaties + 5) + "of")
+            tekstregels.append(" " * (spaties + 5) + tekst("verklaring.of"))
         for onder in manier:
             tekstregels += _voorwaarde(onder, spaties + 5, verteld)
     return tekstregels
@@ -75,12 +76,8 @@ def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaar
 
 def _kop(status: Status) -> str:
     match status:
-        case "zeker":
-            return "Dit gaat op, want:"
-        case "uitgesloten":
-            return "Dit gaat niet op, want in elke weg klopt iets niet:"
-        case "open":
-            return "Dit is nog open. Zo kan het opgaan:"
+        case "zeker" | "uitgesloten" | "open":
+            return tekst(f"verklaring.{status}")
         case _:
             assert_never(status)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
+from advies.weergave.teksten import tekst
 from advies.woorden import benamingen
 from advies.woorden.processen import titel_met_proces
 
@@ -16,26 +17,31 @@ if TYPE_CHECKING:
 def als_tekst(uitkomst: Verschil) -> str:
     """Return what changes as text of at most 80 columns."""
     if not uitkomst.overgangen and not uitkomst.aanbevelingen:
-        return "Er verandert niets aan het advies."
+        return tekst("verschil.niets")
     tekstregels: list[str] = []
     for kop, wordt, was in (
-        ("Erbij gekomen", "zeker", ("open", "uitgesloten")),
-        ("Niet meer zeker", "open", ("zeker",)),
-        ("Vervallen", "uitgesloten", ("zeker",)),
-        ("Nu uitgesloten (was open)", "uitgesloten", ("open",)),
-        ("Weer open (was uitgesloten)", "open", ("uitgesloten",)),
+        ("verschil.erbij", "zeker", ("open", "uitgesloten")),
+        ("verschil.niet_zeker", "open", ("zeker",)),
+        ("verschil.vervallen", "uitgesloten", ("zeker",)),
+        ("verschil.nu_uitgesloten", "uitgesloten", ("open",)),
+        ("verschil.weer_open", "open", ("uitgesloten",)),
     ):
         delen = [deel for deel in uitkomst.overgangen if deel.wordt == wordt and deel.was in was]
         if delen:
-            tekstregels.append(f"{kop}:")
+            tekstregels.append(tekst(kop))
         for deel in delen:
             proces = deel.over.get("proces", "")
             wat = f"{deel.regel}; {zinnen.sterkte(deel)}; {benamingen.soortwoord(deel.soort)}; {zinnen.bron(deel)}"
-            tekst = f"{titel_met_proces(deel.titel, proces)} [{wat}]"
-            tekstregels += alinea(tekst, "  • ")
+            tekstregels += alinea(f"{titel_met_proces(deel.titel, proces)} [{wat}]", "  • ")
     if uitkomst.aanbevelingen:
-        tekstregels.append("Aanbevelingen:")
+        tekstregels.append(tekst("verschil.aanbevelingen"))
     for staat in uitkomst.aanbevelingen:
-        tekst = f"{staat.nummer} {staat.naam}: was {benamingen.staatwoord(staat.was)}, wordt {benamingen.staatwoord(staat.wordt)}"
-        tekstregels += alinea(tekst, "  • ")
+        zin = tekst(
+            "verschil.aanbeveling",
+            nummer=staat.nummer,
+            naam=staat.naam,
+            was=benamingen.staatwoord(staat.was),
+            wordt=benamingen.staatwoord(staat.wordt),
+        )
+        tekstregels += alinea(zin, "  • ")
     return "\n".join(tekstregels)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from advies.woorden.benamingen import fase, sterktewoord, telling
+from advies.weergave.teksten import aantal, tekst
+from advies.woorden.benamingen import fase, sterktewoord
 from advies.woorden.bronnen import bronnen
 from kennisbank.meldingen import opsomming
 
@@ -20,23 +21,27 @@ if TYPE_CHECKING:
 def vaststaand(aantallen: Telling) -> str:
     """Return how much is certain: "28 risico's, 3 onvervulde voorwaarden en 4 adviezen"; empty when nothing is."""
     soorten = (
-        (aantallen.risicos, "risico", "risico's"),
-        (aantallen.voorwaarden, "onvervulde voorwaarde", "onvervulde voorwaarden"),
-        (aantallen.adviezen, "advies", "adviezen"),
+        ("telling.risicos", aantallen.risicos),
+        ("telling.voorwaarden", aantallen.voorwaarden),
+        ("telling.adviezen", aantallen.adviezen),
     )
-    return opsomming([telling(*soort) for soort in soorten if soort[0]], "en")
+    return opsomming([aantal(sleutel, hoeveel) for sleutel, hoeveel in soorten if hoeveel], "en")
 
 
 def staat(aantallen: Telling) -> str:
     """Return the verb for what is certain."""
-    return "staat" if aantallen.risicos + aantallen.voorwaarden + aantallen.adviezen < 2 else "staan"
+    return aantal("telling.staat", max(1, aantallen.risicos + aantallen.voorwaarden + aantallen.adviezen))
 
 
 def telling_van(aantallen: Telling) -> str:
     """Return how much an answer holds, in one sentence."""
-    zeker = vaststaand(aantallen) or "Nog niets"
-    open_ = telling(aantallen.open, "uitkomst hangt", "uitkomsten hangen")
-    return f"{zeker} {staat(aantallen)} vast, {open_} nog af van {telling(aantallen.vragen, 'vraag', 'vragen')}."
+    return tekst(
+        "telling.geheel",
+        zeker=vaststaand(aantallen) or tekst("telling.niets"),
+        staat=staat(aantallen),
+        open=aantal("telling.open", aantallen.open),
+        vragen=aantal("telling.vragen", aantallen.vragen),
+    )
 
 
 def sterkte(advies: Advies | Overgang) -> str:
@@ -60,13 +65,13 @@ def past(proces: ProcesOordeel) -> str:
     """Return whether the place of a process fits, in one or a few words."""
     match proces.oordeel:
         case "past":
-            return "ja"
+            return tekst("past.past")
         case "past_niet":
-            return "nee"
+            return tekst("past.past_niet")
         case "niet_belegd":
-            return "niet belegd"
+            return tekst("past.niet_belegd")
         case "onbekend":
-            return "voorlopig" if proces.verschil is False else "onbekend"
+            return tekst("past.voorlopig" if proces.verschil is False else "algemeen.onbekend")
         case _:
             assert_never(proces.oordeel)
 

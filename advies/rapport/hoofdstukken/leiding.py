@@ -126,7 +126,7 @@ def stappen(stof: Stof) -> Sectie:
     if not acties:
         return hoofdstuk(nummer, "stappen", kop, (alinea(tekst("stappen.geen")),))
     rijen: list[Rij] = []
-    stap = iter(stof.gegevens.antwoord.eerste_stappen)  # the steps come first among what to do, in their own order
+    stap = iter(stof.gegevens.antwoord.eerste_stappen)  # the steps among what to do keep their own order
     for plaats, actie in enumerate(acties, 1):
         opdracht = plat(_zetten(stof, actie, next(stap))) if actie.stap else f"{actie.tekst.rstrip('.')}."
         rijen.append(_actie(stof, actie, tekst("stappen.stap", nummer=plaats, stap=opdracht)))
@@ -142,7 +142,7 @@ def _zetten(stof: Stof, actie: Actie, stap: EersteStap) -> Zin:
         opmerkingen = stof.gegevens.opmerkingen.get(FeitSleutel(naam), ())
         if opmerkingen or not isinstance(vocabulaire().feiten[naam].soort, JaNee):
             delen.append(zin("stappen.nu", van=met_opmerking(zet.van, opmerkingen)))
-    return verbind(delen, " ")
+    return verbind(list(dict.fromkeys(delen)), " ")
 
 
 def _actie(stof: Stof, actie: Actie, opdracht: str) -> Rij:

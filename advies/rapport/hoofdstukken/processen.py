@@ -28,7 +28,7 @@ def processen(stof: Stof) -> Sectie:
     open_ = sum(deel.oordeel == "onbekend" for deel in oordelen.values())
     telling = tekst("processen.telling", past=passend, totaal=len(oordelen), open=open_)
     redenen = _redenen(stof)
-    blokken: list[Blok] = [_figuur(oordelen, None if stof.volledig else _tabel(oordelen)), alinea(telling)]
+    blokken: list[Blok] = [teken_processen(oordelen, None if stof.volledig else _tabel(oordelen)), alinea(telling)]
     if not any(deel.uitvoering or past_bij(deel) for deel in oordelen.values()):
         blokken = [alinea(tekst("processen.niets"))]
     if redenen:
@@ -42,6 +42,8 @@ def _redenen(stof: Stof) -> list[Zin]:
     sleutels = {proces.naam: sleutel for sleutel, proces in stof.gegevens.antwoord.processen.items()}
     uit: list[Zin] = []
     for proces, _, titels in groepen.waarom_past(stof.gegevens.antwoord):
+        if proces.oordeel == "past":
+            continue
         naam = hoofdletter(proces.naam)
         regels = [RegelSleutel(regel, sleutels[proces.naam]) for regel in proces.omdat]
         if proces.oordeel == "onbekend":
@@ -80,7 +82,13 @@ def past_bij(proces: ProcesOordeel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plaats for waarde in zeker for plaats in catalogus().past_bij.get(waarde, ())))
 
 
-def _figuur(oordelen: Mapping[str, ProcesOordeel], tabel: Tabel | None) -> Figuur:
+def teken_processen(oordelen: Mapping[str, ProcesOordeel], tabel: Tabel | None) -> Figuur:
+    """Return the picture of where each process is, and where it may be.
+
+    Args:
+        oordelen: the processes, by key.
+        tabel: the same as a table; None when that stands elsewhere.
+    """
     rijen: list[procesfiguur.Procesrij] = []
     gebruikt: set[str] = set()
     tekens: set[Teken] = set()

@@ -8,9 +8,9 @@ from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Punt, Rapport, Sectie, Tabel, Zin
-from advies.rapport.schrijvers import word, wordstijl
+from advies.rapport.schrijvers import word, wordbeeld, wordstijl, wordtabel, wordtekst
 from advies.rapport.schrijvers.beeld import LETTERTYPE, png
-from advies.rapport.schrijvers.huisstijl import open_sjabloon, sjabloonfout
+from advies.rapport.schrijvers.huisstijl import Sjabloon, naam_van, open_sjabloon, sjabloonfout
 from advies.rapport.schrijvers.pdf import paginanummers
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ _LANGSTE_EIGENSCHAP = 255
 _TOON = {"gewoon": "Normal", "nadruk": "Intense Quote", "aanhef": wordstijl.AANHEF, "noot": wordstijl.NOOT}
 
 
-def schrijf(rapport: Rapport, sjabloon: str | None = None) -> bytes:
+def schrijf(rapport: Rapport, sjabloon: str | Sjabloon | None = None) -> bytes:
     """Return the report as a Word document.
 
     Args:
         rapport: the report.
-        sjabloon: path of a Word document whose styles, margins, headers and footers are used; its text is left out.
+        sjabloon: a Word document, or its path, whose styles, margins, headers and footers are used; its text is left out.
 
     Raises:
         InvoerFout: the template cannot serve.
@@ -37,7 +37,7 @@ def schrijf(rapport: Rapport, sjabloon: str | None = None) -> bytes:
         return _schrijf(rapport, document)
     except Exception as fout:  # a part of the template that is not as Word makes it can surface at any point
         _schrijf(rapport, None)  # what fails without a template too is no fault of the template
-        raise sjabloonfout(sjabloon) from fout
+        raise sjabloonfout(naam_van(sjabloon)) from fout
 
 
 def _schrijf(rapport: Rapport, huisstijl: Document | None) -> bytes:
@@ -84,8 +84,8 @@ class _Schrijver:
         self._document = document
         self._rapport = rapport
         self._eigen = eigen
-        self._blad = word.Blad(document)
-        self._ankers = word.Bladwijzers()
+        self._blad = wordtekst.Blad(document)
+        self._ankers = wordtekst.Bladwijzers()
         figuren = [blok for sectie in rapport.alle_secties() for blok in sectie.blokken if isinstance(blok, Figuur)]
         self._lettertype = str(document.styles["Normal"].font.name or wordstijl.LETTERTYPE)
         self._beelden = iter(png([self._in_lettertype(figuur.svg) for figuur in figuren]))
@@ -124,9 +124,9 @@ class _Schrijver:
             if alinea is None or not self._rapport.notitie:
                 alinea = self._blad.alinea("Normal")
             else:
-                alinea.append(word.tekstdeel("    "))
-            alinea.append(word.tekstdeel(f"{kop}: ", vet=True))
-            alinea.append(word.tekstdeel(waarde))
+                alinea.append(wordtekst.tekstdeel("    "))
+            alinea.append(wordtekst.tekstdeel(f"{kop}: ", vet=True))
+            alinea.append(wordtekst.tekstdeel(waarde))
 
     def _inhoud(self) -> None:
         """Write the table of contents: every chapter by its title, with the page as a field that refers to it."""
@@ -157,8 +157,8 @@ class _Schrijver:
             while isinstance(blok, Figuur) and rest and isinstance(rest[0], Alinea | Lijst):
                 naast.append(rest.pop(0))
             if isinstance(blok, Figuur) and naast:
-                breed = word.beeldbreedte(self._document, self._blad, blok)
-                links, rechts = word.naast_elkaar(self._document, self._blad, breed)
+                breed = wordbeeld.beeldbreedte(self._document, self._blad, blok)
+                links, rechts = wordtabel.naast_elkaar(self._document, self._blad, breed)
                 with self._blad.in_cel(links):
                     self._figuur(blok)
                 with self._blad.in_cel(rechts):
@@ -185,7 +185,7 @@ class _Schrijver:
             if stuk.naar:
                 self._ankers.link(alinea, stuk.tekst, stuk.naar)
             else:
-                alinea.append(word.tekstdeel(stuk.tekst, vet=True if stuk.vet else None))
+                alinea.append(wordtekst.tekstdeel(stuk.tekst, vet=True if stuk.vet else None))
 
     def _lijst(self, punten: tuple[Punt, ...], genummerd: bool, diepte: int = 1) -> None:
         stijl = "List Number" if genummerd else "List Bullet"
@@ -202,9 +202,9 @@ class _Schrijver:
     def _tabel(self, blok: Tabel) -> None:
         if not blok.stil:
             self._blad.alinea("Caption", blok.bijschrift)
-        rijen = word.tabel(self._document, self._blad, blok.bijschrift, blok.breedtes, 1 + len(blok.rijen))
+        rijen = wordtabel.tabel(self._document, self._blad, blok.bijschrift, blok.breedtes, 1 + len(blok.rijen))
         for alinea, kop in zip(rijen[0], blok.koppen, strict=True):
-            alinea.append(word.tekstdeel(kop))
+            alinea.append(wordtekst.tekstdeel(kop))
         for alineas, rij in zip(rijen[1:], blok.rijen, strict=True):
             for alinea, zin in zip(alineas, rij.cellen, strict=True):
                 self._zin(alinea, zin)
@@ -213,7 +213,7 @@ class _Schrijver:
 
     def _figuur(self, blok: Figuur) -> None:
         self._blad.alinea("Caption", blok.bijschrift)
-        word.beeld(self._document, self._blad, blok, next(self._beelden), self._in_lettertype(blok.svg))
+        wordbeeld.beeld(self._document, self._blad, blok, next(self._beelden), self._in_lettertype(blok.svg))
 
     def _in_lettertype(self, svg: str) -> str:
         """Return a picture with its text in the typeface of the document, or else one that looks like it."""
@@ -222,7 +222,7 @@ class _Schrijver:
 
     def _advies(self, blok: Adviesblok) -> None:
         kop = self._blad.alinea(wordstijl.ADVIESKOP, f"{blok.nummer}. {blok.titel}")
-        kop.append(word.tekstdeel(f" ({blok.merk})", vet=False))
+        kop.append(wordtekst.tekstdeel(f" ({blok.merk})", vet=False))
         self._ankers.zet(kop, blok.anker)
         for deel in blok.alineas:
             self._zin(self._blad.alinea(wordstijl.ADVIES), deel)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from advies.pakket import Bezwaar, Geweigerd, Grenzen, keur, namen_in
+from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.yaml_knopen import lees_bytes
 
@@ -29,9 +30,9 @@ GRENZEN = Grenzen(
 )
 HOOGSTENS_NUMMERINGEN = 2_000
 """The most numberings; for each numbered list of the report all of them are looked through."""
-_LAAT_WEG = "of laat --sjabloon weg."
+_LAAT_WEG = "of maak het rapport zonder sjabloon."
 _BEWAAR = f"Open het in Word en bewaar het als .docx, {_LAAT_WEG}"
-_MINDER = "Haal tekst en beelden weg; alleen de stijlen, marges en kop- en voetteksten tellen. Of laat --sjabloon weg."
+_MINDER = "Haal tekst en beelden weg; alleen stijlen, marges en kop- en voetteksten tellen. Of maak het rapport zonder sjabloon."
 _GEEN_WORD = f"dit is geen Word-document (.docx) dat als sjabloon kan dienen. {_BEWAAR}"
 _BEZWAREN: Mapping[Bezwaar, str] = MappingProxyType(
     {
@@ -47,16 +48,35 @@ _BEZWAREN: Mapping[Bezwaar, str] = MappingProxyType(
 )
 
 
-def open_sjabloon(pad: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class Sjabloon:
+    """A template that stands in no file of this computer.
+
+    Args:
+        naam: what it is called in messages.
+        inhoud: the Word document.
+    """
+
+    naam: str
+    inhoud: bytes
+
+
+def open_sjabloon(sjabloon: str | Sjabloon) -> Document:
     """Return a template with its text.
 
     Args:
-        pad: path of a Word document.
+        sjabloon: a Word document, or its path.
 
     Raises:
         InvoerFout: it cannot be read, is no sound Word document, is too large, has macros, or fetches parts from elsewhere.
     """
-    inhoud = lees_bytes(pad, HOOGSTENS_BYTES, _MINDER) if pad != "-" else b""
+    pad = naam_van(sjabloon)
+    if isinstance(sjabloon, Sjabloon):
+        inhoud = sjabloon.inhoud
+        if len(inhoud) > HOOGSTENS_BYTES:
+            raise sjabloonfout(pad, _BEZWAREN["te_groot"])
+    else:
+        inhoud = lees_bytes(pad, HOOGSTENS_BYTES, _MINDER) if pad != "-" else b""
     try:
         namen = namen_in(inhoud)
         if "[Content_Types].xml" not in namen:
@@ -66,6 +86,11 @@ def open_sjabloon(pad: str) -> Document:
         raise sjabloonfout(pad, _BEZWAREN[fout.bezwaar]) from None
     _weiger_ander_soort(inhoud, namen, pad)
     return _open(inhoud, pad)
+
+
+def naam_van(sjabloon: str | Sjabloon) -> str:
+    """Return what a template is called in messages."""
+    return sjabloon.naam if isinstance(sjabloon, Sjabloon) else sjabloon
 
 
 def sjabloonfout(pad: str, tekst: str = "") -> InvoerFout:

@@ -12,7 +12,7 @@ from io import BytesIO, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
-from advies.opdrachten.sloten import op_slot, ruim_op, tijdelijke_naam, vergrendel
+from advies.sloten import op_slot, ruim_op, tijdelijke_naam, vergrendel
 
 _STANDAARDRECHTEN = 0o666  # less the umask, as for any new file
 _EIGEN_RECHTEN = 0o600  # until it gets those of the file that it replaces, which others may not read

@@ -1,3 +1,0 @@
-"""Where the Dutch of conditions was; see `advies.woorden`."""
-
-from advies.woorden.voorwaarden import Voorwaardezinnen as Voorwaardezinnen

@@ -1,0 +1,328 @@
+"""The shell of all pages: a request with its dossier, the layout, the navigation, the texts, and how a page is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+from anyio import CapacityLimiter, to_thread
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from advies.bewaren import Gewijzigd
+from advies.web.instellingen import Instellingen
+from advies.web.paginas.dossier import (
+    Dossier,
+    Variant,
+    bewaar_in_bestand,
+    geen_dossier,
+    uit_bestand,
+    uit_tekst,
+)
+from advies.web.paginas.formulier import (
+    GEEN_VELDEN,
+    HOOGSTENS_VARIANTEN,
+    KOEK,
+    Velden,
+    is_token,
+    lees_formulier,
+    nieuw_token,
+)
+from advies.web.paginas.paginameldingen import op_pagina
+from advies.web.paginas.stijlbestanden import Stijl
+from advies.web.paginas.woordfilters import FILTERS
+from advies.web.problemen import Weigering
+from kennisbank.lean import dataclass
+from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.tekens import zichtbaar
+
+_MAP = Path(__file__).parent
+_DRADEN = CapacityLimiter(4)
+_CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+KOPPEN: Mapping[str, str] = {
+    "Content-Security-Policy": _CSP,
+    # With 'no-referrer' a browser hides the origin of a form too, which the guard before the pages asks for.
+    "Referrer-Policy": "same-origin",
+}
+_EIGEN_VELDEN = ("versie", "variant_naam", "variant_tekst", "actie")
+LIVE = "x-advies-live"
+"""The header by which the script of the pages tells that it sent a form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """Where the pages run.
+
+    Args:
+        instellingen: how the service is set up.
+        stijl: the files of the look.
+    """
+
+    instellingen: Instellingen
+    stijl: Stijl
+
+    @property
+    def bestand(self) -> str:
+        """The file in which the dossier is; empty when it travels in the forms."""
+        return self.instellingen.bestand
+
+
+@dataclass(frozen=True, slots=True)
+class Verzoek:
+    """What a browser asks, with the dossier that it is about.
+
+    Args:
+        omgeving: where the pages run.
+        methode: `GET` or `POST`.
+        adres: the path.
+        delen: the parts of the path that vary.
+        vraag: what stands behind the question mark; never facts.
+        velden: what was typed.
+        dossier: the facts.
+        token: what the forms of the next page must send back.
+        live: whether the script of the page asks, and not the user who goes to a page.
+    """
+
+    omgeving: Omgeving
+    methode: str
+    adres: str
+    delen: Mapping[str, str]
+    vraag: Mapping[str, str]
+    velden: Velden
+    dossier: Dossier
+    token: str
+    live: bool
+
+    def met(self, dossier: Dossier) -> Verzoek:
+        """Return the same request about another dossier."""
+        return Verzoek(
+            self.omgeving,
+            self.methode,
+            self.adres,
+            self.delen,
+            self.vraag,
+            self.velden,
+            dossier,
+            self.token,
+            self.live,
+        )
+
+
+Maker = Callable[[Verzoek], Response]
+
+
+def bewaar_dossier(verzoek: Verzoek, tekst: str) -> Verzoek:
+    """Return the request with other facts: saved in the file, or to travel on in the forms.
+
+    Args:
+        verzoek: the request.
+        tekst: the new text of the facts file.
+
+    Raises:
+        Gewijzigd: the file was changed since the page was made; nothing is saved. Who does not catch it lets the page tell so.
+        InvoerFout: the file cannot be written.
+    """
+    oud = verzoek.dossier
+    if oud.in_bestand:
+        nieuw = bewaar_in_bestand(verzoek.omgeving.bestand, tekst, verzoek.velden.een("versie"))
+        return verzoek.met(_met_varianten(nieuw, oud.varianten))
+    return verzoek.met(uit_tekst(tekst, oud.gewijzigd or tekst != oud.tekst, oud.varianten))
+
+
+def met_varianten(verzoek: Verzoek, varianten: tuple[Variant, ...]) -> Verzoek:
+    """Return the request with other variants, which travel in the forms wherever the dossier is."""
+    return verzoek.met(_met_varianten(verzoek.dossier, varianten))
+
+
+def toon(verzoek: Verzoek, sjabloon: str, *, status: int = 200, **stof: Any) -> Response:
+    """Return a page.
+
+    Args:
+        verzoek: what was asked.
+        sjabloon: name of the template, such as `vragen.html`.
+        status: status code of HTTP.
+        stof: what the template shows.
+    """
+    omgeving = verzoek.omgeving
+    inhoud = (
+        jinja()
+        .get_template(sjabloon)
+        .render(verzoek=verzoek, dossier=verzoek.dossier, stijl=omgeving.stijl, t=teksten(), **stof)
+    )
+    return HTMLResponse(inhoud, status, headers=dict(KOPPEN))
+
+
+def ga_naar(adres: str) -> Response:
+    """Return an answer by which the browser goes to another page; for a dossier in a file, after something was saved.
+
+    Args:
+        adres: the path; never with facts in it.
+    """
+    return RedirectResponse(adres, 303, headers=dict(KOPPEN))
+
+
+def toon_fouten(verzoek: Verzoek) -> Response:
+    """Return the page that says what is wrong with the dossier."""
+    return toon(verzoek, "fouten.html")
+
+
+def pagina(
+    pad: str, maak: Maker, *, zonder_dossier: bool = False, methoden: tuple[str, ...] = ("GET", "POST")
+) -> _Deel:
+    """Return a page at an address; `paginas` makes a route of it.
+
+    Args:
+        pad: the address, such as `/regels/{regel}`.
+        maak: makes the answer, in a thread.
+        zonder_dossier: whether the page also shows when the dossier is wrong; otherwise that is told instead.
+        methoden: how it may be asked.
+    """
+    return _Deel(pad, maak, zonder_dossier, methoden)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deel:
+    pad: str
+    maak: Maker
+    zonder_dossier: bool
+    methoden: tuple[str, ...]
+
+
+def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
+    """Return the route of a page.
+
+    Args:
+        deel: the page.
+        omgeving: where the pages run.
+    """
+
+    async def antwoord(request: Request) -> Response:
+        token = request.cookies.get(KOEK, "")
+        vers = not is_token(token)
+        if vers:
+            token = nieuw_token()
+        try:
+            velden = await lees_formulier(request) if request.method == "POST" else GEEN_VELDEN
+        except Weigering as fout:
+            leeg = _verzoek(request, omgeving, GEEN_VELDEN, geen_dossier(), token)
+            return _met_koek(
+                toon(leeg, "weigering.html", status=fout.status, uitleg=fout.detail), request, omgeving, token
+            )
+
+        def werk() -> Response:
+            verzoek = _verzoek(request, omgeving, velden, _dossier(omgeving, velden), token)
+            try:
+                if not velden.geldig:
+                    return toon(
+                        verzoek, "weigering.html", status=403, uitleg=teksten()["schil"]["weigering"]["verlopen"]
+                    )
+                if verzoek.dossier.fouten and not deel.zonder_dossier:
+                    return toon_fouten(verzoek)
+                return deel.maak(verzoek)
+            except Gewijzigd:
+                getypt = [(naam, waarde) for naam, waarde in velden.paren() if naam not in _EIGEN_VELDEN and waarde]
+                return toon(verzoek.met(_dossier(omgeving, velden)), "botsing.html", status=409, getypt=getypt)
+            except InvoerFout as fout:
+                return toon(verzoek, "weigering.html", status=400, uitleg=in_eigen_woorden(fout.meldingen[0]).tekst)
+
+        uit = await to_thread.run_sync(werk, limiter=_DRADEN)
+        return _met_koek(uit, request, omgeving, token) if vers else uit
+
+    antwoord.operatie = deel.pad  # type: ignore[attr-defined] # what the log calls it, instead of the address as typed
+    return Route(
+        deel.pad, antwoord, methods=list(deel.methoden), middleware=[Middleware(GZipMiddleware, minimum_size=500)]
+    )
+
+
+def _verzoek(request: Request, omgeving: Omgeving, velden: Velden, dossier: Dossier, token: str) -> Verzoek:
+    return Verzoek(
+        omgeving,
+        request.method,
+        request.url.path,
+        {naam: str(deel) for naam, deel in request.path_params.items()},
+        dict(request.query_params),
+        velden,
+        dossier,
+        token,
+        LIVE in request.headers,
+    )
+
+
+def _met_koek(uit: Response, request: Request, omgeving: Omgeving, token: str) -> Response:
+    namen = {urlsplit(adres).hostname for adres in omgeving.instellingen.adressen if adres.startswith("https:")}
+    uit.set_cookie(KOEK, token, httponly=True, samesite="strict", secure=request.url.hostname in namen)
+    return uit
+
+
+def _dossier(omgeving: Omgeving, velden: Velden) -> Dossier:
+    paren = zip(velden.alle("variant_naam"), velden.alle("variant_tekst"), strict=False)
+    varianten = tuple(Variant(naam, tekst.replace("\r\n", "\n")) for naam, tekst in paren)[:HOOGSTENS_VARIANTEN]
+    if omgeving.bestand:
+        return uit_bestand(omgeving.bestand, varianten)
+    if "dossier" not in velden:
+        return geen_dossier()
+    return uit_tekst(velden.een("dossier"), velden.een("gewijzigd") == "ja", varianten)
+
+
+def _met_varianten(dossier: Dossier, varianten: tuple[Variant, ...]) -> Dossier:
+    d = dossier
+    return Dossier(d.plaats, d.naam, d.tekst, d.bestand, d.fouten, d.versie, d.aanwezig, d.gewijzigd, varianten)
+
+
+def precies(tekst: str) -> Markup:
+    """Return a text for the value of a field, where it must stay as it is; elsewhere what hides is written out."""
+    return Markup(escape(tekst))  # noqa: S704 - escaped here
+
+
+def _zichtbaar(waarde: Any) -> Any:
+    return zichtbaar(waarde) if isinstance(waarde, str) and not isinstance(waarde, Markup) else waarde
+
+
+def _getal(waarde: float) -> str:
+    """Return a number as Dutch writes it."""
+    return f"{waarde:,.4f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
+
+
+def in_eigen_woorden(melding: Melding) -> Melding:
+    """Return a message of the library as a page says it."""
+    return op_pagina(melding, teksten()["schil"]["hulp"])
+
+
+@cache
+def teksten() -> Mapping[str, Any]:
+    """Return the Dutch of the pages: for each file of `teksten/` what it says, read once."""
+    return {
+        pad.stem: yaml.load(pad.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
+        for pad in sorted((_MAP / "teksten").glob("*.yaml"))
+    }
+
+
+@cache
+def jinja() -> Environment:
+    """Return the templates; all that is printed is escaped, and a name that is not there is an error."""
+    uit = Environment(
+        loader=FileSystemLoader(_MAP / "sjablonen"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_zichtbaar,
+        auto_reload=False,
+    )
+    uit.filters["precies"] = precies
+    uit.filters["getal"] = _getal
+    uit.filters |= FILTERS
+    uit.filters["melding"] = in_eigen_woorden
+    return uit

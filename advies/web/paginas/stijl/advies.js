@@ -1,0 +1,82 @@
+// What makes the pages quicker to use; each works without this file.
+"use strict";
+(() => {
+  const live = document.getElementById("live");
+  let onbewaard = document.body.dataset.gewijzigd === "ja";
+  let vertrekt = false;
+
+  // Say something once, quietly. The region was there before, so that a screen reader tells what is put in it.
+  function meld(tekst) {
+    const zin = tekst.replace(/\s+/g, " ").trim();
+    live.textContent = "";
+    if (zin) setTimeout(() => { live.textContent = zin; }, 50);
+  }
+
+  function richt() {
+    const doel = document.querySelector("[data-focus]");
+    if (doel) doel.focus();
+  }
+
+  // Take over what is marked to be renewed, and the hidden fields of every form; what is being typed stays as it is.
+  function vernieuw(nieuw) {
+    for (const deel of nieuw.querySelectorAll("[data-ververs]")) {
+      const oud = document.getElementById(deel.id);
+      if (!oud || oud.innerHTML === deel.innerHTML) continue;
+      const open = new Map([...oud.querySelectorAll("details[id]")].map((vouw) => [vouw.id, vouw.open]));
+      oud.innerHTML = deel.innerHTML;
+      for (const vouw of oud.querySelectorAll("details[id]")) if (open.has(vouw.id)) vouw.open = open.get(vouw.id);
+    }
+    for (const veld of nieuw.querySelectorAll("input[data-veld]")) {
+      for (const oud of document.querySelectorAll(`input[data-veld="${veld.dataset.veld}"]`)) oud.value = veld.value;
+    }
+    onbewaard = nieuw.body.dataset.gewijzigd === "ja";
+    document.title = nieuw.title;
+    document.dispatchEvent(new CustomEvent("advies:vernieuwd", { detail: nieuw }));
+  }
+
+  let bezig = false;
+  let nogEens = null;
+  async function stuur(form) {
+    if (bezig) { nogEens = form; return; }
+    bezig = true;
+    try {
+      const antwoord = await fetch(form.action, {
+        method: "POST", body: new FormData(form), headers: { "X-Advies-Live": "ja" }, credentials: "same-origin",
+      });
+      const nieuw = new DOMParser().parseFromString(await antwoord.text(), "text/html");
+      if (antwoord.ok) {
+        vernieuw(nieuw);
+        const fouten = nieuw.getElementById("foutoverzicht");
+        const melding = fouten || nieuw.querySelector("[data-meld]");
+        meld(melding ? melding.textContent : "");
+      } else {
+        vertrekt = true;
+        form.submit(); // the page itself tells what is the matter
+      }
+    } catch {
+      meld(form.dataset.geenVerbinding || "");
+    } finally {
+      bezig = false;
+      if (nogEens) { const volgende = nogEens; nogEens = null; stuur(volgende); }
+    }
+  }
+
+  document.addEventListener("change", (gebeurtenis) => {
+    const form = gebeurtenis.target.form;
+    if (form && form.hasAttribute("data-live")) stuur(form);
+  });
+  document.addEventListener("submit", (gebeurtenis) => {
+    if (gebeurtenis.target.hasAttribute("data-bewaren")) {
+      onbewaard = false;
+      return;
+    }
+    vertrekt = true;
+  });
+  window.addEventListener("pageshow", () => { vertrekt = false; });
+  window.addEventListener("beforeunload", (gebeurtenis) => {
+    if (onbewaard && !vertrekt) gebeurtenis.preventDefault();
+  });
+  richt();
+  const begin = document.querySelector("[data-meld]");
+  if (begin && !document.querySelector("[data-focus]")) meld(begin.textContent);
+})();

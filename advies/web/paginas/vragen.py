@@ -1,0 +1,174 @@
+"""The pages of questions: the tasks, the questions of each, one question, and all answers to check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from starlette.responses import Response
+
+from advies.evalueer import adviseur
+from advies.uitleg.gesprek import Stand
+from advies.uitleg.uitwerking import gegeven_antwoorden, uitwerking_van
+from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, pagina, teksten, toon
+from advies.web.paginas.vragenblok import Getypt
+from advies.web.paginas.vragenlezen import Bezwaar, begin_stand, lees_vragen, met_naam
+from advies.web.paginas.vragenlijst import (
+    BEGIN,
+    KERN,
+    Gewijzigd,
+    Taak,
+    blokken,
+    feiten_van,
+    gesprek,
+    taken,
+    vragen_van,
+    wat_wijzigde,
+)
+from kennisbank.meldingen import InvoerFout, opsomming
+from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.vocabulaire import vocabulaire
+from regels.sleutels import FeitSleutel
+
+_GEEN: Mapping[FeitSleutel, Getypt] = {}
+
+
+def vragen(verzoek: Verzoek) -> Response:
+    """Return the tasks with their state; without a dossier how to begin."""
+    if verzoek.dossier.bestand is None:
+        return toon(verzoek, "vragen_leeg.html")
+    naamfout = ""
+    if verzoek.velden.een("actie") == "naam":
+        try:
+            stand, tekst = met_naam(_stand(verzoek), verzoek.dossier.tekst, verzoek.velden.een("naam").strip())
+            verzoek = bewaar_dossier(verzoek, tekst)
+            if verzoek.dossier.in_bestand and not verzoek.live:
+                return ga_naar("/vragen")
+        except InvoerFout as fout:
+            naamfout = fout.meldingen[0].tekst
+    stand = _stand(verzoek)
+    moment = gesprek().moment(stand)
+    return toon(
+        verzoek,
+        "vragen.html",
+        moment=moment,
+        taken=taken(moment, stand),
+        naam=verzoek.velden.een("naam") if naamfout else stand.naam,
+        naamfout=naamfout,
+        zinnen=(),
+        status=400 if naamfout else 200,
+    )
+
+
+def taak(verzoek: Verzoek) -> Response:
+    """Return the questions of a task; takes over the answers that a form sends."""
+    naam = verzoek.delen.get("taak", verzoek.adres.rpartition("/")[2])
+    feiten = feiten_van(naam)
+    if not feiten:
+        return _onbekend(verzoek)
+    return _toon_vragen(verzoek, feiten, naam)
+
+
+def vraag(verzoek: Verzoek) -> Response:
+    """Return one question, to answer or to mend."""
+    naam = FeitSleutel.lees(verzoek.delen["feit"]).naam
+    if naam not in vocabulaire().feiten:
+        return _onbekend(verzoek)
+    return _toon_vragen(verzoek, (naam,), "")
+
+
+def controle(verzoek: Verzoek) -> Response:
+    """Return all answers, each with the way to mend it."""
+    if verzoek.dossier.bestand is None:
+        return toon(verzoek, "vragen_leeg.html")
+    gegeven = gegeven_antwoorden(_stand(verzoek), vocabulaire())
+    per_thema: dict[str, list[object]] = {}
+    for deel in gegeven:
+        per_thema.setdefault(deel.thema, []).append(deel)
+    return toon(verzoek, "vragen_controle.html", per_thema=per_thema)
+
+
+def _onbekend(verzoek: Verzoek) -> Response:
+    return toon(verzoek, "weigering.html", status=404, uitleg=teksten()["vragen"]["onbekend"])
+
+
+def _stand(verzoek: Verzoek) -> Stand:
+    bestand = verzoek.dossier.bestand
+    assert bestand is not None
+    return begin_stand(verzoek.dossier.tekst, bestand.feiten)
+
+
+def _toon_vragen(verzoek: Verzoek, feiten: tuple[str, ...], taaknaam: str) -> Response:
+    if verzoek.dossier.bestand is None:
+        return toon(verzoek, "vragen_leeg.html")
+    eerst = stand = _stand(verzoek)
+    gevraagd = vragen_van(feiten, stand)
+    getypt, gewijzigd = _GEEN, None
+    bezwaren: tuple[Bezwaar, ...] = ()
+    actie = verzoek.velden.een("actie")
+    if verzoek.methode == "POST" and any(naam.startswith("v.") for naam in verzoek.velden.waarden):
+        gelezen = lees_vragen(gesprek(), stand, verzoek.dossier.tekst, gevraagd, verzoek.velden)
+        getypt, bezwaren = gelezen.getypt, gelezen.bezwaren
+        if gelezen.tekst != verzoek.dossier.tekst:
+            verzoek = bewaar_dossier(verzoek, gelezen.tekst)
+            stand = gelezen.stand
+        voor, na = (adviseur().evaluatie_van(deel.naam, deel.geheugen) for deel in (eerst, stand))
+        gewijzigd = wat_wijzigde(uitwerking_van(voor, na), eerst, stand)
+    moment = gesprek().moment(stand)
+    alle = taken(moment, stand)
+    if actie == "verder" and not bezwaren:
+        return _verder(verzoek, alle, gewijzigd)
+    return toon(
+        verzoek,
+        "vragen_taak.html",
+        status=400 if bezwaren and not verzoek.live else 200,
+        moment=moment,
+        taak=next((deel for deel in alle if deel.sleutel == taaknaam), None),
+        blokken=blokken(vragen_van(feiten, stand), moment, stand, _feiten(verzoek), getypt),
+        fouten=bezwaren,
+        zinnen=zinnen_over(gewijzigd),
+        extra_rij=actie == "rij",
+    )
+
+
+def zinnen_over(gewijzigd: Gewijzigd | None) -> tuple[str, ...]:
+    """Return in sentences what answers changed; none when no answer was given.
+
+    Args:
+        gewijzigd: what they changed.
+    """
+    if gewijzigd is None:
+        return ()
+    live = teksten()["vragen"]["live"]
+    uit = []
+    if gewijzigd.gevolgd:
+        delen = [f"{deel.kort} {waarde.tekst}" for deel in gewijzigd.gevolgd for waarde in deel.waarden]
+        uit.append(live["gevolgd"].format(wat=opsomming(delen, "en")))
+    for soort in ("zeker", "terug", "uitgesloten"):
+        titels: tuple[str, ...] = getattr(gewijzigd, soort)
+        if titels:
+            meer = live["meer"].format(titel=titels[0], aantal=len(titels) - 1) if len(titels) > 1 else titels[0]
+            uit.append(live[soort].format(titel=meer))
+    return tuple(uit) or (live["niets"],)
+
+
+def _feiten(verzoek: Verzoek) -> Samenwerkingsverband:
+    bestand = verzoek.dossier.bestand
+    assert bestand is not None
+    return bestand.feiten
+
+
+def _verder(verzoek: Verzoek, alle: tuple[Taak, ...], gewijzigd: Gewijzigd | None) -> Response:
+    stand = _stand(verzoek)
+    moment = gesprek().moment(stand)
+    zinnen = zinnen_over(gewijzigd)
+    return toon(verzoek, "vragen.html", moment=moment, taken=alle, naam=stand.naam, naamfout="", zinnen=zinnen)
+
+
+DELEN = (
+    pagina("/vragen", vragen),
+    pagina(f"/vragen/{BEGIN}", taak),
+    pagina(f"/vragen/{KERN}", taak),
+    pagina("/vragen/thema/{taak}", taak),
+    pagina("/vragen/vraag/{feit}", vraag),
+    pagina("/vragen/controle", controle),
+)

@@ -1,0 +1,204 @@
+"""From what a form of questions sends to new facts, or to what is wrong at each field; without starlette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from advies.antwoord import Vraag
+from advies.feitenbestand import aangehaald
+from advies.feitentekst import vul_in
+from advies.invoer import ontleed_feiten
+from advies.uitleg.antwoorden import lees_antwoord
+from advies.uitleg.gesprek import Gesprek, Stand
+from advies.uitleg.gesprekstekst import als_onbekend, als_yaml
+from advies.web.paginas.formulier import Velden
+from advies.web.paginas.vragenblok import GEEN, LIJST, ONBEKEND, Getypt, anker, getypte_waarden
+from advies.werkgeheugen import werkgeheugen
+from kennisbank.getypt import HOOGSTENS_TOELICHTING
+from kennisbank.lean import dataclass
+from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from regels.sleutels import GEMEENTEN, FeitSleutel
+from regels.taal import Werkgeheugen
+
+BEIDE = "kies antwoorden, of 'weet ik niet', niet allebei."
+
+
+@dataclass(frozen=True, slots=True)
+class Bezwaar:
+    """What is wrong with what was typed.
+
+    Args:
+        anker: id of the field; empty when it is about no field of this page.
+        tekst: what is wrong.
+    """
+
+    anker: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """What a form of questions amounts to.
+
+    Args:
+        stand: the answers, the new ones too.
+        tekst: the facts file with those filled in.
+        getypt: what could not be taken over, by fact.
+        bezwaren: the same as a list, in the order of the page.
+    """
+
+    stand: Stand
+    tekst: str
+    getypt: Mapping[FeitSleutel, Getypt]
+    bezwaren: tuple[Bezwaar, ...]
+
+
+def begin_stand(tekst: str, feiten: Samenwerkingsverband) -> Stand:
+    """Return where the interview stands with a facts file.
+
+    Args:
+        tekst: the text of the facts file.
+        feiten: what was read from it.
+    """
+    return Stand(feiten.naam or "", werkgeheugen(feiten), als_onbekend(tekst))
+
+
+def lees_vragen(gesprek: Gesprek, stand: Stand, tekst: str, vragen: Sequence[Vraag], velden: Velden) -> Gelezen:
+    """Return the facts with the answers of a form; an answer that is not possible is told at its field, the others are kept.
+
+    Args:
+        gesprek: the interview.
+        stand: what was answered before.
+        tekst: the facts file of that.
+        vragen: what the page asks; other fields count for nothing.
+        velden: what the form sent.
+    """
+    gelezen: dict[FeitSleutel, Werkgeheugen] = {}
+    getypt: dict[FeitSleutel, Getypt] = {}
+    for vraag in vragen:
+        waarden = _waarden(vraag, velden)
+        if waarden is None or (waarden == _nu(vraag, stand) and vraag.sleutel != GEMEENTEN):
+            continue
+        if not waarden and vraag.sleutel not in stand.gehad:
+            continue
+        try:
+            nieuw = _lees(gesprek, vraag, waarden, velden)
+            if nieuw != _bekend(vraag.sleutel, stand) or vraag.sleutel not in stand.gehad:
+                gelezen[vraag.sleutel] = nieuw
+        except InvoerFout as fout:
+            getypt[vraag.sleutel] = Getypt(waarden, fout.meldingen[0].tekst)
+    bezwaren = tuple(Bezwaar(anker(s), f"{_kort(vragen, s)}: {deel.fout}") for s, deel in getypt.items())
+    try:
+        na = gesprek.neem_over(stand, gelezen) if gelezen else stand
+    except InvoerFout as fout:
+        botsend = _botsend(fout, gelezen, vragen, velden)
+        eerst = tuple(Bezwaar(anker(sleutel), deel.fout) for sleutel, deel in botsend.items())
+        return Gelezen(stand, tekst, {**getypt, **botsend}, (*eerst, *bezwaren))
+    uit = als_yaml(na, tekst) if gelezen else tekst
+    uit = _met_toelichting(uit, vragen, velden, GEMEENTEN in gelezen, na)
+    return Gelezen(na, uit, getypt, bezwaren)
+
+
+def _botsend(
+    fout: InvoerFout, gelezen: Mapping[FeitSleutel, Werkgeheugen], vragen: Sequence[Vraag], velden: Velden
+) -> dict[FeitSleutel, Getypt]:
+    """Return the answers that contradict each other or an earlier one, with why; of none that is named the last."""
+    uit: dict[FeitSleutel, Getypt] = {}
+    for melding in fout.meldingen:
+        for sleutel in [s for s in gelezen if str(s) in melding.feiten] or list(gelezen)[-1:]:
+            vraag = next(vraag for vraag in vragen if vraag.sleutel == sleutel)
+            uit.setdefault(sleutel, Getypt(_waarden(vraag, velden) or (), melding.tekst))
+    return uit
+
+
+def met_naam(stand: Stand, tekst: str, naam: str) -> tuple[Stand, str]:
+    """Return the answers under another name of the partnership.
+
+    Raises:
+        InvoerFout: it is too long.
+    """
+    ontleed_feiten(f"naam: {aangehaald(naam)}\n".encode() if naam else b"naam:\n", "naam")
+    nieuw = replace(stand, naam=naam)
+    return nieuw, als_yaml(nieuw, tekst)
+
+
+def _lees(gesprek: Gesprek, vraag: Vraag, waarden: tuple[str, ...], velden: Velden) -> Werkgeheugen:
+    """Return what is known of a fact with an answer; nothing for "I do not know", and when it is taken away.
+
+    Raises:
+        InvoerFout: the answer is not possible.
+    """
+    sleutel = vraag.sleutel
+    if waarden in ((ONBEKEND,), ()):
+        return {}
+    if len(waarden) > 1 and (ONBEKEND in waarden or GEEN in waarden):
+        raise InvoerFout([Melding(None, BEIDE, code="onbekende_waarde")])
+    if sleutel == GEMEENTEN:
+        try:
+            gelezen = ontleed_feiten(f"gemeenten: {_lijst(_rijen(vraag, velden))}\n".encode(), "gemeenten")
+        except InvoerFout as fout:
+            raise InvoerFout(melding._replace(plek=None) for melding in fout.meldingen) from None
+        return werkgeheugen(gelezen.feiten)
+    invoer = "" if waarden == (GEEN,) and vraag.soort == "meerkeuze" else ", ".join(waarden)
+    return lees_antwoord(gesprek.definitie(sleutel), sleutel, invoer)
+
+
+def _bekend(sleutel: FeitSleutel, stand: Stand) -> Werkgeheugen:
+    return {sleutel: stand.geheugen[sleutel]} if sleutel in stand.geheugen else {}
+
+
+def _nu(vraag: Vraag, stand: Stand) -> tuple[str, ...]:
+    sleutel = vraag.sleutel
+    if sleutel in stand.geheugen:
+        return getypte_waarden(vraag.soort, stand.geheugen[sleutel])
+    return (ONBEKEND,) if sleutel in stand.overgeslagen else ()
+
+
+def _waarden(vraag: Vraag, velden: Velden) -> tuple[str, ...] | None:
+    """Return what was chosen or typed at a question; None when the form does not ask it."""
+    sleutel = vraag.sleutel
+    if f"v.{sleutel}" not in velden:
+        return None
+    if sleutel == GEMEENTEN:
+        gekozen: tuple[str, ...] = tuple(LIJST for _ in _rijen(vraag, velden)[:1])
+    else:
+        gekozen = tuple(sorted({waarde.strip() for waarde in velden.alle(f"a.{sleutel}")} - {""}))
+    return tuple(sorted({*gekozen, ONBEKEND})) if velden.een(f"w.{sleutel}") else gekozen
+
+
+def _rijen(vraag: Vraag, velden: Velden) -> tuple[Mapping[str, str], ...]:
+    """Return the municipalities that were typed."""
+    kolommen = [*(veld.veld for veld in vraag.velden), "toelichting"]
+    per_kolom = {kolom: velden.alle(f"gemeente.{kolom}") for kolom in kolommen}
+    aantal = max(map(len, per_kolom.values()), default=0)
+    rijen = ({k: deel[n].strip() if n < len(deel) else "" for k, deel in per_kolom.items()} for n in range(aantal))
+    return tuple(rij for rij in rijen if any(rij.values()))
+
+
+def _lijst(rijen: Iterable[Mapping[str, str]]) -> str:
+    delen = (", ".join(f"{naam}: {aangehaald(waarde)}" for naam, waarde in rij.items() if waarde) for rij in rijen)
+    return "[" + ", ".join(f"{{{deel}}}" for deel in delen) + "]"
+
+
+def _met_toelichting(tekst: str, vragen: Sequence[Vraag], velden: Velden, lijst: bool, stand: Stand) -> str:
+    """Return the facts file with the remarks that were typed, also those at a municipality.
+
+    Raises:
+        InvoerFout: the layout of the file does not allow it.
+    """
+    waarden: dict[FeitSleutel, str] = {}
+    for naam in dict.fromkeys(vraag.sleutel.naam for vraag in vragen if vraag.proces):
+        if f"t.{naam}" in velden and any(sleutel.naam == naam for sleutel in stand.gehad):
+            nieuw = velden.een(f"t.{naam}").replace("\r\n", "\n").strip()[:HOOGSTENS_TOELICHTING]
+            waarden[FeitSleutel(naam, "toelichting")] = aangehaald(nieuw) if nieuw else ""
+    if lijst and GEMEENTEN in stand.geheugen:
+        vraag = next(vraag for vraag in vragen if vraag.sleutel == GEMEENTEN)
+        waarden[GEMEENTEN] = _lijst(_rijen(vraag, velden))
+    return vul_in(tekst, waarden) if waarden else tekst
+
+
+def _kort(vragen: Sequence[Vraag], sleutel: FeitSleutel) -> str:
+    kort = next(vraag.kort for vraag in vragen if vraag.sleutel == sleutel)
+    return kort[:1].upper() + kort[1:]

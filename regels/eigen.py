@@ -1,0 +1,39 @@
+"""The rule base that travels with the package; from the compiled file where that counts, so that the reader is not loaded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from kennisbank.bestanden import datanamen, lees_data
+from kennisbank.bundel import uit_bundel
+from kennisbank.catalogus import catalogus
+from kennisbank.vocabulaire import vocabulaire
+from regels.taal import Regelbank
+
+BASIS = "regels/basis"
+"""The folder with the rules."""
+TOON_REGELS = "Met 'advies rules' ziet u alle namen."
+"""Where to look when a rule was named that does not exist."""
+
+
+@cache
+def regelbank() -> Regelbank:
+    """Return the rule base that travels with the package, read and checked once.
+
+    Raises:
+        RegelFout: a rule file is wrong; all messages at once.
+    """
+    bank = uit_bundel("regelbank", lees_eigen_regelbank)
+    return replace(bank, vocabulaire=vocabulaire(), catalogus=catalogus())
+
+
+def lees_eigen_regelbank() -> Regelbank:
+    """Read the rule base that travels with the package from its YAML files.
+
+    Raises:
+        RegelFout: a rule file is wrong; all messages at once.
+    """
+    from regels.lezen import lees_regelbank
+
+    return lees_regelbank({naam: lees_data(naam) for naam in datanamen(BASIS)})

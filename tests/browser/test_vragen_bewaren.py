@@ -1,0 +1,50 @@
+"""An answer in the browser is kept: in the file that is open, and in the form that travels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Dienst
+
+MENU = ["Begin", "Vragen", "Advies", "Wat als", "Rapport", "Regels"]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_een_antwoord_staat_in_het_bestand(
+    open_bestand: Callable[[str], tuple[Dienst, Path]], maak_pagina: Callable[..., Any], script: bool
+) -> None:
+    dienst, pad = open_bestand("# van mij\nnaam: Proef\n")
+    pagina = maak_pagina(script=script)
+    pagina.goto(f"{dienst.adres}/vragen/begin")
+    assert pagina.locator("h1").count() == 1
+    assert pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("link").all_inner_texts() == MENU
+    groep = pagina.get_by_role("group", name="Werken twee of meer zelfstandige gemeenten samen")
+    groep.get_by_role("radio", name="Ja").check()
+    if script:
+        pagina.get_by_role("status").filter(has_text="buiten de publicatie").wait_for()
+    else:
+        pagina.get_by_role("button", name="Bewaar", exact=True).click()
+        assert pagina.locator("#wijziging").inner_text()
+    assert pad.read_text(encoding="utf-8").splitlines()[:3] == ["# van mij", "naam: Proef", "tussen_gemeenten: ja"]
+    pagina.goto(f"{dienst.adres}/vragen/begin")
+    assert groep.get_by_role("radio", name="Ja").is_checked()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_een_antwoord_reist_mee(dienst: Dienst, maak_pagina: Callable[..., Any], script: bool) -> None:
+    pagina = maak_pagina(script=script)
+    pagina.goto(dienst.adres)
+    pagina.get_by_label("Hoe heet het samenwerkingsverband?").fill("Zo & <b>zo</b>")
+    pagina.get_by_role("button", name="Begin met de vragen").click()
+    pagina.get_by_role("button", name="Eerst: reikwijdte").click()
+    pagina.get_by_role("group", name="Werken twee of meer").get_by_role("radio", name="Nee").check()
+    pagina.get_by_role("button", name="Bewaar", exact=True).click()
+    assert "Buiten" in pagina.locator("main").inner_text()
+    with pagina.expect_download() as wacht:
+        pagina.get_by_role("button", name="Bewaar als tekstbestand").click()
+    tekst = Path(wacht.value.path()).read_text(encoding="utf-8")
+    assert tekst.splitlines()[:2] == ["naam: 'Zo & <b>zo</b>'", "tussen_gemeenten: nee"]
