@@ -329,3 +329,13 @@ def test_een_waarde_van_een_catalogus_die_geen_regel_concludeert(monkeypatch: py
     (melding,) = ongebruikt(regelbank())
     assert "geen regel concludeert 'vorm: vorm_5'" in melding.tekst
     assert "haal de waarde weg" in melding.tekst
+
+
+@pytest.mark.parametrize(("getypt", "hint"), [("g2", True), ("genoeg_ft", True), ("2x", False), ("'?'", False)])
+def test_wie_de_naam_van_een_drempel_probeert_krijgt_raad(getypt: str, hint: bool) -> None:
+    """Whatever begins with a letter can be meant as a name."""
+    with pytest.raises(InvoerFout) as vangst:
+        lees("40", GOED[REGELS].replace("{minstens: genoeg_fte}", f"{{minstens: {getypt}}}"))
+    (melding,) = vangst.value.meldingen
+    assert "of de naam van een drempel" in melding.tekst
+    assert any(deel in melding.tekst for deel in ("Bedoelt u 'genoeg_fte'", "advies rules --drempels")) is hint

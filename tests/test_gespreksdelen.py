@@ -12,10 +12,10 @@ from advies import Adviseur, InvoerFout
 from advies.casussen import dossiers
 from advies.motor.gevallen import gevallen
 from advies.motor.maskers import Maskermotor
-from advies.uitleg.antwoorden import lees_antwoord
 from advies.uitleg.bereik import Bereik
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.gevolgen import Gevolgtrekker
+from advies.uitleg.ingetypt import lees_antwoord
 from advies.uitleg.uitwerking import WEET_NIET, Gegevenwaarde, gegeven_antwoorden, uitwerking
 from advies.woorden.feiten import waardetekst
 from kennisbank.feitsoorten import JaNee, Keuze, Meerkeuze, keuzewaarden

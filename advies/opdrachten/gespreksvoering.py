@@ -18,8 +18,8 @@ from advies.opdrachten.gespreksinvoer import (
     opdracht_van,
     regelkop,
 )
-from advies.uitleg.antwoorden import lees_antwoord
 from advies.uitleg.gesprek import Gesprek, Moment, Stand, Vragenblad
+from advies.uitleg.ingetypt import lees_antwoord
 from advies.uitleg.uitwerking import Gegeven, gegeven_antwoorden, uitwerking
 from advies.weergave import gesprek as scherm
 from advies.weergave.eerste_scherm import EersteScherm

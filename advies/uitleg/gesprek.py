@@ -12,9 +12,9 @@ from advies.antwoord import Advies, Antwoord, Vraag
 from advies.evalueer import Adviseur
 from advies.naamfouten import onbekend_feit
 from advies.raad.samenvatting import Samenvatting, vat_samen
-from advies.uitleg.antwoorden import lees_antwoord
 from advies.uitleg.bereik import Bereik
 from advies.uitleg.gevolgen import Gevolgtrekker
+from advies.uitleg.ingetypt import lees_antwoord
 from advies.uitleg.schermvragen import Schermvragen
 from advies.vragen import maak_vraag
 from kennisbank.feitsoorten import JaNee

@@ -116,9 +116,13 @@ def maak_pagina(chromium: Any) -> Iterator[Callable[..., Any]]:
     """Give new pages, each in a browser that was never used; one that breaks its own rules for scripts fails the test."""
     with ExitStack() as stapel:
 
-        def maak(*, script: bool = True, smal: bool = False) -> Any:
+        def maak(*, script: bool = True, smal: bool = False, zonder_csp: bool = False) -> Any:
             context = chromium.new_context(
-                java_script_enabled=script, viewport=SMAL if smal else BREED, locale="nl-NL", accept_downloads=True
+                java_script_enabled=script,
+                viewport=SMAL if smal else BREED,
+                locale="nl-NL",
+                accept_downloads=True,
+                bypass_csp=zonder_csp,
             )
             stapel.callback(context.close)
             pagina = context.new_page()

@@ -9,9 +9,10 @@ from typing import Literal
 
 from advies.bewaren import Gewijzigd, bewaar
 from advies.invoer import EINDEN_WERKBOEK, Feitenbestand, ontleed_feiten
+from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
-from kennisbank.yaml_knopen import lees_bytes
+from kennisbank.yaml_knopen import HOOGSTENS_BYTES, lees_bytes
 
 LEEG = "naam:\n"
 """A facts file in which nothing is known yet."""
@@ -174,9 +175,27 @@ def _lees(pad: str) -> bytes | None:
     return lees_bytes(pad)
 
 
+def ontleed_begrensd(inhoud: bytes, naam: str) -> Feitenbestand:
+    """Return what was read from a facts file or workbook that a browser sent, within the bounds of a file.
+
+    Raises:
+        InvoerFout: it is too large, or wrong; all errors at once.
+    """
+    if naam.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith((BEGIN_ZIP, BEGIN_OLE)):
+        from advies.werkboek.openen import HOOGSTENS_BYTES as HOOGSTENS_WERKBOEK
+
+        hoogstens = HOOGSTENS_WERKBOEK
+    else:
+        hoogstens = HOOGSTENS_BYTES
+    if len(inhoud) > hoogstens:
+        tekst = f"{naam}: dit bestand is te groot; het mag hoogstens {hoogstens // 1000} kB zijn."
+        raise InvoerFout([Melding(None, tekst, code="te_groot")])
+    return ontleed_feiten(inhoud, naam)
+
+
 def _gelezen(inhoud: bytes, naam: str) -> tuple[Feitenbestand | None, tuple[Melding, ...]]:
     try:
-        return ontleed_feiten(inhoud, naam), ()
+        return ontleed_begrensd(inhoud, naam), ()
     except InvoerFout as fout:
         return None, fout.meldingen
 

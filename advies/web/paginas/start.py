@@ -11,7 +11,7 @@ from advies.feitenbestand import aangehaald, schrijf_feiten
 from advies.invoer import EINDEN_WERKBOEK, ontleed_feiten
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from advies.uitleg.gesprekstekst import controleer_indeling
-from advies.web.paginas.dossier import LEEG, Dossier, uit_tekst
+from advies.web.paginas.dossier import LEEG, Dossier, ontleed_begrensd, uit_tekst
 from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, in_eigen_woorden, pagina, teksten, toon
 from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.lean import dataclass
@@ -128,7 +128,7 @@ def _als_tekst(naam: str, inhoud: bytes, werkboek: bool) -> str:
     Raises:
         InvoerFout: it is wrong; all errors at once.
     """
-    gelezen = ontleed_feiten(inhoud, naam)
+    gelezen = ontleed_begrensd(inhoud, naam)
     if werkboek:
         return schrijf_feiten(gelezen.feiten, vocabulaire().feiten)
     tekst = inhoud.decode("utf-8-sig").replace("\r\n", "\n")

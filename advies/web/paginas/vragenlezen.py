@@ -9,9 +9,9 @@ from advies.antwoord import Vraag
 from advies.feitenbestand import aangehaald
 from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
-from advies.uitleg.antwoorden import lees_antwoord
 from advies.uitleg.gesprek import Gesprek, Stand
 from advies.uitleg.gesprekstekst import als_onbekend, als_yaml
+from advies.uitleg.ingetypt import lees_antwoord
 from advies.web.paginas.formulier import Velden
 from advies.web.paginas.vragenblok import GEEN, LIJST, ONBEKEND, Getypt, anker, getypte_waarden
 from advies.werkgeheugen import werkgeheugen
