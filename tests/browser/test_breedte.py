@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.browser.conftest import WORTEL, Dienst
-from tests.browser.test_reizen import PADEN, STUUR
+from tests.browser.test_reizen import PADEN, STUUR, past
 
 ALLE = [*PADEN, "/advies", "/wat-als", "/rapport", "/regels"]
 FEITEN = WORTEL / "kennisbank/dossiers/bollenstreek.yaml"
@@ -34,3 +34,21 @@ def test_de_matrix_is_zo_breed_als_de_pagina(dienst: Dienst, maak_pagina: Callab
     _ga(pagina, dienst, "/vragen/vraag/uitvoering")
     tabel, inhoud = (pagina.locator(deel).first.bounding_box()["width"] for deel in (".advies-matrix", "main section"))
     assert tabel >= inhoud - 1
+
+
+GEBROKEN = """[...document.querySelectorAll('.advies-matrix thead th')].flatMap(kop => {
+    const tekst = kop.firstChild;
+    return [...tekst.data.matchAll(/[\\p{L}]+/gu)].filter(woord => {
+        const deel = document.createRange();
+        deel.setStart(tekst, woord.index);
+        deel.setEnd(tekst, woord.index + woord[0].length);
+        return deel.getClientRects().length > 1;
+    }).map(woord => woord[0]);
+})"""
+
+
+def test_geen_kop_van_de_matrix_breekt_in_een_woord(dienst: Dienst, maak_pagina: Callable[..., Any]) -> None:
+    pagina = maak_pagina()
+    _ga(pagina, dienst, "/vragen/vraag/uitvoering")
+    assert pagina.evaluate(GEBROKEN) == []
+    past(pagina)
