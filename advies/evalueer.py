@@ -147,9 +147,10 @@ class Adviseur:
             return self._evaluatie(feiten.naam, feiten.geheugen, feiten.feitplekken, meldingen)
         if isinstance(feiten, Mapping):
             from advies.mapping import uit_mapping
+            from kennisbank.onderbouwing import scheid_mapping
 
             verband = uit_mapping(feiten)
-            oud = tuple(naam.tekst for naam in vernieuw(feiten)[1])
+            oud = tuple(naam.tekst for naam in vernieuw(scheid_mapping(feiten)[0])[1])
             return self._evaluatie(verband.naam or "", werkgeheugen(verband), GEEN_PLEKKEN, oud)
         return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
 

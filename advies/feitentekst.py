@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.onderbouwing import WAARDE
 from kennisbank.vervanging import huidig_feit, vernieuw
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES, Kaart, Knoop, Lijst, ontleed
@@ -93,9 +94,13 @@ class _Invuller:
         if paar is None:
             self._voeg_toe(naam, waarde)
         elif isinstance(waarde, str):
-            self._vervang(*paar, waarde)
+            self._vervang(*_kort(*paar), waarde)
         elif isinstance(paar[1], yaml.MappingNode):
-            self._zet_processen(paar[1], waarde)
+            sleutel, kaart = _kort(*paar)
+            if isinstance(kaart, yaml.MappingNode):
+                self._zet_processen(kaart, waarde)
+            else:
+                self._vervang(sleutel, kaart, _in_een_regel(waarde))
         elif self._wortel.flow_style:
             self._vervang(*paar, _in_een_regel(waarde))
         else:
@@ -108,7 +113,7 @@ class _Invuller:
         for proces, waarde in waarden.items():
             paar = _vind(kaart, proces)
             if paar is not None:
-                self._vervang(*paar, waarde)
+                self._vervang(*_kort(*paar), waarde)
             elif waarde:
                 nieuw[proces] = waarde
         if not nieuw:
@@ -208,6 +213,12 @@ def _vind(kaart: yaml.MappingNode, naam: str) -> tuple[yaml.Node, yaml.Node] | N
     return next(((sleutel, knoop) for sleutel, knoop in kaart.value if huidig_feit(sleutel.value) == naam), None)
 
 
+def _kort(sleutel: yaml.Node, knoop: yaml.Node) -> tuple[yaml.Node, yaml.Node]:
+    """Return the pair that holds the value: of an answer with evidence the one under `waarde`, so that the evidence stays."""
+    binnen = _vind(knoop, WAARDE) if isinstance(knoop, yaml.MappingNode) else None
+    return (sleutel, knoop) if binnen is None else binnen
+
+
 def _in_een_regel(waarden: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{naam}: {waarde}" for naam, waarde in waarden.items() if waarde) + "}"
 
@@ -223,15 +234,19 @@ def _met(inhoud: dict[str, Any], groepen: Mapping[str, str | Mapping[str, str]])
     for naam, waarde in groepen.items():
         if isinstance(waarde, str):
             delen, sleutels = uit, {naam: waarde}
+        elif isinstance(oud := uit.get(naam), dict) and WAARDE in oud:
+            uit[naam] = oud | _met({WAARDE: oud[WAARDE]}, {WAARDE: waarde})
+            continue
         else:
-            oud = uit.get(naam)
             if not any(waarde.values()) and not isinstance(oud, dict):
                 continue
             delen, sleutels = dict(oud) if isinstance(oud, dict) else {}, dict(waarde)
             uit[naam] = delen
         for sleutel, nieuw in sleutels.items():
             if nieuw or sleutel in delen:
-                delen[sleutel] = _inhoud(nieuw)
+                eerder = delen.get(sleutel)
+                kort = _inhoud(nieuw)
+                delen[sleutel] = eerder | {WAARDE: kort} if isinstance(eerder, dict) and WAARDE in eerder else kort
     return uit
 
 

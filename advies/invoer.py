@@ -13,6 +13,7 @@ from advies.werkgeheugen import werkgeheugen
 from kennisbank.getypt import gemeentesleutel, is_onbekend
 from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import STANDAARDINVOER, InvoerFout, Melding, Plek
+from kennisbank.onderbouwing import Onderbouwing, scheid
 from kennisbank.vervanging import vernieuw_kaart
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, lees_bytes, ontleed, plek_van
@@ -43,13 +44,15 @@ class Feitenbestand:
         plekken: where each known fact stands, by key (`uitvoering.technisch_beheer`).
         meldingen: what to know about the file although nothing is wrong, such as a fact under its earlier name.
         opmerkingen: what the user remarked beside a fact in a workbook, by name of the fact; it counts for nothing.
+        onderbouwing: the evidence beside answers, by key (`uitvoering.technisch_beheer`); it counts for nothing.
     """
 
-    __slots__ = ("_feiten", "_gegeven", "_geheugen", "bestand", "meldingen", "opmerkingen", "plekken")
+    __slots__ = ("_feiten", "_gegeven", "_geheugen", "bestand", "meldingen", "onderbouwing", "opmerkingen", "plekken")
     bestand: str
     plekken: Mapping[str, Plek]
     meldingen: tuple[Melding, ...]
     opmerkingen: Mapping[str, str]
+    onderbouwing: Mapping[str, Onderbouwing]
     _feiten: Samenwerkingsverband | None
     _geheugen: Werkgeheugen | None
     _gegeven: Mapping[str, Any]
@@ -61,12 +64,18 @@ class Feitenbestand:
         plekken: Mapping[str, Plek] = _GEEN_PLEKKEN,
         meldingen: tuple[Melding, ...] = (),
         opmerkingen: Mapping[str, str] = _GEEN_OPMERKINGEN,
+        onderbouwing: Mapping[str, Onderbouwing] = _NIETS,
     ) -> None:
-        self._vul(bestand, plekken, meldingen, feiten=feiten, opmerkingen=opmerkingen)
+        self._vul(bestand, plekken, meldingen, feiten=feiten, opmerkingen=opmerkingen, onderbouwing=onderbouwing)
 
     @classmethod
     def gelezen(
-        cls, bestand: str, gegeven: Mapping[str, Any], geheugen: Werkgeheugen, plekken: Mapping[str, Plek]
+        cls,
+        bestand: str,
+        gegeven: Mapping[str, Any],
+        geheugen: Werkgeheugen,
+        plekken: Mapping[str, Plek],
+        onderbouwing: Mapping[str, Onderbouwing] = _NIETS,
     ) -> Feitenbestand:
         """Return a facts file of which the quick reader knows that it is right.
 
@@ -75,10 +84,16 @@ class Feitenbestand:
             gegeven: what stands in it, as plain values.
             geheugen: the known facts.
             plekken: where each stands.
+            onderbouwing: the evidence beside them.
         """
         uit = cls.__new__(cls)
-        uit._vul(bestand, plekken, (), geheugen=geheugen, gegeven=gegeven)
+        uit._vul(bestand, plekken, (), geheugen=geheugen, gegeven=gegeven, onderbouwing=onderbouwing)
         return uit
+
+    def zonder_namen(self) -> Feitenbestand:
+        """Return the same facts file without who gave the answers."""
+        kaal = MappingProxyType({sleutel: deel.zonder_naam() for sleutel, deel in self.onderbouwing.items()})
+        return Feitenbestand(self.bestand, self.feiten, self.plekken, self.meldingen, self.opmerkingen, kaal)
 
     def _vul(
         self,
@@ -90,9 +105,10 @@ class Feitenbestand:
         geheugen: Werkgeheugen | None = None,
         gegeven: Mapping[str, Any] = _NIETS,
         opmerkingen: Mapping[str, str] = _GEEN_OPMERKINGEN,
+        onderbouwing: Mapping[str, Onderbouwing] = _NIETS,
     ) -> None:
         delen: dict[str, object] = {"bestand": bestand, "plekken": plekken, "meldingen": meldingen}
-        delen["opmerkingen"] = opmerkingen
+        delen |= {"opmerkingen": opmerkingen, "onderbouwing": onderbouwing}
         delen |= {"_feiten": feiten, "_geheugen": geheugen, "_gegeven": gegeven}
         for naam, waarde in delen.items():
             object.__setattr__(self, naam, waarde)
@@ -131,15 +147,17 @@ class Feitenbestand:
     def __eq__(self, ander: object) -> bool:
         if not isinstance(ander, Feitenbestand):
             return NotImplemented
-        hier = (self.bestand, self.feiten, self.plekken, self.meldingen, self.opmerkingen)
-        return hier == (ander.bestand, ander.feiten, ander.plekken, ander.meldingen, ander.opmerkingen)
+        return all(
+            getattr(self, naam) == getattr(ander, naam)
+            for naam in ("bestand", "feiten", "plekken", "meldingen", "opmerkingen", "onderbouwing")
+        )
 
     def __hash__(self) -> int:
         return hash((self.bestand, self.feiten))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        delen = (self.bestand, self.feiten, dict(self.plekken), self.meldingen, dict(self.opmerkingen))
-        return _weer_gelezen, delen
+        kaarten = dict(self.opmerkingen), dict(self.onderbouwing)
+        return _weer_gelezen, (self.bestand, self.feiten, dict(self.plekken), self.meldingen, *kaarten)
 
     def __repr__(self) -> str:
         delen = f"bestand={self.bestand!r}, feiten={self.feiten!r}, plekken={dict(self.plekken)!r}"
@@ -152,8 +170,10 @@ def _weer_gelezen(
     plekken: dict[str, Plek],
     meldingen: tuple[Melding, ...],
     opmerkingen: dict[str, str],
+    onderbouwing: dict[str, Onderbouwing],
 ) -> Feitenbestand:
-    return Feitenbestand(bestand, feiten, MappingProxyType(plekken), meldingen, MappingProxyType(opmerkingen))
+    kaarten = MappingProxyType(opmerkingen), MappingProxyType(onderbouwing)
+    return Feitenbestand(bestand, feiten, MappingProxyType(plekken), meldingen, *kaarten)
 
 
 def lees_feiten(pad: str) -> Feitenbestand:
@@ -210,12 +230,15 @@ def lees_kaart(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) -> Fe
     Raises:
         InvoerFout: the facts are wrong; all errors at once.
     """
+    los = scheid(kaart, bestand)
+    kaart, eerder = los.kaart, [*eerder, *los.fouten]
+    onderbouwing = MappingProxyType(los.onderbouwing)
     gegeven = _gewoon(kaart)
     geheugen = None if eerder else snellezer().lees(gegeven)
     if geheugen is None:
-        return _als_bestand(kaart, bestand, eerder)
+        return _als_bestand(kaart, bestand, eerder, onderbouwing=onderbouwing)
     plekken = MappingProxyType(_plekken(bestand, kaart))
-    return Feitenbestand.gelezen(bestand, gegeven, op_volgorde(geheugen), plekken)
+    return Feitenbestand.gelezen(bestand, gegeven, op_volgorde(geheugen), plekken, onderbouwing)
 
 
 def _ontleed_werkboek(inhoud: bytes, bestand: str) -> Feitenbestand:
@@ -230,11 +253,12 @@ def _als_bestand(
     bestand: str,
     eerder: Sequence[Melding],
     opmerkingen: Mapping[str, str] = _GEEN_OPMERKINGEN,
+    onderbouwing: Mapping[str, Onderbouwing] = _NIETS,
 ) -> Feitenbestand:
     nieuw = vernieuw_kaart(kaart, bestand)
     feiten = ontleed_knoop(nieuw.kaart, bestand, [*eerder, *nieuw.fouten])
     plekken = MappingProxyType(_plekken(bestand, nieuw.kaart))
-    return Feitenbestand(bestand, feiten, plekken, nieuw.meldingen, opmerkingen)
+    return Feitenbestand(bestand, feiten, plekken, nieuw.meldingen, opmerkingen, onderbouwing)
 
 
 def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) -> Samenwerkingsverband:
@@ -252,8 +276,9 @@ def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) ->
 
     from kennisbank.samenwerkingsverband import Samenwerkingsverband
 
-    nieuw = vernieuw_kaart(kaart, bestand)
-    kaart, eerder = nieuw.kaart, [*eerder, *nieuw.fouten]
+    los = scheid(kaart, bestand)
+    nieuw = vernieuw_kaart(los.kaart, bestand)
+    kaart, eerder = nieuw.kaart, [*eerder, *los.fouten, *nieuw.fouten]
     try:
         feiten = Samenwerkingsverband.model_validate(_gewoon(kaart))
     except ValidationError as fout:

@@ -11,19 +11,20 @@ from advies.feitmelding import dubbele_gemeente, melding_bij, plaats_van
 from advies.invoer import HOOGSTENS_FOUTEN
 from kennisbank.getypt import gemeentesleutel
 from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.onderbouwing import scheid_mapping
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vervanging import vernieuw
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst
 
-_HOOGSTENS_DIEP = 4
-"""Levels of mappings that are read: a fact of a municipality stands on the third."""
+_HOOGSTENS_DIEP = 7
+"""Levels of mappings that are read: a fact of a municipality stands on the third, with evidence at each on the sixth."""
 
 
 def uit_mapping(feiten: Mapping[str, Any]) -> Samenwerkingsverband:
     """Turn a mapping with the keys of a facts file into a partnership.
 
     Yes/no facts are `bool` or "ja" and "nee", numbers `int`, `float`, `Decimal` or text, choices text, sets of choices any
-    sequence or set; `None`, an empty text and "onbekend" are unknown.
+    sequence or set; `None`, an empty text and "onbekend" are unknown. An answer with evidence is read without it.
 
     Args:
         feiten: the facts.
@@ -41,14 +42,18 @@ def uit_mapping(feiten: Mapping[str, Any]) -> Samenwerkingsverband:
     """
     from pydantic import ValidationError
 
-    gewoon = _gewoon(feiten)
+    gewoon, _, los = scheid_mapping(_gewoon(feiten))
     try:
-        return Samenwerkingsverband.model_validate(gewoon)
+        verband = Samenwerkingsverband.model_validate(gewoon)
     except ValidationError as fout:
         fouten = fout.errors(include_url=False)
+    else:
+        if los:
+            raise InvoerFout(los)
+        return verband
     gewoon, _ = vernieuw(gewoon)
     eigen = {melding_bij(deel, _als_knoop(_zoek(gewoon, plaats_van(deel)))) for deel in fouten[:HOOGSTENS_FOUTEN]}
-    eigen |= set(_dubbele_gemeenten(gewoon.get("gemeenten")))
+    eigen |= {*los, *_dubbele_gemeenten(gewoon.get("gemeenten"))}
     over = len(fouten) - HOOGSTENS_FOUTEN
     if over > 0:
         eigen.add(Melding(None, f"er zijn nog {over} fouten; herstel eerst deze.", code="meer_fouten"))

@@ -17,6 +17,7 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
+from kennisbank.onderbouwing import WAARDE, ZEKERHEDEN
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 _ONBEKEND = {"enum": ["onbekend", None, ""]}
@@ -48,16 +49,33 @@ def _feit(feit: FeitDefinitie) -> dict[str, Any]:
     if not feit.per_proces:
         return {**uitleg, **kern}
     processen: dict[str, Any] = dict.fromkeys(catalogus().processen, kern)
-    return {
-        **uitleg,
+    kort = {
         "type": ["object", "null"],
         "additionalProperties": False,
         "properties": {**processen, "toelichting": _TEKST},
     }
+    return {**uitleg, "anyOf": [kort, _met_onderbouwing(kort)]}
 
 
 def _of_onbekend(kern: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [kern, _ONBEKEND]}
+    return {"anyOf": [kern, _ONBEKEND, _met_onderbouwing({"anyOf": [kern, _ONBEKEND]})]}
+
+
+def _met_onderbouwing(kort: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of the long form of an answer."""
+    teksten = dict.fromkeys(("door", "document", "opmerking"), _TEKST)
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": [WAARDE],
+        "properties": {
+            WAARDE: kort,
+            **teksten,
+            "op": {"type": ["string", "null"], "format": "date"},
+            "zekerheid": {"enum": [*ZEKERHEDEN, None, ""]},
+            "bespreekbaar": {"enum": ["ja", "nee", True, False, None, ""]},
+        },
+    }
 
 
 def _kern(soort: Feitsoort | Veldsoort) -> dict[str, Any]:
@@ -74,7 +92,8 @@ def _kern(soort: Feitsoort | Veldsoort) -> dict[str, Any]:
         case Getal(_, _, minimum, maximum, geheel):
             return {"type": "integer" if geheel else "number", "minimum": minimum, "maximum": maximum}
         case Gemeenten(velden):
-            return {"type": "array", "items": _gemeente(velden)}
+            gemeente = _gemeente(velden)
+            return {"type": "array", "items": {"anyOf": [gemeente, _met_onderbouwing(gemeente)]}}
         case VrijeTekst():
             return {"type": "string"}
         case _:

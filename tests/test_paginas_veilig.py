@@ -177,7 +177,7 @@ def test_een_nieuw_bestand_ontstaat_bij_het_eerste_antwoord(tmp_path: Path) -> N
     token = _token(klant)
     assert not pad.exists()
     data = {"token": token, "versie": "", "v.tussen_gemeenten": "ja", "a.tussen_gemeenten": "nee"}
-    assert klant.post("/vragen/begin", data=data).status_code == 200
+    assert klant.post("/vragen/begin", data=data).status_code == 303
     assert pad.read_text() == "naam:\ntussen_gemeenten: nee\n"
     assert klant.post("/vragen/begin", data={**data, "a.tussen_gemeenten": "ja"}).status_code == 409
     assert pad.read_text() == "naam:\ntussen_gemeenten: nee\n"
@@ -199,3 +199,27 @@ def test_bewaren_houdt_het_begin_van_het_bestand(tmp_path: Path) -> None:
     pad.write_bytes(b"\xef\xbb\xbfnaam: x\n")
     bewaar_in_bestand(str(pad), "naam: y\n", uit_bestand(str(pad)).versie)
     assert pad.read_bytes() == b"\xef\xbb\xbfnaam: y\n"
+
+
+@pytest.mark.parametrize(
+    ("methode", "pad", "koppen", "status"),
+    [
+        ("GET", "/<script>x</script>", {}, 404),
+        ("POST", "/bestaat-niet", {}, 404),
+        ("GET", "/bewaren", {}, 405),
+        ("GET", "/", {"host": "elders.example"}, 421),
+        ("POST", "/vragen", {"origin": "https://elders.example"}, 403),
+    ],
+)
+def test_een_weigering_is_voor_een_mens_een_pagina(
+    klant: TestClient, methode: str, pad: str, koppen: dict[str, str], status: int
+) -> None:
+    uit = klant.request(methode, pad, headers={"accept": "text/html,*/*;q=0.8", **koppen})
+    assert uit.status_code == status
+    assert uit.headers["content-type"] == "text/html; charset=utf-8"
+    assert "style-src 'self'" in uit.headers["content-security-policy"]
+    assert "<h1" in uit.text
+    assert "<script" not in uit.text
+    voor_programma = klant.request(methode, pad, headers={"accept": "application/json", **koppen})
+    assert voor_programma.status_code == status
+    assert voor_programma.headers["content-type"] == "application/problem+json"

@@ -30,12 +30,20 @@ if TYPE_CHECKING:
 @click.option(
     "--gevoelig", is_flag=True, help="Toon op welke feiten elk 'moet' steunt, en hoe ver getallen van een grens liggen."
 )
+@click.option("--zonder-namen", is_flag=True, help="Laat weg door wie een antwoord is gegeven.")
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
 @click.pass_context
 def explain(
-    ctx: click.Context, feiten: str, regel: str | None, proces: str, volledig: bool, gevoelig: bool, formaat: str
+    ctx: click.Context,
+    feiten: str,
+    regel: str | None,
+    proces: str,
+    volledig: bool,
+    gevoelig: bool,
+    zonder_namen: bool,
+    formaat: str,
 ) -> None:
     """Leg uit waarom een advies volgt, niet volgt of nog open is.
 
@@ -53,11 +61,14 @@ def explain(
         if gevoelig and (regel is not None or proces or volledig):
             tekst = "--gevoelig gaat over elk 'moet': laat --regel, --proces en --volledig weg, of laat --gevoelig weg."
             raise InvoerFout([Melding(None, tekst, code="gebruik")])
-        evaluatie = adviseur().evaluatie(lees_feiten(feiten))
+        bestand = lees_feiten(feiten)
+        if zonder_namen:
+            bestand = bestand.zonder_namen()
+        evaluatie = adviseur().evaluatie(bestand)
         if gevoelig:
             _toon_gevoelig(evaluatie, formaat)
             return
-        verklaarder = Verklaarder(evaluatie)
+        verklaarder = Verklaarder(evaluatie, bestand.onderbouwing)
         verklaar = verklaarder.verklaar if volledig else verklaarder.kort
         uitleg = [verklaar(sleutel) for sleutel in gevraagde_gevallen(evaluatie, regel, proces, "--proces")]
     except InvoerFout as fout:

@@ -89,7 +89,12 @@ def _schrijf_werkboek(bestand: str, kort: bool, van: str | None) -> None:
     from advies.opdrachten.uitvoer import schrijf_bytes
     from advies.werkboek.indeling import zonder_excel
 
-    feiten = None if van is None else lees_feiten(van).feiten
+    bron = None if van is None else lees_feiten(van)
+    feiten = None if bron is None else bron.feiten
+    if bron is not None and bron.onderbouwing:
+        click.echo(
+            f"{van}: wat naast de antwoorden staat (door wie, wanneer), komt niet mee in het werkboek.", err=True
+        )
     try:
         from advies.werkboek.schrijven import maak_werkboek
     except ImportError:

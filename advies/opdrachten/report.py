@@ -41,6 +41,7 @@ _LANGSTE_NAAM = 200
     "--opdrachtgever", default="", metavar="NAAM", help="Voor wie het rapport is; komt bij de titel te staan."
 )
 @click.option("--auteur", default="", metavar="NAAM", help="Wie het rapport maakt; komt bij de titel te staan.")
+@click.option("--zonder-namen", is_flag=True, help="Laat bij de feiten weg door wie een antwoord is gegeven.")
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op het rapport; anders vandaag.")
 @click.pass_context
 def report(
@@ -52,6 +53,7 @@ def report(
     volledig: bool,
     opdrachtgever: str,
     auteur: str,
+    zonder_namen: bool,
     datum: str | None,
 ) -> None:
     """Maak van het advies een notitie van twee pagina's die een bestuur kan lezen, of met --volledig het hele rapport.
@@ -71,7 +73,7 @@ def report(
         _controleer_uitvoer(uitvoer)
         weiger_invoer_als_uitvoer(uitvoer, [*feiten, sjabloon])
         opdracht = Opdracht(_naam("--opdrachtgever", opdrachtgever), _naam("--auteur", auteur))
-        rapport = _rapport(feiten, dag, opdracht, volledig)
+        rapport = _rapport(feiten, dag, opdracht, volledig, zonder_namen)
         inhoud = in_vorm(rapport, vorm, sjabloon)
         schrijf_bytes(inhoud, uitvoer)
     except InvoerFout as fout:
@@ -129,7 +131,7 @@ def _naam(optie: str, naam: str) -> str:
     return naam
 
 
-def _rapport(feiten: tuple[str, ...], datum: date, opdracht: Opdracht, volledig: bool) -> Rapport:
+def _rapport(feiten: tuple[str, ...], datum: date, opdracht: Opdracht, volledig: bool, zonder_namen: bool) -> Rapport:
     from advies.evalueer import adviseur
     from advies.opdrachten.inlezen import lees_feiten
     from advies.rapport.rapport import maak_rapport
@@ -140,7 +142,7 @@ def _rapport(feiten: tuple[str, ...], datum: date, opdracht: Opdracht, volledig:
     fouten: list[Melding] = []
     for pad in feiten:
         try:
-            bestand = lees_feiten(pad)
+            bestand = lees_feiten(pad).zonder_namen() if zonder_namen else lees_feiten(pad)
             gelezen.append((adviseur().evalueer(bestand, alles=meer), bestand))
         except InvoerFout as fout:
             fouten.extend(fout.meldingen)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from advies.invoer import Feitenbestand
 from advies.rapport.schoon import schoon
 from advies.rapport.teksten import tekst
+from advies.woorden.onderbouwing import onderbouwing_zin
+from advies.woorden.processen import procesnaam
+from kennisbank.catalogus import catalogus
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel
 
@@ -29,4 +32,10 @@ def opmerkingen(feiten: Feitenbestand) -> dict[FeitSleutel, tuple[str, ...]]:
         if gemeente.toelichting and gemeente.toelichting.strip():
             opmerking = tekst("feiten.bij_gemeente", gemeente=gemeente.naam, opmerking=gemeente.toelichting)
             uit[FeitSleutel("gemeenten")].append(schoon(opmerking))
+    for plaats, deel in feiten.onderbouwing.items():
+        naam, onder = FeitSleutel.lees(plaats)
+        zin = onderbouwing_zin(deel)
+        if zin and FeitSleutel(naam) in uit:
+            bij = procesnaam(onder) if onder in catalogus().processen else onder.replace(".", ", ")
+            uit[FeitSleutel(naam)].append(schoon(f"{bij}: {zin}" if bij else zin))
     return {sleutel: tuple(delen) for sleutel, delen in uit.items() if delen}

@@ -9,7 +9,8 @@ from itertools import chain
 from typing import Literal
 
 from advies.antwoord import Advies, Antwoord, Vraag
-from advies.evalueer import Adviseur
+from advies.evaluatie import Evaluatie
+from advies.evalueer import Adviseur, weiger_tegenspraak
 from advies.naamfouten import onbekend_feit
 from advies.raad.samenvatting import Samenvatting, vat_samen
 from advies.uitleg.bereik import Bereik
@@ -117,6 +118,7 @@ class Moment:
     """All that a stand amounts to.
 
     Args:
+        evaluatie: the evaluation of it, on which both engines agreed.
         antwoord: the advice as it stands.
         samenvatting: the same in one glance.
         blad: what to ask next; None when a task is to be chosen, or nothing is left.
@@ -127,6 +129,7 @@ class Moment:
         voor_scherm: those of `over` that can change the first screen.
     """
 
+    evaluatie: Evaluatie
     antwoord: Antwoord
     samenvatting: Samenvatting
     blad: Vragenblad | None
@@ -184,7 +187,7 @@ class Gesprek:
         taken = () if blad is not None else self._taken(rest)
         if blad is None and stand.thema:
             blad = self._uit_thema(rest, stand)
-        return Moment(antwoord, kort, blad, taken, buiten, not nodig, frozenset(over), nodig & over.keys())
+        return Moment(evaluatie, antwoord, kort, blad, taken, buiten, not nodig, frozenset(over), nodig & over.keys())
 
     def waarom(self, moment: Moment, blad: Vragenblad) -> tuple[Advies, ...]:
         """Return the open advices that an answer can help to settle, those that need the fewest other facts first.
@@ -245,7 +248,8 @@ class Gesprek:
             if sleutel not in stand.gevolgd and sleutel not in gelezen
         } | gegeven
         _eis_passende_lijst(geheugen)
-        self._adviseur.evaluatie_van(stand.naam, geheugen)
+        # Whether answers contradict each other one engine tells; the advice of them is held against the other in `moment`.
+        weiger_tegenspraak(Evaluatie.van(self._adviseur.maskers, geheugen, stand.naam))
         gevolgd = self._gevolg.gevolgen(geheugen, lijst_is_nieuw=GEMEENTEN in {*gegeven, *stand.geheugen})
         weg = {sleutel for sleutel, deel in gelezen.items() if not deel}
         overgeslagen = (stand.overgeslagen - gelezen.keys() - gevolgd.keys()) | weg

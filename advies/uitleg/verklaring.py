@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal
 
 from advies.afleiding import Afleiding, Stap
@@ -11,13 +12,16 @@ from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.woorden.feiten import feitnaam, feitzin
+from advies.woorden.onderbouwing import onderbouwing_zin
 from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
+from kennisbank.onderbouwing import Onderbouwing
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Gelijk, Grond, Niet, Regel
 
+_GEEN: Mapping[str, Onderbouwing] = MappingProxyType({})
 Stand = Literal["waar", "onwaar", "onbekend"]
 
 
@@ -38,6 +42,7 @@ class Gegeven:
         regel: line in the facts file; None when the facts did not come from a text file.
         cel: cell in the workbook (`Bestuur!C7`); None when the facts did not come from a workbook.
         bestand: the facts file as it was named; None when the facts did not come from a file.
+        onderbouwing: what stands beside it (who gave it, when, on what), in Dutch; empty when nothing does.
     """
 
     feit: str
@@ -45,6 +50,7 @@ class Gegeven:
     regel: int | None
     cel: str | None = None
     bestand: str | None = None
+    onderbouwing: str = ""
 
     @property
     def plaats(self) -> str:
@@ -129,10 +135,12 @@ class Verklaarder:
 
     Args:
         evaluatie: the partnership, evaluated.
+        onderbouwing: what stands beside its facts, as `Feitenbestand.onderbouwing` has it.
     """
 
-    def __init__(self, evaluatie: Evaluatie) -> None:
+    def __init__(self, evaluatie: Evaluatie, onderbouwing: Mapping[str, Onderbouwing] = _GEEN) -> None:
         self._evaluatie = evaluatie
+        self._onderbouwing = onderbouwing
         self._zinnen = Voorwaardezinnen(evaluatie.bank)
         self._afleiding = Afleiding(evaluatie)
 
@@ -174,7 +182,7 @@ class Verklaarder:
         if waar is not None:
             stappen = self._afleiding.waarom(geval) if waar else self._afleiding.waarom_niet(geval)
             feiten = (gegeven.sleutel for stap in stappen for gegeven in stap.gegeven())
-            verklaarder = Verklaarder(self._evaluatie.alleen(feiten))
+            verklaarder = Verklaarder(self._evaluatie.alleen(feiten), self._onderbouwing)
         titel = self._afleiding.woorden(geval, stappen if waar else ()).titel
         heel = verklaarder.verklaar(sleutel)
         manieren = tuple(dict.fromkeys(_alleen(manier, stand_van(waar)) for manier in heel.manieren))
@@ -237,4 +245,9 @@ class Verklaarder:
         plek = self._evaluatie.plekken.get(sleutel)
         zin = feitzin(self._evaluatie.feiten[sleutel.naam], sleutel.proces, self._evaluatie.geheugen[sleutel])
         tekstregel, cel, bestand = (plek.tekstregel, plek.cel, plek.bestand) if plek else (None, None, None)
-        return Gegeven(str(sleutel), zin, tekstregel, cel, bestand)
+        return Gegeven(str(sleutel), zin, tekstregel, cel, bestand, self._naast(sleutel))
+
+    def _naast(self, sleutel: FeitSleutel) -> str:
+        """Return what stands beside a fact, in Dutch."""
+        deel = self._onderbouwing.get(str(sleutel)) or self._onderbouwing.get(sleutel.naam)
+        return onderbouwing_zin(deel) if deel else ""

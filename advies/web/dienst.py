@@ -63,7 +63,12 @@ def maak_dienst(instellingen: Instellingen, paginas: Sequence[BaseRoute] = ()) -
         lifespan=_lees_regels,
     )
     app.router.redirect_slashes = False
-    return Wacht(app, instellingen)
+    bewaakt = Wacht(app, instellingen)
+    if not paginas:
+        return bewaakt
+    from advies.web.paginas.weigeren import Paginaweigering
+
+    return Paginaweigering(bewaakt, instellingen)
 
 
 @asynccontextmanager

@@ -69,6 +69,19 @@ def probleem(
     return Response(als_json(inhoud), status, koppen, MEDIATYPE)
 
 
+def wil_pagina(methode: str, pad: str, accept: str) -> bool:
+    """Return whether who asks is a person with a browser at the address of a page, and no program at one of the API.
+
+    Args:
+        methode: the method of HTTP.
+        pad: the path.
+        accept: what the client can read, as it says.
+    """
+    return (
+        methode in ("GET", "HEAD", "POST") and pad != "/gezond" and not pad.startswith("/v1/") and "text/html" in accept
+    )
+
+
 def probleem_van(fout: InvoerFout, status: int = 400) -> Response:
     """Return wrong input as a response: 400, or 501 for an extra that is not installed.
 

@@ -53,7 +53,8 @@ def _voorwaarde(voorwaarde: Voorwaardestand, spaties: int, verteld: set[Voorwaar
     zin = voorwaarde.tekst
     delen: list[str] = []
     for gegeven in voorwaarde.gegeven:
-        waar = f" ({gegeven.plaats})" if gegeven.plaats else ""
+        waar = "; ".join(filter(None, (gegeven.plaats, gegeven.onderbouwing)))
+        waar = f" ({waar})" if waar else ""
         if gegeven.tekst == zin:
             zin += waar
         else:

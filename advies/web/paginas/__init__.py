@@ -23,11 +23,12 @@ def paginas(instellingen: Instellingen) -> Sequence[BaseRoute]:
         InvoerFout: the theme cannot be read.
     """
     from advies.web.paginas import adviespagina, rapport, regels, start, variantpagina, vragen
+    from advies.web.paginas.berichten import Berichten
     from advies.web.paginas.schil import Omgeving, als_route
     from advies.web.paginas.stijlbestanden import Stijl
 
     stijl = Stijl(instellingen.thema)
-    omgeving = Omgeving(instellingen, stijl)
+    omgeving = Omgeving(instellingen, stijl, Berichten())
     delen = [
         *start.DELEN,
         *vragen.DELEN,

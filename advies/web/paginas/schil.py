@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import yaml
 from anyio import CapacityLimiter, to_thread
@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from advies.bewaren import Gewijzigd
 from advies.web.instellingen import Instellingen
+from advies.web.paginas.berichten import Berichten
 from advies.web.paginas.dossier import (
     Dossier,
     Variant,
@@ -68,10 +69,12 @@ class Omgeving:
     Args:
         instellingen: how the service is set up.
         stijl: the files of the look.
+        berichten: what is still to be told after a save in the file.
     """
 
     instellingen: Instellingen
     stijl: Stijl
+    berichten: Berichten
 
     @property
     def bestand(self) -> str:
@@ -164,13 +167,28 @@ def toon(verzoek: Verzoek, sjabloon: str, *, status: int = 200, **stof: Any) -> 
     return HTMLResponse(inhoud, status, headers=dict(KOPPEN))
 
 
-def ga_naar(adres: str) -> Response:
+def kan_weg(verzoek: Verzoek) -> bool:
+    """Return whether the browser can go to a page after a save, so that loading that again sends nothing again.
+
+    Args:
+        verzoek: the request; with its dossier or variants in the form nothing of it would be left on the other page.
+    """
+    return verzoek.dossier.in_bestand and not verzoek.dossier.varianten and not verzoek.live
+
+
+def ga_naar(verzoek: Verzoek, adres: str, zinnen: Sequence[str] = (), leeg: int = 0) -> Response:
     """Return an answer by which the browser goes to another page; for a dossier in a file, after something was saved.
 
     Args:
+        verzoek: the request.
         adres: the path; never with facts in it.
+        zinnen: what that page tells of the save.
+        leeg: how many empty rows for a municipality it shows.
     """
-    return RedirectResponse(adres, 303, headers=dict(KOPPEN))
+    vraag = {"na": verzoek.omgeving.berichten.leg_klaar(zinnen)} if zinnen else {}
+    if leeg:
+        vraag["rijen"] = str(leeg)
+    return RedirectResponse(f"{adres}?{urlencode(vraag)}" if vraag else adres, 303, headers=dict(KOPPEN))
 
 
 def toon_fouten(verzoek: Verzoek) -> Response:

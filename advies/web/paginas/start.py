@@ -116,7 +116,7 @@ def _toon(
 
 def _naar_vragen(verzoek: Verzoek, dossier: Dossier) -> Response:
     if verzoek.omgeving.bestand:
-        return ga_naar("/vragen")  # with a file there is but one dossier
+        return ga_naar(verzoek, "/vragen")  # with a file there is but one dossier
     from advies.web.paginas.vragen import vragen
 
     return vragen(verzoek.met(dossier))

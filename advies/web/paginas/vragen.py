@@ -6,20 +6,19 @@ from collections.abc import Mapping
 
 from starlette.responses import Response
 
-from advies.evalueer import adviseur
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.uitwerking import gegeven_antwoorden, uitwerking_van
-from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, pagina, teksten, toon
-from advies.web.paginas.vragenblok import Getypt
-from advies.web.paginas.vragenlezen import Bezwaar, begin_stand, lees_vragen, met_naam
+from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, kan_weg, pagina, teksten, toon
+from advies.web.paginas.vragenblok import HOOGSTENS_LEEG, Getypt
+from advies.web.paginas.vragenlezen import Gelezen, begin_stand, lees_vragen, lege_rijen, met_naam
 from advies.web.paginas.vragenlijst import (
     BEGIN,
     KERN,
     Gewijzigd,
-    Taak,
     blokken,
     feiten_van,
     gesprek,
+    snel,
     taken,
     vragen_van,
     wat_wijzigde,
@@ -41,8 +40,8 @@ def vragen(verzoek: Verzoek) -> Response:
         try:
             stand, tekst = met_naam(_stand(verzoek), verzoek.dossier.tekst, verzoek.velden.een("naam").strip())
             verzoek = bewaar_dossier(verzoek, tekst)
-            if verzoek.dossier.in_bestand and not verzoek.live:
-                return ga_naar("/vragen")
+            if kan_weg(verzoek):
+                return ga_naar(verzoek, "/vragen")
         except InvoerFout as fout:
             naamfout = fout.meldingen[0].tekst
     stand = _stand(verzoek)
@@ -54,7 +53,7 @@ def vragen(verzoek: Verzoek) -> Response:
         taken=taken(moment, stand),
         naam=verzoek.velden.een("naam") if naamfout else stand.naam,
         naamfout=naamfout,
-        zinnen=(),
+        zinnen=_eerder(verzoek),
         status=400 if naamfout else 200,
     )
 
@@ -100,34 +99,53 @@ def _stand(verzoek: Verzoek) -> Stand:
 def _toon_vragen(verzoek: Verzoek, feiten: tuple[str, ...], taaknaam: str) -> Response:
     if verzoek.dossier.bestand is None:
         return toon(verzoek, "vragen_leeg.html")
-    eerst = stand = _stand(verzoek)
-    gevraagd = vragen_van(feiten, stand)
-    getypt, gewijzigd = _GEEN, None
-    bezwaren: tuple[Bezwaar, ...] = ()
+    stand = _stand(verzoek)
     actie = verzoek.velden.een("actie")
+    gelezen: Gelezen | None = None
+    leeg = _leeg(verzoek)
+    zinnen = _eerder(verzoek)
     if verzoek.methode == "POST" and any(naam.startswith("v.") for naam in verzoek.velden.waarden):
+        gevraagd = vragen_van(feiten, stand)
         gelezen = lees_vragen(gesprek(), stand, verzoek.dossier.tekst, gevraagd, verzoek.velden)
-        getypt, bezwaren = gelezen.getypt, gelezen.bezwaren
         if gelezen.tekst != verzoek.dossier.tekst:
             verzoek = bewaar_dossier(verzoek, gelezen.tekst)
-            stand = gelezen.stand
-        voor, na = (adviseur().evaluatie_van(deel.naam, deel.geheugen) for deel in (eerst, stand))
-        gewijzigd = wat_wijzigde(uitwerking_van(voor, na), eerst, stand)
+        if actie == "rij":
+            leeg = min(lege_rijen(gevraagd, verzoek.velden) + 1, HOOGSTENS_LEEG)
+        eerst, stand = stand, gelezen.stand
+        if kan_weg(verzoek) and not gelezen.bezwaren:
+            na = snel(stand)
+            zinnen = zinnen_over(wat_wijzigde(uitwerking_van(snel(eerst), na), eerst, stand))
+            return ga_naar(verzoek, "/vragen" if actie == "verder" else verzoek.adres, zinnen, leeg)
     moment = gesprek().moment(stand)
+    if gelezen is not None:
+        zinnen = zinnen_over(wat_wijzigde(uitwerking_van(snel(eerst), moment.evaluatie), eerst, stand))
+    bezwaren = gelezen.bezwaren if gelezen is not None else ()
     alle = taken(moment, stand)
     if actie == "verder" and not bezwaren:
-        return _verder(verzoek, alle, gewijzigd)
+        return toon(verzoek, "vragen.html", moment=moment, taken=alle, naam=stand.naam, naamfout="", zinnen=zinnen)
+    vragen = vragen_van(feiten, stand, moment.evaluatie)
     return toon(
         verzoek,
         "vragen_taak.html",
         status=400 if bezwaren and not verzoek.live else 200,
         moment=moment,
         taak=next((deel for deel in alle if deel.sleutel == taaknaam), None),
-        blokken=blokken(vragen_van(feiten, stand), moment, stand, _feiten(verzoek), getypt),
+        blokken=blokken(vragen, moment, stand, _feiten(verzoek), gelezen.getypt if gelezen else _GEEN, leeg),
         fouten=bezwaren,
-        zinnen=zinnen_over(gewijzigd),
-        extra_rij=actie == "rij",
+        zinnen=zinnen,
+        leeg=leeg,
     )
+
+
+def _eerder(verzoek: Verzoek) -> tuple[str, ...]:
+    """Return what is still to be told of the save that led to this page."""
+    return verzoek.omgeving.berichten.haal(verzoek.vraag.get("na", ""))
+
+
+def _leeg(verzoek: Verzoek) -> int:
+    """Return how many empty rows for a municipality the address asks."""
+    rijen = verzoek.vraag.get("rijen", "")
+    return min(int(rijen), HOOGSTENS_LEEG) if rijen.isascii() and rijen.isdigit() and len(rijen) < 4 else 0
 
 
 def zinnen_over(gewijzigd: Gewijzigd | None) -> tuple[str, ...]:
@@ -155,13 +173,6 @@ def _feiten(verzoek: Verzoek) -> Samenwerkingsverband:
     bestand = verzoek.dossier.bestand
     assert bestand is not None
     return bestand.feiten
-
-
-def _verder(verzoek: Verzoek, alle: tuple[Taak, ...], gewijzigd: Gewijzigd | None) -> Response:
-    stand = _stand(verzoek)
-    moment = gesprek().moment(stand)
-    zinnen = zinnen_over(gewijzigd)
-    return toon(verzoek, "vragen.html", moment=moment, taken=alle, naam=stand.naam, naamfout="", zinnen=zinnen)
 
 
 DELEN = (

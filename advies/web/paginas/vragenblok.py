@@ -22,6 +22,9 @@ GEEN = "geen"
 """What a form sends for none of the values of a set."""
 HOOGSTENS_WAAROM = 5
 LEGE_RIJEN = 2
+"""The empty rows where no municipality is named yet; after that the adviser asks for each."""
+HOOGSTENS_LEEG = 50
+"""The most empty rows of municipalities at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,13 @@ class Getypt:
 
     Args:
         waarden: what the field holds, or what was chosen.
-        fout: what is wrong with it.
+        fout: what is wrong with it; empty when it was not taken over because another answer is wrong.
+        rijen: the municipalities as they were typed, by key of the column.
     """
 
     waarden: tuple[str, ...]
     fout: str
+    rijen: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,7 @@ def maak_blok(
     getypt: Mapping[FeitSleutel, Getypt],
     open_: Sequence[Advies],
     reden: str = "",
+    leeg: int = 0,
 ) -> Vraagblok:
     """Return a question as a page shows it.
 
@@ -157,6 +163,7 @@ def maak_blok(
         getypt: what was typed and could not be taken over.
         open_: the open outcomes that an answer helps to settle.
         reden: why it comes first; empty for another question.
+        leeg: how many empty rows follow the municipalities; where there are none there are always some.
     """
     eerste = vragen[0]
     naam = eerste.sleutel.naam
@@ -172,7 +179,7 @@ def maak_blok(
         maximum=eerste.maximum,
         keuzen=eerste.keuzen,
         kolommen=eerste.velden,
-        rijen=_rijen(eerste, feiten) if eerste.soort == "gemeenten" else (),
+        rijen=_rijen(eerste, feiten, getypt.get(eerste.sleutel), leeg) if eerste.soort == "gemeenten" else (),
         velden=tuple(_veld(vraag, stand, over, getypt) for vraag in vragen),
         bron=eerste.bron_tekst,
         reden=reden,
@@ -224,11 +231,18 @@ def _veld(vraag: Vraag, stand: Stand, over: frozenset[FeitSleutel], getypt: Mapp
     )
 
 
-def _rijen(vraag: Vraag, feiten: Samenwerkingsverband) -> tuple[Mapping[str, str], ...]:
+def _rijen(
+    vraag: Vraag, feiten: Samenwerkingsverband, getypt: Getypt | None, leeg: int
+) -> tuple[Mapping[str, str], ...]:
     lijst: Sequence[Any] = feiten.gemeenten or ()
     kolommen = [*(veld.veld for veld in vraag.velden), "toelichting"]
-    rijen = [{kolom: _cel(getattr(gemeente, kolom, None)) for kolom in kolommen} for gemeente in lijst]
-    return (*rijen, *[dict.fromkeys(kolommen, "")] * LEGE_RIJEN)
+    rijen: list[Mapping[str, str]] = [
+        {kolom: _cel(getattr(gemeente, kolom, None)) for kolom in kolommen} for gemeente in lijst
+    ]
+    if getypt is not None:
+        rijen = list(getypt.rijen)
+    erbij = max(leeg, 0 if rijen else LEGE_RIJEN)
+    return (*rijen, *[dict.fromkeys(kolommen, "")] * min(erbij, HOOGSTENS_LEEG))
 
 
 def _cel(waarde: Any) -> str:

@@ -88,14 +88,16 @@ def lees_vragen(gesprek: Gesprek, stand: Stand, tekst: str, vragen: Sequence[Vra
             if nieuw != _bekend(vraag.sleutel, stand) or vraag.sleutel not in stand.gehad:
                 gelezen[vraag.sleutel] = nieuw
         except InvoerFout as fout:
-            getypt[vraag.sleutel] = Getypt(waarden, fout.meldingen[0].tekst)
+            getypt[vraag.sleutel] = _getypt(vraag, velden, fout.meldingen[0].tekst)
     bezwaren = tuple(Bezwaar(anker(s), f"{_kort(vragen, s)}: {deel.fout}") for s, deel in getypt.items())
     try:
         na = gesprek.neem_over(stand, gelezen) if gelezen else stand
     except InvoerFout as fout:
         botsend = _botsend(fout, gelezen, vragen, velden)
         eerst = tuple(Bezwaar(anker(sleutel), deel.fout) for sleutel, deel in botsend.items())
-        return Gelezen(stand, tekst, {**getypt, **botsend}, (*eerst, *bezwaren))
+        anders = {vraag.sleutel: _getypt(vraag, velden, "") for vraag in vragen if vraag.sleutel in gelezen}
+        uit = _met_toelichting(tekst, vragen, velden, False, stand)
+        return Gelezen(stand, uit, {**anders, **getypt, **botsend}, (*eerst, *bezwaren))
     uit = als_yaml(na, tekst) if gelezen else tekst
     uit = _met_toelichting(uit, vragen, velden, GEMEENTEN in gelezen, na)
     return Gelezen(na, uit, getypt, bezwaren)
@@ -109,8 +111,27 @@ def _botsend(
     for melding in fout.meldingen:
         for sleutel in [s for s in gelezen if str(s) in melding.feiten] or list(gelezen)[-1:]:
             vraag = next(vraag for vraag in vragen if vraag.sleutel == sleutel)
-            uit.setdefault(sleutel, Getypt(_waarden(vraag, velden) or (), melding.tekst))
+            uit.setdefault(sleutel, _getypt(vraag, velden, melding.tekst))
     return uit
+
+
+def _getypt(vraag: Vraag, velden: Velden, fout: str) -> Getypt:
+    rijen = _rijen(vraag, velden) if vraag.sleutel == GEMEENTEN else ()
+    return Getypt(_waarden(vraag, velden) or (), fout, rijen)
+
+
+def lege_rijen(vragen: Sequence[Vraag], velden: Velden) -> int:
+    """Return how many rows for a municipality a form sent empty.
+
+    Args:
+        vragen: what the page asks.
+        velden: what the form sent.
+    """
+    vraag = next((vraag for vraag in vragen if vraag.sleutel == GEMEENTEN), None)
+    if vraag is None:
+        return 0
+    alle = max((len(velden.alle(f"gemeente.{veld.veld}")) for veld in vraag.velden), default=0)
+    return alle - len(_rijen(vraag, velden))
 
 
 def met_naam(stand: Stand, tekst: str, naam: str) -> tuple[Stand, str]:

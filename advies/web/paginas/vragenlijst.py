@@ -68,6 +68,15 @@ def gesprek() -> Gesprek:
     return Gesprek(adviseur())
 
 
+def snel(stand: Stand) -> Evaluatie:
+    """Return the evaluation of a stand by one engine: for what concludes nothing, such as a question.
+
+    Args:
+        stand: where the interview stands.
+    """
+    return Evaluatie.van(adviseur().maskers, stand.geheugen, stand.naam)
+
+
 def feiten_van(taak: str) -> tuple[str, ...]:
     """Return the names of the facts of a task, in the order in which they are asked; none when there is no such task.
 
@@ -95,16 +104,17 @@ def taken(moment: Moment, stand: Stand) -> tuple[Taak, ...]:
     return tuple(_taak(naam, titel, frozenset(feiten_van(naam)), over, scherm, gehad) for naam, titel in titels.items())
 
 
-def vragen_van(feiten: Iterable[str], stand: Stand) -> tuple[Vraag, ...]:
+def vragen_van(feiten: Iterable[str], stand: Stand, evaluatie: Evaluatie | None = None) -> tuple[Vraag, ...]:
     """Return the questions of facts, of each process one.
 
     Args:
         feiten: names of facts.
         stand: where the interview stands.
+        evaluatie: its evaluation, where that is there already.
     """
     bank = adviseur().bank
-    # A question concludes nothing, so one engine will do.
-    evaluatie = Evaluatie.van(adviseur().maskers, stand.geheugen, stand.naam)
+    if evaluatie is None:
+        evaluatie = snel(stand)
     definities = [bank.vocabulaire.feiten[naam] for naam in feiten]
     sleutels = (s for feit in definities for s in feitsleutels(feit.naam, feit.per_proces, bank.processen))
     return tuple(maak_vraag(sleutel, evaluatie) for sleutel in sleutels)
@@ -116,6 +126,7 @@ def blokken(
     stand: Stand,
     feiten: Samenwerkingsverband,
     getypt: Mapping[FeitSleutel, Getypt],
+    leeg: int = 0,
 ) -> tuple[Vraagblok, ...]:
     """Return questions as a page shows them.
 
@@ -125,8 +136,9 @@ def blokken(
         stand: where the interview stands.
         feiten: the partnership.
         getypt: what was typed and could not be taken over.
+        leeg: how many empty rows follow the municipalities.
     """
-    return blokken_bij(vragen, moment.antwoord, moment.over, stand, feiten, getypt)
+    return blokken_bij(vragen, moment.antwoord, moment.over, stand, feiten, getypt, leeg)
 
 
 def blokken_bij(
@@ -136,6 +148,7 @@ def blokken_bij(
     stand: Stand,
     feiten: Samenwerkingsverband,
     getypt: Mapping[FeitSleutel, Getypt],
+    leeg: int = 0,
 ) -> tuple[Vraagblok, ...]:
     """Return questions as a page shows them, where the advice is there and the interview need not be asked.
 
@@ -146,6 +159,7 @@ def blokken_bij(
         stand: where the interview stands.
         feiten: the partnership.
         getypt: what was typed and could not be taken over.
+        leeg: how many empty rows follow the municipalities.
     """
     redenen = {vraag.feit: vraag.reden for vraag in (*kernvragen().begin, *kernvragen().kern)}
     per_feit: dict[str, list[Vraag]] = {}
@@ -153,7 +167,7 @@ def blokken_bij(
         per_feit.setdefault(vraag.sleutel.naam, []).append(vraag)
     waarbij = _waarbij(antwoord, per_feit)
     return tuple(
-        maak_blok(deel, stand, feiten, over, getypt, waarbij[naam], redenen.get(naam, ""))
+        maak_blok(deel, stand, feiten, over, getypt, waarbij[naam], redenen.get(naam, ""), leeg)
         for naam, deel in per_feit.items()
     )
 

@@ -1,0 +1,135 @@
+"""The pages of questions lose nothing that was typed, and a page that is loaded again sends nothing again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("starlette", reason="the service is an extra")
+
+from html5lib import HTMLParser
+from starlette.testclient import TestClient
+
+from advies.web.dienst import maak_dienst
+from advies.web.instellingen import Instellingen
+from advies.web.paginas import paginas
+from advies.web.paginas.dossier import uit_bestand
+
+LIJST = "/vragen/vraag/gemeenten"
+GEMEEN = '<b>"Zo"</b> & zo'
+
+
+def _klant(bestand: str = "") -> TestClient:
+    instellingen = Instellingen(paginas=True, bestand=bestand)
+    return TestClient(
+        maak_dienst(instellingen, paginas(instellingen)), base_url="http://localhost:8000", follow_redirects=False
+    )
+
+
+def _stuur(klant: TestClient, pad: str, velden: dict[str, Any], feiten: str | None = "naam: Proef\n") -> Any:
+    klant.get("/")
+    dossier = {} if feiten is None else {"dossier": feiten}
+    return klant.post(pad, data={"token": klant.cookies["advies_token"], **dossier, **velden})
+
+
+def _rijen(html: str, kolom: str = "naam") -> list[str]:
+    boom = HTMLParser(namespaceHTMLElements=False).parse(html)
+    return [veld.get("value", "") for veld in boom.iter("input") if veld.get("name") == f"gemeente.{kolom}"]
+
+
+def _gemeenten(*namen: str, inwoners: tuple[str, ...], **meer: str) -> dict[str, Any]:
+    return {"v.gemeenten": "ja", "gemeente.naam": list(namen), "gemeente.inwoners": list(inwoners), **meer}
+
+
+def test_bij_een_fout_in_een_rij_staan_alle_rijen_er_nog() -> None:
+    velden = _gemeenten(GEMEEN, "B", "C", inwoners=("veel", "2000", ""))
+    uit = _stuur(_klant(), LIJST, velden)
+    assert uit.status_code == 400
+    assert _rijen(uit.text) == [GEMEEN, "B", "C"]
+    assert _rijen(uit.text, "inwoners") == ["veel", "2000", ""]
+
+
+def test_wat_met_een_ander_antwoord_botst_staat_er_nog() -> None:
+    velden = _gemeenten("A", "B", "C", inwoners=("1000", "", ""))
+    uit = _stuur(_klant(), LIJST, velden, "aantal_gemeenten: 2\n")
+    assert uit.status_code == 400
+    assert "u noemt 3 gemeenten" in uit.text
+    assert _rijen(uit.text) == ["A", "B", "C"]
+
+
+def test_zonder_gemeenten_zijn_er_lege_rijen_en_anders_alleen_op_verzoek() -> None:
+    klant = _klant()
+    leeg = _rijen(_stuur(klant, LIJST, {}).text)
+    assert leeg
+    assert not any(leeg)
+    vol = _stuur(klant, LIJST, _gemeenten("A", "B", inwoners=("1000", ""), actie="bewaar"))
+    assert _rijen(vol.text) == ["A", "B"]
+    een = _stuur(klant, LIJST, _gemeenten("A", "B", inwoners=("1000", ""), actie="rij"))
+    assert _rijen(een.text) == ["A", "B", ""]
+    twee = _stuur(klant, LIJST, _gemeenten("A", "B", "", inwoners=("1000", "", ""), actie="rij"))
+    assert _rijen(twee.text) == ["A", "B", "", ""]
+    fout = _stuur(klant, LIJST, _gemeenten("A", "B", inwoners=("veel", ""), actie="rij"))
+    assert _rijen(fout.text) == ["A", "B", ""]
+    assert _rijen(fout.text, "inwoners") == ["veel", "", ""]
+
+
+@pytest.mark.parametrize("rijen", ["999999999", "-1", "x", "", "²"])
+def test_lege_rijen_hebben_een_grens(tmp_path: Path, rijen: str) -> None:
+    uit = _klant(str(tmp_path / "a.yaml")).get(LIJST, params={"rijen": rijen})
+    assert uit.status_code == 200
+    assert len(_rijen(uit.text)) <= 50
+
+
+@pytest.fixture
+def bestand(tmp_path: Path) -> Path:
+    pad = tmp_path / "a.yaml"
+    pad.write_text("naam: Proef\n", encoding="utf-8")
+    return pad
+
+
+def test_na_bewaren_in_een_bestand_stuurt_de_pagina_opnieuw_laden_niets(bestand: Path) -> None:
+    klant = _klant(str(bestand))
+    velden = {"versie": uit_bestand(str(bestand)).versie, "v.tussen_gemeenten": "ja", "a.tussen_gemeenten": "nee"}
+    uit = _stuur(klant, "/vragen/begin", velden, None)
+    assert uit.status_code == 303
+    doel = uit.headers["location"]
+    assert re.fullmatch(r"/vragen/begin\?na=[\w-]+", doel)  # no fact in an address
+    assert "tussen_gemeenten: nee" in bestand.read_text(encoding="utf-8")
+    for _ in range(2):
+        pagina = klant.get(doel)
+        assert pagina.status_code == 200
+        assert "Nu zeker: " in pagina.text
+    assert "Nu zeker: " not in klant.get("/vragen/begin?na=onbekend").text
+
+
+def test_na_bewaren_en_verder_zegt_de_lijst_wat_wijzigde(bestand: Path) -> None:
+    klant = _klant(str(bestand))
+    velden = {"versie": uit_bestand(str(bestand)).versie, "v.tussen_gemeenten": "ja", "a.tussen_gemeenten": "nee"}
+    uit = _stuur(klant, "/vragen/begin", {**velden, "actie": "verder"}, None)
+    assert uit.headers["location"].startswith("/vragen?na=")
+    assert "Nu zeker: " in klant.get(uit.headers["location"]).text
+
+
+def test_nog_een_gemeente_in_een_bestand(bestand: Path) -> None:
+    klant = _klant(str(bestand))
+    versie = uit_bestand(str(bestand)).versie
+    uit = _stuur(klant, LIJST, _gemeenten("A", "B", inwoners=("1000", ""), actie="rij", versie=versie), None)
+    assert uit.status_code == 303
+    assert _rijen(klant.get(uit.headers["location"]).text) == ["A", "B", ""]
+
+
+def test_varianten_gaan_bij_bewaren_in_een_bestand_niet_verloren(bestand: Path) -> None:
+    klant = _klant(str(bestand))
+    velden = {
+        "versie": uit_bestand(str(bestand)).versie,
+        "variant_naam": "Anders",
+        "variant_tekst": "fase: exploitatie\n",
+    }
+    for meer in ({"v.tussen_gemeenten": "ja", "a.tussen_gemeenten": "ja"}, {"actie": "naam", "naam": "Nieuw"}):
+        velden["versie"] = uit_bestand(str(bestand)).versie
+        uit = _stuur(klant, "/vragen/begin" if "actie" not in meer else "/vragen", {**velden, **meer}, None)
+        assert uit.status_code == 200
+        assert 'name="variant_naam" value="Anders"' in uit.text
