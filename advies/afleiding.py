@@ -14,8 +14,8 @@ from kennisbank.meldingen import plaats
 from regels.bewoording import Woorden, bewoording, bewoording_achteraf
 from regels.logica import Literaal, Tak, verwijzingen
 from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel, RegelSleutel
-from regels.taal import ErIsGemeente, Gelijk
-from regels.tijd import FASE, tijd_bij
+from regels.taal import ErIsGemeente, Gelijk, Regel
+from regels.tijd import FASE, Tijd, tijd_bij
 
 HOOGSTENS_BESLISSEND = 6
 """The number of smallest sets of facts that an open advice shows."""
@@ -72,6 +72,8 @@ class Afleiding:
     def __init__(self, evaluatie: Evaluatie) -> None:
         self.evaluatie = evaluatie
         self._geheugen = evaluatie.geheugen
+        self._motor, self._beoordeling = evaluatie.motor, evaluatie.beoordeling
+        self._volgorde = self._motor.onthoud("fasen", "", evaluatie.feiten[FASE].mag)
         self._afgeleid: dict[FeitSleutel, AfgeleidGeval] = evaluatie.motor.afgeleid_op_sleutel
         self._stappen: dict[tuple[FeitSleutel, bool], Stap] = {}
         self._nodig: dict[object, list[frozenset[FeitSleutel]]] = {}
@@ -88,13 +90,20 @@ class Afleiding:
             geval: the rule.
             stappen: what makes it fire, so that it names the alternative on which it rests; empty when it does not fire.
         """
+        vast = self._motor.onthoud("woorden", id(geval), lambda: _vaste_woorden(geval.regel))
+        if vast is not None:
+            return vast
         regel, feiten = geval.regel, self.evaluatie.feiten
         rust_op = {gegeven.sleutel: self._geheugen[gegeven.sleutel] for stap in stappen for gegeven in stap.gegeven()}
         woorden = bewoording(regel, geval.proces, rust_op, self._geheugen)
-        if regel.achteraf and tijd_bij(regel, self._geheugen, feiten[FASE].mag()) == "terugblik":
+        if regel.achteraf and self.tijd(geval) == "terugblik":
             woorden = bewoording_achteraf(regel, woorden)
         titel, tekst = (vul_in(deel, geval.proces, self._geheugen, feiten) for deel in (woorden.titel, woorden.tekst))
-        return woorden._replace(titel=titel, tekst=tekst)
+        return Woorden(titel, tekst, woorden.kanttekening)
+
+    def tijd(self, geval: Geval) -> Tijd:
+        """Return when the advice of a rule is for."""
+        return tijd_bij(geval.regel, self._geheugen, self._volgorde)
 
     def waarom_niet(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for a rule that is excluded, steps that make every branch false, none too many."""
@@ -129,13 +138,13 @@ class Afleiding:
 
     def alvast(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for an open rule, the steps that hold already in the branch that lacks least."""
-        kansrijk = [tak for tak in geval.takken if self.evaluatie.tak_status(tak) is None]
+        kansrijk = [tak for tak in geval.takken if self._beoordeling.tak_status(tak) is None]
         beste = kansrijk[0] if len(kansrijk) == 1 else min(kansrijk, key=self._ontbreekt)
-        return tuple(chain.from_iterable(self._stap(deel) for deel in beste if self.evaluatie.is_waar(deel)))
+        return tuple([stap for deel in beste if self._beoordeling.is_waar(deel) for stap in self._stap(deel)])
 
     def _ontbreekt(self, tak: Tak) -> int:
         """Return how many conditions of a branch are not known to be true."""
-        return (self.evaluatie.motor.masker(tak)[0] & ~self.evaluatie.beoordeling.bekend).bit_count()
+        return (self._motor.masker(tak)[0] & ~self._beoordeling.bekend).bit_count()
 
     def beslissend(self, geval: Geval) -> tuple[tuple[FeitSleutel, ...], ...]:
         """Return, for an open rule, the smallest sets of unknown facts whose values can make it certain."""
@@ -216,28 +225,27 @@ class Afleiding:
 
     def _sleutels(self, literaal: Literaal) -> list[FeitSleutel]:
         """Return the facts that a literal speaks of; those of the rule base are worked out once."""
-        motor = self.evaluatie.motor
-        if not motor.kent(literaal):
+        if not self._motor.kent(literaal):
             return _maak_sleutels(literaal)
-        return motor.onthoud("sleutels", id(literaal), lambda: _maak_sleutels(literaal))
+        return self._motor.onthoud("sleutels", id(literaal), lambda: _maak_sleutels(literaal))
 
     def _sets(self, vormen: tuple[Tak, ...]) -> list[frozenset[FeitSleutel]]:
         uit: list[frozenset[FeitSleutel]] = []
         for tak in vormen:
-            if self.evaluatie.tak_status(tak) is not False:
+            if self._beoordeling.tak_status(tak) is not False:
                 uit.extend(self._sets_van_tak(tak))
         return _kleinste(uit)
 
     def _sets_van_tak(self, tak: Tak) -> list[frozenset[FeitSleutel]]:
         uit: list[frozenset[FeitSleutel]] = [frozenset()]
         for literaal in tak:
-            if self.evaluatie.is_waar(literaal) is None:
+            if self._beoordeling.is_waar(literaal) is None:
                 uit = _kleinste([links | rechts for links in uit for rechts in self._sets_van_literaal(literaal)])
         return uit
 
     def _sets_van_literaal(self, literaal: Literaal) -> list[frozenset[FeitSleutel]]:
         # A literal of the rule base is found by where it is; one that was made here can be gone, and its place taken again.
-        plaats: object = id(literaal) if self.evaluatie.motor.kent(literaal) else literaal
+        plaats: object = id(literaal) if self._motor.kent(literaal) else literaal
         bekend = self._nodig.get(plaats)
         if bekend is None:
             atoom = literaal.atoom
@@ -251,6 +259,13 @@ class Afleiding:
                 bekend = [onbekend or frozenset(sleutels)]
             self._nodig[plaats] = bekend
         return bekend
+
+
+def _vaste_woorden(regel: Regel) -> Woorden | None:
+    """Return the words of a rule whose words are the same whatever the facts are; None for another."""
+    if regel.preciezer or regel.tekst_voor or regel.achteraf or "{" in regel.titel + regel.tekst:
+        return None
+    return Woorden(regel.titel, regel.tekst, regel.kanttekening)
 
 
 def _maak_sleutels(literaal: Literaal) -> list[FeitSleutel]:

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.opdracht import advies
+
 DOSSIER = str(Path(__file__).parent.parent / "kennisbank" / "dossiers" / "bollenstreek.yaml")
-
-
-def advies(*argumenten: str, invoer: bytes = b"", **omgeving: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "advies", *argumenten],
-        input=invoer,
-        capture_output=True,
-        env={**os.environ, **omgeving},
-        timeout=120,
-        check=False,
-    )
 
 
 def test_evaluate_als_tekst() -> None:

@@ -11,7 +11,8 @@ import click
 import pytest
 
 from advies.opdrachten.clicktekst import NEDERLANDS
-from tests.test_cli import DOSSIER, VOORBEELD, advies
+from tests.opdracht import advies
+from tests.test_cli import DOSSIER, VOORBEELD
 
 _VERTALERS = {"_": 1, "gettext": 1, "ngettext": 2}
 _UIT_EEN_VARIABELE = {"required"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from kennisbank.kernvragen import HOOGSTENS_KERN, kernvragen
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, PERSPECTIEF, FeitSleutel
 from regels.taal import SCHAAL, Werkgeheugen
 from tests.bouwers import PROCESSEN, op_sleutel
+from tests.opdracht import advies
 
 BINNEN = ("ja", "j", "nee", "1")
 """Answers to the opening questions on scope: in scope."""
@@ -31,14 +31,8 @@ def gesprek(referentie: Adviseur) -> Gesprek:
 
 
 def praat(bestand: Path, *regels: str, opties: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "advies", "ask", str(bestand), *opties],
-        input="".join(f"{regel}\n" for regel in regels),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    uit = advies("ask", str(bestand), *opties, invoer="".join(f"{regel}\n" for regel in regels).encode())
+    return subprocess.CompletedProcess(uit.args, uit.returncode, uit.stdout.decode(), uit.stderr.decode())
 
 
 def antwoord_uit(stand: Stand, moment: Moment, feiten: Werkgeheugen) -> Stand:

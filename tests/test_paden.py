@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from advies.invoer import lees_feiten
 from advies.opdrachten import new
-from tests.test_cli import VOORBEELD, advies
+from tests.opdracht import advies
+from tests.test_cli import VOORBEELD
 
 LANG = "x" * 5_000
 

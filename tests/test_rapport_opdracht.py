@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import opdracht
 from tests.rapporten import DOSSIERS
 
 BOLLENSTREEK = str(DOSSIERS / "bollenstreek.yaml")
@@ -22,15 +22,7 @@ BEGIN = {
 
 
 def advies(*argumenten: str, invoer: bytes = b"", waar: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "advies", "report", *argumenten],
-        input=invoer,
-        capture_output=True,
-        timeout=120,
-        check=False,
-        cwd=waar,
-        env={**os.environ, "PYTHONPATH": str(DOSSIERS.parent.parent)},
-    )
+    return opdracht.advies("report", *argumenten, invoer=invoer, waar=waar)
 
 
 @pytest.mark.parametrize("einde", list(BEGIN))

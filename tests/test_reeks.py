@@ -18,15 +18,11 @@ from advies import Adviseur, Antwoord, Samenwerkingsverband, lees_feiten
 from advies.opdrachten.reeks import vind_bestanden
 from advies.weergave.csv import KOPPEN, als_csv
 from advies.weergave.json import als_lijst
+from tests.opdracht import advies
 from tests.werkboeken import leeg
 
 DOSSIERS = Path(__file__).parent.parent / "kennisbank" / "dossiers"
 BOLLENSTREEK, HOORN = str(DOSSIERS / "bollenstreek.yaml"), str(DOSSIERS / "hoorn.yaml")
-
-
-def advies(*argumenten: str, **omgeving: str) -> subprocess.CompletedProcess[bytes]:
-    opdracht = [sys.executable, "-m", "advies", *argumenten]
-    return subprocess.run(opdracht, capture_output=True, env={**os.environ, **omgeving}, timeout=120, check=False)
 
 
 def rijen(tekst: str) -> list[dict[str, str]]:

@@ -11,7 +11,8 @@ from advies.opdrachten.stelling import pas_toe
 from kennisbank.meldingen import InvoerFout
 from regels.taal import FeitWaarde
 from tests.bouwers import op_sleutel
-from tests.test_cli import VOORBEELD, advies
+from tests.opdracht import advies
+from tests.test_cli import VOORBEELD
 
 BEKEND: dict[str, FeitWaarde] = {
     "fase": "ontwerp",

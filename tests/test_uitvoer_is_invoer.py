@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests import opdracht
 
 DOSSIER = Path(__file__).parent.parent / "kennisbank" / "dossiers" / "hoorn.yaml"
 NAMEN = {
@@ -23,15 +23,10 @@ NAMEN = {
 
 
 def advies(waar: Path, *argumenten: str, invoer: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "advies", *argumenten],
-        stdin=invoer.open("rb") if invoer else subprocess.DEVNULL,
-        capture_output=True,
-        timeout=120,
-        check=False,
-        cwd=waar,
-        env={**os.environ, "PYTHONPATH": str(DOSSIER.parent.parent.parent)},
-    )
+    if invoer is None:
+        return opdracht.advies(*argumenten, waar=waar)
+    with invoer.open("rb") as stroom:
+        return opdracht.advies(*argumenten, invoer=stroom, waar=waar)
 
 
 def anders(waar: Path, naam: str, hoe: str) -> str:

@@ -13,7 +13,6 @@ from advies.woorden.regelteksten import vul_in
 from kennisbank.frozen import FrozenDict, freeze
 from regels.logica import over_proces
 from regels.taal import Sterkte
-from regels.tijd import FASE, tijd_bij
 
 _NIETS: Mapping[str, str] = FrozenDict()
 
@@ -75,7 +74,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         omdat=tuple({stap.feit: stap for deel in stappen for stap in deel.gegeven()}.values()),
         afleiding=stappen,
         beslissend=beslissend,
-        tijd=tijd_bij(regel, geheugen, feiten[FASE].mag()),
+        tijd=afleiding.tijd(geval),
     )
 
 
