@@ -133,3 +133,12 @@ def test_varianten_gaan_bij_bewaren_in_een_bestand_niet_verloren(bestand: Path) 
         uit = _stuur(klant, "/vragen/begin" if "actie" not in meer else "/vragen", {**velden, **meer}, None)
         assert uit.status_code == 200
         assert 'name="variant_naam" value="Anders"' in uit.text
+
+
+def test_een_opmerking_zonder_antwoord_blijft(bestand: Path) -> None:
+    klant = _klant(str(bestand))
+    velden = {"v.uitvoering.technisch_beheer": "ja", "t.uitvoering": "Het contract loopt af."}
+    versie = uit_bestand(str(bestand)).versie
+    _stuur(klant, "/vragen/vraag/uitvoering", {"versie": versie, **velden}, None)
+    assert bestand.read_text(encoding="utf-8") == "naam: Proef\nuitvoering:\n  toelichting: 'Het contract loopt af.'\n"
+    assert "Het contract loopt af." in klant.get("/vragen/vraag/uitvoering").text

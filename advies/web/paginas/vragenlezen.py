@@ -211,8 +211,10 @@ def _met_toelichting(tekst: str, vragen: Sequence[Vraag], velden: Velden, lijst:
     """
     waarden: dict[FeitSleutel, str] = {}
     for naam in dict.fromkeys(vraag.sleutel.naam for vraag in vragen if vraag.proces):
-        if f"t.{naam}" in velden and any(sleutel.naam == naam for sleutel in stand.gehad):
-            nieuw = velden.een(f"t.{naam}").replace("\r\n", "\n").strip()[:HOOGSTENS_TOELICHTING]
+        if f"t.{naam}" not in velden:
+            continue
+        nieuw = velden.een(f"t.{naam}").replace("\r\n", "\n").strip()[:HOOGSTENS_TOELICHTING]
+        if nieuw or any(sleutel.naam == naam for sleutel in stand.gehad):
             waarden[FeitSleutel(naam, "toelichting")] = aangehaald(nieuw) if nieuw else ""
     if lijst and GEMEENTEN in stand.geheugen:
         vraag = next(vraag for vraag in vragen if vraag.sleutel == GEMEENTEN)
