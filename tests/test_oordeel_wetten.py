@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from advies import Adviseur, Antwoord, InvoerFout, Samenwerkingsverband
@@ -183,8 +183,9 @@ def test_een_aanbeveling_is_in_orde_als_al_haar_regels_zijn_uitgesloten(
 
 @given(ZADEN, KANSEN)
 @voorbeelden(6)
+@example(Random(231137), 0.05)  # a term that is the beginning of a longer word
 def test_begrippen_zijn_die_in_een_zeker_advies_voorkomen(referentie: Adviseur, rng: Random, kans: float) -> None:
-    """As a whole word, in any text that is shown of it, and in the order of the glossary."""
+    """As whole words, also where they begin a sentence, in any text that is shown of it, and in the order of the glossary."""
     _, _, antwoord = beoordeeld(referentie, rng, kans)
     teksten = [
         tekst
@@ -195,7 +196,8 @@ def test_begrippen_zijn_die_in_een_zeker_advies_voorkomen(referentie: Adviseur, 
         term.term
         for term in catalogus().begrippen
         if any(
-            term.term in tekst if " " in term.term else re.search(rf"(?<![\w&]){re.escape(term.term)}(?![\w&])", tekst)
+            re.search(rf"(?<![\w&]){re.escape(woord)}(?![\w&])", tekst)
+            for woord in (term.term, term.term[0].upper() + term.term[1:])
             for tekst in teksten
         )
     ]

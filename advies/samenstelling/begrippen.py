@@ -15,7 +15,7 @@ def uitgelegde_begrippen(adviezen: tuple[Advies, ...], begrippen: tuple[Term, ..
         begrippen: the glossary.
     """
     zeker = [advies for advies in adviezen if advies.status == "zeker"]
-    tekst = " ".join(
+    tekst = "\n".join(
         deel
         for advies in zeker
         for deel in (
