@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from advies.sloten import op_slot, ruim_op, tijdelijke_naam, vergrendel
+from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.yaml_knopen import lees_bytes
 
 _STANDAARDRECHTEN = 0o666  # less the umask, as for any new file
 _EIGEN_RECHTEN = 0o600  # until it gets those of the file that it replaces, which others may not read
@@ -214,3 +216,25 @@ def _leg_map_vast(map_: Path) -> None:
             os.fsync(nummer)
         finally:
             os.close(nummer)
+
+
+def lees_gewoon(pad: str, hulp: str = "") -> bytes | None:
+    """Return what a file for answers holds, None when there is none; a pipe or device is not opened, since it may never end.
+
+    Args:
+        pad: the file.
+        hulp: what to do when it is no file.
+
+    Raises:
+        InvoerFout: it is a pipe or device, or it cannot be read.
+    """
+    try:
+        soort = Path(pad).stat().st_mode
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError):
+        return lees_bytes(pad)  # says what is wrong with the path
+    if not stat.S_ISREG(soort) and not stat.S_ISDIR(soort):
+        tekst = f"{pad}: dit is geen gewoon bestand; antwoorden kunnen er niet in.{hulp and ' '}{hulp}"
+        raise InvoerFout([Melding(None, tekst, code="gebruik")])
+    return lees_bytes(pad)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import stat
 from itertools import count
 from pathlib import Path
 
-from advies.bewaren import Gewijzigd
+from advies.bewaren import Gewijzigd, lees_gewoon
 from advies.feitenbestand import schrijf_feiten
 from advies.invoer import EINDEN_WERKBOEK, ontleed_feiten
 from advies.opdrachten.inlezen import let_op
@@ -84,7 +83,7 @@ def open_gesprek(pad: str, van: str | None) -> Gespreksbestand:
         raise _fout(f"noem een bestand om de antwoorden in te bewaren; {wat}.")
     if pad.lower().endswith(EINDEN_WERKBOEK):
         raise _fout(f"{pad}: antwoorden worden bewaard als tekst. Kies een naam die eindigt op .yaml.")
-    gelezen = _lees(pad)
+    gelezen = lees_gewoon(pad, "Kies een andere naam.")
     if gelezen is None:
         return Gespreksbestand(pad, f"{KOP}\nnaam:\n" if van is None else _begin_met(van), None)
     if not gelezen.removeprefix(_BOM).startswith(KOP.encode()):
@@ -102,19 +101,6 @@ def open_gesprek(pad: str, van: str | None) -> Gespreksbestand:
 
 def _fout(tekst: str) -> InvoerFout:
     return InvoerFout([Melding(None, tekst, code="gebruik")])
-
-
-def _lees(pad: str) -> bytes | None:
-    """Return what a file holds, None when there is none; a pipe or device is not opened, since it may never end."""
-    try:
-        soort = Path(pad).stat().st_mode
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError):
-        return lees_bytes(pad)  # says what is wrong with the path
-    if not stat.S_ISREG(soort) and not stat.S_ISDIR(soort):
-        raise _fout(f"{pad}: dit is geen gewoon bestand; antwoorden kunnen er niet in. Kies een andere naam.")
-    return lees_bytes(pad)
 
 
 def _begin_met(van: str) -> str:

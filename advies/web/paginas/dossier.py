@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import stat
 from pathlib import Path
 from typing import Literal
 
-from advies.bewaren import Gewijzigd, bewaar
+from advies.bewaren import Gewijzigd, bewaar, lees_gewoon
 from advies.invoer import EINDEN_WERKBOEK, Feitenbestand, ontleed_feiten
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
-from kennisbank.yaml_knopen import HOOGSTENS_BYTES, lees_bytes
+from kennisbank.yaml_knopen import HOOGSTENS_BYTES
 
 LEEG = "naam:\n"
 """A facts file in which nothing is known yet."""
@@ -104,7 +103,7 @@ def uit_bestand(pad: str, varianten: tuple[Variant, ...] = ()) -> Dossier:
     """
     naam = Path(pad).name
     try:
-        inhoud = _lees(pad)
+        inhoud = lees_gewoon(pad)
     except InvoerFout as fout:
         return Dossier("bestand", naam, "", None, fout.meldingen, varianten=varianten)
     if inhoud is None:
@@ -126,7 +125,7 @@ def bewaar_in_bestand(pad: str, tekst: str, versie: str) -> Dossier:
         Gewijzigd: the file was made, changed or removed since; it is as it was.
         InvoerFout: the file cannot be written.
     """
-    oud = _lees(pad)
+    oud = lees_gewoon(pad)
     if versie != ("" if oud is None else _vingerafdruk(oud)):
         raise Gewijzigd(pad)
     inhoud = (_BOM if oud is not None and oud.startswith(_BOM) else b"") + tekst.encode()
@@ -154,25 +153,12 @@ def keur_pad(pad: str) -> None:
         raise _fout(
             f"{pad}: een werkboek opent u op de pagina zelf. Typ 'advies open' zonder bestand en kies het daar."
         )
-    if _lees(pad) is None and not Path(pad).absolute().parent.is_dir():
+    if lees_gewoon(pad) is None and not Path(pad).absolute().parent.is_dir():
         raise _fout(f"{pad}: de map van dit bestand bestaat niet. Maak haar eerst.")
 
 
 def _fout(tekst: str) -> InvoerFout:
     return InvoerFout([Melding(None, tekst, code="gebruik")])
-
-
-def _lees(pad: str) -> bytes | None:
-    """Return what a file holds, None when there is none; a pipe or device is not opened, since it may never end."""
-    try:
-        soort = Path(pad).stat().st_mode
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError):
-        return lees_bytes(pad)  # says what is wrong with the path
-    if not stat.S_ISREG(soort) and not stat.S_ISDIR(soort):
-        raise _fout(f"{pad}: dit is geen gewoon bestand; antwoorden kunnen er niet in.")
-    return lees_bytes(pad)
 
 
 def ontleed_begrensd(inhoud: bytes, naam: str) -> Feitenbestand:
