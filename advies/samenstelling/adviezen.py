@@ -75,6 +75,7 @@ def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
         afleiding=stappen,
         beslissend=beslissend,
         tijd=afleiding.tijd(geval),
+        laag=regel.laag,
     )
 
 

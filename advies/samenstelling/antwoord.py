@@ -9,6 +9,7 @@ from advies.antwoord import (
     Antwoord,
     Grens,
     Ontvangstbewijs,
+    Uitgezet,
     Vormen,
     status_van,
 )
@@ -26,6 +27,7 @@ from advies.samenstelling.indelingen import Indelingen
 from advies.samenstelling.processen import oordeel_processen
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
+from advies.woorden.regelteksten import leesbaar
 from kennisbank.frozen import freeze
 from kennisbank.grenzen import kennisgrenzen
 from regels.taal import Werkgeheugen
@@ -92,6 +94,10 @@ def stel_op(
         grenzen=_grenzen(evaluatie),
         regelnamen=tuple(dict.fromkeys(geval.regel.naam for geval, _ in gevallen)),
         volledig=len(getoond) == len(gevallen),
+        uitgeschakeld=tuple(
+            Uitgezet(deel.regel.naam, leesbaar(deel.regel.titel, evaluatie.feiten), deel.laag, deel.reden)
+            for deel in evaluatie.bank.uitgeschakeld
+        ),
     )
 
 

@@ -28,6 +28,7 @@ from kennisbank.feitsoorten import (
     Waarde,
 )
 from kennisbank.kernvragen import kernvragen
+from kennisbank.laagmodel import verbandsmodel
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
@@ -55,7 +56,7 @@ def maak_werkboek(kort: bool = False, feiten: Samenwerkingsverband | None = None
     boek.properties.title = "Feiten over een samenwerkingsverband"
     boek.properties.creator = "advies"
     boek.properties.language = "nl-NL"
-    _Schrijver(boek, kort, feiten or Samenwerkingsverband()).schrijf()
+    _Schrijver(boek, kort, feiten or verbandsmodel()()).schrijf()
     uit = BytesIO()
     boek.save(uit)
     return uit.getvalue()
