@@ -167,6 +167,10 @@ class _PerLagen(Generic[_T]):
     def __call__(self) -> _T:
         return self._bewaard(_AAN.get())
 
+    def cache_info(self) -> object:
+        """Return how often what was made was asked for, and how much is kept."""
+        return self._bewaard.cache_info()
+
     def cache_clear(self) -> None:
         """Forget what was made."""
         self._bewaard.cache_clear()

@@ -112,7 +112,9 @@ def test_de_toetsen_van_de_laag_en_die_van_de_publicatie_kloppen(met_streek: Adv
 
 
 def test_zonder_laag_hoort_een_feit_van_een_laag_bij_geen(feitenbestand: str) -> None:
-    with pytest.raises(InvoerFout, match="hoort bij de laag 'streek', en die is niet geladen. Zet erbij: --regels MAP"):
+    with pytest.raises(
+        InvoerFout, match=r"hoort bij de laag 'streek', en die is niet geladen. Zet erbij: --regels MAP"
+    ):
         evalueer(FEITEN)
     uit = CliRunner().invoke(opdracht, ["evaluate", feitenbestand])
     assert uit.exit_code == 2
@@ -178,7 +180,7 @@ def test_wie_week_voor_een_uitgeschakelde_regel_wijkt_niet_meer(tmp_path: Path) 
 
 def _drie_lagen(map_: Path) -> list[str]:
     feit = (
-        "- feit: b__klaar\n  soort: ja_nee\n  trap: 2\n  kort: klaar\n  vraag: Is b klaar?\n  ja: b is klaar\n  nee: b is niet klaar\n"
+        "- feit: b__klaar\n  soort: ja_nee\n  trap: 2\n  kort: klaar\n  kenner: techniek\n  vraag: Is b klaar?\n  ja: b is klaar\n  nee: b is niet klaar\n"
         "  bron: [{plaats: een}]\n"
     )
     return [
