@@ -23,6 +23,7 @@ from advies.woorden.feiten import feitzin
 from advies.woorden.processen import procesnaam
 from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
+from kennisbank.kenners import weet
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.sleutels import PERSPECTIEF, FeitSleutel
@@ -127,6 +128,7 @@ def _vast(sleutel: FeitSleutel, woorden: Vocabulaire) -> dict[str, Any]:
         "maximum": maximum,
         "keuzen": _keuzen(definitie, proces),
         "velden": _velden(definitie.soort),
+        "wie": weet(definitie).wie,
     }
 
 
