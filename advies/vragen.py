@@ -21,6 +21,7 @@ from advies.woorden.feiten import feitzin
 from advies.woorden.processen import procesnaam
 from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
+from kennisbank.kenners import weet
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import PERSPECTIEF, FeitSleutel
@@ -121,6 +122,7 @@ def maak_vraag(sleutel: FeitSleutel, evaluatie: Evaluatie, adviezen: int = 0, nu
         maximum=maximum,
         keuzen=motor.onthoud("keuzen", sleutel, lambda: _keuzen(definitie, proces)),
         velden=motor.onthoud("velden", sleutel, lambda: _velden(definitie.soort)),
+        wie=weet(definitie).wie,
     )
 
 
