@@ -209,19 +209,22 @@ def test_de_reden_is_genoeg_en_wat_het_openhoudt_is_onbekend(geheugen: Werkgeheu
         assert [(naam, alleen[naam].nodig) for naam, _ in verwacht] == verwacht
 
 
-ANDERS: list[dict[str, FeitWaarde]] = [
-    {f"{feit}.{proces}": "nee" for proces in regelbank().processen for feit in ("voorspelbaar", "beschrijfbaar")}
-    | {f"uitvoering.{proces}": "derde" for proces in regelbank().processen},
-    {f"uitvoering.{proces}": "inbesteed" for proces in regelbank().processen},
-    {f"uitvoering.{proces}": "eigen_beheer" for proces in regelbank().processen},
-    {"onderdelen_gebundeld": frozenset({"ict_processen"})},
-]
+def _overal(feit: str, waarde: str) -> Werkgeheugen:
+    return {FeitSleutel(feit, proces): waarde for proces in regelbank().processen}
+
+
+ANDERS: tuple[Werkgeheugen, ...] = (
+    {**_overal("voorspelbaar", "nee"), **_overal("beschrijfbaar", "nee"), **_overal("uitvoering", "derde")},
+    _overal("uitvoering", "inbesteed"),
+    _overal("uitvoering", "eigen_beheer"),
+    {FeitSleutel("onderdelen_gebundeld"): frozenset({"ict_processen"})},
+)
 """What no dossier has: work that nobody can foretell, all of it hired, and nothing by another."""
 
 
 def test_elk_onderdeel_is_voor_iemand_nodig_en_voor_iemand_niet() -> None:
     lijsten = [controlelijst(dossier(naam)) for naam in DOSSIERS]
-    lijsten += [controlelijst(evaluatie({FeitSleutel.lees(f): w for f, w in feiten.items()})) for feiten in ANDERS]
+    lijsten += [controlelijst(evaluatie(feiten)) for feiten in ANDERS]
     gezien = {(naam, deel.nodig) for lijst in lijsten for naam, deel in op_naam(lijst).items()}
     namen = op_naam(lijsten[0])
     assert [naam for naam in namen if (naam, "ja") not in gezien] == []
