@@ -26,7 +26,7 @@ from regels.eigen import regelbank
 from regels.lezen_dvo import lees_onderdelen
 from regels.logica import verwijzingen
 from regels.sleutels import FeitSleutel
-from regels.taal import FeitWaarde, Werkgeheugen
+from regels.taal import Werkgeheugen
 from tests.bouwers import voorbeelden
 from tests.dvotabel import PAGINA, PLEK, tabel
 from tests.strategieen import werkgeheugens
