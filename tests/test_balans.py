@@ -77,9 +77,9 @@ def test_alleen_als_er_niets_verandert_is_een_balans_leeg(kenner: Adviseur) -> N
     heel = balans(zonder, met)
     assert balans(met, met).leeg
     niets: dict[str, tuple[()]] = {"gewonnen": (), "verloren": (), "anders": (), "aanbevelingen": ()}
-    assert replace(heel, **niets).leeg  # type: ignore[arg-type]
+    assert replace(heel, **niets).leeg
     for naam in niets:
-        assert not replace(heel, **{deel: () for deel in niets if deel != naam}).leeg, naam  # type: ignore[arg-type]
+        assert not replace(heel, **{deel: () for deel in niets if deel != naam}).leeg, naam
 
 
 def test_een_stand_telt_wat_zeker_is(kenner: Adviseur) -> None:

@@ -139,8 +139,10 @@ def vergelijk(bank: Regelbank, rng: Random) -> None:
         assert bereik.literalen(nummer) == lezing.literalen(geval.takken), als
     assert bereik.samen == {
         motor.bit(deel) & ~1: deel.atoom
-        for geval in (*motor.gevallen.regels, *motor.gevallen.afgeleid)
-        for tak in (geval.takken if isinstance(geval, Geval) else (*geval.ja, *geval.nee))
+        for tak in (
+            *(tak for geval in motor.gevallen.regels for tak in geval.takken),
+            *(tak for afgeleid in motor.gevallen.afgeleid for tak in (*afgeleid.ja, *afgeleid.nee)),
+        )
         for deel in tak
         if isinstance(deel.atoom, Verschilt | ErIsGemeente)
     }

@@ -16,6 +16,7 @@ from advies.statussen import is_bevinding, status_van
 from advies.uitleg.beslechting import Beslechting
 from advies.uitleg.overleg import Overleg, overleg
 from advies.uitleg.partijen import Partij, Vergelijking, vergelijk_partijen
+from kennisbank.catalogus import Fase
 from regels.lezen import regelbank
 from regels.logica import atomen
 from regels.sleutels import DIT, GEMEENTEN, PERSPECTIEF, FeitSleutel, RegelSleutel
@@ -32,6 +33,7 @@ from regels.taal import (
     Niet,
     Regel,
     Regelbank,
+    Soort,
     Sterkte,
     Vergelijk,
     Voorwaarde,
@@ -179,14 +181,15 @@ def test_per_antwoord_staat_wat_dan_kan() -> None:
 
 def test_alleen_een_bevinding_van_gewicht_voor_nu_staat_voorop() -> None:
     als = Gelijk(BUDGET, "ja")
-    for sterkte, soort, fase, voorop in (
+    gevallen: tuple[tuple[Sterkte, Soort, tuple[Fase, ...], bool], ...] = (
         ("moet", "risico", (), True),
         ("zou_moeten", "advies", (), True),
         ("mag", "risico", (), False),
         ("moet", "duiding", (), True),
         ("zou_moeten", "kans", (), False),
         ("moet", "risico", ("exploitatie",), False),
-    ):
+    )
+    for sterkte, soort, fase, voorop in gevallen:
         regel = replace(maak_regel("r", als), sterkte=sterkte, soort=soort, fase=fase)
         fase_nu: Werkgeheugen = {FeitSleutel("fase"): "ontwerp"}
         _, uit = spel(adviseur_met(regel), {BUDGET: "ja", **fase_nu}, {BUDGET: "nee", **fase_nu})
