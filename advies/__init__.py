@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from advies.uitleg.verklaring import Verklaarder, Verklaring
     from advies.uitleg.wat_als import Verschil, verschil
     from advies.uitleg.wijziging import Wijziging, kleinste_wijzigingen
+    from advies.verloop.geheel import verloop
+    from advies.verloop.meting import Meting
+    from advies.verloop.vormen import Verloop
     from advies.versie import __version__
     from kennisbank.meldingen import (
         AdviesFout,
@@ -63,6 +66,7 @@ __all__ = [
     "InvoerFout",
     "Keuring",
     "Melding",
+    "Meting",
     "Moment",
     "MotorFout",
     "MotorVerschil",
@@ -85,6 +89,7 @@ __all__ = [
     "Taak",
     "Verklaarder",
     "Verklaring",
+    "Verloop",
     "Verschil",
     "Vraag",
     "Vragenblad",
@@ -108,6 +113,7 @@ __all__ = [
     "uit_mapping",
     "uitvoerschema",
     "vergelijk",
+    "verloop",
     "verschil",
 ]
 
@@ -125,6 +131,7 @@ if not TYPE_CHECKING:
         "InvoerFout": "kennisbank.meldingen",
         "Keuring": "advies.beheer.keuring",
         "Melding": "kennisbank.meldingen",
+        "Meting": "advies.verloop.meting",
         "Moment": "advies.uitleg.gesprek",
         "MotorFout": "advies.motor.fouten",
         "MotorVerschil": "advies.evalueer",
@@ -147,6 +154,7 @@ if not TYPE_CHECKING:
         "Taak": "advies.uitleg.gesprek",
         "Verklaarder": "advies.uitleg.verklaring",
         "Verklaring": "advies.uitleg.verklaring",
+        "Verloop": "advies.verloop.vormen",
         "Verschil": "advies.uitleg.wat_als",
         "Vraag": "advies.antwoord",
         "Vragenblad": "advies.uitleg.gesprek",
@@ -170,6 +178,7 @@ if not TYPE_CHECKING:
         "uit_mapping": "advies.mapping",
         "uitvoerschema": "advies.schemas",
         "vergelijk": "advies.casussen",
+        "verloop": "advies.verloop.geheel",
         "verschil": "advies.uitleg.wat_als",
     }
 

@@ -22,6 +22,7 @@ GROEPEN = {
         "cases": "cases",
         "overleg": "overleg",
         "verify": "verify",
+        "verloop": "verloop",
     },
     "De regels lezen en beheren": {"rules": "rules", "check": "check"},
     "Voor andere programma's": {"schema": "schema", "serve": "serve"},

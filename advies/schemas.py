@@ -31,6 +31,7 @@ OPDRACHTEN = (
     "rules-drempels",
     "verify",
     "verify-lijst",
+    "verloop",
     "check",
     "check-voorstel",
     "fouten",
@@ -95,6 +96,7 @@ def _vormen() -> dict[str, Any]:
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Verschil
     from advies.uitleg.wijziging import Wijziging
+    from advies.verloop.vormen import Verloop
     from advies.weergave.vormen import Keuringsvorm, Regelverschillenvorm, Toetsvorm
     from kennisbank.foutvorm import Foutenvorm
 
@@ -119,6 +121,7 @@ def _vormen() -> dict[str, Any]:
         "rules-drempels": list[Drempeloverzicht],
         "verify": Narekening,
         "verify-lijst": list[Narekening],
+        "verloop": Verloop,
         "check": Keuringsvorm,
         "check-voorstel": list[Toetsvorm],
         "fouten": Foutenvorm,
