@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from advies.beheer.keuring import Keuring, keur
     from advies.beheer.regelmap import Regelmap, eigen_regels, lees_regelmap, lees_regels
     from advies.casussen import Casus, vergelijk
+    from advies.dvo.controlelijst import Controlelijst
+    from advies.dvo.opstellen import controlelijst
+    from advies.dvo.overeenkomst import Overeenkomst, lees_overeenkomst
     from advies.evaluatie import Evaluatie
     from advies.evalueer import Adviseur, MotorVerschil, adviseur, evalueer
     from advies.invoer import Feitenbestand, lees_feiten, ontleed_feiten
@@ -59,6 +62,7 @@ __all__ = [
     "Adviseur",
     "Antwoord",
     "Casus",
+    "Controlelijst",
     "Evaluatie",
     "FeitSleutel",
     "Feitenbestand",
@@ -76,6 +80,7 @@ __all__ = [
     "OnderwerpFout",
     "OntbrekendeExtra",
     "Onvergelijkbaar",
+    "Overeenkomst",
     "Overleg",
     "Partij",
     "Plek",
@@ -97,6 +102,7 @@ __all__ = [
     "__version__",
     "adviseur",
     "als_document",
+    "controlelijst",
     "eigen_regels",
     "evalueer",
     "evalueer_tabel",
@@ -104,6 +110,7 @@ __all__ = [
     "kleinste_wijzigingen",
     "lees_antwoorden",
     "lees_feiten",
+    "lees_overeenkomst",
     "lees_regelmap",
     "lees_regels",
     "maak_rapport",
@@ -124,6 +131,7 @@ if not TYPE_CHECKING:
         "Adviseur": "advies.evalueer",
         "Antwoord": "advies.antwoord",
         "Casus": "advies.casussen",
+        "Controlelijst": "advies.dvo.controlelijst",
         "Evaluatie": "advies.evaluatie",
         "FeitSleutel": "regels.sleutels",
         "Feitenbestand": "advies.invoer",
@@ -141,6 +149,7 @@ if not TYPE_CHECKING:
         "OnderwerpFout": "kennisbank.meldingen",
         "OntbrekendeExtra": "kennisbank.meldingen",
         "Onvergelijkbaar": "kennisbank.meldingen",
+        "Overeenkomst": "advies.dvo.overeenkomst",
         "Overleg": "advies.uitleg.overleg",
         "Partij": "advies.uitleg.partijen",
         "Plek": "kennisbank.meldingen",
@@ -162,6 +171,7 @@ if not TYPE_CHECKING:
         "__version__": "advies.versie",
         "adviseur": "advies.evalueer",
         "als_document": "advies.rapport.document",
+        "controlelijst": "advies.dvo.opstellen",
         "eigen_regels": "advies.beheer.regelmap",
         "evalueer": "advies.evalueer",
         "evalueer_tabel": "advies.tabel.frame",
@@ -169,6 +179,7 @@ if not TYPE_CHECKING:
         "kleinste_wijzigingen": "advies.uitleg.wijziging",
         "lees_antwoorden": "advies.uitleg.antwoordbestand",
         "lees_feiten": "advies.invoer",
+        "lees_overeenkomst": "advies.dvo.overeenkomst",
         "lees_regelmap": "advies.beheer.regelmap",
         "lees_regels": "advies.beheer.regelmap",
         "maak_rapport": "advies.rapport.rapport",

@@ -22,6 +22,7 @@ GROEPEN = {
         "diff": "whatif",
         "cases": "cases",
         "overleg": "overleg",
+        "dvo": "dvo",
         "verify": "verify",
         "verloop": "verloop",
     },

@@ -26,6 +26,7 @@ OPDRACHTEN = (
     "ask",
     "cases",
     "overleg",
+    "dvo",
     "rules",
     "rules-afgeleid",
     "rules-dekking",
@@ -89,6 +90,7 @@ def _vormen() -> dict[str, Any]:
     from advies.beheer.drempeloverzicht import Drempeloverzicht
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
+    from advies.dvo.controlelijst import Controlelijst
     from advies.raad.samenvatting import Samenvatting
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
@@ -116,6 +118,7 @@ def _vormen() -> dict[str, Any]:
         "ask": list[Vraag],
         "cases": list[Casus],
         "overleg": Overleg,
+        "dvo": Controlelijst,
         "rules": list[Regeloverzicht],
         "rules-afgeleid": list[Afgeleidoverzicht],
         "rules-dekking": Dekkingsoverzicht,

@@ -61,6 +61,7 @@ PER_DOSSIER: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "ask": (("ask", "{}", "--lijst"),),
     "overleg": (("overleg", "{}", LEEG),),
+    "dvo": (("dvo", "{}"), ("dvo", "{}", "--over", "wiz")),
     "verloop": (("verloop", "{}", LEEG), ("verloop", VERLOOP, "{}")),
     "cases": (("cases", "{}"), ("cases", "{}", "--hoogstens", "9")),
     "rules": (("rules", "--soort", "risico"), ("rules", "geen_vervangingsbudget"), ("rules",)),

@@ -14,11 +14,13 @@ from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, RegelFout, dichtstbij, opsomming, vraag_of
 from kennisbank.yaml_knopen import lees_bytes
 from regels.dekking import Stelling, lees_stellingen, stellingen
+from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import BASIS, regelbank
 from regels.eisen import Eis, eisen, lees_eisen
 from regels.getallen import losse_getallen
 from regels.lagen import combineer
 from regels.lezen import lees_regelbank
+from regels.lezen_dvo import lees_onderdelen
 from regels.taal import Regelbank
 from regels.vervallen import Vervallen, lees_vervallen, vervallen
 
@@ -32,8 +34,8 @@ _EIGEN_MAPPEN: Mapping[str, tuple[str, ...]] = {
 }
 """The folders of the package with what a rule author writes, each with the folders in it that are read apart."""
 _MAPPEN = ("basis", "toetsen")
-_NAAST_BASIS = ("afwegingen.yaml", DREMPELS, "eisen.yaml", "stellingen.yaml", "vervallen.yaml")
-"""The files that may stand beside `basis/`; the trade-offs are those of the package."""
+_NAAST_BASIS = ("afwegingen.yaml", DREMPELS, "dvo.yaml", "eisen.yaml", "stellingen.yaml", "vervallen.yaml")
+"""The files that may stand beside `basis/`; the trade-offs are those of the package; `dvo.yaml` is only checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def eigen_regels() -> Regelmap:
     if over:
         raise RegelFout(over)
     bank = regelbank()
+    lees_eigen_onderdelen()
     bestanden = {naam: lees_data(naam) for naam in datanamen(BASIS)}
     los = tuple(losse_getallen({**bestanden, **_van_lagen(bank)}, bank))
     return Regelmap(bank, _met_lagen(lees_toetsen(bank), bank), stellingen(), eisen(), vervallen(), losse_getallen=los)
@@ -110,6 +113,8 @@ def lees_regelmap(pad: str) -> Regelmap:
     toetsen = ontleed_toetsen(_bestanden(map_ / "toetsen"), bank) if heel and (map_ / "toetsen").is_dir() else None
     toetsen = None if toetsen is None and not bank.lagen else _met_lagen(toetsen or (), bank)
     lijst, eigen_eisen, weg = map_ / "stellingen.yaml", map_ / "eisen.yaml", map_ / "vervallen.yaml"
+    if heel and (map_ / "dvo.yaml").exists():
+        lees_onderdelen(lees_bytes(str(map_ / "dvo.yaml")), str(map_ / "dvo.yaml"), bank)
     return Regelmap(
         bank,
         toetsen,
