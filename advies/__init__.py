@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from advies.beheer.keuring import Keuring, keur
     from advies.beheer.regelmap import Regelmap, eigen_regels, lees_regelmap, lees_regels
     from advies.casussen import Casus, vergelijk
+    from advies.dvo.controlelijst import Controlelijst
+    from advies.dvo.opstellen import controlelijst
+    from advies.dvo.overeenkomst import Overeenkomst, lees_overeenkomst
     from advies.evaluatie import Evaluatie
     from advies.evalueer import Adviseur, MotorVerschil, adviseur, evalueer
     from advies.invoer import Feitenbestand, lees_feiten, ontleed_feiten
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
     from advies.uitleg.verklaring import Verklaarder, Verklaring
     from advies.uitleg.wat_als import Verschil, verschil
     from advies.uitleg.wijziging import Wijziging, kleinste_wijzigingen
+    from advies.verloop.geheel import verloop
+    from advies.verloop.meting import Meting
+    from advies.verloop.vormen import Verloop
     from advies.versie import __version__
     from kennisbank.meldingen import (
         AdviesFout,
@@ -56,6 +62,7 @@ __all__ = [
     "Adviseur",
     "Antwoord",
     "Casus",
+    "Controlelijst",
     "Evaluatie",
     "FeitSleutel",
     "Feitenbestand",
@@ -63,6 +70,7 @@ __all__ = [
     "InvoerFout",
     "Keuring",
     "Melding",
+    "Meting",
     "Moment",
     "MotorFout",
     "MotorVerschil",
@@ -72,6 +80,7 @@ __all__ = [
     "OnderwerpFout",
     "OntbrekendeExtra",
     "Onvergelijkbaar",
+    "Overeenkomst",
     "Overleg",
     "Partij",
     "Plek",
@@ -85,6 +94,7 @@ __all__ = [
     "Taak",
     "Verklaarder",
     "Verklaring",
+    "Verloop",
     "Verschil",
     "Vraag",
     "Vragenblad",
@@ -92,6 +102,7 @@ __all__ = [
     "__version__",
     "adviseur",
     "als_document",
+    "controlelijst",
     "eigen_regels",
     "evalueer",
     "evalueer_tabel",
@@ -99,6 +110,7 @@ __all__ = [
     "kleinste_wijzigingen",
     "lees_antwoorden",
     "lees_feiten",
+    "lees_overeenkomst",
     "lees_regelmap",
     "lees_regels",
     "maak_rapport",
@@ -108,6 +120,7 @@ __all__ = [
     "uit_mapping",
     "uitvoerschema",
     "vergelijk",
+    "verloop",
     "verschil",
 ]
 
@@ -118,6 +131,7 @@ if not TYPE_CHECKING:
         "Adviseur": "advies.evalueer",
         "Antwoord": "advies.antwoord",
         "Casus": "advies.casussen",
+        "Controlelijst": "advies.dvo.controlelijst",
         "Evaluatie": "advies.evaluatie",
         "FeitSleutel": "regels.sleutels",
         "Feitenbestand": "advies.invoer",
@@ -125,6 +139,7 @@ if not TYPE_CHECKING:
         "InvoerFout": "kennisbank.meldingen",
         "Keuring": "advies.beheer.keuring",
         "Melding": "kennisbank.meldingen",
+        "Meting": "advies.verloop.meting",
         "Moment": "advies.uitleg.gesprek",
         "MotorFout": "advies.motor.fouten",
         "MotorVerschil": "advies.evalueer",
@@ -134,6 +149,7 @@ if not TYPE_CHECKING:
         "OnderwerpFout": "kennisbank.meldingen",
         "OntbrekendeExtra": "kennisbank.meldingen",
         "Onvergelijkbaar": "kennisbank.meldingen",
+        "Overeenkomst": "advies.dvo.overeenkomst",
         "Overleg": "advies.uitleg.overleg",
         "Partij": "advies.uitleg.partijen",
         "Plek": "kennisbank.meldingen",
@@ -147,6 +163,7 @@ if not TYPE_CHECKING:
         "Taak": "advies.uitleg.gesprek",
         "Verklaarder": "advies.uitleg.verklaring",
         "Verklaring": "advies.uitleg.verklaring",
+        "Verloop": "advies.verloop.vormen",
         "Verschil": "advies.uitleg.wat_als",
         "Vraag": "advies.antwoord",
         "Vragenblad": "advies.uitleg.gesprek",
@@ -154,6 +171,7 @@ if not TYPE_CHECKING:
         "__version__": "advies.versie",
         "adviseur": "advies.evalueer",
         "als_document": "advies.rapport.document",
+        "controlelijst": "advies.dvo.opstellen",
         "eigen_regels": "advies.beheer.regelmap",
         "evalueer": "advies.evalueer",
         "evalueer_tabel": "advies.tabel.frame",
@@ -161,6 +179,7 @@ if not TYPE_CHECKING:
         "kleinste_wijzigingen": "advies.uitleg.wijziging",
         "lees_antwoorden": "advies.uitleg.antwoordbestand",
         "lees_feiten": "advies.invoer",
+        "lees_overeenkomst": "advies.dvo.overeenkomst",
         "lees_regelmap": "advies.beheer.regelmap",
         "lees_regels": "advies.beheer.regelmap",
         "maak_rapport": "advies.rapport.rapport",
@@ -170,6 +189,7 @@ if not TYPE_CHECKING:
         "uit_mapping": "advies.mapping",
         "uitvoerschema": "advies.schemas",
         "vergelijk": "advies.casussen",
+        "verloop": "advies.verloop.geheel",
         "verschil": "advies.uitleg.wat_als",
     }
 

@@ -25,12 +25,14 @@ OPDRACHTEN = (
     "ask",
     "cases",
     "overleg",
+    "dvo",
     "rules",
     "rules-afgeleid",
     "rules-dekking",
     "rules-drempels",
     "verify",
     "verify-lijst",
+    "verloop",
     "check",
     "check-voorstel",
     "fouten",
@@ -87,6 +89,7 @@ def _vormen() -> dict[str, Any]:
     from advies.beheer.drempeloverzicht import Drempeloverzicht
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
+    from advies.dvo.controlelijst import Controlelijst
     from advies.raad.samenvatting import Samenvatting
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
@@ -95,6 +98,7 @@ def _vormen() -> dict[str, Any]:
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Verschil
     from advies.uitleg.wijziging import Wijziging
+    from advies.verloop.vormen import Verloop
     from advies.weergave.vormen import Keuringsvorm, Regelverschillenvorm, Toetsvorm
     from kennisbank.foutvorm import Foutenvorm
 
@@ -113,12 +117,14 @@ def _vormen() -> dict[str, Any]:
         "ask": list[Vraag],
         "cases": list[Casus],
         "overleg": Overleg,
+        "dvo": Controlelijst,
         "rules": list[Regeloverzicht],
         "rules-afgeleid": list[Afgeleidoverzicht],
         "rules-dekking": Dekkingsoverzicht,
         "rules-drempels": list[Drempeloverzicht],
         "verify": Narekening,
         "verify-lijst": list[Narekening],
+        "verloop": Verloop,
         "check": Keuringsvorm,
         "check-voorstel": list[Toetsvorm],
         "fouten": Foutenvorm,

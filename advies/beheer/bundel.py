@@ -13,19 +13,23 @@ from kennisbank.bundel import bundel
 from kennisbank.casussen import lees_eigen_casusgegevens
 from kennisbank.catalogus import Catalogus, lees_catalogus
 from kennisbank.grenzen import lees_eigen_kennisgrenzen
+from kennisbank.kenners import lees_eigen_kenners
 from kennisbank.kernvragen import lees_eigen_kernvragen
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
+from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import lees_eigen_regelbank
 from regels.taal import Regelbank
 
 TEKSTEN = ("advies/rapport/teksten.yaml", "advies/weergave/teksten.yaml")
 ONDERDELEN: dict[str, Callable[[], object]] = {
     "publicatie": lees_publicatie,
+    "kenners": lees_eigen_kenners,
     "vocabulaire": lees_vocabulaire,
     "catalogus": lees_catalogus,
     "regelbank": lambda: _alleen_regels(lees_eigen_regelbank()),
     "afwegingen": lees_eigen_afwegingen,
+    "dvo": lees_eigen_onderdelen,
     "dossiers": lees_dossiers,
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,
