@@ -25,6 +25,7 @@ HOOGSTENS_REGELS = 45
 _HOOGSTENS_PAD = 44
 _BEGRIPPEN = "Begrippen: "
 _UITLEG_BIJ_ACTIES = "[hoe sterk de publicatie het zegt; wie het doet]. Keuze en volgorde: van ons."
+_UITLEG_MET_LAGEN = "[hoe sterk de bron het zegt; wie het doet; van welke laag]. Keuze en volgorde: van ons."
 
 
 class _Maat(NamedTuple):
@@ -133,6 +134,8 @@ class EersteScherm:
                 blad.regel(", ".join(namen), teken=f"{benamingen.staatwoord(staat)}: ".ljust(17), heel=True)
 
     def _verder(self, blad: Blad) -> None:
+        for teken, zin in zinnen.lagen(self._kort.lagen, self._kort.uitgeschakeld):
+            blad.regel(zin, spaties=0, teken=teken, heel=True)
         if self._kort.melding:
             blad.regel(self._kort.melding, spaties=0, stijl="yellow", heel=True)
         blad.regel(f"advies evaluate {self._bestand} --volledig", spaties=0, teken="Alles lezen: ")
@@ -154,11 +157,13 @@ def _acties(blad: Blad, kort: Samenvatting, maat: _Maat) -> None:
         blad.regel("Uit wat u invulde volgt nu niets dat moet of wordt aanbevolen." + _open(kort))
         return
     for nummer, actie in enumerate(kort.acties, 1):
-        noot = "; ".join(deel for deel in (benamingen.sterktewoord(actie.sterkte), benamingen.wie(actie.wie)) if deel)
+        lagen = f"laag {opsomming(actie.lagen, 'en')}" if actie.lagen else ""
+        delen = (benamingen.sterktewoord(actie.sterkte), benamingen.wie(actie.wie), lagen)
+        noot = "; ".join(filter(None, delen))
         tekst = actie.tekst.rstrip(".")
         blad.regel(f"{tekst[:1].upper()}{tekst[1:]}", stijl="bold", teken=f"{nummer}. ", noot=f"[{noot}]")
         _onder_actie(blad, actie, maat)
-    blad.regel(_UITLEG_BIJ_ACTIES, stijl=ZACHT)
+    blad.regel(_UITLEG_MET_LAGEN if kort.lagen else _UITLEG_BIJ_ACTIES, stijl=ZACHT)
 
 
 def _onder_actie(blad: Blad, actie: Actie, maat: _Maat) -> None:
