@@ -71,10 +71,12 @@ class EersteScherm:
     Args:
         kort: the answer in one glance.
         bestand: the facts file as the user typed it; for what to type next.
+        lagen: the folders of the layers that are on, for the same.
     """
 
-    def __init__(self, kort: Samenvatting, bestand: str) -> None:
+    def __init__(self, kort: Samenvatting, bestand: str, lagen: Sequence[str] = ()) -> None:
         self._kort = kort
+        self._regels = "".join(f" --regels {shlex.quote(map_)}" for map_ in lagen)
         self._bestand = (
             shlex.quote(bestand) if len(bestand) <= _HOOGSTENS_PAD and bestand != STANDAARDINVOER else "FEITEN"
         )
@@ -138,7 +140,7 @@ class EersteScherm:
             blad.regel(zin, spaties=0, teken=teken, heel=True)
         if self._kort.melding:
             blad.regel(self._kort.melding, spaties=0, stijl="yellow", heel=True)
-        blad.regel(f"advies evaluate {self._bestand} --volledig", spaties=0, teken="Alles lezen: ")
+        blad.regel(f"advies evaluate {self._bestand}{self._regels} --volledig", spaties=0, teken="Alles lezen: ")
         blad.regel(f"--over met {opsomming(list(DELEN), 'of')}", spaties=0, teken="Eén deel:    ")
 
 
