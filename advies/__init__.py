@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from advies.invoer import Feitenbestand, lees_feiten, ontleed_feiten
     from advies.mapping import uit_mapping
     from advies.motor.fouten import MotorFout
+    from advies.rapport.controlelijst import maak_controlelijst
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
     from advies.rapport.rapport import maak_rapport
@@ -113,6 +114,7 @@ __all__ = [
     "lees_overeenkomst",
     "lees_regelmap",
     "lees_regels",
+    "maak_controlelijst",
     "maak_rapport",
     "ontleed_feiten",
     "overleg",
@@ -182,6 +184,7 @@ if not TYPE_CHECKING:
         "lees_overeenkomst": "advies.dvo.overeenkomst",
         "lees_regelmap": "advies.beheer.regelmap",
         "lees_regels": "advies.beheer.regelmap",
+        "maak_controlelijst": "advies.rapport.controlelijst",
         "maak_rapport": "advies.rapport.rapport",
         "ontleed_feiten": "advies.invoer",
         "overleg": "advies.uitleg.overleg",
