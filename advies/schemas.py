@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from advies.versie import __version__
+from kennisbank.frozen import ALLEEN_MET_LAGEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FEITEN = "feiten"
@@ -144,7 +145,7 @@ def _sluit(record: dict[str, Any]) -> None:
         naam.removesuffix("_"): {**deel, "description": uitleg[naam]} if naam in uitleg else deel
         for naam, deel in record["properties"].items()
     }
-    record["required"] = [naam.removesuffix("_") for naam in record["required"]]
+    record["required"] = [naam.removesuffix("_") for naam in record["required"] if naam not in ALLEEN_MET_LAGEN]
 
 
 def _uiteen(docstring: str) -> tuple[str, dict[str, str]]:
