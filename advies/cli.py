@@ -21,6 +21,7 @@ GROEPEN = {
         "diff": "whatif",
         "cases": "cases",
         "overleg": "overleg",
+        "plan": "plan",
         "verify": "verify",
     },
     "De regels lezen en beheren": {"rules": "rules", "check": "check"},

@@ -25,6 +25,7 @@ OPDRACHTEN = (
     "ask",
     "cases",
     "overleg",
+    "plan",
     "rules",
     "rules-afgeleid",
     "rules-dekking",
@@ -87,6 +88,7 @@ def _vormen() -> dict[str, Any]:
     from advies.beheer.drempeloverzicht import Drempeloverzicht
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
+    from advies.plan.model import Plan
     from advies.raad.samenvatting import Samenvatting
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
@@ -113,6 +115,7 @@ def _vormen() -> dict[str, Any]:
         "ask": list[Vraag],
         "cases": list[Casus],
         "overleg": Overleg,
+        "plan": Plan,
         "rules": list[Regeloverzicht],
         "rules-afgeleid": list[Afgeleidoverzicht],
         "rules-dekking": Dekkingsoverzicht,

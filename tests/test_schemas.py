@@ -60,6 +60,7 @@ PER_DOSSIER: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "ask": (("ask", "{}", "--lijst"),),
     "overleg": (("overleg", "{}", LEEG),),
+    "plan": (("plan", "{}"), ("plan", "{}", "--vanaf", "2027-02-01")),
     "cases": (("cases", "{}"), ("cases", "{}", "--hoogstens", "9")),
     "rules": (("rules", "--soort", "risico"), ("rules", "geen_vervangingsbudget"), ("rules",)),
     "rules-afgeleid": (("rules", "technisch_beheer_uitbesteed"),),

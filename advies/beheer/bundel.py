@@ -14,6 +14,8 @@ from kennisbank.casussen import lees_eigen_casusgegevens
 from kennisbank.catalogus import Catalogus, lees_catalogus
 from kennisbank.grenzen import lees_eigen_kennisgrenzen
 from kennisbank.kernvragen import lees_eigen_kernvragen
+from kennisbank.momenten import lees_eigen_momenten
+from kennisbank.stapvolgorde import lees_eigen_stapvolgorde
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
 from regels.eigen import lees_eigen_regelbank
@@ -30,6 +32,8 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,
     "kernvragen": lees_eigen_kernvragen,
+    "momenten": lees_eigen_momenten,
+    "stapvolgorde": lees_eigen_stapvolgorde,
     **{bestand: partial(lees_teksten, bestand) for bestand in TEKSTEN},
 }
 """What is in the compiled file, by name, and what reads it from YAML."""
