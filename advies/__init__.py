@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from advies.uitleg.verklaring import Verklaarder, Verklaring
     from advies.uitleg.wat_als import Verschil, verschil
     from advies.uitleg.wijziging import Wijziging, kleinste_wijzigingen
+    from advies.verloop.geheel import verloop
+    from advies.verloop.meting import Meting
+    from advies.verloop.vormen import Verloop
     from advies.versie import __version__
     from kennisbank.meldingen import (
         AdviesFout,
@@ -66,6 +69,7 @@ __all__ = [
     "InvoerFout",
     "Keuring",
     "Melding",
+    "Meting",
     "Moment",
     "MotorFout",
     "MotorVerschil",
@@ -90,6 +94,7 @@ __all__ = [
     "Taak",
     "Verklaarder",
     "Verklaring",
+    "Verloop",
     "Verschil",
     "Vraag",
     "Vragenblad",
@@ -115,6 +120,7 @@ __all__ = [
     "uit_mapping",
     "uitvoerschema",
     "vergelijk",
+    "verloop",
     "verschil",
 ]
 
@@ -132,6 +138,7 @@ if not TYPE_CHECKING:
         "InvoerFout": "kennisbank.meldingen",
         "Keuring": "advies.beheer.keuring",
         "Melding": "kennisbank.meldingen",
+        "Meting": "advies.verloop.meting",
         "Moment": "advies.uitleg.gesprek",
         "MotorFout": "advies.motor.fouten",
         "MotorVerschil": "advies.evalueer",
@@ -156,6 +163,7 @@ if not TYPE_CHECKING:
         "Taak": "advies.uitleg.gesprek",
         "Verklaarder": "advies.uitleg.verklaring",
         "Verklaring": "advies.uitleg.verklaring",
+        "Verloop": "advies.verloop.vormen",
         "Verschil": "advies.uitleg.wat_als",
         "Vraag": "advies.antwoord",
         "Vragenblad": "advies.uitleg.gesprek",
@@ -181,6 +189,7 @@ if not TYPE_CHECKING:
         "uit_mapping": "advies.mapping",
         "uitvoerschema": "advies.schemas",
         "vergelijk": "advies.casussen",
+        "verloop": "advies.verloop.geheel",
         "verschil": "advies.uitleg.wat_als",
     }
 

@@ -23,6 +23,7 @@ GROEPEN = {
         "overleg": "overleg",
         "plan": "plan",
         "verify": "verify",
+        "verloop": "verloop",
     },
     "De regels lezen en beheren": {"rules": "rules", "check": "check"},
     "Voor andere programma's": {"schema": "schema", "serve": "serve"},

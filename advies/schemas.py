@@ -32,6 +32,7 @@ OPDRACHTEN = (
     "rules-drempels",
     "verify",
     "verify-lijst",
+    "verloop",
     "check",
     "check-voorstel",
     "fouten",
@@ -97,6 +98,7 @@ def _vormen() -> dict[str, Any]:
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Verschil
     from advies.uitleg.wijziging import Wijziging
+    from advies.verloop.vormen import Verloop
     from advies.weergave.vormen import Keuringsvorm, Regelverschillenvorm, Toetsvorm
     from kennisbank.foutvorm import Foutenvorm
 
@@ -122,6 +124,7 @@ def _vormen() -> dict[str, Any]:
         "rules-drempels": list[Drempeloverzicht],
         "verify": Narekening,
         "verify-lijst": list[Narekening],
+        "verloop": Verloop,
         "check": Keuringsvorm,
         "check-voorstel": list[Toetsvorm],
         "fouten": Foutenvorm,

@@ -26,6 +26,7 @@ class FeitDefinitie:
         soort: its kind, with what belongs to that: values, unit and bounds, statements.
         per_proces: whether it is asked for each of the eight processes.
         trap: 1 asked first, 2 follow-up.
+        kenner: who can answer it, as a name in `kennisbank/kenners.yaml`.
         kort: short Dutch label.
         vraag: the question.
         hulp: what counts and where to find it; may be empty.
@@ -44,6 +45,7 @@ class FeitDefinitie:
     soort: Feitsoort
     per_proces: bool
     trap: int
+    kenner: str
     kort: str
     vraag: str
     hulp: str
@@ -224,8 +226,9 @@ def _opdracht(lezer: Lezer, kaart: Kaart, soort: Feitsoort, per_proces: bool) ->
 
 def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
     from kennisbank.feitsoort_lezen import lees_feitsoort
+    from kennisbank.kenners import kenners
 
-    lezer.sleutels(kaart, ["feit", "soort", "trap", "vraag", "bron", "kort"], _VRIJ, "een feit")
+    lezer.sleutels(kaart, ["feit", "soort", "trap", "kenner", "vraag", "bron", "kort"], _VRIJ, "een feit")
     naam, per_proces = lezer.naam(kaart, "feit"), lezer.keuze(kaart, "per", ("proces",)) == "proces"
     soort = lees_feitsoort(lezer, kaart, naam, per_proces) or Keuze(())
     per_waarde = isinstance(kaart.haal("uitgangspunt"), Lijst)
@@ -235,6 +238,7 @@ def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         soort=soort,
         per_proces=per_proces,
         trap=int(lezer.keuze(kaart, "trap", ("1", "2"), "1")),
+        kenner=lezer.keuze(kaart, "kenner", kenners()),
         kort=lezer.tekst(kaart, "kort"),
         vraag=lezer.tekst(kaart, "vraag"),
         hulp=lezer.tekst(kaart, "hulp"),

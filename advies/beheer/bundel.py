@@ -13,6 +13,7 @@ from kennisbank.bundel import bundel
 from kennisbank.casussen import lees_eigen_casusgegevens
 from kennisbank.catalogus import Catalogus, lees_catalogus
 from kennisbank.grenzen import lees_eigen_kennisgrenzen
+from kennisbank.kenners import lees_eigen_kenners
 from kennisbank.kernvragen import lees_eigen_kernvragen
 from kennisbank.momenten import lees_eigen_momenten
 from kennisbank.stapvolgorde import lees_eigen_stapvolgorde
@@ -24,6 +25,7 @@ from regels.taal import Regelbank
 TEKSTEN = ("advies/rapport/teksten.yaml", "advies/weergave/teksten.yaml")
 ONDERDELEN: dict[str, Callable[[], object]] = {
     "publicatie": lees_publicatie,
+    "kenners": lees_eigen_kenners,
     "vocabulaire": lees_vocabulaire,
     "catalogus": lees_catalogus,
     "regelbank": lambda: _alleen_regels(lees_eigen_regelbank()),

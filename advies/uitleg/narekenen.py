@@ -149,7 +149,7 @@ def reken_na(
         True
     """
     ontvangstbewijs = antwoord["ontvangstbewijs"]
-    ingesloten = _ingesloten(antwoord)
+    ingesloten = feiten_van(antwoord)
     if feiten is None and ingesloten is None:
         raise InvoerFout(
             [Melding(None, "in dit antwoord staan de feiten niet; noem ook het feitenbestand.", code="antwoord")]
@@ -185,8 +185,15 @@ def reken_na(
     )
 
 
-def _ingesloten(antwoord: Mapping[str, Any]) -> Samenwerkingsverband | None:
-    """Return the facts that the answer holds; None when it was made by a version that did not keep them."""
+def feiten_van(antwoord: Mapping[str, Any]) -> Samenwerkingsverband | None:
+    """Return the facts that an answer holds; None when it was made by a version that did not keep them.
+
+    Args:
+        antwoord: the answer, as `lees_antwoorden` returns it.
+
+    Raises:
+        InvoerFout: they are no facts of this version.
+    """
     from pydantic import ValidationError
 
     if "feiten" not in antwoord:

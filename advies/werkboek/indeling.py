@@ -18,7 +18,7 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
-from kennisbank.meldingen import Melding, OntbrekendeExtra
+from kennisbank.meldingen import OntbrekendeExtra
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
 ONBEKEND = "onbekend"
@@ -40,8 +40,7 @@ GEEN = "geen_van_deze"
 
 def zonder_excel() -> OntbrekendeExtra:
     """Return the error that the extra that reads and writes workbooks is not installed."""
-    tekst = "werkboeken van Excel vragen een extra pakket. Installeer het met: pip install 'advies[excel]'."
-    return OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
+    return OntbrekendeExtra.van("werkboeken van Excel vragen een uitbreiding", "excel")
 
 
 def bladnaam(thema: str) -> str:

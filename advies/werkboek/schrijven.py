@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import count
 from typing import Any, assert_never
@@ -14,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from advies.werkboek import indeling, opmaak
 from advies.werkboek.indeling import ONBEKEND, TOELICHTING
 from advies.werkboek.opmaak import RIJ_EERSTE, RIJ_KOP
-from kennisbank.catalogus import catalogus
+from kennisbank.catalogus import Actor, catalogus
 from kennisbank.feitsoorten import (
     Feitsoort,
     Gemeenten,
@@ -27,10 +28,10 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
-from kennisbank.kernvragen import kernvragen
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from kennisbank.vraagkeuze import kies_feiten
 
 LEGE_GEMEENTEN = 30
 HOOGSTENS_GEMEENTEN = 400
@@ -41,12 +42,13 @@ _JA_NEE_MELDING = "Kies ja, nee of onbekend."
 _BREED_VRAGEN = (26, 46, 26, 13, 50, 9, 26)
 
 
-def maak_werkboek(kort: bool = False, feiten: Samenwerkingsverband | None = None) -> bytes:
+def maak_werkboek(kort: bool = False, feiten: Samenwerkingsverband | None = None, wie: Actor | None = None) -> bytes:
     """Return a workbook to fill in, as the bytes of an .xlsx file.
 
     Args:
         kort: whether it has only the questions that come first.
         feiten: what is known already; "onbekend" everywhere when left out.
+        wie: whose questions it has, those that this group can answer; everybody's when left out.
 
     Raises:
         InvoerFout: a text is longer than a cell can hold.
@@ -55,7 +57,7 @@ def maak_werkboek(kort: bool = False, feiten: Samenwerkingsverband | None = None
     boek.properties.title = "Feiten over een samenwerkingsverband"
     boek.properties.creator = "advies"
     boek.properties.language = "nl-NL"
-    _Schrijver(boek, kort, feiten or Samenwerkingsverband()).schrijf()
+    _Schrijver(boek, kies_feiten(kort, wie), feiten or Samenwerkingsverband()).schrijf()
     uit = BytesIO()
     boek.save(uit)
     return uit.getvalue()
@@ -66,18 +68,16 @@ class _Schrijver:
 
     Args:
         boek: the workbook, with one empty sheet.
-        kort: whether it has only the questions that come first.
+        gevraagd: the facts that it asks.
         feiten: what is known already.
     """
 
-    def __init__(self, boek: Workbook, kort: bool, feiten: Samenwerkingsverband) -> None:
+    def __init__(self, boek: Workbook, gevraagd: Sequence[FeitDefinitie], feiten: Samenwerkingsverband) -> None:
         self._boek = boek
         self._feiten = feiten
-        # A fact that is known already is in the workbook whatever its round, so that none is lost.
+        # A fact that is known already is in the workbook whoever is asked, so that none is lost.
         self._vragen = [
-            feit
-            for feit in vocabulaire().feiten.values()
-            if not kort or feit.naam in kernvragen().feiten or getattr(feiten, feit.naam) is not None
+            feit for feit in vocabulaire().feiten.values() if feit in gevraagd or getattr(feiten, feit.naam) is not None
         ]
         self._bereik: dict[str, str] = {}
 

@@ -9,6 +9,7 @@ from advies.antwoord import Advies, Keuzewaarde, Vraag, Vraagsoort, Vraagveld
 from advies.uitleg.gesprek import Stand
 from advies.woorden.feiten import ruwe_waarde
 from advies.woorden.processen import procesnaam
+from kennisbank.catalogus import Actor
 from kennisbank.lean import dataclass
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.tekens import zichtbaar
@@ -93,6 +94,7 @@ class Vraagblok:
         rijen: the municipalities, with what is typed of each, by key of the column.
         velden: the fields.
         bron: where the publication speaks of it.
+        wie: who can answer it.
         reden: why it comes first; empty for another question.
         waarbij: titles of the open outcomes that an answer helps to settle.
         hoeveel: how many of those there are.
@@ -112,6 +114,7 @@ class Vraagblok:
     rijen: tuple[Mapping[str, str], ...]
     velden: tuple[Veldblok, ...]
     bron: tuple[str, ...]
+    wie: tuple[Actor, ...]
     reden: str
     waarbij: tuple[str, ...]
     hoeveel: int
@@ -182,6 +185,7 @@ def maak_blok(
         rijen=_rijen(eerste, feiten, getypt.get(eerste.sleutel), leeg) if eerste.soort == "gemeenten" else (),
         velden=tuple(_veld(vraag, stand, over, getypt) for vraag in vragen),
         bron=eerste.bron_tekst,
+        wie=eerste.wie,
         reden=reden,
         waarbij=tuple(advies.titel for advies in open_[:HOOGSTENS_WAAROM]),
         hoeveel=len(open_),
