@@ -10,7 +10,7 @@ from advies.feitentekst import vul_in
 from advies.invoer import EINDEN_WERKBOEK, ontleed_feiten
 from advies.opdrachten.uitvoer import schrijf_bytes
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
-from advies.weergave.teksten import tekst
+from advies.weergave.planzinnen import afgevinkt
 from kennisbank.meldingen import InvoerFout, Melding, dichtstbij, knip, opsomming, vraag_of
 from kennisbank.yaml_knopen import lees_bytes
 from regels.sleutels import FeitSleutel
@@ -66,7 +66,7 @@ def vink_af(pad: str, plan: Plan, gedaan: Sequence[str]) -> list[str]:
         schrijf_bytes(heel, pad, verwacht=inhoud)
     except Gewijzigd:
         raise _fout(f"{pad}: dit bestand is intussen gewijzigd; er is niets afgevinkt. Probeer het opnieuw.") from None
-    return [tekst("plan.afgevinkt", bestand=pad, feit=zet.kort, waarde=zet.naar) for zet in zetten.values()]
+    return [afgevinkt(pad, zet) for zet in zetten.values()]
 
 
 def _fout(zin: str) -> InvoerFout:

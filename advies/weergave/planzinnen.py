@@ -11,6 +11,7 @@ from advies.weergave.teksten import aantal, lijst, tekst
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
 from advies.woorden.processen import titel_met_proces
+from advies.zetten import Zet
 from kennisbank.catalogus import Actor
 from kennisbank.meldingen import opsomming
 
@@ -192,3 +193,13 @@ def rest(plan: Plan) -> list[str]:
     if plan.terugblik:
         uit.append(aantal("plan.terugblik", len(plan.terugblik)))
     return uit
+
+
+def afgevinkt(bestand: str, zet: Zet) -> str:
+    """Return what ticking a step changed.
+
+    Args:
+        bestand: the facts file.
+        zet: the fact that changed.
+    """
+    return tekst("plan.afgevinkt", bestand=bestand, feit=zet.kort, waarde=zet.naar)
