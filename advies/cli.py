@@ -21,6 +21,7 @@ GROEPEN = {
         "diff": "whatif",
         "cases": "cases",
         "overleg": "overleg",
+        "dvo": "dvo",
         "plan": "plan",
         "verify": "verify",
         "verloop": "verloop",

@@ -19,6 +19,7 @@ from kennisbank.momenten import lees_eigen_momenten
 from kennisbank.stapvolgorde import lees_eigen_stapvolgorde
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
+from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import lees_eigen_regelbank
 from regels.taal import Regelbank
 
@@ -30,6 +31,7 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "catalogus": lees_catalogus,
     "regelbank": lambda: _alleen_regels(lees_eigen_regelbank()),
     "afwegingen": lees_eigen_afwegingen,
+    "dvo": lees_eigen_onderdelen,
     "dossiers": lees_dossiers,
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,
