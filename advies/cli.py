@@ -23,6 +23,7 @@ GROEPEN = {
         "cases": "cases",
         "overleg": "overleg",
         "dvo": "dvo",
+        "plan": "plan",
         "verify": "verify",
         "verloop": "verloop",
     },

@@ -27,6 +27,7 @@ OPDRACHTEN = (
     "cases",
     "overleg",
     "dvo",
+    "plan",
     "rules",
     "rules-afgeleid",
     "rules-dekking",
@@ -91,6 +92,7 @@ def _vormen() -> dict[str, Any]:
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
     from advies.dvo.controlelijst import Controlelijst
+    from advies.plan.model import Plan
     from advies.raad.samenvatting import Samenvatting
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
@@ -119,6 +121,7 @@ def _vormen() -> dict[str, Any]:
         "cases": list[Casus],
         "overleg": Overleg,
         "dvo": Controlelijst,
+        "plan": Plan,
         "rules": list[Regeloverzicht],
         "rules-afgeleid": list[Afgeleidoverzicht],
         "rules-dekking": Dekkingsoverzicht,

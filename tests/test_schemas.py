@@ -62,6 +62,7 @@ PER_DOSSIER: dict[str, tuple[tuple[str, ...], ...]] = {
     "ask": (("ask", "{}", "--lijst"),),
     "overleg": (("overleg", "{}", LEEG),),
     "dvo": (("dvo", "{}"), ("dvo", "{}", "--over", "wiz")),
+    "plan": (("plan", "{}"), ("plan", "{}", "--vanaf", "2027-02-01")),
     "verloop": (("verloop", "{}", LEEG), ("verloop", VERLOOP, "{}")),
     "cases": (("cases", "{}"), ("cases", "{}", "--hoogstens", "9")),
     "rules": (("rules", "--soort", "risico"), ("rules", "geen_vervangingsbudget"), ("rules",)),
