@@ -23,6 +23,7 @@ GROEPEN = {
         "overleg": "overleg",
         "verify": "verify",
         "verloop": "verloop",
+        "streek": "streek",
     },
     "De regels lezen en beheren": {"rules": "rules", "check": "check"},
     "Voor andere programma's": {"schema": "schema", "serve": "serve"},

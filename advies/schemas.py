@@ -32,6 +32,7 @@ OPDRACHTEN = (
     "verify",
     "verify-lijst",
     "verloop",
+    "streek",
     "check",
     "check-voorstel",
     "fouten",
@@ -89,6 +90,7 @@ def _vormen() -> dict[str, Any]:
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
     from advies.raad.samenvatting import Samenvatting
+    from advies.streek.vormen import Streek
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.narekenen import Narekening
@@ -122,6 +124,7 @@ def _vormen() -> dict[str, Any]:
         "verify": Narekening,
         "verify-lijst": list[Narekening],
         "verloop": Verloop,
+        "streek": Streek,
         "check": Keuringsvorm,
         "check-voorstel": list[Toetsvorm],
         "fouten": Foutenvorm,
