@@ -79,6 +79,8 @@ class StreekWeergave:
             for staat in STATEN if self._volledig else STATEN[:-1]:
                 if deel.met(staat):
                     blad.regel(self._wie(deel, staat), spaties=4, teken="• ")
+            if not (self._volledig or deel.aandacht or deel.in_orde):
+                blad.regel(tekst("streek.iedereen_onbekend"), spaties=4)
             if self._volledig:
                 for verband, stand in standen(self._streek, deel.nummer):
                     blad.regel(f"{verband.naam}: {waarom(stand)}", spaties=6, teken="- ")
