@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from advies.beheer.keuring import Keuring, keur
     from advies.beheer.regelmap import Regelmap, eigen_regels, lees_regelmap, lees_regels
     from advies.casussen import Casus, vergelijk
+    from advies.dvo.controlelijst import Controlelijst
+    from advies.dvo.opstellen import controlelijst
+    from advies.dvo.overeenkomst import Overeenkomst, lees_overeenkomst
     from advies.evaluatie import Evaluatie
     from advies.evalueer import Adviseur, MotorVerschil, adviseur, evalueer
     from advies.invoer import Feitenbestand, lees_feiten, ontleed_feiten
@@ -61,6 +64,7 @@ __all__ = [
     "Adviseur",
     "Antwoord",
     "Casus",
+    "Controlelijst",
     "Evaluatie",
     "FeitSleutel",
     "Feitenbestand",
@@ -78,6 +82,7 @@ __all__ = [
     "OnderwerpFout",
     "OntbrekendeExtra",
     "Onvergelijkbaar",
+    "Overeenkomst",
     "Overleg",
     "Partij",
     "Plek",
@@ -100,6 +105,7 @@ __all__ = [
     "__version__",
     "adviseur",
     "als_document",
+    "controlelijst",
     "eigen_regels",
     "evalueer",
     "evalueer_tabel",
@@ -107,6 +113,7 @@ __all__ = [
     "kleinste_wijzigingen",
     "lees_antwoorden",
     "lees_feiten",
+    "lees_overeenkomst",
     "lees_regelmap",
     "lees_regels",
     "maak_rapport",
@@ -128,6 +135,7 @@ if not TYPE_CHECKING:
         "Adviseur": "advies.evalueer",
         "Antwoord": "advies.antwoord",
         "Casus": "advies.casussen",
+        "Controlelijst": "advies.dvo.controlelijst",
         "Evaluatie": "advies.evaluatie",
         "FeitSleutel": "regels.sleutels",
         "Feitenbestand": "advies.invoer",
@@ -145,6 +153,7 @@ if not TYPE_CHECKING:
         "OnderwerpFout": "kennisbank.meldingen",
         "OntbrekendeExtra": "kennisbank.meldingen",
         "Onvergelijkbaar": "kennisbank.meldingen",
+        "Overeenkomst": "advies.dvo.overeenkomst",
         "Overleg": "advies.uitleg.overleg",
         "Partij": "advies.uitleg.partijen",
         "Plek": "kennisbank.meldingen",
@@ -167,6 +176,7 @@ if not TYPE_CHECKING:
         "__version__": "advies.versie",
         "adviseur": "advies.evalueer",
         "als_document": "advies.rapport.document",
+        "controlelijst": "advies.dvo.opstellen",
         "eigen_regels": "advies.beheer.regelmap",
         "evalueer": "advies.evalueer",
         "evalueer_tabel": "advies.tabel.frame",
@@ -174,6 +184,7 @@ if not TYPE_CHECKING:
         "kleinste_wijzigingen": "advies.uitleg.wijziging",
         "lees_antwoorden": "advies.uitleg.antwoordbestand",
         "lees_feiten": "advies.invoer",
+        "lees_overeenkomst": "advies.dvo.overeenkomst",
         "lees_regelmap": "advies.beheer.regelmap",
         "lees_regels": "advies.beheer.regelmap",
         "maak_rapport": "advies.rapport.rapport",

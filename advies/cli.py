@@ -21,6 +21,7 @@ GROEPEN = {
         "diff": "whatif",
         "cases": "cases",
         "overleg": "overleg",
+        "dvo": "dvo",
         "verify": "verify",
         "verloop": "verloop",
         "streek": "streek",

@@ -245,7 +245,7 @@ def _ontleed_werkboek(inhoud: bytes, bestand: str) -> Feitenbestand:
     from advies.werkboek.lezen import lees_werkboek
 
     gelezen = lees_werkboek(inhoud, bestand)
-    return _als_bestand(gelezen.feiten, bestand, gelezen.meldingen, gelezen.opmerkingen)
+    return _als_bestand(gelezen.feiten, bestand, gelezen.meldingen, gelezen.opmerkingen, gelezen.onderbouwing)
 
 
 def _als_bestand(

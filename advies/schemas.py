@@ -25,6 +25,7 @@ OPDRACHTEN = (
     "ask",
     "cases",
     "overleg",
+    "dvo",
     "rules",
     "rules-afgeleid",
     "rules-dekking",
@@ -89,6 +90,7 @@ def _vormen() -> dict[str, Any]:
     from advies.beheer.drempeloverzicht import Drempeloverzicht
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
+    from advies.dvo.controlelijst import Controlelijst
     from advies.raad.samenvatting import Samenvatting
     from advies.streek.vormen import Streek
     from advies.tabel.beoordelen import Kortregel
@@ -117,6 +119,7 @@ def _vormen() -> dict[str, Any]:
         "ask": list[Vraag],
         "cases": list[Casus],
         "overleg": Overleg,
+        "dvo": Controlelijst,
         "rules": list[Regeloverzicht],
         "rules-afgeleid": list[Afgeleidoverzicht],
         "rules-dekking": Dekkingsoverzicht,

@@ -10,7 +10,7 @@ from typing import TypeVar, get_args
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import lees_bronnen
 from kennisbank.catalogus import catalogus, lees_actoren, lees_fasen
-from kennisbank.lezer import Lezer, leeg_bestand
+from kennisbank.lezer import Lezer, beschrijf, leeg_bestand
 from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
 from kennisbank.vocabulaire import THEMAS, vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
@@ -294,7 +294,10 @@ def _conclusie(lezer: Lezer, kaart: Kaart) -> Conclusie | None:
         lezer.fout(knoop, "'dan' noemt precies één conclusie, zoals {keuze: uitbesteden_mag}. Laat 'dan' anders weg.")
         return None
     sleutel, waarde = deel.paren[0]
-    if not lezer.een_van(sleutel, mag, "dan") or not isinstance(waarde, Tekst):
+    if not lezer.een_van(sleutel, mag, "dan"):
+        return None
+    if not isinstance(waarde, Tekst):
+        lezer.fout(waarde, f"na '{sleutel.waarde}' hoort één waarde; gevonden is {beschrijf(waarde)}.")
         return None
     lezer.een_van(waarde, mag[sleutel.waarde], sleutel.waarde)
     return Conclusie(sleutel.waarde, waarde.waarde)

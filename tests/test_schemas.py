@@ -62,6 +62,7 @@ PER_DOSSIER: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "ask": (("ask", "{}", "--lijst"),),
     "overleg": (("overleg", "{}", LEEG),),
+    "dvo": (("dvo", "{}"), ("dvo", "{}", "--over", "wiz")),
     "verloop": (("verloop", "{}", LEEG), ("verloop", VERLOOP, "{}")),
     "streek": (("streek", "{}"), ("streek", "{}", LEEG, VERLOOP_JAREN, "--volgorde", "gegeven")),
     "cases": (("cases", "{}"), ("cases", "{}", "--hoogstens", "9")),

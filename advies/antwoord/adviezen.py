@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from advies.afleiding import Stap
 from advies.statussen import Status, Tijd, is_bevinding, is_raad
 from kennisbank.catalogus import Actor, Fase
-from kennisbank.lean import dataclass
+from kennisbank.lean import Uitgesteld, dataclass
 from regels.sleutels import RegelSleutel
 from regels.taal import Grond, Soort, Sterkte
 
@@ -15,8 +15,10 @@ Bronwijzing = Mapping[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
-class Advies:
+class Advies(Uitgesteld):
     """One advice: a rule, for the partnership or for one process.
+
+    Its words and reasons are made when they are first read.
 
     Args:
         regel: name of the rule.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Any
 
 from advies.antwoord.adviezen import Advies
@@ -14,7 +13,9 @@ from advies.casussen import Casus
 from advies.naamfouten import onbekend_proces, onbekende_regel
 from advies.statussen import Status
 from kennisbank.frozen import FrozenDict, plain
-from kennisbank.lean import dataclass
+from kennisbank.lean import Uitgesteld, dataclass
+
+_GEEN_FEITEN: Mapping[str, Any] = FrozenDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,11 @@ class Grens:
 
 
 @dataclass(frozen=True, slots=True)
-class Antwoord:
+class Antwoord(Uitgesteld):
     """Everything that is advised for one partnership.
+
+    Its parts are made when they are first read, and kept. Whoever reads the first steps can be told by a `MotorVerschil` that
+    the engines differ on the partnership after them.
 
     Args:
         samenwerkingsverband: its name; empty when not given.
@@ -113,7 +117,7 @@ class Antwoord:
     vragen: tuple[Vraag, ...]
     begrippen: tuple[Begripsuitleg, ...]
     ontvangstbewijs: Ontvangstbewijs
-    feiten: Mapping[str, Any] = field(default_factory=FrozenDict)
+    feiten: Mapping[str, Any] = _GEEN_FEITEN
     meldingen: tuple[str, ...] = ()
     grenzen: tuple[Grens, ...] = ()
     regelnamen: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from kennisbank.kenners import lees_eigen_kenners
 from kennisbank.kernvragen import lees_eigen_kernvragen
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
+from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import lees_eigen_regelbank
 from regels.taal import Regelbank
 
@@ -28,6 +29,7 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "catalogus": lees_catalogus,
     "regelbank": lambda: _alleen_regels(lees_eigen_regelbank()),
     "afwegingen": lees_eigen_afwegingen,
+    "dvo": lees_eigen_onderdelen,
     "dossiers": lees_dossiers,
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,

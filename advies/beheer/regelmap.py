@@ -13,10 +13,12 @@ from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, RegelFout, dichtstbij, opsomming, vraag_of
 from kennisbank.yaml_knopen import lees_bytes
 from regels.dekking import Stelling, lees_stellingen, stellingen
+from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import BASIS, regelbank
 from regels.eisen import Eis, eisen, lees_eisen
 from regels.getallen import losse_getallen
 from regels.lezen import lees_regelbank
+from regels.lezen_dvo import lees_onderdelen
 from regels.taal import Regelbank
 from regels.vervallen import Vervallen, lees_vervallen, vervallen
 
@@ -30,8 +32,8 @@ _EIGEN_MAPPEN: Mapping[str, tuple[str, ...]] = {
 }
 """The folders of the package with what a rule author writes, each with the folders in it that are read apart."""
 _MAPPEN = ("basis", "toetsen")
-_NAAST_BASIS = ("afwegingen.yaml", DREMPELS, "eisen.yaml", "stellingen.yaml", "vervallen.yaml")
-"""The files that may stand beside `basis/`; the trade-offs are those of the package."""
+_NAAST_BASIS = ("afwegingen.yaml", DREMPELS, "dvo.yaml", "eisen.yaml", "stellingen.yaml", "vervallen.yaml")
+"""The files that may stand beside `basis/`; the trade-offs are those of the package; `dvo.yaml` is only checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def eigen_regels() -> Regelmap:
     if over:
         raise RegelFout(over)
     bank = regelbank()
+    lees_eigen_onderdelen()
     los = tuple(losse_getallen({naam: lees_data(naam) for naam in datanamen(BASIS)}, bank))
     return Regelmap(bank, lees_toetsen(bank), stellingen(), eisen(), vervallen(), losse_getallen=los)
 
@@ -91,6 +94,8 @@ def lees_regelmap(pad: str) -> Regelmap:
     bank = lees_regels(pad)
     toetsen = ontleed_toetsen(_bestanden(map_ / "toetsen"), bank) if heel and (map_ / "toetsen").is_dir() else None
     lijst, eigen_eisen, weg = map_ / "stellingen.yaml", map_ / "eisen.yaml", map_ / "vervallen.yaml"
+    if heel and (map_ / "dvo.yaml").exists():
+        lees_onderdelen(lees_bytes(str(map_ / "dvo.yaml")), str(map_ / "dvo.yaml"), bank)
     return Regelmap(
         bank,
         toetsen,
