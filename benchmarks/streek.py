@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.reeks import maak
+from reeks import maak
 
 FORMATEN = ("tekst", "json", "csv")
 
