@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from advies.invoer import Feitenbestand, lees_feiten, ontleed_feiten
     from advies.mapping import uit_mapping
     from advies.motor.fouten import MotorFout
+    from advies.plan.model import Plan
+    from advies.plan.opstellen import maak_plan
+    from advies.plan.planning import Planning, lees_planning
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
     from advies.rapport.rapport import maak_rapport
@@ -85,6 +88,8 @@ __all__ = [
     "Overeenkomst",
     "Overleg",
     "Partij",
+    "Plan",
+    "Planning",
     "Plek",
     "Rapport",
     "RegelFout",
@@ -114,8 +119,10 @@ __all__ = [
     "lees_antwoorden",
     "lees_feiten",
     "lees_overeenkomst",
+    "lees_planning",
     "lees_regelmap",
     "lees_regels",
+    "maak_plan",
     "maak_rapport",
     "ontleed_feiten",
     "overleg",
@@ -156,6 +163,8 @@ if not TYPE_CHECKING:
         "Overeenkomst": "advies.dvo.overeenkomst",
         "Overleg": "advies.uitleg.overleg",
         "Partij": "advies.uitleg.partijen",
+        "Plan": "advies.plan.model",
+        "Planning": "advies.plan.planning",
         "Plek": "kennisbank.meldingen",
         "Rapport": "advies.rapport.model",
         "RegelFout": "kennisbank.meldingen",
@@ -185,8 +194,10 @@ if not TYPE_CHECKING:
         "lees_antwoorden": "advies.uitleg.antwoordbestand",
         "lees_feiten": "advies.invoer",
         "lees_overeenkomst": "advies.dvo.overeenkomst",
+        "lees_planning": "advies.plan.planning",
         "lees_regelmap": "advies.beheer.regelmap",
         "lees_regels": "advies.beheer.regelmap",
+        "maak_plan": "advies.plan.opstellen",
         "maak_rapport": "advies.rapport.rapport",
         "ontleed_feiten": "advies.invoer",
         "overleg": "advies.uitleg.overleg",

@@ -63,6 +63,7 @@ PER_DOSSIER: dict[str, tuple[tuple[str, ...], ...]] = {
     "ask": (("ask", "{}", "--lijst"),),
     "overleg": (("overleg", "{}", LEEG),),
     "dvo": (("dvo", "{}"), ("dvo", "{}", "--over", "wiz")),
+    "plan": (("plan", "{}"), ("plan", "{}", "--vanaf", "2027-02-01")),
     "verloop": (("verloop", "{}", LEEG), ("verloop", VERLOOP, "{}")),
     "streek": (("streek", "{}"), ("streek", "{}", LEEG, VERLOOP_JAREN, "--volgorde", "gegeven")),
     "cases": (("cases", "{}"), ("cases", "{}", "--hoogstens", "9")),
