@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TypeAlias, TypeGuard
 
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import AfgeleidGeval, Geval
@@ -13,9 +14,11 @@ from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from regels.bewoording import Woorden, bewoording, bewoording_achteraf
 from regels.logica import Literaal, Tak, verwijzingen
-from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel, RegelSleutel
+from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
 from regels.taal import ErIsGemeente, Gelijk, Regel
 from regels.tijd import FASE, Tijd, tijd_bij
+
+_Delen: TypeAlias = tuple[tuple[tuple[int, FeitSleutel], ...], Tak]
 
 HOOGSTENS_BESLISSEND = 6
 """The number of smallest sets of facts that an open advice shows."""
@@ -76,12 +79,16 @@ class Afleiding:
         self._volgorde = self._motor.onthoud("fasen", "", evaluatie.feiten[FASE].mag)
         self._afgeleid: dict[FeitSleutel, AfgeleidGeval] = evaluatie.motor.afgeleid_op_sleutel
         self._stappen: dict[tuple[FeitSleutel, bool], Stap] = {}
-        self._nodig: dict[object, list[frozenset[FeitSleutel]]] = {}
-        self._beslissend: dict[RegelSleutel, tuple[tuple[FeitSleutel, ...], ...]] = {}
+        self._nodig: dict[int, list[frozenset[FeitSleutel]]] = {}
+        self._beslissend: dict[int, tuple[tuple[FeitSleutel, ...], ...]] = {}
 
     def waarom(self, geval: Geval) -> tuple[Stap, ...]:
         """Return the steps that make a rule fire: those of the branch that rests on the fewest facts, none too many."""
         return self._snoei(geval, self._kortste(geval.takken), True)
+
+    def vaste_woorden(self, geval: Geval) -> Woorden | None:
+        """Return the words of a rule whose words are the same whatever the facts are; None for another."""
+        return self._motor.onthoud("woorden", id(geval), lambda: _vaste_woorden(geval.regel))
 
     def woorden(self, geval: Geval, stappen: tuple[Stap, ...]) -> Woorden:
         """Return the words of a rule, with the values of facts filled in.
@@ -90,7 +97,7 @@ class Afleiding:
             geval: the rule.
             stappen: what makes it fire, so that it names the alternative on which it rests; empty when it does not fire.
         """
-        vast = self._motor.onthoud("woorden", id(geval), lambda: _vaste_woorden(geval.regel))
+        vast = self.vaste_woorden(geval)
         if vast is not None:
             return vast
         regel, feiten = geval.regel, self.evaluatie.feiten
@@ -148,10 +155,10 @@ class Afleiding:
 
     def beslissend(self, geval: Geval) -> tuple[tuple[FeitSleutel, ...], ...]:
         """Return, for an open rule, the smallest sets of unknown facts whose values can make it certain."""
-        bekend = self._beslissend.get(geval.sleutel)
+        bekend = self._beslissend.get(id(geval.takken))
         if bekend is None:
-            bekend = tuple(tuple(sorted(deel)) for deel in self._sets(geval.takken)[:HOOGSTENS_BESLISSEND])
-            self._beslissend[geval.sleutel] = bekend
+            bekend = tuple([tuple(sorted(deel)) for deel in self._sets(geval.takken)[:HOOGSTENS_BESLISSEND]])
+            self._beslissend[id(geval.takken)] = bekend
         return bekend
 
     def uitsluitend(self, geval: Geval) -> tuple[tuple[tuple[Literaal, frozenset[FeitSleutel]], ...], ...]:
@@ -159,18 +166,23 @@ class Afleiding:
 
         Returns:
             For each branch the literals of which one that is true excludes it, each with the smallest set of unknown facts
-            that can make it true.
+            that can make it true. Equal literals are one and the same value.
         """
         return tuple(
             tuple(
                 (anders, self._sets_van_literaal(anders)[0])
                 for deel in tak
-                if self.evaluatie.is_waar(deel) is None
-                for anders in (Literaal(deel.atoom, not deel.waar),)
+                if self._beoordeling.is_waar(deel) is None
+                for anders in (self._tegendeel(deel),)
             )
             for tak in geval.takken
-            if self.evaluatie.tak_status(tak) is None
+            if self._beoordeling.tak_status(tak) is None
         )
+
+    def _tegendeel(self, literaal: Literaal) -> Literaal:
+        """Return the opposite of a literal of the rule base, the same value for equal literals."""
+        bit = self._motor.bit(literaal)
+        return self._motor.onthoud("tegendeel", bit, lambda: Literaal(literaal.atoom, not literaal.waar))
 
     def _kortste(self, vormen: tuple[Tak, ...]) -> tuple[Stap, ...]:
         ware = [tak for tak in vormen if self.evaluatie.tak_status(tak)]
@@ -230,6 +242,8 @@ class Afleiding:
         return self._motor.onthoud("sleutels", id(literaal), lambda: _maak_sleutels(literaal))
 
     def _sets(self, vormen: tuple[Tak, ...]) -> list[frozenset[FeitSleutel]]:
+        if len(vormen) == 1:
+            return self._sets_van_tak(vormen[0]) if self._beoordeling.tak_status(vormen[0]) is not False else []
         uit: list[frozenset[FeitSleutel]] = []
         for tak in vormen:
             if self._beoordeling.tak_status(tak) is not False:
@@ -237,16 +251,44 @@ class Afleiding:
         return _kleinste(uit)
 
     def _sets_van_tak(self, tak: Tak) -> list[frozenset[FeitSleutel]]:
-        uit: list[frozenset[FeitSleutel]] = [frozenset()]
-        for literaal in tak:
-            if self._beoordeling.is_waar(literaal) is None:
-                uit = _kleinste([links | rechts for links in uit for rechts in self._sets_van_literaal(literaal)])
-        return uit
+        enkel, overig = self._delen_van(tak)
+        bekend = self._beoordeling.bekend
+        feiten = frozenset([sleutel for beide, sleutel in enkel if not bekend & beide])
+        sets = [self._sets_van_literaal(deel) for deel in overig if self._beoordeling.is_waar(deel) is None]
+        if not sets:
+            return [feiten]
+        uit = [feiten | deel for deel in sets[0]] if feiten else sets[0]
+        for ander in sets[1:]:
+            uit = _kleinste([links | rechts for links in _kleinste(uit) for rechts in ander])
+        return _kleinste(uit)
+
+    def _delen_van(self, tak: Tak) -> _Delen:
+        """Return the parts of a branch; those of the rule base are worked out once."""
+        if not self._motor.kent_tak(tak):
+            return self._delen(tak)
+        return self._motor.onthoud("delen", id(tak), lambda: self._delen(tak))
+
+    def _delen(self, tak: Tak) -> _Delen:
+        """Return the literals of a branch over one fact, each as the mask of it and its opposite, and the other literals.
+
+        Of the first a fact that is known decides; the others rest on more facts, or on what is known of each municipality.
+        """
+        enkel = {literaal: _enig_feit(literaal) for literaal in tak}
+        return (
+            tuple(
+                (3 << (self._motor.bit(literaal) & ~1), feit)
+                for literaal, feit in enkel.items()
+                if self._is_gewoon(feit)
+            ),
+            tuple(literaal for literaal, feit in enkel.items() if not self._is_gewoon(feit)),
+        )
+
+    def _is_gewoon(self, feit: FeitSleutel | None) -> TypeGuard[FeitSleutel]:
+        return feit is not None and feit not in self._afgeleid
 
     def _sets_van_literaal(self, literaal: Literaal) -> list[frozenset[FeitSleutel]]:
-        # A literal of the rule base is found by where it is; one that was made here can be gone, and its place taken again.
-        plaats: object = id(literaal) if self._motor.kent(literaal) else literaal
-        bekend = self._nodig.get(plaats)
+        bit = self._motor.bit(literaal)
+        bekend = self._nodig.get(bit)
         if bekend is None:
             atoom = literaal.atoom
             if isinstance(atoom, Gelijk) and atoom.feit in self._afgeleid:
@@ -257,15 +299,22 @@ class Afleiding:
                 onbekend = frozenset(sleutel for sleutel in sleutels if sleutel not in self._geheugen)
                 # A list of municipalities can be known and still lack what is asked of each.
                 bekend = [onbekend or frozenset(sleutels)]
-            self._nodig[plaats] = bekend
+            self._nodig[bit] = bekend
         return bekend
 
 
 def _vaste_woorden(regel: Regel) -> Woorden | None:
-    """Return the words of a rule whose words are the same whatever the facts are; None for another."""
     if regel.preciezer or regel.tekst_voor or regel.achteraf or "{" in regel.titel + regel.tekst:
         return None
     return Woorden(regel.titel, regel.tekst, regel.kanttekening)
+
+
+def _enig_feit(literaal: Literaal) -> FeitSleutel | None:
+    """Return the only fact that a literal rests on; None when it rests on more, or on a list of municipalities."""
+    if isinstance(literaal.atoom, ErIsGemeente):
+        return None
+    feiten = set(verwijzingen(literaal.atoom))
+    return feiten.pop() if len(feiten) == 1 else None
 
 
 def _maak_sleutels(literaal: Literaal) -> list[FeitSleutel]:

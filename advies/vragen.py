@@ -11,8 +11,10 @@ rule, alone or after other answers. The proof is that answer itself, tried on th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import islice, product
-from typing import assert_never
+from operator import or_
+from typing import Any, assert_never
 
 from advies.antwoord import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
 from advies.evaluatie import Evaluatie
@@ -21,8 +23,9 @@ from advies.woorden.feiten import feitzin
 from advies.woorden.processen import procesnaam
 from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
+from kennisbank.kenners import weet
 from kennisbank.lean import dataclass
-from kennisbank.vocabulaire import FeitDefinitie
+from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.sleutels import PERSPECTIEF, FeitSleutel
 from regels.taal import FeitWaarde, Sterkte, Werkgeheugen
 
@@ -101,27 +104,32 @@ def maak_vraag(sleutel: FeitSleutel, evaluatie: Evaluatie, adviezen: int = 0, nu
         adviezen: how many open advices it can help to settle.
         nut: how useful the answer is.
     """
-    (naam, proces), woorden, motor = sleutel, evaluatie.bank.vocabulaire, evaluatie.motor
+    vast = evaluatie.motor.onthoud("vraag", sleutel, lambda: _vast(sleutel, evaluatie.bank.vocabulaire))
+    return Vraag(adviezen=adviezen, nut=nut, **vast)
+
+
+def _vast(sleutel: FeitSleutel, woorden: Vocabulaire) -> dict[str, Any]:
+    """Return what a question about a fact says, whoever asks it."""
+    naam, proces = sleutel
     definitie = woorden.feiten[naam]
     eenheid, minimum, maximum = _maat(definitie.soort)
-    return Vraag(
-        feit=str(sleutel),
-        vraag=f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
-        hulp=definitie.hulp,
-        trap=definitie.trap,
-        adviezen=adviezen,
-        nut=nut,
-        thema=woorden.themas[definitie.thema],
-        bron_tekst=tuple(bron.tekst for bron in definitie.bron),
-        kort=definitie.kort,
-        proces=proces,
-        soort=_vraagsoort(definitie.soort),
-        eenheid=eenheid,
-        minimum=minimum,
-        maximum=maximum,
-        keuzen=motor.onthoud("keuzen", sleutel, lambda: _keuzen(definitie, proces)),
-        velden=motor.onthoud("velden", sleutel, lambda: _velden(definitie.soort)),
-    )
+    return {
+        "feit": str(sleutel),
+        "vraag": f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
+        "hulp": definitie.hulp,
+        "trap": definitie.trap,
+        "thema": woorden.themas[definitie.thema],
+        "bron_tekst": tuple(bron.tekst for bron in definitie.bron),
+        "kort": definitie.kort,
+        "proces": proces,
+        "soort": _vraagsoort(definitie.soort),
+        "eenheid": eenheid,
+        "minimum": minimum,
+        "maximum": maximum,
+        "keuzen": _keuzen(definitie, proces),
+        "velden": _velden(definitie.soort),
+        "wie": weet(definitie).wie,
+    }
 
 
 def _vraagsoort(soort: Feitsoort) -> Vraagsoort:
@@ -183,7 +191,8 @@ class _Proef:
         self._evaluatie = evaluatie
         self._motor = evaluatie.motor
         self._bekend = evaluatie.beoordeling.bekend
-        self._botsingen = self._motor.onthoud("botsingen", "", self._maak_botsingen)
+        self._botsingen, self._in_botsing = self._motor.onthoud("botsingen", "", self._maak_botsingen)
+        self._botst_al = any(nodig & self._bekend == nodig for nodig in self._botsingen)
 
     def doet_ertoe(self, sleutel: FeitSleutel, openstaand: Sequence[OpenAdvies]) -> bool:
         """Return whether some answer changes the status of one of these open advices, alone or after other answers."""
@@ -228,6 +237,9 @@ class _Proef:
         return self._motor.leid_af(self._bekend, los)
 
     def _botst(self, literalen: int) -> bool:
+        """Return whether these literals, of which what is known is part, contradict each other."""
+        if not literalen & ~self._bekend & self._in_botsing:
+            return self._botst_al
         return any(nodig & literalen == nodig for nodig in self._botsingen)
 
     def _van_feit(self, sleutel: FeitSleutel, waarde: FeitWaarde) -> int:
@@ -235,10 +247,11 @@ class _Proef:
             return self._motor.lees({sleutel: waarde})
         return self._motor.onthoud("literalen", (sleutel, waarde), lambda: self._motor.lees({sleutel: waarde}))
 
-    def _maak_botsingen(self) -> tuple[int, ...]:
-        """Return what each way to contradict needs, as masks."""
+    def _maak_botsingen(self) -> tuple[tuple[int, ...], int]:
+        """Return what each way to contradict needs, as masks, and all of that together."""
         tegenspraken = (geval for geval in self._motor.gevallen.regels if geval.regel.soort == "tegenspraak")
-        return tuple(self._motor.masker(tak)[0] for geval in tegenspraken for tak in geval.takken)
+        botsingen = tuple(self._motor.masker(tak)[0] for geval in tegenspraken for tak in geval.takken)
+        return botsingen, reduce(or_, botsingen, 0)
 
     def _invullingen(self, feiten: Sequence[FeitSleutel]) -> Iterable[Werkgeheugen]:
         keuzes = product(*map(self._waarden, feiten))

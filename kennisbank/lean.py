@@ -3,18 +3,22 @@
 `dataclasses.dataclass` writes and compiles six methods for each class when a module is loaded, which is half a millisecond a
 class. The decorator here gives the same class to whoever looks: `dataclasses.fields`, `replace` and `asdict`, pydantic,
 pickle, `match` and the type checker, for which it is the decorator of the standard library.
+
+Of a class that is `Uitgesteld` too, a value can be made without some of its fields: those are filled in when somebody reads
+them, and nobody can tell the difference.
 """
 
 from __future__ import annotations
 
 from inspect import get_annotations
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from dataclasses import dataclass
 
-    __all__ = ["dataclass"]
+    __all__ = ["Uitgesteld", "dataclass", "stel_uit"]
 else:
 
     def dataclass(*, frozen: bool = False, slots: bool = False):  # noqa: ANN201 - type checkers see the one above
@@ -29,6 +33,40 @@ else:
             return _lichte_klasse(klasse, standaard)
 
         return maak
+
+
+class Uitgesteld:
+    """A value of which some fields are made when they are first read, and kept; see `stel_uit`."""
+
+    __slots__ = ("_later",)
+
+    if not TYPE_CHECKING:  # which would take any name for a field
+
+        def __getattr__(self, naam: str) -> Any:
+            # Called for what is not there yet. Two threads can make a field at once: what they make is equal.
+            if naam in self.__match_args__:
+                for deel, waarde in self._later(self, naam).items():
+                    object.__setattr__(self, deel, waarde)
+                return object.__getattribute__(self, naam)
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {naam!r}")
+
+
+Later = TypeVar("Later", bound=Uitgesteld)
+
+
+def stel_uit(klasse: type[Later], later: Callable[[Later, str], Mapping[str, object]], **nu: object) -> Later:
+    """Return a value of which these fields are known now, and any other when it is read.
+
+    Args:
+        klasse: a frozen class with slots.
+        later: returns, of such a value, a field by its name, and any other fields that were made with it.
+        nu: the fields that are known.
+    """
+    uit, zet = object.__new__(klasse), object.__setattr__
+    for naam, waarde in nu.items():
+        zet(uit, naam, waarde)
+    zet(uit, "_later", later)
+    return uit
 
 
 _GEEN: Any = object()

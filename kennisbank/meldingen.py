@@ -188,6 +188,19 @@ class Onvergelijkbaar(InvoerFout):
 class OntbrekendeExtra(InvoerFout):
     """An extra that is needed is not installed; the message says how to install it."""
 
+    @classmethod
+    def van(cls, waarom: str, extra: str) -> OntbrekendeExtra:
+        """Return the error, with how to install the extra.
+
+        The package is in no index, so it is installed from its folder: by name, pip could bring what somebody else put there.
+
+        Args:
+            waarom: why the extra is needed, without a full stop.
+            extra: its name, as in `pyproject.toml`.
+        """
+        tekst = f"{waarom}. Installeer dat in de map met de broncode: pip install '.[{extra}]'"
+        return cls([Melding(None, tekst, code="uitbreiding")])
+
 
 class RegelFout(InvoerFout):
     """The rule base is wrong, not the facts: a file with rules, rule tests or the vocabulary."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from textwrap import wrap
+from types import MappingProxyType
 from typing import assert_never
 
-from kennisbank.catalogus import catalogus
+from kennisbank.catalogus import Actor, catalogus
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Waarde
-from kennisbank.kernvragen import kernvragen
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
+from kennisbank.vraagkeuze import kies_feiten
 
 BREEDTE = 100
 _ACHTERGROND = "Alleen voor het beeld: dit telt niet mee in een advies"
@@ -26,17 +28,28 @@ _KOP = (
     "Alles na een # is uitleg. Begin met de vragen die met [1] zijn gemerkt; die met [2] gaan dieper.",
     "Daarna: advies evaluate <dit bestand>",
 )
+_VOOR: Mapping[Actor, str] = MappingProxyType(
+    {
+        "bestuur": "Alleen de vragen die een bestuurder kan beantwoorden.",
+        "management": "Alleen de vragen die een manager kan beantwoorden.",
+        "ict_ers": "Alleen de vragen die een ict'er kan beantwoorden.",
+    }
+)
 
 
-def sjabloon(kort: bool = False) -> str:
+def sjabloon(kort: bool = False, wie: Actor | None = None) -> str:
     """Return the template as YAML text.
 
     Args:
         kort: whether it has only the questions that come first, those with which the interview begins too.
+        wie: whose questions it has, those that this group can answer; everybody's when left out.
     """
     woorden = vocabulaire()
-    tekstregels = [*_commentaar(_KOP_KORT if kort else _KOP), "", "naam:", "toelichting:"]
-    gevraagd = [feit for feit in woorden.feiten.values() if not kort or feit.naam in kernvragen().feiten]
+    kop: tuple[str, ...] = _KOP_KORT if kort else _KOP
+    if wie is not None:
+        kop = (kop[0], _VOOR[wie], *kop[1:])
+    tekstregels = [*_commentaar(kop), "", "naam:", "toelichting:"]
+    gevraagd = kies_feiten(kort, wie)
     groepen = {titel: [f for f in gevraagd if f.thema == thema] for thema, titel in woorden.themas.items()}
     groepen = {titel: [f for f in feiten if not f.beschrijvend] for titel, feiten in groepen.items()}
     groepen[_ACHTERGROND] = [feit for feit in gevraagd if feit.beschrijvend]

@@ -118,7 +118,7 @@ def test_zonder_z3_wordt_het_bewijs_overgeslagen_en_gezegd_hoe_het_wel_kan(monke
     monkeypatch.setattr("advies.beheer.keuring.heeft_bewijs", lambda: False)
     uit = CliRunner().invoke(check, [])
     assert uit.exit_code == 0
-    assert "pip install 'advies[bewijs]'" in uit.stderr
+    assert "pip install '.[bewijs]'" in uit.stderr
     assert CliRunner().invoke(check, ["--mutaties"]).exit_code == 2
 
 

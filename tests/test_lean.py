@@ -6,13 +6,14 @@ import copy
 import dataclasses
 import pickle
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
-from kennisbank.lean import dataclass
+from kennisbank.lean import Uitgesteld, dataclass, stel_uit
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +131,49 @@ def test_elke_vaste_klasse_van_het_programma_wordt_licht_gemaakt() -> None:
         and re.search(r"^from dataclasses import .*\bdataclass\b", tekst, re.MULTILINE)
     ]
     assert zwaar == []
+
+
+@dataclass(frozen=True, slots=True)
+class Laat(Uitgesteld):
+    naam: str
+    lengte: int
+    hoofd: str = ""
+
+
+def _laat(gemaakt: list[str]) -> Laat:
+    def maak(deel: Laat, naam: str) -> dict[str, object]:
+        gemaakt.append(naam)
+        return {"lengte": len(deel.naam), "hoofd": deel.naam.upper()}
+
+    return stel_uit(Laat, maak, naam="abc")
+
+
+@pytest.mark.parametrize(
+    "gelezen",
+    [
+        lambda deel: deel == Laat("abc", 3, "ABC"),
+        lambda deel: hash(deel) == hash(Laat("abc", 3, "ABC")),
+        lambda deel: repr(deel) == repr(Laat("abc", 3, "ABC")),
+        lambda deel: pickle.loads(pickle.dumps(deel)) == deel,
+        lambda deel: copy.copy(deel) == copy.deepcopy(deel) == deel,
+        lambda deel: dataclasses.replace(deel, naam="b") == Laat("b", 3, "ABC"),
+        lambda deel: dataclasses.asdict(deel) == {"naam": "abc", "lengte": 3, "hoofd": "ABC"},
+    ],
+)
+def test_een_uitgesteld_veld_wordt_een_keer_gemaakt_en_niemand_ziet_het_verschil(
+    gelezen: Callable[[Laat], bool],
+) -> None:
+    gemaakt: list[str] = []
+    deel = _laat(gemaakt)
+    assert (deel.naam, gemaakt) == ("abc", [])
+    assert gelezen(deel)
+    assert (deel.lengte, deel.hoofd, len(gemaakt)) == (3, "ABC", 1)
+
+
+def test_een_uitgestelde_waarde_ligt_vast_en_kent_alleen_haar_velden() -> None:
+    deel = _laat([])
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        deel.lengte = 4  # type: ignore[misc]
+    for anders in (deel, Laat("abc", 3), pickle.loads(pickle.dumps(deel))):
+        with pytest.raises(AttributeError, match="'Laat' object has no attribute 'weg'"):
+            anders.weg  # type: ignore[union-attr]  # noqa: B018

@@ -180,3 +180,15 @@ def test_duizend_sessies_op_een_motor(adviseur: Adviseur) -> None:
     verwacht = eerste.vuur(geheugen)
     for _ in range(1100):
         assert eerste.vuur(geheugen) == verwacht
+
+
+def test_een_verschil_na_de_eerste_stappen_komt_bij_wie_ze_leest() -> None:
+    """Nothing of an answer is shown on which the engines differ, and nothing is made that nobody reads."""
+    adviseur = Adviseur()
+    feiten = {"vervangingsbudget": "nee", "uitvoering": {"technisch_beheer": "derde"}}
+    assert adviseur.evalueer(feiten).eerste_stappen
+    antwoord = adviseur.evalueer(feiten)
+    adviseur._tweede = _Tegendraads()
+    assert antwoord.zeker("geen_vervangingsbudget")
+    with pytest.raises(MotorVerschil):
+        _ = antwoord.eerste_stappen

@@ -117,7 +117,7 @@ def test_zonder_extra_pakket_staat_er_wat_te_doen(tmp_path: Path, einde: str, pa
     )
     uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert uit.returncode == 2
-    assert "pip install 'advies[rapport]'" in uit.stderr
+    assert "pip install '.[rapport]'" in uit.stderr
 
 
 def test_het_hoofdprogramma_laadt_geen_rapportpakketten() -> None:

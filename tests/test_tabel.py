@@ -355,8 +355,8 @@ def test_zonder_polars_staat_er_wat_te_doen(opties: list[str], tmp_path: Path, m
     monkeypatch.setattr("advies.tabel.polars_nodig.find_spec", lambda naam: None)
     (tmp_path / "in.csv").write_text("vervangingsbudget\nnee\n")
     uit = draai(tmp_path / "in.csv", "--kort", *opties)
-    assert (uit.exit_code, "pip install 'advies[tabel]'" in uit.stderr) == (2, True)
-    with pytest.raises(InvoerFout, match="evalueer_tabel is een extra pakket nodig"):
+    assert (uit.exit_code, "pip install '.[tabel]'" in uit.stderr) == (2, True)
+    with pytest.raises(InvoerFout, match="evalueer_tabel is een uitbreiding nodig"):
         evalueer_tabel(pl.DataFrame({"vervangingsbudget": ["nee"]}))
 
 

@@ -438,7 +438,7 @@ def test_zonder_de_uitbreiding_zegt_zij_wat_te_doen(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     uit = CliRunner().invoke(advies, [opdracht])
     assert uit.exit_code == 2
-    assert "pip install 'advies[web]'" in uit.stderr
+    assert "pip install '.[web]'" in uit.stderr
 
 
 def test_een_werker_schrijft_in_het_logboek() -> None:

@@ -219,4 +219,4 @@ def test_zonder_de_extra_zegt_het_programma_wat_te_installeren(tmp_path: Path) -
             [sys.executable, "-m", "advies", *opdracht], capture_output=True, env=omgeving, timeout=60, check=False
         )
         assert uit.returncode == 2
-        assert "pip install 'advies[excel]'" in uit.stderr.decode()
+        assert "pip install '.[excel]'" in uit.stderr.decode()

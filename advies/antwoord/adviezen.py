@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from advies.afleiding import Stap
 from advies.statussen import Status, Tijd, is_bevinding, is_raad
 from kennisbank.catalogus import Actor, Fase
-from kennisbank.lean import dataclass
+from kennisbank.lean import Uitgesteld, dataclass
 from regels.sleutels import RegelSleutel
 from regels.taal import Grond, Soort, Sterkte
 
@@ -15,8 +15,10 @@ Bronwijzing = Mapping[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
-class Advies:
+class Advies(Uitgesteld):
     """One advice: a rule, for the partnership or for one process.
+
+    Its words and reasons are made when they are first read.
 
     Args:
         regel: name of the rule.
@@ -40,6 +42,7 @@ class Advies:
         beslissend: for `open`, the smallest sets of unknown facts whose values can make it certain.
         tijd: when it is for: `nu`, `straks` (its phase has yet to come) or `terugblik` (its phase is past: what to look back on
             and repair). Everything is `nu` while the phase is not known.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -62,6 +65,7 @@ class Advies:
     afleiding: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...]
     tijd: Tijd
+    laag: str = ""
 
     @property
     def is_voorwaarde_die_moet(self) -> bool:
@@ -94,6 +98,7 @@ class Bevinding:
         titel: what was found, in one line.
         sterkte: how strongly the publication says it.
         tijd: when it is for.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -101,3 +106,4 @@ class Bevinding:
     titel: str
     sterkte: Sterkte
     tijd: Tijd
+    laag: str = ""

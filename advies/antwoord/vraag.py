@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from kennisbank.catalogus import Actor
 from kennisbank.lean import dataclass
 from regels.sleutels import FeitSleutel
 
@@ -68,6 +69,7 @@ class Vraag:
         maximum: greatest value of a number, in `eenheid`; None for another kind.
         keuzen: the values of a choice or of yes/no, in the order to show; empty for another kind.
         velden: what is asked of each municipality; empty for another kind.
+        wie: who can answer it: `bestuur`, `management`, `ict_ers`.
     """
 
     feit: str
@@ -86,6 +88,7 @@ class Vraag:
     maximum: float | None
     keuzen: tuple[Keuzewaarde, ...]
     velden: tuple[Vraagveld, ...]
+    wie: tuple[Actor, ...]
 
     @property
     def sleutel(self) -> FeitSleutel:

@@ -128,6 +128,10 @@ class Maskermotor:
         """Return whether a literal is one of the rule base itself, not only equal to one."""
         return id(literaal) in self._bits
 
+    def kent_tak(self, tak: Tak) -> bool:
+        """Return whether a branch is one of the rule base itself, not only equal to one."""
+        return id(tak) in self._takken
+
     def bit(self, literaal: Literaal) -> int:
         """Return the position of the bit of a literal."""
         bekend = self._bits.get(id(literaal))

@@ -12,6 +12,7 @@ from advies.paden import bestaat, is_map, kan_bestaan
 
 if TYPE_CHECKING:
     from advies.evalueer import Adviseur
+    from kennisbank.meldingen import OntbrekendeExtra
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Controleer de regels, hun toetsen, de dekking en het bewijs.")
@@ -47,7 +48,7 @@ def check(
     from kennisbank.meldingen import InvoerFout, Melding
 
     if mutaties and not heeft_bewijs():
-        meld(InvoerFout([Melding(None, _ZONDER.format("--mutaties"), code="uitbreiding")]), formaat == "json")
+        meld(_zonder_z3("--mutaties"), formaat == "json")
         ctx.exit(2)
     if map_ is not None and not kan_bestaan(map_):
         meld(
@@ -71,7 +72,7 @@ def check(
         meld(fout, formaat == "json")
         ctx.exit(1)
     if not zonder_bewijs and not heeft_bewijs():
-        click.echo(_ZONDER.format("Het bewijs"), err=True)
+        click.echo(_zonder_z3("Het bewijs"), err=True)
     # A single run does without, see advies/cli.py; over many tests what is left behind would add up.
     gc.freeze()
     gc.enable()
@@ -83,7 +84,10 @@ def check(
     ctx.exit(0 if uitkomst.goed else 1)
 
 
-_ZONDER = "{} is overgeslagen: daarvoor is z3 nodig. Installeer het met: pip install 'advies[bewijs]'"
+def _zonder_z3(wat: str) -> OntbrekendeExtra:
+    from kennisbank.meldingen import OntbrekendeExtra
+
+    return OntbrekendeExtra.van(f"{wat} is overgeslagen: daarvoor is z3 nodig", "bewijs")
 
 
 def _stel_voor(adviseur: Adviseur, naam: str, formaat: str) -> None:

@@ -31,11 +31,10 @@ def vergelijk_regels(oud: str, nieuw: str, als_json: bool) -> None:
         InvoerFout: a folder or a rule file is wrong, or z3 is not installed.
     """
     from advies.beheer.keuring import heeft_bewijs
-    from kennisbank.meldingen import Melding, OntbrekendeExtra
+    from kennisbank.meldingen import OntbrekendeExtra
 
     if not heeft_bewijs():
-        tekst = "regels vergelijken gaat met z3. Installeer het met: pip install 'advies[bewijs]'"
-        raise OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
+        raise OntbrekendeExtra.van("regels vergelijken gaat met z3", "bewijs")
     from advies.beheer.regelverschil import regelverschil
     from advies.weergave import regelverschil as weergave
 

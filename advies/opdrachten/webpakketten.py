@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kennisbank.meldingen import Melding, OntbrekendeExtra
+from kennisbank.meldingen import OntbrekendeExtra
 
 _NODIG = ("starlette", "uvicorn", "jinja2", "python_multipart")
 
@@ -16,5 +16,4 @@ def controleer_pakketten() -> None:
     from importlib.util import find_spec
 
     if any(find_spec(pakket) is None for pakket in _NODIG):
-        tekst = "voor de dienst zijn extra pakketten nodig. Installeer ze met: pip install 'advies[web]'"
-        raise OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
+        raise OntbrekendeExtra.van("de dienst vraagt een uitbreiding", "web")

@@ -7,12 +7,12 @@ state is then that of the conjunction "no rule of the core holds", in three valu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from advies.afleiding import Afleiding, Stap
 from advies.antwoord import AanbevelingOordeel, Staat, Status, vraagt_aandacht
 from advies.motor.gevallen import Geval
 from kennisbank.catalogus import Aanbeveling
-from regels.logica import Literaal
 from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank
 
@@ -46,16 +46,14 @@ def staat_van(statussen: Sequence[Status]) -> Staat:
 def _oordeel(
     aanbeveling: Aanbeveling, gevallen: Sequence[tuple[Geval, Status]], afleiding: Afleiding
 ) -> AanbevelingOordeel:
-    nummer = aanbeveling.nummer
-    kern = [(geval, status) for geval, status in gevallen if nummer in geval.regel.draagt]
-    namen = [
-        (geval.regel.naam, status)
-        for geval, status in gevallen
-        if nummer in geval.regel.aanbevelingen and vraagt_aandacht(geval.regel.soort, geval.regel.sterkte)
-    ]
+    plaatsen = afleiding.evaluatie.motor.onthoud(
+        "kern", aanbeveling.nummer, lambda: _plaatsen(aanbeveling.nummer, [geval for geval, _ in gevallen])
+    )
+    kern = [gevallen[plaats] for plaats in plaatsen.kern]
+    namen = [(geval.regel.naam, status) for geval, status in (gevallen[plaats] for plaats in plaatsen.aandacht)]
     staat = staat_van([status for _, status in kern])
     return AanbevelingOordeel(
-        nummer,
+        aanbeveling.nummer,
         aanbeveling.naam,
         staat,
         tuple(dict.fromkeys(naam for naam, status in namen if status == "zeker")),
@@ -68,6 +66,30 @@ def _oordeel(
         _beslissend([geval for geval, status in kern if status == "open"], afleiding) if staat == "onbekend" else (),
         aanbeveling.afgeleid_na,
         aanbeveling.kort,
+    )
+
+
+class _Plaatsen(NamedTuple):
+    """Where the rules of a recommendation stand among the cases.
+
+    Args:
+        kern: those of its core.
+        aandacht: those about it that ask for attention when they are certain.
+    """
+
+    kern: tuple[int, ...]
+    aandacht: tuple[int, ...]
+
+
+def _plaatsen(nummer: int, gevallen: Sequence[Geval]) -> _Plaatsen:
+    regels = [geval.regel for geval in gevallen]
+    return _Plaatsen(
+        tuple(plaats for plaats, regel in enumerate(regels) if nummer in regel.draagt),
+        tuple(
+            plaats
+            for plaats, regel in enumerate(regels)
+            if nummer in regel.aanbevelingen and vraagt_aandacht(regel.soort, regel.sterkte)
+        ),
     )
 
 
@@ -91,28 +113,39 @@ def _beslissend(openstaand: Sequence[Geval], afleiding: Afleiding) -> tuple[str,
     Each branch needs one literal that is false. A branch with one way left is served first, since it leaves no choice; then the
     way that serves the most branches for each fact that it needs besides. Ways that contradict each other are not combined.
     """
-    bank = afleiding.evaluatie.bank
-    takken = [tak for geval in openstaand for tak in afleiding.uitsluitend(geval)]
+    motor = afleiding.evaluatie.motor
+
+    def plaats(sleutel: FeitSleutel) -> tuple[int, int, int]:
+        return motor.onthoud("plaats", sleutel, lambda: _plaats(sleutel, motor.gevallen.bank))
+
+    # A way is told by the bit of its literal, of which the other bit of the pair is the opposite.
+    wegen = [
+        [(motor.bit(literaal), nodig) for literaal, nodig in tak]
+        for geval in openstaand
+        for tak in afleiding.uitsluitend(geval)
+    ]
+    nodig_voor = {bit: nodig for tak in wegen for bit, nodig in tak}
+    takken = [[bit for bit, _ in tak] for tak in wegen]
     wachten: dict[FeitSleutel, int] = {}
-    gekozen: set[Literaal] = set()
+    gekozen: set[int] = set()
     while takken:
-        vrij = [[weg for weg in tak if Literaal(weg[0].atoom, not weg[0].waar) not in gekozen] for tak in takken]
-        wegen = next(([tak[0]] for tak in vrij if len(tak) == 1), [weg for tak in vrij for weg in tak])
-        if not wegen:
+        vrij = [[bit for bit in tak if bit ^ 1 not in gekozen] for tak in takken]
+        keuze = next(([tak[0]] for tak in vrij if len(tak) == 1), [bit for tak in vrij for bit in tak])
+        if not keuze:
             break
-        dient = {weg: sum(weg in tak for tak in takken) for weg in wegen}
-        literaal, nodig = min(
+        dient = {bit: sum(bit in tak for tak in takken) for bit in keuze}
+        beste = min(
             dient,
-            key=lambda weg: (
-                len(weg[1] - wachten.keys()) / dient[weg],
-                sorted(_plaats(sleutel, bank) for sleutel in weg[1]),
+            key=lambda bit: (
+                len(nodig_voor[bit] - wachten.keys()) / dient[bit],
+                sorted(map(plaats, nodig_voor[bit])),
             ),
         )
-        for sleutel in nodig:
-            wachten[sleutel] = wachten.get(sleutel, 0) + dient[literaal, nodig]
-        gekozen.add(literaal)
-        takken = [tak for tak in takken if all(weg[0] != literaal for weg in tak)]
-    op_orde = sorted(wachten, key=lambda sleutel: (-wachten[sleutel], _plaats(sleutel, bank)))
+        for sleutel in nodig_voor[beste]:
+            wachten[sleutel] = wachten.get(sleutel, 0) + dient[beste]
+        gekozen.add(beste)
+        takken = [tak for tak in takken if beste not in tak]
+    op_orde = sorted(wachten, key=lambda sleutel: (-wachten[sleutel], plaats(sleutel)))
     return tuple(map(str, op_orde[:HOOGSTENS_BESLISSEND]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from kennisbank.meldingen import Melding, OntbrekendeExtra
+from kennisbank.meldingen import OntbrekendeExtra
 
 if TYPE_CHECKING:
     from advies.rapport.model import Rapport
@@ -25,8 +25,7 @@ def controleer_pakketten(vorm: str) -> None:
         OntbrekendeExtra: a package is missing; says what to install.
     """
     if any(find_spec(pakket) is None for pakket in _NODIG[vorm]):
-        tekst = "voor een rapport zijn extra pakketten nodig. Installeer ze met: pip install 'advies[rapport]'"
-        raise OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
+        raise OntbrekendeExtra.van("een rapport vraagt een uitbreiding", "rapport")
 
 
 def als_document(rapport: Rapport, vorm: str, sjabloon: str | Sjabloon | None = None) -> bytes:

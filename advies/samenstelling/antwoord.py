@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from advies.afleiding import Afleiding
 from advies.antwoord import (
+    Advies,
     Antwoord,
     Grens,
     Ontvangstbewijs,
+    Uitgezet,
     Vormen,
     status_van,
 )
@@ -26,8 +29,11 @@ from advies.samenstelling.indelingen import Indelingen
 from advies.samenstelling.processen import oordeel_processen
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
+from advies.woorden.regelteksten import leesbaar
 from kennisbank.frozen import freeze
 from kennisbank.grenzen import kennisgrenzen
+from kennisbank.lagen import met_lagen
+from kennisbank.lean import stel_uit
 from regels.taal import Werkgeheugen
 
 
@@ -37,62 +43,118 @@ def stel_op(
     alles: bool,
     speel_na: Callable[[Werkgeheugen], Beoordeling],
 ) -> Antwoord:
-    """Return the answer.
+    """Return the answer, whose parts are made when somebody reads them.
 
     Args:
         evaluatie: the partnership, evaluated.
         ontvangstbewijs: with what the answer was made.
         alles: whether excluded advices are in the answer.
         speel_na: evaluates other facts, in both engines where there are two; the first steps are compared with it.
-
-    Raises:
-        MotorVerschil: the engines differ on the partnership after the first steps.
     """
-    afleiding = Afleiding(evaluatie)
-    gevallen = [(geval, status_van(waar)) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"]
-    getoond = [paar for paar in gevallen if alles or paar[1] != "uitgesloten"]
-    adviezen = tuple(maak_advies(geval, status, afleiding) for geval, status in getoond)
-    open_ = [
-        OpenAdvies(evaluatie.motor.nummers[geval.sleutel], geval.regel.sterkte, afleiding.beslissend(geval))
-        for geval, status in getoond
-        if status == "open"
-    ]
-    catalogus = evaluatie.bank.catalogus
-    indelingen = Indelingen(gevallen, catalogus.conclusies)
-    nummers = evaluatie.motor.nummers
-    zeker = {
-        nummers[geval.sleutel]: advies
-        for (geval, status), advies in zip(getoond, adviezen, strict=True)
-        if status == "zeker"
-    }
-    op_zwaarte = tuple(sorted(adviezen, key=lambda advies: zwaarte(advies.sterkte)))
-    return Antwoord(
+    opsteller = _Opsteller(evaluatie, alles, speel_na)
+    return stel_uit(
+        Antwoord,
+        opsteller,
         samenwerkingsverband=evaluatie.naam,
-        reikwijdte=indelingen.van("reikwijdte"),
-        adviezen=op_zwaarte,
-        vormen=Vormen(
-            indelingen.van("vorm"),
-            indelingen.van("organisatie"),
-            indelingen.van("kenmerk"),
-            indelingen.van("kandidaat_vorm"),
-            indelingen.van("kandidaat_organisatie"),
-        ),
-        processen=oordeel_processen(adviezen, indelingen, afleiding),
-        migratie=(*indelingen.van("strategie"), *indelingen.van("voorkeur_strategie")),
-        oorzaken=oorzaken(op_zwaarte, evaluatie.feiten),
-        eerste_stappen=eerste_stappen(evaluatie, zeker, zeker_advies, speel_na),
-        aanbevelingen=oordeel_aanbevelingen(gevallen, afleiding),
-        afwegingen=oordeel_afwegingen(adviezen),
-        casussen=vergelijk(evaluatie),
-        vragen=fase_voorop(kies_vragen(open_, evaluatie)),
-        begrippen=uitgelegde_begrippen(adviezen, catalogus.begrippen),
         ontvangstbewijs=ontvangstbewijs,
-        feiten=freeze(als_feiten(evaluatie.geheugen)),
         meldingen=evaluatie.meldingen,
-        grenzen=_grenzen(evaluatie),
-        regelnamen=tuple(dict.fromkeys(geval.regel.naam for geval, _ in gevallen)),
-        volledig=len(getoond) == len(gevallen),
+        volledig=len(opsteller.getoond) == len(opsteller.gevallen),
     )
+
+
+class _Opsteller:
+    """Makes the parts of one answer, each when somebody reads it.
+
+    Args:
+        evaluatie: the partnership, evaluated.
+        alles: whether excluded advices are in the answer.
+        speel_na: evaluates other facts, in both engines where there are two.
+    """
+
+    def __init__(self, evaluatie: Evaluatie, alles: bool, speel_na: Callable[[Werkgeheugen], Beoordeling]) -> None:
+        self._evaluatie, self._speel_na = evaluatie, speel_na
+        self._afleiding = Afleiding(evaluatie)
+        self.gevallen = [
+            (geval, status_van(waar)) for geval, waar in evaluatie.gevallen() if geval.regel.soort != "tegenspraak"
+        ]
+        self.getoond = [paar for paar in self.gevallen if alles or paar[1] != "uitgesloten"]
+
+    def __call__(self, antwoord: Antwoord, naam: str) -> Mapping[str, object]:
+        """Return a part by its name, made with the layers of its rule base, whoever reads it and where."""
+        with met_lagen(self._evaluatie.bank.lagen):
+            return {naam: self._deel(antwoord, naam)}
+
+    def _deel(self, antwoord: Antwoord, naam: str) -> object:  # noqa: C901 - one line a field
+        evaluatie, catalogus = self._evaluatie, self._evaluatie.bank.catalogus
+        match naam:
+            case "adviezen":
+                zwaarten = [zwaarte(geval.regel.sterkte) for geval, _ in self.getoond]
+                return tuple(
+                    self._adviezen[plaats] for plaats in sorted(range(len(zwaarten)), key=zwaarten.__getitem__)
+                )
+            case "reikwijdte":
+                return self._indelingen.van("reikwijdte")
+            case "vormen":
+                return self._vormen()
+            case "processen":
+                return oordeel_processen(self._adviezen, self._indelingen, self._afleiding)
+            case "migratie":
+                return (*self._indelingen.van("strategie"), *self._indelingen.van("voorkeur_strategie"))
+            case "oorzaken":
+                return oorzaken(antwoord.adviezen, evaluatie.feiten)
+            case "eerste_stappen":
+                return eerste_stappen(evaluatie, self._zeker(), zeker_advies, self._speel_na)
+            case "aanbevelingen":
+                return oordeel_aanbevelingen(self.gevallen, self._afleiding)
+            case "afwegingen":
+                return oordeel_afwegingen(self._adviezen)
+            case "casussen":
+                return vergelijk(evaluatie)
+            case "vragen":
+                return fase_voorop(kies_vragen(self._open(), evaluatie))
+            case "begrippen":
+                return uitgelegde_begrippen(self._adviezen, catalogus.begrippen)
+            case "feiten":
+                return freeze(als_feiten(evaluatie.geheugen))
+            case "uitgeschakeld":
+                return tuple(
+                    Uitgezet(deel.regel.naam, leesbaar(deel.regel.titel, evaluatie.feiten), deel.laag, deel.reden)
+                    for deel in evaluatie.bank.uitgeschakeld
+                )
+            case "grenzen":
+                return _grenzen(evaluatie)
+            case "regelnamen":
+                return tuple(dict.fromkeys(geval.regel.naam for geval, _ in self.gevallen))
+            case _:
+                raise AssertionError(f"an answer has no part {naam}")
+
+    @cached_property
+    def _adviezen(self) -> tuple[Advies, ...]:
+        """The advices in the order of the rules."""
+        return tuple(maak_advies(geval, status, self._afleiding) for geval, status in self.getoond)
+
+    @cached_property
+    def _indelingen(self) -> Indelingen:
+        return Indelingen(self.gevallen, self._evaluatie.bank.catalogus.conclusies)
+
+    def _zeker(self) -> dict[int, Advies]:
+        nummers = self._evaluatie.motor.nummers
+        paren = zip(self.getoond, self._adviezen, strict=True)
+        return {nummers[geval.sleutel]: advies for (geval, status), advies in paren if status == "zeker"}
+
+    def _open(self) -> list[OpenAdvies]:
+        nummers = self._evaluatie.motor.nummers
+        return [
+            OpenAdvies(nummers[geval.sleutel], geval.regel.sterkte, self._afleiding.beslissend(geval))
+            for geval, status in self.getoond
+            if status == "open"
+        ]
+
+    def _vormen(self) -> Vormen:
+        van = self._indelingen.van
+        return Vormen(
+            van("vorm"), van("organisatie"), van("kenmerk"), van("kandidaat_vorm"), van("kandidaat_organisatie")
+        )
 
 
 def _grenzen(evaluatie: Evaluatie) -> tuple[Grens, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from kennisbank.meldingen import Melding, OntbrekendeExtra
+from kennisbank.meldingen import OntbrekendeExtra
 
 
 def vraag_polars(waarvoor: str) -> None:
@@ -17,5 +17,4 @@ def vraag_polars(waarvoor: str) -> None:
         OntbrekendeExtra: it is not; the message says how to install it.
     """
     if find_spec("polars") is None:
-        tekst = f"voor {waarvoor} is een extra pakket nodig. Installeer het met: pip install 'advies[tabel]'."
-        raise OntbrekendeExtra([Melding(None, tekst, code="uitbreiding")])
+        raise OntbrekendeExtra.van(f"voor {waarvoor} is een uitbreiding nodig", "tabel")

@@ -14,7 +14,7 @@ from regels.sleutels import RegelSleutel
 
 HOOGSTENS_BYTES = 25_000_000
 """An answer is some 500 kB, one with `--alles` some 800 kB; a list holds one for each facts file."""
-HOOGSTENS_MERKEN = 1_500_000
+HOOGSTENS_MERKEN = 1_600_000
 """The most brackets, commas and colons, by which memory grows: an answer has one in each 14 bytes, made to harm one in each 3."""
 HOOGSTENS_ANTWOORDEN = 100
 """The most answers in one list: each is made again, which takes some fifteen milliseconds."""

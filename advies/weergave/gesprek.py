@@ -9,7 +9,7 @@ from typing import assert_never
 from advies.antwoord import Advies, Vraag
 from advies.uitleg.gesprek import Moment, Taak, Vragenblad
 from advies.uitleg.uitwerking import Gegeven, Gegevenwaarde, Uitwerking
-from advies.woorden.benamingen import telling
+from advies.woorden.benamingen import telling, wie
 from advies.woorden.processen import procesnaam, titel_met_proces
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.meldingen import knip, opsomming
@@ -171,6 +171,7 @@ def waarom_tekst(blad: Vragenblad, open_: Sequence[Advies]) -> str:
     bron = "; ".join(blad.vragen[0].bron_tekst)
     if bron:
         uit.append(regels(f"In de publicatie: {bron}."))
+    uit.append(regels(f"Wie dit kan weten: {wie(blad.vragen[0].wie)}."))
     return "\n".join(uit)
 
 

@@ -17,7 +17,7 @@ from advies.web.paginas.schil import Verzoek, pagina, teksten, toon
 from advies.web.paginas.start import als_naam, bijlage
 from kennisbank.meldingen import InvoerFout, OntbrekendeExtra
 
-_OPDRACHT = "pip install 'advies[rapport,excel]'"
+_OPDRACHT = "pip install '.[rapport,excel]'"
 
 
 def rapport(verzoek: Verzoek) -> Response:

@@ -12,6 +12,7 @@ from advies.uitleg.gesprek import Stand
 from advies.woorden.feiten import ruwe_waarde
 from advies.woorden.onderbouwing import onderbouwing_zin
 from advies.woorden.processen import procesnaam
+from kennisbank.catalogus import Actor
 from kennisbank.getypt import gemeentesleutel
 from kennisbank.lean import dataclass
 from kennisbank.onderbouwing import Onderbouwing
@@ -120,6 +121,7 @@ class Vraagblok:
         rijen: the municipalities, with what is typed of each, by key of the column.
         velden: the fields.
         bron: where the publication speaks of it.
+        wie: who can answer it.
         reden: why it comes first; empty for another question.
         waarbij: titles of the open outcomes that an answer helps to settle.
         hoeveel: how many of those there are.
@@ -139,6 +141,7 @@ class Vraagblok:
     rijen: tuple[Mapping[str, str], ...]
     velden: tuple[Veldblok, ...]
     bron: tuple[str, ...]
+    wie: tuple[Actor, ...]
     reden: str
     waarbij: tuple[str, ...]
     hoeveel: int
@@ -211,6 +214,7 @@ def maak_blok(
         rijen=_rijen(eerste, bestand, getypt.get(eerste.sleutel), leeg) if eerste.soort == "gemeenten" else (),
         velden=tuple(_veld(vraag, stand, bestand, over, getypt, bronnen) for vraag in vragen),
         bron=eerste.bron_tekst,
+        wie=eerste.wie,
         reden=reden,
         waarbij=tuple(advies.titel for advies in open_[:HOOGSTENS_WAAROM]),
         hoeveel=len(open_),

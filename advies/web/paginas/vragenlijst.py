@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Literal
 
 from advies.antwoord import Advies, Antwoord, Vraag
@@ -16,6 +15,7 @@ from advies.vragen import maak_vraag
 from advies.web.paginas.vragenblok import Bronblok, Getypt, Vraagblok, maak_blok
 from advies.woorden.processen import titel_met_proces
 from kennisbank.kernvragen import kernvragen
+from kennisbank.lagen import per_lagen
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel, feitsleutels
@@ -62,7 +62,7 @@ class Gewijzigd:
     gevolgd: tuple[Gegeven, ...]
 
 
-@cache
+@per_lagen
 def gesprek() -> Gesprek:
     """Return the interview with the rules that travel with the package; what it costs to make is spent once."""
     return Gesprek(adviseur())
