@@ -203,13 +203,32 @@ def test_een_verkeerde_bron_staat_bij_het_veld_en_het_antwoord_is_bewaard() -> N
 def test_wat_naast_een_gemeente_en_haar_getallen_staat_gaat_niet_verloren() -> None:
     feiten = "gemeenten:\n  - {waarde: {naam: A, inwoners: {waarde: 1000, door: Piet}}, op: 2026-03-01, door: Anna}\n  - naam: B\n"
     bron = {"gemeente.door": ["Anna", ""], "gemeente.document": ["", "brief"], "gemeente.zekerheid": ["", "gok"]}
-    velden = _gemeenten("A", "B", inwoners=("1000", ""), **{"gemeente.toelichting": ["hoi", ""]}, **bron)
+    velden = {**_gemeenten("A", "B", inwoners=("1000", "")), "gemeente.toelichting": ["hoi", ""], **bron}
     tekst = _dossier(_stuur(_klant(), LIJST, velden, feiten).text)
     naast = ontleed_feiten(tekst.encode(), "a").onderbouwing
     assert naast["gemeenten.a"] == Onderbouwing(door="Anna", op="2026-03-01")
     assert naast["gemeenten.a.inwoners"] == Onderbouwing(door="Piet")
     assert naast["gemeenten.b"] == Onderbouwing(document="brief", zekerheid="gok")
     assert "toelichting: 'hoi'" in tekst
+
+
+def test_een_werkboek_houdt_wat_naast_een_antwoord_staat() -> None:
+    pytest.importorskip("openpyxl", reason="the workbook is an extra")
+    klant = _klant()
+    feiten = (
+        "naam: P\nfase: {waarde: ontwerp, door: Anna}\nuitvoering:\n  technisch_beheer: {waarde: derde, op: 2026-03-01}\n"
+        "gemeenten:\n  - {waarde: {naam: A, inwoners: {waarde: 1000, door: Piet}}, document: brief}\n"
+    )
+    werkboek = _stuur(klant, "/bewaren", {"vorm": "xlsx"}, feiten)
+    klant.get("/")
+    terug = klant.post(
+        "/openen", data={"token": klant.cookies["advies_token"]}, files={"bestand": ("a.xlsx", werkboek.content)}
+    )
+    assert terug.status_code == 200
+    assert (
+        ontleed_feiten(_dossier(terug.text).encode(), "a").onderbouwing
+        == ontleed_feiten(feiten.encode(), "a").onderbouwing
+    )
 
 
 def test_wat_uit_andere_antwoorden_volgt_wordt_zo_bewaard_en_volgt_een_verandering() -> None:

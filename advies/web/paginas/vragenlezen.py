@@ -29,10 +29,12 @@ from advies.web.paginas.vragenblok import (
     rij_van,
 )
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.feitsoorten import Gemeenten
 from kennisbank.getypt import HOOGSTENS_TOELICHTING
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.onderbouwing import VELDEN, WAARDE, Onderbouwing, maak_onderbouwing
+from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import GEMEENTEN, FeitSleutel
 from regels.taal import Werkgeheugen
 
@@ -97,6 +99,30 @@ def als_tekst(eerst: Stand, na: Stand, tekst: str) -> str:
     niet_meer = dict.fromkeys(eerst.gevolgd - na.gevolgd, GEEN_BRON)
     uit = als_yaml(na, vul_onderbouwing_in(tekst, niet_meer))
     return vul_onderbouwing_in(uit, dict.fromkeys(na.gevolgd - eerst.gevolgd, VOLGT))
+
+
+def tekst_met_bronnen(tekst: str, bestand: Feitenbestand) -> str:
+    """Return a facts file with what stands beside the answers in another, such as a workbook.
+
+    Args:
+        tekst: the facts file, with the same answers.
+        bestand: what was read from the other.
+
+    Raises:
+        InvoerFout: the file becomes too large.
+    """
+    if not bestand.onderbouwing:
+        return tekst
+    if bestand.feiten.gemeenten is not None:
+        soort = vocabulaire().feiten[GEMEENTEN.naam].soort
+        assert isinstance(soort, Gemeenten)
+        kolommen = [veld.veld for veld in soort.velden]
+        rijen = (rij_van(gemeente, kolommen, bestand) for gemeente in bestand.feiten.gemeenten)
+        tekst = vul_in(tekst, {GEMEENTEN: _lijst(rijen, bestand.onderbouwing)})
+    los = {FeitSleutel.lees(sleutel): deel for sleutel, deel in bestand.onderbouwing.items()}
+    return vul_onderbouwing_in(
+        tekst, {sleutel: deel for sleutel, deel in los.items() if sleutel.naam != GEMEENTEN.naam}
+    )
 
 
 def lees_vragen(
