@@ -27,6 +27,7 @@ OPDRACHTEN = (
     "cases",
     "overleg",
     "dvo",
+    "plan",
     "rules",
     "rules-afgeleid",
     "rules-dekking",
@@ -34,6 +35,7 @@ OPDRACHTEN = (
     "verify",
     "verify-lijst",
     "verloop",
+    "streek",
     "check",
     "check-voorstel",
     "fouten",
@@ -91,7 +93,9 @@ def _vormen() -> dict[str, Any]:
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
     from advies.dvo.controlelijst import Controlelijst
+    from advies.plan.model import Plan
     from advies.raad.samenvatting import Samenvatting
+    from advies.streek.vormen import Streek
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.narekenen import Narekening
@@ -119,6 +123,7 @@ def _vormen() -> dict[str, Any]:
         "cases": list[Casus],
         "overleg": Overleg,
         "dvo": Controlelijst,
+        "plan": Plan,
         "rules": list[Regeloverzicht],
         "rules-afgeleid": list[Afgeleidoverzicht],
         "rules-dekking": Dekkingsoverzicht,
@@ -126,6 +131,7 @@ def _vormen() -> dict[str, Any]:
         "verify": Narekening,
         "verify-lijst": list[Narekening],
         "verloop": Verloop,
+        "streek": Streek,
         "check": Keuringsvorm,
         "check-voorstel": list[Toetsvorm],
         "fouten": Foutenvorm,

@@ -15,6 +15,8 @@ from kennisbank.catalogus import Catalogus, lees_catalogus
 from kennisbank.grenzen import lees_eigen_kennisgrenzen
 from kennisbank.kenners import lees_eigen_kenners
 from kennisbank.kernvragen import lees_eigen_kernvragen
+from kennisbank.momenten import lees_eigen_momenten
+from kennisbank.stapvolgorde import lees_eigen_stapvolgorde
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
 from regels.dvo import lees_eigen_onderdelen
@@ -34,6 +36,8 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,
     "kernvragen": lees_eigen_kernvragen,
+    "momenten": lees_eigen_momenten,
+    "stapvolgorde": lees_eigen_stapvolgorde,
     **{bestand: partial(lees_teksten, bestand) for bestand in TEKSTEN},
 }
 """What is in the compiled file, by name, and what reads it from YAML."""
