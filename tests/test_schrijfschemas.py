@@ -13,7 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from advies.beheer.schrijfschemas import BESTANDSOORTEN, Bestandsoort, schrijfschema
+from advies.schrijfschemas.bestanden import BESTANDSOORTEN, Bestandsoort, schrijfschema
 from regels.eigen import regelbank
 from tests.opdracht import advies
 

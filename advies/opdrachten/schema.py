@@ -60,7 +60,7 @@ def _schrijf(schema: dict[str, Any], uitvoer: str | None) -> None:
 
 
 def _schrijf_voor(voor: str, uitvoer: str | None) -> None:
-    from advies.beheer.schrijfschemas import BESTANDSOORTEN, schrijfschema
+    from advies.schrijfschemas.bestanden import BESTANDSOORTEN, schrijfschema
     from kennisbank.meldingen import InvoerFout, Melding
     from regels.eigen import regelbank
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
-from advies.beheer.voorwaardeschema import TEKSTEN, Schema, keuze, verwijs, voorwaardedefinities, waardelijst
+from advies.schrijfschemas.voorwaarden import TEKSTEN, Schema, keuze, verwijs, voorwaardedefinities, waardelijst
 from advies.woorden import benamingen
 from kennisbank.bronnen import publicatie
 from kennisbank.catalogus import ACTOREN, FASEN, Begrip
@@ -44,7 +44,7 @@ def schrijfschema(soort: Bestandsoort, bank: Regelbank) -> Schema:
 
 
 def _record(wat: str, verplicht: Mapping[str, Schema], vrij: Mapping[str, Schema]) -> Schema:
-    """Return the schema of a record, with what `schrijfteksten.yaml` says of its keys.
+    """Return the schema of a record, with what `teksten.yaml` says of its keys.
 
     Args:
         wat: what it is, as the texts call it; empty for a part without texts.

@@ -12,7 +12,7 @@ from regels.drempels import MAATSTAVEN
 from regels.taal import Drempel, Regelbank
 
 Schema = dict[str, Any]
-TEKSTEN = Teksten("advies/beheer/schrijfteksten.yaml")
+TEKSTEN = Teksten("advies/schrijfschemas/teksten.yaml")
 
 
 def voorwaardedefinities(bank: Regelbank) -> dict[str, Schema]:
