@@ -111,9 +111,9 @@ def test_zoveel_feiten_als_een_feitenbestand_mag_hebben() -> None:
 def test_van_feiten_die_geen_feiten_zijn_staan_er_vijf_in_hoogstens_200_tekens() -> None:
     namen = [f"onbekend_{nummer}" for nummer in range(7)]
     with pytest.raises(InvoerFout) as vangst:
-        feiten_van({"feiten": dict.fromkeys(namen, 1)})
+        feiten_van({**GOED, "feiten": dict.fromkeys(namen, 1)})
     assert f"versie: {', '.join(namen[:5])}. Noem een" in str(vangst.value)
     lang = ["x" * 70 + str(nummer) for nummer in range(4)]
     with pytest.raises(InvoerFout) as vangst:
-        feiten_van({"feiten": dict.fromkeys(lang, 1)})
+        feiten_van({**GOED, "feiten": dict.fromkeys(lang, 1)})
     assert f"versie: {knip(', '.join(lang), 200)}. Noem een" in str(vangst.value)
