@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from advies.plan.model import Plan
     from advies.plan.opstellen import maak_plan
     from advies.plan.planning import Planning, lees_planning
+    from advies.rapport.controlelijst import maak_controlelijst
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
     from advies.rapport.rapport import maak_rapport
     from advies.schemas import uitvoerschema
+    from advies.streek.geheel import streek
+    from advies.streek.vormen import Streek
     from advies.tabel.frame import evalueer_tabel
     from advies.uitleg.antwoordbestand import lees_antwoorden
     from advies.uitleg.gesprek import Gesprek, Moment, Stand, Taak, Vragenblad
@@ -96,6 +99,7 @@ __all__ = [
     "Regelmap",
     "Samenwerkingsverband",
     "Stand",
+    "Streek",
     "Taak",
     "Verklaarder",
     "Verklaring",
@@ -119,11 +123,13 @@ __all__ = [
     "lees_planning",
     "lees_regelmap",
     "lees_regels",
+    "maak_controlelijst",
     "maak_plan",
     "maak_rapport",
     "ontleed_feiten",
     "overleg",
     "reken_na",
+    "streek",
     "uit_mapping",
     "uitvoerschema",
     "vergelijk",
@@ -169,6 +175,7 @@ if not TYPE_CHECKING:
         "Regelmap": "advies.beheer.regelmap",
         "Samenwerkingsverband": "kennisbank.samenwerkingsverband",
         "Stand": "advies.uitleg.gesprek",
+        "Streek": "advies.streek.vormen",
         "Taak": "advies.uitleg.gesprek",
         "Verklaarder": "advies.uitleg.verklaring",
         "Verklaring": "advies.uitleg.verklaring",
@@ -192,11 +199,13 @@ if not TYPE_CHECKING:
         "lees_planning": "advies.plan.planning",
         "lees_regelmap": "advies.beheer.regelmap",
         "lees_regels": "advies.beheer.regelmap",
+        "maak_controlelijst": "advies.rapport.controlelijst",
         "maak_plan": "advies.plan.opstellen",
         "maak_rapport": "advies.rapport.rapport",
         "ontleed_feiten": "advies.invoer",
         "overleg": "advies.uitleg.overleg",
         "reken_na": "advies.uitleg.narekenen",
+        "streek": "advies.streek.geheel",
         "uit_mapping": "advies.mapping",
         "uitvoerschema": "advies.schemas",
         "vergelijk": "advies.casussen",

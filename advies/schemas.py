@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from advies.versie import __version__
+from kennisbank.frozen import ALLEEN_MET_LAGEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FEITEN = "feiten"
@@ -34,6 +35,7 @@ OPDRACHTEN = (
     "verify",
     "verify-lijst",
     "verloop",
+    "streek",
     "check",
     "check-voorstel",
     "fouten",
@@ -93,6 +95,7 @@ def _vormen() -> dict[str, Any]:
     from advies.dvo.controlelijst import Controlelijst
     from advies.plan.model import Plan
     from advies.raad.samenvatting import Samenvatting
+    from advies.streek.vormen import Streek
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.narekenen import Narekening
@@ -128,6 +131,7 @@ def _vormen() -> dict[str, Any]:
         "verify": Narekening,
         "verify-lijst": list[Narekening],
         "verloop": Verloop,
+        "streek": Streek,
         "check": Keuringsvorm,
         "check-voorstel": list[Toetsvorm],
         "fouten": Foutenvorm,
@@ -147,7 +151,7 @@ def _sluit(record: dict[str, Any]) -> None:
         naam.removesuffix("_"): {**deel, "description": uitleg[naam]} if naam in uitleg else deel
         for naam, deel in record["properties"].items()
     }
-    record["required"] = [naam.removesuffix("_") for naam in record["required"]]
+    record["required"] = [naam.removesuffix("_") for naam in record["required"] if naam not in ALLEEN_MET_LAGEN]
 
 
 def _uiteen(docstring: str) -> tuple[str, dict[str, str]]:
