@@ -15,15 +15,24 @@ if TYPE_CHECKING:
     from advies.beheer.keuring import Keuring, keur
     from advies.beheer.regelmap import Regelmap, eigen_regels, lees_regelmap, lees_regels
     from advies.casussen import Casus, vergelijk
+    from advies.dvo.controlelijst import Controlelijst
+    from advies.dvo.opstellen import controlelijst
+    from advies.dvo.overeenkomst import Overeenkomst, lees_overeenkomst
     from advies.evaluatie import Evaluatie
     from advies.evalueer import Adviseur, MotorVerschil, adviseur, evalueer
     from advies.invoer import Feitenbestand, lees_feiten, ontleed_feiten
     from advies.mapping import uit_mapping
     from advies.motor.fouten import MotorFout
+    from advies.plan.model import Plan
+    from advies.plan.opstellen import maak_plan
+    from advies.plan.planning import Planning, lees_planning
+    from advies.rapport.controlelijst import maak_controlelijst
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
     from advies.rapport.rapport import maak_rapport
     from advies.schemas import uitvoerschema
+    from advies.streek.geheel import streek
+    from advies.streek.vormen import Streek
     from advies.tabel.frame import evalueer_tabel
     from advies.uitleg.antwoordbestand import lees_antwoorden
     from advies.uitleg.gesprek import Gesprek, Moment, Stand, Taak, Vragenblad
@@ -33,6 +42,9 @@ if TYPE_CHECKING:
     from advies.uitleg.verklaring import Verklaarder, Verklaring
     from advies.uitleg.wat_als import Verschil, verschil
     from advies.uitleg.wijziging import Wijziging, kleinste_wijzigingen
+    from advies.verloop.geheel import verloop
+    from advies.verloop.meting import Meting
+    from advies.verloop.vormen import Verloop
     from advies.versie import __version__
     from kennisbank.meldingen import (
         AdviesFout,
@@ -56,6 +68,7 @@ __all__ = [
     "Adviseur",
     "Antwoord",
     "Casus",
+    "Controlelijst",
     "Evaluatie",
     "FeitSleutel",
     "Feitenbestand",
@@ -63,6 +76,7 @@ __all__ = [
     "InvoerFout",
     "Keuring",
     "Melding",
+    "Meting",
     "Moment",
     "MotorFout",
     "MotorVerschil",
@@ -72,8 +86,11 @@ __all__ = [
     "OnderwerpFout",
     "OntbrekendeExtra",
     "Onvergelijkbaar",
+    "Overeenkomst",
     "Overleg",
     "Partij",
+    "Plan",
+    "Planning",
     "Plek",
     "Rapport",
     "RegelFout",
@@ -82,9 +99,11 @@ __all__ = [
     "Regelmap",
     "Samenwerkingsverband",
     "Stand",
+    "Streek",
     "Taak",
     "Verklaarder",
     "Verklaring",
+    "Verloop",
     "Verschil",
     "Vraag",
     "Vragenblad",
@@ -92,6 +111,7 @@ __all__ = [
     "__version__",
     "adviseur",
     "als_document",
+    "controlelijst",
     "eigen_regels",
     "evalueer",
     "evalueer_tabel",
@@ -99,15 +119,21 @@ __all__ = [
     "kleinste_wijzigingen",
     "lees_antwoorden",
     "lees_feiten",
+    "lees_overeenkomst",
+    "lees_planning",
     "lees_regelmap",
     "lees_regels",
+    "maak_controlelijst",
+    "maak_plan",
     "maak_rapport",
     "ontleed_feiten",
     "overleg",
     "reken_na",
+    "streek",
     "uit_mapping",
     "uitvoerschema",
     "vergelijk",
+    "verloop",
     "verschil",
 ]
 
@@ -118,6 +144,7 @@ if not TYPE_CHECKING:
         "Adviseur": "advies.evalueer",
         "Antwoord": "advies.antwoord",
         "Casus": "advies.casussen",
+        "Controlelijst": "advies.dvo.controlelijst",
         "Evaluatie": "advies.evaluatie",
         "FeitSleutel": "regels.sleutels",
         "Feitenbestand": "advies.invoer",
@@ -125,6 +152,7 @@ if not TYPE_CHECKING:
         "InvoerFout": "kennisbank.meldingen",
         "Keuring": "advies.beheer.keuring",
         "Melding": "kennisbank.meldingen",
+        "Meting": "advies.verloop.meting",
         "Moment": "advies.uitleg.gesprek",
         "MotorFout": "advies.motor.fouten",
         "MotorVerschil": "advies.evalueer",
@@ -134,8 +162,11 @@ if not TYPE_CHECKING:
         "OnderwerpFout": "kennisbank.meldingen",
         "OntbrekendeExtra": "kennisbank.meldingen",
         "Onvergelijkbaar": "kennisbank.meldingen",
+        "Overeenkomst": "advies.dvo.overeenkomst",
         "Overleg": "advies.uitleg.overleg",
         "Partij": "advies.uitleg.partijen",
+        "Plan": "advies.plan.model",
+        "Planning": "advies.plan.planning",
         "Plek": "kennisbank.meldingen",
         "Rapport": "advies.rapport.model",
         "RegelFout": "kennisbank.meldingen",
@@ -144,9 +175,11 @@ if not TYPE_CHECKING:
         "Regelmap": "advies.beheer.regelmap",
         "Samenwerkingsverband": "kennisbank.samenwerkingsverband",
         "Stand": "advies.uitleg.gesprek",
+        "Streek": "advies.streek.vormen",
         "Taak": "advies.uitleg.gesprek",
         "Verklaarder": "advies.uitleg.verklaring",
         "Verklaring": "advies.uitleg.verklaring",
+        "Verloop": "advies.verloop.vormen",
         "Verschil": "advies.uitleg.wat_als",
         "Vraag": "advies.antwoord",
         "Vragenblad": "advies.uitleg.gesprek",
@@ -154,6 +187,7 @@ if not TYPE_CHECKING:
         "__version__": "advies.versie",
         "adviseur": "advies.evalueer",
         "als_document": "advies.rapport.document",
+        "controlelijst": "advies.dvo.opstellen",
         "eigen_regels": "advies.beheer.regelmap",
         "evalueer": "advies.evalueer",
         "evalueer_tabel": "advies.tabel.frame",
@@ -161,15 +195,21 @@ if not TYPE_CHECKING:
         "kleinste_wijzigingen": "advies.uitleg.wijziging",
         "lees_antwoorden": "advies.uitleg.antwoordbestand",
         "lees_feiten": "advies.invoer",
+        "lees_overeenkomst": "advies.dvo.overeenkomst",
+        "lees_planning": "advies.plan.planning",
         "lees_regelmap": "advies.beheer.regelmap",
         "lees_regels": "advies.beheer.regelmap",
+        "maak_controlelijst": "advies.rapport.controlelijst",
+        "maak_plan": "advies.plan.opstellen",
         "maak_rapport": "advies.rapport.rapport",
         "ontleed_feiten": "advies.invoer",
         "overleg": "advies.uitleg.overleg",
         "reken_na": "advies.uitleg.narekenen",
+        "streek": "advies.streek.geheel",
         "uit_mapping": "advies.mapping",
         "uitvoerschema": "advies.schemas",
         "vergelijk": "advies.casussen",
+        "verloop": "advies.verloop.geheel",
         "verschil": "advies.uitleg.wat_als",
     }
 

@@ -179,6 +179,14 @@ class Werkplaats:
                 raise RuntimeError(f"{module}: {(kopie / 'uitvoer.txt').read_text(errors='replace')[-2_000:]}")
             return naam, stand != 0, time.monotonic() - begin
 
+    def stop(self) -> None:
+        """End what runs; how that would have ended is not told."""
+        for kind in self._bezig:
+            with suppress(ProcessLookupError):
+                os.killpg(kind, signal.SIGKILL)
+            os.waitpid(kind, 0)
+        self._bezig.clear()
+
     def _laatst_vooruit(self, kind: int) -> float:
         """Return when a process was last seen to have used processor time, on the monotonic clock."""
         verbruikt = _verbruikt(kind)
@@ -199,6 +207,7 @@ def _verbruikt(kind: int) -> int:
 def _toets(kopie: Path, toetsen: tuple[str, ...]) -> None:
     """Run tests in this process, which was forked for it, and end it with their exit code."""
     os.setsid()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     uitvoer = os.open(kopie / "uitvoer.txt", os.O_RDWR | os.O_CREAT | os.O_TRUNC)
     for stroom in (0, 1, 2):
         os.dup2(os.open(os.devnull, os.O_RDONLY) if stroom == 0 else uitvoer, stroom)
@@ -329,6 +338,8 @@ def main() -> int:
     """Return 0 when enough mutants are noticed."""
     keuze = _keuzen()
     begin = time.monotonic()
+    for teken in (signal.SIGINT, signal.SIGTERM):  # the first is ignored in what a shell runs in the background
+        signal.signal(teken, signal.default_int_handler)
     print(f"seed {keuze.zaad}", flush=True)
     delen = onderdelen(keuze.pakket)
     codes = {module: (keuze.wortel / module).read_text(encoding="utf-8") for module in delen}
@@ -347,10 +358,17 @@ def main() -> int:
             (mutant, mutant.module, geplant(mutant, codes[mutant.module]), delen[mutant.module].toetsen)
             for mutant in takewhile(lambda _: time.monotonic() - begin < keuze.seconden, gekozen)
         )
-        for mutant, gemerkt, seconden in plaats.draai(werk):
-            pakketten[delen[mutant.module].pakket].append(Uitslag(gemerkt, seconden))
-            if not gemerkt:
-                toon_mutant(mutant, codes[mutant.module])
+        try:
+            for mutant, gemerkt, seconden in plaats.draai(werk):
+                pakketten[delen[mutant.module].pakket].append(Uitslag(gemerkt, seconden))
+                if gemerkt:
+                    print(f"noticed: {mutant.module}:{mutant.regel}:{mutant.operator} ({seconden:.1f} s)", flush=True)
+                else:
+                    toon_mutant(mutant, codes[mutant.module])
+        except KeyboardInterrupt:
+            print("stopped: these were tried so far")
+        finally:
+            plaats.stop()
     alle = toon(pakketten)
     te_weinig = not alle or ruimst(alle, keuze.alles) < keuze.drempel
     if te_weinig:

@@ -13,7 +13,7 @@ from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
-from regels.eigen import TOON_REGELS, regelbank
+from regels.eigen import TOON_REGELS, basisbank
 from regels.taal import Grond
 
 BESTAND = "regels/afwegingen.yaml"
@@ -107,7 +107,7 @@ def lees_afwegingen(inhoud: bytes, bestand: str) -> tuple[Afweging, ...]:
         RegelFout: the file is wrong; all messages at once.
     """
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een afweging")
-    namen = {regel.naam: regel for regel in regelbank().regels}
+    namen = {regel.naam: regel for regel in basisbank().regels}
     uit: dict[str, Afweging] = {}
     for kaart in kaarten:
         afweging = _afweging(lezer, kaart, namen)

@@ -126,12 +126,12 @@ def keur(adviseur: Adviseur, over: Vergelijking, uit: Overleg, rng: Random) -> d
         return bekend[keuze]
 
     nummers = adviseur.maskers.nummers
-    zeker = {nummers[RegelSleutel(deel.regel, _proces(adviseur, deel))] for deel in uit.zeker}
+    zeker = {nummers[RegelSleutel(deel.regel, proces_van(adviseur, deel))] for deel in uit.zeker}
     overal = [all(bij(keuze).status[n] is True for keuze in keuzes) for n in range(len(nummers))]
     assert all(overal[n] for n in zeker), "what is called certain is not"
     if allemaal:
         assert {n for n, altijd in enumerate(overal) if altijd} == zeker, "what is certain was missed"
-    punten = {geschil.nummer: _punt(over, geschil) for geschil in (*uit.telt, *uit.telt_niet)}
+    punten = {geschil.nummer: punt_van(over, geschil) for geschil in (*uit.telt, *uit.telt_niet)}
     assert sorted(punten.values()) == list(range(len(over.punten)))
     for geschil in uit.telt_niet:
         hier = punten[geschil.nummer]
@@ -150,12 +150,14 @@ def _loting(rng: Random, aantallen: list[int]) -> tuple[int, ...]:
     return tuple(rng.randrange(aantal) for aantal in aantallen)
 
 
-def _proces(adviseur: Adviseur, deel: Any) -> str:
+def proces_van(adviseur: Adviseur, deel: Any) -> str:
+    """Return the process of an advice, when its rule is answered for each."""
     regel = next(regel for regel in adviseur.bank.regels if regel.naam == deel.regel)
     return deel.over.get("proces", "") if regel.voor_elk_proces else ""
 
 
-def _punt(over: Vergelijking, geschil: Geschil) -> int:
+def punt_van(over: Vergelijking, geschil: Geschil) -> int:
+    """Return the place of the point that a dispute is about."""
     eerste = geschil.feiten[0]
     return next(
         n
@@ -183,7 +185,7 @@ def _speel_na(
     een, ander = (
         bij((*keuze[:hier], optie, *keuze[hier + 1 :])) for optie in (deel.voorbeeld.een, deel.voorbeeld.ander)
     )
-    plaats = adviseur.maskers.nummers[RegelSleutel(deel.regel, _proces(adviseur, deel))]
+    plaats = adviseur.maskers.nummers[RegelSleutel(deel.regel, proces_van(adviseur, deel))]
     status = {"zeker": True, "uitgesloten": False, "open": None}
     assert een.status[plaats] is status[deel.voorbeeld.bij_een], "an example does not hold"
     assert ander.status[plaats] is status[deel.voorbeeld.bij_ander], "an example does not hold"

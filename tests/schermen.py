@@ -36,13 +36,13 @@ def schermen() -> list[tuple[Path, str, str]]:
 
 
 def draai(opdracht: str, map_: Path) -> list[str]:
-    """Return what a command shows; files of the project are named as they are, others are in a folder."""
+    """Return what a command shows; files and folders of the project are named as they are, others are in a folder."""
     kaal, _, invoer = opdracht.partition(" < ")
     naam, *delen = shlex.split(kaal)
     assert naam == "advies"
     for deel in delen:
         bron, doel = WORTEL / deel, map_ / deel
-        if bron.is_file() and not doel.exists():
+        if "/" in deel and bron.exists() and not doel.exists():
             doel.parent.mkdir(parents=True, exist_ok=True)
             doel.symlink_to(bron)
     uit = advies(*delen, invoer=(WORTEL / invoer).read_bytes() if invoer else b"", waar=map_)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from random import Random
 
@@ -25,6 +25,7 @@ from regels.taal import (
     Niet,
     Regelbank,
     Vergelijk,
+    Verschilt,
     Voorwaarde,
     Werkgeheugen,
 )
@@ -37,12 +38,13 @@ class Lezing:
     """One rule base, what is known and what can be asked, read without masks.
 
     Args:
-        motor: the engine; only for the truth of the derived facts.
+        motor: the engine; only for the truth of the derived facts, and where a literal stands.
         geheugen: the known facts.
         vraagbaar: the facts that can still be asked.
     """
 
     def __init__(self, motor: Maskermotor, geheugen: Werkgeheugen, vraagbaar: frozenset[FeitSleutel]) -> None:
+        self._motor = motor
         namen = [geval.sleutel for geval in motor.gevallen.afgeleid]
         self._waar = dict(zip(namen, motor.beoordeel(geheugen).afgeleid, strict=True))
         self._afgeleid: dict[FeitSleutel, AfgeleidGeval] = {geval.sleutel: geval for geval in motor.gevallen.afgeleid}
@@ -96,6 +98,16 @@ class Lezing:
         levend = (tak for tak in geval.takken if not any(self.nu(deel) is False for deel in tak))
         return set().union(*map(self.open, levend))
 
+    def literalen(self, takken: Iterable[Tak]) -> int:
+        """Both sides of each literal that these ways rest on, through derived facts, as a mask."""
+        uit = 0
+        for deel in (deel for tak in takken for deel in tak):
+            for waar in (True, False):
+                uit |= 1 << self._motor.bit(Literaal(deel.atoom, waar))
+            geval = self._geval(deel)
+            uit |= 0 if geval is None else self.literalen(geval.ja)
+        return uit
+
     def anders(self, takken: tuple[Tak, ...]) -> set[FeitSleutel]:
         uit: set[FeitSleutel] = set()
         for tak in takken:
@@ -124,6 +136,16 @@ def vergelijk(bank: Regelbank, rng: Random) -> None:
         assert bereik.anders(nummer, zicht) == lezing.anders(geval.takken), als
         gelezen = {feit for tak in geval.takken for deel in tak for feit in lezing.gronden(deel)}
         assert bereik.leest[nummer] == gelezen, als
+        assert bereik.literalen(nummer) == lezing.literalen(geval.takken), als
+    assert bereik.samen == {
+        motor.bit(deel) & ~1: deel.atoom
+        for tak in (
+            *(tak for geval in motor.gevallen.regels for tak in geval.takken),
+            *(tak for afgeleid in motor.gevallen.afgeleid for tak in (*afgeleid.ja, *afgeleid.nee)),
+        )
+        for deel in tak
+        if isinstance(deel.atoom, Verschilt | ErIsGemeente)
+    }
 
 
 @given(ZADEN)

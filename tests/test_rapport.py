@@ -20,6 +20,7 @@ from advies.rapport.schoon import schoon
 from advies.rapport.teksten import aantal, plat, tekst
 from advies.woorden.feiten import waardetekst
 from kennisbank.catalogus import catalogus
+from kennisbank.onderbouwing import Onderbouwing
 from kennisbank.vocabulaire import vocabulaire
 from tests.bouwers import ZADEN, maak_feiten
 from tests.rapporten import (
@@ -232,7 +233,7 @@ def test_een_opmerking_bij_wat_een_stap_wijzigt_staat_in_de_notitie(referentie: 
                     blad.cell(rij[0].row, koppen["Uw opmerking"], "De functie staat open.")
     werkboek.save(pad)
     feiten = lees_feiten(str(pad))
-    assert dict(feiten.opmerkingen) == {"opdrachtgeverschap_belegd": "De functie staat open."}
+    assert dict(feiten.onderbouwing) == {"opdrachtgeverschap_belegd": Onderbouwing(opmerking="De functie staat open.")}
     for volledig in (False, True):
         assert "De functie staat open." in alle_tekst(rapport(referentie, feiten, volledig=volledig))
 

@@ -10,19 +10,20 @@ import pytest
 from hypothesis import example, given
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
-from advies.antwoord import is_bevinding
+from advies.antwoord import EersteStap, is_bevinding
 from advies.casussen import dossiers
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import andere_waarden
 from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN
 from advies.raad.oorzaken import grond_van
 from advies.raad.opdrachten import WEEGT
-from advies.raad.samenvatting import vat_samen
+from advies.raad.samenvatting import Actie, vat_samen
 from advies.uitleg.bereik import Bereik
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.schermvragen import Beeld, Schermvragen, beeld_van
 from advies.vragen import gewicht
 from advies.werkgeheugen import werkgeheugen
+from advies.zetten import Zet
 from kennisbank.vocabulaire import vocabulaire
 from regels.afwegingen import Afweging, afwegingen
 from regels.sleutels import PERSPECTIEF, FeitSleutel, feitsleutels
@@ -30,6 +31,15 @@ from regels.taal import Werkgeheugen
 from regels.tijd import FASE, tijd_bij
 from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, op_sleutel, voorbeelden
 
+_ACTIE = Actie("tekst", (), (), "moet", (), (), True)
+VOL = [(_ACTIE,) * 5]
+BIJNA_VOL = [
+    (_ACTIE,) * 4,
+    (replace(_ACTIE, stap=False), *VOL[0][1:]),
+    (replace(_ACTIE, sterkte="zou_moeten"), *VOL[0][1:]),
+]
+"""Lists of first actions that a new finding can always come into: one short, or with one that a stronger step passes."""
+ZET = Zet("vervangingsbudget", "budget", "nee", "ja", "ja", ())
 BINNEN = op_sleutel({"tussen_gemeenten": "ja", "samenwerking_structureel": "ja", "alleen_ketenpartners": "nee"})
 ALLE = frozenset(
     sleutel
@@ -264,6 +274,34 @@ def test_het_eerste_scherm_wacht_op_elk_van_zijn_delen_en_op_niets_anders(refere
         vraagbaar = frozenset(rng.sample(over, min(aantal, len(over))))
         groepen = vragen.groepen(lezing.evaluatie, lezing.antwoord, lezing.kort, vraagbaar)
         assert len(groepen) == len(set(groepen))
+        assert set(groepen) == lezing.groepen(vraagbaar)
+
+
+@given(ZADEN)
+@voorbeelden(12)
+def test_ook_een_volle_lijst_en_elke_afweging_wachten_op_wat_ze_nog_verandert(
+    referentie: Adviseur, rng: Random
+) -> None:
+    """What seldom comes about of itself is put there: a list full of strong steps of any use, and another trade-off first."""
+    stand = begin(rng)
+    try:
+        lezing = Lezing(referentie, stand.geheugen)
+    except InvoerFout:
+        return
+    vragen = Schermvragen(referentie.maskers, Bereik(referentie.maskers))
+    over = sorted(ALLE - stand.gehad)
+    afweging = next(iter(lezing.antwoord.afwegingen), None)
+    for aantal in (len(over), len(over) // 3, 12, 5):
+        vraagbaar = frozenset(rng.sample(over, min(aantal, len(over))))
+        laatste = rng.choice(VOL * 4 + BIJNA_VOL)
+        stappen = tuple(
+            EersteStap((ZET,) * rng.choice((1, 2)), "doe", (), (), (), rng.choice((3, 5, 9, 10, 14, 20, 40, 80)))
+            for _ in range(3)
+        )
+        ander = None if afweging is None else replace(afweging, afweging=rng.choice(afwegingen()).naam)
+        lezing.kort = replace(lezing.kort, acties=laatste, afweging=rng.choice((None, ander, ander)))
+        lezing.antwoord = replace(lezing.antwoord, eerste_stappen=stappen)
+        groepen = vragen.groepen(lezing.evaluatie, lezing.antwoord, lezing.kort, vraagbaar)
         assert set(groepen) == lezing.groepen(vraagbaar)
 
 

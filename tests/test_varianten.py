@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kennisbank.catalogus import catalogus
@@ -21,7 +23,9 @@ from regels.taal import (
     Verschilt,
     Voorwaarde,
 )
-from regels.varianten import Varianten
+from regels.uitzonderingen import vervlecht
+from regels.varianten import Variant, Varianten
+from tests.bouwers import maak_regel
 
 PROCESSEN = tuple(catalogus().processen)
 FASE, FTE, GEMEENTEN, DOELEN = map(FeitSleutel, ("fase", "omvang_wiz_fte", "aantal_gemeenten", "doelen"))
@@ -155,6 +159,80 @@ def test_in_een_lijst_kan_elk_deel_weg_en_alle_een_van_worden(soort: type[Alle] 
     van_niet = dict.fromkeys(ingreep for ingreep, _ in varianten(Niet(lijst)))
     assert list(van_niet) == ["omgekeerd", "weggelaten", "alle of een van"]
     assert ("omgekeerd", lijst) in varianten(Niet(lijst))
+
+
+A, B, C = (Gelijk(FeitSleutel(naam), "ja") for naam in ("vervangingsbudget", "vertrouwen_hoog", "sla_actief_gebruikt"))
+
+
+def _met(delen: tuple[Voorwaarde, ...], plaats: int, *nieuw: Voorwaarde) -> tuple[Voorwaarde, ...]:
+    return tuple(deel for nummer, oud in enumerate(delen) for deel in (nieuw if nummer == plaats else (oud,)))
+
+
+def test_van_drie_voorwaarden_blijven_steeds_de_twee_andere_staan() -> None:
+    """At the top, with what was changed, what stands there now, and where."""
+    delen = (A, B, C)
+    verwacht = []
+    for plaats, deel in enumerate(delen):
+        verwacht.append(Variant("omgekeerd", deel, Niet(deel), Alle(_met(delen, plaats, Niet(deel))), plaats))
+        verwacht.append(Variant("weggelaten", deel, None, Alle(_met(delen, plaats)), plaats))
+    verwacht.append(Variant("alle of een van", Alle(delen), EenVanDe(delen), EenVanDe(delen), 0))
+    assert list(Varianten(vocabulaire(), PROCESSEN).van(Alle(delen))) == verwacht
+
+
+@pytest.mark.parametrize("niet", [False, True])
+@pytest.mark.parametrize("soort", [Alle, EenVanDe])
+def test_ook_in_een_lijst_van_drie(soort: type[Alle] | type[EenVanDe], niet: bool) -> None:
+    """Within a list, and within one that is denied; the parts that change are shown as they stand in it."""
+
+    def om(deel: Voorwaarde) -> Voorwaarde:
+        return Niet(deel) if niet else deel
+
+    delen, ander = (A, B, C), EenVanDe if soort is Alle else Alle
+    lijst = soort(delen)
+    verwacht: list[tuple[str, Voorwaarde, Voorwaarde | None, Voorwaarde]] = []
+    for plaats, deel in enumerate(delen):
+        verwacht.append(("omgekeerd", deel, Niet(deel), om(soort(_met(delen, plaats, Niet(deel))))))
+        verwacht.append(("weggelaten", deel, None, om(soort(_met(delen, plaats)))))
+    verwacht.append(("alle of een van", lijst, ander(delen), om(ander(delen))))
+    if niet:
+        verwacht.append(("omgekeerd", Niet(lijst), lijst, lijst))
+    gevonden = list(Varianten(vocabulaire(), PROCESSEN).van(Alle((om(lijst),))))
+    assert [(deel.ingreep, deel.deel, deel.nieuw, deel.geheel) for deel in gevonden] == [
+        (ingreep, deel, nieuw, Alle((geheel,))) for ingreep, deel, nieuw, geheel in verwacht
+    ]
+    assert {deel.plaats for deel in gevonden} == {0}
+
+
+def test_een_ontkende_voorwaarde_verandert_als_geheel() -> None:
+    """Her opposite is what stands without the denial; any other change stays denied."""
+    fase = Gelijk(FASE, "ontwerp")
+    gevonden = list(Varianten(vocabulaire(), PROCESSEN).van(Niet(fase)))
+    anders = [Niet(Gelijk(FASE, waarde)) for waarde in ("orientatie", "realisatie", "exploitatie")]
+    assert [(deel.ingreep, deel.deel, deel.nieuw) for deel in gevonden] == [
+        *(("andere waarde", Niet(fase), ander) for ander in anders),
+        ("omgekeerd", Niet(fase), fase),
+    ]
+
+
+def test_een_regel_die_wijkt_verandert_zelf_en_wijkt_soms_niet_meer() -> None:
+    """Of what it yields to nothing changes but that it no longer does, for each apart."""
+    regels = {naam: maak_regel(naam, als) for naam, als in (("een", B), ("twee", C))}
+    for als, eigen in ((A, (A,)), (Alle((A, Gelijk(FASE, "ontwerp"))), (A, Gelijk(FASE, "ontwerp")))):
+        regel = replace(maak_regel("r", als), wijkt_voor=("een", "twee"))
+        stuk = vervlecht({**regels, "r": regel})["r"]
+        assert stuk.als == Alle((*eigen, Niet(B), Niet(C)))
+        maker = Varianten(vocabulaire(), PROCESSEN)
+        gevonden = list(maker.van_stuk(stuk))
+        zelf = list(maker.van(Alle(eigen)))
+        for variant, los in zip(gevonden, zelf, strict=False):
+            delen = los.geheel.voorwaarden if isinstance(los.geheel, Alle) else (los.geheel,)
+            assert variant == replace(los, geheel=Alle((*delen, Niet(B), Niet(C))))
+        assert gevonden[len(zelf) :] == [
+            Variant("weggelaten", Niet(B), None, Alle((*eigen, Niet(C))), len(eigen), "een"),
+            Variant("weggelaten", Niet(C), None, Alle((*eigen, Niet(B))), len(eigen) + 1, "twee"),
+        ]
+    gewoon = maak_regel("r", Alle((A, B)))
+    assert list(maker.van_stuk(gewoon)) == list(maker.van(gewoon.als))
 
 
 def test_de_regel_is_die_waar_het_gewijzigde_deel_staat() -> None:

@@ -132,6 +132,7 @@ def test_tabellen_hebben_koppen_en_geen_samengevoegde_cellen() -> None:
             "Start",
             "Gemeenten",
             "Per ict-proces",
+            "Onderbouwing",
             "Keuzelijsten",
             *map(bladnaam, vocabulaire().themas),
         )
@@ -143,17 +144,19 @@ KOPPEN = {
     "Gemeenten": ("Naam", "Inwoners", "WWB-klanten", "Formatie voor ict (fte)", "Eigen systeem", "Toelichting"),
     "Keuzelijsten": ("Bij de vraag", "Mogelijk antwoord", "Betekenis"),
 }
+ONDERBOUWING = ("Door wie", "Datum", "Document", "Hoe zeker", "Bespreekbaar")
 """The heads as they stand in workbooks that advisers have filled in; a reader that looks for others loses those answers."""
 
 
 def test_koppen_zijn_die_van_de_werkboeken_die_al_zijn_ingevuld() -> None:
     boek = open_leeg()
-    for naam, koppen in KOPPEN.items():
+    for naam, koppen in (KOPPEN | {"Bestuur": (*KOPPEN["Bestuur"], *ONDERBOUWING)}).items():
         (tabel,) = boek[naam].tables.values()
         assert tuple(cel.value for cel in boek[naam][tabel.ref][0]) == koppen
         assert tuple(kolom.name for kolom in tabel.tableColumns) == koppen
     for thema in vocabulaire().themas:
-        assert tuple(cel.value for cel in boek[bladnaam(thema)][2]) == KOPPEN["Bestuur"]
+        assert tuple(cel.value for cel in boek[bladnaam(thema)][2]) == (*KOPPEN["Bestuur"], *ONDERBOUWING)
+    assert [cel.value for cel in boek["Onderbouwing"][2]] == ["Onderbouwing bij", "Uw opmerking", *ONDERBOUWING]
     assert [cel.value for cel in boek["Per ict-proces"][2]][:2] == ["Proces", "Wat het is"]
 
 

@@ -15,8 +15,11 @@ from kennisbank.catalogus import Catalogus, lees_catalogus
 from kennisbank.grenzen import lees_eigen_kennisgrenzen
 from kennisbank.kenners import lees_eigen_kenners
 from kennisbank.kernvragen import lees_eigen_kernvragen
+from kennisbank.momenten import lees_eigen_momenten
+from kennisbank.stapvolgorde import lees_eigen_stapvolgorde
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
+from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import lees_eigen_regelbank
 from regels.taal import Regelbank
 
@@ -28,10 +31,13 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "catalogus": lees_catalogus,
     "regelbank": lambda: _alleen_regels(lees_eigen_regelbank()),
     "afwegingen": lees_eigen_afwegingen,
+    "dvo": lees_eigen_onderdelen,
     "dossiers": lees_dossiers,
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,
     "kernvragen": lees_eigen_kernvragen,
+    "momenten": lees_eigen_momenten,
+    "stapvolgorde": lees_eigen_stapvolgorde,
     **{bestand: partial(lees_teksten, bestand) for bestand in TEKSTEN},
 }
 """What is in the compiled file, by name, and what reads it from YAML."""

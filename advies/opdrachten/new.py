@@ -142,13 +142,12 @@ def _schrijf_werkboek(bestand: str, kort: bool, wie: Actor | None, van: str | No
     from advies.werkboek.indeling import zonder_excel
 
     bron = None if van is None else lees_feiten(van)
-    feiten = None if bron is None else bron.feiten
-    if bron is not None and bron.onderbouwing:
-        click.echo(
-            f"{van}: wat naast de antwoorden staat (door wie, wanneer), komt niet mee in het werkboek.", err=True
-        )
     try:
         from advies.werkboek.schrijven import maak_werkboek
     except ImportError:
         raise zonder_excel() from None
-    schrijf_bytes(maak_werkboek(kort, feiten, wie), bestand, alleen_nieuw=True)
+    if bron is None:
+        inhoud = maak_werkboek(kort, None, wie)
+    else:
+        inhoud = maak_werkboek(kort, bron.feiten, wie, onderbouwing=bron.onderbouwing, opmerkingen=bron.opmerkingen)
+    schrijf_bytes(inhoud, bestand, alleen_nieuw=True)

@@ -9,6 +9,7 @@ from typing import assert_never
 from advies.werkboek.indeling import sleutel_van
 from advies.werkboek.openen import Cel
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veldsoort, VrijeTekst
+from kennisbank.foutcodes import Code
 from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import Blad, Melding, Plek, knip
 from kennisbank.yaml_knopen import Knoop, Tekst, plek_van
@@ -46,9 +47,9 @@ class Cellezer:
         """Whether there are errors enough to stop."""
         return len(self.meldingen) >= HOOGSTENS_FOUTEN
 
-    def fout(self, cel: Cel, blad: Blad, tekst: str) -> None:
+    def fout(self, cel: Cel, blad: Blad, tekst: str, code: Code = "werkboek") -> None:
         """Record an error at a cell."""
-        self.meldingen.append(Melding(Plek(self.bestand, cel.rij, cel.kolom, blad), tekst, code="werkboek"))
+        self.meldingen.append(Melding(Plek(self.bestand, cel.rij, cel.kolom, blad), tekst, code=code))
 
     def bij(self, knoop: Knoop, tekst: str) -> None:
         """Record an error at a node."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import assert_never
 
 from kennisbank.catalogus import catalogus
@@ -18,6 +20,7 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
+from kennisbank.lagen import per_lagen
 from kennisbank.meldingen import OntbrekendeExtra
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
@@ -28,6 +31,20 @@ BLAD_PROCESSEN = "Per ict-proces"
 BLAD_KEUZEN = "Keuzelijsten"
 KOP_VRAGEN = ("Feit", "Vraag", "Antwoord", "Eenheid", "Toelichting en mogelijke antwoorden", "Ronde", "Uw opmerking")
 KOP_FEIT, KOP_ANTWOORD, KOP_OPMERKING = KOP_VRAGEN[0], KOP_VRAGEN[2], KOP_VRAGEN[6]
+KOP_ONDERBOUWING: Mapping[str, str] = MappingProxyType(
+    {
+        "door": "Door wie",
+        "op": "Datum",
+        "document": "Document",
+        "zekerheid": "Hoe zeker",
+        "bespreekbaar": "Bespreekbaar",
+    }
+)
+"""The head of each field of evidence, behind the remark."""
+KOP_BIJ = "Onderbouwing bij"
+BLAD_ONDERBOUWING = "Onderbouwing"
+TITEL_ONDERBOUWING = "Onderbouwing bij een ict-proces of een gemeente, zoals uitvoering.technisch_beheer"
+BREED_ONDERBOUWING = (20, 13, 26, 15, 14)
 KOP_PROCES = ("Proces", "Wat het is")
 KOP_KEUZEN = ("Bij de vraag", "Mogelijk antwoord", "Betekenis")
 TOELICHTING = "toelichting"
@@ -103,7 +120,7 @@ def velden() -> dict[str, str]:
     return uit
 
 
-@cache
+@per_lagen
 def procesvragen() -> dict[str, str]:
     """Return the fact per process for each head of a column, in plain letters, that names it."""
     uit: dict[str, str] = {}
@@ -149,6 +166,8 @@ UITLEG = (
     (
         "Wat u mag wijzigen",
         "Alleen de gele cellen tellen mee. Wat u in de kolom 'Uw opmerking' schrijft, komt bij het feit in het rapport te staan."
+        " Daarachter kunt u invullen wie het antwoord gaf, wanneer, op grond waarvan, hoe zeker en of het bespreekbaar is."
+        " Ook dat verandert het advies niet. Bij een ict-proces of een gemeente doet u het op het blad 'Onderbouwing'."
         " Kolommen en bladen die u toevoegt, zijn voor u zelf. Laat de kolom 'Feit' en de koppen van de tabellen staan.",
     ),
     ("Advies vragen", "Bewaar dit werkboek en typ: advies evaluate, met daarachter de naam van dit bestand."),

@@ -10,10 +10,12 @@ from advies.werkboek import indeling
 from advies.werkboek.cellen import Cellezer, Paren
 from advies.werkboek.indeling import TOELICHTING, plat
 from advies.werkboek.kruisjes import Kruisjes
+from advies.werkboek.onderbouwing_lezen import Onderbouwinglezer, gemeenten_in, velden_van
 from advies.werkboek.openen import Cel, Werkblad, open_werkboek
 from kennisbank.feitsoorten import Meerkeuze, VrijeTekst
 from kennisbank.getypt import is_onbekend
 from kennisbank.meldingen import Blad, InvoerFout, Melding, bedoelde, knip, opsomming
+from kennisbank.onderbouwing import Onderbouwing
 from kennisbank.vervanging import huidig_feit
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst
@@ -29,12 +31,14 @@ class Gelezen(NamedTuple):
     Args:
         feiten: the mapping that a facts file would be, each node at its cell.
         meldingen: the cells that cannot be read; their facts are not in `feiten`.
-        opmerkingen: what the user remarked beside a fact, by name of the fact.
+        opmerkingen: what the user remarked beside a fact in a form without other evidence, by name of the fact.
+        onderbouwing: the evidence beside answers, by key.
     """
 
     feiten: Kaart
     meldingen: tuple[Melding, ...]
     opmerkingen: Mapping[str, str]
+    onderbouwing: Mapping[str, Onderbouwing]
 
 
 class _Tabel(NamedTuple):
@@ -99,6 +103,8 @@ class _Lezer:
         self._kruisjes: dict[str, Kruisjes] = {}
         self._onbekende_koppen: set[tuple[Blad, int]] = set()
         self._opmerkingen: dict[str, str] = {}
+        self._onderbouwing = Onderbouwinglezer(self._cellen)
+        self._gemeentenamen: list[str] = []
 
     def gelezen(self) -> Gelezen:
         """Return what was found on all sheets."""
@@ -110,8 +116,12 @@ class _Lezer:
             eerste = next(iter(paren.values()))[0]
             groep = Kaart(tuple(paren.values()), eerste.regel, eerste.kolom, eerste.blad)
             self._paren[naam] = (eerste._replace(waarde=naam), groep)
+        self._onderbouwing.controleer(gemeenten_in(iter(self._gemeentenamen)))
         return Gelezen(
-            Kaart(tuple(self._paren.values()), 1, 1), tuple(self._cellen.meldingen), MappingProxyType(self._opmerkingen)
+            Kaart(tuple(self._paren.values()), 1, 1),
+            tuple(self._cellen.meldingen),
+            MappingProxyType(self._opmerkingen),
+            MappingProxyType(self._onderbouwing.gevonden),
         )
 
     def lees(self, werkblad: Werkblad) -> bool:
@@ -130,6 +140,8 @@ class _Lezer:
         """Return what reads a table with these heads; None when they are no heads of ours."""
         if {plat(indeling.KOP_FEIT), plat(indeling.KOP_ANTWOORD)} <= koppen:
             return self._vragen
+        if plat(indeling.KOP_BIJ) in koppen:
+            return self._los
         if plat(indeling.KOP_PROCES[0]) in koppen and koppen & indeling.procesvragen().keys():
             return self._processen
         velden = koppen & indeling.velden().keys()
@@ -152,6 +164,7 @@ class _Lezer:
 
     def _vragen(self, tabel: _Tabel) -> None:
         bij, antwoord = tabel.kolom(indeling.KOP_FEIT), tabel.kolom(indeling.KOP_ANTWOORD)
+        velden = velden_van(tabel.koppen)
         for cellen in tabel.rijen():
             if self._cellen.vol:
                 return
@@ -159,8 +172,11 @@ class _Lezer:
             naam = str(sleutel.waarde).strip() if sleutel is not None else ""
             feit, _, waarde = naam.partition(".")
             definitie = self._feiten.get(huidig_feit(feit))
-            if definitie is not None:
+            if definitie is not None and not velden:
                 self._opmerking(definitie.naam, tabel, cellen)
+            elif definitie is not None:
+                lees = self._onderbouwing.vervolg if waarde else self._onderbouwing.rij
+                lees(definitie.naam, velden, cellen, tabel.blad)
             if sleutel is not None and definitie is not None and isinstance(definitie.soort, Meerkeuze):
                 kruisjes = self._kruisjes.setdefault(feit, Kruisjes(definitie, feit, self._cellen))
                 kruisjes.lees(waarde, sleutel, cel, antwoord, tabel.blad)
@@ -169,6 +185,10 @@ class _Lezer:
             elif cel is not None and not (cel.soort == "waarde" and is_onbekend(cel.waarde)):
                 tekst = f"hier staat een antwoord, maar de kolom '{indeling.KOP_FEIT}' is leeg."
                 self._cellen.fout(cel, tabel.blad, f"{tekst} Zet de naam van het feit terug.")
+
+    def _los(self, tabel: _Tabel) -> None:
+        """Read the table with evidence for answers that have no row of their own."""
+        self._onderbouwing.tabel(tabel.kolom(indeling.KOP_BIJ), velden_van(tabel.koppen), tabel.rijen(), tabel.blad)
 
     def _opmerking(self, feit: str, tabel: _Tabel, cellen: Mapping[int, Cel]) -> None:
         """Keep what the user remarked in the row of a fact; a fact that takes several rows can have several remarks."""
@@ -226,6 +246,8 @@ class _Lezer:
                 naam = self._kop(tabel, cel, indeling.velden(), koppen)
                 knoop = self._cellen.tekst(cel, soorten[naam], f"gemeenten.{naam}", tabel.blad) if naam else None
                 if knoop is not None:
+                    if naam == "naam":
+                        self._gemeentenamen.append(knoop.waarde)
                     sleutel = knoop._replace(waarde=naam)
                     self._cellen.eenmaal(paren, naam, sleutel, knoop, f"de kolom '{tabel.koppen[cel.kolom]}'")
             if paren:

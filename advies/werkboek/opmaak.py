@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -13,7 +13,11 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kennisbank.meldingen import InvoerFout, Melding
+
 RIJ_TITEL, RIJ_KOP, RIJ_EERSTE = 1, 2, 3
+HOOGSTENS_TEKST = 32_767
+"""The most characters that Excel keeps in a cell."""
 _LETTER = "Calibri"
 _LIJN = Side(style="thin", color="8C8C8C")
 _RAND = Border(left=_LIJN, right=_LIJN, top=_LIJN, bottom=_LIJN)
@@ -185,3 +189,16 @@ def afdruk(blad: Worksheet, kop: str, *, vast: str | None = None, paginas: int =
     if vast is not None:
         blad.freeze_panes = vast
         blad.print_title_rows = f"{RIJ_KOP}:{RIJ_KOP}"
+
+
+def vrij(tekst: str) -> str:
+    """Return a free text as a cell can hold it.
+
+    Raises:
+        InvoerFout: it is longer than a cell can hold.
+    """
+    if len(tekst) > HOOGSTENS_TEKST:
+        raise InvoerFout(
+            [Melding(None, f"een tekst van {len(tekst)} tekens past niet in een cel van Excel.", code="werkboek")]
+        )
+    return ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", tekst)

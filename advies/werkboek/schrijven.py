@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import count
+from types import MappingProxyType
 from typing import Any, assert_never
 
 from openpyxl import Workbook
@@ -14,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from advies.werkboek import indeling, opmaak
 from advies.werkboek.indeling import ONBEKEND, TOELICHTING
+from advies.werkboek.onderbouwing_schrijven import Onderbouwingschrijver, keuzelijsten
 from advies.werkboek.opmaak import RIJ_EERSTE, RIJ_KOP
 from kennisbank.catalogus import Actor, catalogus
 from kennisbank.feitsoorten import (
@@ -28,27 +30,36 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.laagmodel import verbandsmodel
+from kennisbank.onderbouwing import Onderbouwing
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from kennisbank.vraagkeuze import kies_feiten
 
 LEGE_GEMEENTEN = 30
 HOOGSTENS_GEMEENTEN = 400
-HOOGSTENS_TEKST = 32_767
-"""The most characters that Excel keeps in a cell."""
 _JA_NEE = '"ja,nee,onbekend"'
 _JA_NEE_MELDING = "Kies ja, nee of onbekend."
+_NIETS: Mapping[str, Any] = MappingProxyType({})
 _BREED_VRAGEN = (26, 46, 26, 13, 50, 9, 26)
 
 
-def maak_werkboek(kort: bool = False, feiten: Samenwerkingsverband | None = None, wie: Actor | None = None) -> bytes:
+def maak_werkboek(
+    kort: bool = False,
+    feiten: Samenwerkingsverband | None = None,
+    wie: Actor | None = None,
+    *,
+    onderbouwing: Mapping[str, Onderbouwing] = _NIETS,
+    opmerkingen: Mapping[str, str] = _NIETS,
+) -> bytes:
     """Return a workbook to fill in, as the bytes of an .xlsx file.
 
     Args:
         kort: whether it has only the questions that come first.
         feiten: what is known already; "onbekend" everywhere when left out.
         wie: whose questions it has, those that this group can answer; everybody's when left out.
+        onderbouwing: the evidence beside the answers, by key.
+        opmerkingen: what was remarked beside a fact in an older form, by name of the fact.
 
     Raises:
         InvoerFout: a text is longer than a cell can hold.
@@ -57,7 +68,8 @@ def maak_werkboek(kort: bool = False, feiten: Samenwerkingsverband | None = None
     boek.properties.title = "Feiten over een samenwerkingsverband"
     boek.properties.creator = "advies"
     boek.properties.language = "nl-NL"
-    _Schrijver(boek, kies_feiten(kort, wie), feiten or Samenwerkingsverband()).schrijf()
+    bij = Onderbouwingschrijver(onderbouwing, opmerkingen)
+    _Schrijver(boek, kies_feiten(kort, wie), feiten or verbandsmodel()(), bij).schrijf()
     uit = BytesIO()
     boek.save(uit)
     return uit.getvalue()
@@ -70,14 +82,25 @@ class _Schrijver:
         boek: the workbook, with one empty sheet.
         gevraagd: the facts that it asks.
         feiten: what is known already.
+        bij: writes what stands beside the answers.
     """
 
-    def __init__(self, boek: Workbook, gevraagd: Sequence[FeitDefinitie], feiten: Samenwerkingsverband) -> None:
+    def __init__(
+        self,
+        boek: Workbook,
+        gevraagd: Sequence[FeitDefinitie],
+        feiten: Samenwerkingsverband,
+        bij: Onderbouwingschrijver,
+    ) -> None:
         self._boek = boek
+        self._bij = bij
         self._feiten = feiten
+        buiten = bij.feiten
         # A fact that is known already is in the workbook whoever is asked, so that none is lost.
         self._vragen = [
-            feit for feit in vocabulaire().feiten.values() if feit in gevraagd or getattr(feiten, feit.naam) is not None
+            feit
+            for feit in vocabulaire().feiten.values()
+            if feit in gevraagd or getattr(feiten, feit.naam) is not None or feit.naam in buiten
         ]
         self._bereik: dict[str, str] = {}
 
@@ -104,6 +127,8 @@ class _Schrijver:
                 self._processen(self._boek.create_sheet(indeling.BLAD_PROCESSEN), per_proces)
                 titel = "Elk ict-proces: wie doet het, en hoe goed is het uit te besteden"
                 inhoud.append((indeling.BLAD_PROCESSEN, titel, len(per_proces)))
+        self._bij.blad(self._boek.create_sheet(indeling.BLAD_ONDERBOUWING))
+        inhoud.append((indeling.BLAD_ONDERBOUWING, indeling.TITEL_ONDERBOUWING, 0))
         self._boek.move_sheet(keuzen, len(self._boek.sheetnames))
         inhoud.append((indeling.BLAD_KEUZEN, "Alle mogelijke antwoorden en wat ze betekenen", 0))
         self._start(start, inhoud)
@@ -131,8 +156,9 @@ class _Schrijver:
 
     def _thema(self, blad: Worksheet, naam: str, titel: str, feiten: list[FeitDefinitie]) -> None:
         opmaak.titel(blad, titel)
-        opmaak.koprij(blad, RIJ_KOP, indeling.KOP_VRAGEN)
-        opmaak.breedten(blad, *_BREED_VRAGEN)
+        koppen = (*indeling.KOP_VRAGEN, *indeling.KOP_ONDERBOUWING.values())
+        opmaak.koprij(blad, RIJ_KOP, koppen)
+        opmaak.breedten(blad, *_BREED_VRAGEN, *indeling.BREED_ONDERBOUWING)
         ja_nee = opmaak.keuzelijst(_JA_NEE, _JA_NEE_MELDING)
         kruisjes = opmaak.keuzelijst(
             '"ja,nee"', "Kies ja bij wat geldt. Wat niet geldt, laat u leeg of vult u in als nee."
@@ -150,11 +176,11 @@ class _Schrijver:
                 case _:
                     assert_never(feit.soort)
             rij += 1
-        for controle in (ja_nee, kruisjes):
+        for controle in (ja_nee, kruisjes, *keuzelijsten(len(indeling.KOP_VRAGEN), RIJ_EERSTE, rij - 1)):
             if controle.sqref:
                 blad.add_data_validation(controle)
         opmaak.onbekend_grijs(blad, f"C{RIJ_EERSTE}:C{rij - 1}")
-        opmaak.tabel(blad, naam.replace("-", "_"), RIJ_KOP, rij - 1, len(indeling.KOP_VRAGEN))
+        opmaak.tabel(blad, naam.replace("-", "_"), RIJ_KOP, rij - 1, len(koppen))
         opmaak.afdruk(blad, titel, vast=f"C{RIJ_EERSTE}")
 
     def _vraag(self, blad: Worksheet, rij: int, feit: FeitDefinitie) -> None:
@@ -168,7 +194,7 @@ class _Schrijver:
         opmaak.tekst(blad, rij, 4, indeling.eenheid(feit.soort))
         opmaak.tekst(blad, rij, 5, uitleg, grijs=True)
         opmaak.tekst(blad, rij, 6, str(feit.trap))
-        opmaak.invulcel(blad, rij, 7, None)
+        self._bij.rij(blad, rij, len(indeling.KOP_VRAGEN), feit.naam)
         onder_elkaar = ((feit.naam, _BREED_VRAGEN[0]), (feit.vraag, _BREED_VRAGEN[1]), (uitleg, _BREED_VRAGEN[4] * 1.1))
         opmaak.hoogte(blad, rij, *onder_elkaar)
 
@@ -187,7 +213,6 @@ class _Schrijver:
             opmaak.tekst(blad, rij, 4, "")
             opmaak.tekst(blad, rij, 5, hulp, grijs=True)
             opmaak.tekst(blad, rij, 6, str(feit.trap))
-            opmaak.invulcel(blad, rij, 7, None)
             opmaak.hoogte(blad, rij, (f"{feit.naam}.{sleutel}", _BREED_VRAGEN[0]))
             kruisjes.add(f"C{rij}")
         return rij
@@ -220,7 +245,9 @@ class _Schrijver:
             gemeente = gemeenten[nummer] if nummer < len(gemeenten) else None
             for kolom, sleutel in enumerate(sleutels, start=1):
                 waarde = getattr(gemeente, sleutel, None)
-                opmaak.invulcel(blad, RIJ_EERSTE + nummer, kolom, _vrij(waarde) if isinstance(waarde, str) else waarde)
+                opmaak.invulcel(
+                    blad, RIJ_EERSTE + nummer, kolom, opmaak.vrij(waarde) if isinstance(waarde, str) else waarde
+                )
         for kolom, veld in enumerate(velden, start=1):
             letter = get_column_letter(kolom)
             bereik = f"{letter}{RIJ_EERSTE}:{letter}{RIJ_EERSTE + HOOGSTENS_GEMEENTEN}"
@@ -247,7 +274,7 @@ class _Schrijver:
                 groep = getattr(self._feiten, feit.naam)
                 waarde = getattr(groep, proces, None)
                 if proces == TOELICHTING:
-                    opmaak.invulcel(blad, rij, kolom, None if waarde is None else _vrij(waarde))
+                    opmaak.invulcel(blad, rij, kolom, None if waarde is None else opmaak.vrij(waarde))
                 else:
                     opmaak.invulcel(blad, rij, kolom, _celwaarde(feit.soort, waarde))
         laatste = RIJ_EERSTE + len(rijen) - 1
@@ -275,7 +302,7 @@ class _Schrijver:
             rij += 1
             opmaak.tekst(blad, rij, 1, sleutel, grijs=True)
             opmaak.tekst(blad, rij, 2, vraag, vet=True)
-            opmaak.invulcel(blad, rij, 3, _vrij(getattr(self._feiten, sleutel) or ""))
+            opmaak.invulcel(blad, rij, 3, opmaak.vrij(getattr(self._feiten, sleutel) or ""))
             opmaak.hoogte(blad, rij, (vraag, 74))
         opmaak.tabel(blad, "Start", kop, rij, 3)
         rij += 2
@@ -323,18 +350,3 @@ def _celwaarde(soort: Feitsoort, waarde: Any) -> str | float:
             raise TypeError("a list has rows of its own")
         case _:
             assert_never(soort)
-
-
-def _vrij(tekst: str) -> str:
-    """Return a free text as a cell can hold it.
-
-    Raises:
-        InvoerFout: it is longer than a cell can hold.
-    """
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    if len(tekst) > HOOGSTENS_TEKST:
-        raise InvoerFout(
-            [Melding(None, f"een tekst van {len(tekst)} tekens past niet in een cel van Excel.", code="werkboek")]
-        )
-    return ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", tekst)

@@ -86,7 +86,9 @@ def bewaren(verzoek: Verzoek) -> Response:
         except ImportError:
             raise zonder_excel() from None
         assert dossier.bestand is not None
-        return bijlage(maak_werkboek(False, dossier.bestand.feiten), _XLSX, f"{als_naam(dossier)}.xlsx")
+        feiten = dossier.bestand
+        boek = maak_werkboek(feiten=feiten.feiten, onderbouwing=feiten.onderbouwing, opmerkingen=feiten.opmerkingen)
+        return bijlage(boek, _XLSX, f"{als_naam(dossier)}.xlsx")
     return bijlage(dossier.tekst.encode(), "application/yaml; charset=utf-8", f"{als_naam(dossier)}.yaml")
 
 
