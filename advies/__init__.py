@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from advies.plan.model import Plan
     from advies.plan.opstellen import maak_plan
     from advies.plan.planning import Planning, lees_planning
+    from advies.rapport.controlelijst import maak_controlelijst
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
     from advies.rapport.rapport import maak_rapport
@@ -124,6 +125,7 @@ __all__ = [
     "lees_planning",
     "lees_regelmap",
     "lees_regels",
+    "maak_controlelijst",
     "maak_plan",
     "maak_rapport",
     "maak_streekrapport",
@@ -201,6 +203,7 @@ if not TYPE_CHECKING:
         "lees_planning": "advies.plan.planning",
         "lees_regelmap": "advies.beheer.regelmap",
         "lees_regels": "advies.beheer.regelmap",
+        "maak_controlelijst": "advies.rapport.controlelijst",
         "maak_plan": "advies.plan.opstellen",
         "maak_rapport": "advies.rapport.rapport",
         "maak_streekrapport": "advies.rapport.streek",

@@ -186,7 +186,11 @@ def _verantwoording(adviseur: Adviseur, motor: str, telling: Telling) -> str:
             f" {' en '.join(anderen)}: geen verschil."
         )
     melding = f"{ontvangst.melding} " if ontvangst.melding else ""
-    return f"{tekst} {melding}Regels: {ontvangst.regelbank[:12]}, versie {ontvangst.advies}."
+    lagen = "".join(f", laag {laag.naam}: {laag.vingerafdruk[:12]}" for laag in ontvangst.lagen)
+    uit = "".join(
+        f" De laag {deel.laag} schakelt '{deel.regel.naam}' uit: {deel.reden}" for deel in adviseur.bank.uitgeschakeld
+    )
+    return f"{tekst} {melding}Regels: {ontvangst.regelbank[:12]}{lagen}, versie {ontvangst.advies}.{uit}"
 
 
 def _getal(aantal: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Literal
 
 from advies.antwoord import Advies, Antwoord, Vraag
@@ -15,6 +14,7 @@ from advies.vragen import maak_vraag
 from advies.web.paginas.vragenblok import Getypt, Vraagblok, maak_blok
 from advies.woorden.processen import titel_met_proces
 from kennisbank.kernvragen import kernvragen
+from kennisbank.lagen import per_lagen
 from kennisbank.lean import dataclass
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
@@ -62,7 +62,7 @@ class Gewijzigd:
     gevolgd: tuple[Gegeven, ...]
 
 
-@cache
+@per_lagen
 def gesprek() -> Gesprek:
     """Return the interview with the rules that travel with the package; what it costs to make is spent once."""
     return Gesprek(adviseur())
