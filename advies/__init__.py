@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from advies.rapport.model import Rapport
     from advies.rapport.rapport import maak_rapport
     from advies.schemas import uitvoerschema
+    from advies.streek.geheel import streek
+    from advies.streek.vormen import Streek
     from advies.tabel.frame import evalueer_tabel
     from advies.uitleg.antwoordbestand import lees_antwoorden
     from advies.uitleg.gesprek import Gesprek, Moment, Stand, Taak, Vragenblad
@@ -97,6 +99,7 @@ __all__ = [
     "Regelmap",
     "Samenwerkingsverband",
     "Stand",
+    "Streek",
     "Taak",
     "Verklaarder",
     "Verklaring",
@@ -126,6 +129,7 @@ __all__ = [
     "ontleed_feiten",
     "overleg",
     "reken_na",
+    "streek",
     "uit_mapping",
     "uitvoerschema",
     "vergelijk",
@@ -171,6 +175,7 @@ if not TYPE_CHECKING:
         "Regelmap": "advies.beheer.regelmap",
         "Samenwerkingsverband": "kennisbank.samenwerkingsverband",
         "Stand": "advies.uitleg.gesprek",
+        "Streek": "advies.streek.vormen",
         "Taak": "advies.uitleg.gesprek",
         "Verklaarder": "advies.uitleg.verklaring",
         "Verklaring": "advies.uitleg.verklaring",
@@ -200,6 +205,7 @@ if not TYPE_CHECKING:
         "ontleed_feiten": "advies.invoer",
         "overleg": "advies.uitleg.overleg",
         "reken_na": "advies.uitleg.narekenen",
+        "streek": "advies.streek.geheel",
         "uit_mapping": "advies.mapping",
         "uitvoerschema": "advies.schemas",
         "vergelijk": "advies.casussen",

@@ -26,6 +26,7 @@ GROEPEN = {
         "plan": "plan",
         "verify": "verify",
         "verloop": "verloop",
+        "streek": "streek",
     },
     "De regels lezen en beheren": {"rules": "rules", "check": "check"},
     "Voor andere programma's": {"schema": "schema", "serve": "serve"},

@@ -35,6 +35,7 @@ OPDRACHTEN = (
     "verify",
     "verify-lijst",
     "verloop",
+    "streek",
     "check",
     "check-voorstel",
     "fouten",
@@ -94,6 +95,7 @@ def _vormen() -> dict[str, Any]:
     from advies.dvo.controlelijst import Controlelijst
     from advies.plan.model import Plan
     from advies.raad.samenvatting import Samenvatting
+    from advies.streek.vormen import Streek
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.narekenen import Narekening
@@ -129,6 +131,7 @@ def _vormen() -> dict[str, Any]:
         "verify": Narekening,
         "verify-lijst": list[Narekening],
         "verloop": Verloop,
+        "streek": Streek,
         "check": Keuringsvorm,
         "check-voorstel": list[Toetsvorm],
         "fouten": Foutenvorm,

@@ -78,7 +78,7 @@ def eigen_regels() -> Regelmap:
     lees_eigen_onderdelen()
     bestanden = {naam: lees_data(naam) for naam in datanamen(BASIS)}
     los = tuple(losse_getallen({**bestanden, **_van_lagen(bank)}, bank))
-    return Regelmap(bank, _met_lagen(lees_toetsen(bank), bank), stellingen(), eisen(), vervallen(), losse_getallen=los)
+    return Regelmap(bank, lees_toetsen(bank), stellingen(), eisen(), vervallen(), losse_getallen=los)
 
 
 def _van_lagen(bank: Regelbank) -> Mapping[str, bytes]:

@@ -63,7 +63,7 @@ class Dekking:
 
 
 def lees_toetsen(bank: Regelbank) -> tuple[Toets, ...]:
-    """Return the rule tests that travel with the package.
+    """Return the rule tests that travel with the package, and those of the layers of the rule base.
 
     Args:
         bank: the rule base that the tests speak of.
@@ -71,7 +71,8 @@ def lees_toetsen(bank: Regelbank) -> tuple[Toets, ...]:
     Raises:
         RegelFout: a test is wrong; all messages at once.
     """
-    return ontleed_toetsen({naam: lees_data(naam) for naam in datanamen(MAP)}, bank)
+    van_lagen = {naam: inhoud for laag in bank.lagen for naam, inhoud in laag.toetsen.items()}
+    return ontleed_toetsen({**{naam: lees_data(naam) for naam in datanamen(MAP)}, **van_lagen}, bank)
 
 
 def ontleed_toetsen(bestanden: Mapping[str, bytes], bank: Regelbank) -> tuple[Toets, ...]:
