@@ -43,6 +43,19 @@ def maak_groep(rng: Random, adviseur: Adviseur, *, kans: float = 0.3, anders: fl
     return partijen
 
 
+def maak_volle_groep(rng: Random, adviseur: Adviseur, anders: float) -> list[Partij]:
+    """Return four parties that each answer nearly every question, and differ in a part of their answers."""
+    basis = _geldig(rng, adviseur, 0.95)
+    partijen: list[Partij] = []
+    while len(partijen) < 4:
+        ander = maak_feiten(rng, 0.95)
+        feiten = {naam: ander.get(naam, deel) if rng.random() < anders else deel for naam, deel in basis.items()}
+        geheugen = _gelezen(feiten, adviseur)
+        if geheugen is not None:
+            partijen.append(Partij(f"partij {len(partijen) + 1}", geheugen))
+    return partijen
+
+
 def _minder(rng: Random, naam: str, deel: Any) -> Any:
     """Return the municipalities that one party names, or another fact as it is."""
     return rng.sample(deel, rng.randint(1, len(deel))) if naam == "gemeenten" and deel and rng.random() < 0.5 else deel
