@@ -13,7 +13,7 @@ from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.raad.opdrachten import WEEGT
 from advies.statussen import is_bevinding
-from advies.uitleg.overleg import Geschil, Overleg
+from advies.uitleg.overlegvormen import Geschil, Overleg
 from advies.uitleg.partijen import Partij, Vergelijking
 from advies.werkgeheugen import werkgeheugen
 from regels.bewoording import bewoording

@@ -14,7 +14,8 @@ from advies import Adviseur
 from advies.raad.opdrachten import WEEGT
 from advies.statussen import is_bevinding, status_van
 from advies.uitleg.beslechting import Beslechting
-from advies.uitleg.overleg import Overleg, overleg
+from advies.uitleg.overleg import overleg
+from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij, Vergelijking, vergelijk_partijen
 from kennisbank.catalogus import Fase
 from regels.lezen import regelbank

@@ -263,7 +263,14 @@ class Maskermotor:
         Args:
             geheugen: the known facts.
         """
-        bekend = self.lees(geheugen)
+        return self.beoordeel_bij(self.lees(geheugen))
+
+    def beoordeel_bij(self, bekend: int) -> Beoordeling:
+        """Return the truth of every rule and derived fact.
+
+        Args:
+            bekend: mask of the literals over base facts that are true.
+        """
         afgeleid: list[bool | None] = []
         for bit, maskers in self._definities:
             uitkomst = waarheid_van(maskers, bekend)
