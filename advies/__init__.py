@@ -23,10 +23,16 @@ if TYPE_CHECKING:
     from advies.invoer import Feitenbestand, lees_feiten, ontleed_feiten
     from advies.mapping import uit_mapping
     from advies.motor.fouten import MotorFout
+    from advies.plan.model import Plan
+    from advies.plan.opstellen import maak_plan
+    from advies.plan.planning import Planning, lees_planning
+    from advies.rapport.controlelijst import maak_controlelijst
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
     from advies.rapport.rapport import maak_rapport
     from advies.schemas import uitvoerschema
+    from advies.streek.geheel import streek
+    from advies.streek.vormen import Streek
     from advies.tabel.frame import evalueer_tabel
     from advies.uitleg.antwoordbestand import lees_antwoorden
     from advies.uitleg.gesprek import Gesprek, Moment, Stand, Taak, Vragenblad
@@ -84,6 +90,8 @@ __all__ = [
     "Overeenkomst",
     "Overleg",
     "Partij",
+    "Plan",
+    "Planning",
     "Plek",
     "Rapport",
     "RegelFout",
@@ -92,6 +100,7 @@ __all__ = [
     "Regelmap",
     "Samenwerkingsverband",
     "Stand",
+    "Streek",
     "Taak",
     "Verklaarder",
     "Verklaring",
@@ -112,12 +121,16 @@ __all__ = [
     "lees_antwoorden",
     "lees_feiten",
     "lees_overeenkomst",
+    "lees_planning",
     "lees_regelmap",
     "lees_regels",
+    "maak_controlelijst",
+    "maak_plan",
     "maak_rapport",
     "ontleed_feiten",
     "overleg",
     "reken_na",
+    "streek",
     "uit_mapping",
     "uitvoerschema",
     "vergelijk",
@@ -153,6 +166,8 @@ if not TYPE_CHECKING:
         "Overeenkomst": "advies.dvo.overeenkomst",
         "Overleg": "advies.uitleg.overlegvormen",
         "Partij": "advies.uitleg.partijen",
+        "Plan": "advies.plan.model",
+        "Planning": "advies.plan.planning",
         "Plek": "kennisbank.meldingen",
         "Rapport": "advies.rapport.model",
         "RegelFout": "kennisbank.meldingen",
@@ -161,6 +176,7 @@ if not TYPE_CHECKING:
         "Regelmap": "advies.beheer.regelmap",
         "Samenwerkingsverband": "kennisbank.samenwerkingsverband",
         "Stand": "advies.uitleg.gesprek",
+        "Streek": "advies.streek.vormen",
         "Taak": "advies.uitleg.gesprek",
         "Verklaarder": "advies.uitleg.verklaring",
         "Verklaring": "advies.uitleg.verklaring",
@@ -181,12 +197,16 @@ if not TYPE_CHECKING:
         "lees_antwoorden": "advies.uitleg.antwoordbestand",
         "lees_feiten": "advies.invoer",
         "lees_overeenkomst": "advies.dvo.overeenkomst",
+        "lees_planning": "advies.plan.planning",
         "lees_regelmap": "advies.beheer.regelmap",
         "lees_regels": "advies.beheer.regelmap",
+        "maak_controlelijst": "advies.rapport.controlelijst",
+        "maak_plan": "advies.plan.opstellen",
         "maak_rapport": "advies.rapport.rapport",
         "ontleed_feiten": "advies.invoer",
         "overleg": "advies.uitleg.overleg",
         "reken_na": "advies.uitleg.narekenen",
+        "streek": "advies.streek.geheel",
         "uit_mapping": "advies.mapping",
         "uitvoerschema": "advies.schemas",
         "vergelijk": "advies.casussen",

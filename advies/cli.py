@@ -10,6 +10,7 @@ from importlib import import_module
 
 import click
 
+from advies.opdrachten.laagoptie import LAAGVELD, met_laagoptie
 from advies.versie import __version__
 
 GROEPEN = {
@@ -22,8 +23,10 @@ GROEPEN = {
         "cases": "cases",
         "overleg": "overleg",
         "dvo": "dvo",
+        "plan": "plan",
         "verify": "verify",
         "verloop": "verloop",
+        "streek": "streek",
     },
     "De regels lezen en beheren": {"rules": "rules", "check": "check"},
     "Voor andere programma's": {"schema": "schema", "serve": "serve"},
@@ -76,7 +79,7 @@ class _Groep(click.Group):
 
 def _laad(naam: str) -> click.Command:
     opdracht: click.Command = getattr(import_module(f"advies.opdrachten.{OPDRACHTEN[naam]}"), _FUNCTIES.get(naam, naam))
-    return opdracht
+    return opdracht if any(deel.name == LAAGVELD for deel in opdracht.params) else met_laagoptie(opdracht)
 
 
 @click.group(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from advies.afleiding import Afleiding
-from advies.antwoord import Antwoord, Ontvangstbewijs
+from advies.antwoord import Antwoord, Laagbewijs, Ontvangstbewijs
 from advies.evaluatie import GEEN_PLEKKEN, Evaluatie
 from advies.invoer import Feitenbestand
 from advies.motor.gevallen import Motor, gevallen
@@ -18,6 +18,7 @@ from advies.samenstelling.antwoord import stel_op
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
+from kennisbank.lagen import Laag, actieve_lagen, met_lagen, per_lagen
 from kennisbank.meldingen import AdviesFout, InvoerFout, Melding, Plek
 from kennisbank.vervanging import vernieuw
 from regels.eigen import regelbank
@@ -59,16 +60,20 @@ class Adviseur:
         bank: the rule base; the one that travels with the package when left out.
         motor: "beide" runs durable-rules and the mask engine and compares them, and falls back to the mask engine
             where durable-rules is not available; "referentie" runs the mask engine alone.
+        lagen: the layers over the rule base: folders, or layers that were read. Those that are on here when left out.
 
     Raises:
-        RegelFout: a rule does not fit the limits of durable-rules.
+        RegelFout: a rule does not fit the limits of durable-rules, or a layer is wrong.
         ValueError: `motor` is neither of the two.
     """
 
-    def __init__(self, bank: Regelbank | None = None, motor: str = "beide") -> None:
+    def __init__(
+        self, bank: Regelbank | None = None, motor: str = "beide", lagen: Iterable[str | Laag] | None = None
+    ) -> None:
         if motor not in ("beide", "referentie"):
             raise ValueError(f"motor moet 'beide' of 'referentie' zijn, niet {motor!r}")
-        self.bank = regelbank() if bank is None else bank
+        self.bank = _met_lagen(bank, lagen)
+        self.lagen = self.bank.lagen
         vormen = gevallen(self.bank)
         self.maskers = Maskermotor(vormen)
         self._tweede: Motor | None = None
@@ -142,6 +147,10 @@ class Adviseur:
             InvoerFout: the mapping is not a partnership, or the facts contradict each other.
             MotorVerschil: the two engines differ.
         """
+        with self.lagen_aan():
+            return self._evaluatie_van(feiten)
+
+    def _evaluatie_van(self, feiten: Samenwerkingsverband | Feitenbestand | Mapping[str, Any]) -> Evaluatie:
         if isinstance(feiten, Feitenbestand):
             meldingen = tuple(str(melding) for melding in feiten.meldingen)
             return self._evaluatie(feiten.naam, feiten.geheugen, feiten.feitplekken, meldingen)
@@ -177,7 +186,16 @@ class Adviseur:
         Raises:
             MotorVerschil: the two engines differ on the partnership after the first steps.
         """
-        return stel_op(evaluatie, self._ontvangstbewijs(evaluatie.geheugen), alles, self.beoordeel)
+        with self.lagen_aan():
+            return stel_op(evaluatie, self._ontvangstbewijs(evaluatie.geheugen), alles, self.beoordeel)
+
+    def lagen_aan(self) -> AbstractContextManager[None]:
+        """Return a block in which the layers of this evaluator are on for the whole library.
+
+        What reads or writes facts outside this evaluator, such as `lees_feiten` and `maak_rapport`, knows the facts of the
+        layers within it.
+        """
+        return met_lagen(self.lagen)
 
     def beoordeel(self, geheugen: Werkgeheugen, regels: Collection[str] | None = None) -> Beoordeling:
         """Return the truth of every rule, after the engines agreed.
@@ -221,12 +239,40 @@ class Adviseur:
             melding=self._melding,
             regels=len(self.bank.regels),
             publicatie=f"{bron.titel}, {bron.uitgave}, {bron.jaar}",
+            lagen=tuple(
+                Laagbewijs(
+                    laag.naam,
+                    laag.titel,
+                    f"{laag.bron.tekst}, {laag.bron.uitgave}",
+                    laag.vingerafdruk,
+                    sum(regel.laag == laag.naam for regel in self.bank.regels),
+                )
+                for laag in self.bank.lagen
+            ),
         )
 
 
-@cache
+def _met_lagen(bank: Regelbank | None, lagen: Iterable[str | Laag] | None) -> Regelbank:
+    """Return a rule base with layers over it: the one of the package when none is given.
+
+    Raises:
+        RegelFout: a layer is wrong.
+    """
+    if lagen is None:
+        return regelbank() if bank is None else bank
+    from advies.lagenmap import lees_lagen
+
+    with met_lagen(lees_lagen(lagen)):
+        if bank is None:
+            return regelbank()
+        from regels.lagen import combineer
+
+        return combineer(bank, actieve_lagen())
+
+
+@per_lagen
 def adviseur() -> Adviseur:
-    """Return the evaluator with the rule base of the package and both engines, made once."""
+    """Return the evaluator with the rule base of the package, the layers that are on, and both engines, made once."""
     return Adviseur()
 
 

@@ -8,6 +8,7 @@ from advies.feitfouten import HOOGSTENS_TOEGESTAAN, code_van, feiten_van, geen_t
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.getypt import DUBBELE_GEMEENTE
+from kennisbank.lagen import niet_geladen
 from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import Melding, Plek, bedoelde, dichtstbij, knip, opsomming
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
@@ -74,6 +75,8 @@ def _onbekende_naam(pad: tuple[int | str, ...]) -> str:
     getypt = str(pad[-1])
     naam = knip(getypt)
     if len(pad) == 1:
+        if laag := niet_geladen(getypt):
+            return f"'{naam}' {laag}"
         hint = (
             bedoelde(getypt, wat_mag("extra_forbidden", pad)) or " Alle namen staan in het sjabloon van 'advies new'."
         )

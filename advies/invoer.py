@@ -11,6 +11,7 @@ from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from advies.snellezer import op_volgorde, snellezer
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.getypt import gemeentesleutel, is_onbekend
+from kennisbank.lagen import Lagen, actieve_lagen, met_lagen
 from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import STANDAARDINVOER, InvoerFout, Melding, Plek
 from kennisbank.onderbouwing import Onderbouwing, scheid
@@ -47,7 +48,10 @@ class Feitenbestand:
         onderbouwing: the evidence beside answers, by key (`uitvoering.technisch_beheer`); it counts for nothing.
     """
 
-    __slots__ = ("_feiten", "_gegeven", "_geheugen", "bestand", "meldingen", "onderbouwing", "opmerkingen", "plekken")
+    __slots__ = (
+        *("_feiten", "_gegeven", "_geheugen", "_lagen"),
+        *("bestand", "meldingen", "onderbouwing", "opmerkingen", "plekken"),
+    )
     bestand: str
     plekken: Mapping[str, Plek]
     meldingen: tuple[Melding, ...]
@@ -56,6 +60,7 @@ class Feitenbestand:
     _feiten: Samenwerkingsverband | None
     _geheugen: Werkgeheugen | None
     _gegeven: Mapping[str, Any]
+    _lagen: Lagen
 
     def __init__(
         self,
@@ -109,7 +114,7 @@ class Feitenbestand:
     ) -> None:
         delen: dict[str, object] = {"bestand": bestand, "plekken": plekken, "meldingen": meldingen}
         delen |= {"opmerkingen": opmerkingen, "onderbouwing": onderbouwing}
-        delen |= {"_feiten": feiten, "_geheugen": geheugen, "_gegeven": gegeven}
+        delen |= {"_feiten": feiten, "_geheugen": geheugen, "_gegeven": gegeven, "_lagen": actieve_lagen()}
         for naam, waarde in delen.items():
             object.__setattr__(self, naam, waarde)
 
@@ -135,9 +140,10 @@ class Feitenbestand:
     def feiten(self) -> Samenwerkingsverband:
         """The partnership."""
         if self._feiten is None:
-            from kennisbank.samenwerkingsverband import Samenwerkingsverband
+            from kennisbank.laagmodel import verbandsmodel
 
-            object.__setattr__(self, "_feiten", Samenwerkingsverband.model_validate(self._gegeven))
+            with met_lagen(self._lagen):
+                object.__setattr__(self, "_feiten", verbandsmodel().model_validate(self._gegeven))
         assert self._feiten is not None
         return self._feiten
 
@@ -274,13 +280,13 @@ def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) ->
     """
     from pydantic import ValidationError
 
-    from kennisbank.samenwerkingsverband import Samenwerkingsverband
+    from kennisbank.laagmodel import verbandsmodel
 
     los = scheid(kaart, bestand)
     nieuw = vernieuw_kaart(los.kaart, bestand)
     kaart, eerder = nieuw.kaart, [*eerder, *los.fouten, *nieuw.fouten]
     try:
-        feiten = Samenwerkingsverband.model_validate(_gewoon(kaart))
+        feiten = verbandsmodel().model_validate(_gewoon(kaart))
     except ValidationError as fout:
         fouten = fout.errors(include_url=False)
         eigen = [melding_bij(deel, *_zoek(kaart, plaats_van(deel)), bestand) for deel in fouten[:HOOGSTENS_FOUTEN]]

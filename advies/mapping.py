@@ -10,6 +10,7 @@ from typing import Any
 from advies.feitmelding import dubbele_gemeente, melding_bij, plaats_van
 from advies.invoer import HOOGSTENS_FOUTEN
 from kennisbank.getypt import gemeentesleutel
+from kennisbank.laagmodel import verbandsmodel
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.onderbouwing import scheid_mapping
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
@@ -44,7 +45,7 @@ def uit_mapping(feiten: Mapping[str, Any]) -> Samenwerkingsverband:
 
     gewoon, _, los = scheid_mapping(_gewoon(feiten))
     try:
-        verband = Samenwerkingsverband.model_validate(gewoon)
+        verband = verbandsmodel().model_validate(gewoon)
     except ValidationError as fout:
         fouten = fout.errors(include_url=False)
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from advies.woorden.processen import procesnaam
+from kennisbank.lagen import niet_geladen
 from kennisbank.meldingen import (
     Melding,
     OnbekendeRegel,
@@ -30,12 +31,31 @@ def onbekende_regel(naam: str, namen: Iterable[str], titels: Mapping[str, str] =
         namen: the names that are right.
         titels: the name of the rule for each title by which it may be asked too.
     """
+    if laag := niet_geladen(naam):
+        melding = Melding(None, f"'{knip(naam)}' {laag}", code="onbekende_regel", gevonden=knip(naam))
+        return OnbekendeRegel([melding])
     dichtbij, bedoeld = dichtstbij(naam, namen), ""
     if not dichtbij and (titel := dichtstbij(naam, titels)):
         dichtbij, bedoeld = titels[titel], f" Bedoelt u '{titels[titel]}' ({titel})?"
     hoe = "Met 'advies rules' ziet u ze allemaal."
     tekst = f"er is geen regel '{knip(naam)}'.{bedoeld or vraag_of(dichtbij)} {hoe}"
     return OnbekendeRegel([Melding(None, tekst, code="onbekende_regel", gevonden=knip(naam), suggestie=dichtbij)])
+
+
+def weiger_uitgezette(bank: Regelbank, naam: str) -> None:
+    """Say that a rule is off, when a layer switched it off.
+
+    Args:
+        bank: the rule base.
+        naam: what was asked.
+
+    Raises:
+        OnbekendeRegel: it is off.
+    """
+    for deel in bank.uitgeschakeld:
+        if deel.regel.naam == naam:
+            tekst = f"de laag '{deel.laag}' heeft de regel '{naam}' uitgeschakeld: {deel.reden}"
+            raise OnbekendeRegel([Melding(None, tekst, code="onbekende_regel", gevonden=naam)])
 
 
 def meer_regels(gevraagd: str, namen: Iterable[str]) -> OnbekendeRegel:
@@ -83,6 +103,9 @@ def onbekend_feit(sleutel: str, sleutels: Iterable[str]) -> OnbekendFeit:
         sleutel: what was asked.
         sleutels: the keys that are right; those of one fact when that much is known.
     """
+    if laag := niet_geladen(sleutel):
+        melding = Melding(None, f"'{knip(sleutel)}' {laag}", code="onbekend_feit", gevonden=knip(sleutel))
+        return OnbekendFeit([melding])
     mag = list(sleutels)
     een_feit = len({FeitSleutel.lees(deel).naam for deel in mag}) == 1
     dichtbij = dichtstbij(sleutel, mag) or (mag[0] if een_feit else "")
@@ -105,6 +128,7 @@ def controleer_geval(bank: Regelbank, regel: str, proces: str, optie: str = "") 
     """
     gevonden = next((deel for deel in bank.regels if deel.naam == regel), None)
     if gevonden is None:
+        weiger_uitgezette(bank, regel)
         raise onbekende_regel(regel, (deel.naam for deel in bank.regels))
     if proces and not gevonden.voor_elk_proces:
         wat = f"laat {optie or 'het proces'} weg"

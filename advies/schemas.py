@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from advies.versie import __version__
+from kennisbank.frozen import ALLEEN_MET_LAGEN
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FEITEN = "feiten"
@@ -26,6 +27,7 @@ OPDRACHTEN = (
     "cases",
     "overleg",
     "dvo",
+    "plan",
     "rules",
     "rules-afgeleid",
     "rules-dekking",
@@ -33,6 +35,7 @@ OPDRACHTEN = (
     "verify",
     "verify-lijst",
     "verloop",
+    "streek",
     "check",
     "check-voorstel",
     "fouten",
@@ -90,7 +93,9 @@ def _vormen() -> dict[str, Any]:
     from advies.beheer.regeloverzicht import Regeloverzicht
     from advies.casussen import Casus
     from advies.dvo.controlelijst import Controlelijst
+    from advies.plan.model import Plan
     from advies.raad.samenvatting import Samenvatting
+    from advies.streek.vormen import Streek
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.narekenen import Narekening
@@ -118,6 +123,7 @@ def _vormen() -> dict[str, Any]:
         "cases": list[Casus],
         "overleg": Overleg,
         "dvo": Controlelijst,
+        "plan": Plan,
         "rules": list[Regeloverzicht],
         "rules-afgeleid": list[Afgeleidoverzicht],
         "rules-dekking": Dekkingsoverzicht,
@@ -125,6 +131,7 @@ def _vormen() -> dict[str, Any]:
         "verify": Narekening,
         "verify-lijst": list[Narekening],
         "verloop": Verloop,
+        "streek": Streek,
         "check": Keuringsvorm,
         "check-voorstel": list[Toetsvorm],
         "fouten": Foutenvorm,
@@ -144,7 +151,7 @@ def _sluit(record: dict[str, Any]) -> None:
         naam.removesuffix("_"): {**deel, "description": uitleg[naam]} if naam in uitleg else deel
         for naam, deel in record["properties"].items()
     }
-    record["required"] = [naam.removesuffix("_") for naam in record["required"]]
+    record["required"] = [naam.removesuffix("_") for naam in record["required"] if naam not in ALLEEN_MET_LAGEN]
 
 
 def _uiteen(docstring: str) -> tuple[str, dict[str, str]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, assert_never
 from unicodedata import is_normalized
@@ -17,6 +16,7 @@ from unicodedata import is_normalized
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veld, Veldsoort, VrijeTekst
 from kennisbank.getypt import HOOGSTENS_NAAM, HOOGSTENS_TOELICHTING, gemeentesleutel, is_onbekend
+from kennisbank.lagen import per_lagen
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, feitsleutels
 from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
@@ -49,7 +49,7 @@ class _Lezing(NamedTuple):
     lees: Cellezer
 
 
-@cache
+@per_lagen
 def feitkolommen() -> Mapping[str, FeitDefinitie]:
     """Return the fact of each key of working memory: `fase`, `uitvoering.technisch_beheer`."""
     uit: dict[str, FeitDefinitie] = {}
@@ -59,7 +59,7 @@ def feitkolommen() -> Mapping[str, FeitDefinitie]:
     return MappingProxyType(uit)
 
 
-@cache
+@per_lagen
 def vrije_kolommen() -> frozenset[str]:
     """Return the columns of free text: the name, and what is noted at the whole or at a fact per process."""
     return frozenset(
@@ -133,7 +133,7 @@ class Snellezer:
         return onder.keys().isdisjoint(waarden) and self._snel(onder, geheugen)
 
 
-@cache
+@per_lagen
 def snellezer() -> Snellezer:
     """Return the quick reader, made once."""
     return Snellezer()

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from kennisbank.bestanden import lees_document
 from kennisbank.bundel import uit_bundel
+from kennisbank.lagen import Laagkop
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import knip, opsomming
@@ -24,6 +25,9 @@ SOORTEN = (
     "figuur",
     "voetnoot",
 )
+
+LAAGPLAATS = "plaats"
+"""The kind of a place in the source of a layer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Bron:
         punt: the numbered point within it, or None.
         bij: the name within it, or an empty text.
         tekst: how to write the reference, in Dutch.
+        laag: the layer of whose source it is; empty for the publication.
     """
 
     soort: str
@@ -66,6 +71,7 @@ class Bron:
     punt: int | None
     bij: str
     tekst: str
+    laag: str = ""
 
     def als_json(self) -> dict[str, str | int]:
         """Return the reference as in a rule file: `{"aanbeveling": 3, "punt": 2}`."""
@@ -74,6 +80,8 @@ class Bron:
             uit["punt"] = self.punt
         if self.bij:
             uit["bij"] = self.bij
+        if self.laag:
+            uit["laag"] = self.laag
         return uit
 
 
@@ -165,11 +173,31 @@ def lees_bronnen(lezer: Lezer, kaart: Kaart) -> tuple[Bron, ...]:
         else:
             lezer.fout(item, "een verwijzing ziet er zo uit: '{aanbeveling: 3}'. Zie docs/regeltaal.md.")
     if knoop is not None and not items:
-        lezer.fout(knoop, "geef minstens één verwijzing naar de publicatie, zoals [{aanbeveling: 3}].")
+        waar = (
+            "de publicatie, zoals [{aanbeveling: 3}]" if lezer.laag is None else "de bron, zoals [{plaats: artikel_3}]"
+        )
+        lezer.fout(knoop, f"geef minstens één verwijzing naar {waar}.")
     return tuple(uit)
 
 
+def _laagbron(lezer: Lezer, kaart: Kaart, laag: Laagkop) -> Bron | None:
+    """Read a reference to a place in the source of the layer itself."""
+    lezer.sleutels(kaart, [LAAGPLAATS], [], "een verwijzing naar de bron van de laag")
+    waarde = lezer.tekst(kaart, LAAGPLAATS)
+    plaats = laag.bron.plaatsen.get(waarde)
+    if plaats is None:
+        mag = list(laag.bron.plaatsen)
+        welke = f" Toegestaan: {opsomming(mag)}." if mag else " Noem de plaats in bron.yaml."
+        hint = lezer.bedoelde(waarde, mag)
+        knoop = kaart.haal(LAAGPLAATS) or kaart
+        lezer.fout(knoop, f"de bron van de laag '{laag.naam}' heeft geen plaats '{knip(waarde)}'.{hint}{welke}")
+        return None
+    return Bron(LAAGPLAATS, waarde, None, "", plaats.tekst, laag.naam)
+
+
 def _bron(lezer: Lezer, kaart: Kaart) -> Bron | None:
+    if lezer.laag is not None and kaart.haal(LAAGPLAATS) is not None:
+        return _laagbron(lezer, kaart, lezer.laag)
     soorten = [sleutel for sleutel, _ in kaart.paren if sleutel.waarde in SOORTEN]
     if len(soorten) != 1:
         lezer.sleutels(kaart, (), [*SOORTEN, "punt", "bij"], "een verwijzing")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, TypeVar
 
+ALLEEN_MET_LAGEN = frozenset({"laag", "lagen", "uitgeschakeld"})
+"""Fields that stand in JSON only when a layer filled them: an answer without layers is what it was before there were any."""
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -54,6 +56,16 @@ def freeze(value: Any) -> Any:
     return value
 
 
+def json_fields(value: Any) -> dict[str, Any]:
+    """Return the fields of a record as JSON has them, their values as they are; for an encoder that asks for them.
+
+    Args:
+        value: a record, such as a part of an answer.
+    """
+    parts = ((name, getattr(value, name)) for name in value.__match_args__)
+    return {name: part for name, part in parts if part or name not in ALLEEN_MET_LAGEN}
+
+
 def plain(value: Any) -> Any:
     """Return a value as JSON has it: records and mappings as `dict`, sequences as `list`, numbers and texts as they are.
 
@@ -64,7 +76,8 @@ def plain(value: Any) -> Any:
     """
     fields = getattr(value, "__dataclass_fields__", None)
     if fields is not None:
-        return {name.removesuffix("_"): plain(getattr(value, name)) for name in fields}
+        parts = ((name, getattr(value, name)) for name in fields)
+        return {name.removesuffix("_"): plain(part) for name, part in parts if part or name not in ALLEEN_MET_LAGEN}
     if isinstance(value, Mapping):
         return {key: plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):

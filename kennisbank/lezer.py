@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kennisbank.bestanden import lees_document
+from kennisbank.lagen import SCHEIDING, Laagkop
 from kennisbank.meldingen import Melding, Plek, RegelFout, dichtstbij, knip, opsomming, vraag_of
 from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, ontleed, plek_van
@@ -13,6 +14,9 @@ from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, ontleed, plek_van
 NAAM = re.compile(r"[a-z][a-z0-9_]*")
 HOOGSTENS_NAAM = 80
 """Characters of a name; durable-rules takes texts of more than 65,535 bytes for one another."""
+
+_VAN_LAAG = ("feit", "regel", "afgeleid", "drempel")
+"""The keys behind which stands a name that is unique in all layers together."""
 
 HOOGSTENS_HINTS = 100
 """Errors in one file that get the nearest right name; to seek one takes a millisecond."""
@@ -23,10 +27,12 @@ class Lezer:
 
     Args:
         bestand: the name to use in messages.
+        laag: the layer that the file is of; None for a file of the publication.
     """
 
-    def __init__(self, bestand: str) -> None:
+    def __init__(self, bestand: str, laag: Laagkop | None = None) -> None:
         self.bestand = bestand
+        self.laag = laag
         self.meldingen: list[Melding] = []
         self._hints = 0
 
@@ -129,7 +135,30 @@ class Lezer:
             self.fout(
                 knoop or kaart, f"'{knip(waarde)}' is te lang voor een naam; gebruik hoogstens {HOOGSTENS_NAAM} tekens."
             )
+        elif knoop is not None and sleutel in _VAN_LAAG:
+            self.laagnaam(knoop, waarde)
         return waarde
+
+    def laagnaam(self, knoop: Knoop, naam: str) -> bool:
+        """Check that a name begins with its layer, and a name of the publication with none.
+
+        Args:
+            knoop: where it stands.
+            naam: the name.
+        """
+        voor, scheiding, rest = naam.partition(SCHEIDING)
+        if self.laag is None:
+            goed = not scheiding
+            anders = f"'{knip(naam)}' kan niet: '{SCHEIDING}' staat alleen in namen van een laag. Gebruik één '_'."
+        else:
+            goed = voor == self.laag.naam and NAAM.fullmatch(rest) is not None and SCHEIDING not in rest
+            anders = (
+                f"'{knip(naam)}' begint niet met de naam van de laag. Schrijf"
+                f" '{self.laag.naam_van(_zonder_laag(naam, self.laag.naam))}'."
+            )
+        if not goed:
+            self.fout(knoop, anders, gevonden=naam)
+        return goed
 
     def keuze(self, kaart: Kaart, sleutel: str, waarden: Iterable[str], standaard: str = "") -> str:
         """Return one of the allowed values."""
@@ -192,6 +221,12 @@ class Lezer:
         return tuple(uit)
 
 
+def _zonder_laag(naam: str, laag: str) -> str:
+    """Return what a name without its layer, or with it written in another way, is called within the layer."""
+    rest = naam.rpartition(SCHEIDING)[2] if SCHEIDING in naam else naam.removeprefix(f"{laag}_")
+    return rest.strip("_") or "naam"
+
+
 def leeg_bestand(bestand: str, wat: str) -> Melding:
     """Return the message for a file in which nothing stands.
 
@@ -203,7 +238,9 @@ def leeg_bestand(bestand: str, wat: str) -> Melding:
     return Melding(Plek(bestand, 1, 1), tekst, code="leeg")
 
 
-def lees_kaarten(inhoud: bytes, bestand: str, wat: str, *, mag_leeg: bool = False) -> tuple[Lezer, list[Kaart]]:
+def lees_kaarten(
+    inhoud: bytes, bestand: str, wat: str, *, mag_leeg: bool = False, laag: Laagkop | None = None
+) -> tuple[Lezer, list[Kaart]]:
     """Return the mappings of a file that is a list of them, and the reader that collects what is wrong.
 
     Args:
@@ -211,11 +248,12 @@ def lees_kaarten(inhoud: bytes, bestand: str, wat: str, *, mag_leeg: bool = Fals
         bestand: the name to use in messages.
         wat: what one mapping is, in Dutch, such as "een eis".
         mag_leeg: whether a file with nothing in it says that there are none.
+        laag: the layer that the file is of; None for a file of the publication.
 
     Raises:
         InvoerFout: the file is not YAML.
     """
-    lezer = Lezer(bestand)
+    lezer = Lezer(bestand, laag)
     wortel = ontleed(inhoud, bestand)
     if wortel is None and not mag_leeg:
         lezer.meldingen.append(leeg_bestand(bestand, wat))
@@ -232,7 +270,17 @@ def plek_in_data(bestand: str, *paren: tuple[str, str]) -> Plek:
         bestand: package and path, such as "kennisbank/vormen.yaml".
         paren: a key with its value for each part to look for, each within the one before: a fact, and a value of it.
     """
-    knoop: Knoop | None = lees_document(bestand)
+    return plek_in(bestand, lees_document(bestand), *paren)
+
+
+def plek_in(bestand: str, knoop: Knoop | None, *paren: tuple[str, str]) -> Plek:
+    """Return where something stands in a file, as `plek_in_data` does.
+
+    Args:
+        bestand: the name to use.
+        knoop: what stands in it.
+        paren: a key with its value for each part to look for, each within the one before.
+    """
     plek = Plek(bestand, 1, 1)
     for sleutel, waarde in paren:
         knoop = next((deel for deel in _kaarten_in(knoop) if _zegt(deel, sleutel, waarde)), None)

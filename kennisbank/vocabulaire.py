@@ -10,6 +10,7 @@ from kennisbank.bestanden import datanamen, lees_document
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.bundel import uit_bundel
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Veld, keuzewaarden
+from kennisbank.lagen import actieve_lagen, per_lagen
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import Melding, RegelFout
@@ -38,6 +39,7 @@ class FeitDefinitie:
         vervangt: what the fact was called before.
         restwaarden: the values of a choice that no rule names: they only exclude the rules that name another.
         opdracht: what to do to reach a value, as an order, by value; a value without one is never advised as a step.
+        laag: the layer that adds it; empty for a fact of the publication.
     """
 
     naam: str
@@ -57,6 +59,7 @@ class FeitDefinitie:
     vervangt: tuple[str, ...] = ()
     restwaarden: tuple[str, ...] = ()
     opdracht: tuple[tuple[str, str], ...] = ()
+    laag: str = ""
 
     def mag(self) -> tuple[str, ...]:
         """Return the values that a choice or yes/no fact can have; none for another kind."""
@@ -132,9 +135,30 @@ _VRIJ = (
 )
 
 
-@cache
+@per_lagen
 def vocabulaire() -> Vocabulaire:
-    """Return the vocabulary, read once from `kennisbank/feiten/`.
+    """Return the vocabulary with the facts of the layers that are on.
+
+    Raises:
+        RegelFout: a vocabulary file is wrong; every message is located.
+    """
+    basis = basisvocabulaire()
+    lagen = [laag for laag in actieve_lagen() if laag.feiten]
+    if not lagen:
+        return basis
+    feiten = {naam: feit for laag in lagen for naam, feit in laag.feiten.items()}
+    oud = {ander: naam for naam, feit in feiten.items() for ander in feit.vervangt}
+    return Vocabulaire(
+        MappingProxyType({**basis.feiten, **feiten}),
+        MappingProxyType({**basis.themas, **{laag.naam: laag.titel for laag in lagen}}),
+        MappingProxyType({**basis.oude_feiten, **oud}),
+        MappingProxyType({**basis.oude_waarden, **_oude_waarden_van(feiten)}),
+    )
+
+
+@cache
+def basisvocabulaire() -> Vocabulaire:
+    """Return the vocabulary of the publication, read once from `kennisbank/feiten/`.
 
     Raises:
         RegelFout: a vocabulary file is wrong; every message is located.
@@ -167,7 +191,7 @@ def lees_vocabulaire() -> Vocabulaire:
             for knoop in lezer.items(kaart, "feiten"):
                 deel = lezer.kaart(knoop, "een feit")
                 if deel is not None:
-                    feit = _feit(lezer, deel, thema)
+                    feit = lees_feit(lezer, deel, thema)
                     if feit.naam in feiten:
                         lezer.fout(deel, f"het feit '{feit.naam}' bestaat al, in het thema {feiten[feit.naam].thema}.")
                     feiten[feit.naam] = feit
@@ -176,10 +200,16 @@ def lees_vocabulaire() -> Vocabulaire:
     oud = _oude_feiten(kaarten, feiten, meldingen)
     if meldingen:
         raise RegelFout(meldingen)
-    waarden = {naam: dict(_oude_waarden(feit)) for naam, feit in feiten.items() if any(_oude_waarden(feit))}
     return Vocabulaire(
-        MappingProxyType(feiten), MappingProxyType(themas), MappingProxyType(oud), MappingProxyType(waarden)
+        MappingProxyType(feiten),
+        MappingProxyType(themas),
+        MappingProxyType(oud),
+        MappingProxyType(_oude_waarden_van(feiten)),
     )
+
+
+def _oude_waarden_van(feiten: Mapping[str, FeitDefinitie]) -> dict[str, dict[str, str]]:
+    return {naam: dict(_oude_waarden(feit)) for naam, feit in feiten.items() if any(_oude_waarden(feit))}
 
 
 def _oude_waarden(feit: FeitDefinitie) -> list[tuple[str, str]]:
@@ -224,7 +254,14 @@ def _opdracht(lezer: Lezer, kaart: Kaart, soort: Feitsoort, per_proces: bool) ->
     return uit
 
 
-def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
+def lees_feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
+    """Read one fact, and record what is wrong with it.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: the fact.
+        thema: the theme that it is of.
+    """
     from kennisbank.feitsoort_lezen import lees_feitsoort
     from kennisbank.kenners import kenners
 
@@ -250,6 +287,7 @@ def _feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         vervangt=lezer.teksten(kaart, "vervangt"),
         restwaarden=lezer.teksten(kaart, "restwaarden", _mag(soort) if isinstance(soort, Keuze) else ()),
         opdracht=_opdracht(lezer, kaart, soort, per_proces),
+        laag="" if lezer.laag is None else lezer.laag.naam,
     )
     if not feit.vraag.endswith("?"):
         lezer.fout(kaart, f"de vraag van '{feit.naam}' eindigt niet met een vraagteken.")

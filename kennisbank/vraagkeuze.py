@@ -12,11 +12,12 @@ def kies_feiten(kort: bool = False, wie: Actor | None = None) -> tuple[FeitDefin
     """Return the facts to ask, in the order of the template.
 
     Args:
-        kort: whether to ask only what comes first, as the interview does.
+        kort: whether to ask only what comes first, as the interview does, and of layers the facts of the first round.
         wie: who is asked; everybody when left out.
     """
     return tuple(
         feit
         for feit in vocabulaire().feiten.values()
-        if (not kort or feit.naam in kernvragen().feiten) and (wie is None or wie in weet(feit).wie)
+        if (not kort or feit.naam in kernvragen().feiten or (feit.laag and feit.trap == 1))
+        and (wie is None or wie in weet(feit).wie)
     )

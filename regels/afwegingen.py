@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from typing import get_args
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.bundel import uit_bundel
+from kennisbank.lagen import actieve_lagen, per_lagen
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
-from regels.eigen import TOON_REGELS, regelbank
+from regels.eigen import TOON_REGELS, basisbank
 from regels.taal import Grond
 
 BESTAND = "regels/afwegingen.yaml"
@@ -77,14 +79,28 @@ class Afweging:
     bron: tuple[Bron, ...]
 
 
-@cache
+@per_lagen
 def afwegingen() -> tuple[Afweging, ...]:
-    """Return the trade-offs that travel with the package, read once.
+    """Return the trade-offs that travel with the package, without the rules that the layers that are on switched off.
 
     Raises:
         RegelFout: the file is wrong; all messages at once.
     """
+    uit = {deel.regel for laag in actieve_lagen() for deel in laag.uit}
+    return tuple(_zonder(afweging, uit) for afweging in _eigen_afwegingen())
+
+
+@cache
+def _eigen_afwegingen() -> tuple[Afweging, ...]:
     return uit_bundel("afwegingen", lees_eigen_afwegingen)
+
+
+def _zonder(afweging: Afweging, regels: set[str]) -> Afweging:
+    """Return a trade-off without these rules."""
+    if not any(naam in regels for pool in afweging.polen for naam in pool.regels):
+        return afweging
+    polen = (replace(pool, regels=tuple(n for n in pool.regels if n not in regels)) for pool in afweging.polen)
+    return replace(afweging, polen=tuple(polen))
 
 
 def lees_eigen_afwegingen() -> tuple[Afweging, ...]:
@@ -107,7 +123,7 @@ def lees_afwegingen(inhoud: bytes, bestand: str) -> tuple[Afweging, ...]:
         RegelFout: the file is wrong; all messages at once.
     """
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een afweging")
-    namen = {regel.naam: regel for regel in regelbank().regels}
+    namen = {regel.naam: regel for regel in basisbank().regels}
     uit: dict[str, Afweging] = {}
     for kaart in kaarten:
         afweging = _afweging(lezer, kaart, namen)

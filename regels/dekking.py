@@ -92,9 +92,9 @@ def lees_stellingen(inhoud: bytes, bestand: str) -> tuple[Stelling, ...]:
 
 
 def regels_per_stelling(bank: Regelbank) -> Mapping[str, tuple[Regel, ...]]:
-    """Return the rules that render each statement, by its number."""
+    """Return the rules that render each statement, by its number; one that a layer switched off is among them."""
     uit: dict[str, list[Regel]] = {}
-    for regel in bank.regels:
+    for regel in (*bank.regels, *(deel.regel for deel in bank.uitgeschakeld)):
         for nummer in regel.stelling:
             uit.setdefault(nummer, []).append(regel)
     return {nummer: tuple(regels) for nummer, regels in uit.items()}
@@ -130,7 +130,23 @@ def ontbrekend(bank: Regelbank, uitspraken: Sequence[Stelling]) -> list[Melding]
             meldingen.append(
                 Melding(regel.plek, f"regel '{regel.naam}' heeft geen verwijzing naar de publicatie.", code="dekking")
             )
-    return [*meldingen, *ongebruikt(bank)]
+    return [*meldingen, *ongebruikt(bank), *ongebruikte_plaatsen(bank)]
+
+
+def ongebruikte_plaatsen(bank: Regelbank) -> list[Melding]:
+    """Return a message for each place in the source of a layer to which no rule of it refers.
+
+    Args:
+        bank: the rule base.
+    """
+    genoemd = {(bron.laag, bron.waarde) for regel in bank.regels for bron in regel.bron if bron.laag}
+    uit: list[Melding] = []
+    for laag in bank.lagen:
+        for naam in laag.bron.plaatsen:
+            if (laag.naam, naam) not in genoemd:
+                tekst = f"geen regel van de laag '{laag.naam}' verwijst naar de plaats '{naam}'. Schrijf er een, of haal die weg."
+                uit.append(Melding(laag.bron.plekken[naam], tekst, code="dekking"))
+    return uit
 
 
 def per_afdeling(bank: Regelbank) -> tuple[Afdeling, ...]:

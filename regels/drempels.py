@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import get_args
 
 from kennisbank.bronnen import lees_bronnen
+from kennisbank.lagen import Laagkop
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.vocabulaire import Vocabulaire
@@ -40,13 +41,16 @@ class Ingevuld:
     in_tekst: frozenset[str]
 
 
-def lees_drempels(inhoud: bytes, bestand: str, vocabulaire: Vocabulaire) -> tuple[Lezer, dict[str, Drempel]]:
+def lees_drempels(
+    inhoud: bytes, bestand: str, vocabulaire: Vocabulaire, laag: Laagkop | None = None
+) -> tuple[Lezer, dict[str, Drempel]]:
     """Read thresholds.
 
     Args:
         inhoud: the contents of the file.
         bestand: the name to use in messages.
         vocabulaire: the facts, whose names and units count.
+        laag: the layer that the file is of; None for a file of the publication.
 
     Returns:
         The reader with what is wrong, and the thresholds by name.
@@ -54,7 +58,7 @@ def lees_drempels(inhoud: bytes, bestand: str, vocabulaire: Vocabulaire) -> tupl
     Raises:
         InvoerFout: the file is not YAML.
     """
-    lezer, kaarten = lees_kaarten(inhoud, bestand, "een drempel", mag_leeg=True)
+    lezer, kaarten = lees_kaarten(inhoud, bestand, "een drempel", mag_leeg=True, laag=laag)
     uit: dict[str, Drempel] = {}
     for kaart in kaarten:
         lezer.sleutels(kaart, ["drempel", "getal", "eenheid", "grond", "bron"], ["opmerking"], "een drempel")
@@ -71,6 +75,7 @@ def lees_drempels(inhoud: bytes, bestand: str, vocabulaire: Vocabulaire) -> tupl
             lees_bronnen(lezer, kaart),
             lezer.tekst(kaart, "opmerking"),
             plek_van(bestand, kaart),
+            laag="" if laag is None else laag.naam,
         )
     return lezer, uit
 

@@ -11,7 +11,7 @@ from kennisbank.bronnen import Bron
 from kennisbank.bundel import uit_bundel
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
-from regels.eigen import regelbank
+from regels.eigen import basisbank
 from regels.taal import Grond, Voorwaarde
 
 BESTAND = "regels/dvo.yaml"
@@ -157,4 +157,4 @@ def lees_eigen_onderdelen() -> Onderdelenlijst:
     """
     from regels.lezen_dvo import lees_onderdelen
 
-    return lees_onderdelen(lees_data(BESTAND), BESTAND, regelbank())
+    return lees_onderdelen(lees_data(BESTAND), BESTAND, basisbank())

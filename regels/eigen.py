@@ -8,7 +8,8 @@ from functools import cache
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bundel import uit_bundel
 from kennisbank.catalogus import catalogus
-from kennisbank.vocabulaire import vocabulaire
+from kennisbank.lagen import actieve_lagen, per_lagen
+from kennisbank.vocabulaire import basisvocabulaire
 from regels.taal import Regelbank
 
 BASIS = "regels/basis"
@@ -17,15 +18,30 @@ TOON_REGELS = "Met 'advies rules' ziet u alle namen."
 """Where to look when a rule was named that does not exist."""
 
 
-@cache
+@per_lagen
 def regelbank() -> Regelbank:
-    """Return the rule base that travels with the package, read and checked once.
+    """Return the rule base that travels with the package, with the layers that are on, read and checked once.
+
+    Raises:
+        RegelFout: a rule file is wrong; all messages at once.
+    """
+    lagen = actieve_lagen()
+    if not lagen:
+        return basisbank()
+    from regels.lagen import combineer
+
+    return combineer(basisbank(), lagen)
+
+
+@cache
+def basisbank() -> Regelbank:
+    """Return the rule base that travels with the package, without layers, read and checked once.
 
     Raises:
         RegelFout: a rule file is wrong; all messages at once.
     """
     bank = uit_bundel("regelbank", lees_eigen_regelbank)
-    return replace(bank, vocabulaire=vocabulaire(), catalogus=catalogus())
+    return replace(bank, vocabulaire=basisvocabulaire(), catalogus=catalogus())
 
 
 def lees_eigen_regelbank() -> Regelbank:

@@ -10,9 +10,10 @@ from typing import TypeVar, get_args
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import lees_bronnen
 from kennisbank.catalogus import catalogus, lees_actoren, lees_fasen
+from kennisbank.lagen import Laagkop
 from kennisbank.lezer import Lezer, beschrijf, leeg_bestand
 from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
-from kennisbank.vocabulaire import THEMAS, vocabulaire
+from kennisbank.vocabulaire import THEMAS, basisvocabulaire
 from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
 from regels.drempels import BESTAND as DREMPELS
 from regels.drempels import Ingevuld, lees_drempels, met_gebruik, vul_drempels_in
@@ -61,10 +62,10 @@ def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] |
     drempellijst = _drempels(drempelbestand)
     for naam, inhoud in bestanden.items():
         try:
-            stukken.extend(_stukken(naam, inhoud, meldingen))
+            stukken.extend(lees_stukken(naam, inhoud, meldingen))
         except InvoerFout as fout:
             meldingen.extend(fout.meldingen)
-    namen = Namen(vocabulaire(), _namen_afgeleid(stukken), tuple(catalogus().processen), drempellijst)
+    namen = Namen(basisvocabulaire(), namen_afgeleid(stukken), tuple(catalogus().processen), drempellijst)
     regels: dict[str, Regel] = {}
     afgeleid: dict[str, AfgeleidFeit] = {}
     gelezen: list[Gelezen] = []
@@ -72,12 +73,12 @@ def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] |
     for lezer, geschreven in stukken:
         ingevuld = vul_drempels_in(geschreven, drempellijst)
         kaart = ingevuld.kaart
-        gebruik[_naam_van(kaart)] = ingevuld
+        gebruik[naam_van(kaart)] = ingevuld
         if kaart.haal("afgeleid") is not None:
-            _voeg_toe(lezer, kaart, "afgeleid", _lees_afgeleid(lezer, kaart, namen), afgeleid)
+            voeg_toe(lezer, kaart, "afgeleid", lees_afgeleid(lezer, kaart, namen), afgeleid)
         else:
-            gelezen.append(Gelezen(lezer, kaart, _lees_regel(lezer, kaart, namen)))
-            _voeg_toe(lezer, kaart, "regel", gelezen[-1].regel, regels)
+            gelezen.append(Gelezen(lezer, kaart, lees_regel(lezer, kaart, namen)))
+            voeg_toe(lezer, kaart, "regel", gelezen[-1].regel, regels)
     regels = met_uitzonderingen(gelezen)
     for lezer in {id(lezer): lezer for lezer, _ in stukken}.values():
         meldingen.extend(lezer.meldingen)
@@ -92,12 +93,13 @@ def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] |
 
 def _drempels(bestand: tuple[str, bytes]) -> dict[str, Drempel]:
     """Return the thresholds by name; while their file is wrong, nothing is said of the rules that use them."""
-    lezer, uit = lees_drempels(bestand[1], bestand[0], vocabulaire())
+    lezer, uit = lees_drempels(bestand[1], bestand[0], basisvocabulaire())
     lezer.sluit_af()
     return uit
 
 
-def _naam_van(kaart: Kaart) -> str:
+def naam_van(kaart: Kaart) -> str:
+    """Return the name of a rule or derived fact; empty when it has none."""
     naam = kaart.haal("afgeleid") or kaart.haal("regel")
     return naam.waarde if isinstance(naam, Tekst) else ""
 
@@ -112,8 +114,21 @@ def vingerafdruk(bestanden: Mapping[str, bytes]) -> str:
     return som.hexdigest()
 
 
-def _stukken(naam: str, inhoud: bytes, meldingen: list[Melding]) -> list[tuple[Lezer, Kaart]]:
-    lezer = Lezer(naam)
+def lees_stukken(
+    naam: str, inhoud: bytes, meldingen: list[Melding], laag: Laagkop | None = None
+) -> list[tuple[Lezer, Kaart]]:
+    """Return the rules and derived facts of a file as they stand there, each with the reader of the file.
+
+    Args:
+        naam: the name of the file to use in messages.
+        inhoud: its contents.
+        meldingen: takes what is wrong with a file in which nothing else is.
+        laag: the layer that the file is of; None for a file of the publication.
+
+    Raises:
+        InvoerFout: the file is not YAML.
+    """
+    lezer = Lezer(naam, laag)
     wortel = ontleed(inhoud, naam)
     if wortel is None:
         meldingen.append(leeg_bestand(naam, "een regel"))
@@ -143,16 +158,30 @@ def _alleen_fouten(lezer: Lezer, meldingen: list[Melding]) -> list[tuple[Lezer, 
     return []
 
 
-def _namen_afgeleid(stukken: Sequence[tuple[Lezer, Kaart]]) -> dict[str, bool]:
+def namen_afgeleid(stukken: Sequence[tuple[Lezer, Kaart]]) -> dict[str, bool]:
+    """Return the names of derived facts, each with whether it has a value for each process.
+
+    Args:
+        stukken: rules and derived facts.
+    """
     uit: dict[str, bool] = {}
     for _, kaart in stukken:
         naam = kaart.haal("afgeleid")
-        if isinstance(naam, Tekst) and naam.waarde not in vocabulaire().feiten:
+        if isinstance(naam, Tekst) and naam.waarde not in basisvocabulaire().feiten:
             uit[naam.waarde] = kaart.haal("voor_elk") is not None
     return uit
 
 
-def _voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[str, _Stuk]) -> None:
+def voeg_toe(lezer: Lezer, kaart: Kaart, sleutel: str, stuk: _Stuk, alle: dict[str, _Stuk]) -> None:
+    """Add a rule or derived fact to those of its kind, and record when its name is there already.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: how it stands in the file.
+        sleutel: the key of its name.
+        stuk: the rule or derived fact.
+        alle: those that were read, by name.
+    """
     eerder = alle.get(stuk.naam)
     if eerder is not None and stuk.naam:
         lezer.fout(kaart.haal(sleutel) or kaart, f"de naam '{stuk.naam}' bestaat al: {eerder.plek}.")
@@ -166,8 +195,16 @@ _REGEL_VRIJ = (
 )
 
 
-def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
+def lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
+    """Read one rule, and record what is wrong with it.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: the rule as it stands in the file, with its thresholds filled in.
+        namen: what it may refer to.
+    """
     lezer.sleutels(kaart, _REGEL_VERPLICHT, _REGEL_VRIJ, "een regel")
+    _niet_van_laag(lezer, kaart)
     per_proces = lezer.keuze(kaart, "voor_elk", ("proces",)) == "proces"
     fouten = len(lezer.meldingen)
     als = VoorwaardeLezer(lezer, namen, per_proces).lees_alle(kaart.haal("als"), "als")
@@ -200,6 +237,7 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         preciezer=lees_preciezer(lezer, kaart, namen, per_proces),
         tekst_voor=lees_tekst_voor(lezer, kaart, namen),
         achteraf=lees_achteraf(lezer, kaart),
+        laag="" if lezer.laag is None else lezer.laag.naam,
     )
     for sleutel in ("titel", "tekst", "uitleg"):
         if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
@@ -209,6 +247,14 @@ def _lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
     if _past(lezer, kaart, "als", als) and leesbaar:
         controleer_woorden(lezer, kaart, regel, namen)
     return regel
+
+
+def _niet_van_laag(lezer: Lezer, kaart: Kaart) -> None:
+    """Record what a rule of a layer says of the publication: its statements and recommendations are not the layer's."""
+    for sleutel in ("stelling", "aanbevelingen", "kern") if lezer.laag is not None else ():
+        if kaart.haal(sleutel) is not None:
+            tekst = f"'{sleutel}' hoort bij regels van de publicatie; een regel van een laag telt daar niet mee. Haal dit weg."
+            lezer.fout(kaart.haal(sleutel) or kaart, tekst)
 
 
 def _kern(lezer: Lezer, kaart: Kaart, aanbevelingen: tuple[int, ...]) -> tuple[int, ...]:
@@ -229,7 +275,14 @@ def _kern(lezer: Lezer, kaart: Kaart, aanbevelingen: tuple[int, ...]) -> tuple[i
     return tuple(int(nummer) for nummer in lezer.teksten(kaart, "kern", map(str, aanbevelingen)))
 
 
-def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
+def lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
+    """Read one derived fact, and record what is wrong with it.
+
+    Args:
+        lezer: collects what is wrong.
+        kaart: the derived fact as it stands in the file.
+        namen: what it may refer to.
+    """
     lezer.sleutels(
         kaart, ["afgeleid", "kort", "ja", "nee", "grond", "bron", "betekent"], ["voor_elk"], "een afgeleid feit"
     )
@@ -245,6 +298,7 @@ def _lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
         betekent=VoorwaardeLezer(lezer, namen, per_proces).lees_alle(kaart.haal("betekent"), "betekent"),
         plek=plek_van(lezer.bestand, kaart),
         plekken=_plekken(lezer, kaart, "betekent"),
+        laag="" if lezer.laag is None else lezer.laag.naam,
     )
     if feit.naam in namen.vocabulaire.feiten:
         lezer.fout(kaart.haal("afgeleid") or kaart, f"'{feit.naam}' is al een gewoon feit; kies een andere naam.")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
+from kennisbank.frozen import FrozenDict
+from kennisbank.lagen import laag_van
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, beschrijf, punt_bij
 from kennisbank.meldingen import knip, opsomming
@@ -44,12 +46,14 @@ class Namen:
         afgeleid: the derived facts, with whether each has a value per process.
         processen: the keys of the processes.
         drempels: the numbers with a name.
+        elders: the layer of each name that is there, and that this layer does not build on.
     """
 
     vocabulaire: Vocabulaire
     afgeleid: Mapping[str, bool]
     processen: tuple[str, ...]
     drempels: Mapping[str, Drempel]
+    elders: Mapping[str, str] = FrozenDict()
 
     def alle(self) -> list[str]:
         """Return every name, for hints."""
@@ -113,8 +117,9 @@ class VoorwaardeLezer:
             reeks, delen = inhoud.paren[0]
             if reeks.waarde == "proces":
                 voorwaarde = VoorwaardeLezer(self.lezer, self.namen, True).lees_alle(delen, sleutel.waarde)
-                # Counted before it is written out: one in another would grow eightfold with each.
-                if self._te_lang(sleutel, voorwaarde, len(self.namen.processen)):
+                # Counted before it is written out: one in another would grow eightfold with each, also when nothing is in it
+                # any more because it was refused.
+                if self._te_lang(sleutel, voorwaarde, len(self.namen.processen)) or not aantal_voorwaarden(voorwaarde):
                     return ONWAAR
                 elk = tuple(voor_proces(voorwaarde, proces) for proces in self.namen.processen)
                 return EenVanDe(elk) if sleutel.waarde == "er_is" else Alle(elk)
@@ -162,7 +167,7 @@ class VoorwaardeLezer:
             anders = "Met 'advies schema' ziet u alle feiten."
             vormen = () if naam in _SAMENSTELLING else _SAMENSTELLING
             hint = self.lezer.bedoelde(naam, [*self.namen.alle(), *vormen], anders)
-            self.lezer.fout(knoop, f"er is geen feit '{knip(naam)}'.{hint}")
+            self.lezer.fout(knoop, self._uit_laag(naam) or f"er is geen feit '{knip(naam)}'.{hint}")
             return None
         per_proces = self.namen.afgeleid[naam] if naam in self.namen.afgeleid else feiten[naam].per_proces
         if not per_proces:
@@ -181,6 +186,17 @@ class VoorwaardeLezer:
                             " 'voor_elk: proces' bij.")  # fmt: skip
             return None
         return FeitSleutel(naam, DIT)
+
+    def _uit_laag(self, naam: str) -> str:
+        """Return what to tell of a name of another layer, in Dutch; empty for a name that no layer has."""
+        laag, eigen = laag_van(naam), self.lezer.laag
+        if naam in self.namen.elders:
+            return f"'{naam}' is van de laag '{laag}'. Zet in laag.yaml van deze laag: 'bouwt_op: [{laag}]'."
+        if not laag or (eigen is not None and laag == eigen.naam) or laag in self.namen.elders.values():
+            return ""
+        if any(laag_van(deel) == laag for deel in self.namen.alle()):
+            return ""
+        return f"'{knip(naam)}' is een naam van de laag '{knip(laag)}', en die is niet geladen."
 
     def _ja_nee(self, feit: FeitSleutel, inhoud: Knoop) -> Voorwaarde:
         if isinstance(inhoud, Tekst) and self.lezer.een_van(inhoud, ("ja", "nee"), feit.naam):

@@ -8,11 +8,12 @@ from typing import assert_never
 from kennisbank.catalogus import bestand_van, catalogus
 from kennisbank.feitsoorten import Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.lean import dataclass
-from kennisbank.lezer import plek_in_data
-from kennisbank.meldingen import Melding
+from kennisbank.lezer import plek_in, plek_in_data
+from kennisbank.meldingen import Melding, Plek
 from kennisbank.vocabulaire import FeitDefinitie
+from kennisbank.yaml_knopen import ontleed
 from regels.logica import takken, verwijzingen
-from regels.taal import AantalWaarden, Bevat, EenVan, Gelijk, Regelbank
+from regels.taal import AantalWaarden, Bevat, EenVan, Gelijk, Regelbank, Voorwaarde
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +40,48 @@ def ongebruikt(bank: Regelbank) -> list[Melding]:
     Args:
         bank: the rule base.
     """
-    genoemd = _genoemd(bank)
+    # What a layer reads or switches off says nothing of the files of the publication.
+    van_publicatie = (
+        *(regel.als for regel in bank.regels if not regel.laag),
+        *(feit.betekent for feit in bank.afgeleid if not feit.laag),
+        *(deel.regel.als for deel in bank.uitgeschakeld),
+    )
+    van_lagen = (
+        *(regel.als for regel in bank.regels if regel.laag),
+        *(feit.betekent for feit in bank.afgeleid if feit.laag),
+    )
+    eigen, met_lagen = _genoemd(van_publicatie), _genoemd(van_lagen)
     uit: list[Melding] = []
     for feit in bank.vocabulaire.feiten.values():
+        genoemd = met_lagen if feit.laag else eigen
         if (feit.naam in genoemd.feiten) == feit.beschrijvend:
             wat = (
                 "wordt wel gelezen en is 'beschrijvend'; haal dat weg"
                 if feit.beschrijvend
                 else "wordt door geen regel gelezen. Gebruik het in een voorwaarde, of zet er 'beschrijvend: ja' bij"
             )
-            plek = plek_in_data(_bestand(feit), ("feit", feit.naam))
+            plek = _plek(feit, bank, ("feit", feit.naam))
             uit.append(Melding(plek, f"het feit '{feit.naam}' {wat}.", code="dekking"))
         for waarde, wat in _waarden(feit, genoemd):
-            plek = plek_in_data(_bestand(feit), ("feit", feit.naam), ("waarde", waarde))
+            plek = _plek(feit, bank, ("feit", feit.naam), ("waarde", waarde))
             uit.append(Melding(plek, f"de waarde '{waarde}' van '{feit.naam}' {wat}.", code="dekking"))
     return [*uit, *_conclusies(bank)]
 
 
-def _bestand(feit: FeitDefinitie) -> str:
-    return f"kennisbank/feiten/{feit.thema}.yaml"
+def _plek(feit: FeitDefinitie, bank: Regelbank, *paren: tuple[str, str]) -> Plek:
+    """Return where a fact, or a value of it, stands: in the file of its theme or of its layer."""
+    for laag in bank.lagen:
+        if laag.naam == feit.laag:
+            bestand, inhoud = next(iter(laag.feitenbestand.items()))
+            return plek_in(bestand, ontleed(inhoud, bestand), *paren)
+    return plek_in_data(f"kennisbank/feiten/{feit.thema}.yaml", *paren)
 
 
-def _genoemd(bank: Regelbank) -> _Genoemd:
+def _genoemd(voorwaarden: Iterable[Voorwaarde]) -> _Genoemd:
     feiten: set[str] = set()
     waarden: set[tuple[str, str]] = set()
     geteld: set[str] = set()
-    for voorwaarde in (*(regel.als for regel in bank.regels), *(feit.betekent for feit in bank.afgeleid)):
+    for voorwaarde in voorwaarden:
         feiten.update(feit.naam for feit in verwijzingen(voorwaarde))
         for atoom in (literaal.atoom for tak in takken(voorwaarde) for literaal in tak):
             if isinstance(atoom, Bevat | Gelijk):
@@ -113,7 +130,8 @@ def _waarden(feit: FeitDefinitie, genoemd: _Genoemd) -> Iterator[tuple[str, str]
 
 def _conclusies(bank: Regelbank) -> Iterable[Melding]:
     """Yield a message for each value of a catalogue that no rule concludes."""
-    getrokken = {(regel.dan.over, regel.dan.waarde) for regel in bank.regels if regel.dan is not None}
+    regels = (*bank.regels, *(deel.regel for deel in bank.uitgeschakeld))
+    getrokken = {(regel.dan.over, regel.dan.waarde) for regel in regels if regel.dan is not None}
     for over, waarden in catalogus().conclusies.items():
         bestand, sleutel = bestand_van(over)
         for waarde in waarden:

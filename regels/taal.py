@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from kennisbank.bronnen import Bron
 from kennisbank.catalogus import Actor, Catalogus, Fase
+from kennisbank.lagen import Lagen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import Vocabulaire
@@ -213,6 +214,7 @@ class Regel:
         preciezer: words for an alternative of the condition, in the order in which they are tried.
         tekst_voor: the text for who does not read it as the partnership, by value of the fact `PERSPECTIEF`.
         achteraf: the words for who is past its phases; None when the usual ones hold then too.
+        laag: the layer that adds it; empty for a rule of the publication.
     """
 
     naam: str
@@ -241,6 +243,7 @@ class Regel:
     preciezer: tuple[Bewoording, ...] = ()
     tekst_voor: tuple[tuple[str, str], ...] = ()
     achteraf: Achteraf | None = None
+    laag: str = ""
 
     @property
     def draagt(self) -> tuple[int, ...]:
@@ -282,6 +285,7 @@ class AfgeleidFeit:
         betekent: the definition.
         plek: where it stands in the rule base.
         plekken: where each condition at the top of `betekent` stands.
+        laag: the layer that adds it; empty for a derived fact of the publication.
     """
 
     naam: str
@@ -294,6 +298,7 @@ class AfgeleidFeit:
     betekent: Voorwaarde
     plek: Plek
     plekken: tuple[Plek, ...] = ()
+    laag: str = ""
 
     @property
     def voorwaarde(self) -> Voorwaarde:
@@ -315,6 +320,7 @@ class Drempel:
         plek: where it stands.
         in_voorwaarden: the rules and derived facts whose condition compares with it.
         in_teksten: those of which a text names it.
+        laag: the layer that adds it; empty for a threshold of the publication.
     """
 
     naam: str
@@ -326,6 +332,22 @@ class Drempel:
     plek: Plek
     in_voorwaarden: tuple[str, ...] = ()
     in_teksten: tuple[str, ...] = ()
+    laag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgeschakeld:
+    """A rule of the publication that layers switched off.
+
+    Args:
+        regel: the rule.
+        laag: the layer that did.
+        reden: why, in the words of the layer.
+    """
+
+    regel: Regel
+    laag: str
+    reden: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,8 +359,10 @@ class Regelbank:
         afgeleid: the derived facts, each after those it builds on.
         vocabulaire: the facts that the conditions speak of.
         catalogus: the processes, recommendations and conclusions that the rules speak of.
-        vingerafdruk: SHA-256 of the rule files and vocabulary, as hexadecimal text.
+        vingerafdruk: SHA-256 of the rule files and vocabulary without layers, as hexadecimal text.
         drempels: the numbers with a name; conditions and texts hold their values already.
+        lagen: the layers that are in it, by name.
+        uitgeschakeld: the rules that they switched off, in the order of the files and then of the layers.
     """
 
     regels: tuple[Regel, ...]
@@ -347,6 +371,8 @@ class Regelbank:
     catalogus: Catalogus
     vingerafdruk: str
     drempels: tuple[Drempel, ...] = ()
+    lagen: Lagen = ()
+    uitgeschakeld: tuple[Uitgeschakeld, ...] = ()
 
     @property
     def processen(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer, beschrijf
 from kennisbank.meldingen import Melding, knip
@@ -21,6 +22,7 @@ from regels.sleutels import DIT, FeitSleutel
 from regels.taal import PROCES, Alle, EenVanDe, Gelijk, Niet, Regel, Voorwaarde
 
 NOOIT: Voorwaarde = EenVanDe(())
+_GEEN: Mapping[str, Regel] = FrozenDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,17 @@ class Gelezen:
     regel: Regel
 
 
-def met_uitzonderingen(gelezen: Iterable[Gelezen]) -> dict[str, Regel]:
+def met_uitzonderingen(gelezen: Iterable[Gelezen], onder: Mapping[str, Regel] = _GEEN) -> dict[str, Regel]:
     """Return the rules by name, each with the rules that it yields to in its condition.
 
     Every wrong name is recorded with the reader of its file; rules of a wrong `wijkt_voor` keep their own condition.
 
     Args:
         gelezen: the rules as they were read.
+        onder: rules that are there already, by name; they yield to none of these, and are in the outcome as they are.
     """
     stukken = list(gelezen)
-    regels = {stuk.regel.naam: stuk.regel for stuk in stukken}
+    regels = {**onder, **{stuk.regel.naam: stuk.regel for stuk in stukken}}
     for stuk in stukken:
         if stuk.kaart.haal("wijkt_voor") is not None:
             genoemd = tuple(_genoemd(stuk, regels))
@@ -60,7 +63,7 @@ def met_uitzonderingen(gelezen: Iterable[Gelezen]) -> dict[str, Regel]:
     fouten = sum(len(lezer.meldingen) for lezer in {id(stuk.lezer): stuk.lezer for stuk in stukken}.values())
     if fouten or _meld_kringen(stukken, regels):
         return regels
-    uit = vervlecht(regels)
+    uit = {**vervlecht(regels), **onder}
     for stuk in stukken:
         bezwaar = _bezwaar(uit[stuk.regel.naam], regels) if regels[stuk.regel.naam].wijkt_voor else ""
         if bezwaar:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -12,12 +13,22 @@ from click.testing import CliRunner
 from hypothesis import given
 
 import advies
-from advies import Adviseur, InvoerFout, controlelijst, lees_feiten, lees_overeenkomst
+from advies import (
+    Adviseur,
+    InvoerFout,
+    Rapport,
+    als_document,
+    controlelijst,
+    lees_feiten,
+    lees_overeenkomst,
+    maak_controlelijst,
+)
 from advies.cli import advies as opdracht
 from advies.dvo.controlelijst import STANDEN, Controlelijst, Onderdeelstand
 from advies.dvo.overeenkomst import Overeenkomst, ontleed_overeenkomst
 from advies.evaluatie import Evaluatie
 from advies.opdrachten.dvo import SOORTEN
+from advies.rapport.model import Tabel
 from advies.weergave.dvo import als_tekst
 from advies.weergave.dvo_sjabloon import sjabloon
 from kennisbank.bronnen import publicatie
@@ -29,6 +40,7 @@ from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
 from tests.bouwers import voorbeelden
 from tests.dvotabel import PAGINA, PLEK, tabel
+from tests.rapporten import stukken
 from tests.strategieen import werkgeheugens
 
 WORTEL = Path(__file__).parent.parent
@@ -373,7 +385,9 @@ def test_het_hele_scherm_noemt_elk_onderdeel_met_zijn_plaats() -> None:
     lijst = controlelijst(dossier("bollenstreek"))
     tekst = re.sub(r"\s+", " ", als_tekst(lijst, volledig=True))
     for naam, deel in op_naam(lijst).items():
-        if deel.stand in ("niet_nodig", "misschien_nodig"):
+        if deel.stand == "misschien_nodig":
+            assert all(feit.vraag in tekst for feit in deel.hangt_af_van)
+        elif deel.stand == "niet_nodig":
             assert deel.titel in tekst
         else:
             assert f"[{naam}; {deel.bron_tekst[0]}" in tekst
@@ -410,6 +424,72 @@ def test_de_opdracht(tmp_path: Path) -> None:
     assert draai("--nieuw", "wiz")[1].count("\n  wiz_") == len(LIJST.van("wiz"))
     code, uit = draai(feiten, "--overeenkomst", nieuw)
     assert (code, "Is er al een overeenkomst?" in uit) == (0, True)
+
+
+# The documents.
+
+
+def alle_tabellen(rapport: Rapport) -> Iterator[Tabel]:
+    return (blok for sectie in rapport.alle_secties() for blok in sectie.blokken if isinstance(blok, Tabel))
+
+
+@cache
+def document(naam: str) -> Rapport:
+    overeenkomsten = [o for o in ALLES_JA if o.soort == "ict"] if naam == "bbs" else []
+    return maak_controlelijst(controlelijst(dossier(naam), overeenkomsten), date(2026, 3, 31))
+
+
+@pytest.mark.parametrize("naam", ["bollenstreek", "bbs", "hoorn_niedorp", "noardwest_fryslan"])
+def test_het_document_noemt_elk_onderdeel_en_geen_sleutel(naam: str) -> None:
+    rapport = document(naam)
+    tekst = " ".join(stuk.tekst for stuk in stukken(rapport))
+    overeenkomsten = [o for o in ALLES_JA if o.soort == "ict"] if naam == "bbs" else []
+    for deel in delen(controlelijst(dossier(naam), overeenkomsten)):
+        if deel.stand != "misschien_nodig":
+            assert deel.titel in tekst
+        if deel.stand not in ("misschien_nodig", "niet_nodig"):
+            assert deel.vraag in tekst
+            assert deel.bron_tekst[0] in tekst
+    assert "geen juridische tekst" in tekst
+    assert re.findall(r"\b[a-z]+_[a-z_]+\b", tekst) == []
+    ankers = [sectie.anker for sectie in rapport.alle_secties()]
+    assert len(ankers) == len(set(ankers))
+
+
+def test_het_document_toont_wat_de_lezer_van_de_overeenkomst_opschreef() -> None:
+    naam = "<b>SLA</b> \u202eabc"
+    bron = f"overeenkomst: ict\nnaam: '{naam[:10]}'\nonderdelen: {{servers: {{staat_erin: ja, waar: artikel 7, opmerking: '*x*'}}}}\n"
+    lijst = controlelijst(dossier("bbs"), [ontleed_overeenkomst(bron.encode(), "o.yaml")], soorten=["ict"])
+    rapport = maak_controlelijst(lijst, date(2026, 3, 31))
+    (rij,) = (
+        r for t in alle_tabellen(rapport) for r in t.rijen if r.cellen[0][0].tekst.startswith("Beheer van servers")
+    )
+    assert [cel[0].tekst for cel in rij.cellen[1:3]] == ["ja", "artikel 7; *x*"]
+    html = als_document(rapport, "html").decode()
+    assert "&lt;b&gt;SLA" in html
+
+
+@pytest.mark.parametrize(
+    ("vorm", "begin"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!doctype"), ("md", b"# controle")]
+)
+def test_elke_vorm_van_document(vorm: str, begin: bytes, tmp_path: Path) -> None:
+    pad = tmp_path / f"lijst.{vorm}"
+    feiten = str(WORTEL / "docs/voorbeeld/feiten.yaml")
+    assert draai(feiten, "-o", str(pad), "--datum", "2026-03-31") == (0, "")
+    assert pad.read_bytes()[:20].lower().startswith(begin.lower())
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "deel"),
+    [
+        (("--formaat", "pdf"), "past niet op het scherm"),
+        (("--formaat", "html", "--sjabloon", "huis.docx"), "alleen voor een Word-document"),
+        (("--formaat", "markdown", "--datum", "31 maart"), "is geen datum"),
+    ],
+)
+def test_een_document_dat_niet_kan(argumenten: tuple[str, ...], deel: str) -> None:
+    code, uit = draai(str(WORTEL / "docs/voorbeeld/feiten.yaml"), *argumenten)
+    assert (code, deel in uit) == (2, True)
 
 
 def test_alles_komt_van_de_voorkant() -> None:

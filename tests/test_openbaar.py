@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from advies.cli import advies as programma
 from advies.versie import __version__
 
 WORTEL = Path(__file__).parent.parent
@@ -79,6 +82,26 @@ def test_elke_schakel_leidt_ergens_heen(document: Path) -> None:
         doel = (document.parent / pad).resolve() if pad else document
         assert doel.exists(), schakel
         assert not anker or anker in ankers(doel), schakel
+
+
+def test_elk_document_staat_in_de_inhoud_van_de_site() -> None:
+    inhoud = (WORTEL / "docs" / "website" / "mkdocs.yml").read_text(encoding="utf-8")
+    bladen = set(re.findall(r"([\w/-]+\.md)\b", inhoud))
+    for bestand in (WORTEL / "docs").rglob("*.md"):
+        pad = bestand.relative_to(WORTEL / "docs").as_posix()
+        assert pad in bladen or pad.startswith(("website/", "voorbeeld")), pad
+
+
+def test_wat_een_document_noemt_om_uit_te_voeren_is_er() -> None:
+    opdrachten = programma.list_commands(click.Context(programma))
+    for document in DOCUMENTEN:
+        tekst = document.read_text(encoding="utf-8")
+        for module in re.findall(r"python3? -m ([a-z_]+(?:\.[a-z_]+)*)", tekst):
+            assert find_spec(module), f"{document.name}: {module}"
+        for pad in re.findall(r"python3? ([\w/.]+\.py)\b", tekst):
+            assert (WORTEL / pad).is_file(), f"{document.name}: {pad}"
+        for opdracht in re.findall(r"`advies ([a-z]+)\b", tekst):
+            assert opdracht in opdrachten, f"{document.name}: {opdracht}"
 
 
 def test_er_zijn_schakels() -> None:

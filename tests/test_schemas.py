@@ -21,6 +21,7 @@ MAP = WORTEL / "kennisbank" / "dossiers"
 DOSSIERS = [str(MAP / f"{naam}.yaml") for naam in ("bollenstreek", "bbs", "hoorn_waterland")]
 LEEG = str(WORTEL / "docs" / "voorbeeld" / "feiten.yaml")
 VERLOOP = str(WORTEL / "docs" / "voorbeeld" / "verloop" / "2024.json")
+VERLOOP_JAREN = str(WORTEL / "docs" / "voorbeeld" / "verloop")
 KAPOT = str(WORTEL / "tests" / "kapot")
 MET_BEWIJS = ("check", "diff-regels")
 """What needs z3, see below."""
@@ -62,7 +63,9 @@ PER_DOSSIER: dict[str, tuple[tuple[str, ...], ...]] = {
     "ask": (("ask", "{}", "--lijst"),),
     "overleg": (("overleg", "{}", LEEG),),
     "dvo": (("dvo", "{}"), ("dvo", "{}", "--over", "wiz")),
+    "plan": (("plan", "{}"), ("plan", "{}", "--vanaf", "2027-02-01")),
     "verloop": (("verloop", "{}", LEEG), ("verloop", VERLOOP, "{}")),
+    "streek": (("streek", "{}"), ("streek", "{}", LEEG, VERLOOP_JAREN, "--volgorde", "gegeven")),
     "cases": (("cases", "{}"), ("cases", "{}", "--hoogstens", "9")),
     "rules": (("rules", "--soort", "risico"), ("rules", "geen_vervangingsbudget"), ("rules",)),
     "rules-afgeleid": (("rules", "technisch_beheer_uitbesteed"),),

@@ -5,7 +5,7 @@ ones that are here stay.
 """
 
 from advies.antwoord.adviezen import Advies, Bevinding, Bronwijzing
-from advies.antwoord.geheel import Antwoord, Begripsuitleg, Grens, Ontvangstbewijs
+from advies.antwoord.geheel import Antwoord, Begripsuitleg, Grens, Laagbewijs, Ontvangstbewijs, Uitgezet
 from advies.antwoord.raad import AanbevelingOordeel, AfwegingOordeel, EersteStap, Oorzaak, PoolOordeel
 from advies.antwoord.vormen import Indeling, ProcesOordeel, Vormen
 from advies.antwoord.vraag import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
@@ -38,6 +38,7 @@ __all__ = [
     "Grens",
     "Indeling",
     "Keuzewaarde",
+    "Laagbewijs",
     "Ontvangstbewijs",
     "Oorzaak",
     "PoolOordeel",
@@ -45,6 +46,7 @@ __all__ = [
     "Staat",
     "Status",
     "Tijd",
+    "Uitgezet",
     "Veldsoort",
     "Vormen",
     "Vraag",

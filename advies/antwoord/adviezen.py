@@ -42,6 +42,7 @@ class Advies(Uitgesteld):
         beslissend: for `open`, the smallest sets of unknown facts whose values can make it certain.
         tijd: when it is for: `nu`, `straks` (its phase has yet to come) or `terugblik` (its phase is past: what to look back on
             and repair). Everything is `nu` while the phase is not known.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -64,6 +65,7 @@ class Advies(Uitgesteld):
     afleiding: tuple[Stap, ...]
     beslissend: tuple[tuple[str, ...], ...]
     tijd: Tijd
+    laag: str = ""
 
     @property
     def is_voorwaarde_die_moet(self) -> bool:
@@ -96,6 +98,7 @@ class Bevinding:
         titel: what was found, in one line.
         sterkte: how strongly the publication says it.
         tijd: when it is for.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -103,3 +106,4 @@ class Bevinding:
     titel: str
     sterkte: Sterkte
     tijd: Tijd
+    laag: str = ""

@@ -34,17 +34,54 @@ class Begripsuitleg:
 
 
 @dataclass(frozen=True, slots=True)
+class Laagbewijs:
+    """A layer with which an answer was made.
+
+    Args:
+        naam: its name.
+        titel: what it is.
+        bron: its source, in Dutch.
+        vingerafdruk: SHA-256 of its files.
+        regels: number of rules that it adds.
+    """
+
+    naam: str
+    titel: str
+    bron: str
+    vingerafdruk: str
+    regels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgezet:
+    """A rule of the publication that a layer switched off, so that it is not in the answer.
+
+    Args:
+        regel: name of the rule.
+        titel: the advice that it would give, in one line.
+        door: the layer that switched it off.
+        reden: why, in the words of the layer.
+    """
+
+    regel: str
+    titel: str
+    door: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ontvangstbewijs:
     """With what the answer was made, so that it can be made again.
 
     Args:
         advies: version of this package.
-        regelbank: SHA-256 of the rule base and vocabulary.
+        regelbank: SHA-256 of the rule base and vocabulary, without layers.
         feiten: SHA-256 of the known facts.
         motoren: the engines that were run and agreed.
         melding: what to know about the engines; empty when both were run.
         regels: number of rules.
         publicatie: the source.
+        lagen: the layers that were on, by name; not in the JSON when there were none.
     """
 
     advies: str
@@ -54,6 +91,7 @@ class Ontvangstbewijs:
     melding: str
     regels: int
     publicatie: str
+    lagen: tuple[Laagbewijs, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +139,7 @@ class Antwoord(Uitgesteld):
             partnership that is itself a case of the publication.
         regelnamen: the rules that were asked, so that a rule that is excluded differs from one that does not exist.
         volledig: whether every rule is in `adviezen`; False when what is excluded was left out.
+        uitgeschakeld: the rules of the publication that layers switched off; not in the JSON when there are none.
     """
 
     samenwerkingsverband: str
@@ -122,6 +161,7 @@ class Antwoord(Uitgesteld):
     grenzen: tuple[Grens, ...] = ()
     regelnamen: tuple[str, ...] = ()
     volledig: bool = False
+    uitgeschakeld: tuple[Uitgezet, ...] = ()
 
     def als_json(self) -> dict[str, Any]:
         """Return the answer as plain data: `dict`, `list`, texts and numbers, as `advies evaluate --formaat json` writes it.

@@ -15,13 +15,15 @@ from kennisbank.catalogus import Catalogus, lees_catalogus
 from kennisbank.grenzen import lees_eigen_kennisgrenzen
 from kennisbank.kenners import lees_eigen_kenners
 from kennisbank.kernvragen import lees_eigen_kernvragen
+from kennisbank.momenten import lees_eigen_momenten
+from kennisbank.stapvolgorde import lees_eigen_stapvolgorde
 from kennisbank.vocabulaire import Vocabulaire, lees_vocabulaire
 from regels.afwegingen import lees_eigen_afwegingen
 from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import lees_eigen_regelbank
 from regels.taal import Regelbank
 
-TEKSTEN = ("advies/rapport/teksten.yaml", "advies/weergave/teksten.yaml")
+TEKSTEN = ("advies/schrijfschemas/teksten.yaml", "advies/rapport/teksten.yaml", "advies/weergave/teksten.yaml")
 ONDERDELEN: dict[str, Callable[[], object]] = {
     "publicatie": lees_publicatie,
     "kenners": lees_eigen_kenners,
@@ -34,6 +36,8 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "casussen": lees_eigen_casusgegevens,
     "grenzen": lees_eigen_kennisgrenzen,
     "kernvragen": lees_eigen_kernvragen,
+    "momenten": lees_eigen_momenten,
+    "stapvolgorde": lees_eigen_stapvolgorde,
     **{bestand: partial(lees_teksten, bestand) for bestand in TEKSTEN},
 }
 """What is in the compiled file, by name, and what reads it from YAML."""

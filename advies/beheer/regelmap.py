@@ -9,6 +9,7 @@ from pathlib import Path
 from advies.beheer.toetsing import MAP as TOETSEN
 from advies.beheer.toetsing import Toets, lees_toetsen, ontleed_toetsen
 from kennisbank.bestanden import datanamen, heeft_yaml, lees_data, overgeslagen, overgeslagen_data
+from kennisbank.lagen import actieve_lagen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, RegelFout, dichtstbij, opsomming, vraag_of
 from kennisbank.yaml_knopen import lees_bytes
@@ -17,6 +18,7 @@ from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import BASIS, regelbank
 from regels.eisen import Eis, eisen, lees_eisen
 from regels.getallen import losse_getallen
+from regels.lagen import combineer
 from regels.lezen import lees_regelbank
 from regels.lezen_dvo import lees_onderdelen
 from regels.taal import Regelbank
@@ -74,8 +76,24 @@ def eigen_regels() -> Regelmap:
         raise RegelFout(over)
     bank = regelbank()
     lees_eigen_onderdelen()
-    los = tuple(losse_getallen({naam: lees_data(naam) for naam in datanamen(BASIS)}, bank))
+    bestanden = {naam: lees_data(naam) for naam in datanamen(BASIS)}
+    los = tuple(losse_getallen({**bestanden, **_van_lagen(bank)}, bank))
     return Regelmap(bank, lees_toetsen(bank), stellingen(), eisen(), vervallen(), losse_getallen=los)
+
+
+def _van_lagen(bank: Regelbank) -> Mapping[str, bytes]:
+    """Return the rule files of the layers of a rule base."""
+    return {naam: inhoud for laag in bank.lagen for naam, inhoud in laag.regels.items()}
+
+
+def _met_lagen(toetsen: tuple[Toets, ...], bank: Regelbank) -> tuple[Toets, ...]:
+    """Return rule tests with those of the layers.
+
+    Raises:
+        RegelFout: a test of a layer is wrong; all messages at once.
+    """
+    van_lagen = {naam: inhoud for laag in bank.lagen for naam, inhoud in laag.toetsen.items()}
+    return (*toetsen, *ontleed_toetsen(van_lagen, bank))
 
 
 def lees_regelmap(pad: str) -> Regelmap:
@@ -93,6 +111,7 @@ def lees_regelmap(pad: str) -> Regelmap:
     heel = (map_ / "basis").is_dir()
     bank = lees_regels(pad)
     toetsen = ontleed_toetsen(_bestanden(map_ / "toetsen"), bank) if heel and (map_ / "toetsen").is_dir() else None
+    toetsen = None if toetsen is None and not bank.lagen else _met_lagen(toetsen or (), bank)
     lijst, eigen_eisen, weg = map_ / "stellingen.yaml", map_ / "eisen.yaml", map_ / "vervallen.yaml"
     if heel and (map_ / "dvo.yaml").exists():
         lees_onderdelen(lees_bytes(str(map_ / "dvo.yaml")), str(map_ / "dvo.yaml"), bank)
@@ -103,7 +122,7 @@ def lees_regelmap(pad: str) -> Regelmap:
         lees_eisen(lees_bytes(str(eigen_eisen)), str(eigen_eisen)) if heel and eigen_eisen.exists() else eisen(),
         lees_vervallen(lees_bytes(str(weg)), str(weg)) if heel and weg.exists() else {},
         pad,
-        tuple(losse_getallen(_regelbestanden(map_), bank)),
+        tuple(losse_getallen({**_regelbestanden(map_), **_van_lagen(bank)}, bank)),
     )
 
 
@@ -124,7 +143,8 @@ def lees_regels(pad: str) -> Regelbank:
         reden = "in deze map staan geen regelbestanden (*.yaml)" if map_.is_dir() else "deze map bestaat niet"
         raise RegelFout([Melding(None, f"{pad}: {reden}.", code="bestand")])
     drempels = map_ / DREMPELS
-    return lees_regelbank(bestanden, (str(drempels), lees_bytes(str(drempels))) if drempels.is_file() else None)
+    bank = lees_regelbank(bestanden, (str(drempels), lees_bytes(str(drempels))) if drempels.is_file() else None)
+    return combineer(bank, actieve_lagen())
 
 
 def _regelbestanden(map_: Path) -> Mapping[str, bytes]:

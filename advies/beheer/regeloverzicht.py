@@ -65,6 +65,7 @@ class Regeloverzicht:
         tekst_voor: what to do for who does not read it as the partnership, by value of the fact `perspectief`.
         achteraf: its words for who is past its phases: `titel`, `tekst` and `kanttekening`; empty when the usual ones hold
             then too.
+        laag: the layer that it is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -96,6 +97,7 @@ class Regeloverzicht:
     preciezer: tuple[Bewoordingsoverzicht, ...] = ()
     tekst_voor: Mapping[str, str] = field(default_factory=FrozenDict)
     achteraf: Mapping[str, str] = field(default_factory=FrozenDict)
+    laag: str = ""
 
 
 def overzichten(regels: Iterable[Regel], bank: Regelbank) -> Iterator[Regeloverzicht]:
@@ -155,6 +157,7 @@ def _overzicht(regel: Regel, bank: Regelbank, toetsen: int) -> Regeloverzicht:
         ),
         tekst_voor=FrozenDict({wie: leesbaar(tekst, feiten) for wie, tekst in regel.tekst_voor}),
         achteraf=_achteraf(regel, feiten),
+        laag=regel.laag,
     )
 
 

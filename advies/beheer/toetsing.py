@@ -63,7 +63,7 @@ class Dekking:
 
 
 def lees_toetsen(bank: Regelbank) -> tuple[Toets, ...]:
-    """Return the rule tests that travel with the package.
+    """Return the rule tests that travel with the package, and those of the layers of the rule base.
 
     Args:
         bank: the rule base that the tests speak of.
@@ -71,7 +71,8 @@ def lees_toetsen(bank: Regelbank) -> tuple[Toets, ...]:
     Raises:
         RegelFout: a test is wrong; all messages at once.
     """
-    return ontleed_toetsen({naam: lees_data(naam) for naam in datanamen(MAP)}, bank)
+    van_lagen = {naam: inhoud for laag in bank.lagen for naam, inhoud in laag.toetsen.items()}
+    return ontleed_toetsen({**{naam: lees_data(naam) for naam in datanamen(MAP)}, **van_lagen}, bank)
 
 
 def ontleed_toetsen(bestanden: Mapping[str, bytes], bank: Regelbank) -> tuple[Toets, ...]:
@@ -110,21 +111,10 @@ def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Rege
         return None
     lezer.sleutels(kaart, ["toets", "feiten"], list(_VERWACHTING), "een toets")
     fouten = len(lezer.meldingen)
-    verwacht: dict[RegelSleutel, bool | None] = {}
-    for sleutel, waarde in _VERWACHTING.items():
-        for knoop in lezer.items(kaart, sleutel):
-            if not isinstance(knoop, Tekst):
-                lezer.fout(knoop, f"onder '{sleutel}' horen namen van regels.")
-                continue
-            regel = RegelSleutel.uit_toets(knoop.waarde)
-            naam, proces = regel
-            if naam not in namen:
-                lezer.fout(knoop, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen, TOON_REGELS)}")
-            elif namen[naam].voor_elk_proces != bool(proces) or (proces and proces not in bank.processen):
-                vorm = RegelSleutel(naam, "technisch_beheer" if namen[naam].voor_elk_proces else "").in_toets
-                lezer.fout(knoop, f"schrijf '{vorm}'.")
-            else:
-                verwacht[regel] = waarde
+    genoemd = _verwacht(lezer, kaart, bank, namen)
+    verwacht = {regel: waarde for regel, waarde in genoemd.items() if regel.regel in namen}
+    if genoemd and not verwacht:
+        return None  # it speaks only of rules that a layer switched off
     if not verwacht and len(lezer.meldingen) == fouten:
         lezer.fout(kaart, "een toets noemt minstens één regel onder 'moet', 'mag_niet' of 'open'.")
     feiten = kaart.haal("feiten")
@@ -134,6 +124,31 @@ def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Rege
         lezer.meldingen.extend(fout.meldingen)
         return None
     return Toets(lezer.tekst(kaart, "toets"), verband, verwacht, plek_van(lezer.bestand, kaart))
+
+
+def _verwacht(
+    lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Regel]
+) -> dict[RegelSleutel, bool | None]:
+    """Return what a test expects of each rule; rules that a layer switched off are among them."""
+    uitgeschakeld = {deel.regel.naam for deel in bank.uitgeschakeld}
+    uit: dict[RegelSleutel, bool | None] = {}
+    for sleutel, waarde in _VERWACHTING.items():
+        for knoop in lezer.items(kaart, sleutel):
+            if not isinstance(knoop, Tekst):
+                lezer.fout(knoop, f"onder '{sleutel}' horen namen van regels.")
+                continue
+            regel = RegelSleutel.uit_toets(knoop.waarde)
+            naam, proces = regel
+            if naam in uitgeschakeld:
+                uit[regel] = waarde
+            elif naam not in namen:
+                lezer.fout(knoop, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen, TOON_REGELS)}")
+            elif namen[naam].voor_elk_proces != bool(proces) or (proces and proces not in bank.processen):
+                vorm = RegelSleutel(naam, "technisch_beheer" if namen[naam].voor_elk_proces else "").in_toets
+                lezer.fout(knoop, f"schrijf '{vorm}'.")
+            else:
+                uit[regel] = waarde
+    return uit
 
 
 def _kaart(knoop: Knoop | None) -> Kaart:
@@ -152,7 +167,7 @@ def voer_uit(toetsen: Sequence[Toets], adviseur: Adviseur, map_: str = "") -> tu
         A message for each expectation that is not met and for each rule that lacks a test, and the coverage.
     """
     meldingen: list[Melding] = []
-    voorstelmap = f"{map_} " if map_ else ""
+    voorstelmap = "".join((f"{map_} " if map_ else "", *(f"--regels {laag.pad} " for laag in adviseur.lagen)))
     gezien: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
     waar: set[Any] = set()
     onwaar: set[Any] = set()

@@ -43,6 +43,19 @@ class OpenFeit:
 
 
 @dataclass(frozen=True, slots=True)
+class Wijzendadvies:
+    """An advice that is certain and points at a subject.
+
+    Args:
+        regel: name of the rule.
+        titel: the advice in one line.
+    """
+
+    regel: str
+    titel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dossieruitspraak:
     """What the facts of the partnership say of a subject.
 
@@ -50,12 +63,12 @@ class Dossieruitspraak:
         staat_erin: whether it is there: `ja`, `nee`, `onbekend`, `blijft_uit` when the facts only say that it does not happen, or
             `tegenspraak` when they say both.
         omdat: the facts that say so.
-        adviezen: names of the rules that are certain and point at this.
+        adviezen: the advices that are certain and point at this.
     """
 
     staat_erin: Uitspraak
     omdat: tuple[Stap, ...]
-    adviezen: tuple[str, ...]
+    adviezen: tuple[Wijzendadvies, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from advies.dvo.controlelijst import (
     Overeenkomstlijst,
     Stand,
     Uitspraak,
+    Wijzendadvies,
 )
 from advies.dvo.gronden import Gronden
 from advies.dvo.overeenkomst import Inhoud, Overeenkomst, Vermelding
@@ -149,8 +150,11 @@ class _Opsteller:
         return Dossieruitspraak(
             "tegenspraak" if "ja" in gronden and len(gronden) > 1 else _eerste_van(gronden),
             tuple({stap.feit: stap for stap in chain.from_iterable(gronden.values())}.values()),
-            tuple(dict.fromkeys(geval.regel.naam for geval in adviezen)),
+            tuple(dict.fromkeys(map(self._advies, adviezen))),
         )
+
+    def _advies(self, geval: Geval) -> Wijzendadvies:
+        return Wijzendadvies(geval.regel.naam, self._afleiding.woorden(geval, self._waarom(geval)).titel)
 
     def _waarom(self, geval: Geval) -> tuple[Stap, ...]:
         return self._afleiding.waarom(geval)

@@ -16,13 +16,17 @@ def bestand(_ctx: click.Context, _param: click.Parameter, begin: str) -> list[Co
     return [CompletionItem(begin, type="file")]
 
 
-def regel(_ctx: click.Context, _param: click.Parameter, begin: str) -> list[CompletionItem]:
+def regel(ctx: click.Context, _param: click.Parameter, begin: str) -> list[CompletionItem]:
     """Offer the names of the rules, each with its title as far as the shell shows it."""
     from click.shell_completion import CompletionItem
 
+    from advies.opdrachten.laagoptie import lagen_bij
+    from kennisbank.lagen import met_lagen
     from regels.eigen import regelbank
 
-    return [CompletionItem(deel.naam, help=deel.titel) for deel in regelbank().regels if deel.naam.startswith(begin)]
+    with met_lagen(lagen_bij(ctx)):
+        regels = regelbank().regels
+    return [CompletionItem(deel.naam, help=deel.titel) for deel in regels if deel.naam.startswith(begin)]
 
 
 def proces(_ctx: click.Context, _param: click.Parameter, begin: str) -> list[CompletionItem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json, weiger_invoer_als_uitvoer
+from advies.opdrachten.uitvoer import meld, schrijf, schrijf_bytes, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
     from advies.dvo.controlelijst import Controlelijst
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SOORTEN = ("ict", "wiz")
 """The kinds of agreement; a test holds them against the catalogue, which is too slow to read for the help alone."""
+DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
+"""The forms of a document, and how the name of its file ends."""
 
 
 @click.command(
@@ -40,8 +42,12 @@ SOORTEN = ("ict", "wiz")
 )
 @click.option("--volledig", is_flag=True, help="Toon elk onderwerp, met de vraag en waarop het rust.")
 @click.option(
-    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+    "--formaat",
+    type=click.Choice(["tekst", "json", *DOCUMENTEN]),
+    help="Vorm van de uitvoer; anders beslist de naam van het bestand bij -o, en zonder bestand is het tekst.",
 )
+@click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
+@click.option("--sjabloon", metavar="DOCX", help="Word-document met de huisstijl, voor een .docx.")
 @click.option("-o", "--uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand.")
 @click.pass_context
 def dvo(
@@ -51,7 +57,9 @@ def dvo(
     over: str | None,
     nieuw: str | None,
     volledig: bool,
-    formaat: str,
+    formaat: str | None,
+    datum: str | None,
+    sjabloon: str | None,
     uit: str | None,
 ) -> None:
     """Controleer wat er in een overeenkomst (SLA of DVO) hoort te staan voor dit samenwerkingsverband.
@@ -63,12 +71,16 @@ def dvo(
     from kennisbank.meldingen import InvoerFout
 
     try:
-        weiger_invoer_als_uitvoer(uit, (feiten, *overeenkomsten))
+        weiger_invoer_als_uitvoer(uit, (feiten, *overeenkomsten, sjabloon))
         if nieuw is not None:
             _schrijf_sjabloon(_evaluatie(feiten), nieuw, uit)
             return
+        vorm = _vorm(uit, formaat, sjabloon)
+        if vorm in DOCUMENTEN.values():
+            _schrijf_document(_controlelijst(feiten, overeenkomsten, over), vorm, datum, sjabloon, uit)
+            return
         lijst = _controlelijst(feiten, overeenkomsten, over)
-        if formaat == "json":
+        if vorm == "json":
             schrijf_json(lijst, uit)
             return
         from advies.weergave.dvo import als_tekst
@@ -77,6 +89,34 @@ def dvo(
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
+
+
+def _vorm(uit: str | None, formaat: str | None, sjabloon: str | None) -> str:
+    """Return in what form the checklist is asked: `tekst`, `json`, or how the name of a document ends."""
+    from pathlib import PurePath
+
+    einde = PurePath(uit or "").suffix.lower().removeprefix(".")
+    einde = {"htm": "html", "markdown": "md"}.get(einde, einde)
+    vorm = (
+        DOCUMENTEN.get(formaat, formaat) if formaat else einde if einde in (*DOCUMENTEN.values(), "json") else "tekst"
+    )
+    if sjabloon is not None and vorm != "docx":
+        raise _fout("--sjabloon is alleen voor een Word-document (.docx).")
+    if vorm in ("docx", "pdf") and uit in (None, "-"):
+        raise _fout(f"een document past niet op het scherm. Geef een bestand, zoals -o controlelijst.{vorm}.")
+    return vorm
+
+
+def _schrijf_document(
+    lijst: Controlelijst, vorm: str, datum: str | None, sjabloon: str | None, uit: str | None
+) -> None:
+    from advies.opdrachten.report import dag_van, in_vorm
+    from advies.rapport.document import controleer_pakketten
+
+    controleer_pakketten(vorm)
+    from advies.rapport.controlelijst import maak_controlelijst
+
+    schrijf_bytes(in_vorm(maak_controlelijst(lijst, dag_van(datum)), vorm, sjabloon), uit)
 
 
 def _controlelijst(feiten: str | None, overeenkomsten: tuple[str, ...], over: str | None) -> Controlelijst:

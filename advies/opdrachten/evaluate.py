@@ -141,7 +141,7 @@ def _schermen(reeks: Reeks, meer: bool, keuzen: Keuzen, gekozen: Adviseur) -> It
     from advies.weergave.eerste_scherm import EersteScherm
 
     for bestand, kort in korten:
-        yield EersteScherm(kort, bestand)
+        yield EersteScherm(kort, bestand, [laag.pad for laag in gekozen.lagen])
 
 
 def _rapporten(reeks: Reeks, bestanden: Sequence[str], vorm: str) -> Iterator[bytes]:

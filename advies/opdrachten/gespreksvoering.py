@@ -24,6 +24,7 @@ from advies.uitleg.uitwerking import Gegeven, gegeven_antwoorden, uitwerking
 from advies.weergave import gesprek as scherm
 from advies.weergave.eerste_scherm import EersteScherm
 from advies.weergave.scherm import Scherm
+from kennisbank.lagen import actieve_lagen
 from kennisbank.meldingen import InvoerFout
 from kennisbank.tekens import zichtbaar
 from kennisbank.vocabulaire import vocabulaire
@@ -279,7 +280,8 @@ class Gespreksvoerder:
 
     def _toon_scherm(self, moment: Moment) -> None:
         blad = Scherm(scherm.BREEDTE)
-        EersteScherm(moment.samenvatting, self._bestand.pad).toon(blad)
+        mappen = [laag.pad for laag in actieve_lagen()]
+        EersteScherm(moment.samenvatting, self._bestand.pad, mappen).toon(blad)
         click.echo("─" * scherm.BREEDTE)
         click.echo(blad.file.getvalue().rstrip("\n"))
         click.echo("─" * scherm.BREEDTE)

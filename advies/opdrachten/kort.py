@@ -5,14 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from advies.opdrachten.inlezen import let_op
 from advies.opdrachten.keuzen import FORMATEN, MOTOR, Keuzen
-from advies.opdrachten.reeks import vind_bestanden
+from advies.opdrachten.reeks import in_map, vind_bestanden
 from advies.opdrachten.stroom import schrijf_stukken, uitvoerstroom
 from advies.tabel.beoordelen import Rijbeoordelaar, Steekproef, Telling
 from advies.tabel.lezen import Uitkomst, lees_rijen
@@ -109,7 +108,7 @@ class _Loop:
             click.echo(_verantwoording(self._adviseur, self._keuzen.motor, self.telling), err=True)
 
     def _bestanden(self, paden: Sequence[str]) -> list[str]:
-        uit, meldingen = vind_bestanden([deel for pad in paden for deel in _in_map(pad)])
+        uit, meldingen = vind_bestanden([deel for pad in paden for deel in in_map(pad)])
         if meldingen:
             self.meld(InvoerFout(meldingen), rij=False)
         return uit
@@ -174,25 +173,6 @@ class _Loop:
                 naar_parquet(chain([eerste], frames), self._keuzen.alles, stroom)
 
 
-def _in_map(pad: str) -> list[str]:
-    """Return the facts files in a folder; a path that is no folder is itself.
-
-    Raises:
-        InvoerFout: there is none in the folder.
-    """
-    from advies.invoer import EINDEN_WERKBOEK
-
-    if not Path(pad).is_dir():
-        return [pad]
-    einden = (".yaml", ".yml", *EINDEN_WERKBOEK)
-    namen = sorted(str(deel) for deel in Path(pad).iterdir() if deel.name.lower().endswith(einden))
-    if not namen:
-        raise InvoerFout(
-            [Melding(None, f"{pad}: in deze map staat geen feitenbestand (.yaml, .yml of .xlsx).", code="bestand")]
-        )
-    return namen
-
-
 def _verantwoording(adviseur: Adviseur, motor: str, telling: Telling) -> str:
     """Return what was done with which engines: the receipt of a run over many partnerships."""
     ontvangst = adviseur.antwoord("", {}).ontvangstbewijs
@@ -206,7 +186,11 @@ def _verantwoording(adviseur: Adviseur, motor: str, telling: Telling) -> str:
             f" {' en '.join(anderen)}: geen verschil."
         )
     melding = f"{ontvangst.melding} " if ontvangst.melding else ""
-    return f"{tekst} {melding}Regels: {ontvangst.regelbank[:12]}, versie {ontvangst.advies}."
+    lagen = "".join(f", laag {laag.naam}: {laag.vingerafdruk[:12]}" for laag in ontvangst.lagen)
+    uit = "".join(
+        f" De laag {deel.laag} schakelt '{deel.regel.naam}' uit: {deel.reden}" for deel in adviseur.bank.uitgeschakeld
+    )
+    return f"{tekst} {melding}Regels: {ontvangst.regelbank[:12]}{lagen}, versie {ontvangst.advies}.{uit}"
 
 
 def _getal(aantal: int) -> str:

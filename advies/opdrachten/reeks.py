@@ -46,6 +46,30 @@ def vind_bestanden(paden: Sequence[str]) -> tuple[list[str], list[Melding]]:
     return uit, meldingen
 
 
+def in_map(pad: str) -> list[str]:
+    """Return the facts files in a folder; a path that is no folder is itself.
+
+    Args:
+        pad: what the user typed.
+
+    Raises:
+        InvoerFout: there is none in the folder.
+    """
+    from pathlib import Path
+
+    from advies.invoer import EINDEN_WERKBOEK
+
+    if not Path(pad).is_dir():
+        return [pad]
+    einden = (".yaml", ".yml", *EINDEN_WERKBOEK)
+    namen = sorted(str(deel) for deel in Path(pad).iterdir() if deel.name.lower().endswith(einden))
+    if not namen:
+        raise InvoerFout(
+            [Melding(None, f"{pad}: in deze map staat geen feitenbestand (.yaml, .yml of .xlsx).", code="bestand")]
+        )
+    return namen
+
+
 class Reeks:
     """Evaluates files one after another; what is wrong with one is kept and does not stop the others.
 

@@ -33,6 +33,7 @@ def rules(
     """
     from advies.beheer.regeloverzicht import overzichten
     from advies.beheer.regelzoeker import vind
+    from advies.naamfouten import weiger_uitgezette
     from advies.weergave.regeloverzicht import beschrijf, lijst_als_tekst, treffers_als_tekst
     from kennisbank.meldingen import InvoerFout, Melding
     from regels.eigen import regelbank
@@ -55,6 +56,7 @@ def rules(
         if afgeleid is not None:
             _toon_afgeleid(afgeleid, bank, formaat)
             return
+        weiger_uitgezette(bank, zoek or "")
         precies, gevonden, ook = vind(bank, zoek or "", soort or "")
     except InvoerFout as fout:
         meld(fout, formaat == "json")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from kennisbank.lagen import niet_geladen
 from kennisbank.meldingen import InvoerFout, Melding, bedoelde, dichtstbij, knip, opsomming
 from kennisbank.vervanging import huidige_sleutel
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, ontleed
@@ -121,6 +122,8 @@ def _controleer_naam(naam: str, proces: str | None) -> FeitDefinitie:
     if feit is None:
         if naam in _GEEN_FEIT:
             raise _fout(f"'{naam}' is geen feit; het verandert nooit iets aan het advies.")
+        if laag := niet_geladen(naam):
+            raise _fout(f"'{knip(naam)}' {laag}", "onbekend_feit", naam)
         hint = bedoelde(naam, feiten) or " Alle namen staan in het sjabloon van 'advies new'."
         raise _fout(f"er is geen feit '{knip(naam)}'.{hint}", "onbekend_feit", naam, feiten)
     if proces is not None and not feit.per_proces:

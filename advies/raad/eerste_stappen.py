@@ -9,7 +9,7 @@ vocabulary. Only values are tried that the vocabulary has an order for (`opdrach
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from advies.antwoord import Advies, EersteStap, is_bevinding
@@ -19,6 +19,7 @@ from advies.motor.maskers import Beoordeling
 from advies.proefwaarden import andere_waarden
 from advies.raad.oorzaken import bevinding_van, grond_van
 from advies.raad.opdrachten import WEEGT, heeft_opdracht, opdrachten
+from advies.statussen import Tijd
 from advies.vragen import gewicht
 from advies.zetten import maak_zet
 from kennisbank.catalogus import ACTOREN
@@ -27,6 +28,7 @@ from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen
 
 HOOGSTENS_STAPPEN = 5
+_NU: tuple[Tijd, ...] = ("nu",)
 
 Zetten: TypeAlias = dict[FeitSleutel, FeitWaarde]
 """The facts that a move changes, with their new values."""
@@ -36,7 +38,7 @@ Adviesmaker: TypeAlias = Callable[[Geval, Evaluatie], Advies]
 
 
 @dataclass(frozen=True, slots=True)
-class _Uitkomst:
+class Uitkomst:
     """What a move does.
 
     Args:
@@ -65,9 +67,16 @@ class Stappenzoeker:
         evaluatie: the partnership, evaluated.
         adviezen: its certain advices, by number of the case.
         maak: makes the advice of a certain rule in a changed partnership.
+        tijden: when the findings are for that steps take away.
     """
 
-    def __init__(self, evaluatie: Evaluatie, adviezen: Mapping[int, Advies], maak: Adviesmaker) -> None:
+    def __init__(
+        self,
+        evaluatie: Evaluatie,
+        adviezen: Mapping[int, Advies],
+        maak: Adviesmaker,
+        tijden: Collection[Tijd] = _NU,
+    ) -> None:
         self._evaluatie, self._adviezen, self._maak = evaluatie, adviezen, maak
         self._motor = evaluatie.motor
         self._stand: tuple[Werkgeheugen, int] = {}, 0
@@ -77,17 +86,28 @@ class Stappenzoeker:
         self._weegt = {n: gewicht(regels[n].sterkte) for n in self._bevindingen if regels[n].sterkte in WEEGT}
         self._moet = frozenset(n for n in self._weegt if regels[n].sterkte == "moet")
         self._tegenspraken = [n for n, regel in enumerate(regels) if regel.soort == "tegenspraak"]
-        self._doel = [n for n, advies in adviezen.items() if n in self._weegt and advies.tijd == "nu"]
+        self._doel = [n for n, advies in adviezen.items() if n in self._weegt and advies.tijd in tijden]
         feiten, processen = list(evaluatie.feiten), ("", *evaluatie.bank.processen)
         self._plaats = {s: (feiten.index(s.naam), processen.index(s.proces)) for s in evaluatie.geheugen}
 
-    def zoek(self) -> Iterator[_Uitkomst]:
-        """Yield the moves to make, each after those before it."""
+    def zoek(
+        self,
+        hoogstens: int = HOOGSTENS_STAPPEN,
+        eerder: Collection[FeitSleutel] = (),
+        blijft_weg: Collection[int] = (),
+    ) -> Iterator[Uitkomst]:
+        """Yield the moves to make, each after those before it.
+
+        Args:
+            hoogstens: the most moves.
+            eerder: facts that an earlier search changed and that stay so.
+            blijft_weg: the numbers of findings that an earlier search took away and that stay away.
+        """
         geheugen, status = dict(self._evaluatie.geheugen), self._evaluatie.status
-        mogelijk = self._mogelijk()
-        weg: set[int] = set()
+        mogelijk = [zetten for zetten in self._mogelijk() if zetten.keys().isdisjoint(eerder)]
+        weg = set(blijft_weg)
         alleen_aanbevolen = False
-        for _ in range(HOOGSTENS_STAPPEN):
+        for _ in range(hoogstens):
             uitkomsten = (self._doe(zetten, geheugen, status, weg) for zetten in mogelijk)
             telt = (u for u in uitkomsten if u is not None and u.gewicht > 0 and not (u.moet and alleen_aanbevolen))
             beste = min(telt, key=lambda u: u.orde, default=None)
@@ -153,7 +173,7 @@ class Stappenzoeker:
         geheugen: Werkgeheugen,
         status: Sequence[bool | None],
         weg: set[int],
-    ) -> _Uitkomst | None:
+    ) -> Uitkomst | None:
         """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away."""
         na = self._motor.beoordeel_bij(self._gelezen(zetten, geheugen)).status
         verdwenen = tuple(nummer for nummer in self._doel if na[nummer] is False and status[nummer])
@@ -168,7 +188,7 @@ class Stappenzoeker:
         gewoon = sum(waarde in self._uitgangswaarden(sleutel) for sleutel, waarde in zetten.items())
         moet = not self._moet.isdisjoint(verdwenen)
         orde = (not moet, -gewicht / len(zetten), saldo, -gewoon)
-        return _Uitkomst(zetten, na, verdwenen, erbij, gewicht, moet, orde)
+        return Uitkomst(zetten, na, verdwenen, erbij, gewicht, moet, orde)
 
 
 def eerste_stappen(

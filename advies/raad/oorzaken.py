@@ -51,7 +51,7 @@ def oorzaken(adviezen: Sequence[Advies], feiten: Mapping[str, FeitDefinitie]) ->
 
 def bevinding_van(advies: Advies) -> Bevinding:
     """Return a certain advice, named."""
-    return Bevinding(advies.regel, advies.over, advies.titel, advies.sterkte, advies.tijd)
+    return Bevinding(advies.regel, advies.over, advies.titel, advies.sterkte, advies.tijd, advies.laag)
 
 
 def _oorzaak(leden: Sequence[Advies], grond: object) -> Oorzaak:

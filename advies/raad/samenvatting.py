@@ -18,8 +18,10 @@ from advies.antwoord import (
     Antwoord,
     Bevinding,
     Indeling,
+    Laagbewijs,
     Oorzaak,
     Staat,
+    Uitgezet,
     Vraag,
 )
 from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN
@@ -72,6 +74,7 @@ class Actie:
         lost_op: the findings that it takes away, or that it is about.
         brengt_mee: findings that it brings with it.
         stap: whether changing facts takes the findings away, proved by evaluating again; otherwise the advice is given as it is.
+        lagen: the layers of which it takes a finding away; not in the JSON when it is about the publication alone.
     """
 
     tekst: str
@@ -81,6 +84,7 @@ class Actie:
     lost_op: tuple[Bevinding, ...]
     brengt_mee: tuple[Bevinding, ...]
     stap: bool
+    lagen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,8 @@ class Samenvatting:
         regelbank: SHA-256 of the rule base and vocabulary.
         feiten: SHA-256 of the known facts.
         melding: what to know about the engines; empty when both were run.
+        lagen: the layers that were on; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     samenwerkingsverband: str
@@ -158,6 +164,8 @@ class Samenvatting:
     regelbank: str
     feiten: str
     melding: str
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()
 
 
 def vat_samen(antwoord: Antwoord, feiten: Mapping[str, FeitDefinitie]) -> Samenvatting:
@@ -185,6 +193,8 @@ def vat_samen(antwoord: Antwoord, feiten: Mapping[str, FeitDefinitie]) -> Samenv
         regelbank=bewijs.regelbank,
         feiten=bewijs.feiten,
         melding=bewijs.melding,
+        lagen=bewijs.lagen,
+        uitgeschakeld=antwoord.uitgeschakeld,
     )
 
 
@@ -282,6 +292,7 @@ class _Samenvatter:
             lost_op=stap.neemt_weg,
             brengt_mee=stap.brengt_mee,
             stap=True,
+            lagen=_lagen(stap.neemt_weg),
         )
 
     def _van_oorzaak(self, oorzaak: Oorzaak) -> Actie:
@@ -298,6 +309,7 @@ class _Samenvatter:
             lost_op=(oorzaak.leidend, *oorzaak.gevolgen),
             brengt_mee=(),
             stap=False,
+            lagen=_lagen((oorzaak.leidend, *oorzaak.gevolgen)),
         )
 
     def _regels(self, delen: Sequence[Indeling], status: str) -> Iterable[Advies]:
@@ -311,6 +323,10 @@ class _Samenvatter:
     def _label(self, feit: str) -> str:
         sleutel = FeitSleutel.lees(feit)
         return feitnaam(self._feiten[sleutel.naam], sleutel.proces)
+
+
+def _lagen(bevindingen: Iterable[Bevinding]) -> tuple[str, ...]:
+    return tuple(sorted({deel.laag for deel in bevindingen if deel.laag}))
 
 
 def _namen(delen: Sequence[Indeling], status: str) -> tuple[str, ...]:

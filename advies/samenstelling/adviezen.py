@@ -114,6 +114,7 @@ def _vast(geval: Geval) -> Mapping[str, object]:
         "wie": regel.wie,
         "aanbevelingen": regel.aanbevelingen,
         "conclusie": FrozenDict({regel.dan.over: regel.dan.waarde}) if regel.dan else _NIETS,
+        "laag": regel.laag,
     }
 
 

@@ -11,6 +11,7 @@ from advies.antwoord import (
     Antwoord,
     Grens,
     Ontvangstbewijs,
+    Uitgezet,
     Vormen,
     status_van,
 )
@@ -28,8 +29,10 @@ from advies.samenstelling.indelingen import Indelingen
 from advies.samenstelling.processen import oordeel_processen
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
+from advies.woorden.regelteksten import leesbaar
 from kennisbank.frozen import freeze
 from kennisbank.grenzen import kennisgrenzen
+from kennisbank.lagen import met_lagen
 from kennisbank.lean import stel_uit
 from regels.taal import Werkgeheugen
 
@@ -77,8 +80,9 @@ class _Opsteller:
         self.getoond = [paar for paar in self.gevallen if alles or paar[1] != "uitgesloten"]
 
     def __call__(self, antwoord: Antwoord, naam: str) -> Mapping[str, object]:
-        """Return a part by its name."""
-        return {naam: self._deel(antwoord, naam)}
+        """Return a part by its name, made with the layers of its rule base, whoever reads it and where."""
+        with met_lagen(self._evaluatie.bank.lagen):
+            return {naam: self._deel(antwoord, naam)}
 
     def _deel(self, antwoord: Antwoord, naam: str) -> object:  # noqa: C901 - one line a field
         evaluatie, catalogus = self._evaluatie, self._evaluatie.bank.catalogus
@@ -112,6 +116,11 @@ class _Opsteller:
                 return uitgelegde_begrippen(self._adviezen, catalogus.begrippen)
             case "feiten":
                 return freeze(als_feiten(evaluatie.geheugen))
+            case "uitgeschakeld":
+                return tuple(
+                    Uitgezet(deel.regel.naam, leesbaar(deel.regel.titel, evaluatie.feiten), deel.laag, deel.reden)
+                    for deel in evaluatie.bank.uitgeschakeld
+                )
             case "grenzen":
                 return _grenzen(evaluatie)
             case "regelnamen":

@@ -8,6 +8,7 @@ from typing import Literal, assert_never
 from advies.snellezer import feitkolommen, vrije_kolommen
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
+from kennisbank.lagen import niet_geladen
 from kennisbank.meldingen import InvoerFout, Melding, Plek, bedoelde, knip
 from kennisbank.vervanging import Oudenaam, huidige_sleutel
 from kennisbank.vocabulaire import vocabulaire
@@ -80,6 +81,8 @@ def _kopfout(kop: str, met_gemeenten: bool) -> str:
         return f"'{kop}' vult u per ict-proces in, elk in een eigen kolom, zoals '{voorbeeld}'."
     if not kop:
         return "deze kolom heeft geen naam. Zet in de eerste rij boven elke kolom de naam van een feit."
+    if laag := niet_geladen(kop):
+        return f"'{knip(kop)}' {laag}"
     hint = bedoelde(kop, [*namen, *vrije_kolommen()])
     return f"er is geen feit '{knip(kop)}'.{hint or ' Alle namen staan in docs/tabel.md en in het sjabloon van advies new.'}"
 

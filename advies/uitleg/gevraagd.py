@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.naamfouten import meer_regels, niet_over_proces, onbekend_proces, onbekende_regel
+from advies.naamfouten import meer_regels, niet_over_proces, onbekend_proces, onbekende_regel, weiger_uitgezette
 from advies.samenstelling.adviezen import zwaarte
 from advies.uitleg.zoeken import Zoekvraag, woorden
 from advies.woorden.processen import titel_met_proces
@@ -36,6 +36,7 @@ def gevraagde_gevallen(
         OnderwerpFout: there is no such process, or nothing that is called so is about it.
     """
     bank = evaluatie.bank
+    weiger_uitgezette(bank, wat or "")
     if proces and proces not in bank.processen:
         raise onbekend_proces(proces, bank.processen)
     if wat is None:

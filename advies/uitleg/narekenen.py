@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from advies.antwoord import Antwoord
+from advies.antwoord import Antwoord, Laagbewijs
 from advies.evalueer import Adviseur, vingerafdruk
 from advies.uitleg.antwoordbestand import adviessleutel
 from advies.uitleg.antwoordbestand import lees_antwoorden as lees_antwoorden
 from advies.werkgeheugen import werkgeheugen
 from advies.woorden.feiten import ruwe_waarde, waardetekst
-from kennisbank.frozen import FrozenDict
+from kennisbank.frozen import FrozenDict, json_fields
+from kennisbank.laagmodel import verbandsmodel
+from kennisbank.lagen import actieve_lagen
 from kennisbank.lean import dataclass
-from kennisbank.meldingen import InvoerFout, Melding, knip
+from kennisbank.meldingen import InvoerFout, Melding, knip, opsomming
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.taal import FeitWaarde, Werkgeheugen
@@ -58,6 +60,23 @@ class Vergelijking:
     def van(cls, toen: str, nu: str) -> Vergelijking:
         """Return the comparison of what the receipt says with what it is now."""
         return cls(toen, nu, toen == nu)
+
+
+@dataclass(frozen=True, slots=True)
+class Laagvergelijking:
+    """One layer, then and now.
+
+    Args:
+        naam: its name.
+        toen: its SHA-256 by the receipt; empty when it was not on.
+        nu: its SHA-256 now; empty when it is not on.
+        gelijk: whether it is the same.
+    """
+
+    naam: str
+    toen: str
+    nu: str
+    gelijk: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +130,7 @@ class Narekening:
         gewijzigde_feiten: the facts that differ; empty when the answer does not hold its facts.
         adviezen: the advices that differ.
         onderdelen: other parts of the answer that differ (`vormen`, `vragen`, ...).
+        lagen: each layer of the receipt or of now, and its SHA-256; not in the JSON when there are none.
         gewijzigd_na_afloop: whether the answer differs although facts, rules and version are the same, or holds facts that are
             not those of its receipt: it was changed afterwards, or was not made by this program.
     """
@@ -124,6 +144,7 @@ class Narekening:
     adviezen: tuple[Adviesverschil, ...]
     onderdelen: tuple[str, ...]
     gewijzigd_na_afloop: bool
+    lagen: tuple[Laagvergelijking, ...] = ()
 
 
 def reken_na(
@@ -155,7 +176,7 @@ def reken_na(
             [Melding(None, "in dit antwoord staan de feiten niet; noem ook het feitenbestand.", code="antwoord")]
         )
     alles = any(deel.get("status") == _UITGESLOTEN for deel in antwoord["adviezen"])
-    opnieuw = adviseur.evalueer(feiten if feiten is not None else ingesloten or Samenwerkingsverband(), alles=True)
+    opnieuw = adviseur.evalueer(feiten if feiten is not None else ingesloten or verbandsmodel()(), alles=True)
     nu = opnieuw.ontvangstbewijs
     versie = Vergelijking.van(ontvangstbewijs["advies"], nu.advies)
     regelbank = Vergelijking.van(ontvangstbewijs["regelbank"], nu.regelbank)
@@ -170,7 +191,8 @@ def reken_na(
     onderdelen = tuple(naam for naam in _verschillend(antwoord, vorm, versie.gelijk) if naam not in _APART)
     if feiten is not None and antwoord.get("samenwerkingsverband") != opnieuw.samenwerkingsverband:
         onderdelen = ("samenwerkingsverband", *onderdelen)
-    zelfde_ontvangst = versie.gelijk and regelbank.gelijk and gegeven.gelijk
+    lagen = tuple(_laagvergelijkingen(ontvangstbewijs.get("lagen"), nu.lagen))
+    zelfde_ontvangst = versie.gelijk and regelbank.gelijk and gegeven.gelijk and all(deel.gelijk for deel in lagen)
     anders = bool(gewijzigd or adviezen or onderdelen)
     return Narekening(
         samenwerkingsverband=str(antwoord.get("samenwerkingsverband", "")),
@@ -182,7 +204,18 @@ def reken_na(
         adviezen=adviezen,
         onderdelen=onderdelen,
         gewijzigd_na_afloop=(zelfde_ontvangst and anders) or _past_niet(ingesloten, ontvangstbewijs),
+        lagen=lagen,
     )
+
+
+def _laagvergelijkingen(gezegd: Any, nu: Sequence[Laagbewijs]) -> Iterator[Laagvergelijking]:
+    """Yield each layer of a receipt, in which anything may stand, and of now."""
+    delen = [deel for deel in gezegd if isinstance(deel, dict)] if isinstance(gezegd, list) else []
+    toen = {str(deel.get("naam", "")): str(deel.get("vingerafdruk", "")) for deel in delen}
+    hier = {laag.naam: laag.vingerafdruk for laag in nu}
+    for naam in sorted({*toen, *hier}):
+        was, is_ = toen.get(naam, ""), hier.get(naam, "")
+        yield Laagvergelijking(naam, was, is_, was == is_)
 
 
 def feiten_van(antwoord: Mapping[str, Any]) -> Samenwerkingsverband | None:
@@ -199,13 +232,29 @@ def feiten_van(antwoord: Mapping[str, Any]) -> Samenwerkingsverband | None:
     if "feiten" not in antwoord:
         return None
     try:
-        return Samenwerkingsverband.model_validate(_getypt(antwoord["feiten"]))
+        return verbandsmodel().model_validate(_getypt(antwoord["feiten"]))
     except ValidationError as fout:
+        _weiger_zonder_lagen(antwoord["ontvangstbewijs"])
         delen = [".".join(str(deel) for deel in stuk["loc"]) for stuk in fout.errors(include_url=False)[:5]]
         tekst = f"de feiten in dit antwoord zijn geen feiten van deze versie: {knip(', '.join(delen), 200)}."
         raise InvoerFout(
             [Melding(None, f"{tekst} Noem een feitenbestand om daarmee na te rekenen.", code="antwoord")]
         ) from None
+
+
+def _weiger_zonder_lagen(ontvangstbewijs: Mapping[str, Any]) -> None:
+    """Say which layers an answer was made with, when they are not on.
+
+    Raises:
+        InvoerFout: one is not.
+    """
+    aan = {laag.naam for laag in actieve_lagen()}
+    delen = _laagvergelijkingen(ontvangstbewijs.get("lagen"), ())
+    weg = [deel.naam for deel in delen if deel.naam not in aan]
+    if weg:
+        welke = knip(opsomming([f"'{naam}'" for naam in weg], "en"), 200)
+        tekst = f"dit antwoord is gemaakt met de laag {welke}, en die is niet geladen. Zet erbij: --regels MAP."
+        raise InvoerFout([Melding(None, tekst, code="laag")])
 
 
 def _getypt(deel: Any, diepte: int = 0) -> Any:
@@ -283,13 +332,8 @@ def _verschillend(was: Mapping[str, Any], wordt: Mapping[str, Any], zelfde_versi
 
 
 def _als_json(antwoord: Antwoord) -> dict[str, Any]:
-    vorm: dict[str, Any] = json.loads(json.dumps(replace(antwoord, feiten={}), default=_velden_van))
+    vorm: dict[str, Any] = json.loads(json.dumps(replace(antwoord, feiten={}), default=json_fields))
     return vorm
-
-
-def _velden_van(deel: Any) -> dict[str, Any]:
-    """Return the fields of a value of the answer, for the encoder, which asks for them as it meets the value."""
-    return {naam: getattr(deel, naam) for naam in deel.__match_args__}
 
 
 def _kaal(waarde: Any, diepte: int = 0) -> Any:

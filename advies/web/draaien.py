@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from functools import partial
 
 from starlette.routing import BaseRoute
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn import Config, Server
 from uvicorn.supervisors import Multiprocess
 
 from advies.web.dienst import maak_dienst
 from advies.web.instellingen import Instellingen
 from advies.web.wacht import LOGBOEK
+from kennisbank.lagen import Lagen, actieve_lagen, met_lagen
 from kennisbank.meldingen import InvoerFout, Melding
 
 SECONDEN_OM_AF_TE_MAKEN = 60
@@ -69,11 +70,12 @@ def _meer(config: Config, poort: socket.socket) -> int:
     return _START_MISLUKT if any(deel.exitcode == _START_MISLUKT for deel in werk.processes) else 0
 
 
-def maak_app(instellingen: Instellingen) -> ASGIApp:
+def maak_app(instellingen: Instellingen, lagen: Lagen = ()) -> ASGIApp:
     """Return the service for a process that answers, which writes to the log from now on.
 
     Args:
         instellingen: how the service is set up.
+        lagen: the layers with which it answers.
     """
     if not LOGBOEK.handlers:
         schrijver = logging.StreamHandler()
@@ -81,7 +83,13 @@ def maak_app(instellingen: Instellingen) -> ASGIApp:
         LOGBOEK.addHandler(schrijver)
         LOGBOEK.setLevel(logging.ERROR if instellingen.stil else logging.INFO)
         LOGBOEK.propagate = False
-    return maak_dienst(instellingen, _paginas(instellingen))
+    dienst = maak_dienst(instellingen, _paginas(instellingen))
+
+    async def met(scope: Scope, receive: Receive, send: Send) -> None:
+        with met_lagen(lagen):
+            await dienst(scope, receive, send)
+
+    return met if lagen else dienst
 
 
 def _paginas(instellingen: Instellingen) -> Sequence[BaseRoute]:
@@ -100,7 +108,7 @@ def adres_van(poort: socket.socket) -> str:
 
 def _config(instellingen: Instellingen) -> Config:
     return Config(
-        partial(maak_app, instellingen),
+        partial(maak_app, instellingen, actieve_lagen()),
         factory=True,
         workers=instellingen.werkers,
         http="h11",

@@ -10,6 +10,7 @@ from typing import Any
 from advies.antwoord import Keuzewaarde, Vraagveld
 from advies.antwoord.vraag import Vraagsoort
 from advies.casussen import Les
+from kennisbank.lagen import per_lagen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, dichtstbij, knip, vraag_of
 
@@ -72,7 +73,7 @@ class Casusoverzicht:
     lessen: tuple[Les, ...]
 
 
-@cache
+@per_lagen
 def feiten() -> Mapping[str, Feitoverzicht]:
     """Return the facts that can be given, by key, in the order of the template."""
     from advies.evalueer import adviseur
@@ -104,7 +105,7 @@ def feiten() -> Mapping[str, Feitoverzicht]:
     return uit
 
 
-@cache
+@per_lagen
 def regels() -> Mapping[str, Any]:
     """Return the rules as a reader sees them, by name."""
     from advies.beheer.regeloverzicht import overzichten
@@ -128,7 +129,7 @@ def casussen() -> Mapping[str, Casusoverzicht]:
     return uit
 
 
-@cache
+@per_lagen
 def schemas() -> Mapping[str, Any]:
     """Return the JSON Schemas of the library, by name."""
     from advies.schemas import FEITEN, OPDRACHTEN, uitvoerschema

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from types import MappingProxyType
 
-from advies.antwoord import Advies, Antwoord
+from advies.antwoord import Advies, Antwoord, Uitgezet
 from kennisbank.tekens import zichtbaar
 
 _VAN_ADVIES: Mapping[str, Callable[[Advies], str]] = MappingProxyType(
@@ -54,7 +54,14 @@ def als_csv(antwoorden: Iterable[tuple[str, Antwoord]], *, bestand: bool) -> Ite
         begin = (als_cel(dossier), als_cel(antwoord.samenwerkingsverband))
         for advies in antwoord.adviezen:
             schrijver.writerow((*begin, *(maak(advies) for maak in _VAN_ADVIES.values())))
+        for deel in antwoord.uitgeschakeld:
+            schrijver.writerow((*begin, deel.regel, "", "uitgeschakeld", "", "", *map(als_cel, _uitgezet(deel)), ""))
         yield uit.getvalue()
+
+
+def _uitgezet(deel: Uitgezet) -> tuple[str, str]:
+    """Return the title of a rule that is off, and where its source would stand who switched it off and why."""
+    return deel.titel, f"uitgeschakeld door de laag {deel.door}: {deel.reden}"
 
 
 def als_cel(tekst: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
 from advies.weergave.teksten import aantal, tekst
 from advies.woorden.bronnen import bronnen
+from advies.woorden.processen import procesnaam
 from kennisbank.meldingen import opsomming
+from regels.sleutels import DIT, FeitSleutel
 
 if TYPE_CHECKING:
     from advies.afleiding import Stap
@@ -70,7 +72,7 @@ def toelichting(deel: Onderdeelstand, hoogstens: int | None = None) -> Iterator[
         hoogstens: the most facts to tell; None for all.
     """
     if deel.dossier.adviezen:
-        yield tekst("dvo.advies", regels=", ".join(deel.dossier.adviezen))
+        yield tekst("dvo.advies", adviezen="; ".join(f"{a.titel} [{a.regel}]" for a in deel.dossier.adviezen))
     if deel.dossier.omdat:
         yield tekst("dvo.dossier", feiten=feiten(deel.dossier.omdat, hoogstens))
     if deel.regel is not None:
@@ -92,6 +94,58 @@ def feiten(stappen: Sequence[Stap], hoogstens: int | None = None) -> str:
     delen = [zinnen.feit(stap) for stap in stappen[:hoogstens]]
     over = len(stappen) - len(delen)
     return opsomming([*delen, *([aantal("dvo.ook", over)] if over else [])], "en")
+
+
+class Openvraag(NamedTuple):
+    """A question that is open, and the subjects of which it depends on the answer whether they are needed.
+
+    Args:
+        feit: name of the fact.
+        vraag: the question.
+        processen: the ict processes for which it is open, in Dutch; none for a fact about the partnership.
+        onderdelen: what the subjects are about.
+    """
+
+    feit: str
+    vraag: str
+    processen: tuple[str, ...]
+    onderdelen: tuple[str, ...]
+
+
+def open_vragen(delen: Sequence[Onderdeelstand]) -> list[Openvraag]:
+    """Return the open questions on which it depends whether subjects are needed, that on which most depend first.
+
+    Args:
+        delen: the subjects.
+    """
+    vragen: dict[str, str] = {}
+    processen: dict[str, dict[str, None]] = {}
+    onderdelen: dict[str, dict[str, None]] = {}
+    for deel in delen:
+        for feit in deel.hangt_af_van:
+            naam, proces = FeitSleutel.lees(feit.feit)
+            vragen[naam] = feit.vraag
+            titel = deel.titel
+            if proces:
+                processen.setdefault(naam, {})[procesnaam(proces)] = None
+                titel = titel.replace(procesnaam(proces), procesnaam(DIT))
+            onderdelen.setdefault(naam, {})[titel] = None
+    uit = [
+        Openvraag(naam, vraag, tuple(processen.get(naam, ())), tuple(onderdelen[naam]))
+        for naam, vraag in vragen.items()
+    ]
+    return sorted(uit, key=lambda vraag: -len(vraag.onderdelen) * max(1, len(vraag.processen)))
+
+
+def wat_open_is(vraag: Openvraag) -> str:
+    """Return an open question, with the processes for which it is open.
+
+    Args:
+        vraag: the question.
+    """
+    if not vraag.processen:
+        return vraag.vraag
+    return tekst("dvo.voor_processen", vraag=vraag.vraag, processen=opsomming(vraag.processen, "en"))
 
 
 def _overeenkomst(lijst: Overeenkomstlijst, volledig: bool) -> Iterator[str]:
@@ -138,20 +192,14 @@ def _vragen(delen: Sequence[Onderdeelstand], volledig: bool) -> Iterator[str]:
 
 
 def _misschien(delen: Sequence[Onderdeelstand], volledig: bool) -> Iterator[str]:
-    """Yield the facts on which it depends whether subjects are needed, each once, that on which most depend first."""
-    op_feit: dict[str, list[Onderdeelstand]] = {}
-    woorden = {feit.feit: feit for deel in delen for feit in deel.hangt_af_van}
-    for deel in delen:
-        for feit in deel.hangt_af_van:
-            op_feit.setdefault(feit.feit, []).append(deel)
-    op_volgorde = sorted(op_feit, key=lambda sleutel: -len(op_feit[sleutel]))
-    for sleutel in _eerste(op_volgorde, volledig, HOOGSTENS["misschien_nodig"]):
-        titels = [deel.titel for deel in op_feit[sleutel]]
-        namen = opsomming(titels if volledig else _kort(titels, HOOGSTENS_FEITEN), "en")
-        open_feit = woorden[sleutel]
-        wat = f"{open_feit.kort} [{sleutel}]"
-        yield from alinea(tekst("dvo.hangt_af", feit=wat, vraag=open_feit.vraag, onderdelen=namen), "  • ")
-    yield from _rest(len(op_volgorde), volledig, HOOGSTENS["misschien_nodig"])
+    vragen = open_vragen(delen)
+    for vraag in _eerste(vragen, volledig, HOOGSTENS["misschien_nodig"]):
+        onderdelen = vraag.onderdelen if volledig else _kort(vraag.onderdelen, HOOGSTENS_FEITEN)
+        yield from alinea(
+            tekst("dvo.hangt_af", vraag=wat_open_is(vraag), feit=vraag.feit, onderdelen=opsomming(onderdelen, "en")),
+            "  • ",
+        )
+    yield from _rest(len(vragen), volledig, HOOGSTENS["misschien_nodig"])
 
 
 def _aanwezig(delen: Sequence[Onderdeelstand], volledig: bool) -> Iterator[str]:

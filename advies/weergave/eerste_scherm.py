@@ -25,6 +25,7 @@ HOOGSTENS_REGELS = 45
 _HOOGSTENS_PAD = 44
 _BEGRIPPEN = "Begrippen: "
 _UITLEG_BIJ_ACTIES = "[hoe sterk de publicatie het zegt; wie het doet]. Keuze en volgorde: van ons."
+_UITLEG_MET_LAGEN = "[hoe sterk de bron het zegt; wie het doet; van welke laag]. Keuze en volgorde: van ons."
 
 
 class _Maat(NamedTuple):
@@ -70,10 +71,12 @@ class EersteScherm:
     Args:
         kort: the answer in one glance.
         bestand: the facts file as the user typed it; for what to type next.
+        lagen: the folders of the layers that are on, for the same.
     """
 
-    def __init__(self, kort: Samenvatting, bestand: str) -> None:
+    def __init__(self, kort: Samenvatting, bestand: str, lagen: Sequence[str] = ()) -> None:
         self._kort = kort
+        self._regels = "".join(f" --regels {shlex.quote(map_)}" for map_ in lagen)
         self._bestand = (
             shlex.quote(bestand) if len(bestand) <= _HOOGSTENS_PAD and bestand != STANDAARDINVOER else "FEITEN"
         )
@@ -133,9 +136,11 @@ class EersteScherm:
                 blad.regel(", ".join(namen), teken=f"{benamingen.staatwoord(staat)}: ".ljust(17), heel=True)
 
     def _verder(self, blad: Blad) -> None:
+        for teken, zin in zinnen.lagen(self._kort.lagen, self._kort.uitgeschakeld):
+            blad.regel(zin, spaties=0, teken=teken, heel=True)
         if self._kort.melding:
             blad.regel(self._kort.melding, spaties=0, stijl="yellow", heel=True)
-        blad.regel(f"advies evaluate {self._bestand} --volledig", spaties=0, teken="Alles lezen: ")
+        blad.regel(f"advies evaluate {self._bestand}{self._regels} --volledig", spaties=0, teken="Alles lezen: ")
         blad.regel(f"--over met {opsomming(list(DELEN), 'of')}", spaties=0, teken="Eén deel:    ")
 
 
@@ -154,11 +159,13 @@ def _acties(blad: Blad, kort: Samenvatting, maat: _Maat) -> None:
         blad.regel("Uit wat u invulde volgt nu niets dat moet of wordt aanbevolen." + _open(kort))
         return
     for nummer, actie in enumerate(kort.acties, 1):
-        noot = "; ".join(deel for deel in (benamingen.sterktewoord(actie.sterkte), benamingen.wie(actie.wie)) if deel)
+        lagen = f"laag {opsomming(actie.lagen, 'en')}" if actie.lagen else ""
+        delen = (benamingen.sterktewoord(actie.sterkte), benamingen.wie(actie.wie), lagen)
+        noot = "; ".join(filter(None, delen))
         tekst = actie.tekst.rstrip(".")
         blad.regel(f"{tekst[:1].upper()}{tekst[1:]}", stijl="bold", teken=f"{nummer}. ", noot=f"[{noot}]")
         _onder_actie(blad, actie, maat)
-    blad.regel(_UITLEG_BIJ_ACTIES, stijl=ZACHT)
+    blad.regel(_UITLEG_MET_LAGEN if kort.lagen else _UITLEG_BIJ_ACTIES, stijl=ZACHT)
 
 
 def _onder_actie(blad: Blad, actie: Actie, maat: _Maat) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from advies.antwoord import Antwoord
 from advies.raad.samenvatting import Samenvatting
+from kennisbank.frozen import json_fields
 from kennisbank.tekens import zichtbaar
 
 
@@ -33,8 +34,8 @@ def als_lijst(antwoorden: Iterable[tuple[str, Antwoord | Samenvatting]]) -> Iter
     """
     eerste = True
     for bestand, antwoord in antwoorden:
-        inhoud = {"bestand": bestand, **_velden(antwoord)}
-        yield ("[\n" if eerste else ",\n") + zichtbaar(json.dumps(inhoud, ensure_ascii=False, default=_velden))
+        inhoud = {"bestand": bestand, **json_fields(antwoord)}
+        yield ("[\n" if eerste else ",\n") + zichtbaar(json.dumps(inhoud, ensure_ascii=False, default=json_fields))
         eerste = False
     if not eerste:
         yield "\n]\n"
@@ -57,12 +58,7 @@ def _ingesprongen(waarde: Any, regeleinde: str) -> str:
         delen = [_ingesprongen(deel, verder) for deel in waarde]
         haken = "[]"
     else:
-        paren = waarde if isinstance(waarde, dict) else _velden(waarde)
+        paren = waarde if isinstance(waarde, dict) else json_fields(waarde)
         delen = [f"{encode_basestring(naam)}: {_ingesprongen(deel, verder)}" for naam, deel in paren.items()]
         haken = "{}"
     return f"{haken[0]}{verder}{(',' + verder).join(delen)}{regeleinde}{haken[1]}" if delen else haken
-
-
-def _velden(waarde: Any) -> dict[str, Any]:
-    """Return the fields of a value of the answer, for the encoder, which asks for them as it meets the value."""
-    return {naam: getattr(waarde, naam) for naam in waarde.__match_args__}

@@ -74,6 +74,8 @@ def keuringsvorm(keuring: Keuring) -> Keuringsvorm:
             bewijs.getuigen, bewijs.gevallen, bewijs.in_orde, tuple(map(woorden.als_vorm, bewijs.bevindingen))
         ),
         mutaties=None if mutaties is None else _mutatievorm(mutaties, woorden),
+        lagen=tuple(laag.naam for laag in keuring.bank.lagen),
+        uitgeschakeld=tuple(dict.fromkeys(deel.regel.naam for deel in keuring.bank.uitgeschakeld)),
     )
 
 
@@ -93,6 +95,11 @@ def _mutatievorm(verslag: Mutatieverslag, woorden: Bevindingzinnen) -> Mutatievo
 def _kop(keuring: Keuring) -> Iterator[str]:
     bank, dekking = keuring.bank, keuring.dekking
     yield tekst("keuring.gelezen", regels=len(bank.regels), afgeleid=len(bank.afgeleid))
+    for laag in bank.lagen:
+        erbij = sum(regel.laag == laag.naam for regel in bank.regels)
+        yield tekst("keuring.laag", naam=laag.naam, titel=laag.titel, regels=erbij, feiten=len(laag.feiten))
+    for deel in bank.uitgeschakeld:
+        yield tekst("keuring.uit", laag=deel.laag, regel=deel.regel.naam, reden=deel.reden)
     if dekking is not None:
         yield tekst(
             "keuring.toetsen",

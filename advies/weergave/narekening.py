@@ -9,7 +9,7 @@ from advies.woorden.processen import met_proces
 from kennisbank.catalogus import catalogus
 
 if TYPE_CHECKING:
-    from advies.uitleg.narekenen import Narekening, Vergelijking
+    from advies.uitleg.narekenen import Laagvergelijking, Narekening, Vergelijking
     from advies.weergave.blad import Blad
 
 _GETOOND = 40
@@ -31,6 +31,8 @@ def vul_blad(blad: Blad, uitkomst: Narekening) -> None:
         blad.regel(tekst("narekening.feit", feit=feit.feit, toen=feit.toen, nu=feit.nu), spaties=4, teken="• ")
     _rest(blad, len(uitkomst.gewijzigde_feiten))
     blad.regel(_gelijk_of_anders(uitkomst.regelbank), teken=tekst("narekening.regels"))
+    for laag in uitkomst.lagen:
+        blad.regel(_laag(laag), teken=tekst("narekening.laag", naam=laag.naam))
     blad.regel(_gelijk_of_anders(uitkomst.versie), teken=tekst("narekening.versie"))
     anders = tekst("narekening.aantal_anders", aantal=len(uitkomst.adviezen))
     stand = anders if uitkomst.adviezen else tekst("narekening.allemaal_gelijk")
@@ -66,6 +68,12 @@ def _slotsom(uitkomst: Narekening) -> str:
     return tekst("narekening.anders")
 
 
-def _gelijk_of_anders(deel: Vergelijking) -> str:
+def _laag(laag: Laagvergelijking) -> str:
+    if not (laag.toen and laag.nu):
+        return tekst("narekening.laag_weg") if laag.toen else tekst("narekening.laag_erbij")
+    return _gelijk_of_anders(laag)
+
+
+def _gelijk_of_anders(deel: Vergelijking | Laagvergelijking) -> str:
     toen, nu = deel.toen[:_KORT], deel.nu[:_KORT]
     return tekst("narekening.gelijk", nu=nu) if deel.gelijk else tekst("narekening.niet_gelijk", toen=toen, nu=nu)

@@ -76,6 +76,8 @@ class TekstWeergave:
             yield "", tekst("geheel.uitgesloten"), self._uitgesloten
         if self._antwoord.begrippen:
             yield "", tekst("geheel.begrippen"), self._begrippen
+        if self._antwoord.ontvangstbewijs.lagen:
+            yield "", tekst("lagen.titel"), self._lagen
         yield "", tekst("geheel.grenzen"), self._grenzen
         yield "", tekst("geheel.verantwoording"), self._verantwoording
 
@@ -232,6 +234,14 @@ class TekstWeergave:
     def _grenzen(self) -> None:
         for grens in self._antwoord.grenzen:
             self._blad.regel(f"{grens.titel}. {grens.tekst} {grens.elders}", teken="• ")
+
+    def _lagen(self) -> None:
+        lagen = self._antwoord.ontvangstbewijs.lagen
+        for teken, zin in zinnen.lagen(lagen, self._antwoord.uitgeschakeld):
+            self._blad.regel(zin, teken=f"• {teken}")
+        for laag in lagen:
+            bewijs = tekst("lagen.bewijs", regels=laag.regels, vingerafdruk=laag.vingerafdruk)
+            self._blad.regel(bewijs, teken=f"• {tekst('lagen.laag', naam=laag.naam)}", stijl=ZACHT)
 
     def _verantwoording(self) -> None:
         ontvangst = self._antwoord.ontvangstbewijs

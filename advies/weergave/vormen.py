@@ -127,6 +127,8 @@ class Keuringsvorm:
         fouten: what is wrong.
         bewijs: the proof; None when it was left out.
         mutaties: what the tests notice; None when it was not asked.
+        lagen: the layers over the rule base; not there when there are none.
+        uitgeschakeld: the rules that they switched off; not there when there are none.
     """
 
     goed: bool
@@ -137,6 +139,8 @@ class Keuringsvorm:
     fouten: tuple[Foutvorm, ...]
     bewijs: Bewijsvorm | None
     mutaties: Mutatievorm | None
+    lagen: tuple[str, ...] = ()
+    uitgeschakeld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

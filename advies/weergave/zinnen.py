@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, assert_never
 
 from advies.weergave.teksten import aantal, tekst
@@ -11,7 +12,7 @@ from kennisbank.meldingen import opsomming
 
 if TYPE_CHECKING:
     from advies.afleiding import Stap
-    from advies.antwoord import Advies, ProcesOordeel
+    from advies.antwoord import Advies, Laagbewijs, ProcesOordeel, Uitgezet
     from advies.raad.samenvatting import Telling
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Overgang
@@ -58,7 +59,23 @@ def wanneer(advies: Advies) -> str:
 
 def bron(advies: Advies | Verklaring | Overgang | Neveneffect | Resterend) -> str:
     """Return the references, and that the advice is ours when it is."""
-    return bronnen(advies.bron_tekst, advies.grond)
+    return bronnen(advies.bron_tekst, advies.grond, laag=getattr(advies, "laag", ""))
+
+
+def lagen(aan: Iterable[Laagbewijs], uitgeschakeld: Iterable[Uitgezet]) -> Iterator[tuple[str, str]]:
+    """Yield what an answer says of its layers, each as a word to begin with and a sentence.
+
+    Args:
+        aan: the layers that were on.
+        uitgeschakeld: the rules of the publication that they switched off.
+    """
+    for laag in aan:
+        yield tekst("lagen.laag", naam=laag.naam), tekst("lagen.bron", titel=laag.titel, bron=laag.bron)
+    for deel in uitgeschakeld:
+        yield (
+            tekst("lagen.uit", laag=deel.door),
+            tekst("lagen.reden", titel=deel.titel, regel=deel.regel, reden=deel.reden),
+        )
 
 
 def past(proces: ProcesOordeel) -> str:

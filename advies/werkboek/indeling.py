@@ -20,6 +20,7 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
+from kennisbank.lagen import per_lagen
 from kennisbank.meldingen import OntbrekendeExtra
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 
@@ -119,7 +120,7 @@ def velden() -> dict[str, str]:
     return uit
 
 
-@cache
+@per_lagen
 def procesvragen() -> dict[str, str]:
     """Return the fact per process for each head of a column, in plain letters, that names it."""
     uit: dict[str, str] = {}

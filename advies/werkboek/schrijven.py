@@ -30,6 +30,7 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
+from kennisbank.laagmodel import verbandsmodel
 from kennisbank.onderbouwing import Onderbouwing
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
@@ -68,7 +69,7 @@ def maak_werkboek(
     boek.properties.creator = "advies"
     boek.properties.language = "nl-NL"
     bij = Onderbouwingschrijver(onderbouwing, opmerkingen)
-    _Schrijver(boek, kies_feiten(kort, wie), feiten or Samenwerkingsverband(), bij).schrijf()
+    _Schrijver(boek, kies_feiten(kort, wie), feiten or verbandsmodel()(), bij).schrijf()
     uit = BytesIO()
     boek.save(uit)
     return uit.getvalue()

@@ -104,7 +104,7 @@ class Verteller:
         alineas = [*self._tekst(eerste), *waarom]
         wie, wanneer = hoofdletter(benamingen.wie(eerste.wie)), zinnen.wanneer(eerste)
         vooraf = zin("conclusies.wie_wanneer", wie=wie, wanneer=wanneer) if wie else ()
-        bron = zin("algemeen.bron", bronnen=bronnen(eerste.bron_tekst, eerste.grond))
+        bron = zin("algemeen.bron", bronnen=bronnen(eerste.bron_tekst, eerste.grond, laag=eerste.laag))
         return Adviesblok(
             nummer=self._verwijzer.conclusie_nummer(eerste.sleutel),
             titel=titel_met_proces(eerste.titel, *(advies.sleutel.proces for advies in leden)),

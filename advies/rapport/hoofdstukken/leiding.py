@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from advies.antwoord import Antwoord, Bevinding, EersteStap
@@ -129,7 +129,10 @@ def stappen(stof: Stof) -> Sectie:
     stap = iter(stof.gegevens.antwoord.eerste_stappen)  # the steps among what to do keep their own order
     for plaats, actie in enumerate(acties, 1):
         opdracht = plat(_zetten(stof, actie, next(stap))) if actie.stap else f"{actie.tekst.rstrip('.')}."
-        rijen.append(_actie(stof, actie, tekst("stappen.stap", nummer=plaats, stap=opdracht)))
+        opdracht = tekst("stappen.stap", nummer=plaats, stap=opdracht)
+        if actie.lagen:
+            opdracht = tekst("lagen.bij", stap=opdracht, lagen=reeks(actie.lagen, "en"))
+        rijen.append(_actie(stof, actie, opdracht))
     tabel = Tabel(tekst("stappen.tabel"), lijst("stappen.kop"), tuple(rijen), (11, 4, 3, 9), stil=True)
     return hoofdstuk(nummer, "stappen", kop, (tabel, noot(tekst("stappen.noot"))))
 
@@ -205,14 +208,29 @@ def grens(stof: Stof) -> Sectie:
     """Return the chapter with the limits, in a few sentences."""
     publicatie = stof.gegevens.antwoord.ontvangstbewijs.publicatie
     titels = "; ".join(deel.titel[:1].lower() + deel.titel[1:] for deel in kennisgrenzen()[1:])
-    blokken = [alinea(tekst("grens.kort", publicatie=publicatie, grenzen=titels))]
+    blokken: list[Blok] = [alinea(tekst("grens.kort", publicatie=publicatie, grenzen=titels))]
+    blokken += map(alinea, lagen(stof.gegevens.antwoord))
     if stof.volledig:
         blokken.append(alinea(zin("grens.zie", hoofdstuk=stof.verwijzer.hoofdstuk("verantwoording"))))
     return hoofdstuk(stof.verwijzer.nummer("grens"), "grens", tekst("grens.titel"), blokken)
 
 
-def grenzen(publicatie: str) -> Blok:
-    """Return what a report says and what it does not, and where to go for that."""
+def lagen(antwoord: Antwoord) -> Iterator[str]:
+    """Yield a sentence for each layer that was on, and for each rule of the publication that one switched off."""
+    for laag in antwoord.ontvangstbewijs.lagen:
+        yield tekst("lagen.laag", titel=laag.titel, naam=laag.naam, bron=laag.bron)
+    for deel in antwoord.uitgeschakeld:
+        yield tekst("lagen.uit", laag=deel.door, titel=deel.titel, reden=deel.reden)
+
+
+def grenzen(publicatie: str, van_lagen: Iterable[str] = ()) -> Blok:
+    """Return what a report says and what it does not, and where to go for that.
+
+    Args:
+        publicatie: the source.
+        van_lagen: what it says of its layers.
+    """
     eigen = [gewoon(deel.replace("{publicatie}", publicatie)) for deel in lijst("grens.eigen")]
+    eigen += map(gewoon, van_lagen)
     niet = [met_kop(f"{deel.titel}. ", f"{deel.tekst} {deel.elders}") for deel in kennisgrenzen()]
     return opsomming([*eigen, *niet])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from advies.antwoord import Indeling, Ontvangstbewijs
 from advies.rapport.bouw import alinea, hoofdletter, hoofdstuk, noot, tabel_van_teksten
 from advies.rapport.hoofdstukken.aanbevelingen import standtabel
-from advies.rapport.hoofdstukken.leiding import grenzen
+from advies.rapport.hoofdstukken.leiding import grenzen, lagen
 from advies.rapport.hoofdstukken.processen import procestabel
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitwaarde, namen
@@ -22,7 +22,11 @@ def verantwoording(stof: Stof) -> Sectie:
     """Return the chapter with what the report was made with."""
     ontvangstbewijs = stof.gegevens.antwoord.ontvangstbewijs
     tabel = ontvangsttabel(ontvangstbewijs, stof.datum, stof.gegevens.bestand, ontvangstbewijs.feiten)
-    blokken: list[Blok] = [grenzen(ontvangstbewijs.publicatie), tabel, noot(tekst("verantwoording.noot"))]
+    blokken: list[Blok] = [
+        grenzen(ontvangstbewijs.publicatie, lagen(stof.gegevens.antwoord)),
+        tabel,
+        noot(tekst("verantwoording.noot")),
+    ]
     kop, nummer = tekst("verantwoording.titel"), stof.verwijzer.nummer("verantwoording")
     return hoofdstuk(nummer, "verantwoording", kop, blokken, naslag=True)
 
@@ -48,6 +52,9 @@ def ontvangsttabel(ontvangstbewijs: Ontvangstbewijs, datum: str, bestand: str = 
         "publicatie": ontvangstbewijs.publicatie,
     }
     rijen = [(hoofdletter(tekst(f"verantwoording.{sleutel}")), waarde) for sleutel, waarde in inhoud.items() if waarde]
+    for laag in ontvangstbewijs.lagen:
+        waarde = tekst("lagen.waarde", titel=laag.titel, regels=laag.regels, vingerafdruk=laag.vingerafdruk)
+        rijen.append((hoofdletter(tekst("lagen.rij", naam=laag.naam)), waarde))
     return tabel_van_teksten(tekst("verantwoording.bewijs_bijschrift"), lijst("verantwoording.kop"), rijen, (2, 5))
 
 

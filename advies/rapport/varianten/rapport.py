@@ -9,7 +9,7 @@ from advies.antwoord import Antwoord, Indeling
 from advies.invoer import Feitenbestand
 from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, noot, tabel_van_teksten
 from advies.rapport.figuren import processen as procesfiguur
-from advies.rapport.hoofdstukken.leiding import grenzen
+from advies.rapport.hoofdstukken.leiding import grenzen, lagen
 from advies.rapport.hoofdstukken.processen import keuze, nu, plaatsen
 from advies.rapport.hoofdstukken.verband import ontvangsttabel
 from advies.rapport.model import Blok, Figuur, Opdracht, Rapport, Rij, Sectie, gewoon
@@ -72,7 +72,7 @@ def _opzet(stof: Vergelijking) -> Sectie:
     ontvangstbewijs = stof.varianten[0].antwoord.ontvangstbewijs
     ontvangst = ontvangsttabel(ontvangstbewijs, stof.datum)
     onderdelen: list[Onderdeel] = [
-        ("grens", tekst("grens.titel"), (grenzen(ontvangstbewijs.publicatie),)),
+        ("grens", tekst("grens.titel"), (grenzen(ontvangstbewijs.publicatie, lagen(stof.varianten[0].antwoord)),)),
         ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangst, noot(tekst("verantwoording.noot")))),
     ]
     kop = tekst("varianten.opzet.titel")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from starlette.responses import Response
@@ -21,18 +20,19 @@ from advies.woorden import benamingen
 from advies.woorden.bronnen import EIGEN
 from advies.woorden.feiten import getal
 from advies.woorden.processen import procesnaam
+from kennisbank.lagen import per_lagen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, dichtstbij, knip
 from regels.taal import SCHAAL
 
 
-@cache
+@per_lagen
 def boek() -> Regelboek:
     """Return the book of the rule base, made once: it does not change with facts."""
     return maak_regelboek(adviseur().evaluatie({}))
 
 
-@cache
+@per_lagen
 def _zoeker() -> Boekzoeker:
     return Boekzoeker(adviseur().bank, boek())
 

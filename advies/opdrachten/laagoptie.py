@@ -1,0 +1,83 @@
+"""`--regels MAP` on every command: the layers that are on while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from kennisbank.lagen import Lagen
+
+LAAGVELD = "regelmappen"
+"""The name of the option among the values of a command."""
+
+
+def met_laagoptie(opdracht: click.Command) -> click.Command:
+    """Return a command that takes `--regels MAP`; what it reads, it reads with those layers on.
+
+    Args:
+        opdracht: the command, which knows of no layers.
+    """
+    opdracht.params.append(
+        click.Option(
+            ["--regels", LAAGVELD],
+            multiple=True,
+            metavar="MAP",
+            shell_complete=_mappen,
+            help="Voeg de laag in deze map toe: regels en feiten met een eigen bron; mag vaker. Zie docs/lagen.md.",
+        )
+    )
+    voer_uit = opdracht.invoke
+
+    def invoke(ctx: click.Context) -> Any:
+        mappen = ctx.params.pop(LAAGVELD, ())
+        if mappen:
+            _zet_aan(ctx, mappen)
+        return voer_uit(ctx)
+
+    opdracht.invoke = invoke  # type: ignore[method-assign]
+    return opdracht
+
+
+def _zet_aan(ctx: click.Context, mappen: Iterable[str]) -> None:
+    """Let layers be on until the command ends; what is wrong with them ends it at once."""
+    from kennisbank.lagen import met_lagen
+    from kennisbank.meldingen import InvoerFout
+    from regels.eigen import regelbank
+
+    try:
+        ctx.with_resource(met_lagen(_lees(mappen)))
+        regelbank()
+    except InvoerFout as fout:
+        from advies.opdrachten.uitvoer import meld
+
+        meld(fout, ctx.params.get("formaat") == "json")
+        ctx.exit(1 if ctx.info_name == "check" else 2)
+
+
+def _lees(mappen: Iterable[str]) -> Lagen:
+    from advies.lagenmap import lees_lagen
+
+    return lees_lagen(mappen)
+
+
+def lagen_bij(ctx: click.Context) -> Lagen:
+    """Return the layers that were typed so far, for what the shell offers; none while one of them is wrong.
+
+    Args:
+        ctx: the command line as far as it was typed.
+    """
+    from kennisbank.meldingen import InvoerFout
+
+    try:
+        return _lees(ctx.params.get(LAAGVELD) or ())
+    except InvoerFout:
+        return ()
+
+
+def _mappen(_ctx: click.Context, _param: click.Parameter, begin: str) -> list[Any]:
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(begin, type="dir")]
