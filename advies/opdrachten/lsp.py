@@ -7,7 +7,7 @@ import click
 from advies.opdrachten.uitvoer import meld
 
 
-@click.command("lsp", options_metavar="[OPTIES]", short_help="Help bij het schrijven van regels in een editor.")
+@click.command("lsp", options_metavar="[OPTIES]", short_help="Hulp bij het schrijven van regels in een editor.")
 @click.pass_context
 def lsp(ctx: click.Context) -> None:
     """Praat met een editor over de bestanden die daarin openstaan.
