@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
     from advies.rapport.rapport import maak_rapport
+    from advies.rapport.streek import maak_streekrapport
+    from advies.rapport.verloop import maak_verlooprapport
     from advies.schemas import uitvoerschema
     from advies.streek.geheel import streek
     from advies.streek.vormen import Streek
@@ -126,6 +128,8 @@ __all__ = [
     "maak_controlelijst",
     "maak_plan",
     "maak_rapport",
+    "maak_streekrapport",
+    "maak_verlooprapport",
     "ontleed_feiten",
     "overleg",
     "reken_na",
@@ -202,6 +206,8 @@ if not TYPE_CHECKING:
         "maak_controlelijst": "advies.rapport.controlelijst",
         "maak_plan": "advies.plan.opstellen",
         "maak_rapport": "advies.rapport.rapport",
+        "maak_streekrapport": "advies.rapport.streek",
+        "maak_verlooprapport": "advies.rapport.verloop",
         "ontleed_feiten": "advies.invoer",
         "overleg": "advies.uitleg.overleg",
         "reken_na": "advies.uitleg.narekenen",

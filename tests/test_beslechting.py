@@ -10,12 +10,14 @@ from typing import get_args
 import pytest
 from hypothesis import given
 
-from advies import Adviseur
+from advies import Adviseur, InvoerFout
 from advies.raad.opdrachten import WEEGT
+from advies.samenstelling.adviezen import zwaarte
 from advies.statussen import is_bevinding, status_van
 from advies.uitleg.beslechting import Beslechting
 from advies.uitleg.overleg import Overleg, overleg
 from advies.uitleg.partijen import Partij, Vergelijking, vergelijk_partijen
+from advies.vragen import gewicht
 from kennisbank.catalogus import Fase
 from regels.lezen import regelbank
 from regels.logica import atomen
@@ -60,7 +62,15 @@ BUDGET, SLA, INHOUD = (FeitSleutel(naam) for naam in ("vervangingsbudget", "sla_
 def maak_bank(rng: Random) -> Regelbank:
     """Return a rule base with every form that matters to settling: time, words, whom it addresses, places, municipalities."""
     bank = maak_regelbank(rng, 7, NAMEN, afgeleide=2)
-    return replace(bank, regels=tuple(_aangekleed(rng, regel) for regel in bank.regels))
+    regels = tuple(_aangekleed(rng, regel) for regel in bank.regels)
+    return replace(bank, regels=(*regels, *(_botsing(rng, nummer) for nummer in range(rng.choice((0, 1, 2))))))
+
+
+def _botsing(rng: Random, nummer: int) -> Regel:
+    """Return a rule that says that two answers cannot both be right."""
+    keuzen = [sleutel for sleutel in WAARDEN if sleutel != FeitSleutel("aantal_gemeenten")]
+    delen = [Gelijk(sleutel, str(rng.choice(WAARDEN[sleutel]))) for sleutel in rng.sample(keuzen, 2)]
+    return replace(maak_regel(f"botst_{nummer}", Alle(tuple(delen))), soort="tegenspraak", sterkte="definitie")
 
 
 def _aangekleed(rng: Random, regel: Regel) -> Regel:
@@ -87,8 +97,19 @@ def _aangekleed(rng: Random, regel: Regel) -> Regel:
     )
 
 
-def maak_partijen(rng: Random) -> list[Partij]:
-    """Return two or three parties that differ on some facts, figures of municipalities among them."""
+def maak_partijen(rng: Random, adviseur: Adviseur) -> list[Partij]:
+    """Return two or three parties that differ on some facts, figures of municipalities among them; none contradicts itself."""
+    while True:
+        partijen = _partijen(rng)
+        try:
+            for partij in partijen:
+                adviseur.evaluatie_van("", partij.geheugen)
+        except InvoerFout:
+            continue
+        return partijen
+
+
+def _partijen(rng: Random) -> list[Partij]:
     basis = {sleutel: rng.choice(waarden) for sleutel, waarden in WAARDEN.items() if rng.random() < 0.8}
     namen = ("Noord", "Zuid")[: rng.choice((0, 1, 2, 2))]
     partijen = []
@@ -111,10 +132,38 @@ def maak_partijen(rng: Random) -> list[Partij]:
 @voorbeelden(60)
 def test_op_elke_regelbank_klopt_wat_een_overleg_beweert(rng: Random) -> None:
     adviseur = Adviseur(maak_bank(rng), motor="referentie")
-    partijen = maak_partijen(rng)
+    partijen = maak_partijen(rng, adviseur)
     over, uit = vergelijk_partijen(partijen, adviseur.maskers), overleg(adviseur, partijen)
+    keur_verdeling(over, uit)
     if keur(adviseur, over, uit, rng)["allemaal"]:
         keur_volledig(adviseur, over, uit)
+
+
+def keur_verdeling(over: Vergelijking, uit: Overleg) -> None:
+    """Check who says what, and the order: the weightiest dispute first, and of each what it puts first."""
+    namen = [partij.naam for partij in over.partijen]
+    for geschil in (*uit.telt, *uit.telt_niet):
+        punt = over.punten[punt_van(over, geschil)]
+        assert [deel.partijen for deel in geschil.standpunten] == [
+            tuple(namen[plaats] for plaats in optie.partijen) for optie in punt.opties
+        ]
+        zwijgt = [naam for naam in namen if not any(naam in deel.partijen for deel in geschil.standpunten)]
+        assert list(geschil.zonder_antwoord) == zwijgt
+        orde = [(not deel.voorop, zwaarte(deel.sterkte)) for deel in geschil.adviezen]
+        assert orde == sorted(orde)
+    assert [geschil.nummer for geschil in (*uit.telt, *uit.telt_niet)] == list(range(1, len(over.punten) + 1))
+    rang = [(not deel.adviezen, -deel.gewicht, -len(deel.adviezen)) for deel in uit.telt]
+    assert rang == sorted(rang)
+    assert [zwaarte(deel.sterkte) for deel in uit.zeker] == sorted(zwaarte(deel.sterkte) for deel in uit.zeker)
+    for kennis in (*uit.aanvulling, *uit.eens):
+        assert sorted((*kennis.weet, *kennis.weet_niet)) == sorted(namen)
+        assert kennis.weet
+        weten = [
+            p.naam for p in over.partijen if kennis.feit.gemeente or FeitSleutel.lees(kennis.feit.feit) in p.geheugen
+        ]
+        assert list(kennis.weet) == weten or (kennis.feit.gemeente and set(kennis.weet) <= set(weten))
+    assert all(kennis.weet_niet for kennis in uit.aanvulling)
+    assert not any(kennis.weet_niet for kennis in uit.eens)
 
 
 def keur_volledig(adviseur: Adviseur, over: Vergelijking, uit: Overleg) -> None:
@@ -142,6 +191,9 @@ def keur_volledig(adviseur: Adviseur, over: Vergelijking, uit: Overleg) -> None:
             weegt = is_bevinding(regel.soort, regel.sterkte) and regel.sterkte in WEEGT
             nu = [{een.status[nummer] is True and een.zegt[nummer][0] == "nu" for een in rij} for rij in paren]
             assert deel.voorop is (weegt and any(len(een) > 1 for een in nu)), regel
+        if all(deel.mogelijk for deel in geschil.adviezen):
+            telt = [deel for deel in geschil.adviezen if any("zeker" in kolom for kolom in deel.mogelijk)]
+            assert geschil.gewicht == sum(gewicht(deel.sterkte) for deel in telt)
         if not geschil.adviezen:
             eigen = [n for n, p in enumerate(processen) if FeitSleutel("uitvoering", p) in over.punten[hier].feiten]
             anders = [n for n in eigen if any(len({een.plaatsen[n] for een in rij}) > 1 for rij in paren)]

@@ -16,7 +16,7 @@ from advies.uitleg.gevraagd import gevraagde_gevallen
 from advies.uitleg.zoeken import VINDPLAATSEN, Regelzoeker, Zoekvraag, woorden
 from advies.woorden.processen import titel_met_proces
 from advies.woorden.regelteksten import leesbaar
-from kennisbank.catalogus import catalogus
+from kennisbank.catalogus import Term, catalogus
 from kennisbank.meldingen import OnbekendeRegel, OnderwerpFout
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank, regelbank
@@ -214,6 +214,52 @@ def test_een_begrip_van_meer_woorden() -> None:
     bank = bank_van(("wvg", "De Wvg", "Tekst.", "vervangingsbudget: nee"))
     assert namen(bank, "Wmo 2015") == ["wvg"]
     assert namen(bank, "2015") == []
+
+
+TERMEN = (
+    Term("Aap noot", "mies", "", ""),
+    Term("Aap", "wim", "", ""),
+    Term("Los", "", "", ""),
+)
+
+
+def test_de_langste_naam_in_een_vraag_telt_en_elke_andere_naam_wordt_een_keer_genoemd() -> None:
+    vraag = Zoekvraag("aap noot aap los", TERMEN)
+    assert vraag.delen == [(("aap", "noot"), ("mies",)), (("aap",), ("wim",)), (("los",),)]
+    assert vraag.ook == ["mies", "wim"]
+    assert Zoekvraag("aap aap wim", TERMEN).ook == ["wim", "Aap"]
+    assert Zoekvraag("mies", TERMEN).delen == [(("mies",), ("aap", "noot"))]
+
+
+def test_een_naam_van_meer_woorden_staat_er_pas_als_al_zijn_woorden_achter_elkaar_staan() -> None:
+    vraag = Zoekvraag("aap noot", TERMEN[:1])
+    for tekst, staat in (
+        ("een aap noot", True),
+        ("aap noot", True),
+        ("mies", True),
+        ("een aap", False),
+        ("noot aap", False),
+        ("aap en noot", False),
+        ("aap", False),
+    ):
+        assert vraag.staat_in(tekst.split()) is staat, tekst
+
+
+def test_langere_woorden_zijn_die_van_wat_is_getypt() -> None:
+    """And not those of its other name."""
+    bank = bank_van(("r", "Aapje en wimpel", "Tekst.", "vervangingsbudget: nee"))
+    assert Regelzoeker(bank).langere_woorden(Zoekvraag("aap", TERMEN[1:])) == ("aapje",)
+
+
+def test_een_vraag_onder_twee_begrippen_houdt_het_zoeken_niet_op() -> None:
+    """Both rest on one fact; the other facts under each are found too."""
+    feiten = ("vervangingsbudget", "sla_actief_gebruikt", "vertrouwen_hoog")
+    tekst = AFGELEID.format(naam="links", als=f"{feiten[0]}: nee}}, {{{feiten[1]}: nee")
+    tekst += AFGELEID.format(naam="rechts", als=f"{feiten[1]}: nee}}, {{{feiten[2]}: nee")
+    tekst += REGEL.format(naam="r", titel="Titel", tekst="Tekst.", als="links: ja}, {rechts: ja")
+    bank = lees_regelbank({"r.yaml": tekst.encode()})
+    for naam in feiten:
+        assert namen(bank, vocabulaire().feiten[naam].vraag) == ["r"], naam
 
 
 def test_woorden() -> None:

@@ -17,7 +17,7 @@ from advies.web.paginas.adviesblad import Adviesblad, maak_adviesblad
 from advies.web.paginas.adviesfilter import VELDEN, Filter, keuzen, lees_filter
 from advies.web.paginas.schil import Verzoek, bewaar_dossier, pagina, teksten, toon
 from advies.web.paginas.vragen import zinnen_over
-from advies.web.paginas.vragenblok import Vraagblok
+from advies.web.paginas.vragenblok import Vraagblok, naast_antwoorden
 from advies.web.paginas.vragenlezen import Gelezen, begin_stand, lees_vragen
 from advies.web.paginas.vragenlijst import Gewijzigd, blokken_bij, gesprek, vragen_van, wat_wijzigde
 from regels.sleutels import FeitSleutel
@@ -28,12 +28,14 @@ def advies(verzoek: Verzoek) -> Response:
     bestand = verzoek.dossier.bestand
     if bestand is None:
         return toon(verzoek, "advies_leeg.html")
-    stand = begin_stand(verzoek.dossier.tekst, bestand.feiten)
+    stand = begin_stand(verzoek.dossier.tekst, bestand)
     gelezen: Gelezen | None = None
     gewijzigd: Gewijzigd | None = None
     gevraagd = _gevraagd(verzoek)
     if gevraagd:
-        gelezen = lees_vragen(gesprek(), stand, verzoek.dossier.tekst, vragen_van(gevraagd, stand), verzoek.velden)
+        gelezen = lees_vragen(
+            gesprek(), stand, bestand, verzoek.dossier.tekst, vragen_van(gevraagd, stand), verzoek.velden
+        )
         if gelezen.tekst != verzoek.dossier.tekst:
             verzoek = bewaar_dossier(verzoek, gelezen.tekst)
             bestand = verzoek.dossier.bestand
@@ -57,6 +59,7 @@ def advies(verzoek: Verzoek) -> Response:
         afwegingen=_zwaarste_eerst(blad),
         figuur=procesfiguur(antwoord.processen),
         blokken=_blokken(verzoek, blad, stand, gelezen if bezwaren else None, gevraagd),
+        naast=naast_antwoorden(bestand),
         zinnen=zinnen_over(gewijzigd),
         fouten=bezwaren,
         filter=filter_,
@@ -121,8 +124,13 @@ def _blokken(
     namen = gevraagd if gelezen else tuple(dict.fromkeys(vraag.sleutel.naam for vraag in blad.vragen))
     over = frozenset(vraag.sleutel for vraag in blad.antwoord.vragen)
     getypt = gelezen.getypt if gelezen else {}
-    alle = [vraag for vraag in vragen_van(namen, stand) if vraag.sleutel in over or vraag.sleutel in getypt]
-    return blokken_bij(alle, blad.antwoord, over, stand, bestand.feiten, getypt)
+    bronnen = gelezen.bronnen if gelezen else {}
+    alle = [
+        vraag
+        for vraag in vragen_van(namen, stand)
+        if vraag.sleutel in over or vraag.sleutel in getypt or vraag.sleutel in bronnen
+    ]
+    return blokken_bij(alle, blad.antwoord, over, stand, bestand, getypt, bronnen)
 
 
 DELEN = (pagina("/advies", advies),)

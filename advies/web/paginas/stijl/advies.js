@@ -36,6 +36,7 @@
 
   let bezig = false;
   let nogEens = null;
+  let wacht = null; // what the user sends while an answer is being saved goes after it, with the version that it gives
   async function stuur(form) {
     if (bezig) { nogEens = form; return; }
     bezig = true;
@@ -57,6 +58,7 @@
       meld(form.dataset.geenVerbinding || "");
     } finally {
       bezig = false;
+      if (wacht) { const [verder, knop] = wacht; wacht = null; nogEens = null; verder.requestSubmit(knop); return; }
       if (nogEens) { const volgende = nogEens; nogEens = null; stuur(volgende); }
     }
   }
@@ -66,6 +68,11 @@
     if (form && form.hasAttribute("data-live")) stuur(form);
   });
   document.addEventListener("submit", (gebeurtenis) => {
+    if (bezig) {
+      gebeurtenis.preventDefault();
+      wacht = [gebeurtenis.target, gebeurtenis.submitter];
+      return;
+    }
     if (gebeurtenis.target.hasAttribute("data-bewaren")) {
       onbewaard = false;
       return;
