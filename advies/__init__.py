@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from advies.uitleg.antwoordbestand import lees_antwoorden
     from advies.uitleg.gesprek import Gesprek, Moment, Stand, Taak, Vragenblad
     from advies.uitleg.narekenen import Narekening, reken_na
-    from advies.uitleg.overleg import Overleg, overleg
+    from advies.uitleg.overleg import overleg
+    from advies.uitleg.overlegvormen import Overleg
     from advies.uitleg.partijen import Partij
     from advies.uitleg.verklaring import Verklaarder, Verklaring
     from advies.uitleg.wat_als import Verschil, verschil
@@ -167,7 +168,7 @@ if not TYPE_CHECKING:
         "OntbrekendeExtra": "kennisbank.meldingen",
         "Onvergelijkbaar": "kennisbank.meldingen",
         "Overeenkomst": "advies.dvo.overeenkomst",
-        "Overleg": "advies.uitleg.overleg",
+        "Overleg": "advies.uitleg.overlegvormen",
         "Partij": "advies.uitleg.partijen",
         "Plan": "advies.plan.model",
         "Planning": "advies.plan.planning",
