@@ -48,11 +48,11 @@ def vul_in(tekst: str, waarden: Mapping[FeitSleutel, str]) -> str:
             groep[proces] = waarde
         else:
             groepen[naam] = waarde
-    nieuw = _Invuller(tekst).vul_in(groepen)
+    nieuw = Invuller(tekst).vul_in(groepen)
     if len(nieuw.encode("utf-8")) > HOOGSTENS_BYTES:
         raise InvoerFout([Melding(None, _TE_GROOT, code="te_groot")])
     try:
-        klopt = _inhoud(nieuw) == _met(_inhoud(tekst), groepen)
+        klopt = inhoud_van(nieuw) == _met(inhoud_van(tekst), groepen)
     except InvoerFout:
         klopt = False
     if not klopt:
@@ -70,18 +70,25 @@ class _Ingreep(NamedTuple):
     tekst: str
 
 
-class _Invuller:
+class Invuller:
+    """Collects what to put in a text, and puts it there at once.
+
+    Args:
+        tekst: a valid facts file in YAML.
+    """
+
     def __init__(self, tekst: str) -> None:
         self._tekst = tekst
         wortel = yaml.compose(tekst, _Lader)
         assert isinstance(wortel, yaml.MappingNode)
-        self._wortel = wortel
+        self.wortel = wortel
         self._regeleinde = "\r\n" if "\r\n" in tekst else "\n"
         self._ingrepen: list[_Ingreep] = []
         namen = ["naam", "toelichting", *vocabulaire().feiten]
         self._volgorde = {naam: plaats for plaats, naam in enumerate(namen)}
 
     def vul_in(self, groepen: Mapping[str, str | Mapping[str, str]]) -> str:
+        """Return the text with values filled in, and with all else that was collected."""
         for naam in sorted(groepen, key=self._volgorde.__getitem__):
             self._zet(naam, groepen[naam])
         uit = self._tekst
@@ -90,30 +97,30 @@ class _Invuller:
         return uit
 
     def _zet(self, naam: str, waarde: str | Mapping[str, str]) -> None:
-        paar = _vind(self._wortel, naam)
+        paar = vind(self.wortel, naam)
         if paar is None:
             self._voeg_toe(naam, waarde)
         elif isinstance(waarde, str):
-            self._vervang(*_kort(*paar), waarde)
+            self.vervang(*kort_paar(*paar), waarde)
         elif isinstance(paar[1], yaml.MappingNode):
-            sleutel, kaart = _kort(*paar)
+            sleutel, kaart = kort_paar(*paar)
             if isinstance(kaart, yaml.MappingNode):
                 self._zet_processen(kaart, waarde)
             else:
-                self._vervang(sleutel, kaart, _in_een_regel(waarde))
-        elif self._wortel.flow_style:
-            self._vervang(*paar, _in_een_regel(waarde))
+                self.vervang(sleutel, kaart, _in_een_regel(waarde))
+        elif self.wortel.flow_style:
+            self.vervang(*paar, _in_een_regel(waarde))
         else:
-            self._vervang(*paar, "")
+            self.vervang(*paar, "")
             inspringing = " " * (paar[0].start_mark.column + 2)
             self._regels_na(self._na(*paar) or 0, [f"{inspringing}{p}: {w}" for p, w in waarde.items() if w], ondiep=1)
 
     def _zet_processen(self, kaart: yaml.MappingNode, waarden: Mapping[str, str]) -> None:
         nieuw: dict[str, str] = {}
         for proces, waarde in waarden.items():
-            paar = _vind(kaart, proces)
+            paar = vind(kaart, proces)
             if paar is not None:
-                self._vervang(*_kort(*paar), waarde)
+                self.vervang(*kort_paar(*paar), waarde)
             elif waarde:
                 nieuw[proces] = waarde
         if not nieuw:
@@ -129,26 +136,27 @@ class _Invuller:
     def _voeg_toe(self, naam: str, waarde: str | Mapping[str, str]) -> None:
         if not waarde or (not isinstance(waarde, str) and not any(waarde.values())):
             return
-        if self._wortel.flow_style:
-            self._voeg_in_haken(self._wortel, {naam: waarde if isinstance(waarde, str) else _in_een_regel(waarde)})
+        if self.wortel.flow_style:
+            self._voeg_in_haken(self.wortel, {naam: waarde if isinstance(waarde, str) else _in_een_regel(waarde)})
             return
-        inspringing = " " * self._wortel.value[0][0].start_mark.column
+        inspringing = " " * self.wortel.value[0][0].start_mark.column
         if isinstance(waarde, str):
             tekstregels = [f"{inspringing}{naam}: {waarde}"]
         else:
             tekstregels = [f"{inspringing}{naam}:", *(f"{inspringing}  {p}: {w}" for p, w in waarde.items() if w)]
         eerder: list[tuple[int, int]] = []
         overal: list[int] = []
-        for sleutel, knoop in self._wortel.value:
+        for sleutel, knoop in self.wortel.value:
             plek = self._na(sleutel, knoop)
             if plek is not None:
                 overal.append(plek)
                 plaats = self._volgorde[huidig_feit(sleutel.value)]
                 eerder += [(plaats, plek)] if plaats < self._volgorde[naam] else []
-        na = max(eerder)[1] if eerder else overal[0] if overal and naam != "naam" else self._voor(self._wortel)
+        na = max(eerder)[1] if eerder else overal[0] if overal and naam != "naam" else self._voor(self.wortel)
         self._regels_na(na, tekstregels, ondiep=2)
 
-    def _vervang(self, sleutel: yaml.Node, knoop: yaml.Node, waarde: str) -> None:
+    def vervang(self, sleutel: yaml.Node, knoop: yaml.Node, waarde: str) -> None:
+        """Put another value in the place of one; an empty one takes it away."""
         dubbele_punt = self._dubbele_punt(sleutel)
         begin, einde = knoop.start_mark.index, knoop.end_mark.index
         oud = self._tekst[begin:einde]
@@ -208,14 +216,14 @@ class _Invuller:
         return self._einde(None, knoop.value[-1])
 
 
-def _vind(kaart: yaml.MappingNode, naam: str) -> tuple[yaml.Node, yaml.Node] | None:
+def vind(kaart: yaml.MappingNode, naam: str) -> tuple[yaml.Node, yaml.Node] | None:
     """Return a key and its value; a fact is found under its earlier name too."""
     return next(((sleutel, knoop) for sleutel, knoop in kaart.value if huidig_feit(sleutel.value) == naam), None)
 
 
-def _kort(sleutel: yaml.Node, knoop: yaml.Node) -> tuple[yaml.Node, yaml.Node]:
+def kort_paar(sleutel: yaml.Node, knoop: yaml.Node) -> tuple[yaml.Node, yaml.Node]:
     """Return the pair that holds the value: of an answer with evidence the one under `waarde`, so that the evidence stays."""
-    binnen = _vind(knoop, WAARDE) if isinstance(knoop, yaml.MappingNode) else None
+    binnen = vind(knoop, WAARDE) if isinstance(knoop, yaml.MappingNode) else None
     return (sleutel, knoop) if binnen is None else binnen
 
 
@@ -223,7 +231,8 @@ def _in_een_regel(waarden: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{naam}: {waarde}" for naam, waarde in waarden.items() if waarde) + "}"
 
 
-def _inhoud(tekst: str) -> Any:
+def inhoud_van(tekst: str) -> Any:
+    """Return what a facts file says, as plain values under today's names of the facts."""
     inhoud = _gewoon(ontleed(tekst.encode("utf-8"), ""))
     return vernieuw(inhoud)[0] if isinstance(inhoud, dict) else inhoud
 
@@ -245,7 +254,7 @@ def _met(inhoud: dict[str, Any], groepen: Mapping[str, str | Mapping[str, str]])
         for sleutel, nieuw in sleutels.items():
             if nieuw or sleutel in delen:
                 eerder = delen.get(sleutel)
-                kort = _inhoud(nieuw)
+                kort = inhoud_van(nieuw)
                 delen[sleutel] = eerder | {WAARDE: kort} if isinstance(eerder, dict) and WAARDE in eerder else kort
     return uit
 

@@ -117,8 +117,9 @@ class VoorwaardeLezer:
             reeks, delen = inhoud.paren[0]
             if reeks.waarde == "proces":
                 voorwaarde = VoorwaardeLezer(self.lezer, self.namen, True).lees_alle(delen, sleutel.waarde)
-                # Counted before it is written out: one in another would grow eightfold with each.
-                if self._te_lang(sleutel, voorwaarde, len(self.namen.processen)):
+                # Counted before it is written out: one in another would grow eightfold with each, also when nothing is in it
+                # any more because it was refused.
+                if self._te_lang(sleutel, voorwaarde, len(self.namen.processen)) or not aantal_voorwaarden(voorwaarde):
                     return ONWAAR
                 elk = tuple(voor_proces(voorwaarde, proces) for proces in self.namen.processen)
                 return EenVanDe(elk) if sleutel.waarde == "er_is" else Alle(elk)

@@ -59,6 +59,11 @@ def word(opdracht: dict[str, object], stromen: list[int]) -> None:
     for nummer, stroom in enumerate(stromen):
         os.dup2(stroom, nummer)
         os.close(stroom)
+    if opdracht["dicht"]:
+        os.close(1)
+        sys.stdout = None  # as Python does when it starts so
+    else:  # made anew, since Python asks once what kind of file it is
+        sys.stdout = open(1, "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors, closefd=False)  # noqa: SIM115
     os.chdir(str(opdracht["map"]))
     os.environ.clear()
     os.environ.update(opdracht["omgeving"])  # type: ignore[call-overload]

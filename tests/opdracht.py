@@ -46,17 +46,24 @@ def _moeder() -> _Moeder:
 
 
 def advies(
-    *argumenten: str, invoer: bytes | BinaryIO = b"", waar: Path | None = None, **omgeving: str
+    *argumenten: str,
+    invoer: bytes | BinaryIO = b"",
+    uitvoer: BinaryIO | None = None,
+    dicht: bool = False,
+    waar: Path | None = None,
+    **omgeving: str,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a command, and return how it ended.
 
     Args:
         argumenten: what is typed after `advies`.
         invoer: what it can read from standard input, or the file that this is.
+        uitvoer: what its standard output is; kept and returned when left out.
+        dicht: whether its standard output is closed.
         waar: the folder in which it runs.
         omgeving: what is different in its environment.
     """
-    with TemporaryFile() as klad, TemporaryFile() as uitvoer, TemporaryFile() as fouten:
+    with TemporaryFile() as klad, TemporaryFile() as bewaard, TemporaryFile() as fouten:
         if isinstance(invoer, bytes):
             klad.write(invoer)
             klad.seek(0)
@@ -64,8 +71,9 @@ def advies(
             "argumenten": argumenten,
             "map": str(waar or Path.cwd()),
             "omgeving": {**os.environ, **omgeving},
+            "dicht": dicht,
         }
-        code = _moeder().draai(opdracht, klad if isinstance(invoer, bytes) else invoer, uitvoer, fouten)
-        uitvoer.seek(0)
+        code = _moeder().draai(opdracht, klad if isinstance(invoer, bytes) else invoer, uitvoer or bewaard, fouten)
+        bewaard.seek(0)
         fouten.seek(0)
-        return subprocess.CompletedProcess(["advies", *argumenten], code, uitvoer.read(), fouten.read())
+        return subprocess.CompletedProcess(["advies", *argumenten], code, bewaard.read(), fouten.read())

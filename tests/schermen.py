@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -21,6 +19,7 @@ from advies.rapport.rapport import maak_rapport
 from advies.rapport.schrijvers import pdf
 from advies.weergave.eerste_scherm import EersteScherm
 from kennisbank.bestanden import lees_data
+from tests.opdracht import advies
 
 WORTEL = Path(__file__).parent.parent
 VOORBEELD = "docs/voorbeeld/drie_dijken.yaml"
@@ -46,15 +45,9 @@ def draai(opdracht: str, map_: Path) -> list[str]:
         if "/" in deel and bron.exists() and not doel.exists():
             doel.parent.mkdir(parents=True, exist_ok=True)
             doel.symlink_to(bron)
-    uit = subprocess.run(
-        [sys.executable, "-m", "advies", *delen],
-        input=(WORTEL / invoer).read_text(encoding="utf-8") if invoer else "",
-        cwd=map_,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return uit.stdout.splitlines()
+    uit = advies(*delen, invoer=(WORTEL / invoer).read_bytes() if invoer else b"", waar=map_)
+    assert uit.returncode == 0, uit.stderr.decode()
+    return uit.stdout.decode().splitlines()
 
 
 def als_getoond(echt: list[str], getoond: list[str]) -> list[str]:

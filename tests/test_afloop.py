@@ -15,6 +15,8 @@ from random import Random
 
 import pytest
 
+from tests.opdracht import advies as afgesplitst
+
 WORTEL = Path(__file__).parent.parent
 HOORN = str(WORTEL / "kennisbank" / "dossiers" / "hoorn.yaml")
 SCHRIJVERS = [
@@ -57,14 +59,15 @@ def een_regel(tekst: bytes, *delen: str) -> None:
 
 @pytest.mark.parametrize("argumenten", SCHRIJVERS, ids=" ".join)
 def test_volle_uitvoer(argumenten: tuple[str, ...]) -> None:
-    uit = advies(*argumenten, via=">/dev/full")
+    with open("/dev/full", "wb", buffering=0) as vol:
+        uit = afgesplitst(*argumenten, uitvoer=vol)
     assert uit.returncode == 4
     een_regel(uit.stderr, "De standaarduitvoer is niet te gebruiken", "de schijf is vol")
 
 
 @pytest.mark.parametrize("argumenten", SCHRIJVERS, ids=" ".join)
 def test_gesloten_uitvoer(argumenten: tuple[str, ...]) -> None:
-    uit = advies(*argumenten, via=">&-")
+    uit = afgesplitst(*argumenten, dicht=True)
     assert uit.returncode == 4
     een_regel(uit.stderr, "De standaarduitvoer is niet te gebruiken", "gesloten")
 
@@ -74,10 +77,18 @@ def test_een_gebroken_pijp(argumenten: tuple[str, ...]) -> None:
     """The reader is gone before the first byte."""
     lezen, schrijven = os.pipe()
     os.close(lezen)
-    opdracht = [sys.executable, "-m", "advies", *argumenten]
-    uit = subprocess.run(opdracht, stdout=schrijven, stderr=subprocess.PIPE, timeout=120, check=False)
-    os.close(schrijven)
+    with open(schrijven, "wb", buffering=0) as pijp:
+        uit = afgesplitst(*argumenten, uitvoer=pijp)
     assert (uit.returncode, uit.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("argumenten", [SCHRIJVERS[0], ("--version",)], ids=" ".join)
+@pytest.mark.parametrize(("via", "reden"), [(">/dev/full", "de schijf is vol"), (">&-", "gesloten")])
+def test_onbruikbare_uitvoer_van_het_begin_af(argumenten: tuple[str, ...], via: str, reden: str) -> None:
+    """The same in a process that Python itself starts with such an output."""
+    uit = advies(*argumenten, via=via)
+    assert uit.returncode == 4
+    een_regel(uit.stderr, "De standaarduitvoer is niet te gebruiken", reden)
 
 
 def test_de_lezer_stopt_halverwege() -> None:

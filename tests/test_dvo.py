@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
+from openpyxl import load_workbook
 
 import advies
 from advies import (
@@ -30,7 +32,8 @@ from advies.evaluatie import Evaluatie
 from advies.opdrachten.dvo import SOORTEN
 from advies.rapport.model import Tabel
 from advies.weergave.dvo import als_tekst
-from advies.weergave.dvo_sjabloon import sjabloon
+from advies.weergave.dvo_sjabloon import sjabloon, titel, uitleg, werkboekrijen
+from advies.werkboek.overeenkomst import BLAD, maak_overeenkomstboek
 from kennisbank.bronnen import publicatie
 from regels.dvo import BESTAND, onderdelenlijst
 from regels.eigen import regelbank
@@ -275,6 +278,57 @@ def test_de_stand_van_een_onderdeel(feiten: dict[str, str], gelezen: str, stand:
     assert op_naam(controlelijst(evaluatie(geheugen), [overeenkomst]))["registratie"].stand == stand
 
 
+def _uit(**feiten: str) -> dict[str, Onderdeelstand]:
+    """Return the checklist of a partnership whose processes are placed so, by their first two letters, and with other facts."""
+    plaatsen = {"tb": "uitvoering.technisch_beheer", "fa": "uitvoering.functioneel_applicatiebeheer"}
+    geheugen = {FeitSleutel.lees(plaatsen.get(feit, feit)): waarde for feit, waarde in feiten.items()}
+    return op_naam(controlelijst(evaluatie(geheugen)))
+
+
+def test_een_reden_noemt_niet_meer_feiten_dan_nodig() -> None:
+    ja = _uit(tb="derde", fa="derde")["behoeften"]
+    assert [stap.feit for omdat in ja.nodig_omdat for stap in omdat.gegeven()] == [
+        "uitvoering.functioneel_applicatiebeheer"
+    ]
+    geen = _overal("uitvoering", "eigen_beheer")
+    nee = op_naam(controlelijst(evaluatie(geen)))["capaciteit"]
+    assert [stap.feit for stap in nee.nodig_omdat] == ["uitbesteding_aanwezig"]
+    assert {stap.feit for stap in nee.nodig_omdat[0].gegeven()} == set(map(str, geen))
+
+
+def test_wat_openhoudt_is_alleen_wat_onbekend_is() -> None:
+    deel = _uit(fa="eigen_beheer")["wijzigingen_goedkeuren"]
+    assert [feit.feit for feit in deel.hangt_af_van] == ["uitvoering.technisch_beheer"]
+
+
+@pytest.mark.parametrize(("waarde", "stand"), [("ja", "aanwezig"), ("nee", "ontbreekt")])
+def test_een_feit_over_de_overeenkomst_zelf_beslist(waarde: str, stand: str) -> None:
+    geheugen: Werkgeheugen = {
+        FeitSleutel("onderdelen_gebundeld"): frozenset({"backoffice"}),
+        FeitSleutel("verrekenprijs_afgesproken"): waarde,
+    }
+    assert op_naam(controlelijst(evaluatie(geheugen)))["wiz_prijs"].stand == stand
+
+
+def test_een_regel_over_een_proces_wijst_alleen_op_dat_proces() -> None:
+    bron = GOED.replace("  grond: tekst", "  voor_elk: proces\n  grond: tekst").replace(
+        "behoeftestelling", "proces_niet_belegd"
+    )
+    bron = bron.replace("Staat dit erin?", "Staat {proces} erin?").replace(
+        "titel: Proef\n  vraag", "titel: '{proces}'\n  vraag"
+    )
+    lijst = lees_onderdelen(bron.encode(), "dvo.yaml", regelbank())
+    geheugen = {
+        FeitSleutel("uitvoering", "technisch_beheer"): "derde",
+        FeitSleutel("uitvoering", "selectie_inkoop"): "niet_belegd",
+    }
+    gevonden = op_naam(controlelijst(evaluatie(geheugen), lijst=lijst))
+    assert {naam: deel.stand for naam, deel in gevonden.items() if deel.stand != "onbekend"} == {
+        "proef.selectie_inkoop": "blijft_uit"
+    }
+    assert [advies.regel for advies in gevonden["proef.selectie_inkoop"].dossier.adviezen] == ["proces_niet_belegd"]
+
+
 # The agreements of cases 1 and 3, by hand.
 
 
@@ -368,6 +422,75 @@ def test_een_invulbestand_is_een_overeenkomst_waarvan_niets_bekend_is(naam: str)
         assert {n: d.stand for n, d in op_naam(met).items()} == {n: d.stand for n, d in op_naam(zonder).items()}
 
 
+# The same as a workbook.
+
+
+def boek(soort: str, wijzigingen: dict[str, str | int | bool]) -> bytes:
+    """Return a workbook to fill in for ISD Bollenstreek, with cells that were filled in."""
+    (deel,) = controlelijst(dossier("bollenstreek"), soorten=[soort]).overeenkomsten
+    werkboek = load_workbook(BytesIO(maak_overeenkomstboek(titel(deel), uitleg(deel), werkboekrijen(deel))))
+    for cel, waarde in wijzigingen.items():
+        werkboek[BLAD][cel] = waarde
+    uit = BytesIO()
+    werkboek.save(uit)
+    return uit.getvalue()
+
+
+def rij(soort: str, onderdeel: str) -> int:
+    blad = load_workbook(BytesIO(boek(soort, {})))[BLAD]
+    return next(nummer for nummer in range(1, blad.max_row + 1) if blad.cell(nummer, 1).value == onderdeel)
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_een_leeg_werkboek_is_een_overeenkomst_waarvan_niets_bekend_is(soort: str) -> None:
+    (deel,) = controlelijst(dossier("bollenstreek"), soorten=[soort]).overeenkomsten
+    gelezen = ontleed_overeenkomst(boek(soort, {}), "o.xlsx")
+    als_yaml = ontleed_overeenkomst(sjabloon(deel).encode(), "o.yaml")
+    assert (gelezen.soort, gelezen.onderdelen.keys()) == (soort, als_yaml.onderdelen.keys())
+    assert {vermelding.staat_erin for vermelding in gelezen.onderdelen.values()} == {"onbekend"}
+
+
+def test_wat_in_een_werkboek_is_ingevuld_komt_op_de_lijst_met_zijn_cel() -> None:
+    servers, proces = rij("ict", "servers"), rij("ict", "proces_beschreven.technisch_beheer")
+    ingevuld: dict[str, str | int | bool] = {f"D{servers}": "Ja", f"E{servers}": 7, f"F{servers}": "goed", "D4": "SLA"}
+    gelezen = ontleed_overeenkomst(boek("ict", {**ingevuld, f"D{proces}": "deels"}), "o.xlsx")
+    gevonden = op_naam(controlelijst(dossier("bollenstreek"), [gelezen]))
+    assert (gelezen.naam, gevonden["proces_beschreven.technisch_beheer"].stand) == ("SLA", "deels")
+    deel = gevonden["servers"]
+    assert (deel.stand, deel.waar, deel.opmerking) == ("aanwezig", "7", "goed")
+    assert (deel.regel, deel.cel) == (None, f"Overeenkomst!A{servers}")
+    assert f"(cel Overeenkomst!A{servers})" in als_tekst(
+        controlelijst(dossier("bollenstreek"), [gelezen]), volledig=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("cel", "waarde", "deel"),
+    [
+        ("D3", "itc", "D3: bij 'overeenkomst' hoort ict of wiz"),
+        ("D5", "jaa", "D5: bij 'staat_erin' hoort ja, nee, deels of onbekend"),
+        ("D5", "=1+1", "D5: deze cel toont een fout of een formule"),
+        ("A5", "behoefte", "A5: er is geen onderdeel 'behoefte'. Bedoelt u 'behoeften'?"),
+        ("A5", "overeenkomst", "A5: 'overeenkomst' staat er twee keer"),
+        ("A6", "proces_beschreven.inkoop", "A6: er is geen ict-proces 'inkoop'"),
+        ("D2", "Antwoord", "geen tabel met de koppen 'Onderdeel' en 'Staat erin'"),
+    ],
+)
+def test_een_fout_in_een_werkboek_noemt_de_cel(cel: str, waarde: str, deel: str) -> None:
+    with pytest.raises(InvoerFout, match=re.escape(deel)):
+        ontleed_overeenkomst(boek("ict", {cel: waarde}), "o.xlsx")
+
+
+def test_de_opdracht_maakt_en_leest_een_werkboek(tmp_path: Path) -> None:
+    feiten, pad = str(WORTEL / "docs/voorbeeld/feiten.yaml"), str(tmp_path / "o.XLSX")
+    assert draai(feiten, "--nieuw", "wiz", "-o", pad) == (0, "")
+    assert draai(feiten, "--nieuw", "wiz", "-o", pad)[0] == 2
+    assert draai(feiten, "--overeenkomst", pad, "--over", "wiz")[0] == 0
+    (tmp_path / "kapot.xlsx").write_bytes(b"geen werkboek")
+    code, uit = draai(feiten, "--overeenkomst", str(tmp_path / "kapot.xlsx"))
+    assert (code, "dit is geen werkboek van Excel" in uit) == (2, True)
+
+
 # What one sees.
 
 
@@ -392,6 +515,14 @@ def test_het_hele_scherm_noemt_elk_onderdeel_met_zijn_plaats() -> None:
         else:
             assert f"[{naam}; {deel.bron_tekst[0]}" in tekst
             assert deel.vraag in tekst
+
+
+def test_het_scherm_toont_wat_de_lezer_van_de_overeenkomst_opschreef() -> None:
+    overeenkomst = lees_overeenkomst(str(WORTEL / "docs/voorbeeld/dvo/bollenstreek.yaml"))
+    tekst = re.sub(r"\s+", " ", als_tekst(controlelijst(dossier("bollenstreek"), [overeenkomst]), volledig=True))
+    assert "De overeenkomst: staat er deels in, voetnoot 16 (regel 17)." in tekst
+    assert "Opmerking: alleen de beschikbaarheid; harde afspraken ontbreken" in tekst
+    assert "OVEREENKOMST MET DE ICT-PARTNER: SLA met gemeente Sassenheim" in tekst
 
 
 def test_de_telling_telt_alles() -> None:

@@ -12,6 +12,7 @@ import pytest
 from advies import lees_feiten
 from advies.opdrachten.gespreksbestand import KOP, open_gesprek
 from kennisbank.meldingen import InvoerFout
+from tests.opdracht import advies
 from tests.test_gesprek import praat
 
 alleen_posix = pytest.mark.skipif(os.name != "posix", reason="devices and rights of POSIX")
@@ -89,7 +90,7 @@ def test_een_werkboek_als_begin_houdt_zijn_toelichting(tmp_path: Path) -> None:
     pytest.importorskip("openpyxl")
     van, boek, bestand = tmp_path / "van.yaml", tmp_path / "van.xlsx", tmp_path / "a.yaml"
     van.write_text("naam: A\ntoelichting: zo\nomvang_wiz_fte: 34.8220\n", encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "advies", "new", str(boek), "--van", str(van)], check=True, timeout=120)
+    assert advies("new", str(boek), "--van", str(van)).returncode == 0
     assert praat(bestand, "s", opties=("--van", str(boek))).returncode == 0
     assert lees_feiten(str(bestand)).feiten == lees_feiten(str(boek)).feiten
 
@@ -159,12 +160,9 @@ def test_twee_gesprekken_over_een_bestand_bewaren_elk_hun_antwoorden(tmp_path: P
 )
 def test_een_naam_die_niet_kan_geeft_een_melding(naam: str, deel: str, tmp_path: Path) -> None:
     (tmp_path / "bestand.txt").write_text("x")
-    uit = subprocess.run(
-        [sys.executable, "-m", "advies", "ask", naam],
-        input="Proef\n", capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=120, check=False,
-    )  # fmt: skip
-    assert (uit.returncode, uit.stdout) == (2, "")
-    assert deel in uit.stderr
+    uit = advies("ask", naam, invoer=b"Proef\n", waar=tmp_path)
+    assert (uit.returncode, uit.stdout) == (2, b"")
+    assert deel in uit.stderr.decode()
 
 
 @alleen_posix
@@ -201,10 +199,7 @@ def test_een_bestand_dat_niet_te_lezen_is(tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("naam", ["Proef\u202e\x00\x1b[31m", "a\x85b", "a\ufffeb"])
 def test_een_getypte_naam_is_onschadelijk_op_het_scherm_en_in_het_bestand(naam: str, tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
-    uit = subprocess.run(
-        [sys.executable, "-m", "advies", "ask", str(bestand)],
-        input=f"{naam}\ns\n".encode(), capture_output=True, timeout=120, check=False,
-    )  # fmt: skip
+    uit = advies("ask", str(bestand), invoer=f"{naam}\ns\n".encode())
     assert uit.returncode == 0
     for tekst in (uit.stdout.decode(), bestand.read_text(encoding="utf-8")):
         assert [teken for teken in "\u202e\x00\x1b\x85" if teken in tekst] == []
@@ -223,10 +218,7 @@ def test_een_onmogelijk_antwoord_wordt_opnieuw_gevraagd(invoer: str, tmp_path: P
 def test_een_naam_die_te_lang_is_wordt_opnieuw_gevraagd(tmp_path: Path) -> None:
     """What is saved is what every command can read."""
     bestand = tmp_path / "a.yaml"
-    uit = subprocess.run(
-        [sys.executable, "-m", "advies", "ask", str(bestand)],
-        input=f"{'n' * 201}\nISD Proef\ns\n", capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert (uit.returncode, uit.stderr) == (0, "")
-    assert "Gebruik hoogstens 200 tekens; dit zijn er 201." in uit.stdout
+    uit = advies("ask", str(bestand), invoer=f"{'n' * 201}\nISD Proef\ns\n".encode())
+    assert (uit.returncode, uit.stderr) == (0, b"")
+    assert "Gebruik hoogstens 200 tekens; dit zijn er 201." in uit.stdout.decode()
     assert lees_feiten(str(bestand)).feiten.naam == "ISD Proef"

@@ -32,6 +32,7 @@ from kennisbank.tekens import zichtbaar
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank
 from tests.fuzz.doelen import weiger_besturing
+from tests.opdracht import advies
 
 NARE_NAMEN = [
     "\x1b[31mrood\x1b[0m", "\x1b]0;titel\x07", "\x9b31m", "a\rb", "a\x08\x08b", "a\x00b", "\u202eomgekeerd", "\u2066isolaat\u2069",
@@ -227,7 +228,7 @@ def test_de_bewaking_ziet_wat_zij_moet_zien() -> None:
     "argumenten", [["\x1b[31mrood"], ["evaluate", "\x1b[31m.yaml"], ["evaluate", "--\u202ex"], ["rules", "\x1b[31m"]]
 )
 def test_een_argument_is_onschadelijk_in_een_melding(argumenten: list[str]) -> None:
-    uit = subprocess.run([sys.executable, "-m", "advies", *argumenten], capture_output=True, timeout=60, check=False)
+    uit = advies(*argumenten)
     assert uit.returncode == 2
     weiger_besturing(uit.stderr.decode())
     assert b"Traceback" not in uit.stderr

@@ -24,7 +24,7 @@ NAMEN = ("fase", "doelen", "omvang_wiz_fte", "vervangingsbudget", "uitvoering", 
 
 
 @given(regelbanken(NAMEN), werkgeheugens(NAMEN))
-@voorbeelden(150)
+@voorbeelden(60)
 def test_de_maskers_volgen_de_definitie(bank: Regelbank, geheugen: Werkgeheugen) -> None:
     beoordeling = Maskermotor(gevallen(bank)).beoordeel(geheugen)
     status, afgeleid = definitie(bank, geheugen)
@@ -33,7 +33,7 @@ def test_de_maskers_volgen_de_definitie(bank: Regelbank, geheugen: Werkgeheugen)
 
 
 @given(regelbanken(NAMEN, hoogstens=3), werkgeheugens(NAMEN))
-@voorbeelden(60)
+@voorbeelden(40)
 def test_durable_rules_volgt_de_maskers(bank: Regelbank, geheugen: Werkgeheugen) -> None:
     durable = pytest.importorskip("advies.motor.durable", exc_type=ImportError)
     vormen = gevallen(bank)
@@ -41,13 +41,13 @@ def test_durable_rules_volgt_de_maskers(bank: Regelbank, geheugen: Werkgeheugen)
 
 
 @given(regelbanken(), werkgeheugens())
-@voorbeelden(60)
+@voorbeelden(40)
 def test_over_alle_feiten_volgen_de_maskers_de_definitie(bank: Regelbank, geheugen: Werkgeheugen) -> None:
     assert Maskermotor(gevallen(bank)).beoordeel(geheugen).status == definitie(bank, geheugen)[0]
 
 
 @given(regelbanken(NAMEN), werkgeheugens(NAMEN))
-@voorbeelden(60)
+@voorbeelden(40)
 def test_een_reden_is_genoeg_en_geen_feit_te_veel(bank: Regelbank, geheugen: Werkgeheugen) -> None:
     motor = Maskermotor(gevallen(bank))
     evaluatie = Evaluatie.van(motor, geheugen)

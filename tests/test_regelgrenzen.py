@@ -335,8 +335,13 @@ FEITEN: list[Werkgeheugen] = [
 @pytest.mark.parametrize("plaats", PLAATSEN)
 @pytest.mark.parametrize("omhulsel", OMHULSELS)
 def test_elke_vorm_op_elke_plaats_wordt_gelezen_of_met_zijn_plek_geweigerd(omhulsel: str, plaats: str) -> None:
-    """Reading, both engines, the words and the proposed tests: nothing but a located message may stop them."""
-    for binnen, vorm in product(("{}", omhulsel) if omhulsel != "{}" else ("{}",), VORMEN):
+    """Reading, both engines, the words and the proposed tests: nothing but a located message may stop them.
+
+    A wrapper in itself is tried on every form too, each form in one of the places: the next wrapper starts at the next place.
+    """
+    eerste = list(PLAATSEN).index(plaats) + OMHULSELS.index(omhulsel)
+    dubbel = VORMEN[eerste % len(PLAATSEN) :: len(PLAATSEN)] if omhulsel != "{}" else []
+    for binnen, vorm in (*product(["{}"], VORMEN), *product([omhulsel], dubbel)):
         try:
             bank = lees(KERN + PLAATSEN[plaats](omhulsel.format(binnen.format(vorm))))
             kenner = Adviseur(bank)

@@ -17,6 +17,7 @@ from openpyxl import Workbook
 
 from advies.invoer import ontleed_feiten
 from kennisbank.meldingen import InvoerFout
+from tests.opdracht import advies
 from tests.werkboeken import als_bytes, cel_van, leeg, lees, open_leeg
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -191,10 +192,9 @@ def test_als_proces_en_zonder_ruis(tmp_path: Path) -> None:
     bom.write_bytes(herpakt(blad=KOP + b" " * 60_000_000 + STAART))
     goed = tmp_path / "goed.xlsx"
     goed.write_bytes(leeg())
-    opdracht = [sys.executable, "-m", "advies", "evaluate"]
-    uit = subprocess.run([*opdracht, str(bom)], capture_output=True, timeout=60, check=False)
+    uit = advies("evaluate", str(bom))
     assert (uit.returncode, uit.stdout, uit.stderr.count(b"\n")) == (2, b"", 1)
-    uit = subprocess.run([*opdracht, str(goed)], capture_output=True, timeout=60, check=False)
+    uit = advies("evaluate", str(goed))
     assert (uit.returncode, uit.stderr) == (0, b"")
 
 
@@ -202,9 +202,7 @@ def test_te_groot_bestand(tmp_path: Path) -> None:
     groot = tmp_path / "groot.xlsx"
     with groot.open("wb") as stroom:
         stroom.truncate(2_000_000_000)
-    uit = subprocess.run(
-        [sys.executable, "-m", "advies", "evaluate", str(groot)], capture_output=True, timeout=60, check=False
-    )
+    uit = advies("evaluate", str(groot))
     assert uit.returncode == 2
     assert "hoogstens 5000 kB" in uit.stderr.decode()
 

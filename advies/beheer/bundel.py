@@ -23,7 +23,7 @@ from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import lees_eigen_regelbank
 from regels.taal import Regelbank
 
-TEKSTEN = ("advies/rapport/teksten.yaml", "advies/weergave/teksten.yaml")
+TEKSTEN = ("advies/schrijfschemas/teksten.yaml", "advies/rapport/teksten.yaml", "advies/weergave/teksten.yaml")
 ONDERDELEN: dict[str, Callable[[], object]] = {
     "publicatie": lees_publicatie,
     "kenners": lees_eigen_kenners,

@@ -89,7 +89,8 @@ class Onderdeelstand:
         overeenkomst: what is told of it by who read the agreement; `onbekend` without such a file.
         waar: article or page in the agreement; may be empty.
         opmerking: the remark of who read the agreement; may be empty.
-        regel: line in the file of the agreement; None when it is not there.
+        regel: line in the file of the agreement; None when it is not there, or in a workbook.
+        cel: cell in the workbook of the agreement; None when it is not there, or in a text file.
         grond: `tekst` when the publication asks it, or an agreement in a case has it; `afgeleid` when that is ours.
         bron: references, as in the rule base.
         bron_tekst: the same references, in Dutch.
@@ -110,6 +111,7 @@ class Onderdeelstand:
     waar: str
     opmerking: str
     regel: int | None
+    cel: str | None
     grond: Grond
     bron: tuple[Mapping[str, str | int], ...]
     bron_tekst: tuple[str, ...]

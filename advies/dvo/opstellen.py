@@ -123,6 +123,7 @@ class _Opsteller:
             waar=vermelding.waar if vermelding else "",
             opmerking=vermelding.opmerking if vermelding else "",
             regel=vermelding.plek.tekstregel if vermelding else None,
+            cel=vermelding.plek.cel if vermelding else None,
             grond=onderdeel.grond,
             bron=tuple(FrozenDict(bron.als_json()) for bron in onderdeel.bron),
             bron_tekst=tuple(bron.tekst for bron in onderdeel.bron),

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
+from advies.invoer import EINDEN_WERKBOEK
+from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from kennisbank.lean import dataclass
 from kennisbank.lezer import beschrijf
-from kennisbank.meldingen import InvoerFout, Melding, Plek, dichtstbij, knip, opsomming, vraag_of
+from kennisbank.meldingen import STANDAARDINVOER, InvoerFout, Melding, Plek, dichtstbij, knip, opsomming, vraag_of
 from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, lees_bytes, ontleed, plek_van
 from regels.dvo import Onderdeel, OnderdeelSleutel, Onderdelenlijst, onderdelenlijst
@@ -65,11 +67,15 @@ def lees_overeenkomst(pad: str) -> Overeenkomst:
     Raises:
         InvoerFout: the file cannot be read or is wrong; all errors at once.
     """
-    return ontleed_overeenkomst(lees_bytes(pad), pad)
+    if pad.lower().endswith(EINDEN_WERKBOEK):
+        from advies.werkboek.openen import HOOGSTENS_BYTES
+
+        return ontleed_overeenkomst(lees_bytes(pad, HOOGSTENS_BYTES), pad)
+    return ontleed_overeenkomst(lees_bytes(pad), STANDAARDINVOER if pad == "-" else pad)
 
 
 def ontleed_overeenkomst(inhoud: bytes, bestand: str, lijst: Onderdelenlijst | None = None) -> Overeenkomst:
-    """Read what an agreement covers from the contents of a file.
+    """Read what an agreement covers from the contents of a file: YAML, or a workbook of Excel (.xlsx).
 
     Args:
         inhoud: the contents.
@@ -80,11 +86,18 @@ def ontleed_overeenkomst(inhoud: bytes, bestand: str, lijst: Onderdelenlijst | N
         InvoerFout: it is wrong; all errors at once.
     """
     lezer = _Lezer(bestand, onderdelenlijst() if lijst is None else lijst)
-    wortel = ontleed(inhoud, bestand)
-    uit = lezer.lees(wortel)
+    uit = lezer.lees(_wortel(inhoud, bestand))
     if lezer.meldingen:
         raise InvoerFout(lezer.meldingen)
     return uit
+
+
+def _wortel(inhoud: bytes, bestand: str) -> Knoop | None:
+    if bestand.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith((BEGIN_ZIP, BEGIN_OLE)):
+        from advies.werkboek.overeenkomst import lees_overeenkomstboek
+
+        return lees_overeenkomstboek(inhoud, bestand)
+    return ontleed(inhoud, bestand)
 
 
 class _Lezer:

@@ -38,7 +38,8 @@ DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
 @click.option(
     "--nieuw",
     type=click.Choice(SOORTEN),
-    help="Maak een bestand om in te vullen wat er in deze overeenkomst staat; met FEITEN alleen wat u nodig hebt.",
+    help="Maak een bestand om in te vullen wat er in deze overeenkomst staat; met FEITEN alleen wat u nodig hebt. Met -o"
+    " NAAM.xlsx wordt het een werkboek.",
 )
 @click.option("--volledig", is_flag=True, help="Toon elk onderwerp, met de vraag en waarop het rust.")
 @click.option(
@@ -142,11 +143,20 @@ def _evaluatie(feiten: str | None) -> Evaluatie:
 
 def _schrijf_sjabloon(evaluatie: Evaluatie, soort: str, uit: str | None) -> None:
     from advies.dvo.opstellen import controlelijst
-    from advies.weergave.dvo_sjabloon import sjabloon
+    from advies.weergave.dvo_sjabloon import sjabloon, titel, uitleg, werkboekrijen
+    from advies.werkboek.indeling import zonder_excel
+    from advies.werkboek.overeenkomst import maak_overeenkomstboek
 
     (lijst,) = controlelijst(evaluatie, soorten=(soort,)).overeenkomsten
     try:
-        schrijf(sjabloon(lijst), uit, alleen_nieuw=True)
+        if uit is not None and uit.lower().endswith(".xlsx"):
+            schrijf_bytes(
+                maak_overeenkomstboek(titel(lijst), uitleg(lijst), werkboekrijen(lijst)), uit, alleen_nieuw=True
+            )
+        else:
+            schrijf(sjabloon(lijst), uit, alleen_nieuw=True)
+    except ImportError:
+        raise zonder_excel() from None
     except FileExistsError:
         raise _fout(f"{uit}: dit bestand bestaat al. Kies een andere naam.") from None
 

@@ -14,6 +14,7 @@ from advies.rapport.rapport import omslag
 from advies.rapport.schoon import schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.weergave.dvo import naam_van, open_vragen, telling, wat_open_is
+from kennisbank.meldingen import korte_naam
 from kennisbank.meldingen import opsomming as in_een_zin
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _aantallen(deel: Overeenkomstlijst) -> tuple[int, ...]:
 
 def _overeenkomst(nummer: str, deel: Overeenkomstlijst) -> Sectie:
     blokken: list[Blok] = [alinea(tekst("controlelijst.tussen", tussen=deel.tussen, uitleg=deel.uitleg))]
-    gelezen = tekst("controlelijst.gelezen", naam=deel.naam or deel.bestand)
+    gelezen = tekst("controlelijst.gelezen", naam=deel.naam or korte_naam(deel.bestand))
     blokken.append(alinea(gelezen if deel.bestand else tekst("controlelijst.zonder")))
     blokken.append(alinea(telling(deel)))
     onderdelen = list(_onderdelen(deel))

@@ -8,8 +8,9 @@ from advies.invoer import ontleed_feiten
 from advies.uitleg.gesprek import Stand
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.catalogus import catalogus
+from kennisbank.onderbouwing import WAARDE
 from kennisbank.vocabulaire import vocabulaire
-from kennisbank.yaml_knopen import Kaart, Tekst, ontleed
+from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, ontleed
 from regels.sleutels import FeitSleutel, feitsleutels
 
 _BIJ = "# U was bij: "
@@ -56,12 +57,22 @@ def als_onbekend(tekst: str) -> frozenset[FeitSleutel]:
         feit = feiten.get(sleutel.waarde)
         if feit is None:
             continue
-        if isinstance(knoop, Tekst) and knoop.waarde == "onbekend" and not feit.per_proces:
+        knoop = _zonder_onderbouwing(knoop)
+        if _is_onbekend(knoop) and not feit.per_proces:
             uit.add(FeitSleutel(feit.naam))
         elif isinstance(knoop, Kaart):
-            delen = [d.waarde for d, waarde in knoop.paren if isinstance(waarde, Tekst) and waarde.waarde == "onbekend"]
+            delen = [d.waarde for d, waarde in knoop.paren if _is_onbekend(_zonder_onderbouwing(waarde))]
             uit |= {FeitSleutel(feit.naam, proces) for proces in delen if proces in processen}
     return frozenset(uit)
+
+
+def _zonder_onderbouwing(knoop: Knoop) -> Knoop:
+    binnen = knoop.haal(WAARDE) if isinstance(knoop, Kaart) else None
+    return knoop if binnen is None else binnen
+
+
+def _is_onbekend(knoop: Knoop) -> bool:
+    return isinstance(knoop, Tekst) and knoop.waarde == "onbekend"
 
 
 def controleer_indeling(tekst: str) -> None:

@@ -8,7 +8,7 @@ answer is left out. Each answer is replayed in both engines, and answers with co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -17,7 +17,7 @@ from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, Gevallen, gevallen
-from advies.motor.maskers import Beoordeling, Maskermotor
+from advies.motor.maskers import Maskermotor
 from advies.proefwaarden import andere_waarden
 from advies.samenstelling.adviezen import zwaarte
 from advies.zetten import Zet, maak_zet
@@ -57,6 +57,7 @@ class Neveneffect:
         wordt: status after.
         bron_tekst: where the rule stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -67,6 +68,7 @@ class Neveneffect:
     wordt: Status
     bron_tekst: tuple[str, ...]
     grond: Grond
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Resterend:
         nieuw: whether it comes by the change; False when it was certain already.
         bron_tekst: where the rule stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -88,6 +91,7 @@ class Resterend:
     nieuw: bool
     bron_tekst: tuple[str, ...]
     grond: Grond
+    laag: str = ""
 
     @property
     def sleutel(self) -> RegelSleutel:
@@ -197,22 +201,65 @@ def _zoek(
     feiten = [sleutel for sleutel in steunt_op(motor, geval) if bank.vocabulaire.feiten[sleutel.naam].stuurbaar]
     feiten = [sleutel for sleutel in feiten if alleen is None or sleutel in alleen]
     mogelijk = {sleutel: list(andere_waarden(evaluatie, sleutel)) for sleutel in feiten}
+    proef = _Proef(motor, nu, plaats)
     gevonden: list[dict[FeitSleutel, FeitWaarde]] = []
     kleiner: set[frozenset[tuple[FeitSleutel, FeitWaarde]]] = set()
     for aantal in range(1, hoogstens + 1):
         for keuze in combinations(feiten, aantal):
             _eis(mag_verder)
+            proef.verander(keuze)
             for waarden in product(*(mogelijk[sleutel] for sleutel in keuze)):
                 zetten = dict(zip(keuze, waarden, strict=True))
-                if any(
+                if kleiner and any(
                     frozenset(deel) in kleiner for n in range(1, aantal) for deel in combinations(zetten.items(), n)
                 ):
                     continue
-                beoordeling = motor.beoordeel({**nu, **zetten})
-                if beoordeling.status[plaats] is gewenst and not _tegenspraak(beoordeling):
+                if proef.geeft(zetten, gewenst):
                     gevonden.append(zetten)
                     kleiner.add(frozenset(zetten.items()))
     return gevonden
+
+
+class _Proef:
+    """Tries changes of the same facts one after the other: only what they make true is read again.
+
+    Args:
+        motor: the engine.
+        nu: the facts that it reads, as they are.
+        plaats: place of the rule among the cases of the engine.
+    """
+
+    def __init__(self, motor: Maskermotor, nu: Werkgeheugen, plaats: int) -> None:
+        self._motor, self._nu, self._plaats = motor, nu, plaats
+        self._tegenspraken = [n for n, geval in enumerate(motor.gevallen.regels) if geval.regel.soort == "tegenspraak"]
+        self._van_zet: dict[tuple[FeitSleutel, FeitWaarde], int] = {}
+        self._overig = 0
+        self._samen = False
+
+    def verander(self, keuze: Iterable[FeitSleutel]) -> None:
+        """Take other facts to change."""
+        weg = frozenset(keuze)
+        self._samen = self._motor.leest_samen(weg)
+        self._overig = self._motor.lees({sleutel: waarde for sleutel, waarde in self._nu.items() if sleutel not in weg})
+
+    def geeft(self, zetten: Werkgeheugen, gewenst: bool) -> bool:
+        """Return whether a change of those facts makes the rule so, and no facts contradict each other."""
+        if self._samen:
+            los = self._motor.lees({**self._nu, **zetten})
+        else:
+            los = self._overig
+            for zet in zetten.items():
+                los |= self._lees(zet)
+        bekend = self._motor.leid_af(0, los)
+        if self._motor.status_bij(self._plaats, bekend) is not gewenst:
+            return False
+        return not any(self._motor.status_bij(nummer, bekend) for nummer in self._tegenspraken)
+
+    def _lees(self, zet: tuple[FeitSleutel, FeitWaarde]) -> int:
+        masker = self._van_zet.get(zet)
+        if masker is None:
+            masker = self._van_zet[zet] = self._motor.lees(dict([zet]))
+        return masker
 
 
 def _alleen_nodig(bank: Gevallen) -> Gevallen:
@@ -257,11 +304,6 @@ def steunt_op(motor: Maskermotor, geval: Geval) -> list[FeitSleutel]:
         elif sleutel != GEMEENTEN:
             uit[sleutel] = None
     return list(uit)
-
-
-def _tegenspraak(beoordeling: Beoordeling) -> bool:
-    regels = beoordeling.motor.gevallen.regels
-    return any(w and g.regel.soort == "tegenspraak" for g, w in zip(regels, beoordeling.status, strict=True))
 
 
 class _Uitkomst:
@@ -311,6 +353,7 @@ class _Uitkomst:
             wordt=status_van(self._na.status[plaats]),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
+            laag=geval.regel.laag,
         )
 
     def _resterend(self, plaats: int) -> Resterend:
@@ -322,4 +365,5 @@ class _Uitkomst:
             nieuw=not self._nu.status[plaats],
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
+            laag=geval.regel.laag,
         )

@@ -10,7 +10,7 @@ from advies.weergave.alinea import alinea
 from advies.weergave.teksten import aantal, tekst
 from advies.woorden.bronnen import bronnen
 from advies.woorden.processen import procesnaam
-from kennisbank.meldingen import opsomming
+from kennisbank.meldingen import korte_naam, opsomming, plaats
 from regels.sleutels import DIT, FeitSleutel
 
 if TYPE_CHECKING:
@@ -60,8 +60,12 @@ def naam_van(lijst: Overeenkomstlijst) -> str:
     Args:
         lijst: the checklist of one agreement.
     """
-    eigen = lijst.naam or lijst.bestand
-    return tekst("dvo.deel", titel=lijst.titel, naam=eigen) if eigen else lijst.titel
+    return _met_naam(lijst.titel, lijst)
+
+
+def _met_naam(titel: str, lijst: Overeenkomstlijst) -> str:
+    eigen = lijst.naam or (korte_naam(lijst.bestand) if lijst.bestand else "")
+    return tekst("dvo.deel", titel=titel, naam=eigen) if eigen else titel
 
 
 def toelichting(deel: Onderdeelstand, hoogstens: int | None = None) -> Iterator[str]:
@@ -75,11 +79,12 @@ def toelichting(deel: Onderdeelstand, hoogstens: int | None = None) -> Iterator[
         yield tekst("dvo.advies", adviezen="; ".join(f"{a.titel} [{a.regel}]" for a in deel.dossier.adviezen))
     if deel.dossier.omdat:
         yield tekst("dvo.dossier", feiten=feiten(deel.dossier.omdat, hoogstens))
-    if deel.regel is not None:
+    plek = plaats(deel.regel, deel.cel)
+    if plek:
         staat = tekst(f"dvo.inhoud.{deel.overeenkomst}")
         if deel.waar:
             staat = tekst("dvo.waar", staat=staat, waar=deel.waar)
-        yield tekst("dvo.overeenkomst", staat=tekst("dvo.regel", staat=staat, regel=deel.regel))
+        yield tekst("dvo.overeenkomst", staat=tekst("dvo.plek", staat=staat, plek=plek))
     if deel.opmerking:
         yield tekst("dvo.opmerking", opmerking=deel.opmerking.rstrip("."))
 
@@ -149,7 +154,7 @@ def wat_open_is(vraag: Openvraag) -> str:
 
 
 def _overeenkomst(lijst: Overeenkomstlijst, volledig: bool) -> Iterator[str]:
-    yield from ("", *alinea(naam_van(lijst).upper()))
+    yield from ("", *alinea(_met_naam(lijst.titel.upper(), lijst)))
     yield from alinea(tekst("dvo.tussen", tussen=lijst.tussen, uitleg=lijst.uitleg))
     yield from alinea(telling(lijst))
     tonen: Mapping[Stand, Callable[[Sequence[Onderdeelstand], bool], Iterator[str]]] = {

@@ -8,8 +8,10 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from advies.weergave.teksten import aantal, tekst
+from advies.werkboek.overeenkomst import Vraagrij
 from advies.woorden.bronnen import bronnen
 from advies.woorden.processen import procesnaam
+from regels.dvo import OnderdeelSleutel
 from regels.sleutels import DIT
 
 if TYPE_CHECKING:
@@ -34,8 +36,46 @@ def sjabloon(lijst: Overeenkomstlijst) -> str:
     return "\n".join(regels) + "\n"
 
 
+def werkboekrijen(lijst: Overeenkomstlijst) -> list[Vraagrij]:
+    """Return the rows of a workbook: each subject that this partnership needs or may need, with its question.
+
+    Args:
+        lijst: the checklist of one agreement.
+    """
+    rijen = [
+        Vraagrij("overeenkomst", lijst.titel, tekst("dvo.sjabloon.soort"), "", lijst.soort, keuze=False),
+        Vraagrij("naam", "", tekst("dvo.sjabloon.naam"), "", keuze=False),
+    ]
+    for deel in lijst.onderdelen:
+        if deel.stand != "niet_nodig":
+            sleutel = str(OnderdeelSleutel(deel.onderdeel, deel.over.get("proces", "")))
+            rijen.append(Vraagrij(sleutel, deel.titel, deel.vraag, bronnen(deel.bron_tekst, deel.grond)))
+    return rijen
+
+
+def uitleg(lijst: Overeenkomstlijst) -> list[str]:
+    """Return how to fill in what an agreement covers, a paragraph each.
+
+    Args:
+        lijst: the checklist of one agreement.
+    """
+    weg = sum(deel.stand == "niet_nodig" for deel in lijst.onderdelen)
+    alineas = [tekst("dvo.sjabloon.tussen", tussen=lijst.tussen, uitleg=lijst.uitleg), tekst("dvo.sjabloon.hoe")]
+    alineas += [tekst("dvo.sjabloon.geen_tekst"), *([aantal("dvo.sjabloon.weggelaten", weg)] if weg else [])]
+    return [*alineas, tekst("dvo.sjabloon.daarna")]
+
+
+def titel(lijst: Overeenkomstlijst) -> str:
+    """Return what a file to fill in is about.
+
+    Args:
+        lijst: the checklist of one agreement.
+    """
+    return tekst("dvo.sjabloon.kop", titel=lijst.titel)
+
+
 def _kop(lijst: Overeenkomstlijst, weggelaten: int) -> Iterator[str]:
-    yield from _commentaar(tekst("dvo.sjabloon.kop", titel=lijst.titel), "")
+    yield from _commentaar(titel(lijst), "")
     yield from _commentaar(tekst("dvo.sjabloon.tussen", tussen=lijst.tussen, uitleg=lijst.uitleg), "")
     yield "#"
     yield from _commentaar(tekst("dvo.sjabloon.hoe"), "")

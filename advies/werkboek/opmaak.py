@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from copy import copy
+from itertools import product
 from textwrap import wrap
+from typing import Any, NamedTuple
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell, MergedCell
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.borders import DEFAULT_BORDER
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -33,24 +37,60 @@ _TITEL = Font(name=_LETTER, size=16, bold=True, color="1F3864")
 _KOPPELING = Font(name=_LETTER, size=11, color="0B5394", underline="single")
 
 
+class _Opmaak(NamedTuple):
+    """How a cell looks."""
+
+    font: Font
+    alignment: Alignment
+    border: Border = DEFAULT_BORDER
+    fill: PatternFill = PatternFill()
+
+
+_OPMAAK_TITEL = _Opmaak(_TITEL, Alignment(vertical="center"))
+_OPMAAK_KOP = _Opmaak(_KOP, Alignment(vertical="center", wrap_text=True), _RAND, _KOPVLAK)
+_OPMAAK_INVUL = _Opmaak(_GEWOON, Alignment(vertical="top", horizontal="left", wrap_text=True), _RAND, _INVULVLAK)
+_OPMAAK_KOPPELING = _Opmaak(_KOPPELING, _BOVEN)
+_OPMAAK_TEKST = {
+    (vet, grijs, diep, rand): _Opmaak(
+        _VET if vet else _GRIJS if grijs else _GEWOON, _INGESPRONGEN if diep else _BOVEN, _RAND if rand else Border()
+    )
+    for vet, grijs, diep, rand in product((False, True), repeat=4)
+}
+
+
+def _maak_op(cel: Any, opmaak: _Opmaak) -> None:
+    """Give a cell its look: worked out once for a workbook, since each style that is set is looked up among all of them."""
+    bekend: dict[int, Any] = vars(cel.parent.parent).setdefault("advies_opmaak", {})
+    stijl = bekend.get(id(opmaak))  # each look is a constant of this module
+    if stijl is None:
+        cel.font, cel.alignment, cel.border, cel.fill = opmaak
+        stijl = bekend[id(opmaak)] = cel._style
+    cel._style = copy(stijl)
+
+
 def titel(blad: Worksheet, tekst: str) -> None:
     """Write the title of a sheet in its first cell."""
     cel = blad.cell(RIJ_TITEL, 1, tekst)
-    cel.font = _TITEL
-    cel.alignment = Alignment(vertical="center")
+    _maak_op(cel, _OPMAAK_TITEL)
     blad.row_dimensions[RIJ_TITEL].height = 28
 
 
 def koprij(blad: Worksheet, rij: int, koppen: tuple[str, ...]) -> None:
     """Write the heads of a table."""
     for kolom, kop in enumerate(koppen, start=1):
-        cel = blad.cell(rij, kolom, kop)
-        cel.font, cel.fill, cel.border = _KOP, _KOPVLAK, _RAND
-        cel.alignment = Alignment(vertical="center", wrap_text=True)
+        _maak_op(blad.cell(rij, kolom, kop), _OPMAAK_KOP)
 
 
 def tekst(
-    blad: Worksheet, rij: int, kolom: int, waarde: str, *, vet: bool = False, grijs: bool = False, diep: bool = False
+    blad: Worksheet,
+    rij: int,
+    kolom: int,
+    waarde: str,
+    *,
+    vet: bool = False,
+    grijs: bool = False,
+    diep: bool = False,
+    rand: bool = True,
 ) -> None:
     """Write a text that is not to be filled in.
 
@@ -62,36 +102,33 @@ def tekst(
         vet: in bold.
         grijs: smaller and grey, for what supports the question.
         diep: indented, for a value below its question.
+        rand: with the lines of a table.
     """
     cel = blad.cell(rij, kolom)
+    _maak_op(cel, _OPMAAK_TEKST[vet, grijs, diep, rand])
     als_tekst(cel, waarde)
-    cel.font = _VET if vet else _GRIJS if grijs else _GEWOON
-    cel.alignment = _INGESPRONGEN if diep else _BOVEN
-    cel.border = _RAND
 
 
 def vrije_tekst(blad: Worksheet, rij: int, kolom: int, waarde: str, *, vet: bool = False) -> None:
     """Write a text outside a table."""
-    tekst(blad, rij, kolom, waarde, vet=vet)
-    blad.cell(rij, kolom).border = Border()
+    tekst(blad, rij, kolom, waarde, vet=vet, rand=False)
 
 
 def koppeling(blad: Worksheet, rij: int, kolom: int, naar: str) -> None:
     """Write a link to another sheet."""
     cel = blad.cell(rij, kolom, naar)
     cel.hyperlink = Hyperlink(ref=cel.coordinate, location=f"'{naar}'!A1")
-    cel.font, cel.alignment = _KOPPELING, _BOVEN
+    _maak_op(cel, _OPMAAK_KOPPELING)
 
 
 def invulcel(blad: Worksheet, rij: int, kolom: int, waarde: str | float | None) -> None:
     """Write a cell to fill in, with what is known already."""
     cel = blad.cell(rij, kolom)
+    _maak_op(cel, _OPMAAK_INVUL)
     if isinstance(waarde, str):
         als_tekst(cel, waarde)
     else:
         cel.value = waarde
-    cel.font, cel.fill, cel.border = _GEWOON, _INVULVLAK, _RAND
-    cel.alignment = Alignment(vertical="top", horizontal="left", wrap_text=True)
 
 
 def als_tekst(cel: Cell | MergedCell, waarde: str) -> None:

@@ -1,7 +1,4 @@
-"""The fourth journey: from an advice to its rule in the book, further to a fact, and back; and the report asked on its page.
-
-With and without script, by keyboard alone, at 320 px, and by what a screen reader gets.
-"""
+"""The book of rules: with the dossier along, by keyboard, and by what a screen reader gets; and the report asked on its page."""
 
 from __future__ import annotations
 
@@ -23,11 +20,6 @@ def past(pagina: Any) -> None:
     breed = pagina.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert breed[0] <= breed[1]
     assert pagina.locator("h1").count() == 1
-
-
-def weg(pagina: Any, naam: str, rol: str) -> Any:
-    """Return the way to another page: a link, or a button that takes the dossier along."""
-    return pagina.get_by_role(rol, name=naam)
 
 
 def tab_naar(pagina: Any, begin: str) -> str:
@@ -52,30 +44,6 @@ def opgestuurd(pagina: Any, dienst: Dienst) -> None:
     pagina.get_by_label("Bestand", exact=True).set_input_files(DOSSIER)
     pagina.get_by_role("button", name="Open het bestand").click()
     pagina.get_by_role("button", name="Regels", exact=True).click()
-
-
-@pytest.mark.parametrize("smal", [False, True])
-@pytest.mark.parametrize("script", [True, False])
-def test_van_een_advies_naar_zijn_regel_en_terug(
-    open_bestand: Callable[[str], tuple[Dienst, Path]], maak_pagina: MAAKT, script: bool, smal: bool
-) -> None:
-    dienst, pad = open_bestand(DOSSIER.read_text(encoding="utf-8"))
-    pagina = maak_pagina(script=script, smal=smal)
-    pagina.goto(f"{dienst.adres}/advies")
-    pagina.locator(f"#vb-{REGEL} > summary").click()
-    pagina.locator(f'#vb-{REGEL} a[href="/regels/{REGEL}"]').click()
-    past(pagina)
-    assert pagina.locator("h1").inner_text() == TITEL
-    stand = pagina.get_by_role("region", name="Geldt de regel bij uw antwoorden?")
-    assert "De regel gaat op bij uw antwoorden." in stand.inner_text()
-    pagina.get_by_role("region", name="Wanneer gaat deze regel op?").get_by_role("link").first.click()
-    past(pagina)
-    assert pagina.get_by_role("region", name="Uw antwoord").is_visible()
-    pagina.get_by_role("region", name="Welke regels gebruiken dit feit?").get_by_role("link", name=TITEL).click()
-    pagina.get_by_role("link", name="Bekijk dit in het advies").click()
-    pagina.wait_for_url(f"**/advies#b-{REGEL}")
-    assert pagina.locator(f"#b-{REGEL}").is_visible()  # the browser opens the fold in which it stands
-    assert pad.read_text(encoding="utf-8") == DOSSIER.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("script", [True, False])
@@ -217,110 +185,3 @@ def test_een_rapport_met_alleen_het_toetsenbord(
     tekst = Path(wacht.value.path()).read_text(encoding="utf-8")
     assert "Naar een sterke dienst" in tekst
     assert len(tekst) > 20_000  # the whole report
-
-
-def _boek_leeg(pagina: Any, dienst: Dienst) -> None:
-    pagina.goto(f"{dienst.adres}/regels")
-
-
-def _boek_open(pagina: Any, dienst: Dienst) -> None:
-    pagina.goto(f"{dienst.adres}/regels")
-    for vouw in pagina.locator("main summary").all():
-        vouw.click()
-
-
-def _gezocht(pagina: Any, dienst: Dienst) -> None:
-    pagina.goto(f"{dienst.adres}/regels?zoek=begroting")
-
-
-def _niets_gevonden(pagina: Any, dienst: Dienst) -> None:
-    pagina.goto(f"{dienst.adres}/regels?zoek=groting")
-
-
-def _boek_gevuld(pagina: Any, dienst: Dienst) -> None:
-    opgestuurd(pagina, dienst)
-
-
-def _regel_leeg(pagina: Any, dienst: Dienst) -> None:
-    pagina.goto(f"{dienst.adres}/regels/medewerkers_vroeg")
-    pagina.locator("summary").last.click()
-
-
-def _regel_gevuld(pagina: Any, dienst: Dienst) -> None:
-    _gezocht_met_dossier(pagina, dienst, TITEL)
-    pagina.locator("summary").last.click()
-
-
-def _regel_per_proces(pagina: Any, dienst: Dienst) -> None:
-    _gezocht_met_dossier(pagina, dienst, "Dit proces mag worden uitbesteed")
-    for vouw in pagina.locator("main summary").all():
-        vouw.click()
-
-
-def _feit_gevuld(pagina: Any, dienst: Dienst) -> None:
-    _gezocht_met_dossier(pagina, dienst, TITEL)
-    pagina.get_by_role("region", name="Wanneer gaat deze regel op?").get_by_role("button").first.click()
-
-
-def _gezocht_met_dossier(pagina: Any, dienst: Dienst, titel: str) -> None:
-    opgestuurd(pagina, dienst)
-    pagina.get_by_label("Woorden of de naam van een regel").fill(titel)
-    pagina.get_by_role("button", name="Zoek", exact=True).click()
-    pagina.get_by_role("region", name="gevonden met").get_by_role("button", name=titel).click()
-
-
-def _rapport_leeg(pagina: Any, dienst: Dienst) -> None:
-    pagina.goto(f"{dienst.adres}/rapport")
-
-
-def _rapport_gevuld(pagina: Any, dienst: Dienst) -> None:
-    opgestuurd(pagina, dienst)
-    pagina.get_by_role("button", name="Rapport", exact=True).click()
-
-
-def _rapport_met_fouten(pagina: Any, dienst: Dienst) -> None:
-    _rapport_gevuld(pagina, dienst)
-    pagina.get_by_label("Datum").fill("morgen")
-    pagina.get_by_label("Auteur").fill("x" * 201)
-    pagina.get_by_role("radio", name="Pdf").check()
-    pagina.get_by_label("Word-document met uw huisstijl").set_input_files(DOSSIER)
-    pagina.get_by_role("button", name="Maak het rapport").click()
-
-
-def _naar(pad: str) -> Callable[[Any, Dienst], None]:
-    return lambda pagina, dienst: pagina.goto(f"{dienst.adres}{pad}")
-
-
-TOESTANDEN: dict[str, Callable[[Any, Dienst], None]] = {
-    "boek zonder dossier": _boek_leeg,
-    "boek opengevouwen": _boek_open,
-    "boek met dossier": _boek_gevuld,
-    "gezocht": _gezocht,
-    "niets gevonden": _niets_gevonden,
-    "regel zonder dossier": _regel_leeg,
-    "regel met dossier": _regel_gevuld,
-    "regel per proces": _regel_per_proces,
-    "feit zonder dossier": _naar("/regels/feiten/gemeenten"),
-    "feit met dossier": _feit_gevuld,
-    "begrip": _naar("/regels/feiten/uitbesteedbaar"),
-    "drempel": _naar("/regels/drempels/ict_functie_vanaf_fte"),
-    "afweging": _naar("/regels/afwegingen/uniform_of_lokaal"),
-    "bladzijde die er niet is": _naar("/regels/bestaat_niet"),
-    "rapport zonder dossier": _rapport_leeg,
-    "rapport": _rapport_gevuld,
-    "rapport met fouten": _rapport_met_fouten,
-}
-"""How to come to each page in each of its states."""
-
-
-@pytest.mark.parametrize("smal", [False, True])
-@pytest.mark.parametrize("toestand", list(TOESTANDEN))
-def test_axe_heeft_geen_bezwaar(dienst: Dienst, maak_pagina: MAAKT, toestand: str, smal: bool) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    pagina = maak_pagina(smal=smal)
-    TOESTANDEN[toestand](pagina, dienst)
-    pagina.wait_for_load_state()
-    past(pagina)
-    gevonden = Axe().run(pagina).response["violations"]
-    assert not gevonden, [(deel["id"], [plek["html"] for plek in deel["nodes"]]) for deel in gevonden]

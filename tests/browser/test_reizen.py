@@ -1,42 +1,68 @@
-"""Two journeys whole: an empty start to a report, and a wrong file mended; without script, by keyboard, and on a narrow screen."""
+"""The four journeys of an adviser, each in four ways: with script, without it, with nothing but a keyboard, and at 320 px.
+
+An empty start to a report; an existing dossier, why a risk is there, what takes it away and what that costs; a wrong file mended;
+and from an advice to its rule in the book and back.
+"""
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kennisbank.bestanden import lees_data
 from tests.browser.conftest import WORTEL, Dienst
-from tests.browser.toegankelijk import bezwaren
+from tests.browser.handen import Hand, Toetsenbord
 
-WIJZEN = [(True, False), (False, False), (True, True)]
-"""With script or without, narrow or wide."""
+DOSSIER = WORTEL / "kennisbank/dossiers/bollenstreek.yaml"
+RISICO = "De kwaliteit van de ict-dienst wordt niet regelmatig geëvalueerd"
+REGEL, TITEL = "alleen_lopende_kosten", "De eigen begroting heeft geen plaats voor nieuwe ict"
+WIJZEN = {
+    "met script": (Hand, {}),
+    "zonder script": (Hand, {"script": False}),
+    "toetsenbord": (Toetsenbord, {}),
+    "320 pixels zonder script": (Hand, {"script": False, "smal": True}),
+    "320 pixels": (Hand, {"smal": True}),
+}
+
+
+@pytest.fixture(params=list(WIJZEN))
+def hand(request: pytest.FixtureRequest, dienst: Dienst, maak_pagina: Callable[..., Any]) -> Hand:
+    """Somebody at the start page."""
+    soort, opties = WIJZEN[request.param]
+    pagina = maak_pagina(**opties)
+    pagina.goto(dienst.adres)
+    return soort(pagina)
 
 
 def past(pagina: Any) -> None:
-    """Nothing of the page falls beside the screen."""
-    assert pagina.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    """Nothing of the page falls beside the screen, and it has one main heading."""
+    assert pagina.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert pagina.locator("h1").count() == 1
 
 
-def tab_naar(pagina: Any, naam: str, hoogstens: int = 80) -> None:
-    """Go with the key Tab to a control whose name begins so."""
-    for _ in range(hoogstens):
-        pagina.keyboard.press("Tab")
-        nu = pagina.evaluate("(document.activeElement.labels?.[0] ?? document.activeElement).innerText.trim()")
-        if nu.startswith(naam):
-            return
-    raise AssertionError(f"no {naam} with Tab")
+def open_dossier(hand: Hand, pad: Path = DOSSIER) -> None:
+    """Open a file on the start page."""
+    hand.stuur_bestand("Bestand", pad)
+    hand.ga("Open het bestand")
 
 
-@pytest.mark.parametrize(("script", "smal"), WIJZEN)
-def test_van_niets_naar_een_rapport(dienst: Dienst, maak_pagina: Callable[..., Any], script: bool, smal: bool) -> None:
-    pagina = maak_pagina(script=script, smal=smal)
-    pagina.goto(dienst.adres)
-    pagina.get_by_label("Hoe heet het samenwerkingsverband?").fill("Reis")
-    pagina.get_by_role("button", name="Begin met de vragen").click()
-    pagina.get_by_role("button", name="Eerst: reikwijdte").click()
+def bewaar(hand: Hand) -> str:
+    """Return the facts as they are saved."""
+    with hand.pagina.expect_download() as wacht:
+        hand.ga("Bewaar als tekstbestand")
+    return Path(wacht.value.path()).read_text(encoding="utf-8")
+
+
+def test_van_niets_naar_een_rapport(hand: Hand) -> None:
+    pagina = hand.pagina
+    hand.vul("Hoe heet het samenwerkingsverband?", "Reis")
+    hand.ga("Begin met de vragen")
+    hand.ga(re.compile("^Eerst: reikwijdte"))
     for groep, antwoord in (
         ("Werken twee of meer", "Ja"),
         ("Is de samenwerking voor langere tijd", "Ja"),
@@ -44,132 +70,99 @@ def test_van_niets_naar_een_rapport(dienst: Dienst, maak_pagina: Callable[..., A
         ("Namens wie", "Weet ik niet"),
         ("In welke fase", "exploitatie"),
     ):
-        pagina.get_by_role("group", name=groep).get_by_role("radio", name=antwoord, exact=True).check()
+        hand.kies(groep, antwoord)
     past(pagina)
-    pagina.get_by_role("button", name="Bewaar en ga terug").click()
+    hand.ga(re.compile("^Bewaar en ga terug"))
+    pagina.get_by_role("heading", name="Vragen", exact=True).wait_for()
     stand = pagina.get_by_role("listitem").filter(has_text="Eerst: reikwijdte").inner_text()
     assert "Bezig" in stand or "Klaar" in stand
-    pagina.get_by_role("button", name="Controleer uw antwoorden").click()
+    hand.ga("Controleer uw antwoorden")
+    pagina.get_by_role("heading", name="Controleer uw antwoorden").wait_for()
     assert "weet ik niet" in pagina.locator("main").inner_text()
     past(pagina)
-    pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("button", name="Advies").click()
-    assert "Reis" in pagina.locator("body").inner_text()
-    pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("button", name="Rapport").click()
-    assert pagina.locator("h1").count() == 1
+    hand.menu("Advies")
+    assert pagina.locator("h1").inner_text() == "Advies voor Reis"
+    hand.menu("Rapport")
+    hand.vul("Opdrachtgever", "Gemeente Lisse")
     past(pagina)
+    with pagina.expect_download() as wacht:
+        hand.ga("Maak het rapport")
+    assert wacht.value.suggested_filename == "advies-reis.docx"
+    with zipfile.ZipFile(wacht.value.path()) as word:
+        rapport = word.read("word/document.xml").decode()
+    assert "Reis" in rapport
+    assert "Gemeente Lisse" in rapport
 
 
-@pytest.mark.parametrize(("script", "smal"), WIJZEN)
-def test_een_verkeerd_bestand_wordt_hersteld(
-    dienst: Dienst, maak_pagina: Callable[..., Any], tmp_path: Path, script: bool, smal: bool
-) -> None:
+def test_een_risico_begrijpen_en_wegnemen_in_een_variant(hand: Hand) -> None:
+    pagina = hand.pagina
+    open_dossier(hand)
+    hand.menu("Advies")
+    past(pagina)
+    vouw = pagina.locator("details", has=pagina.locator("summary", has_text=RISICO)).last
+    hand.druk(vouw.locator("summary").first)
+    assert "Omdat" in vouw.inner_text()
+    hand.ga(re.compile("^Wat haalt dit weg"), vouw)
+    pagina.get_by_role("heading", name=f"Hoe u dit kwijtraakt: {RISICO}").wait_for()
+    past(pagina)
+    hand.ga(re.compile("^Probeer dit in een variant"))
+    winst = pagina.get_by_role("region", name="Wat u wint")
+    assert RISICO in winst.inner_text()
+    assert winst.get_by_role("listitem").first.inner_text().count("moet") == 1
+    tabel = pagina.get_by_role("table", name="Uw dossier en uw varianten naast elkaar")
+    rij = tabel.get_by_role("row", name=re.compile("Moet, en is niet gedaan"))
+    nu, variant = (int(re.findall(r"\d+", cel)[-1]) for cel in rij.get_by_role("cell").all_inner_texts())
+    assert variant < nu
+    past(pagina)
+    hand.ga("Neem over in het dossier")
+    pagina.locator("#wijziging").filter(has_text="Variant 1 is overgenomen").wait_for()
+    hand.menu("Advies")
+    assert RISICO not in pagina.locator("#bevindingen-inhoud").inner_text()
+    eerst, regels = lees_data("kennisbank/dossiers/bollenstreek.yaml").decode().splitlines(), bewaar(hand).splitlines()
+    verschil = [(oud, nieuw) for oud, nieuw in zip(eerst, regels, strict=True) if oud != nieuw]
+    assert verschil
+    assert [oud.replace(": nee", ": ja", 1) for oud, _ in verschil] == [nieuw for _, nieuw in verschil]
+
+
+def test_een_verkeerd_bestand_wordt_hersteld(hand: Hand, tmp_path: Path) -> None:
+    pagina = hand.pagina
     fout = tmp_path / "fout.yaml"
     fout.write_text("naam: Herstel\n# blijft staan\nfase: exploitatei\nfaze: x\n", encoding="utf-8")
-    pagina = maak_pagina(script=script, smal=smal)
-    pagina.goto(dienst.adres)
-    pagina.get_by_label("Bestand", exact=True).set_input_files(fout)
-    pagina.get_by_role("button", name="Open het bestand").click()
-    assert pagina.title().startswith("Fout: ")
+    open_dossier(hand, fout)
     overzicht = pagina.get_by_role("alert")
+    overzicht.wait_for()
+    assert pagina.title().startswith("Fout: ")
     assert "fout.yaml:3:7" in overzicht.inner_text()
     assert "exploitatie" in overzicht.inner_text()
     assert overzicht.get_by_role("listitem").count() == 2
-    if script:
-        assert pagina.evaluate("document.activeElement.id") == "foutoverzicht"
     past(pagina)
-    tekst = pagina.get_by_label("Tekst van het bestand")
-    tekst.fill(tekst.input_value().replace("exploitatei", "exploitatie").replace("faze: x\n", ""))
-    pagina.get_by_role("button", name="Lees deze tekst opnieuw").click()
-    assert pagina.locator("h1").inner_text() == "Vragen"
-    with pagina.expect_download() as wacht:
-        pagina.get_by_role("button", name="Bewaar als tekstbestand").click()
-    assert Path(wacht.value.path()).read_text(encoding="utf-8") == "naam: Herstel\n# blijft staan\nfase: exploitatie\n"
-
-
-def test_antwoorden_met_alleen_het_toetsenbord(dienst: Dienst, maak_pagina: Callable[..., Any]) -> None:
-    pagina = maak_pagina()
-    pagina.goto(dienst.adres)
-    pagina.keyboard.press("Tab")
-    assert pagina.evaluate("document.activeElement.innerText") == "Naar de inhoud"
-    pagina.keyboard.press("Enter")
-    tab_naar(pagina, "Hoe heet")
-    pagina.keyboard.type("Toets")
-    pagina.keyboard.press("Enter")
+    hand.ga(re.compile(r"fout\.yaml:3:7"), overzicht)
+    pagina.locator("#tekst:focus").wait_for()
+    tekst = pagina.get_by_label("Tekst van het bestand").input_value()
+    hand.vul("Tekst van het bestand", tekst.replace("exploitatei", "exploitatie").replace("faze: x\n", ""))
+    hand.ga("Lees deze tekst opnieuw")
     pagina.get_by_role("heading", name="Vragen", exact=True).wait_for()
-    tab_naar(pagina, "Eerst: reikwijdte")
-    pagina.keyboard.press("Enter")
-    pagina.get_by_role("heading", name="Eerst: reikwijdte").wait_for()
-    tab_naar(pagina, "Ja")
-    pagina.keyboard.press("ArrowDown")
-    pagina.get_by_role("status").filter(has_text="Nu zeker: ").wait_for()
-    assert pagina.evaluate("document.activeElement.value") == "nee"  # the answer is kept, and the focus stays
-    breedte = pagina.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-    assert breedte != "none"
+    assert bewaar(hand) == "naam: Herstel\n# blijft staan\nfase: exploitatie\n"
 
 
-def test_een_fout_staat_bij_het_veld_en_wat_getypt_is_blijft(dienst: Dienst, maak_pagina: Callable[..., Any]) -> None:
-    pagina = maak_pagina()
-    pagina.goto(dienst.adres)
-    pagina.get_by_role("button", name="Begin met de vragen").click()
-    pagina.get_by_role("button", name="Reikwijdte, deelnemers en doelen").click()
-    veld = pagina.get_by_label("Hoeveel gemeenten nemen deel?")
-    veld.fill("veel & <i>meer</i>")
-    pagina.get_by_role("button", name="Bewaar", exact=True).click()
-    assert pagina.title().startswith("Fout: ")
-    veld = pagina.get_by_label("Hoeveel gemeenten nemen deel?")
-    assert veld.input_value() == "veel & <i>meer</i>"
-    assert veld.get_attribute("aria-invalid") == "true"
-    bij = veld.get_attribute("aria-describedby").split()
-    assert any("Fout:" in pagina.locator(f"#{deel}").inner_text() for deel in bij)
-    pagina.get_by_role("alert").get_by_role("link").click()
-    assert pagina.evaluate("document.activeElement.id") == veld.get_attribute("id")
-    assert not bezwaren(pagina)
-
-
-STUUR = """([pad, feiten]) => {
-    const form = document.querySelector("form[action='/nieuw']");
-    form.action = pad;
-    const veld = document.createElement("input");
-    veld.type = "hidden"; veld.name = "dossier"; veld.value = feiten;
-    form.append(veld); form.submit();
-}"""
-PADEN = [
-    "/",
-    "/vragen",
-    "/vragen/begin",
-    "/vragen/kern",
-    "/vragen/controle",
-    "/vragen/thema/schaal",
-    "/vragen/vraag/gemeenten",
-    "/vragen/vraag/uitvoering",
-    "/vragen/vraag/bestaat_niet",
-]
-
-
-@pytest.mark.parametrize("toestand", ["leeg", "gevuld", "buiten", "fout"])
-def test_geen_bezwaar_van_twee_keurders(dienst: Dienst, maak_pagina: Callable[..., Any], toestand: str) -> None:
-    feiten = {
-        "leeg": "",
-        "gevuld": (WORTEL / "kennisbank/dossiers/bollenstreek.yaml").read_text(encoding="utf-8"),
-        "buiten": "tussen_gemeenten: nee\n",
-        "fout": "fase: x\n",
-    }[toestand]
-    pagina = maak_pagina(zonder_csp=True)
-    gevonden: dict[str, list[str]] = {}
-    for pad in PADEN:
-        pagina.goto(dienst.adres if feiten else dienst.adres + pad)
-        if feiten:
-            with pagina.expect_navigation(url=f"**{pad}"):
-                pagina.evaluate(STUUR, [pad, feiten])
-        assert pagina.locator("h1").count() == 1
-        gevonden[pad] = bezwaren(pagina)
-    assert not any(gevonden.values()), gevonden
-
-
-def test_de_keurders_zien_wat_mis_is(dienst: Dienst, maak_pagina: Callable[..., Any]) -> None:
-    pagina = maak_pagina(zonder_csp=True)
-    pagina.goto(dienst.adres)
-    pagina.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<input type=text><img src=x>')")
-    gevonden = bezwaren(pagina)
-    assert any(deel.startswith("label:") for deel in gevonden)
-    assert any("1_1_1" in deel for deel in gevonden)
+def test_van_een_advies_naar_zijn_regel_en_terug(hand: Hand, dienst: Dienst) -> None:
+    pagina = hand.pagina
+    open_dossier(hand)
+    hand.menu("Advies")
+    hand.druk(pagina.locator(f"#vb-{REGEL} > summary"))
+    hand.ga(re.compile("^Lees de regel"), pagina.locator(f"#vb-{REGEL}"))
+    pagina.wait_for_url(f"{dienst.adres}/regels/{REGEL}")
+    past(pagina)
+    assert pagina.locator("h1").inner_text() == TITEL
+    stand = pagina.get_by_role("region", name="Geldt de regel bij uw antwoorden?")
+    assert "De regel gaat op bij uw antwoorden." in stand.inner_text()
+    voorwaarden = pagina.get_by_role("region", name="Wanneer gaat deze regel op?")
+    hand.druk(voorwaarden.get_by_role("button").first)
+    pagina.get_by_role("region", name="Uw antwoord").wait_for()
+    past(pagina)
+    hand.ga(TITEL, pagina.get_by_role("region", name="Welke regels gebruiken dit feit?"))
+    hand.ga("Bekijk dit in het advies")
+    pagina.wait_for_url(f"**/advies#b-{REGEL}")
+    pagina.locator(f"#b-{REGEL}").wait_for()  # the browser opens the fold in which it stands
+    assert pagina.get_by_role("heading", level=1).all_inner_texts() == ["Advies voor ISD Bollenstreek"]
+    assert bewaar(hand) == DOSSIER.read_text(encoding="utf-8")

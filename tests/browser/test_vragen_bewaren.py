@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Dienst
+from tests.browser.handen import Toetsenbord
+from tests.browser.sturen import stuur_dossier
 
 MENU = ["Begin", "Vragen", "Advies", "Wat als", "Rapport", "Regels"]
 
@@ -43,8 +45,40 @@ def test_een_antwoord_reist_mee(dienst: Dienst, maak_pagina: Callable[..., Any],
     pagina.get_by_role("button", name="Eerst: reikwijdte").click()
     pagina.get_by_role("group", name="Werken twee of meer").get_by_role("radio", name="Nee").check()
     pagina.get_by_role("button", name="Bewaar", exact=True).click()
-    assert "Buiten" in pagina.locator("main").inner_text()
+    pagina.get_by_role("heading", name="Buiten de reikwijdte").wait_for()
     with pagina.expect_download() as wacht:
         pagina.get_by_role("button", name="Bewaar als tekstbestand").click()
     tekst = Path(wacht.value.path()).read_text(encoding="utf-8")
     assert tekst.splitlines()[:2] == ["naam: 'Zo & <b>zo</b>'", "tussen_gemeenten: nee"]
+
+
+def test_wat_een_antwoord_verandert_wordt_gemeld(dienst: Dienst, maak_pagina: Callable[..., Any]) -> None:
+    pagina = maak_pagina()
+    pagina.goto(dienst.adres)
+    pagina.keyboard.press("Tab")
+    assert pagina.evaluate("document.activeElement.innerText") == "Naar de inhoud"
+    stuur_dossier(pagina, dienst, "/vragen/begin", "naam: Toets\n")
+    Toetsenbord(pagina).kies("Werken twee of meer", "Nee")
+    melding = pagina.get_by_role("status").filter(has_text="Nu zeker: ")
+    melding.wait_for()
+    assert melding.get_attribute("aria-live") == "polite"
+    assert pagina.evaluate("document.activeElement.value") == "nee"  # the answer is kept, and the focus stays
+
+
+def test_een_fout_staat_bij_het_veld_en_wat_getypt_is_blijft(dienst: Dienst, maak_pagina: Callable[..., Any]) -> None:
+    pagina = maak_pagina()
+    pagina.goto(dienst.adres)
+    pagina.get_by_role("button", name="Begin met de vragen").click()
+    pagina.get_by_role("button", name="Reikwijdte, deelnemers en doelen").click()
+    veld = pagina.get_by_label("Hoeveel gemeenten nemen deel?")
+    veld.fill("veel & <i>meer</i>")
+    pagina.get_by_role("button", name="Bewaar", exact=True).click()
+    pagina.get_by_role("alert").wait_for()
+    assert pagina.title().startswith("Fout: ")
+    veld = pagina.get_by_label("Hoeveel gemeenten nemen deel?")
+    assert veld.input_value() == "veel & <i>meer</i>"
+    assert veld.get_attribute("aria-invalid") == "true"
+    bij = veld.get_attribute("aria-describedby").split()
+    assert any("Fout:" in pagina.locator(f"#{deel}").inner_text() for deel in bij)
+    pagina.get_by_role("alert").get_by_role("link").click()
+    assert pagina.evaluate("document.activeElement.id") == veld.get_attribute("id")

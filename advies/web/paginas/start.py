@@ -13,6 +13,7 @@ from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from advies.uitleg.gesprekstekst import controleer_indeling
 from advies.web.paginas.dossier import LEEG, Dossier, ontleed_begrensd, uit_tekst
 from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, in_eigen_woorden, pagina, teksten, toon
+from advies.web.paginas.vragenlezen import tekst_met_bronnen
 from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, knip
@@ -132,7 +133,7 @@ def _als_tekst(naam: str, inhoud: bytes, werkboek: bool) -> str:
     """
     gelezen = ontleed_begrensd(inhoud, naam)
     if werkboek:
-        return schrijf_feiten(gelezen.feiten, vocabulaire().feiten)
+        return tekst_met_bronnen(schrijf_feiten(gelezen.feiten, vocabulaire().feiten), gelezen)
     tekst = inhoud.decode("utf-8-sig").replace("\r\n", "\n")
     controleer_indeling(tekst)
     return tekst

@@ -12,10 +12,9 @@ from advies.invoer import Feitenbestand, ontleed_feiten
 from advies.motor.gevallen import Geval
 from advies.samenstelling.adviezen import zwaarte
 from advies.uitleg.balans import Balans, Stand, balans, stand
-from advies.uitleg.gesprekstekst import als_yaml
 from advies.uitleg.wijziging import Wijziging
 from advies.web.paginas.dossier import Variant
-from advies.web.paginas.vragenlezen import begin_stand
+from advies.web.paginas.vragenlezen import als_tekst, begin_stand
 from advies.web.paginas.vragenlijst import gesprek
 from advies.werkgeheugen import werkgeheugen
 from advies.woorden.feiten import feitnaam, waardetekst
@@ -144,9 +143,9 @@ def met_zetten(tekst: str, zetten: Sequence[str]) -> str:
     Raises:
         InvoerFout: one is not possible, or contradicts another answer.
     """
-    nu = begin_stand(tekst, ontleed_feiten(tekst.encode(), "antwoorden").feiten)
+    nu = begin_stand(tekst, ontleed_feiten(tekst.encode(), "antwoorden"))
     nieuw = {sleutel: {sleutel: waarde} for sleutel, waarde in map(_lees_zet, zetten)}
-    return als_yaml(gesprek().neem_over(nu, nieuw), tekst)
+    return als_tekst(nu, gesprek().neem_over(nu, nieuw), tekst)
 
 
 def nieuwe_naam(varianten: Sequence[Variant], woord: str) -> str:

@@ -31,7 +31,7 @@ from advies.web.paginas.variantenlijst import (
     wijzigingblokken,
 )
 from advies.web.paginas.vragenblok import Vraagblok
-from advies.web.paginas.vragenlezen import Bezwaar, begin_stand, lees_vragen
+from advies.web.paginas.vragenlezen import Bezwaar, Gelezen, begin_stand, lees_vragen
 from advies.web.paginas.vragenlijst import blokken_bij, gesprek, vragen_van
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout
@@ -192,10 +192,11 @@ def _stel(stand: _Stand) -> _Stand:
     feiten = vocabulaire().feiten
     namen = (FeitSleutel.lees(veld[2:]).naam for veld in velden.waarden if veld.startswith("v."))
     gevraagd = tuple(naam for naam in dict.fromkeys(namen) if naam in feiten)
-    nu = begin_stand(stand.tekst, ontleed_feiten(stand.tekst.encode(), "variant").feiten)
-    gelezen = lees_vragen(gesprek(), nu, stand.tekst, vragen_van(gevraagd, nu), velden)
+    bestand = ontleed_feiten(stand.tekst.encode(), "variant")
+    nu = begin_stand(stand.tekst, bestand)
+    gelezen = lees_vragen(gesprek(), nu, bestand, stand.tekst, vragen_van(gevraagd, nu), velden)
     if gelezen.bezwaren:
-        return replace(stand, bezwaren=gelezen.bezwaren, blokken=_blokken(stand, gevraagd, gelezen.getypt))
+        return replace(stand, bezwaren=gelezen.bezwaren, blokken=_blokken(stand, gevraagd, gelezen))
     if gelezen.tekst == stand.tekst:
         return replace(stand, melding=_t()["niets_gewijzigd"])
     return _eis_ruimte(stand).met_variant(gelezen.tekst)
@@ -286,12 +287,13 @@ def _eis_ruimte(stand: _Stand) -> _Stand:
     return stand
 
 
-def _blokken(stand: _Stand, namen: tuple[str, ...], getypt: Any = None) -> tuple[Vraagblok, ...]:
+def _blokken(stand: _Stand, namen: tuple[str, ...], gelezen: Gelezen | None = None) -> tuple[Vraagblok, ...]:
     bestand = ontleed_feiten(stand.tekst.encode(), "variant")
-    nu = begin_stand(stand.tekst, bestand.feiten)
+    nu = begin_stand(stand.tekst, bestand)
     antwoord = adviseur().stel_op(adviseur().evaluatie(bestand))
     over = frozenset(vraag.sleutel for vraag in antwoord.vragen)
-    return blokken_bij(vragen_van(namen, nu), antwoord, over, nu, bestand.feiten, getypt or {})
+    getypt, bronnen = (gelezen.getypt, gelezen.bronnen) if gelezen else ({}, {})
+    return blokken_bij(vragen_van(namen, nu), antwoord, over, nu, bestand, getypt, bronnen)
 
 
 def _themas() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from starlette.responses import Response
 
+from advies.invoer import Feitenbestand
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.uitwerking import gegeven_antwoorden, uitwerking_van
-from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, kan_weg, pagina, teksten, toon
-from advies.web.paginas.vragenblok import HOOGSTENS_LEEG, Getypt
+from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, kan_weg, pagina, teksten, toon, toon_regel
+from advies.web.paginas.vragenblok import HOOGSTENS_LEEG, naast_antwoorden
 from advies.web.paginas.vragenlezen import Gelezen, begin_stand, lees_vragen, lege_rijen, met_naam
 from advies.web.paginas.vragenlijst import (
     BEGIN,
@@ -24,11 +23,8 @@ from advies.web.paginas.vragenlijst import (
     wat_wijzigde,
 )
 from kennisbank.meldingen import InvoerFout, opsomming
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel
-
-_GEEN: Mapping[FeitSleutel, Getypt] = {}
 
 
 def vragen(verzoek: Verzoek) -> Response:
@@ -83,7 +79,7 @@ def controle(verzoek: Verzoek) -> Response:
     per_thema: dict[str, list[object]] = {}
     for deel in gegeven:
         per_thema.setdefault(deel.thema, []).append(deel)
-    return toon(verzoek, "vragen_controle.html", per_thema=per_thema)
+    return toon(verzoek, "vragen_controle.html", per_thema=per_thema, naast=naast_antwoorden(_bestand(verzoek)))
 
 
 def _onbekend(verzoek: Verzoek) -> Response:
@@ -91,9 +87,7 @@ def _onbekend(verzoek: Verzoek) -> Response:
 
 
 def _stand(verzoek: Verzoek) -> Stand:
-    bestand = verzoek.dossier.bestand
-    assert bestand is not None
-    return begin_stand(verzoek.dossier.tekst, bestand.feiten)
+    return begin_stand(verzoek.dossier.tekst, _bestand(verzoek))
 
 
 def _toon_vragen(verzoek: Verzoek, feiten: tuple[str, ...], taaknaam: str) -> Response:
@@ -106,15 +100,16 @@ def _toon_vragen(verzoek: Verzoek, feiten: tuple[str, ...], taaknaam: str) -> Re
     zinnen = _eerder(verzoek)
     if verzoek.methode == "POST" and any(naam.startswith("v.") for naam in verzoek.velden.waarden):
         gevraagd = vragen_van(feiten, stand)
-        gelezen = lees_vragen(gesprek(), stand, verzoek.dossier.tekst, gevraagd, verzoek.velden)
+        gelezen = lees_vragen(gesprek(), stand, _bestand(verzoek), verzoek.dossier.tekst, gevraagd, verzoek.velden)
         if gelezen.tekst != verzoek.dossier.tekst:
             verzoek = bewaar_dossier(verzoek, gelezen.tekst)
         if actie == "rij":
             leeg = min(lege_rijen(gevraagd, verzoek.velden) + 1, HOOGSTENS_LEEG)
         eerst, stand = stand, gelezen.stand
-        if kan_weg(verzoek) and not gelezen.bezwaren:
-            na = snel(stand)
-            zinnen = zinnen_over(wat_wijzigde(uitwerking_van(snel(eerst), na), eerst, stand))
+        if (kan_weg(verzoek) or verzoek.live == "snel") and not gelezen.bezwaren:
+            zinnen = zinnen_over(wat_wijzigde(uitwerking_van(snel(eerst), snel(stand)), eerst, stand))
+            if verzoek.live:
+                return toon_regel(verzoek, zinnen)
             return ga_naar(verzoek, "/vragen" if actie == "verder" else verzoek.adres, zinnen, leeg)
     moment = gesprek().moment(stand)
     if gelezen is not None:
@@ -123,14 +118,24 @@ def _toon_vragen(verzoek: Verzoek, feiten: tuple[str, ...], taaknaam: str) -> Re
     alle = taken(moment, stand)
     if actie == "verder" and not bezwaren:
         return toon(verzoek, "vragen.html", moment=moment, taken=alle, naam=stand.naam, naamfout="", zinnen=zinnen)
-    vragen = vragen_van(feiten, stand, moment.evaluatie)
+    vragen = vragen_van(feiten[:1] if verzoek.live else feiten, stand, moment.evaluatie)
     return toon(
         verzoek,
         "vragen_taak.html",
         status=400 if bezwaren and not verzoek.live else 200,
         moment=moment,
         taak=next((deel for deel in alle if deel.sleutel == taaknaam), None),
-        blokken=blokken(vragen, moment, stand, _feiten(verzoek), gelezen.getypt if gelezen else _GEEN, leeg),
+        blokken=()
+        if verzoek.live  # the script leaves the questions as they are
+        else blokken(
+            vragen,
+            moment,
+            stand,
+            _bestand(verzoek),
+            gelezen.getypt if gelezen else {},
+            gelezen.bronnen if gelezen else {},
+            leeg,
+        ),
         fouten=bezwaren,
         zinnen=zinnen,
         leeg=leeg,
@@ -169,10 +174,10 @@ def zinnen_over(gewijzigd: Gewijzigd | None) -> tuple[str, ...]:
     return tuple(uit) or (live["niets"],)
 
 
-def _feiten(verzoek: Verzoek) -> Samenwerkingsverband:
+def _bestand(verzoek: Verzoek) -> Feitenbestand:
     bestand = verzoek.dossier.bestand
     assert bestand is not None
-    return bestand.feiten
+    return bestand
 
 
 DELEN = (

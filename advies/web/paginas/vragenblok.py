@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from advies.antwoord import Advies, Keuzewaarde, Vraag, Vraagsoort, Vraagveld
+from advies.invoer import Feitenbestand
+from advies.onderbouwingstekst import VOLGT
 from advies.uitleg.gesprek import Stand
 from advies.woorden.feiten import ruwe_waarde
+from advies.woorden.onderbouwing import onderbouwing_zin
 from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import Actor
+from kennisbank.getypt import gemeentesleutel
 from kennisbank.lean import dataclass
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.onderbouwing import Onderbouwing
 from kennisbank.tekens import zichtbaar
-from regels.sleutels import FeitSleutel
+from regels.sleutels import GEMEENTEN, FeitSleutel
 from regels.taal import FeitWaarde
 
 ONBEKEND = "onbekend"
@@ -22,6 +26,9 @@ LIJST = "lijst"
 GEEN = "geen"
 """What a form sends for none of the values of a set."""
 HOOGSTENS_WAAROM = 5
+GEEN_BRON = Onderbouwing()
+RIJBRON = ("door", "document", "zekerheid")
+"""What is asked of the source of a municipality; its remark is asked already."""
 LEGE_RIJEN = 2
 """The empty rows where no municipality is named yet; after that the adviser asks for each."""
 HOOGSTENS_LEEG = 50
@@ -44,6 +51,24 @@ class Getypt:
 
 
 @dataclass(frozen=True, slots=True)
+class Bronblok:
+    """The remark and the source beside an answer.
+
+    Args:
+        velden: what is typed, by field of the evidence.
+        fouten: what is wrong with it, by field.
+    """
+
+    velden: Mapping[str, str]
+    fouten: Mapping[str, str]
+
+    @property
+    def gevuld(self) -> bool:
+        """Whether there is anything to see."""
+        return bool(self.fouten) or any(self.velden.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Veldblok:
     """What is asked of one fact, or of one process of it.
 
@@ -55,6 +80,7 @@ class Veldblok:
         waarden: what is chosen or typed.
         fout: what is wrong with it; empty for nothing.
         open: whether an answer can still change something.
+        bron: the remark and the source beside the answer.
     """
 
     sleutel: FeitSleutel
@@ -64,6 +90,7 @@ class Veldblok:
     waarden: tuple[str, ...]
     fout: str
     open: bool
+    bron: Bronblok
 
     @property
     def weet_niet(self) -> bool:
@@ -149,9 +176,10 @@ class Vraagblok:
 def maak_blok(
     vragen: Sequence[Vraag],
     stand: Stand,
-    feiten: Samenwerkingsverband,
+    bestand: Feitenbestand,
     over: frozenset[FeitSleutel],
     getypt: Mapping[FeitSleutel, Getypt],
+    bronnen: Mapping[FeitSleutel, Bronblok],
     open_: Sequence[Advies],
     reden: str = "",
     leeg: int = 0,
@@ -161,16 +189,17 @@ def maak_blok(
     Args:
         vragen: the question; of each process one.
         stand: what was answered.
-        feiten: the partnership, for its free texts.
+        bestand: the facts file, for its free texts and what stands beside answers.
         over: the facts that are still of use to ask.
         getypt: what was typed and could not be taken over.
+        bronnen: remarks and sources that were typed and could not be taken over.
         open_: the open outcomes that an answer helps to settle.
         reden: why it comes first; empty for another question.
         leeg: how many empty rows follow the municipalities; where there are none there are always some.
     """
     eerste = vragen[0]
     naam = eerste.sleutel.naam
-    deel = getattr(feiten, naam, None)
+    deel = getattr(bestand.feiten, naam, None)
     return Vraagblok(
         feit=naam,
         vraag=eerste.vraag.partition(": ")[2] if eerste.proces else eerste.vraag,
@@ -182,8 +211,8 @@ def maak_blok(
         maximum=eerste.maximum,
         keuzen=eerste.keuzen,
         kolommen=eerste.velden,
-        rijen=_rijen(eerste, feiten, getypt.get(eerste.sleutel), leeg) if eerste.soort == "gemeenten" else (),
-        velden=tuple(_veld(vraag, stand, over, getypt) for vraag in vragen),
+        rijen=_rijen(eerste, bestand, getypt.get(eerste.sleutel), leeg) if eerste.soort == "gemeenten" else (),
+        velden=tuple(_veld(vraag, stand, bestand, over, getypt, bronnen) for vraag in vragen),
         bron=eerste.bron_tekst,
         wie=eerste.wie,
         reden=reden,
@@ -213,7 +242,14 @@ def getypte_waarden(soort: Vraagsoort, waarde: FeitWaarde) -> tuple[str, ...]:
     return (tekst.replace(".", ","),) if soort in ("getal", "geheel_getal") else (tekst,)
 
 
-def _veld(vraag: Vraag, stand: Stand, over: frozenset[FeitSleutel], getypt: Mapping[FeitSleutel, Getypt]) -> Veldblok:
+def _veld(
+    vraag: Vraag,
+    stand: Stand,
+    bestand: Feitenbestand,
+    over: frozenset[FeitSleutel],
+    getypt: Mapping[FeitSleutel, Getypt],
+    bronnen: Mapping[FeitSleutel, Bronblok],
+) -> Veldblok:
     sleutel = vraag.sleutel
     nieuw = getypt.get(sleutel)
     waarden: tuple[str, ...] = ()
@@ -232,17 +268,53 @@ def _veld(vraag: Vraag, stand: Stand, over: frozenset[FeitSleutel], getypt: Mapp
         waarden,
         zichtbaar(nieuw.fout) if nieuw is not None else "",
         sleutel in over,
+        bronnen.get(sleutel) or Bronblok(bron_van(sleutel, bestand).velden(), {}),
     )
 
 
-def _rijen(
-    vraag: Vraag, feiten: Samenwerkingsverband, getypt: Getypt | None, leeg: int
-) -> tuple[Mapping[str, str], ...]:
-    lijst: Sequence[Any] = feiten.gemeenten or ()
-    kolommen = [*(veld.veld for veld in vraag.velden), "toelichting"]
-    rijen: list[Mapping[str, str]] = [
-        {kolom: _cel(getattr(gemeente, kolom, None)) for kolom in kolommen} for gemeente in lijst
-    ]
+def bron_van(sleutel: FeitSleutel, bestand: Feitenbestand) -> Onderbouwing:
+    """Return what the user wrote beside an answer: not that it follows from others, which the program wrote.
+
+    Args:
+        sleutel: the fact.
+        bestand: the facts file.
+    """
+    uit = bestand.onderbouwing.get(str(sleutel), GEEN_BRON)
+    return GEEN_BRON if uit == VOLGT else uit
+
+
+def naast_antwoorden(bestand: Feitenbestand) -> Mapping[str, str]:
+    """Return what the user wrote beside answers, in a line each, by key of the fact.
+
+    Args:
+        bestand: the facts file.
+    """
+    return {sleutel: onderbouwing_zin(deel) for sleutel, deel in bestand.onderbouwing.items() if deel != VOLGT}
+
+
+def rij_van(gemeente: Any, kolommen: Iterable[str], bestand: Feitenbestand) -> Mapping[str, str]:
+    """Return a municipality as fields hold it, with its remark and source.
+
+    Args:
+        gemeente: the municipality.
+        kolommen: the keys of what is asked of it.
+        bestand: the facts file.
+    """
+    naast = bestand.onderbouwing.get(str(gemeentebron(gemeente.naam or "")), GEEN_BRON).velden()
+    velden = {kolom: _cel(getattr(gemeente, kolom, None)) for kolom in (*kolommen, "toelichting")}
+    return velden | {veld: naast.get(veld, "") for veld in RIJBRON}
+
+
+def gemeentebron(naam: str) -> FeitSleutel:
+    """Return under which key the evidence of a municipality stands."""
+    return FeitSleutel(GEMEENTEN.naam, gemeentesleutel(naam))
+
+
+def _rijen(vraag: Vraag, bestand: Feitenbestand, getypt: Getypt | None, leeg: int) -> tuple[Mapping[str, str], ...]:
+    lijst: Sequence[Any] = bestand.feiten.gemeenten or ()
+    vragen = [veld.veld for veld in vraag.velden]
+    kolommen = [*vragen, "toelichting", *RIJBRON]
+    rijen: list[Mapping[str, str]] = [rij_van(gemeente, vragen, bestand) for gemeente in lijst]
     if getypt is not None:
         rijen = list(getypt.rijen)
     erbij = max(leeg, 0 if rijen else LEGE_RIJEN)

@@ -8,17 +8,33 @@ from dataclasses import replace
 from advies.antwoord import Vraag
 from advies.feitenbestand import aangehaald
 from advies.feitentekst import vul_in
-from advies.invoer import ontleed_feiten
+from advies.invoer import Feitenbestand, ontleed_feiten
+from advies.onderbouwingstekst import VOLGT, vul_onderbouwing_in
 from advies.uitleg.gesprek import Gesprek, Stand
 from advies.uitleg.gesprekstekst import als_onbekend, als_yaml
 from advies.uitleg.ingetypt import lees_antwoord
 from advies.web.paginas.formulier import Velden
-from advies.web.paginas.vragenblok import GEEN, LIJST, ONBEKEND, Getypt, anker, getypte_waarden
+from advies.web.paginas.vragenblok import (
+    GEEN,
+    GEEN_BRON,
+    LIJST,
+    ONBEKEND,
+    RIJBRON,
+    Bronblok,
+    Getypt,
+    anker,
+    bron_van,
+    gemeentebron,
+    getypte_waarden,
+    rij_van,
+)
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.feitsoorten import Gemeenten
 from kennisbank.getypt import HOOGSTENS_TOELICHTING
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
+from kennisbank.onderbouwing import VELDEN, WAARDE, Onderbouwing, maak_onderbouwing
+from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import GEMEENTEN, FeitSleutel
 from regels.taal import Werkgeheugen
 
@@ -47,31 +63,78 @@ class Gelezen:
         tekst: the facts file with those filled in.
         getypt: what could not be taken over, by fact.
         bezwaren: the same as a list, in the order of the page.
+        bronnen: remarks and sources that could not be taken over, by fact.
     """
 
     stand: Stand
     tekst: str
     getypt: Mapping[FeitSleutel, Getypt]
     bezwaren: tuple[Bezwaar, ...]
+    bronnen: Mapping[FeitSleutel, Bronblok]
 
 
-def begin_stand(tekst: str, feiten: Samenwerkingsverband) -> Stand:
+def begin_stand(tekst: str, bestand: Feitenbestand) -> Stand:
     """Return where the interview stands with a facts file.
 
     Args:
         tekst: the text of the facts file.
-        feiten: what was read from it.
+        bestand: what was read from it.
     """
-    return Stand(feiten.naam or "", werkgeheugen(feiten), als_onbekend(tekst))
+    geheugen = werkgeheugen(bestand.feiten)
+    gevolgd = {FeitSleutel.lees(sleutel) for sleutel, naast in bestand.onderbouwing.items() if naast == VOLGT}
+    return Stand(bestand.feiten.naam or "", geheugen, als_onbekend(tekst), gevolgd=frozenset(gevolgd & geheugen.keys()))
 
 
-def lees_vragen(gesprek: Gesprek, stand: Stand, tekst: str, vragen: Sequence[Vraag], velden: Velden) -> Gelezen:
+def als_tekst(eerst: Stand, na: Stand, tekst: str) -> str:
+    """Return a facts file with other answers; beside those that follow from others it says so.
+
+    Args:
+        eerst: the answers that it holds.
+        na: the new ones.
+        tekst: the facts file.
+
+    Raises:
+        InvoerFout: the layout of the file does not allow it.
+    """
+    niet_meer = dict.fromkeys(eerst.gevolgd - na.gevolgd, GEEN_BRON)
+    uit = als_yaml(na, vul_onderbouwing_in(tekst, niet_meer))
+    return vul_onderbouwing_in(uit, dict.fromkeys(na.gevolgd - eerst.gevolgd, VOLGT))
+
+
+def tekst_met_bronnen(tekst: str, bestand: Feitenbestand) -> str:
+    """Return a facts file with what stands beside the answers in another, such as a workbook.
+
+    Args:
+        tekst: the facts file, with the same answers.
+        bestand: what was read from the other.
+
+    Raises:
+        InvoerFout: the file becomes too large.
+    """
+    if not bestand.onderbouwing:
+        return tekst
+    if bestand.feiten.gemeenten is not None:
+        soort = vocabulaire().feiten[GEMEENTEN.naam].soort
+        assert isinstance(soort, Gemeenten)
+        kolommen = [veld.veld for veld in soort.velden]
+        rijen = (rij_van(gemeente, kolommen, bestand) for gemeente in bestand.feiten.gemeenten)
+        tekst = vul_in(tekst, {GEMEENTEN: _lijst(rijen, bestand.onderbouwing)})
+    los = {FeitSleutel.lees(sleutel): deel for sleutel, deel in bestand.onderbouwing.items()}
+    return vul_onderbouwing_in(
+        tekst, {sleutel: deel for sleutel, deel in los.items() if sleutel.naam != GEMEENTEN.naam}
+    )
+
+
+def lees_vragen(
+    gesprek: Gesprek, stand: Stand, bestand: Feitenbestand, tekst: str, vragen: Sequence[Vraag], velden: Velden
+) -> Gelezen:
     """Return the facts with the answers of a form; an answer that is not possible is told at its field, the others are kept.
 
     Args:
         gesprek: the interview.
         stand: what was answered before.
-        tekst: the facts file of that.
+        bestand: the facts file of that.
+        tekst: its text.
         vragen: what the page asks; other fields count for nothing.
         velden: what the form sent.
     """
@@ -89,18 +152,56 @@ def lees_vragen(gesprek: Gesprek, stand: Stand, tekst: str, vragen: Sequence[Vra
                 gelezen[vraag.sleutel] = nieuw
         except InvoerFout as fout:
             getypt[vraag.sleutel] = _getypt(vraag, velden, fout.meldingen[0].tekst)
-    bezwaren = tuple(Bezwaar(anker(s), f"{_kort(vragen, s)}: {deel.fout}") for s, deel in getypt.items())
+    bronnen, verkeerd = _bronnen(vragen, velden, bestand)
+    bezwaren = (
+        *(Bezwaar(anker(s), f"{_kort(vragen, s)}: {deel.fout}") for s, deel in getypt.items()),
+        *(
+            Bezwaar(f"o-{s}-{veld}", f"{_kort(vragen, s)}: {fout}")
+            for s, blok in verkeerd.items()
+            for veld, fout in blok.fouten.items()
+        ),
+    )
     try:
         na = gesprek.neem_over(stand, gelezen) if gelezen else stand
     except InvoerFout as fout:
         botsend = _botsend(fout, gelezen, vragen, velden)
         eerst = tuple(Bezwaar(anker(sleutel), deel.fout) for sleutel, deel in botsend.items())
         anders = {vraag.sleutel: _getypt(vraag, velden, "") for vraag in vragen if vraag.sleutel in gelezen}
-        uit = _met_toelichting(tekst, vragen, velden, False, stand)
-        return Gelezen(stand, uit, {**anders, **getypt, **botsend}, (*eerst, *bezwaren))
-    uit = als_yaml(na, tekst) if gelezen else tekst
-    uit = _met_toelichting(uit, vragen, velden, GEMEENTEN in gelezen, na)
-    return Gelezen(na, uit, getypt, bezwaren)
+        uit = vul_onderbouwing_in(_met_toelichting(tekst, vragen, velden, bestand, False, stand), bronnen)
+        return Gelezen(stand, uit, {**anders, **getypt, **botsend}, (*eerst, *bezwaren), verkeerd)
+    uit = als_tekst(stand, na, tekst) if gelezen else tekst
+    lijst = GEMEENTEN in gelezen or (GEMEENTEN not in getypt and _andere_rijen(vragen, velden, bestand))
+    uit = _met_toelichting(uit, vragen, velden, bestand, lijst, na)
+    return Gelezen(na, vul_onderbouwing_in(uit, bronnen), getypt, bezwaren, verkeerd)
+
+
+def _bronnen(
+    vragen: Sequence[Vraag], velden: Velden, bestand: Feitenbestand
+) -> tuple[dict[FeitSleutel, Onderbouwing], dict[FeitSleutel, Bronblok]]:
+    """Return the remarks and sources that a form changes, and those that are wrong."""
+    nieuw: dict[FeitSleutel, Onderbouwing] = {}
+    verkeerd: dict[FeitSleutel, Bronblok] = {}
+    for vraag in vragen:
+        naam = f"o.{vraag.sleutel}"
+        if naam not in velden:
+            continue
+        getypt = {veld: velden.een(f"{naam}.{veld}").replace("\r\n", "\n").strip() for veld in VELDEN}
+        bron, fouten = maak_onderbouwing(getypt)
+        if fouten:
+            verkeerd[vraag.sleutel] = Bronblok(getypt, fouten)
+        elif bron != bron_van(vraag.sleutel, bestand):
+            nieuw[vraag.sleutel] = bron
+    return nieuw, verkeerd
+
+
+def _andere_rijen(vragen: Sequence[Vraag], velden: Velden, bestand: Feitenbestand) -> bool:
+    """Return whether a form has another remark or source at a municipality, with the same figures."""
+    vraag = next((vraag for vraag in vragen if vraag.sleutel == GEMEENTEN), None)
+    if vraag is None or f"v.{GEMEENTEN}" not in velden or velden.een(f"w.{GEMEENTEN}"):
+        return False
+    kolommen = [veld.veld for veld in vraag.velden]
+    nu = tuple(rij_van(gemeente, kolommen, bestand) for gemeente in bestand.feiten.gemeenten or ())
+    return _rijen(vraag, velden) != nu
 
 
 def _botsend(
@@ -158,7 +259,7 @@ def _lees(gesprek: Gesprek, vraag: Vraag, waarden: tuple[str, ...], velden: Veld
         raise InvoerFout([Melding(None, BEIDE, code="onbekende_waarde")])
     if sleutel == GEMEENTEN:
         try:
-            gelezen = ontleed_feiten(f"gemeenten: {_lijst(_rijen(vraag, velden))}\n".encode(), "gemeenten")
+            gelezen = ontleed_feiten(f"gemeenten: {_lijst(_rijen(vraag, velden), {})}\n".encode(), "gemeenten")
         except InvoerFout as fout:
             raise InvoerFout(melding._replace(plek=None) for melding in fout.meldingen) from None
         return werkgeheugen(gelezen.feiten)
@@ -191,19 +292,37 @@ def _waarden(vraag: Vraag, velden: Velden) -> tuple[str, ...] | None:
 
 def _rijen(vraag: Vraag, velden: Velden) -> tuple[Mapping[str, str], ...]:
     """Return the municipalities that were typed."""
-    kolommen = [*(veld.veld for veld in vraag.velden), "toelichting"]
+    kolommen = [*(veld.veld for veld in vraag.velden), "toelichting", *RIJBRON]
     per_kolom = {kolom: velden.alle(f"gemeente.{kolom}") for kolom in kolommen}
     aantal = max(map(len, per_kolom.values()), default=0)
     rijen = ({k: deel[n].strip() if n < len(deel) else "" for k, deel in per_kolom.items()} for n in range(aantal))
     return tuple(rij for rij in rijen if any(rij.values()))
 
 
-def _lijst(rijen: Iterable[Mapping[str, str]]) -> str:
-    delen = (", ".join(f"{naam}: {aangehaald(waarde)}" for naam, waarde in rij.items() if waarde) for rij in rijen)
-    return "[" + ", ".join(f"{{{deel}}}" for deel in delen) + "]"
+def _lijst(rijen: Iterable[Mapping[str, str]], naast: Mapping[str, Onderbouwing]) -> str:
+    """Return municipalities as YAML on one line, with what stands beside them and beside their figures."""
+    return "[" + ", ".join(_rij(rij, naast) for rij in rijen) + "]"
 
 
-def _met_toelichting(tekst: str, vragen: Sequence[Vraag], velden: Velden, lijst: bool, stand: Stand) -> str:
+def _rij(rij: Mapping[str, str], naast: Mapping[str, Onderbouwing]) -> str:
+    sleutel = gemeentebron(rij.get("naam", ""))
+    delen = [
+        f"{naam}: {_met_bron(aangehaald(waarde), naast.get(f'{sleutel}.{naam}', GEEN_BRON).velden())}"
+        for naam, waarde in rij.items()
+        if waarde and naam not in RIJBRON
+    ]
+    bron = {**naast.get(str(sleutel), GEEN_BRON).velden(), **{veld: rij[veld] for veld in RIJBRON}}
+    return _met_bron("{" + ", ".join(delen) + "}", bron)
+
+
+def _met_bron(waarde: str, bron: Mapping[str, str]) -> str:
+    delen = [f"{veld}: {aangehaald(deel)}" for veld, deel in bron.items() if deel]
+    return "{" + ", ".join([f"{WAARDE}: {waarde}", *delen]) + "}" if delen else waarde
+
+
+def _met_toelichting(
+    tekst: str, vragen: Sequence[Vraag], velden: Velden, bestand: Feitenbestand, lijst: bool, stand: Stand
+) -> str:
     """Return the facts file with the remarks that were typed, also those at a municipality.
 
     Raises:
@@ -218,7 +337,7 @@ def _met_toelichting(tekst: str, vragen: Sequence[Vraag], velden: Velden, lijst:
             waarden[FeitSleutel(naam, "toelichting")] = aangehaald(nieuw) if nieuw else ""
     if lijst and GEMEENTEN in stand.geheugen:
         vraag = next(vraag for vraag in vragen if vraag.sleutel == GEMEENTEN)
-        waarden[GEMEENTEN] = _lijst(_rijen(vraag, velden))
+        waarden[GEMEENTEN] = _lijst(_rijen(vraag, velden), bestand.onderbouwing)
     return vul_in(tekst, waarden) if waarden else tekst
 
 

@@ -8,15 +8,15 @@ from typing import Literal
 from advies.antwoord import Advies, Antwoord, Vraag
 from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
+from advies.invoer import Feitenbestand
 from advies.uitleg.gesprek import Gesprek, Moment, Stand
 from advies.uitleg.uitwerking import Gegeven, Uitwerking, gegeven_antwoorden
 from advies.vragen import maak_vraag
-from advies.web.paginas.vragenblok import Getypt, Vraagblok, maak_blok
+from advies.web.paginas.vragenblok import Bronblok, Getypt, Vraagblok, maak_blok
 from advies.woorden.processen import titel_met_proces
 from kennisbank.kernvragen import kernvragen
 from kennisbank.lagen import per_lagen
 from kennisbank.lean import dataclass
-from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel, feitsleutels
 
@@ -124,8 +124,9 @@ def blokken(
     vragen: Sequence[Vraag],
     moment: Moment,
     stand: Stand,
-    feiten: Samenwerkingsverband,
+    bestand: Feitenbestand,
     getypt: Mapping[FeitSleutel, Getypt],
+    bronnen: Mapping[FeitSleutel, Bronblok],
     leeg: int = 0,
 ) -> tuple[Vraagblok, ...]:
     """Return questions as a page shows them.
@@ -134,11 +135,12 @@ def blokken(
         vragen: the questions.
         moment: what the stand amounts to.
         stand: where the interview stands.
-        feiten: the partnership.
+        bestand: the facts file.
         getypt: what was typed and could not be taken over.
+        bronnen: remarks and sources that were typed and could not be taken over.
         leeg: how many empty rows follow the municipalities.
     """
-    return blokken_bij(vragen, moment.antwoord, moment.over, stand, feiten, getypt, leeg)
+    return blokken_bij(vragen, moment.antwoord, moment.over, stand, bestand, getypt, bronnen, leeg)
 
 
 def blokken_bij(
@@ -146,8 +148,9 @@ def blokken_bij(
     antwoord: Antwoord,
     over: frozenset[FeitSleutel],
     stand: Stand,
-    feiten: Samenwerkingsverband,
+    bestand: Feitenbestand,
     getypt: Mapping[FeitSleutel, Getypt],
+    bronnen: Mapping[FeitSleutel, Bronblok],
     leeg: int = 0,
 ) -> tuple[Vraagblok, ...]:
     """Return questions as a page shows them, where the advice is there and the interview need not be asked.
@@ -157,8 +160,9 @@ def blokken_bij(
         antwoord: the advice as it stands.
         over: the facts that are still of use to ask.
         stand: where the interview stands.
-        feiten: the partnership.
+        bestand: the facts file.
         getypt: what was typed and could not be taken over.
+        bronnen: remarks and sources that were typed and could not be taken over.
         leeg: how many empty rows follow the municipalities.
     """
     redenen = {vraag.feit: vraag.reden for vraag in (*kernvragen().begin, *kernvragen().kern)}
@@ -167,7 +171,7 @@ def blokken_bij(
         per_feit.setdefault(vraag.sleutel.naam, []).append(vraag)
     waarbij = _waarbij(antwoord, per_feit)
     return tuple(
-        maak_blok(deel, stand, feiten, over, getypt, waarbij[naam], redenen.get(naam, ""), leeg)
+        maak_blok(deel, stand, bestand, over, getypt, bronnen, waarbij[naam], redenen.get(naam, ""), leeg)
         for naam, deel in per_feit.items()
     )
 

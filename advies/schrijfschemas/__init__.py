@@ -1,0 +1,1 @@
+"""The files that a rule author writes, as JSON Schema for editors."""

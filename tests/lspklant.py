@@ -1,0 +1,120 @@
+"""A client of the language server protocol, for tests: opens a file, and asks what an editor asks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from lsprotocol import types as lsp
+from pygls.lsp.client import LanguageClient
+
+WACHT = 30.0
+"""Seconds until a server that says nothing counts as broken."""
+
+
+class Klant:
+    """Talks with a server that runs as a process of its own.
+
+    Args:
+        opdracht: the command that starts the server, over its standard streams.
+        map_: the folder that the editor has open.
+    """
+
+    def __init__(self, opdracht: Sequence[str], map_: Path) -> None:
+        self._opdracht = opdracht
+        self._map = map_
+        self._klant = LanguageClient("tests", "1")
+        self._bevindingen: dict[str, list[lsp.Diagnostic]] = {}
+        self._nieuw = asyncio.Event()
+        self._versie = 1
+        self._klant.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda bericht: self._ontvang(bericht))
+        self._klant.feature(lsp.WORKSPACE_CONFIGURATION)(lambda vraag: [None] * len(vraag.items))
+        self._klant.feature(lsp.CLIENT_REGISTER_CAPABILITY)(lambda _: None)
+        self._klant.feature(lsp.WINDOW_LOG_MESSAGE)(lambda _: None)
+        self.kan: lsp.ServerCapabilities
+
+    def _ontvang(self, bericht: lsp.PublishDiagnosticsParams) -> None:
+        self._bevindingen[bericht.uri] = list(bericht.diagnostics)
+        self._nieuw.set()
+
+    async def __aenter__(self) -> Self:
+        await self._klant.start_io(*self._opdracht)
+        antwoord = await asyncio.wait_for(
+            self._klant.initialize_async(
+                lsp.InitializeParams(
+                    capabilities=lsp.ClientCapabilities(
+                        text_document=lsp.TextDocumentClientCapabilities(
+                            hover=lsp.HoverClientCapabilities(content_format=[lsp.MarkupKind.PlainText])
+                        )
+                    ),
+                    root_uri=self._map.as_uri(),
+                )
+            ),
+            WACHT,
+        )
+        self.kan = antwoord.capabilities
+        self._klant.initialized(lsp.InitializedParams())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await asyncio.wait_for(self._klant.shutdown_async(None), WACHT)
+        self._klant.exit(None)
+        await asyncio.wait_for(self._klant.stop(), WACHT)  # type: ignore[no-untyped-call]
+
+    async def open(self, naam: str, tekst: str) -> list[lsp.Diagnostic]:
+        """Open a file with a text; return what the server has against it."""
+        uri = (self._map / naam).as_uri()
+        self._klant.text_document_did_open(
+            lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem(uri=uri, language_id="yaml", version=1, text=tekst))
+        )
+        return await self._wacht(uri)
+
+    async def wijzig(self, naam: str, tekst: str) -> list[lsp.Diagnostic]:
+        """Change an open file to a text; return what the server then has against it."""
+        uri = (self._map / naam).as_uri()
+        self._bevindingen.pop(uri, None)
+        self._versie += 1
+        self._klant.text_document_did_change(
+            lsp.DidChangeTextDocumentParams(
+                lsp.VersionedTextDocumentIdentifier(version=self._versie, uri=uri),
+                [lsp.TextDocumentContentChangeWholeDocument(tekst)],
+            )
+        )
+        return await self._wacht(uri)
+
+    async def _wacht(self, uri: str) -> list[lsp.Diagnostic]:
+        while uri not in self._bevindingen:
+            await asyncio.wait_for(self._nieuw.wait(), WACHT)
+            self._nieuw.clear()
+        return self._bevindingen[uri]
+
+    async def laatste(self, naam: str) -> list[lsp.Diagnostic]:
+        """Return what the server last told of a file, after all that it was told before."""
+        await self.hover(naam, 0, 0)
+        return self._bevindingen[(self._map / naam).as_uri()]
+
+    async def hover(self, naam: str, regel: int, kolom: int) -> str:
+        """Return what the server tells of a place; lines and columns from 0."""
+        vraag = lsp.HoverParams(self._document(naam), lsp.Position(regel, kolom))
+        antwoord = await asyncio.wait_for(self._klant.text_document_hover_async(vraag), WACHT)
+        if antwoord is None:
+            return ""
+        assert isinstance(antwoord.contents, lsp.MarkupContent)
+        return antwoord.contents.value
+
+    async def aanvullingen(self, naam: str, regel: int, kolom: int) -> list[str]:
+        """Return what the server offers at a place."""
+        vraag = lsp.CompletionParams(self._document(naam), lsp.Position(regel, kolom))
+        antwoord: Any = await asyncio.wait_for(self._klant.text_document_completion_async(vraag), WACHT)
+        return [deel.label for deel in (antwoord.items if isinstance(antwoord, lsp.CompletionList) else antwoord or [])]
+
+    async def definitie(self, naam: str, regel: int, kolom: int) -> tuple[Path, int] | None:
+        """Return the file and the line (from 0) where what stands at a place is defined."""
+        vraag = lsp.DefinitionParams(self._document(naam), lsp.Position(regel, kolom))
+        antwoord: Any = await asyncio.wait_for(self._klant.text_document_definition_async(vraag), WACHT)
+        return antwoord and (Path(antwoord.uri.removeprefix("file://")), antwoord.range.start.line)
+
+    def _document(self, naam: str) -> lsp.TextDocumentIdentifier:
+        return lsp.TextDocumentIdentifier((self._map / naam).as_uri())
