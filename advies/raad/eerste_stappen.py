@@ -9,7 +9,7 @@ vocabulary. Only values are tried that the vocabulary has an order for (`opdrach
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from advies.antwoord import Advies, EersteStap, is_bevinding
@@ -100,20 +100,19 @@ class Stappenzoeker:
             eerder: facts that an earlier search changed and that stay so.
             blijft_weg: the numbers of findings that an earlier search took away and that stay away.
         """
-        geheugen, status = dict(self._evaluatie.geheugen), self._evaluatie.status
+        nu = self._evaluatie
         mogelijk = [zetten for zetten in self._mogelijk() if zetten.keys().isdisjoint(eerder)]
         weg = set(blijft_weg)
         alleen_aanbevolen = False
         for _ in range(hoogstens):
-            uitkomsten = (self._doe(zetten, geheugen, status, weg) for zetten in mogelijk)
+            uitkomsten = (self._doe(zetten, nu, weg) for zetten in mogelijk)
             telt = (u for u in uitkomsten if u is not None and u.gewicht > 0 and not (u.moet and alleen_aanbevolen))
             beste = min(telt, key=lambda u: u.orde, default=None)
             if beste is None:
                 return
             alleen_aanbevolen = not beste.moet
             yield beste
-            geheugen |= beste.zetten
-            status, weg = beste.status, weg | set(beste.weg)
+            nu, weg = nu.met(beste.zetten), weg | set(beste.weg)
             mogelijk = [zetten for zetten in mogelijk if zetten.keys().isdisjoint(beste.zetten)]
 
     def _mogelijk(self) -> list[Zetten]:
@@ -152,15 +151,9 @@ class Stappenzoeker:
     def _uitgangswaarden(self, sleutel: FeitSleutel) -> tuple[str, ...]:
         return self._evaluatie.feiten[sleutel.naam].uitgangswaarden
 
-    def _doe(
-        self,
-        zetten: Zetten,
-        geheugen: Werkgeheugen,
-        status: Sequence[bool | None],
-        weg: set[int],
-    ) -> Uitkomst | None:
+    def _doe(self, zetten: Zetten, nu: Evaluatie, weg: set[int]) -> Uitkomst | None:
         """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away."""
-        na = self._evaluatie.motor.beoordeel({**geheugen, **zetten}).status
+        status, na = nu.status, nu.met(zetten).status
         verdwenen = tuple(nummer for nummer in self._doel if na[nummer] is False and status[nummer])
         if not verdwenen or any(na[nummer] for nummer in self._tegenspraken):
             return None
