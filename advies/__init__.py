@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from advies.rapport.controlelijst import maak_controlelijst
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
+    from advies.rapport.plan.agenda import als_agenda
+    from advies.rapport.plan.document import maak_plandocument
+    from advies.rapport.plan.werkboek import als_werkboek
     from advies.rapport.rapport import maak_rapport
     from advies.rapport.streek import maak_streekrapport
     from advies.rapport.verloop import maak_verlooprapport
@@ -39,7 +42,8 @@ if TYPE_CHECKING:
     from advies.uitleg.antwoordbestand import lees_antwoorden
     from advies.uitleg.gesprek import Gesprek, Moment, Stand, Taak, Vragenblad
     from advies.uitleg.narekenen import Narekening, reken_na
-    from advies.uitleg.overleg import Overleg, overleg
+    from advies.uitleg.overleg import overleg
+    from advies.uitleg.overlegvormen import Overleg
     from advies.uitleg.partijen import Partij
     from advies.uitleg.verklaring import Verklaarder, Verklaring
     from advies.uitleg.wat_als import Verschil, verschil
@@ -112,7 +116,9 @@ __all__ = [
     "Wijziging",
     "__version__",
     "adviseur",
+    "als_agenda",
     "als_document",
+    "als_werkboek",
     "controlelijst",
     "eigen_regels",
     "evalueer",
@@ -127,6 +133,7 @@ __all__ = [
     "lees_regels",
     "maak_controlelijst",
     "maak_plan",
+    "maak_plandocument",
     "maak_rapport",
     "maak_streekrapport",
     "maak_verlooprapport",
@@ -167,7 +174,7 @@ if not TYPE_CHECKING:
         "OntbrekendeExtra": "kennisbank.meldingen",
         "Onvergelijkbaar": "kennisbank.meldingen",
         "Overeenkomst": "advies.dvo.overeenkomst",
-        "Overleg": "advies.uitleg.overleg",
+        "Overleg": "advies.uitleg.overlegvormen",
         "Partij": "advies.uitleg.partijen",
         "Plan": "advies.plan.model",
         "Planning": "advies.plan.planning",
@@ -190,6 +197,8 @@ if not TYPE_CHECKING:
         "Wijziging": "advies.uitleg.wijziging",
         "__version__": "advies.versie",
         "adviseur": "advies.evalueer",
+        "als_agenda": "advies.rapport.plan.agenda",
+        "als_werkboek": "advies.rapport.plan.werkboek",
         "als_document": "advies.rapport.document",
         "controlelijst": "advies.dvo.opstellen",
         "eigen_regels": "advies.beheer.regelmap",
@@ -205,6 +214,7 @@ if not TYPE_CHECKING:
         "lees_regels": "advies.beheer.regelmap",
         "maak_controlelijst": "advies.rapport.controlelijst",
         "maak_plan": "advies.plan.opstellen",
+        "maak_plandocument": "advies.rapport.plan.document",
         "maak_rapport": "advies.rapport.rapport",
         "maak_streekrapport": "advies.rapport.streek",
         "maak_verlooprapport": "advies.rapport.verloop",

@@ -9,7 +9,7 @@ vocabulary. Only values are tried that the vocabulary has an order for (`opdrach
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from advies.antwoord import Advies, EersteStap, is_bevinding
@@ -78,6 +78,9 @@ class Stappenzoeker:
         tijden: Collection[Tijd] = _NU,
     ) -> None:
         self._evaluatie, self._adviezen, self._maak = evaluatie, adviezen, maak
+        self._motor = evaluatie.motor
+        self._stand: tuple[Werkgeheugen, int] = {}, 0
+        """The facts after the moves so far, and the literals that are true then."""
         regels = [geval.regel for geval in evaluatie.motor.gevallen.regels]
         self._bevindingen = frozenset(n for n, r in enumerate(regels) if is_bevinding(r.soort, r.sterkte))
         self._weegt = {n: gewicht(regels[n].sterkte) for n in self._bevindingen if regels[n].sterkte in WEEGT}
@@ -100,19 +103,20 @@ class Stappenzoeker:
             eerder: facts that an earlier search changed and that stay so.
             blijft_weg: the numbers of findings that an earlier search took away and that stay away.
         """
-        nu = self._evaluatie
+        geheugen, status = dict(self._evaluatie.geheugen), self._evaluatie.status
         mogelijk = [zetten for zetten in self._mogelijk() if zetten.keys().isdisjoint(eerder)]
         weg = set(blijft_weg)
         alleen_aanbevolen = False
         for _ in range(hoogstens):
-            uitkomsten = (self._doe(zetten, nu, weg) for zetten in mogelijk)
+            uitkomsten = (self._doe(zetten, geheugen, status, weg) for zetten in mogelijk)
             telt = (u for u in uitkomsten if u is not None and u.gewicht > 0 and not (u.moet and alleen_aanbevolen))
             beste = min(telt, key=lambda u: u.orde, default=None)
             if beste is None:
                 return
             alleen_aanbevolen = not beste.moet
             yield beste
-            nu, weg = nu.met(beste.zetten), weg | set(beste.weg)
+            geheugen = {**geheugen, **beste.zetten}
+            status, weg = beste.status, weg | set(beste.weg)
             mogelijk = [zetten for zetten in mogelijk if zetten.keys().isdisjoint(beste.zetten)]
 
     def _mogelijk(self) -> list[Zetten]:
@@ -148,12 +152,30 @@ class Stappenzoeker:
                 if sleutel not in zet:
                     yield from ({**zet, **tweede} for tweede in self._enkel(sleutel))
 
+    def _gelezen(self, zetten: Zetten, geheugen: Werkgeheugen) -> int:
+        """Return the literals that are true after a move; those over other facts than it changes stay as they were."""
+        if self._motor.leest_samen(zetten):
+            return self._motor.lees({**geheugen, **zetten})
+        if self._stand[0] is not geheugen:
+            self._stand = geheugen, self._motor.lees(geheugen)
+        bekend = self._stand[1]
+        for sleutel in zetten:
+            if sleutel in geheugen:
+                bekend &= ~self._motor.lees({sleutel: geheugen[sleutel]})
+        return bekend | self._motor.lees(zetten)
+
     def _uitgangswaarden(self, sleutel: FeitSleutel) -> tuple[str, ...]:
         return self._evaluatie.feiten[sleutel.naam].uitgangswaarden
 
-    def _doe(self, zetten: Zetten, nu: Evaluatie, weg: set[int]) -> Uitkomst | None:
+    def _doe(
+        self,
+        zetten: Zetten,
+        geheugen: Werkgeheugen,
+        status: Sequence[bool | None],
+        weg: set[int],
+    ) -> Uitkomst | None:
         """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away."""
-        status, na = nu.status, nu.met(zetten).status
+        na = self._motor.beoordeel_bij(self._gelezen(zetten, geheugen)).status
         verdwenen = tuple(nummer for nummer in self._doel if na[nummer] is False and status[nummer])
         if not verdwenen or any(na[nummer] for nummer in self._tegenspraken):
             return None
