@@ -31,7 +31,7 @@ from advies.evalueer import vingerafdruk
 from advies.rapport.model import Rapport, Tabel
 from advies.rapport.verloop import maak_verlooprapport
 from advies.statussen import Status, status_van
-from advies.verloop.stappen import gevraagd
+from advies.verloop.stappen import gevraagd, stappen
 from advies.verloop.tijdlijn import patroon_van
 from advies.verloop.vormen import Verandering
 from advies.weergave.json import als_json
@@ -259,14 +259,24 @@ def test_een_gezette_stap_nam_echt_weg_wat_er_staat_in_beide_motoren(adviseur: A
 
 def test_alle_stappen_gezet_neemt_alles_weg(adviseur: Adviseur) -> None:
     voor = lees_feiten(str(MAP / "2024.yaml")).geheugen
-    stappen = adviseur.antwoord("", voor).eerste_stappen
+    gezet = adviseur.antwoord("", voor).eerste_stappen
     na = dict(voor)
-    for stap in stappen:
+    for stap in gezet:
         na |= gevraagd(stap)
     (periode,) = verloop(adviseur, [Meting("a", "", voor), Meting("b", "", na)]).perioden
-    assert len(periode.stappen) == len(stappen) > 2
-    for stap, deel in zip(stappen, periode.stappen, strict=True):
+    assert len(periode.stappen) == len(gezet) > 2
+    for stap, deel in zip(gezet, periode.stappen, strict=True):
         assert (deel.stand, deel.verwijderd, deel.gebleven) == ("gezet", stap.neemt_weg, ())
+
+
+def test_wat_een_gezette_stap_niet_zelf_wegnam_telt_niet_bij_die_stap(adviseur: Adviseur) -> None:
+    voor = lees_feiten(str(MAP / "2024.yaml")).geheugen
+    eerst = adviseur.antwoord("", voor, alles=True)
+    een, ander = eerst.eerste_stappen[0], eerst.eerste_stappen[2]
+    eerst = replace(eerst, eerste_stappen=(replace(een, neemt_weg=(*een.neemt_weg, *ander.neemt_weg)),))
+    na = {**voor, **gevraagd(een), **gevraagd(ander)}
+    (stap,) = stappen(eerst, voor, adviseur.antwoord("", na, alles=True), na, adviseur)
+    assert (stap.stand, stap.verwijderd, stap.gebleven) == ("gezet", een.neemt_weg, ())
 
 
 def test_een_stap_op_een_andere_manier_deels_of_niet(referentie: Adviseur) -> None:
