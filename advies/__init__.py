@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
     from advies.rapport.rapport import maak_rapport
+    from advies.rapport.streek import maak_streekrapport
+    from advies.rapport.verloop import maak_verlooprapport
     from advies.schemas import uitvoerschema
     from advies.streek.geheel import streek
     from advies.streek.vormen import Streek
@@ -37,7 +39,8 @@ if TYPE_CHECKING:
     from advies.uitleg.antwoordbestand import lees_antwoorden
     from advies.uitleg.gesprek import Gesprek, Moment, Stand, Taak, Vragenblad
     from advies.uitleg.narekenen import Narekening, reken_na
-    from advies.uitleg.overleg import Overleg, overleg
+    from advies.uitleg.overleg import overleg
+    from advies.uitleg.overlegvormen import Overleg
     from advies.uitleg.partijen import Partij
     from advies.uitleg.verklaring import Verklaarder, Verklaring
     from advies.uitleg.wat_als import Verschil, verschil
@@ -126,6 +129,8 @@ __all__ = [
     "maak_controlelijst",
     "maak_plan",
     "maak_rapport",
+    "maak_streekrapport",
+    "maak_verlooprapport",
     "ontleed_feiten",
     "overleg",
     "reken_na",
@@ -163,7 +168,7 @@ if not TYPE_CHECKING:
         "OntbrekendeExtra": "kennisbank.meldingen",
         "Onvergelijkbaar": "kennisbank.meldingen",
         "Overeenkomst": "advies.dvo.overeenkomst",
-        "Overleg": "advies.uitleg.overleg",
+        "Overleg": "advies.uitleg.overlegvormen",
         "Partij": "advies.uitleg.partijen",
         "Plan": "advies.plan.model",
         "Planning": "advies.plan.planning",
@@ -202,6 +207,8 @@ if not TYPE_CHECKING:
         "maak_controlelijst": "advies.rapport.controlelijst",
         "maak_plan": "advies.plan.opstellen",
         "maak_rapport": "advies.rapport.rapport",
+        "maak_streekrapport": "advies.rapport.streek",
+        "maak_verlooprapport": "advies.rapport.verloop",
         "ontleed_feiten": "advies.invoer",
         "overleg": "advies.uitleg.overleg",
         "reken_na": "advies.uitleg.narekenen",

@@ -99,7 +99,7 @@ def _vormen() -> dict[str, Any]:
     from advies.tabel.beoordelen import Kortregel
     from advies.uitleg.gevoeligheid import Gevoeligheid
     from advies.uitleg.narekenen import Narekening
-    from advies.uitleg.overleg import Overleg
+    from advies.uitleg.overlegvormen import Overleg
     from advies.uitleg.verklaring import Verklaring
     from advies.uitleg.wat_als import Verschil
     from advies.uitleg.wijziging import Wijziging

@@ -1,11 +1,11 @@
-"""Folders of layers for tests: the one of `tests/lagen/streek`, whole or with a change, and small ones beside it."""
+"""Folders of layers for tests: the one of `docs/voorbeelden/streekafspraak`, whole or with a change, and small ones beside it."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
-STREEK = Path(__file__).parent / "lagen" / "streek"
+STREEK = Path(__file__).parent.parent / "docs" / "voorbeelden" / "streekafspraak"
 """A layer with two facts, a derived fact, three rules, a threshold, rule tests and a source of its own."""
 REGEL = """
 - regel: {naam}

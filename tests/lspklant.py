@@ -28,6 +28,7 @@ class Klant:
         self._klant = LanguageClient("tests", "1")
         self._bevindingen: dict[str, list[lsp.Diagnostic]] = {}
         self._nieuw = asyncio.Event()
+        self._versie = 1
         self._klant.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda bericht: self._ontvang(bericht))
         self._klant.feature(lsp.WORKSPACE_CONFIGURATION)(lambda vraag: [None] * len(vraag.items))
         self._klant.feature(lsp.CLIENT_REGISTER_CAPABILITY)(lambda _: None)
@@ -70,11 +71,29 @@ class Klant:
         )
         return await self._wacht(uri)
 
+    async def wijzig(self, naam: str, tekst: str) -> list[lsp.Diagnostic]:
+        """Change an open file to a text; return what the server then has against it."""
+        uri = (self._map / naam).as_uri()
+        self._bevindingen.pop(uri, None)
+        self._versie += 1
+        self._klant.text_document_did_change(
+            lsp.DidChangeTextDocumentParams(
+                lsp.VersionedTextDocumentIdentifier(version=self._versie, uri=uri),
+                [lsp.TextDocumentContentChangeWholeDocument(tekst)],
+            )
+        )
+        return await self._wacht(uri)
+
     async def _wacht(self, uri: str) -> list[lsp.Diagnostic]:
         while uri not in self._bevindingen:
             await asyncio.wait_for(self._nieuw.wait(), WACHT)
             self._nieuw.clear()
         return self._bevindingen[uri]
+
+    async def laatste(self, naam: str) -> list[lsp.Diagnostic]:
+        """Return what the server last told of a file, after all that it was told before."""
+        await self.hover(naam, 0, 0)
+        return self._bevindingen[(self._map / naam).as_uri()]
 
     async def hover(self, naam: str, regel: int, kolom: int) -> str:
         """Return what the server tells of a place; lines and columns from 0."""
@@ -90,6 +109,12 @@ class Klant:
         vraag = lsp.CompletionParams(self._document(naam), lsp.Position(regel, kolom))
         antwoord: Any = await asyncio.wait_for(self._klant.text_document_completion_async(vraag), WACHT)
         return [deel.label for deel in (antwoord.items if isinstance(antwoord, lsp.CompletionList) else antwoord or [])]
+
+    async def definitie(self, naam: str, regel: int, kolom: int) -> tuple[Path, int] | None:
+        """Return the file and the line (from 0) where what stands at a place is defined."""
+        vraag = lsp.DefinitionParams(self._document(naam), lsp.Position(regel, kolom))
+        antwoord: Any = await asyncio.wait_for(self._klant.text_document_definition_async(vraag), WACHT)
+        return antwoord and (Path(antwoord.uri.removeprefix("file://")), antwoord.range.start.line)
 
     def _document(self, naam: str) -> lsp.TextDocumentIdentifier:
         return lsp.TextDocumentIdentifier((self._map / naam).as_uri())

@@ -13,7 +13,7 @@ from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.raad.opdrachten import WEEGT
 from advies.statussen import is_bevinding
-from advies.uitleg.overleg import Geschil, Overleg
+from advies.uitleg.overlegvormen import Geschil, Overleg
 from advies.uitleg.partijen import Partij, Vergelijking
 from advies.werkgeheugen import werkgeheugen
 from regels.bewoording import bewoording
@@ -37,6 +37,19 @@ def maak_groep(rng: Random, adviseur: Adviseur, *, kans: float = 0.3, anders: fl
         feiten = {naam: ander.get(naam, deel) if rng.random() < anders else deel for naam, deel in basis.items()}
         feiten = {naam: _minder(rng, naam, deel) for naam, deel in feiten.items() if rng.random() > 0.1}
         feiten |= {naam: deel for naam, deel in ander.items() if naam not in basis and rng.random() < 0.1}
+        geheugen = _gelezen(feiten, adviseur)
+        if geheugen is not None:
+            partijen.append(Partij(f"partij {len(partijen) + 1}", geheugen))
+    return partijen
+
+
+def maak_volle_groep(rng: Random, adviseur: Adviseur, anders: float) -> list[Partij]:
+    """Return four parties that each answer nearly every question, and differ in a part of their answers."""
+    basis = _geldig(rng, adviseur, 0.95)
+    partijen: list[Partij] = []
+    while len(partijen) < 4:
+        ander = maak_feiten(rng, 0.95)
+        feiten = {naam: ander.get(naam, deel) if rng.random() < anders else deel for naam, deel in basis.items()}
         geheugen = _gelezen(feiten, adviseur)
         if geheugen is not None:
             partijen.append(Partij(f"partij {len(partijen) + 1}", geheugen))

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from advies import Adviseur, Samenwerkingsverband, lees_feiten
 from advies.invoer import Feitenbestand
+from advies.rapport.figuren.sjabloon import BREEDTE
+from advies.rapport.figuren.tekstmaat import breedte
 from advies.rapport.model import Adviesblok, Alinea, Blok, Figuur, Lijst, Punt, Rapport, Sectie, Stuk, Tabel
 from advies.rapport.rapport import maak_rapport
 from advies.rapport.varianten.rapport import maak_variantenrapport
@@ -16,6 +19,8 @@ from advies.rapport.varianten.rapport import maak_variantenrapport
 WORTEL = Path(__file__).parent.parent
 DOSSIERS = WORTEL / "kennisbank" / "dossiers"
 DATUM = date(2026, 3, 31)
+HOOGSTE_BEELD = 900
+"""What fits on a page of paper, in units of which 96 are an inch."""
 
 
 def dossier(naam: str) -> Feitenbestand:
@@ -35,6 +40,22 @@ def rapport(adviseur: Adviseur, feiten: Feitenbestand, *, volledig: bool = True)
 
 def varianten(adviseur: Adviseur, *feiten: Feitenbestand) -> Rapport:
     return maak_variantenrapport([(adviseur.evalueer(deel, alles=True), deel) for deel in feiten], DATUM)
+
+
+def keur_beelden(van: Rapport) -> None:
+    """Check that each picture is sound, fits a phone, has words, and that every text in it stands within it."""
+    for figuur in figuren(van):
+        boom = ElementTree.fromstring(figuur.svg)
+        assert (boom.get("width"), figuur.breedte) == (str(BREEDTE), BREEDTE)
+        assert figuur.alt
+        assert figuur.bijschrift
+        assert figuur.hoogte <= HOOGSTE_BEELD
+        for deel in boom.iter("{http://www.w3.org/2000/svg}text"):
+            x, y, inhoud = float(deel.get("x", "0")), float(deel.get("y", "0")), deel.text or ""
+            breed = breedte(inhoud, float(deel.get("font-size", "13")))
+            begin = {"start": x, "middle": x - breed / 2, "end": x - breed}[deel.get("text-anchor", "start")]
+            assert -1 <= begin <= BREEDTE + 1 - breed, inhoud
+            assert 0 < y <= figuur.hoogte, inhoud
 
 
 def sectie(van: Rapport, anker: str) -> Sectie:

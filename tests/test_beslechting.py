@@ -15,7 +15,8 @@ from advies.raad.opdrachten import WEEGT
 from advies.samenstelling.adviezen import zwaarte
 from advies.statussen import is_bevinding, status_van
 from advies.uitleg.beslechting import Beslechting
-from advies.uitleg.overleg import Overleg, overleg
+from advies.uitleg.overleg import overleg
+from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij, Vergelijking, vergelijk_partijen
 from advies.vragen import gewicht
 from kennisbank.catalogus import Fase

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,16 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from advies import Adviseur, RegelSleutel, kleinste_wijzigingen, lees_feiten, maak_rapport
+from advies import (
+    Adviseur,
+    Onvergelijkbaar,
+    RegelSleutel,
+    keur,
+    kleinste_wijzigingen,
+    lees_feiten,
+    maak_rapport,
+    verschil,
+)
 from advies.beheer.bewijsvoering import bewijs
 from advies.beheer.mutatie import muteer
 from advies.beheer.regelmap import eigen_regels
@@ -238,11 +248,13 @@ def test_het_bewijs_vindt_een_laag_die_de_publicatie_tegenspreekt(map_: Path) ->
     assert ("gaat_nooit_op", {"eigen__nooit"}) in gevonden
 
 
-def test_de_mutaties_van_een_laag_worden_opgemerkt() -> None:
+@pytest.mark.parametrize("map_naam", ["streekafspraak", "sinds-2006"])
+def test_de_mutaties_van_een_laag_worden_opgemerkt(map_naam: str) -> None:
     pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
-    kenner = Adviseur(motor="referentie", lagen=[str(STREEK)])
+    kenner = Adviseur(motor="referentie", lagen=[str(STREEK.parent / map_naam)])
+    begin = f"{kenner.lagen[0].naam}__"
     with kenner.lagen_aan():
-        toetsen = [t for t in eigen_regels().toetsen or () if all(s.regel.startswith("streek__") for s in t.verwacht)]
+        toetsen = [t for t in eigen_regels().toetsen or () if all(s.regel.startswith(begin) for s in t.verwacht)]
     eigen = replace(
         kenner.bank,
         regels=tuple(deel for deel in kenner.bank.regels if deel.laag),
@@ -259,3 +271,56 @@ def test_een_uitgeschakelde_regel_laat_geen_gat_in_de_dekking() -> None:
     assert "Laag streek (Streekafspraak ict): 3 regels en 2 feiten erbij." in uit.stdout
     assert f"Laag streek schakelt '{UIT}' uit: {REDEN}" in uit.stdout
     assert uit.stdout.rstrip().endswith("Geen fouten.")
+
+
+SINDS_2006 = STREEK.parent / "sinds-2006"
+
+
+def test_de_laag_met_wetten_sinds_2006_is_heel_en_zegt_geen_wet_na() -> None:
+    kenner = Adviseur(lagen=[str(SINDS_2006)])
+    with kenner.lagen_aan():
+        gevonden = keur(eigen_regels(), kenner, bewijs=False, mutaties=False)
+    assert gevonden.goed, [str(melding) for melding in gevonden.meldingen]
+    eigen = [deel for deel in kenner.bank.regels if deel.laag]
+    assert {(deel.soort, deel.sterkte, deel.grond) for deel in eigen} == {("advies", "zou_moeten", "afgeleid")}
+    assert all("niet wat de wet zegt" in deel.kanttekening for deel in eigen)
+    for deel in eigen:
+        assert re.search(r"\b\d{1,2} [a-z]+ 20\d\d\b", deel.uitleg), deel.naam
+        assert all(" https://" in bron.tekst for bron in deel.bron), deel.naam
+
+
+def test_een_onderwerp_vraagt_aandacht_tot_het_is_nagelopen() -> None:
+    kenner = Adviseur(lagen=[str(SINDS_2006)])
+    basis = {"juridische_vorm": "gemeenschappelijke_regeling", "sinds_2006__wgr_bekeken": "nee"}
+
+    def zeker(**feiten: object) -> bool:
+        return kenner.evalueer({**basis, **feiten}).zeker("sinds_2006__wgr")
+
+    assert zeker(sinds_2006__jaar_nagelopen=2010)
+    assert not zeker(sinds_2006__jaar_nagelopen=2024)
+    assert not zeker(sinds_2006__jaar_nagelopen=2010, sinds_2006__wgr_bekeken="ja")
+    assert not zeker()
+
+
+def test_wat_de_handleiding_aanhaalt_staat_in_het_voorbeeld() -> None:
+    handleiding = (STREEK.parent.parent / "lagen.md").read_text(encoding="utf-8")
+    bestanden = [pad.read_text(encoding="utf-8") for pad in sorted(STREEK.rglob("*.yaml"))]
+    blokken = re.findall(r"```yaml\n(.*?)```", handleiding, re.DOTALL)
+    assert len(blokken) > 5
+    for blok in blokken:
+        assert any(blok in bestand for bestand in bestanden), blok
+
+
+def test_antwoorden_met_andere_lagen_zijn_niet_te_vergelijken() -> None:
+    zonder, met = Adviseur(motor="referentie"), Adviseur(motor="referentie", lagen=[str(SINDS_2006)])
+    een, ander = (deel.evalueer({"fase": "ontwerp"}, alles=True) for deel in (zonder, met))
+    with pytest.raises(Onvergelijkbaar, match="met andere regels gemaakt"):
+        verschil(een, ander)
+    assert not verschil(ander, ander).overgangen
+
+
+def test_wie_zijn_lagen_niet_toont_zegt_ze_op_standaardfout(feiten: str) -> None:
+    uit = draai("cases", feiten)
+    assert f"De laag streek schakelt '{UIT}' uit: {REDEN}" in uit.stderr
+    assert "Met de laag streek: Streekafspraak ict; bron: " in uit.stderr
+    assert draai("cases", feiten, "--formaat", "json").stderr == ""

@@ -14,13 +14,14 @@ from hypothesis import given
 
 from advies import Adviseur, FeitSleutel, RegelSleutel, uit_mapping
 from advies.cli import advies as opdracht
-from advies.uitleg.overleg import Overleg, overleg
+from advies.uitleg.overleg import overleg
+from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij, ontleed_delen, vergelijk_partijen, voeg_samen
 from advies.werkgeheugen import werkgeheugen
 from tests.bouwers import ZADEN, voorbeelden
 from tests.overleggroepen import keur, maak_groep
 
-MAP = Path(__file__).parent.parent / "docs" / "voorbeeld" / "overleg"
+MAP = Path(__file__).parent.parent / "docs" / "voorbeeld" / "samenwerking"
 VIER = [str(MAP / f"{naam}.yaml") for naam in ("wethouder", "manager", "ict", "hoofd_wiz")]
 
 

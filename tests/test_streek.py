@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Mapping
 from io import StringIO
 from pathlib import Path
@@ -16,13 +17,17 @@ from hypothesis import given
 from advies import Adviseur, Antwoord, Feitenbestand, InvoerFout, Samenwerkingsverband, ontleed_feiten, streek
 from advies.cli import advies as opdracht
 from advies.feitenbestand import schrijf_feiten
+from advies.rapport.model import Tabel
+from advies.rapport.streek import maak_streekrapport
 from advies.streek.vormen import Streekoorzaak
 from kennisbank.feitsoorten import JaNee, Keuze
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel
 from tests.bouwers import ZADEN, maak_feiten, voorbeelden, zonder_twijfel
+from tests.rapporten import DATUM, alle_tekst, ankers, figuren, keur_beelden, sectie
 
 MAP = Path(__file__).parent.parent / "docs" / "voorbeeld" / "streek"
+BEELD = MAP.parent.parent / "beeld"
 
 
 def bestand(naam: str, feiten: str) -> Feitenbestand:
@@ -229,3 +234,44 @@ def test_het_scherm_is_begrensd(tmp_path: Path) -> None:
     assert "en nog 5; u ziet ze met --volledig" in kort
     assert "Een lange naam van een verband 44" in lang
     assert "met --volledig" not in lang
+
+
+def test_het_rapport_noemt_bij_elk_aantal_de_verbanden(referentie: Adviseur) -> None:
+    bestanden = [ontleed_feiten(pad.read_bytes(), str(pad)) for pad in sorted(MAP.glob("*.yaml"))]
+    uit = streek(referentie, bestanden)
+    rapport = maak_streekrapport(uit, DATUM)
+    keur_beelden(rapport)
+    assert len(set(ankers(rapport))) == len(ankers(rapport))
+    assert str(MAP) not in alle_tekst(rapport), "only the name of a file is told"
+    for deel in uit.aanbevelingen:
+        tabel = next(b for b in sectie(rapport, f"aanbeveling-{deel.nummer}").blokken if isinstance(b, Tabel))
+        rijen = [["".join(stuk.tekst for stuk in cel) for cel in rij.cellen] for rij in tabel.rijen]
+        assert [naam for naam, stand, _ in rijen if stand == "Vraagt aandacht"] == list(deel.aandacht)
+        assert [naam for naam, stand, _ in rijen if stand == "In orde"] == list(deel.in_orde)
+        assert all(waarom for _, _, waarom in rijen)
+    (figuur,) = figuren(rapport)
+    assert (BEELD / "streek.svg").read_text(encoding="utf-8") == f"{figuur.svg}\n"
+    assert "Inkoopgroep Bosrijk: buiten de publicatie." in figuur.alt
+    assert "Dienst Merenland: vraagt aandacht 5, in orde 2 en 7, nog onbekend 1, 3, 4, 6, 8 en 9." in figuur.alt
+
+
+def test_veel_verbanden_krijgen_meer_beelden_die_elk_op_een_blad_passen(referentie: Adviseur) -> None:
+    lang = "Een samenwerkingsverband met een heel lange naam, zoals er ook zijn, nummer"
+    uit = streek(referentie, [bestand(f"{lang} {nummer}", "fase: ontwerp") for nummer in range(31)])
+    rapport = maak_streekrapport(uit, DATUM)
+    keur_beelden(rapport)
+    beelden = figuren(rapport)
+    delen = [figuur.bijschrift.rpartition(" (")[2] for figuur in beelden]
+    assert delen == [f"{nummer} van {len(beelden)})" for nummer in range(1, len(beelden) + 1)]
+    assert len(beelden) > 1
+    genoemd = [naam for figuur in beelden for naam in re.findall(r"nummer (\d+):", figuur.alt)]
+    assert genoemd == [deel.naam.rpartition(" ")[2] for deel in uit.verbanden]
+
+
+@pytest.mark.parametrize("vorm", ["markdown", "html", "docx", "pdf"])
+def test_elk_document_wordt_gemaakt(tmp_path: Path, vorm: str) -> None:
+    pad = tmp_path / f"streek.{vorm}"
+    uit = draai(str(MAP), "--formaat", vorm, "-o", str(pad), "--datum", "2026-03-31")
+    assert (uit.exit_code, uit.stdout) == (0, "")
+    begin = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype", "markdown": b"# 6 samenwerkingsverbanden"}[vorm]
+    assert pad.read_bytes().lower().startswith(begin.lower())

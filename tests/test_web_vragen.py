@@ -259,3 +259,25 @@ def test_nog_eens_sturen_na_een_deel_dat_fout_was_is_geen_botsing(bestand: Path)
         uit = _stuur(klant, "/advies", velden, None)
         assert uit.status_code == 400
         assert "tussen_gemeenten: ja" in bestand.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("pad", ["/vragen/begin", "/advies"])
+def test_het_script_krijgt_eerst_wat_verandert_en_dan_de_rest(pad: str) -> None:
+    klant = _klant()
+    velden = {
+        "v.tussen_gemeenten": "ja",
+        "a.tussen_gemeenten": "nee",
+        "token": klant.get("/") and klant.cookies["advies_token"],
+    }
+    velden["dossier"] = "naam: Proef\n"
+    regel = klant.post(pad, data=velden, headers={"X-Advies-Live": "snel"})
+    assert "Nu zeker: " in regel.text
+    assert "<fieldset" not in regel.text
+    velden["dossier"] = _dossier(regel.text)
+    assert velden["dossier"] == "naam: Proef\ntussen_gemeenten: nee\n"
+    rest = klant.post(pad, data=velden, headers={"X-Advies-Live": "stand"})
+    assert "Buiten" in rest.text
+    assert _dossier(rest.text) == velden["dossier"]
+    fout = klant.post(pad, data={**velden, "v.fase": "ja", "a.fase": "x"}, headers={"X-Advies-Live": "snel"})
+    assert fout.status_code == 200
+    assert 'id="foutoverzicht"' in fout.text

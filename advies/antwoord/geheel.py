@@ -93,6 +93,11 @@ class Ontvangstbewijs:
     publicatie: str
     lagen: tuple[Laagbewijs, ...] = ()
 
+    @property
+    def gebruikte_regels(self) -> str:
+        """The rules and the layers over them, in a few signs: the same when both are."""
+        return " + ".join((self.regelbank[:12], *(f"{laag.naam} {laag.vingerafdruk[:12]}" for laag in self.lagen)))
+
 
 @dataclass(frozen=True, slots=True)
 class Grens:

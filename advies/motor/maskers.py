@@ -252,7 +252,7 @@ class Maskermotor:
         """
         bekend |= nieuw
         for bit, maskers in self._definities if nieuw & self._onder_afgeleid else ():
-            uitkomst = _of(maskers, bekend)
+            uitkomst = waarheid_van(maskers, bekend)
             if uitkomst is not None and bit >= 0:
                 bekend |= 1 << (bit if uitkomst else bit + 1)
         return bekend
@@ -263,10 +263,17 @@ class Maskermotor:
         Args:
             geheugen: the known facts.
         """
-        bekend = self.lees(geheugen)
+        return self.beoordeel_bij(self.lees(geheugen))
+
+    def beoordeel_bij(self, bekend: int) -> Beoordeling:
+        """Return the truth of every rule and derived fact.
+
+        Args:
+            bekend: mask of the literals over base facts that are true.
+        """
         afgeleid: list[bool | None] = []
         for bit, maskers in self._definities:
-            uitkomst = _of(maskers, bekend)
+            uitkomst = waarheid_van(maskers, bekend)
             afgeleid.append(uitkomst)
             if uitkomst is not None and bit >= 0:
                 bekend |= 1 << (bit if uitkomst else bit + 1)
@@ -282,7 +289,7 @@ class Maskermotor:
         maskers = self._regels.get(nummer)
         if maskers is None:
             maskers = self._regels[nummer] = self._maskers(self.gevallen.regels[nummer].takken)
-        return _of(maskers, bekend)
+        return waarheid_van(maskers, bekend)
 
     def vuur(self, geheugen: Werkgeheugen, regels: Collection[str] | None = None) -> Vuringen:
         """Return the rules that fire and the derived facts that are known."""
@@ -316,8 +323,13 @@ def _binnen(grenzen: Iterable[tuple[Grens, int, int]], waarde: int) -> int:
     return masker
 
 
-def _of(maskers: Maskers, bekend: int) -> bool | None:
-    """Return the Kleene disjunction of branches."""
+def waarheid_van(maskers: Maskers, bekend: int) -> bool | None:
+    """Return the Kleene disjunction of branches.
+
+    Args:
+        maskers: of each branch the literals that it needs, and their opposites.
+        bekend: mask of the literals that are true.
+    """
     uit: bool | None = False
     for nodig, tegen in maskers:
         if nodig & bekend == nodig:

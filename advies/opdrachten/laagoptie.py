@@ -9,7 +9,10 @@ import click
 
 if TYPE_CHECKING:
     from kennisbank.lagen import Lagen
+    from regels.taal import Regelbank
 
+_ZEGT_NIET_ZELF = (*("explain", "whatif", "change", "diff", "cases", "overleg", "plan", "dvo", "verloop", "streek"),)
+"""The commands of which the screen itself does not say what layers were on."""
 LAAGVELD = "regelmappen"
 """The name of the option among the values of a command."""
 
@@ -49,12 +52,22 @@ def _zet_aan(ctx: click.Context, mappen: Iterable[str]) -> None:
 
     try:
         ctx.with_resource(met_lagen(_lees(mappen)))
-        regelbank()
+        bank = regelbank()
     except InvoerFout as fout:
         from advies.opdrachten.uitvoer import meld
 
         meld(fout, ctx.params.get("formaat") == "json")
         ctx.exit(1 if ctx.info_name == "check" else 2)
+    if ctx.info_name in _ZEGT_NIET_ZELF and ctx.params.get("formaat") != "json":
+        _zeg(bank)
+
+
+def _zeg(bank: Regelbank) -> None:
+    """Tell on standard error with which layers a command answers, and what they switched off."""
+    for laag in bank.lagen:
+        click.echo(f"Met de laag {laag.naam}: {laag.titel}; bron: {laag.bron.tekst}, {laag.bron.uitgave}.", err=True)
+    for deel in bank.uitgeschakeld:
+        click.echo(f"De laag {deel.laag} schakelt '{deel.regel.naam}' uit: {deel.reden}", err=True)
 
 
 def _lees(mappen: Iterable[str]) -> Lagen:

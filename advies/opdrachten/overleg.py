@@ -58,6 +58,7 @@ def overleg(
     from advies.naamfouten import controleer_geval
     from advies.opdrachten.inlezen import lees_feiten
     from advies.uitleg import overleg as bibliotheek
+    from advies.uitleg.stapgeschillen import HOOGSTENS_WEGEN
     from kennisbank.meldingen import InvoerFout
     from regels.sleutels import RegelSleutel
 
@@ -74,7 +75,8 @@ def overleg(
         for bestand in bestanden:
             kenner.evaluatie(bestand)
         partijen = _partijen(bestanden, zonder_namen)
-        uitkomst = bibliotheek.overleg(kenner, partijen, None if doel is None else RegelSleutel(doel, proces))
+        sleutel = None if doel is None else RegelSleutel(doel, proces)
+        uitkomst = bibliotheek.overleg(kenner, partijen, sleutel, stappen=HOOGSTENS_WEGEN)
         if formaat == "json":
             schrijf_json(uitkomst, uit)
             return

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json, toon, weiger_invoer_als_uitvoer
+from advies.opdrachten.uitvoer import meld, schrijf, schrijf_bytes, schrijf_json, toon, weiger_invoer_als_uitvoer
 from kennisbank.catalogus import ACTOREN, Actor
 from kennisbank.meldingen import InvoerFout, Melding
+
+FORMATEN = ("tekst", "json", "md", "html", "docx", "pdf", "xlsx", "ics")
 
 if TYPE_CHECKING:
     from advies.plan.model import Plan
@@ -52,9 +53,12 @@ if TYPE_CHECKING:
     "--volledig", is_flag=True, help="Toon alles: waar elke stap op rust, wat erop wacht en wat al gedaan is."
 )
 @click.option(
-    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+    "--formaat",
+    type=click.Choice(FORMATEN),
+    help="Vorm van de uitvoer; anders beslist de naam van BESTAND, en is het tekst. 'ics' is een agenda.",
 )
 @click.option("-o", "--uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand.")
+@click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
 @click.pass_context
 def plan(
     ctx: click.Context,
@@ -65,8 +69,9 @@ def plan(
     gedaan: tuple[str, ...],
     voor: str | None,
     volledig: bool,
-    formaat: str,
+    formaat: str | None,
     uit: str | None,
+    datum: str | None,
 ) -> None:
     """Maak van het advies een plan van aanpak: wat moet en wat is aanbevolen, in stappen.
 
@@ -74,27 +79,33 @@ def plan(
     dan vervalt. Een stap is klaar als zijn feit zo in FEITEN staat. Datums zijn van u: de publicatie noemt geen termijnen.
     """
     from advies.opdrachten.afvinken import controleer_bestand
+    from advies.opdrachten.planvormen import controleer_vorm, dag, in_vorm, vorm_van
+    from advies.plan.rol import deel_van
     from advies.weergave.plan import Planscherm
     from advies.weergave.planning import planningsjabloon
 
+    vorm, rol = vorm_van(formaat, uit), cast("Actor | None", voor)
     try:
         weiger_invoer_als_uitvoer(uit, [feiten, planning])
         weiger_invoer_als_uitvoer(maak_planning, [feiten])
+        controleer_vorm(vorm, uit)
         if gedaan:
             controleer_bestand(feiten)
-        datums = _datums(planning, vanaf)
+        datums, dag_erop = _datums(planning, vanaf), dag("--datum", datum)
         gemaakt = _maak(feiten, datums)
         if gedaan:
             _vink_af(feiten, gemaakt, gedaan)
             gemaakt = _maak(feiten, datums)
         if maak_planning is not None:
             _schrijf_planning(planningsjabloon(gemaakt), maak_planning)
-        elif formaat == "json":
-            schrijf_json(gemaakt, uit)
+        elif vorm == "json":
+            schrijf_json(deel_van(gemaakt, rol), uit)
+        elif vorm == "tekst":
+            toon([Planscherm(gemaakt, feiten, rol, volledig=volledig)], uit, bladeren=volledig)
         else:
-            toon([Planscherm(gemaakt, feiten, cast("Actor | None", voor), volledig=volledig)], uit, bladeren=volledig)
+            schrijf_bytes(in_vorm(gemaakt, vorm, rol, dag_erop), uit)
     except InvoerFout as fout:
-        meld(fout, formaat == "json")
+        meld(fout, vorm == "json")
         ctx.exit(2)
 
 
@@ -104,14 +115,12 @@ def _fout(tekst: str) -> InvoerFout:
 
 def _datums(pad: str | None, vanaf: str | None) -> Planning:
     """Return the dates of the user."""
-    from advies.plan.planning import Planning, is_dag, lees_planning
+    from advies.opdrachten.planvormen import dag
+    from advies.plan.planning import Planning, lees_planning
 
     uit = Planning() if pad is None else lees_planning(pad)
-    if vanaf is None:
-        return uit
-    if not is_dag(vanaf):
-        raise _fout(f"--vanaf: '{vanaf}' is geen datum. Schrijf jaar-maand-dag, zoals 2027-03-31.")
-    return uit.met_begin(date.fromisoformat(vanaf))
+    eerste = dag("--vanaf", vanaf)
+    return uit if eerste is None else uit.met_begin(eerste)
 
 
 def _maak(feiten: str, datums: Planning) -> Plan:

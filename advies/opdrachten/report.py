@@ -70,7 +70,7 @@ def report(
         dag = dag_van(datum)
         _controleer_aantal(feiten)
         controleer_pakketten(vorm)
-        _controleer_uitvoer(uitvoer)
+        controleer_uitvoer(uitvoer)
         weiger_invoer_als_uitvoer(uitvoer, [*feiten, sjabloon])
         opdracht = Opdracht(_naam("--opdrachtgever", opdrachtgever), _naam("--auteur", auteur))
         rapport = _rapport(feiten, dag, opdracht, volledig, zonder_namen)
@@ -117,7 +117,15 @@ def _controleer_aantal(feiten: tuple[str, ...]) -> None:
         raise _fout("de standaardinvoer (-) kan maar één keer.")
 
 
-def _controleer_uitvoer(uitvoer: str) -> None:
+def controleer_uitvoer(uitvoer: str) -> None:
+    """Refuse a document for a terminal, or for a folder.
+
+    Args:
+        uitvoer: path of the file; "-" for standard output.
+
+    Raises:
+        InvoerFout: it is one of those.
+    """
     if uitvoer == "-":
         if sys.stdout.isatty():
             raise _fout("een rapport past niet op het scherm. Geef een bestand, zoals -o adviesrapport.docx.")

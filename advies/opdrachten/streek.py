@@ -6,11 +6,13 @@ import gc
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from advies.opdrachten import aanvullen
+from advies.opdrachten.documenten import VORMEN, controleer, schrijf_document
 from advies.opdrachten.stroom import schrijf_stukken
 from advies.opdrachten.uitvoer import meld, schrijf_json, toon, weiger_invoer_als_uitvoer
 
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 @click.option("--volledig", is_flag=True, help="Toon alles, met bij elk verband waarom.")
 @click.option(
     "--formaat",
-    type=click.Choice(["tekst", "json", "csv"]),
+    type=click.Choice(["tekst", "json", "csv", *VORMEN]),
     default="tekst",
     show_default=True,
     help="Vorm van de uitvoer.",
@@ -40,9 +42,16 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf de uitkomst in dit bestand."
 )
+@click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
 @click.pass_context
 def streek(
-    ctx: click.Context, paden: tuple[str, ...], volgorde: Volgorde, volledig: bool, formaat: str, uitvoer: str | None
+    ctx: click.Context,
+    paden: tuple[str, ...],
+    volgorde: Volgorde,
+    volledig: bool,
+    formaat: str,
+    uitvoer: str | None,
+    datum: str | None,
 ) -> None:
     """Zet de samenwerkingsverbanden van een streek of provincie naast elkaar.
 
@@ -59,12 +68,13 @@ def streek(
 
     fouten: list[Melding] = []
     try:
+        controleer(formaat, uitvoer, datum)
         bestanden, fouten = vind_bestanden([deel for pad in paden for deel in in_map(pad)])
         weiger_invoer_als_uitvoer(uitvoer, bestanden)
         leden, niet_gelezen = _lees(bestanden, fouten)
         if leden:
             uitkomst = zet_naast_elkaar(adviseur(), leden, volgorde=volgorde, niet_gelezen=niet_gelezen)
-            _schrijf(uitkomst, formaat, uitvoer, volledig)
+            _schrijf(uitkomst, formaat, uitvoer, volledig, datum)
     except InvoerFout as fout:
         fouten.extend(fout.meldingen)
     if fouten:
@@ -97,7 +107,12 @@ def _lees(bestanden: Sequence[str], fouten: list[Melding]) -> tuple[list[Lid], l
     return leden, niet_gelezen
 
 
-def _schrijf(uitkomst: Streek, formaat: str, uitvoer: str | None, volledig: bool) -> None:
+def _schrijf(uitkomst: Streek, formaat: str, uitvoer: str | None, volledig: bool, datum: str | None) -> None:
+    if formaat in VORMEN:
+        from advies.rapport.streek import maak_streekrapport
+
+        schrijf_document(partial(maak_streekrapport, uitkomst), formaat, uitvoer, datum)
+        return
     if formaat == "json":
         schrijf_json(uitkomst, uitvoer)
         return

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from advies.opdrachten import aanvullen
+from advies.opdrachten.documenten import VORMEN, controleer, schrijf_document
 from advies.opdrachten.uitvoer import meld, schrijf_json, toon, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
@@ -30,11 +32,16 @@ _ANTWOORD = ".json"
 )
 @click.option("--volledig", is_flag=True, help="Toon alles; anders van elke lijst de eerste.")
 @click.option(
-    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+    "--formaat",
+    type=click.Choice(["tekst", "json", *VORMEN]),
+    default="tekst",
+    show_default=True,
+    help="Vorm van de uitvoer.",
 )
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf de uitkomst in dit bestand."
 )
+@click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
 @click.pass_context
 def verloop(
     ctx: click.Context,
@@ -43,6 +50,7 @@ def verloop(
     volledig: bool,
     formaat: str,
     uitvoer: str | None,
+    datum: str | None,
 ) -> None:
     """Laat zien hoe één samenwerking zich over de tijd ontwikkelt, het vroegste bestand eerst.
 
@@ -57,9 +65,15 @@ def verloop(
     from kennisbank.meldingen import InvoerFout
 
     try:
+        controleer(formaat, uitvoer, datum)
         weiger_invoer_als_uitvoer(uitvoer, dossiers)
         uitkomst = geheel.verloop(adviseur(), lees_metingen(dossiers, op))
-        _schrijf(uitkomst, formaat, uitvoer, volledig)
+        if formaat in VORMEN:
+            from advies.rapport.verloop import maak_verlooprapport
+
+            schrijf_document(partial(maak_verlooprapport, uitkomst), formaat, uitvoer, datum)
+        else:
+            _schrijf(uitkomst, formaat, uitvoer, volledig)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)

@@ -18,6 +18,7 @@ from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, lees_bytes, ontleed
 from regels.sleutels import FeitSleutel
 
 HOOGSTENS_MAANDEN = 120
+EERSTE_JAAR, LAATSTE_JAAR = 1990, 2199
 _DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
 _GETAL = re.compile(r"[0-9]{1,3}")
 
@@ -166,17 +167,24 @@ def _herhaling(lezer: Lezer, kaart: Kaart) -> Herhaling:
 
 def _dag(lezer: Lezer, kaart: Kaart, sleutel: str) -> str:
     tekst = lezer.tekst(kaart, sleutel)
-    if not tekst or is_dag(tekst):
-        return tekst
-    zin = f"'{sleutel}': '{knip(tekst)}' is geen datum. Schrijf jaar-maand-dag, zoals 2027-03-31."
-    lezer.fout(kaart.haal(sleutel) or kaart, zin, gevonden=tekst)
-    return ""
+    fout = dagfout(tekst) if tekst else ""
+    if fout:
+        lezer.fout(kaart.haal(sleutel) or kaart, f"'{sleutel}': {fout}", gevonden=tekst)
+    return "" if fout else tekst
 
 
-def is_dag(tekst: str) -> bool:
-    """Return whether a text is a day of the calendar, written as year-month-day."""
+def dagfout(tekst: str) -> str:
+    """Return what is wrong with a day, in Dutch; empty for a day of the calendar, written as year-month-day.
+
+    Args:
+        tekst: what was typed.
+    """
     try:
-        date.fromisoformat(tekst)
+        jaar = date.fromisoformat(tekst).year
     except ValueError:
-        return False
-    return _DATUM.fullmatch(tekst) is not None
+        jaar = 0
+    if not jaar or not _DATUM.fullmatch(tekst):
+        return f"'{knip(tekst)}' is geen datum. Schrijf jaar-maand-dag, zoals 2027-03-31."
+    if not EERSTE_JAAR <= jaar <= LAATSTE_JAAR:
+        return f"'{tekst}' kan niet; het jaar is {EERSTE_JAAR} tot en met {LAATSTE_JAAR}."
+    return ""

@@ -78,6 +78,9 @@ class Stappenzoeker:
         tijden: Collection[Tijd] = _NU,
     ) -> None:
         self._evaluatie, self._adviezen, self._maak = evaluatie, adviezen, maak
+        self._motor = evaluatie.motor
+        self._stand: tuple[Werkgeheugen, int] = {}, 0
+        """The facts after the moves so far, and the literals that are true then."""
         regels = [geval.regel for geval in evaluatie.motor.gevallen.regels]
         self._bevindingen = frozenset(n for n, r in enumerate(regels) if is_bevinding(r.soort, r.sterkte))
         self._weegt = {n: gewicht(regels[n].sterkte) for n in self._bevindingen if regels[n].sterkte in WEEGT}
@@ -112,7 +115,7 @@ class Stappenzoeker:
                 return
             alleen_aanbevolen = not beste.moet
             yield beste
-            geheugen |= beste.zetten
+            geheugen = {**geheugen, **beste.zetten}
             status, weg = beste.status, weg | set(beste.weg)
             mogelijk = [zetten for zetten in mogelijk if zetten.keys().isdisjoint(beste.zetten)]
 
@@ -149,6 +152,18 @@ class Stappenzoeker:
                 if sleutel not in zet:
                     yield from ({**zet, **tweede} for tweede in self._enkel(sleutel))
 
+    def _gelezen(self, zetten: Zetten, geheugen: Werkgeheugen) -> int:
+        """Return the literals that are true after a move; those over other facts than it changes stay as they were."""
+        if self._motor.leest_samen(zetten):
+            return self._motor.lees({**geheugen, **zetten})
+        if self._stand[0] is not geheugen:
+            self._stand = geheugen, self._motor.lees(geheugen)
+        bekend = self._stand[1]
+        for sleutel in zetten:
+            if sleutel in geheugen:
+                bekend &= ~self._motor.lees({sleutel: geheugen[sleutel]})
+        return bekend | self._motor.lees(zetten)
+
     def _uitgangswaarden(self, sleutel: FeitSleutel) -> tuple[str, ...]:
         return self._evaluatie.feiten[sleutel.naam].uitgangswaarden
 
@@ -160,7 +175,7 @@ class Stappenzoeker:
         weg: set[int],
     ) -> Uitkomst | None:
         """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away."""
-        na = self._evaluatie.motor.beoordeel({**geheugen, **zetten}).status
+        na = self._motor.beoordeel_bij(self._gelezen(zetten, geheugen)).status
         verdwenen = tuple(nummer for nummer in self._doel if na[nummer] is False and status[nummer])
         if not verdwenen or any(na[nummer] for nummer in self._tegenspraken):
             return None

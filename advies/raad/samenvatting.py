@@ -198,6 +198,16 @@ def vat_samen(antwoord: Antwoord, feiten: Mapping[str, FeitDefinitie]) -> Samenv
     )
 
 
+def eerst_doen(antwoord: Antwoord, feiten: Mapping[str, FeitDefinitie]) -> tuple[Actie, ...]:
+    """Return what to do first, as the first screen says it.
+
+    Args:
+        antwoord: the answer.
+        feiten: the vocabulary, by name of the fact.
+    """
+    return _Samenvatter(antwoord, feiten).acties()
+
+
 def tel(antwoord: Antwoord) -> Telling:
     """Return how much an answer holds.
 

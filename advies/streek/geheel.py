@@ -121,5 +121,10 @@ def _aanbeveling(nummer: int, deel: Aanbeveling, verbanden: Sequence[Verband]) -
 
 def _bewijs(ontvangst: Ontvangstbewijs) -> Streekbewijs:
     return Streekbewijs(
-        ontvangst.advies, ontvangst.regelbank, ontvangst.motoren, ontvangst.melding, ontvangst.publicatie
+        ontvangst.advies,
+        ontvangst.regelbank,
+        ontvangst.motoren,
+        ontvangst.melding,
+        ontvangst.regels,
+        ontvangst.publicatie,
     )

@@ -155,6 +155,7 @@ class Streekbewijs:
         regelbank: SHA-256 of the rule base and vocabulary.
         motoren: the engines that were run and agreed.
         melding: what to know about the engines; empty when both were run.
+        regels: number of rules.
         publicatie: the source.
     """
 
@@ -162,6 +163,7 @@ class Streekbewijs:
     regelbank: str
     motoren: tuple[str, ...]
     melding: str
+    regels: int
     publicatie: str
 
 

@@ -116,6 +116,7 @@ def _overgangen(voor: Evaluatie, na: Evaluatie) -> Iterator[Overgang]:
             wordt=status_van(wordt),
             bron_tekst=advies.bron_tekst,
             grond=advies.grond,
+            laag=advies.laag,
         )
 
 

@@ -82,12 +82,25 @@ class Bereik:
         definities = dict(self._definities)
         uit, open_ = 0, [nodig for nodig, _ in self.regels[nummer]]
         while open_:
-            for bit in _bits(open_.pop()):
+            for bit in bits(open_.pop()):
                 atoom = bit & ~1
                 if atoom in definities and not uit >> atoom & 3:
                     open_ += [nodig for nodig, _ in definities[atoom]]
                 uit |= 3 << atoom
         return uit
+
+    def definities(self, nummer: int) -> tuple[tuple[int, Maskers], ...]:
+        """Return the derived facts that a rule rests on, each after those it builds on: the place of its literal, its branches.
+
+        Args:
+            nummer: its place among the cases of the engine.
+        """
+        literalen = self.literalen(nummer)
+        return tuple((bit, maskers) for bit, maskers in self._definities if literalen >> bit & 1)
+
+    def van_literaal(self, bit: int) -> frozenset[FeitSleutel]:
+        """Return the given facts that a literal rests on; `bit` is its place."""
+        return self._feiten[bit & ~1]
 
     def uitzicht(self, bekend: int, vraagbaar: Set[FeitSleutel]) -> Uitzicht:
         """Return what can become true.
@@ -145,7 +158,7 @@ class Bereik:
         uit: frozenset[FeitSleutel] = frozenset()
         for nodig, _ in maskers:
             if not nodig & ~zicht.bekend:
-                diep = (self._takken[bit] for bit in _bits(nodig) if bit in self._takken)
+                diep = (self._takken[bit] for bit in bits(nodig) if bit in self._takken)
                 uit = uit.union(*(self._anders(onder, zicht) for onder in diep))
             elif not nodig & ~zicht.mogelijk:
                 uit |= self._open(nodig & ~zicht.bekend, zicht)
@@ -156,7 +169,7 @@ class Bereik:
 
     def _van(self, literalen: int) -> frozenset[FeitSleutel]:
         """Return the given facts that literals rest on."""
-        return frozenset().union(*(self._feiten[bit & ~1] for bit in _bits(literalen)))
+        return frozenset().union(*(self._feiten[bit & ~1] for bit in bits(literalen)))
 
 
 def kan_waar(maskers: Maskers, mogelijk: int) -> bool:
@@ -179,7 +192,8 @@ def _gelezen(literaal: Literaal) -> Iterator[FeitSleutel]:
         yield AANTAL_GEMEENTEN  # whether the list is complete decides whether there is none
 
 
-def _bits(masker: int) -> Iterator[int]:
+def bits(masker: int) -> Iterator[int]:
+    """Yield the places of the literals in a mask."""
     while masker:
         laagste = masker & -masker
         yield laagste.bit_length() - 1

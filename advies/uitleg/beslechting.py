@@ -14,15 +14,16 @@ from typing import NamedTuple, TypeAlias
 from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.motor.maskers import Maskermotor
+from advies.motor.maskers import Maskermotor, waarheid_van
 from advies.raad.opdrachten import WEEGT
 from advies.statussen import Status, Tijd, is_bevinding, status_van
+from advies.uitleg.bereik import bits
 from advies.uitleg.partijen import Deelwaarde, Feitdeel, Vergelijking, bereik_van, voeg_samen
 from regels.bewoording import bewoording
-from regels.logica import atomen, verwijzingen, waarheid, waarheid_atoom
+from regels.logica import atomen, verwijzingen, voor_proces, waarheid, waarheid_atoom
 from regels.plaats import Plaatsoordeel, Plaatsvraag, regelfeit
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, PERSPECTIEF, FeitSleutel
-from regels.taal import ErIsGemeente, Verschilt, Werkgeheugen
+from regels.taal import Atoom, ErIsGemeente, Verschilt, Werkgeheugen
 from regels.tijd import FASE, tijd_bij
 
 Keuze: TypeAlias = tuple[int, ...]
@@ -100,6 +101,7 @@ class Beslechting:
         self.nu = Evaluatie.van(motor, vergelijking.geheugen())
         """The evaluation in which every point is unknown."""
         self._regels: dict[int, _Regelspel] = {}
+        self._lezers: list[list[int]] | None = None
 
     def spel(self, nummer: int) -> _Regelspel:
         """Return what settling does to one rule; `nummer` is its place among the cases of the engine."""
@@ -119,13 +121,18 @@ class Beslechting:
         Args:
             punt: its place among the points.
         """
-        uit: dict[int, Gevolg] = {}
-        for nummer, geval in enumerate(self.motor.gevallen.regels):
-            if geval.regel.soort != "tegenspraak" and self.nu.status[nummer] is not False:
-                gevolg = self.spel(nummer).gevolg(punt)
-                if gevolg is not None:
-                    uit[nummer] = gevolg
-        return uit
+        gevolgen = ((nummer, self.spel(nummer).gevolg(punt)) for nummer in self._leest(punt))
+        return {nummer: gevolg for nummer, gevolg in gevolgen if gevolg is not None}
+
+    def _leest(self, punt: int) -> list[int]:
+        """Return the rules that read a point, by number."""
+        if self._lezers is None:
+            self._lezers = [[] for _ in self.vergelijking.punten]
+            for nummer, geval in enumerate(self.motor.gevallen.regels):
+                if geval.regel.soort != "tegenspraak" and self.nu.status[nummer] is not False:
+                    for gelezen in self.spel(nummer).punten:
+                        self._lezers[gelezen].append(nummer)
+        return self._lezers[punt]
 
     def plaatsen(self, punt: int) -> dict[str, tuple[frozenset[Plaatsoordeel], ...]]:
         """Return the processes of which a point decides whether their place fits, with the verdicts for each option.
@@ -183,8 +190,22 @@ class _Regelspel(_Spel):
         self._basis = self._motor.lees(voeg_samen(self._gedeeld))
         self._maskers = [[self._masker(n, optie) for optie in self.opties(p)] for p, n in enumerate(self.punten)]
         self._als = [self._gelijken(plaats) for plaats in range(len(self.punten))]
+        self._takken = self._bereik.regels[nummer]
+        self._definities = self._bereik.definities(nummer)
+        self._van_punten = self._plaatsen_per_literaal()
+        self._open: dict[int, int] = {}
         self._bekend: dict[Keuze, Uitkomst] = {}
         self._zaken: dict[Keuze, tuple[int, ...]] = {}
+
+    def _plaatsen_per_literaal(self) -> dict[int, int]:
+        """Return for each literal of the branches a mask of the places of the points that it rests on."""
+        delen = [self._over.punten[n].feiten for n in self.punten]
+        uit: dict[int, int] = {}
+        for nodig, _ in self._takken:
+            for bit in bits(nodig):
+                feiten = self._bereik.van_literaal(bit)
+                uit[bit] = sum(1 << plaats for plaats, deel in enumerate(delen) if not deel.isdisjoint(feiten))
+        return uit
 
     def _masker(self, punt: int, optie: int) -> int:
         deel = self._over.punten[punt]
@@ -195,11 +216,22 @@ class _Regelspel(_Spel):
         punt = self._over.punten[self.punten[plaats]]
         if punt.delen[0].gemeente:
             gezien = [self._van_gemeente(punt.delen[0], optie.waarden[0]) for optie in punt.opties]
-        elif self._woorden or plaats in self._extra or not punt.feiten.isdisjoint(self._in_samen):
+        elif plaats in self._extra or not (punt.feiten.isdisjoint(self._in_samen) and self._woorden_vast):
             return list(self.opties(plaats))
         else:
-            gezien = [(masker & self._literalen,) for masker in self._maskers[plaats]]
+            kiezers = self._woordkiezers(punt.feiten)
+            if any(not punt.feiten.issuperset(verwijzingen(atoom)) for atoom in kiezers):
+                return list(self.opties(plaats))
+            delen = [voeg_samen(dict(zip(punt.delen, optie.waarden, strict=True))) for optie in punt.opties]
+            woorden = [tuple(waarheid_atoom(atoom, deel) for atoom in kiezers) for deel in delen]
+            gezien = [(m & self._literalen, *deel) for m, deel in zip(self._maskers[plaats], woorden, strict=True)]
         return [gezien.index(deel) for deel in gezien]
+
+    def _woordkiezers(self, feiten: frozenset[FeitSleutel]) -> list[Atoom]:
+        """Return the conditions on facts that choose the words of the rule."""
+        als = (voor_proces(deel.als, self._geval.proces) for deel in self._geval.regel.preciezer)
+        alle = (atoom for deel in als for atoom in atomen(deel))
+        return [atoom for atoom in alle if not feiten.isdisjoint(verwijzingen(atoom))]
 
     def _van_gemeente(self, deel: Feitdeel, waarde: Deelwaarde) -> tuple[int | None, ...]:
         """Return what the conditions on a municipality make of one figure of it."""
@@ -263,10 +295,22 @@ class _Regelspel(_Spel):
         if waar and not self._woorden_vast:
             yield from vrij
             return
-        feiten = frozenset() if waar else self._bereik.nog_te_weten(self._nummer, bekend)
-        for plaats in vrij:
-            if plaats in self._extra or not feiten.isdisjoint(self._over.punten[self.punten[plaats]].feiten):
-                yield plaats
+        plaatsen = 0 if waar else self._nog_te_weten(bekend)
+        yield from (plaats for plaats in vrij if plaatsen >> plaats & 1 or plaats in self._extra)
+
+    def _nog_te_weten(self, bekend: int) -> int:
+        """Return a mask of the places of the points that the rule, which is not decided, still rests on."""
+        literalen = 0
+        for nodig, tegen in self._takken:
+            if not tegen & bekend:
+                literalen |= nodig & ~bekend
+        plaatsen = self._open.get(literalen)
+        if plaatsen is None:
+            plaatsen = 0
+            for bit in bits(literalen):
+                plaatsen |= self._van_punten[bit]
+            self._open[literalen] = plaatsen
+        return plaatsen
 
     def uitkomst(self, keuze: Keuze) -> Uitkomst:
         """Return what the rule says when points are settled."""
@@ -283,8 +327,11 @@ class _Regelspel(_Spel):
         else:
             for maskers, optie in zip(self._maskers, keuze, strict=True):
                 bekend |= maskers[optie] if optie != VRIJ else 0
-        bekend = motor.leid_af(0, bekend)
-        return motor.status_bij(self._nummer, bekend), bekend
+        for bit, takken in self._definities:
+            uitkomst = waarheid_van(takken, bekend)
+            if uitkomst is not None:
+                bekend |= 1 << (bit if uitkomst else bit + 1)
+        return waarheid_van(self._takken, bekend), bekend
 
     def _bepaal(self, keuze: Keuze) -> Uitkomst:
         motor, regel, (waar, _) = self._motor, self._geval.regel, self._waar(keuze)

@@ -9,260 +9,54 @@ acceptable to all is the publication's (paragraph 3.4); this way to prepare one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
 from advies.afleiding import Afleiding
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval
 from advies.samenstelling.adviezen import zwaarte
-from advies.statussen import Status
 from advies.uitleg.beslechting import Beslechting, Gevolg, Uitkomst
+from advies.uitleg.overlegvormen import (
+    Afhankelijk,
+    Anders,
+    Geschil,
+    Gespreksfeit,
+    Kennis,
+    Keuzevoorbeeld,
+    Overleg,
+    Procesgeschil,
+    Standpunt,
+    Stapgeschillen,
+    Toenadering,
+    Vaststaand,
+)
 from advies.uitleg.partijen import Deelwaarde, Feitdeel, Partij, Punt, Vergelijking, vergelijk_partijen
-from advies.uitleg.wijziging import Wijziging, kleinste_wijzigingen
+from advies.uitleg.stapgeschillen import Stapkeuze, beslis_stappen
+from advies.uitleg.wijziging import kleinste_wijzigingen
 from advies.vragen import gewicht
 from advies.woorden.feiten import feitnaam, getal, waardetekst
 from advies.woorden.processen import procesnaam
 from advies.woorden.regelteksten import leesbaar
 from kennisbank.frozen import FrozenDict
 from kennisbank.getypt import gemeentesleutel
-from kennisbank.lean import dataclass
 from kennisbank.tekens import zichtbaar
 from kennisbank.vocabulaire import Vocabulaire
 from regels.logica import over_proces
 from regels.plaats import Plaatsoordeel
 from regels.sleutels import RegelSleutel
-from regels.taal import FeitWaarde, Grond, Soort, Sterkte
-
-Anders = Literal["status", "tijd", "woorden"]
-"""In what an advice differs: whether it holds, when it is for, or what it says."""
+from regels.taal import FeitWaarde
 
 
-@dataclass(frozen=True, slots=True)
-class Vaststaand:
-    """An advice that is certain whoever is right.
-
-    Args:
-        regel: name of the rule.
-        over: what it is about: empty, or `{"proces": ...}`.
-        soort: kind.
-        sterkte: how strongly the publication says it.
-        titel: the advice in one line.
-        bron_tekst: where the rule stands in the publication.
-        grond: `tekst` (the publication states it) or `afgeleid` (ours).
-        ondanks: numbers of the disputes that its condition reads, which never change that it is certain.
-    """
-
-    regel: str
-    over: Mapping[str, str]
-    soort: Soort
-    sterkte: Sterkte
-    titel: str
-    bron_tekst: tuple[str, ...]
-    grond: Grond
-    ondanks: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gespreksfeit:
-    """A fact that parties speak of, or a part of the list of municipalities.
-
-    Args:
-        feit: its key (`uitvoering.technisch_beheer`).
-        gemeente: the municipality, when it is a figure of one; empty otherwise.
-        veld: that figure; empty otherwise.
-        kort: short Dutch label.
-        vraag: the question in the facts file.
-    """
-
-    feit: str
-    gemeente: str
-    veld: str
-    kort: str
-    vraag: str
-
-
-@dataclass(frozen=True, slots=True)
-class Standpunt:
-    """One answer in a dispute.
-
-    Args:
-        waarden: the value of each fact of the dispute, in Dutch; "onbekend" for one that these parties do not know.
-        partijen: who gives this answer; empty for one that only follows from taking answers of several.
-    """
-
-    waarden: tuple[str, ...]
-    partijen: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Keuzevoorbeeld:
-    """An example in which only the answer to this dispute differs, and with it the advice.
-
-    Args:
-        andere: how the other disputes that the advice rests on are settled in it: their number, and the place of the answer.
-        een: place of one answer to this dispute, counted from 0.
-        ander: place of another.
-        bij_een: the status of the advice with the one.
-        bij_ander: its status with the other.
-        anders: in what the advice differs.
-    """
-
-    andere: Mapping[str, int]
-    een: int
-    ander: int
-    bij_een: Status
-    bij_ander: Status
-    anders: Anders
-
-
-@dataclass(frozen=True, slots=True)
-class Afhankelijk:
-    """An advice that hangs on a dispute.
-
-    Args:
-        regel: name of the rule.
-        over: what it is about: empty, or `{"proces": ...}`.
-        soort: kind.
-        sterkte: how strongly the publication says it.
-        titel: what the advice says in general.
-        bron_tekst: where the rule stands in the publication.
-        grond: `tekst` (the publication states it) or `afgeleid` (ours).
-        voorop: whether the dispute decides that this is a finding of `moet` or `zou_moeten` for now, or is none.
-        mogelijk: for each answer the statuses that the advice can have then, over all ways to settle the other disputes; empty
-            when those ways are too many to tell apart.
-        voorbeeld: an example that shows that the dispute matters.
-    """
-
-    regel: str
-    over: Mapping[str, str]
-    soort: Soort
-    sterkte: Sterkte
-    titel: str
-    bron_tekst: tuple[str, ...]
-    grond: Grond
-    voorop: bool
-    mogelijk: tuple[tuple[Status, ...], ...]
-    voorbeeld: Keuzevoorbeeld
-
-
-@dataclass(frozen=True, slots=True)
-class Procesgeschil:
-    """A process of which a dispute decides whether its place fits.
-
-    Args:
-        proces: key of the process.
-        naam: its Dutch name.
-        oordelen: for each answer the verdicts that are possible.
-    """
-
-    proces: str
-    naam: str
-    oordelen: tuple[tuple[Plaatsoordeel, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Geschil:
-    """A point on which parties differ.
-
-    Args:
-        nummer: its number, the most weighty 1.
-        feiten: the facts that are settled together, mostly one.
-        standpunten: the answers.
-        zonder_antwoord: the parties that know none of these facts.
-        strijdig: whether answers meet here that cannot be true together.
-        gewicht: how much advice hangs on it, by strength; ours. 0 when it changes no advice.
-        adviezen: the advices that hang on it, the strongest first.
-        processen: the processes of which only this dispute decides whether their place fits.
-    """
-
-    nummer: int
-    feiten: tuple[Gespreksfeit, ...]
-    standpunten: tuple[Standpunt, ...]
-    zonder_antwoord: tuple[str, ...]
-    strijdig: bool
-    gewicht: int
-    adviezen: tuple[Afhankelijk, ...]
-    processen: tuple[Procesgeschil, ...]
-
-    @property
-    def telt(self) -> bool:
-        """Whether it changes anything."""
-        return bool(self.adviezen or self.processen)
-
-
-@dataclass(frozen=True, slots=True)
-class Kennis:
-    """A fact that nobody denies.
-
-    Args:
-        feit: what it is.
-        waarde: its value, in Dutch.
-        weet: the parties that know it.
-        weet_niet: the parties that do not.
-    """
-
-    feit: Gespreksfeit
-    waarde: str
-    weet: tuple[str, ...]
-    weet_niet: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Toenadering:
-    """How to come to an advice by facts that every party calls open to discussion.
-
-    Args:
-        regel: name of the rule that is the goal.
-        proces: key of the process, or empty.
-        titel: what it says in general.
-        zeker: whether it is certain already, whoever is right.
-        bespreekbaar: the facts that every party calls open to discussion.
-        wijzigingen: the smallest changes among those facts, every dispute taken as unknown.
-    """
-
-    regel: str
-    proces: str
-    titel: str
-    zeker: bool
-    bespreekbaar: tuple[str, ...]
-    wijzigingen: tuple[Wijziging, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Overleg:
-    """What several parties answered, and what that means for their meeting.
-
-    Args:
-        partijen: what the parties are called.
-        regelbank: fingerprint of the rules.
-        zeker: the advices that are certain whoever is right, the strongest first.
-        telt: the disputes that change advice, the most weighty first.
-        telt_niet: the disputes that change nothing, however the others are settled.
-        aanvulling: what one party does not know and another does.
-        eens: what all parties know, and agree on.
-        beslecht_eerst: numbers of the disputes to settle so that it is certain which findings of `moet` and `zou_moeten`
-            there are now, on which the first steps rest: all of these are needed, and no other.
-        toenadering: the way to a chosen goal; None when none was asked for.
-    """
-
-    partijen: tuple[str, ...]
-    regelbank: str
-    zeker: tuple[Vaststaand, ...]
-    telt: tuple[Geschil, ...]
-    telt_niet: tuple[Geschil, ...]
-    aanvulling: tuple[Kennis, ...]
-    eens: tuple[Kennis, ...]
-    beslecht_eerst: tuple[int, ...]
-    toenadering: Toenadering | None
-
-
-def overleg(adviseur: Adviseur, partijen: Sequence[Partij], doel: RegelSleutel | None = None) -> Overleg:
+def overleg(
+    adviseur: Adviseur, partijen: Sequence[Partij], doel: RegelSleutel | None = None, *, stappen: int = 0
+) -> Overleg:
     """Return what several parties answered, and what that means for their meeting.
 
     Args:
         adviseur: the evaluator, whose engines agree on what holds whoever is right.
         partijen: two parties or more, each with facts that do not contradict each other.
         doel: the advice to look for by what every party calls open to discussion.
+        stappen: the most ways to settle to look at for the disputes on which the first steps hang, such as `HOOGSTENS_WEGEN`,
+            which can take some seconds; 0 to leave those out.
 
     Raises:
         OnbekendeRegel: there is no such rule.
@@ -271,7 +65,8 @@ def overleg(adviseur: Adviseur, partijen: Sequence[Partij], doel: RegelSleutel |
     """
     vergelijking = vergelijk_partijen(partijen, adviseur.maskers)
     adviseur.beoordeel(vergelijking.geheugen())
-    return _Opsteller(Beslechting(vergelijking, adviseur.maskers), adviseur).stel_op(doel)
+    keuze = beslis_stappen(adviseur, vergelijking, stappen) if stappen else None
+    return _Opsteller(Beslechting(vergelijking, adviseur.maskers), adviseur).stel_op(doel, keuze)
 
 
 class _Opsteller:
@@ -290,7 +85,7 @@ class _Opsteller:
             for naam in waarde
         }
 
-    def stel_op(self, doel: RegelSleutel | None) -> Overleg:
+    def stel_op(self, doel: RegelSleutel | None, keuze: Stapkeuze | None) -> Overleg:
         gevolgen = {punt: self._spel.gevolgen(punt) for punt in range(len(self._over.punten))}
         gewichten = {punt: sum(map(self._gewicht, deel, deel.values())) for punt, deel in gevolgen.items()}
         plaatsen = {punt: {} if deel else self._spel.plaatsen(punt) for punt, deel in gevolgen.items()}
@@ -307,8 +102,12 @@ class _Opsteller:
             aanvulling=tuple(deel for deel in bekend if deel.weet_niet),
             eens=tuple(deel for deel in bekend if not deel.weet_niet),
             beslecht_eerst=tuple(g.nummer for g in geschillen if any(advies.voorop for advies in g.adviezen)),
+            eerste_stappen=None if keuze is None else self._stappen(keuze),
             toenadering=None if doel is None else self._toenadering(doel),
         )
+
+    def _stappen(self, keuze: Stapkeuze) -> Stapgeschillen:
+        return Stapgeschillen(tuple(sorted(self._nummers[p] for p in keuze.punten)), keuze.vast, keuze.bewezen)
 
     def _gewicht(self, nummer: int, gevolg: Gevolg) -> int:
         """Return how much an advice counts that hangs on a dispute: nothing when it is certain with no answer."""

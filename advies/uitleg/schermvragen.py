@@ -11,7 +11,7 @@ which of that the open questions can bring about.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TypeAlias
 
 from advies.antwoord import Antwoord, Indeling, is_bevinding
@@ -21,7 +21,7 @@ from advies.proefwaarden import andere_waarden
 from advies.raad.eerste_stappen import HOOGSTENS_STAPPEN
 from advies.raad.oorzaken import grond_van
 from advies.raad.opdrachten import WEEGT
-from advies.raad.samenvatting import Samenvatting
+from advies.raad.samenvatting import Actie, Samenvatting
 from advies.uitleg.bereik import Bereik, Uitzicht
 from advies.vragen import gewicht
 from kennisbank.lean import dataclass
@@ -109,16 +109,35 @@ class Schermvragen:
         nummers = {
             *self._indelingen(antwoord, blik),
             *self._aanbevelingen(samenvatting, blik),
-            *self._nieuwe_acties(antwoord, samenvatting, blik),
             *self._afweging(samenvatting, blik),
         }
         groepen = [
             *(self._bereik.vragen(nummer, zicht) for nummer in nummers),
-            *(self._bereik.anders(n, zicht) for n in self._weegt if blik.zeker(n) and self._is_nu(n, evaluatie)),
-            *self._na_een_stap(evaluatie, antwoord, blik),
-            *(frozenset({sleutel}) for sleutel in _OVERAL if sleutel in vraagbaar),
+            *self._van_acties(antwoord, samenvatting.acties, blik),
         ]
         return tuple(groep for groep in dict.fromkeys(groepen) if groep)
+
+    def stapgroepen(
+        self, evaluatie: Evaluatie, antwoord: Antwoord, acties: Sequence[Actie], vraagbaar: Set[FeitSleutel]
+    ) -> tuple[frozenset[FeitSleutel], ...]:
+        """Return the facts whose answers can change what to do first: for each part those it waits for.
+
+        Args:
+            evaluatie: the partnership, evaluated.
+            antwoord: the answer for it.
+            acties: what to do first.
+            vraagbaar: the facts that can still be asked.
+        """
+        blik = _Blik(self._bereik, evaluatie, self._bereik.uitzicht(evaluatie.beoordeling.bekend, vraagbaar))
+        return tuple(groep for groep in dict.fromkeys(self._van_acties(antwoord, acties, blik)) if groep)
+
+    def _van_acties(self, antwoord: Antwoord, acties: Sequence[Actie], blik: _Blik) -> Iterator[frozenset[FeitSleutel]]:
+        """Yield the facts that can change what to do first."""
+        evaluatie, zicht = blik.evaluatie, blik.zicht
+        yield from (self._bereik.vragen(n, zicht) for n in dict.fromkeys(self._nieuwe_acties(antwoord, acties, blik)))
+        yield from (self._bereik.anders(n, zicht) for n in self._weegt if blik.zeker(n) and self._is_nu(n, evaluatie))
+        yield from self._na_een_stap(evaluatie, antwoord, blik)
+        yield from (frozenset({sleutel}) for sleutel in _OVERAL if sleutel in zicht.vraagbaar)
 
     def _indelingen(self, antwoord: Antwoord, blik: _Blik) -> Iterator[int]:
         """Yield the open rules that can change what is said of scope and form."""
@@ -152,10 +171,9 @@ class Schermvragen:
             if all(map(blik.kan_onwaar, kern)):
                 yield from kern
 
-    def _nieuwe_acties(self, antwoord: Antwoord, samenvatting: Samenvatting, blik: _Blik) -> Iterator[int]:
+    def _nieuwe_acties(self, antwoord: Antwoord, acties: Sequence[Actie], blik: _Blik) -> Iterator[int]:
         """Yield the open rules that can bring a finding among the first actions."""
         kan = [n for n in self._weegt if blik.is_open(n) and self._is_nu(n, blik.evaluatie) and blik.kan_waar(n)]
-        acties = samenvatting.acties
         vol = len(acties) == HOOGSTENS_STAPPEN and all(actie.stap and actie.sterkte == "moet" for actie in acties)
         if not vol:
             yield from kan

@@ -108,6 +108,7 @@ class Verklaring:
         bron_tekst: where it stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
         bijzonder: for an excluded rule, the more specific rules that it yields to and that are certain.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -118,6 +119,7 @@ class Verklaring:
     bron_tekst: tuple[str, ...]
     grond: Grond
     bijzonder: tuple[Bijzonder, ...] = ()
+    laag: str = ""
 
 
 def _alleen(manier: tuple[Voorwaardestand, ...], stand: Stand) -> tuple[Voorwaardestand, ...]:
@@ -164,6 +166,7 @@ class Verklaarder:
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
             bijzonder=tuple(self._bijzonder(geval.regel, sleutel.proces)) if waar is False else (),
+            laag=geval.regel.laag,
         )
 
     def kort(self, sleutel: RegelSleutel) -> Verklaring:

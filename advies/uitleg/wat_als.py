@@ -26,6 +26,7 @@ class Overgang:
         wordt: status after.
         bron_tekst: where the rule stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -37,6 +38,7 @@ class Overgang:
     wordt: Status
     bron_tekst: tuple[str, ...]
     grond: Grond
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
             wordt=advies.status,
             bron_tekst=advies.bron_tekst,
             grond=advies.grond,
+            laag=advies.laag,
         )
         for sleutel, advies in nieuw.items()
         if sleutel in oud and oud[sleutel].status != advies.status
@@ -111,8 +114,8 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
 
 
 def _controleer(voor: Antwoord, na: Antwoord) -> None:
-    if voor.ontvangstbewijs.regelbank != na.ontvangstbewijs.regelbank:
-        regels = (voor.ontvangstbewijs.regelbank[:12], na.ontvangstbewijs.regelbank[:12])
+    regels = (voor.ontvangstbewijs.gebruikte_regels, na.ontvangstbewijs.gebruikte_regels)
+    if regels[0] != regels[1]:
         tekst = (
             f"deze twee antwoorden zijn met andere regels gemaakt ({regels[0]} en {regels[1]}), dus een verschil zegt niets over"
             " de feiten. Maak ze allebei opnieuw met dezelfde regels. Wat andere regels doen, ziet u met"

@@ -57,6 +57,7 @@ class Neveneffect:
         wordt: status after.
         bron_tekst: where the rule stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -67,6 +68,7 @@ class Neveneffect:
     wordt: Status
     bron_tekst: tuple[str, ...]
     grond: Grond
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Resterend:
         nieuw: whether it comes by the change; False when it was certain already.
         bron_tekst: where the rule stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -88,6 +91,7 @@ class Resterend:
     nieuw: bool
     bron_tekst: tuple[str, ...]
     grond: Grond
+    laag: str = ""
 
     @property
     def sleutel(self) -> RegelSleutel:
@@ -349,6 +353,7 @@ class _Uitkomst:
             wordt=status_van(self._na.status[plaats]),
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
+            laag=geval.regel.laag,
         )
 
     def _resterend(self, plaats: int) -> Resterend:
@@ -360,4 +365,5 @@ class _Uitkomst:
             nieuw=not self._nu.status[plaats],
             bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
             grond=geval.regel.grond,
+            laag=geval.regel.laag,
         )

@@ -30,7 +30,7 @@ def peiling(nummer: int, meting: Meting, nu: Antwoord, adviseur: Adviseur) -> Pe
     """
     eerder = meting.eerder
     verschil = None if eerder is None else reken_na(eerder, None, adviseur)
-    anders = verschil is not None and not verschil.regelbank.gelijk
+    anders = verschil is not None and not (verschil.regelbank.gelijk and all(laag.gelijk for laag in verschil.lagen))
     adviezen = verschil.adviezen if verschil is not None and anders else ()
     return Peiling(
         nummer=nummer,

@@ -14,7 +14,15 @@ from kennisbank.meldingen import opsomming
 
 if TYPE_CHECKING:
     from advies.statussen import Status
-    from advies.uitleg.overleg import Afhankelijk, Geschil, Kennis, Overleg, Toenadering, Vaststaand
+    from advies.uitleg.overlegvormen import (
+        Afhankelijk,
+        Geschil,
+        Kennis,
+        Overleg,
+        Stapgeschillen,
+        Toenadering,
+        Vaststaand,
+    )
 
 _T = TypeVar("_T")
 HOOGSTENS = 5
@@ -131,21 +139,51 @@ def _status(status: Status) -> str:
 
 
 def _uitweg(uit: Overleg) -> Iterator[str]:
-    if not uit.telt:
+    if not uit.telt and not uit.telt_niet:
         return
     yield from _kop("EERST BESLECHTEN")
-    if not uit.beslecht_eerst:
-        yield from alinea(
-            "Geen enkel geschil verandert wat moet of is aanbevolen: aan de eerste stappen kunt u beginnen.", "  "
+    if uit.eerste_stappen is not None:
+        yield from alinea(stappen_zin(uit.eerste_stappen), "  ")
+        for stap in uit.eerste_stappen.vast:
+            yield from alinea(stap, "  • ")
+    yield from alinea(bevindingen_zin(uit.beslecht_eerst), "  ")
+
+
+def stappen_zin(deel: Stapgeschillen) -> str:
+    """Return in a sentence which disputes to settle for the first steps; the steps that are final come after it.
+
+    Args:
+        deel: what to settle.
+    """
+    if not deel.bewezen:
+        return (
+            "Voor de eerste stappen: er zijn te veel geschillen om te zeggen welke u daarvoor kunt laten liggen. Beslecht er een"
+            " paar en doe dit opnieuw."
         )
-        return
-    een = len(uit.beslecht_eerst) == 1
-    tekst = (
-        f"Beslecht {_geschillen(uit.beslecht_eerst)}. Dan staat vast welke bevindingen met 'moet' of 'aanbevolen' er nu zijn, en"
-        f" daarop rusten de eerste stappen. {'Dit is' if een else 'Dit zijn'} er niet meer dan nodig:"
-        f" {'het geschil kan' if een else 'elk ervan kan'} zo'n bevinding laten ontstaan of vervallen."
+    if not deel.beslecht:
+        tekst = "Voor de eerste stappen hoeft u niets te beslechten: geen enkel geschil verandert er iets aan."
+    else:
+        tekst = (
+            f"Voor de eerste stappen: beslecht {_geschillen(deel.beslecht)}. Dan verandert geen antwoord op een ander geschil nog"
+            " een stap, en met minder kan dat niet."
+        )
+    return f"{tekst} Deze stappen staan nu al vast:" if deel.vast else f"{tekst} Nog geen enkele stap staat vast."
+
+
+def bevindingen_zin(nummers: Sequence[int]) -> str:
+    """Return in a sentence which disputes to settle so that every weighed finding is certain or excluded.
+
+    Args:
+        nummers: the disputes.
+    """
+    if not nummers:
+        return "Geen enkel geschil verandert welke bevindingen met 'moet' of 'aanbevolen' er nu zijn."
+    een = len(nummers) == 1
+    return (
+        f"Voor alle bevindingen met 'moet' of 'aanbevolen': beslecht {_geschillen(nummers)}. Dan staat vast welke er nu zijn."
+        f" {'Dit is' if een else 'Dit zijn'} er niet meer dan nodig: {'het geschil kan' if een else 'elk ervan kan'}"
+        " zo'n bevinding laten ontstaan of vervallen."
     )
-    yield from alinea(tekst, "  ")
 
 
 def _overslaan(geschillen: Sequence[Geschil]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import assert_never
 
 from advies.antwoord import Bevinding
 from advies.plan.model import Aandachtspunt, Plan, Planmoment, Planstap, Reden, Weg
@@ -96,6 +97,17 @@ def ook_weg(stap: Planstap) -> str:
     return "; ".join(_weg(deel) for deel in stap.vervalt if (deel.regel, *deel.over.values()) not in omdat)
 
 
+def plaatsen(stap: Planstap) -> str:
+    """Return where the publication says on what a step rests, each place once; what is ours is marked so."""
+    gezegd = dict.fromkeys(bron for deel in stap.omdat if deel.grond == "tekst" for bron in deel.bron_tekst)
+    eigen = dict.fromkeys(bron for deel in stap.omdat if deel.grond == "afgeleid" for bron in deel.bron_tekst)
+    delen = (
+        bronnen(gezegd),
+        bronnen([bron for bron in eigen if bron not in gezegd] or eigen, "afgeleid") if eigen else "",
+    )
+    return "; ".join(deel for deel in delen if deel)
+
+
 def titels(delen: Sequence[Bevinding]) -> str:
     """Return findings by their titles."""
     return "; ".join(titel_met_proces(deel.titel, *deel.over.values()) for deel in delen)
@@ -125,9 +137,24 @@ def hoe_vaak(moment: Planmoment) -> str:
 
 def momentnoot(moment: Planmoment) -> str:
     """Return who is there, where a moment stands in the publication, and whether it is held."""
-    staat = {"gebeurt": tekst("plan.gebeurt"), "gebeurt_niet": tekst("plan.gebeurt_niet"), "onbekend": ""}[moment.staat]
-    delen = (benamingen.wie(moment.wie), bronnen(moment.bron_tekst, moment.grond), staat)
+    delen = (benamingen.wie(moment.wie), bronnen(moment.bron_tekst, moment.grond), momentstaat(moment))
     return tekst("plan.noot", delen="; ".join(deel for deel in delen if deel))
+
+
+def momentstaat(moment: Planmoment) -> str:
+    """Return whether a moment is held; empty when that is not known."""
+    match moment.staat:
+        case "gebeurt" | "gebeurt_niet":
+            return tekst(f"plan.{moment.staat}")
+        case "onbekend":
+            return ""
+        case _:
+            assert_never(moment.staat)
+
+
+def rol(actor: Actor) -> str:
+    """Return a role with its article: "het bestuur"."""
+    return tekst(f"plan.rol.{actor}")
 
 
 def fasekop(stap: Planstap) -> str:
@@ -146,7 +173,7 @@ def kop(plan: Plan, voor: Actor | None) -> str:
     """
     if voor is None:
         return tekst("plan.titel", naam=naam(plan))
-    return tekst("plan.titel_voor", naam=naam(plan), rol=tekst(f"plan.rol.{voor}"))
+    return tekst("plan.titel_voor", naam=naam(plan), rol=rol(voor))
 
 
 def inleiding(plan: Plan, voor: Actor | None = None) -> list[str]:
@@ -161,7 +188,7 @@ def inleiding(plan: Plan, voor: Actor | None = None) -> list[str]:
     alle = aantal("plan.stappen", len(plan.stappen)) if plan.stappen else tekst("plan.geen")
     if voor is not None and plan.stappen:
         eigen = sum(voor in stap.wie for stap in plan.stappen)
-        alle = aantal("plan.stappen_voor", eigen, alle=len(plan.stappen), rol=tekst(f"plan.rol.{voor}"))
+        alle = aantal("plan.stappen_voor", eigen, alle=len(plan.stappen), rol=rol(voor))
     gedaan = aantal("plan.gedaan_telling", len(plan.gedaan)) if plan.gedaan and voor is None else ""
     return [*uit, " ".join(deel for deel in (fase, alle, gedaan) if deel)]
 

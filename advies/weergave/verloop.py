@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 HOOGSTENS = 4
 """Of a list, how many are shown when not all is asked."""
+TERUGKEREND = ("terug", "onderbroken", "steeds")
+"""How a finding goes over time that keeps coming back."""
 UITGEWERKT = 2
 """How many periods are told one by one when not all is asked: the last; of those before each is one sentence."""
 _NAAM = 32
@@ -114,8 +116,7 @@ class VerloopWeergave:
         blad.kop(tekst("verloop.regels"))
         eerdere = [deel for deel in self._verloop.peilingen if not deel.zelfde_regels]
         if not eerdere:
-            soort = {deel.soort for deel in self._verloop.peilingen}
-            blad.regel(tekst("verloop.regels_gelijk" if "antwoord" in soort else "verloop.regels_geen"))
+            blad.regel(zonder_andere_regels(self._verloop))
         for peiling in eerdere:
             blad.regel(aantal("verloop.regels_anders", len(peiling.door_regels), nummer=peiling.nummer))
             for deel in self._eerste(blad, peiling.door_regels):
@@ -124,19 +125,15 @@ class VerloopWeergave:
                 blad.regel(tekst("verloop.regel_anders", titel=titel, was=was, wordt=wordt), teken="• ", spaties=4)
                 if deel.vervallen:
                     blad.regel(deel.vervallen, spaties=6, stijl=ZACHT)
-            for staat in peiling.aanbevelingen_door_regels:
-                was, wordt = benamingen.staatwoord(staat.was), benamingen.staatwoord(staat.wordt)
-                zin = tekst("verloop.aanbeveling", nummer=staat.nummer, naam=staat.naam, was=was, wordt=wordt)
+            for zin in regelzinnen(peiling):
                 blad.regel(zin, teken="• ", spaties=4)
-            if peiling.anders_verwoord:
-                blad.regel(aantal("verloop.anders_verwoord", len(peiling.anders_verwoord)), spaties=4)
 
     def _terugkerend(self, blad: Blad) -> None:
         blad.kop(tekst("verloop.terug"))
         delen = [deel for deel in self._verloop.bevindingen if deel.blijft_komen]
         if not delen:
             blad.regel(tekst("verloop.terug_niets"))
-        for patroon in ("terug", "onderbroken", "steeds"):
+        for patroon in TERUGKEREND:
             eigen = [deel for deel in delen if deel.patroon == patroon]
             if eigen:
                 blad.regel(aantal(f"verloop.patroon.{patroon}", len(eigen)))
@@ -232,6 +229,21 @@ def staatzinnen(periode: Periode) -> Iterator[str]:
     for deel in periode.aanbevelingen:
         was, wordt = benamingen.staatwoord(deel.was), benamingen.staatwoord(deel.wordt)
         yield tekst("verloop.aanbeveling", nummer=deel.nummer, naam=deel.naam, was=was, wordt=wordt)
+
+
+def zonder_andere_regels(verloop: Verloop) -> str:
+    """Return why newer rules change nothing: the rules are the same, or no answer was saved."""
+    bewaard = any(deel.soort == "antwoord" for deel in verloop.peilingen)
+    return tekst("verloop.regels_gelijk" if bewaard else "verloop.regels_geen")
+
+
+def regelzinnen(peiling: Peiling) -> Iterator[str]:
+    """Yield what newer rules change besides the status of advices: states of recommendations, and words."""
+    for staat in peiling.aanbevelingen_door_regels:
+        was, wordt = benamingen.staatwoord(staat.was), benamingen.staatwoord(staat.wordt)
+        yield tekst("verloop.aanbeveling", nummer=staat.nummer, naam=staat.naam, was=was, wordt=wordt)
+    if peiling.anders_verwoord:
+        yield aantal("verloop.anders_verwoord", len(peiling.anders_verwoord))
 
 
 def stapzin(stap: Stapverloop) -> str:

@@ -34,8 +34,11 @@ def test_nog_eens_laden_na_overnemen_verandert_niets(
 ) -> None:
     dienst, pad = open_bestand(DOSSIER.decode())
     pagina = maak_pagina()
-    pagina.goto(f"{dienst.adres}/wat-als?zonder=kwaliteit_niet_geevalueerd")
-    pagina.get_by_role("button", name="Probeer dit in een variant").first.click()
+    pagina.goto(f"{dienst.adres}/wat-als")
+    pagina.get_by_label("Welk antwoord wilt u veranderen?").select_option("kwaliteit_ict_dienst_geevalueerd")
+    pagina.get_by_role("button", name="Toon de vraag").click()
+    pagina.get_by_role("radio", name="Ja", exact=True).check()
+    pagina.get_by_role("button", name="Bekijk wat er verandert").click()
     pagina.get_by_role("region", name="Wat u wint").wait_for()
     assert pad.read_bytes() == DOSSIER
     pagina.get_by_role("button", name="Neem over in het dossier").click()

@@ -8,18 +8,17 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from advies.antwoord import AfwegingOordeel, ProcesOordeel
-from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.raad.samenvatting import vat_samen
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.uitwerking import uitwerking_van
 from advies.web.paginas.adviesblad import Adviesblad, maak_adviesblad
 from advies.web.paginas.adviesfilter import VELDEN, Filter, keuzen, lees_filter
-from advies.web.paginas.schil import Verzoek, bewaar_dossier, pagina, teksten, toon
+from advies.web.paginas.schil import Verzoek, bewaar_dossier, pagina, teksten, toon, toon_regel
 from advies.web.paginas.vragen import zinnen_over
 from advies.web.paginas.vragenblok import Vraagblok, naast_antwoorden
 from advies.web.paginas.vragenlezen import Gelezen, begin_stand, lees_vragen
-from advies.web.paginas.vragenlijst import Gewijzigd, blokken_bij, gesprek, vragen_van, wat_wijzigde
+from advies.web.paginas.vragenlijst import Gewijzigd, blokken_bij, gesprek, snel, vragen_van, wat_wijzigde
 from regels.sleutels import FeitSleutel
 
 
@@ -40,11 +39,13 @@ def advies(verzoek: Verzoek) -> Response:
             verzoek = bewaar_dossier(verzoek, gelezen.tekst)
             bestand = verzoek.dossier.bestand
             assert bestand is not None
+        if verzoek.live == "snel" and not gelezen.bezwaren:
+            uit = uitwerking_van(snel(stand), snel(gelezen.stand))
+            return toon_regel(verzoek, zinnen_over(wat_wijzigde(uit, stand, gelezen.stand)))
     evaluatie = adviseur().evaluatie(bestand)
     if gelezen:
         # What was shown before was compared with the other engine then.
-        eerst = Evaluatie.van(adviseur().maskers, stand.geheugen, stand.naam)
-        gewijzigd = wat_wijzigde(uitwerking_van(eerst, evaluatie), stand, gelezen.stand)
+        gewijzigd = wat_wijzigde(uitwerking_van(snel(stand), evaluatie), stand, gelezen.stand)
         stand = gelezen.stand
     antwoord = adviseur().stel_op(evaluatie)
     feiten = adviseur().bank.vocabulaire.feiten
@@ -58,7 +59,9 @@ def advies(verzoek: Verzoek) -> Response:
         blad=blad,
         afwegingen=_zwaarste_eerst(blad),
         figuur=procesfiguur(antwoord.processen),
-        blokken=_blokken(verzoek, blad, stand, gelezen if bezwaren else None, gevraagd),
+        blokken=()
+        if verzoek.live and not bezwaren
+        else _blokken(verzoek, blad, stand, gelezen if bezwaren else None, gevraagd),
         naast=naast_antwoorden(bestand),
         zinnen=zinnen_over(gewijzigd),
         fouten=bezwaren,

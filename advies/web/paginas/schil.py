@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode, urlsplit
 
 import yaml
@@ -60,6 +61,8 @@ KOPPEN: Mapping[str, str] = {
 _EIGEN_VELDEN = ("versie", "variant_naam", "variant_tekst", "actie")
 LIVE = "x-advies-live"
 """The header by which the script of the pages tells that it sent a form."""
+Live = Literal["", "snel", "stand"]
+"""Only what an answer changed, in a line; or all of the page that is renewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class Verzoek:
         velden: what was typed.
         dossier: the facts.
         token: what the forms of the next page must send back.
-        live: whether the script of the page asks, and not the user who goes to a page.
+        live: what the script of the page asks; empty for the user who goes to a page.
     """
 
     omgeving: Omgeving
@@ -106,21 +109,11 @@ class Verzoek:
     velden: Velden
     dossier: Dossier
     token: str
-    live: bool
+    live: Live
 
     def met(self, dossier: Dossier) -> Verzoek:
         """Return the same request about another dossier."""
-        return Verzoek(
-            self.omgeving,
-            self.methode,
-            self.adres,
-            self.delen,
-            self.vraag,
-            self.velden,
-            dossier,
-            self.token,
-            self.live,
-        )
+        return replace(self, dossier=dossier)
 
 
 Maker = Callable[[Verzoek], Response]
@@ -165,6 +158,16 @@ def toon(verzoek: Verzoek, sjabloon: str, *, status: int = 200, **stof: Any) -> 
         .render(verzoek=verzoek, dossier=verzoek.dossier, stijl=omgeving.stijl, t=teksten(), **stof)
     )
     return HTMLResponse(inhoud, status, headers=dict(KOPPEN))
+
+
+def toon_regel(verzoek: Verzoek, zinnen: Sequence[str]) -> Response:
+    """Return no more than what an answer changed, for the script: it asks the rest of the page when no other answer follows.
+
+    Args:
+        verzoek: the request, with the dossier as it is saved.
+        zinnen: what changed.
+    """
+    return toon(verzoek, "live.html", zinnen=zinnen)
 
 
 def kan_weg(verzoek: Verzoek) -> bool:
@@ -274,7 +277,7 @@ def _verzoek(request: Request, omgeving: Omgeving, velden: Velden, dossier: Doss
         velden,
         dossier,
         token,
-        LIVE in request.headers,
+        "" if LIVE not in request.headers else "snel" if request.headers[LIVE] == "snel" else "stand",
     )
 
 

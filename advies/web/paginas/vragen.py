@@ -7,7 +7,7 @@ from starlette.responses import Response
 from advies.invoer import Feitenbestand
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.uitwerking import gegeven_antwoorden, uitwerking_van
-from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, kan_weg, pagina, teksten, toon
+from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, kan_weg, pagina, teksten, toon, toon_regel
 from advies.web.paginas.vragenblok import HOOGSTENS_LEEG, naast_antwoorden
 from advies.web.paginas.vragenlezen import Gelezen, begin_stand, lees_vragen, lege_rijen, met_naam
 from advies.web.paginas.vragenlijst import (
@@ -106,9 +106,10 @@ def _toon_vragen(verzoek: Verzoek, feiten: tuple[str, ...], taaknaam: str) -> Re
         if actie == "rij":
             leeg = min(lege_rijen(gevraagd, verzoek.velden) + 1, HOOGSTENS_LEEG)
         eerst, stand = stand, gelezen.stand
-        if kan_weg(verzoek) and not gelezen.bezwaren:
-            na = snel(stand)
-            zinnen = zinnen_over(wat_wijzigde(uitwerking_van(snel(eerst), na), eerst, stand))
+        if (kan_weg(verzoek) or verzoek.live == "snel") and not gelezen.bezwaren:
+            zinnen = zinnen_over(wat_wijzigde(uitwerking_van(snel(eerst), snel(stand)), eerst, stand))
+            if verzoek.live:
+                return toon_regel(verzoek, zinnen)
             return ga_naar(verzoek, "/vragen" if actie == "verder" else verzoek.adres, zinnen, leeg)
     moment = gesprek().moment(stand)
     if gelezen is not None:
@@ -117,14 +118,16 @@ def _toon_vragen(verzoek: Verzoek, feiten: tuple[str, ...], taaknaam: str) -> Re
     alle = taken(moment, stand)
     if actie == "verder" and not bezwaren:
         return toon(verzoek, "vragen.html", moment=moment, taken=alle, naam=stand.naam, naamfout="", zinnen=zinnen)
-    vragen = vragen_van(feiten, stand, moment.evaluatie)
+    vragen = vragen_van(feiten[:1] if verzoek.live else feiten, stand, moment.evaluatie)
     return toon(
         verzoek,
         "vragen_taak.html",
         status=400 if bezwaren and not verzoek.live else 200,
         moment=moment,
         taak=next((deel for deel in alle if deel.sleutel == taaknaam), None),
-        blokken=blokken(
+        blokken=()
+        if verzoek.live  # the script leaves the questions as they are
+        else blokken(
             vragen,
             moment,
             stand,

@@ -18,8 +18,9 @@
   }
 
   // Take over what is marked to be renewed, and the hidden fields of every form; what is being typed stays as it is.
-  function vernieuw(nieuw) {
+  function vernieuw(nieuw, zonderMelding) {
     for (const deel of nieuw.querySelectorAll("[data-ververs]")) {
+      if (zonderMelding && deel.hasAttribute("data-meld")) continue;
       const oud = document.getElementById(deel.id);
       if (!oud || oud.innerHTML === deel.innerHTML) continue;
       const open = new Map([...oud.querySelectorAll("details[id]")].map((vouw) => [vouw.id, vouw.open]));
@@ -30,22 +31,41 @@
       for (const oud of document.querySelectorAll(`input[data-veld="${veld.dataset.veld}"]`)) oud.value = veld.value;
     }
     onbewaard = nieuw.body.dataset.gewijzigd === "ja";
-    document.title = nieuw.title;
+    if (nieuw.title) document.title = nieuw.title;
     document.dispatchEvent(new CustomEvent("advies:vernieuwd", { detail: nieuw }));
   }
 
   let bezig = false;
   let nogEens = null;
   let wacht = null; // what the user sends while an answer is being saved goes after it, with the version that it gives
+  let rest = null; // asks the rest of the page, when no other answer follows
+
+  async function vraag(form, wat, signal) {
+    const antwoord = await fetch(form.action, {
+      method: "POST", body: new FormData(form), headers: { "X-Advies-Live": wat }, credentials: "same-origin", signal,
+    });
+    return [antwoord.ok, new DOMParser().parseFromString(await antwoord.text(), "text/html")];
+  }
+
+  function vraagRest(form) {
+    const eigen = rest = new AbortController();
+    setTimeout(async () => {
+      if (eigen.signal.aborted) return;
+      try {
+        const [goed, nieuw] = await vraag(form, "stand", eigen.signal);
+        if (goed && !eigen.signal.aborted) vernieuw(nieuw, true);
+      } catch { /* another answer came, or the page is left */ }
+    }, 50);
+  }
+
   async function stuur(form) {
     if (bezig) { nogEens = form; return; }
     bezig = true;
+    if (rest) rest.abort();
     try {
-      const antwoord = await fetch(form.action, {
-        method: "POST", body: new FormData(form), headers: { "X-Advies-Live": "ja" }, credentials: "same-origin",
-      });
-      const nieuw = new DOMParser().parseFromString(await antwoord.text(), "text/html");
-      if (antwoord.ok) {
+      const [goed, nieuw] = await vraag(form, "snel");
+      if (goed) {
+        if (nieuw.body.hasAttribute("data-regel") && !nogEens) vraagRest(form);
         vernieuw(nieuw);
         const fouten = nieuw.getElementById("foutoverzicht");
         const melding = fouten || nieuw.querySelector("[data-meld]");

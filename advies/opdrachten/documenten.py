@@ -1,0 +1,61 @@
+"""An outcome as a document: Markdown, HTML, Word or PDF, by the writers of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from advies.opdrachten.uitvoer import schrijf_bytes
+
+if TYPE_CHECKING:
+    from advies.rapport.model import Rapport
+
+VORMEN: Mapping[str, str] = MappingProxyType({"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"})
+"""The forms of a document by the name of the option `--formaat`, each with the name that the writers have for it."""
+
+
+def controleer(formaat: str, uitvoer: str | None, datum: str | None) -> None:
+    """Refuse a document that cannot be made or shown, before anything is computed.
+
+    Args:
+        formaat: the form; one that is no document is not refused here.
+        uitvoer: path of the file; None or "-" for standard output.
+        datum: the day as it was typed; None for today.
+
+    Raises:
+        InvoerFout: the day is no date or goes with no document, the file is a folder, or it would fill the screen.
+        OntbrekendeExtra: `advies[rapport]` is not installed.
+    """
+    from kennisbank.meldingen import InvoerFout, Melding
+
+    if formaat not in VORMEN:
+        if datum is not None:
+            tekst = f"--datum hoort bij een document: kies --formaat {', '.join(VORMEN)}."
+            raise InvoerFout([Melding(None, tekst, code="gebruik")])
+        return
+    from advies.opdrachten.report import controleer_uitvoer, dag_van
+    from advies.rapport.document import controleer_pakketten
+
+    dag_van(datum)
+    if formaat in ("docx", "pdf"):
+        controleer_uitvoer(uitvoer or "-")
+    controleer_pakketten(VORMEN[formaat])
+
+
+def schrijf_document(maak: Callable[[date], Rapport], formaat: str, uitvoer: str | None, datum: str | None) -> None:
+    """Write a report as a document.
+
+    Args:
+        maak: makes the report of a day.
+        formaat: one of `VORMEN`.
+        uitvoer: path of the file; None or "-" for standard output.
+        datum: the day as it was typed; None for today.
+
+    Raises:
+        InvoerFout: the day is no date, or the file cannot be written.
+    """
+    from advies.opdrachten.report import dag_van, in_vorm
+
+    schrijf_bytes(in_vorm(maak(dag_van(datum)), VORMEN[formaat]), uitvoer)

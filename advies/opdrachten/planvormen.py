@@ -1,0 +1,117 @@
+"""In which form `advies plan` gives a plan: which one is asked for, whether it can be made, and making it."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from importlib.util import find_spec
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from kennisbank.meldingen import InvoerFout, Melding
+
+if TYPE_CHECKING:
+    from advies.plan.model import Plan
+    from kennisbank.catalogus import Actor
+
+_EINDEN = {
+    ".json": "json",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".xlsx": "xlsx",
+    ".ics": "ics",
+}
+_NIET_OP_SCHERM = ("docx", "pdf", "xlsx")
+
+
+def vorm_van(formaat: str | None, uit: str | None) -> str:
+    """Return the form that is asked for: by name, or else by the end of the name of the file.
+
+    Args:
+        formaat: the option; None when it was not given.
+        uit: path of the output; None or "-" for standard output.
+    """
+    return formaat or _EINDEN.get(PurePath(uit or "").suffix.lower(), "tekst")
+
+
+def controleer_vorm(vorm: str, uit: str | None) -> None:
+    """Refuse a form that cannot be made here, before any work is done.
+
+    Args:
+        vorm: the form.
+        uit: path of the output; None or "-" for standard output.
+
+    Raises:
+        InvoerFout: it does not go to a screen.
+        OntbrekendeExtra: an extra is not installed.
+    """
+    if vorm in _NIET_OP_SCHERM and uit in (None, "-") and sys.stdout.isatty():
+        raise _fout(f"een plan als {vorm} past niet op het scherm. Geef een bestand, zoals -o plan.{vorm}.")
+    if vorm in ("md", "html", "docx", "pdf"):
+        from advies.rapport.document import controleer_pakketten
+
+        controleer_pakketten(vorm)
+    elif vorm == "ics":
+        from advies.rapport.plan.agenda import controleer_agenda
+
+        controleer_agenda()
+    elif vorm == "xlsx" and find_spec("openpyxl") is None:
+        from advies.werkboek.indeling import zonder_excel
+
+        raise zonder_excel()
+
+
+def dag(optie: str, tekst: str | None) -> date | None:
+    """Return the day of an option; None when it was not given.
+
+    Args:
+        optie: the option, as it is typed.
+        tekst: what was typed.
+
+    Raises:
+        InvoerFout: it is no day.
+    """
+    from advies.plan.planning import dagfout
+
+    if tekst is None:
+        return None
+    if fout := dagfout(tekst):
+        raise _fout(f"{optie}: {fout}")
+    return date.fromisoformat(tekst)
+
+
+def in_vorm(plan: Plan, vorm: str, rol: Actor | None, datum: date | None) -> bytes:
+    """Return a plan as a document, workbook or calendar.
+
+    Args:
+        plan: the plan.
+        vorm: "md", "html", "docx", "pdf", "xlsx" or "ics".
+        rol: the role that it is for; None for everybody.
+        datum: the day of a document; today when None.
+
+    Raises:
+        InvoerFout: it cannot be made.
+    """
+    from advies.plan.rol import deel_van
+
+    if vorm == "ics":
+        from advies.rapport.plan.agenda import als_agenda
+
+        return als_agenda(deel_van(plan, rol))
+    if vorm == "xlsx":
+        from advies.rapport.plan.werkboek import als_werkboek
+
+        return als_werkboek(deel_van(plan, rol))
+    from advies.opdrachten.report import dag_van
+    from advies.opdrachten.report import in_vorm as als_bytes
+    from advies.rapport.plan.document import maak_plandocument
+
+    return als_bytes(maak_plandocument(plan, datum or dag_van(None), voor=rol), vorm)
+
+
+def _fout(tekst: str) -> InvoerFout:
+    return InvoerFout([Melding(None, tekst, code="gebruik")])

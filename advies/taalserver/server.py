@@ -1,0 +1,150 @@
+"""The protocol: what an editor asks, answered from the files as they stand in it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+
+from advies.schrijfschemas.bestanden import BESTANDSOORTEN, Bestandsoort, schrijfschema
+from advies.schrijfschemas.voorwaarden import Schema
+from advies.taalserver import schemavragen
+from advies.taalserver.cursor import Cursor, cursor
+from advies.taalserver.werkmap import definitie, eigen_bank, kijk, soort_van
+from advies.versie import __version__
+from kennisbank.meldingen import Melding
+from regels.taal import Regelbank
+
+_RUST = 0.05
+"""Seconds without a change before the files are looked at."""
+
+
+class Taalserver(LanguageServer):
+    """Answers one editor."""
+
+    def __init__(self) -> None:
+        super().__init__("advies", __version__)
+        self.bank = eigen_bank()
+        self.open: set[str] = set()
+        self._schemas: dict[Bestandsoort, tuple[str, Schema]] = {}
+        self._wacht: asyncio.Task[None] | None = None
+
+    def teksten(self) -> Mapping[Path, str]:
+        """Return what the editor has of each open file."""
+        return {pad_van(uri): self.workspace.get_text_document(uri).source for uri in self.open}
+
+    def straks(self, uri: str) -> None:
+        """Look at a file once nothing changes for a moment."""
+        if self._wacht is not None:
+            self._wacht.cancel()
+        self._wacht = asyncio.get_running_loop().create_task(self._kijk(uri))
+
+    async def _kijk(self, uri: str) -> None:
+        await asyncio.sleep(_RUST)
+        self.kijk(uri)
+
+    def kijk(self, uri: str) -> None:
+        """Look at a file, and tell the editor what is wrong with it and with what hangs together with it."""
+        stand = kijk(pad_van(uri), self.teksten(), self.bank)
+        self.bank = stand.bank
+        for pad, meldingen in stand.meldingen.items():
+            bevindingen = [_bevinding(melding) for melding in meldingen]
+            self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(pad.as_uri(), bevindingen))
+
+    def plek(self, uri: str, positie: lsp.Position, heel: bool) -> tuple[Cursor, Schema | None]:
+        """Return where an editor asks something, and the schema of that file."""
+        document = self.workspace.get_text_document(uri)
+        regels = document.source.splitlines()
+        plek = cursor(regels, positie.line, positie.character, heel)
+        soort = soort_van(pad_van(document.uri), document.source)
+        bekend = next((deel for deel in BESTANDSOORTEN if deel == soort), None)
+        return plek, self._schema(bekend) if bekend else None
+
+    def _schema(self, soort: Bestandsoort) -> Schema:
+        afdruk, schema = self._schemas.get(soort, ("", {}))
+        if afdruk != self.bank.vingerafdruk:
+            schema = schrijfschema(soort, self.bank)
+            self._schemas[soort] = self.bank.vingerafdruk, schema
+        return schema
+
+
+def pad_van(uri: str) -> Path:
+    """Return the path of a file that an editor names."""
+    return Path(unquote(urlsplit(uri).path))
+
+
+def _bevinding(melding: Melding) -> lsp.Diagnostic:
+    regel, kolom = (melding.plek.regel - 1, melding.plek.kolom - 1) if melding.plek else (0, 0)
+    begin = lsp.Position(max(regel, 0), max(kolom, 0))
+    # Up to the end of the line: an editor underlines what stands there.
+    tot = lsp.Position(begin.line, begin.character + 1000)
+    return lsp.Diagnostic(
+        lsp.Range(begin, tot), melding.tekst, severity=lsp.DiagnosticSeverity.Error, code=melding.code, source="advies"
+    )
+
+
+def maak_server() -> Taalserver:
+    """Return a server that answers one editor; `start_io` lets it listen."""
+    server = Taalserver()
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def opent(bericht: lsp.DidOpenTextDocumentParams) -> None:
+        server.open.add(bericht.text_document.uri)
+        server.kijk(bericht.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    async def wijzigt(bericht: lsp.DidChangeTextDocumentParams) -> None:
+        server.straks(bericht.text_document.uri)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def sluit(bericht: lsp.DidCloseTextDocumentParams) -> None:
+        server.open.discard(bericht.text_document.uri)
+        server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(bericht.text_document.uri, []))
+
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    def vertelt(vraag: lsp.HoverParams) -> lsp.Hover | None:
+        plek, schema = server.plek(vraag.text_document.uri, vraag.position, heel=True)
+        tekst = _van_regel(plek.woord, server.bank) or (schemavragen.uitleg(schema, plek) if schema else "")
+        return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.PlainText, tekst)) if tekst else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=[" ", "{", "["]))
+    def vult_aan(vraag: lsp.CompletionParams) -> list[lsp.CompletionItem]:
+        plek, schema = server.plek(vraag.text_document.uri, vraag.position, heel=False)
+        return _aanvullingen(schema, plek) if schema else []
+
+    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    def wijst_aan(vraag: lsp.DefinitionParams) -> lsp.Location | None:
+        plek, _ = server.plek(vraag.text_document.uri, vraag.position, heel=True)
+        daar = definitie(plek.woord, server.bank, pad_van(vraag.text_document.uri))
+        if daar is None or not Path(daar.bestand).is_absolute():
+            return None
+        begin = lsp.Position(daar.regel - 1, daar.kolom - 1)
+        return lsp.Location(Path(daar.bestand).as_uri(), lsp.Range(begin, begin))
+
+    return server
+
+
+def _van_regel(woord: str, bank: Regelbank) -> str:
+    regel = next((deel for deel in bank.regels if deel.naam == woord), None)
+    return "" if regel is None or woord in bank.vocabulaire.feiten else f"{regel.titel}\n\n{regel.tekst}"
+
+
+def _aanvullingen(schema: Schema, plek: Cursor) -> list[lsp.CompletionItem]:
+    namen = {} if plek.sleutel else schemavragen.sleutels(schema, plek)
+    return [
+        *(
+            lsp.CompletionItem(
+                naam, kind=lsp.CompletionItemKind.Property, documentation=uitleg, insert_text=f"{naam}: "
+            )
+            for naam, uitleg in namen.items()
+            if naam not in plek.broers
+        ),
+        *(
+            lsp.CompletionItem(waarde, kind=lsp.CompletionItemKind.Value)
+            for waarde in schemavragen.waarden(schema, plek)
+        ),
+    ]
