@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from advies.rapport.controlelijst import maak_controlelijst
     from advies.rapport.document import als_document
     from advies.rapport.model import Rapport
+    from advies.rapport.plan.agenda import als_agenda
+    from advies.rapport.plan.document import maak_plandocument
+    from advies.rapport.plan.werkboek import als_werkboek
     from advies.rapport.rapport import maak_rapport
     from advies.rapport.streek import maak_streekrapport
     from advies.rapport.verloop import maak_verlooprapport
@@ -113,7 +116,9 @@ __all__ = [
     "Wijziging",
     "__version__",
     "adviseur",
+    "als_agenda",
     "als_document",
+    "als_werkboek",
     "controlelijst",
     "eigen_regels",
     "evalueer",
@@ -128,6 +133,7 @@ __all__ = [
     "lees_regels",
     "maak_controlelijst",
     "maak_plan",
+    "maak_plandocument",
     "maak_rapport",
     "maak_streekrapport",
     "maak_verlooprapport",
@@ -191,6 +197,8 @@ if not TYPE_CHECKING:
         "Wijziging": "advies.uitleg.wijziging",
         "__version__": "advies.versie",
         "adviseur": "advies.evalueer",
+        "als_agenda": "advies.rapport.plan.agenda",
+        "als_werkboek": "advies.rapport.plan.werkboek",
         "als_document": "advies.rapport.document",
         "controlelijst": "advies.dvo.opstellen",
         "eigen_regels": "advies.beheer.regelmap",
@@ -206,6 +214,7 @@ if not TYPE_CHECKING:
         "lees_regels": "advies.beheer.regelmap",
         "maak_controlelijst": "advies.rapport.controlelijst",
         "maak_plan": "advies.plan.opstellen",
+        "maak_plandocument": "advies.rapport.plan.document",
         "maak_rapport": "advies.rapport.rapport",
         "maak_streekrapport": "advies.rapport.streek",
         "maak_verlooprapport": "advies.rapport.verloop",

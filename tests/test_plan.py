@@ -630,7 +630,9 @@ def test_een_fout_is_in_json_ook_json() -> None:
 
 def test_buiten_de_publicatie_zegt_het_plan_dat() -> None:
     uit = draai("-", invoer="tussen_gemeenten: nee\nvervangingsbudget: nee\n")
-    assert "alleen ter oriëntatie" in " ".join(uit.stdout.split())
+    tekst = " ".join(uit.stdout.split())
+    assert "alleen ter oriëntatie" in tekst
+    assert tekst.count("gaat niet over deze samenwerking") == 1
 
 
 def test_zonder_stappen_zegt_het_plan_dat() -> None:

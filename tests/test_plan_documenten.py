@@ -235,6 +235,7 @@ def test_het_werkboek_heeft_elke_stap_met_een_echte_datum() -> None:
     klaar = {rij[2]: str(rij[8] or "")[:10] for rij in te_doen}
     assert klaar == {stap.tekst: stap.klaar for stap in plan(PLANNING).stappen}
     assert boek["Stappen"]["I4"].number_format == "yyyy-mm-dd"
+    assert str(boek["Stappen"].print_area).endswith(f"$J${len(rijen) + 2}")
     assert len(list(boek["Komt terug"].iter_rows(min_row=3))) == len(plan().momenten)
 
 

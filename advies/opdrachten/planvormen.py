@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from importlib.util import find_spec
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -59,10 +58,10 @@ def controleer_vorm(vorm: str, uit: str | None) -> None:
         from advies.rapport.plan.agenda import controleer_agenda
 
         controleer_agenda()
-    elif vorm == "xlsx" and find_spec("openpyxl") is None:
-        from advies.werkboek.indeling import zonder_excel
+    elif vorm == "xlsx":
+        from advies.rapport.plan.werkboek import controleer_werkboek
 
-        raise zonder_excel()
+        controleer_werkboek()
 
 
 def dag(optie: str, tekst: str | None) -> date | None:

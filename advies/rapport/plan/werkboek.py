@@ -1,29 +1,21 @@
-"""A plan as a workbook: the steps, what comes back and what stays, each on a sheet that can be filtered and printed."""
+"""A plan as a workbook; what writes it is loaded when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from io import BytesIO
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment
-from openpyxl.worksheet.worksheet import Worksheet
+from importlib.util import find_spec
 
 from advies.plan.model import Plan
-from advies.rapport.schoon import schoon_geheel
-from advies.rapport.teksten import lijst, tekst
-from advies.weergave import planzinnen
-from advies.werkboek import opmaak
-from advies.werkboek.opmaak import RIJ_EERSTE, RIJ_KOP
-from advies.woorden import benamingen
-from advies.woorden.bronnen import bronnen
+from advies.werkboek.indeling import zonder_excel
 
-Cel = str | int | date | None
-_DAG = "yyyy-mm-dd"
-_BREED_STAPPEN = (9, 9, 44, 12, 12, 22, 12, 12, 12, 36, 44, 30, 40)
-_BREED_MOMENTEN = (44, 26, 12, 24, 14, 34, 50)
-_BREED_AANDACHT = (44, 60, 14, 24, 40)
+
+def controleer_werkboek() -> None:
+    """Refuse a workbook where the extra is not installed.
+
+    Raises:
+        OntbrekendeExtra: the package is missing; says what to install.
+    """
+    if find_spec("openpyxl") is None:
+        raise zonder_excel()
 
 
 def als_werkboek(plan: Plan) -> bytes:
@@ -34,124 +26,9 @@ def als_werkboek(plan: Plan) -> bytes:
 
     Raises:
         InvoerFout: a text is longer than a cell can hold.
+        OntbrekendeExtra: `advies[excel]` is not installed.
     """
-    veilig = schoon_geheel(plan)
-    boek = Workbook()
-    boek.properties.title = planzinnen.kop(veilig, None)
-    boek.properties.creator = "advies"
-    boek.properties.language = "nl-NL"
-    eerste = boek.active
-    assert isinstance(eerste, Worksheet)
-    _vul(eerste, "stappen", planzinnen.kop(veilig, None), lijst("plan.werkboek.kop"), _BREED_STAPPEN, _stappen(veilig))
-    if veilig.momenten:
-        blad = boek.create_sheet()
-        _vul(
-            blad,
-            "momenten",
-            tekst("plan.momenten"),
-            lijst("plan.werkboek.kop_momenten"),
-            _BREED_MOMENTEN,
-            _momenten(veilig),
-        )
-    if veilig.aandacht:
-        blad = boek.create_sheet()
-        _vul(
-            blad,
-            "aandacht",
-            tekst("plan.aandacht"),
-            lijst("plan.werkboek.kop_aandacht"),
-            _BREED_AANDACHT,
-            _aandacht(veilig),
-        )
-    uit = BytesIO()
-    boek.save(uit)
-    return uit.getvalue()
+    controleer_werkboek()
+    from advies.rapport.plan.werkbladen import schrijf
 
-
-def _stappen(plan: Plan) -> Iterable[Sequence[Cel]]:
-    nee, ja = tekst("plan.werkboek.nog_niet"), tekst("plan.werkboek.gedaan")
-    for stap in plan.stappen:
-        yield (
-            stap.nummer,
-            nee,
-            stap.tekst,
-            benamingen.fase([stap.fase]) if stap.fase else "",
-            benamingen.sterktewoord(stap.sterkte),
-            benamingen.wie(stap.wie),
-            ", ".join(map(str, stap.na)),
-            _dag(stap.begin),
-            _dag(stap.klaar),
-            planzinnen.klaar_als(stap),
-            planzinnen.vervalt(stap),
-            ", ".join(zet.feit for zet in stap.zetten),
-            planzinnen.plaatsen(stap),
-        )
-    for deel in plan.gedaan:
-        houdt = planzinnen.titels(deel.houdt_weg)
-        yield (
-            None,
-            ja,
-            deel.tekst,
-            "",
-            "",
-            "",
-            "",
-            _dag(deel.begin),
-            _dag(deel.klaar),
-            deel.feit.tekst,
-            houdt,
-            deel.sleutel,
-            "",
-        )
-
-
-def _momenten(plan: Plan) -> Iterable[Sequence[Cel]]:
-    for moment in plan.momenten:
-        yield (
-            moment.titel,
-            planzinnen.hoe_vaak(moment),
-            _dag(moment.eerste),
-            benamingen.wie(moment.wie),
-            planzinnen.momentstaat(moment),
-            bronnen(moment.bron_tekst, moment.grond),
-            moment.uitleg,
-        )
-
-
-def _aandacht(plan: Plan) -> Iterable[Sequence[Cel]]:
-    for punt in plan.aandacht:
-        titel, _ = planzinnen.aandacht(punt)
-        sterkte = benamingen.sterktewoord(punt.reden.sterkte)
-        bron = bronnen(punt.reden.bron_tekst, punt.reden.grond)
-        yield titel, punt.tekst, sterkte, benamingen.wie(punt.wie), bron
-
-
-def _dag(iso: str) -> date | None:
-    return date.fromisoformat(iso) if iso else None
-
-
-def _vul(
-    blad: Worksheet,
-    naam: str,
-    titel: str,
-    koppen: tuple[str, ...],
-    breed: tuple[int, ...],
-    rijen: Iterable[Sequence[Cel]],
-) -> None:
-    """Fill a sheet with a title and a table."""
-    blad.title = tekst(f"plan.werkboek.{naam}")
-    opmaak.titel(blad, opmaak.vrij(titel))
-    opmaak.koprij(blad, RIJ_KOP, koppen)
-    opmaak.breedten(blad, *breed)
-    rij = RIJ_KOP
-    for rij, cellen in enumerate(rijen, RIJ_EERSTE):
-        for kolom, waarde in enumerate(cellen, 1):
-            opmaak.tekst(blad, rij, kolom, opmaak.vrij(waarde) if isinstance(waarde, str) else "")
-            if isinstance(waarde, int | date):
-                cel = blad.cell(rij, kolom, waarde)
-                cel.alignment = Alignment(vertical="top", horizontal="left")
-                cel.number_format = _DAG if isinstance(waarde, date) else "0"
-        opmaak.hoogte(blad, rij, *((str(deel or ""), maat) for deel, maat in zip(cellen, breed, strict=True)))
-    if rij >= RIJ_EERSTE:
-        opmaak.tabel(blad, naam.capitalize(), RIJ_KOP, rij, len(koppen))
-    opmaak.afdruk(blad, titel, vast=f"A{RIJ_EERSTE}")
+    return schrijf(plan)
