@@ -121,13 +121,12 @@ def _toon(stand: _Stand) -> Response:
     basis = adviseur().evaluatie(verzoek.dossier.bestand)
     varianten = [adviseur().evaluatie(lees_variant(variant)) for variant in stand.varianten]
     hier = varianten[stand.actief] if stand.actief >= 0 else basis
-    naam = stand.varianten[stand.actief].naam if stand.actief >= 0 else ""
     return toon(
         verzoek,
         "wat_als.html",
         status=400 if stand.bezwaren else 200,
         actief=stand.actief,
-        blad=maak_variantblad(naam, basis, hier) if stand.actief >= 0 else None,
+        blad=maak_variantblad(stand.varianten[stand.actief], basis, hier) if stand.actief >= 0 else None,
         vergelijking=vergelijk_varianten(basis, varianten) if varianten else None,
         vol=len(varianten) >= HOOGSTENS_VARIANTEN,
         melding=stand.melding,
