@@ -208,10 +208,25 @@ def test_de_dienst_antwoordt_met_de_laag() -> None:
     from advies.web.instellingen import Instellingen
 
     lagen = lees_lagen([str(STREEK)])
-    with TestClient(maak_app(Instellingen(stil=True), lagen), base_url="http://localhost:8000") as klant:
+    with TestClient(maak_app(Instellingen(stil=True, paginas=True), lagen), base_url="http://localhost:8000") as klant:
         antwoord: dict[str, Any] = klant.post(
             "/v1/adviezen", json={"feiten": {"streek__opslag_in_streek": "nee"}}
         ).json()
+        boek = klant.get("/regels").text
+        velden = {
+            "token": klant.cookies["advies_token"],
+            "gewijzigd": "nee",
+            "dossier": "streek__opslag_in_streek: nee\n",
+        }
+        pagina = " ".join(klant.post("/advies", data=velden).text.split())
+    assert "Over de publicatie ligt de laag streek: Streekafspraak ict." in pagina
+    assert (
+        f"De laag streek schakelt een advies van de publicatie uit: Er is geen budget om ict te vervangen. {REDEN}"
+        in pagina
+    )
+    assert BRON in pagina
+    assert "Streekafspraak ict" in boek
+    assert "De gegevens staan niet in de streek" in boek
     assert antwoord["uitgeschakeld"][0]["door"] == "streek"
     assert {deel["regel"] for deel in antwoord["adviezen"] if deel.get("laag")} >= {"streek__opslag"}
 

@@ -162,6 +162,26 @@ def test_wat_door_feiten_en_wat_door_regels_komt_is_samen_precies_het_verschil(
         assert deel.door
 
 
+def test_wat_een_bewaard_advies_niet_noemt_was_uitgesloten_of_er_was_geen_regel(referentie: Adviseur) -> None:
+    feiten = {"vervangingsbudget": "nee", "ict_op_bestuursagenda": "nooit", "processen_uniform": "uniform"}
+    bank = regelbank()
+    regels = {regel.naam: regel for regel in bank.regels if regel.naam != "ict_niet_op_agenda"}
+    regels["geen_vervangingsbudget"] = replace(
+        regels["geen_vervangingsbudget"], als=regels["uniformering_voorwaarde"].als
+    )
+    toen = Adviseur(replace(bank, regels=tuple(regels.values()), vingerafdruk="toen"), motor="referentie")
+    metingen = [bewaard(toen, werkgeheugen(uit_mapping(feiten))), meting(feiten)]
+    uit = verloop(referentie, metingen)
+    door = {deel.regel: (deel.was, deel.wordt) for deel in uit.peilingen[0].door_regels}
+    assert door == {"geen_vervangingsbudget": ("uitgesloten", "zeker"), "ict_niet_op_agenda": ("ontbreekt", "zeker")}
+    assert {(deel.regel, deel.was, deel.door) for deel in uit.geheel} == {
+        ("geen_vervangingsbudget", "uitgesloten", ("regels",)),
+        ("ict_niet_op_agenda", "ontbreekt", ("regels",)),
+    }
+    staten = {deel.nummer: (deel.was, deel.wordt) for deel in uit.peilingen[0].aanbevelingen_door_regels}
+    assert staten[8][1] == "aandacht"
+
+
 @given(ZADEN)
 @voorbeelden(3)
 def test_met_dezelfde_regels_komt_niets_door_regels(referentie: Adviseur, rng: Random) -> None:

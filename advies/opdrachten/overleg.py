@@ -12,11 +12,14 @@ from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json, weiger_invoer
 
 if TYPE_CHECKING:
     from advies.invoer import Feitenbestand
+    from advies.uitleg.overlegvormen import Overleg
     from advies.uitleg.partijen import Partij
     from kennisbank.meldingen import InvoerFout
     from regels.sleutels import FeitSleutel
 
 HOOGSTENS_PARTIJEN = 20
+DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
+"""The forms of a document, and how the name of its file ends."""
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Bereid een overleg voor: wat staat vast, wat moet op de agenda?")
@@ -35,8 +38,12 @@ HOOGSTENS_PARTIJEN = 20
     "--zonder-namen", is_flag=True, help="Noem de partijen 'partij 1', 'partij 2' in plaats van naar hun bestand."
 )
 @click.option(
-    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+    "--formaat",
+    type=click.Choice(["tekst", "json", *DOCUMENTEN]),
+    help="Vorm van de uitvoer; een document is de agenda. Anders beslist de naam van het bestand bij -o, en is het tekst.",
 )
+@click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
+@click.option("--sjabloon", metavar="DOCX", help="Word-document met de huisstijl, voor een .docx.")
 @click.option("-o", "--uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand.")
 @click.pass_context
 def overleg(
@@ -46,7 +53,9 @@ def overleg(
     proces: str,
     volledig: bool,
     zonder_namen: bool,
-    formaat: str,
+    formaat: str | None,
+    datum: str | None,
+    sjabloon: str | None,
     uit: str | None,
 ) -> None:
     """Leg de antwoorden van twee of meer partijen naast elkaar: elk een eigen feitenbestand.
@@ -63,7 +72,8 @@ def overleg(
     from regels.sleutels import RegelSleutel
 
     try:
-        weiger_invoer_als_uitvoer(uit, feiten)
+        weiger_invoer_als_uitvoer(uit, (*feiten, sjabloon))
+        vorm = _vorm(uit, formaat, sjabloon)
         if not 2 <= len(feiten) <= HOOGSTENS_PARTIJEN:
             raise _fout(f"noem twee tot {HOOGSTENS_PARTIJEN} feitenbestanden, van elke partij een.")
         kenner = adviseur()
@@ -77,8 +87,11 @@ def overleg(
         partijen = _partijen(bestanden, zonder_namen)
         sleutel = None if doel is None else RegelSleutel(doel, proces)
         uitkomst = bibliotheek.overleg(kenner, partijen, sleutel, stappen=HOOGSTENS_WEGEN)
-        if formaat == "json":
+        if vorm == "json":
             schrijf_json(uitkomst, uit)
+            return
+        if vorm in DOCUMENTEN.values():
+            _schrijf_agenda(uitkomst, vorm, datum, sjabloon, uit)
             return
         from advies.weergave.overleg import als_tekst
 
@@ -92,6 +105,32 @@ def _fout(tekst: str) -> InvoerFout:
     from kennisbank.meldingen import InvoerFout, Melding
 
     return InvoerFout([Melding(None, tekst, code="gebruik")])
+
+
+def _vorm(uit: str | None, formaat: str | None, sjabloon: str | None) -> str:
+    """Return in what form the meeting is asked: `tekst`, `json`, or how the name of a document ends."""
+    from pathlib import PurePath
+
+    einde = PurePath(uit or "").suffix.lower().removeprefix(".")
+    einde = {"htm": "html", "markdown": "md"}.get(einde, einde)
+    van_naam = einde if einde in (*DOCUMENTEN.values(), "json") else "tekst"
+    vorm = DOCUMENTEN.get(formaat, formaat) if formaat else van_naam
+    if sjabloon is not None and vorm != "docx":
+        raise _fout("--sjabloon is alleen voor een Word-document (.docx).")
+    if vorm in ("docx", "pdf") and uit in (None, "-"):
+        raise _fout(f"een document past niet op het scherm. Geef een bestand, zoals -o agenda.{vorm}.")
+    return vorm
+
+
+def _schrijf_agenda(uitkomst: Overleg, vorm: str, datum: str | None, sjabloon: str | None, uit: str | None) -> None:
+    from advies.opdrachten.report import dag_van, in_vorm
+    from advies.opdrachten.uitvoer import schrijf_bytes
+    from advies.rapport.document import controleer_pakketten
+
+    controleer_pakketten(vorm)
+    from advies.rapport.agenda import maak_agenda
+
+    schrijf_bytes(in_vorm(maak_agenda(uitkomst, dag_van(datum)), vorm, sjabloon), uit)
 
 
 def _partijen(bestanden: Sequence[Feitenbestand], zonder_namen: bool) -> list[Partij]:

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from advies.web import naslag
 from advies.web.aanvaarden import kies_vorm
+from advies.web.beller import IsEr, in_draad
 from advies.web.handelingen import HANDELINGEN, RAPPORTEN, RAPPORTVORMEN, Handeling
 from advies.web.instellingen import Instellingen
 from advies.web.lezen import lees_lichaam, lees_velden, lees_vraagdeel
@@ -90,10 +91,10 @@ def _handel(handeling: Handeling, draden: CapacityLimiter) -> _Antwoorder:
         vraagdeel = lees_vraagdeel(request, handeling.vraagdeel)
         inhoud = await lees_lichaam(request)
 
-        def werk() -> bytes:
-            return als_json(handeling.voer_uit(lees_velden(inhoud, handeling.velden), vraagdeel))
+        def werk(is_er: IsEr) -> bytes:
+            return als_json(handeling.voer_uit(lees_velden(inhoud, handeling.velden), vraagdeel, is_er))
 
-        return Response(await to_thread.run_sync(werk, limiter=draden), media_type=_JSON)
+        return Response(await in_draad(request, werk, draden), media_type=_JSON)
 
     return antwoord
 
@@ -104,11 +105,11 @@ def _rapporteer(draden: CapacityLimiter) -> _Antwoorder:
         vorm = kies_vorm(request.headers.getlist("accept"), RAPPORTVORMEN)
         inhoud = await lees_lichaam(request)
 
-        def werk() -> bytes:
-            uit: bytes = RAPPORTEN.voer_uit(lees_velden(inhoud, RAPPORTEN.velden), {"vorm": vorm})
+        def werk(is_er: IsEr) -> bytes:
+            uit: bytes = RAPPORTEN.voer_uit(lees_velden(inhoud, RAPPORTEN.velden), {"vorm": vorm}, is_er)
             return uit
 
-        rapport = await to_thread.run_sync(werk, limiter=draden)
+        rapport = await in_draad(request, werk, draden)
         koppen = {"Content-Disposition": f'attachment; filename="adviesrapport.{vorm}"', "Vary": "Accept"}
         return Response(rapport, headers={**koppen, "Content-Type": RAPPORTVORMEN[vorm]})
 

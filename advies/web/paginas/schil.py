@@ -10,7 +10,7 @@ from typing import Any, Literal
 from urllib.parse import urlencode, urlsplit
 
 import yaml
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.middleware import Middleware
@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from advies.bewaren import Gewijzigd
+from advies.web.beller import IsEr, in_draad
 from advies.web.instellingen import Instellingen
 from advies.web.paginas.berichten import Berichten
 from advies.web.paginas.dossier import (
@@ -99,6 +100,7 @@ class Verzoek:
         dossier: the facts.
         token: what the forms of the next page must send back.
         live: what the script of the page asks; empty for the user who goes to a page.
+        is_er: says whether who asks is still there; otherwise a long search may stop.
     """
 
     omgeving: Omgeving
@@ -110,6 +112,7 @@ class Verzoek:
     dossier: Dossier
     token: str
     live: Live
+    is_er: IsEr
 
     def met(self, dossier: Dossier) -> Verzoek:
         """Return the same request about another dossier."""
@@ -237,13 +240,13 @@ def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
         try:
             velden = await lees_formulier(request) if request.method == "POST" else GEEN_VELDEN
         except Weigering as fout:
-            leeg = _verzoek(request, omgeving, GEEN_VELDEN, geen_dossier(), token)
+            leeg = _verzoek(request, omgeving, GEEN_VELDEN, geen_dossier(), token, lambda: True)
             return _met_koek(
                 toon(leeg, "weigering.html", status=fout.status, uitleg=fout.detail), request, omgeving, token
             )
 
-        def werk() -> Response:
-            verzoek = _verzoek(request, omgeving, velden, _dossier(omgeving, velden), token)
+        def werk(is_er: IsEr) -> Response:
+            verzoek = _verzoek(request, omgeving, velden, _dossier(omgeving, velden), token, is_er)
             try:
                 if not velden.geldig:
                     return toon(
@@ -258,7 +261,7 @@ def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
             except InvoerFout as fout:
                 return toon(verzoek, "weigering.html", status=400, uitleg=in_eigen_woorden(fout.meldingen[0]).tekst)
 
-        uit = await to_thread.run_sync(werk, limiter=_DRADEN)
+        uit = await in_draad(request, werk, _DRADEN)
         return _met_koek(uit, request, omgeving, token) if vers else uit
 
     antwoord.operatie = deel.pad  # type: ignore[attr-defined] # what the log calls it, instead of the address as typed
@@ -267,7 +270,9 @@ def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
     )
 
 
-def _verzoek(request: Request, omgeving: Omgeving, velden: Velden, dossier: Dossier, token: str) -> Verzoek:
+def _verzoek(
+    request: Request, omgeving: Omgeving, velden: Velden, dossier: Dossier, token: str, is_er: IsEr
+) -> Verzoek:
     return Verzoek(
         omgeving,
         request.method,
@@ -278,6 +283,7 @@ def _verzoek(request: Request, omgeving: Omgeving, velden: Velden, dossier: Doss
         dossier,
         token,
         "" if LIVE not in request.headers else "snel" if request.headers[LIVE] == "snel" else "stand",
+        is_er,
     )
 
 

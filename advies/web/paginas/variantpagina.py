@@ -13,6 +13,7 @@ from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.invoer import ontleed_feiten
 from advies.uitleg.wijziging import ZoekenGestopt, kleinste_wijzigingen
+from advies.web.beller import IsEr
 from advies.web.paginas.dossier import Variant
 from advies.web.paginas.formulier import HOOGSTENS_VARIANTEN
 from advies.web.paginas.schil import Verzoek, bewaar_dossier, met_varianten, pagina, teksten, toon
@@ -103,14 +104,15 @@ def wat_als(verzoek: Verzoek) -> Response:
     return _toon(stand)
 
 
-def klok(seconden: float) -> Callable[[], bool]:
-    """Return what says whether there is time left.
+def klok(seconden: float, is_er: IsEr) -> Callable[[], bool]:
+    """Return what says whether there is time left, and somebody to search for.
 
     Args:
         seconden: how long from now.
+        is_er: says whether who asked is still there.
     """
     einde = monotonic() + seconden
-    return lambda: monotonic() < einde
+    return lambda: monotonic() < einde and is_er()
 
 
 def _toon(stand: _Stand) -> Response:
@@ -119,13 +121,12 @@ def _toon(stand: _Stand) -> Response:
     basis = adviseur().evaluatie(verzoek.dossier.bestand)
     varianten = [adviseur().evaluatie(lees_variant(variant)) for variant in stand.varianten]
     hier = varianten[stand.actief] if stand.actief >= 0 else basis
-    naam = stand.varianten[stand.actief].naam if stand.actief >= 0 else ""
     return toon(
         verzoek,
         "wat_als.html",
         status=400 if stand.bezwaren else 200,
         actief=stand.actief,
-        blad=maak_variantblad(naam, basis, hier) if stand.actief >= 0 else None,
+        blad=maak_variantblad(stand.varianten[stand.actief], basis, hier) if stand.actief >= 0 else None,
         vergelijking=vergelijk_varianten(basis, varianten) if varianten else None,
         vol=len(varianten) >= HOOGSTENS_VARIANTEN,
         melding=stand.melding,
@@ -144,11 +145,19 @@ def _zoek(verzoek: Verzoek, hier: Evaluatie) -> dict[str, Any]:
     for soort, gewenst in (("zonder", False), ("doel", True)):
         naam = verzoek.velden.een(soort) or verzoek.vraag.get(soort, "")
         if naam:
-            return _gezocht(hier, naam, gewenst)
+            return gezocht(hier, naam, gewenst, klok(HOOGSTENS_SECONDEN, verzoek.is_er))
     return {"gezocht": None, "gewenst": False, "wijzigingen": (), "overal": (), "uitkomst": ""}
 
 
-def _gezocht(hier: Evaluatie, naam: str, gewenst: bool) -> dict[str, Any]:
+def gezocht(hier: Evaluatie, naam: str, gewenst: bool, mag_verder: Callable[[], bool]) -> dict[str, Any]:
+    """Return what the page shows of the search for a least change.
+
+    Args:
+        hier: what is changed, evaluated.
+        naam: the conclusion, as the form names it.
+        gewenst: whether it must become certain; otherwise it must go.
+        mag_verder: says whether the search may go on.
+    """
     sleutel = lees_regel(naam)
     wijzigingen: tuple[Any, ...] = ()
     overal: tuple[str, ...] = ()
@@ -159,9 +168,7 @@ def _gezocht(hier: Evaluatie, naam: str, gewenst: bool) -> dict[str, Any]:
         if waar is gewenst:
             uitkomst = "al_zo"
         else:
-            gevonden = kleinste_wijzigingen(
-                adviseur(), hier, sleutel, gewenst=gewenst, mag_verder=klok(HOOGSTENS_SECONDEN)
-            )
+            gevonden = kleinste_wijzigingen(adviseur(), hier, sleutel, gewenst=gewenst, mag_verder=mag_verder)
             overal, wijzigingen = wijzigingblokken(gevonden)
             uitkomst = "gevonden" if gevonden else "niets"
     except ZoekenGestopt:
