@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, create_task_group, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -61,7 +61,7 @@ def maak_dienst(instellingen: Instellingen, paginas: Sequence[BaseRoute] = ()) -
             ClientDisconnect: _afgebroken,
             Exception: _programmafout,
         },
-        lifespan=_lees_regels,
+        lifespan=lambda _: _leven(bool(paginas)),
     )
     app.router.redirect_slashes = False
     bewaakt = Wacht(app, instellingen)
@@ -73,12 +73,18 @@ def maak_dienst(instellingen: Instellingen, paginas: Sequence[BaseRoute] = ()) -
 
 
 @asynccontextmanager
-async def _lees_regels(_: Starlette) -> AsyncIterator[None]:
-    """Read the rules before the first request, which would wait for it."""
+async def _leven(paginas: bool) -> AsyncIterator[None]:
+    """Read the rules before the first request, which would wait for it; beside the first requests make what pages keep."""
     from advies.evalueer import adviseur
 
     await to_thread.run_sync(adviseur)
-    yield
+    async with create_task_group() as groep:
+        if paginas:
+            from advies.web.paginas.opwarmen import warm_op
+
+            groep.start_soon(partial(to_thread.run_sync, warm_op, abandon_on_cancel=True))
+        yield
+        groep.cancel_scope.cancel()
 
 
 def _route(pad: str, antwoorder: _Antwoorder, methode: str) -> Route:
