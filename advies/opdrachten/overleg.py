@@ -11,6 +11,7 @@ from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
+    from advies.evalueer import Adviseur
     from advies.invoer import Feitenbestand
     from advies.uitleg.overlegvormen import Overleg
     from advies.uitleg.partijen import Partij
@@ -42,6 +43,12 @@ DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
     type=click.Choice(["tekst", "json", *DOCUMENTEN]),
     help="Vorm van de uitvoer; een document is de agenda. Anders beslist de naam van het bestand bij -o, en is het tekst.",
 )
+@click.option(
+    "--samen",
+    metavar="BESTAND",
+    shell_complete=aanvullen.bestand,
+    help="Maak ook een feitenbestand met wat niemand ontkent. Elk geschil staat er als onbekend in, met wie wat zegt.",
+)
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
 @click.option("--sjabloon", metavar="DOCX", help="Word-document met de huisstijl, voor een .docx.")
 @click.option("-o", "--uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand.")
@@ -54,6 +61,7 @@ def overleg(
     volledig: bool,
     zonder_namen: bool,
     formaat: str | None,
+    samen: str | None,
     datum: str | None,
     sjabloon: str | None,
     uit: str | None,
@@ -73,6 +81,7 @@ def overleg(
 
     try:
         weiger_invoer_als_uitvoer(uit, (*feiten, sjabloon))
+        _weiger_samen(samen, uit)
         vorm = _vorm(uit, formaat, sjabloon)
         if not 2 <= len(feiten) <= HOOGSTENS_PARTIJEN:
             raise _fout(f"noem twee tot {HOOGSTENS_PARTIJEN} feitenbestanden, van elke partij een.")
@@ -87,6 +96,10 @@ def overleg(
         partijen = _partijen(bestanden, zonder_namen)
         sleutel = None if doel is None else RegelSleutel(doel, proces)
         uitkomst = bibliotheek.overleg(kenner, partijen, sleutel, stappen=HOOGSTENS_WEGEN)
+        if samen is not None:
+            _schrijf_samen(
+                uitkomst, kenner, partijen, [b.zonder_namen() if zonder_namen else b for b in bestanden], samen
+            )
         if vorm == "json":
             schrijf_json(uitkomst, uit)
             return
@@ -96,6 +109,9 @@ def overleg(
         from advies.weergave.overleg import als_tekst
 
         schrijf(als_tekst(uitkomst, volledig=volledig) + "\n", uit)
+    except FileExistsError:
+        meld(_fout(f"{samen}: dit bestand bestaat al. Kies een andere naam."), formaat == "json")
+        ctx.exit(2)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
@@ -131,6 +147,34 @@ def _schrijf_agenda(uitkomst: Overleg, vorm: str, datum: str | None, sjabloon: s
     from advies.rapport.agenda import maak_agenda
 
     schrijf_bytes(in_vorm(maak_agenda(uitkomst, dag_van(datum)), vorm, sjabloon), uit)
+
+
+def _weiger_samen(samen: str | None, uit: str | None) -> None:
+    """Refuse a file for what is known together that is there already, or no facts file, or the output itself."""
+    from pathlib import PurePath
+
+    from advies.paden import bestaat
+
+    if samen is None:
+        return
+    if PurePath(samen).suffix.lower() not in (".yaml", ".yml"):
+        raise _fout(f"--samen {samen}: geef een feitenbestand, dat eindigt op .yaml.")
+    if uit == samen:
+        raise _fout(f"{samen}: --samen en -o kunnen niet hetzelfde bestand zijn.")
+    if bestaat(samen):
+        raise FileExistsError
+
+
+def _schrijf_samen(
+    uitkomst: Overleg, kenner: Adviseur, partijen: Sequence[Partij], bestanden: Sequence[Feitenbestand], samen: str
+) -> None:
+    from advies.uitleg.partijen import vergelijk_partijen
+    from advies.weergave.samengevoegd import als_dossier
+
+    naam = next((bestand.naam for bestand in bestanden if bestand.naam), "")
+    over = vergelijk_partijen(partijen, kenner.maskers)
+    erbij = [bestand.onderbouwing for bestand in bestanden]
+    schrijf(als_dossier(uitkomst, over, kenner.bank.vocabulaire.feiten, naam, erbij), samen, alleen_nieuw=True)
 
 
 def _partijen(bestanden: Sequence[Feitenbestand], zonder_namen: bool) -> list[Partij]:

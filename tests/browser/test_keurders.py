@@ -20,7 +20,7 @@ EEN_VRAAG = [
     for feit in ("fase", "doelen", "aantal_gemeenten", "gemeenten", "uitvoering", "beschrijfbaar")
 ]
 THEMAS = [f"/vragen/thema/{thema}" for thema in vocabulaire().themas]
-ADVIES = ["/advies", "/wat-als", "/rapport"]
+ADVIES = ["/advies", "/wat-als", "/rapport", "/overeenkomst"]
 BOEK = [
     "/regels",
     "/regels/alleen_lopende_kosten",
