@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from advies.motor.gevallen import Geval
@@ -104,7 +104,7 @@ class Evaluatie:
         Args:
             feiten: facts.
         """
-        return self._met_geheugen({**self.geheugen, **feiten})
+        return self._anders({**self.geheugen, **feiten}, feiten.keys())
 
     def zonder(self, sleutels: Iterable[FeitSleutel]) -> Evaluatie:
         """Return the evaluation in which these facts are not known.
@@ -113,7 +113,7 @@ class Evaluatie:
             sleutels: keys of facts.
         """
         weg = frozenset(sleutels)
-        return self._met_geheugen({sleutel: deel for sleutel, deel in self.geheugen.items() if sleutel not in weg})
+        return self._anders({sleutel: deel for sleutel, deel in self.geheugen.items() if sleutel not in weg}, weg)
 
     def alleen(self, sleutels: Iterable[FeitSleutel]) -> Evaluatie:
         """Return the evaluation in which of what is known only these facts are known.
@@ -121,7 +121,9 @@ class Evaluatie:
         Args:
             sleutels: keys of known facts.
         """
-        return self._met_geheugen({sleutel: self.geheugen[sleutel] for sleutel in sleutels})
-
-    def _met_geheugen(self, geheugen: Werkgeheugen) -> Evaluatie:
+        geheugen = {sleutel: self.geheugen[sleutel] for sleutel in sleutels}
         return Evaluatie(self.naam, geheugen, self.plekken, self.motor.beoordeel(geheugen))
+
+    def _anders(self, geheugen: Werkgeheugen, sleutels: Collection[FeitSleutel]) -> Evaluatie:
+        beoordeling = self.motor.beoordeel_anders(self.beoordeling, geheugen, sleutels)
+        return Evaluatie(self.naam, geheugen, self.plekken, beoordeling)

@@ -99,6 +99,18 @@ def onderdelen(namen: Sequence[str]) -> dict[str, Onderdeel]:
     }
 
 
+def niet_genoemd(delen: dict[str, Onderdeel], wortel: Path) -> list[str]:
+    """Return the files beside those in the list in which faults could be planted too: nobody tries those.
+
+    Args:
+        delen: the files in the list, by path.
+        wortel: the project.
+    """
+    mappen = {str(Path(module).parent) for module in delen} - {"advies"}
+    naast = {str(pad.relative_to(wortel)) for map_ in mappen for pad in (wortel / map_).glob("*.py")} - delen.keys()
+    return sorted(pad for pad in naast if mutanten(pad, (wortel / pad).read_text(encoding="utf-8")))
+
+
 def regels_van(mutant: Mutant, code: str) -> tuple[str, str]:
     """Return the lines that a fault changes, as they are and as they become."""
     verschil = difflib.unified_diff(code.splitlines(), geplant(mutant, code).splitlines(), n=0, lineterm="")
@@ -342,6 +354,8 @@ def main() -> int:
         signal.signal(teken, signal.default_int_handler)
     print(f"seed {keuze.zaad}", flush=True)
     delen = onderdelen(keuze.pakket)
+    for pad in niet_genoemd(onderdelen([]), keuze.wortel):
+        print(f"not in the list, so never tried: {pad}", flush=True)
     codes = {module: (keuze.wortel / module).read_text(encoding="utf-8") for module in delen}
     gekozen = kies(keuze, delen, codes)
     for naam in _VOORAF:
@@ -353,12 +367,12 @@ def main() -> int:
         proef = [deel._replace(toetsen=deel.toetsen[:1]) for deel in Random(keuze.zaad).sample(proef, 1)]
     with tempfile.TemporaryDirectory() as tijdelijk:
         plaats = Werkplaats(keuze.wortel.resolve(), keuze.tegelijk, Path(tijdelijk), begin + keuze.seconden)
-        vooraf(plaats, proef, codes)
         werk = (
             (mutant, mutant.module, geplant(mutant, codes[mutant.module]), delen[mutant.module].toetsen)
             for mutant in takewhile(lambda _: time.monotonic() - begin < keuze.seconden, gekozen)
         )
         try:
+            vooraf(plaats, proef, codes)
             for mutant, gemerkt, seconden in plaats.draai(werk):
                 pakketten[delen[mutant.module].pakket].append(Uitslag(gemerkt, seconden))
                 if gemerkt:

@@ -9,7 +9,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -19,13 +19,14 @@ sys.path.insert(0, str(WORTEL))
 
 from proces import toon
 
-from advies import Adviseur, Samenwerkingsverband, lees_feiten
+from advies import Adviseur, Antwoord, Samenwerkingsverband, lees_feiten
 from advies.afleiding import Afleiding
 from advies.casussen import vergelijk
 from advies.evaluatie import Evaluatie
 from advies.invoer import Feitenbestand
 from advies.motor.gevallen import gevallen
 from advies.motor.maskers import Maskermotor
+from advies.raad.samenvatting import vat_samen
 from advies.uitleg.gesprek import Gesprek, Stand
 from advies.uitleg.gevoeligheid import steunpunten
 from advies.uitleg.verklaring import Verklaarder
@@ -65,11 +66,18 @@ def reden_van_alles(motor: Maskermotor, geheugen: Werkgeheugen) -> None:
             afleiding.waarom_niet(geval)
 
 
+def lees_alles(antwoord: Antwoord) -> None:
+    """Read every part of an answer, which makes its parts when somebody does."""
+    for deel in (antwoord, *antwoord.adviezen):
+        for veld in fields(deel):  # type: ignore[arg-type]
+            getattr(deel, veld.name)
+
+
 def main() -> None:
     """Print every figure."""
     adviseur, referentie = Adviseur(), Adviseur(motor="referentie")
     bestand = lees_feiten(str(DOSSIER))
-    geheugen = werkgeheugen(bestand.feiten)
+    geheugen, feiten = werkgeheugen(bestand.feiten), adviseur.bank.vocabulaire.feiten
     regels = len(adviseur.bank.regels)
     print(f"{regels} rules, {len(adviseur.maskers.gevallen.regels)} cases, {len(geheugen)} facts (ISD Bollenstreek)")
     print(f"{'':72} {'least':>9} {'median':>9}")
@@ -83,8 +91,10 @@ def main() -> None:
         tweede = adviseur._tweede
         meet("durable-rules", lambda: tweede.vuur(geheugen), 100)
     meet("both engines, compared", lambda: adviseur.beoordeel(geheugen), 100)
-    meet("library: whole answer, both engines", lambda: adviseur.evalueer(bestand), 50)
-    meet("library: whole answer, mask engine", lambda: referentie.evalueer(bestand), 50)
+    meet("library: answer of which nothing is read, mask engine", lambda: referentie.evalueer(bestand), 50)
+    meet("library: first screen, mask engine", lambda: vat_samen(referentie.evalueer(bestand), feiten), 50)
+    meet("library: whole answer, both engines", lambda: lees_alles(adviseur.evalueer(bestand)), 50)
+    meet("library: whole answer, mask engine", lambda: lees_alles(referentie.evalueer(bestand)), 50)
     vragen_na_het_advies(adviseur, bestand, geheugen)
     meet("reading the facts file", lambda: lees_feiten(str(DOSSIER)), 50)
     groei()

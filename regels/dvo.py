@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron
@@ -12,24 +11,10 @@ from kennisbank.bundel import uit_bundel
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from regels.eigen import basisbank
+from regels.sleutels import OnderdeelSleutel
 from regels.taal import Grond, Voorwaarde
 
 BESTAND = "regels/dvo.yaml"
-
-
-class OnderdeelSleutel(NamedTuple):
-    """One subject of an agreement, and the process when it is asked for each.
-
-    Args:
-        onderdeel: name of the subject.
-        proces: key of the process; empty for a subject about the whole agreement.
-    """
-
-    onderdeel: str
-    proces: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.onderdeel}.{self.proces}" if self.proces else self.onderdeel
 
 
 @dataclass(frozen=True, slots=True)

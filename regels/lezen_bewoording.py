@@ -145,7 +145,7 @@ def _controleer_accolades_in(lezer: Lezer, knoop: Tekst, sleutel: str, mag: tupl
             tekst = f"in '{sleutel}' kan '{{{knip(naam)}}}' niet worden ingevuld; hier kan alleen de naam van een drempel staan."
             lezer.fout(knoop, tekst)
     rest = _INVULPLEK.sub("", knoop.waarde)
-    for teken, wat in (("{", "wordt niet gesloten"), ("}", "wordt niet geopend")):
+    for teken, wat in (("{", "niet wordt gesloten"), ("}", "niet wordt geopend")):
         if teken in rest:
             na = knip(rest[rest.index(teken) :], 20)
             tekst = f"in '{sleutel}' staat een accolade die {wat}: '{na}'. Schrijf een naam zo: {{omvang_wiz_fte}}."

@@ -1,6 +1,6 @@
-"""What a fact and a rule are known by: their name, and the ict process where they have a value or answer for each.
+"""What a fact, a rule and a subject of an agreement are known by: their name, and the ict process where there is one for each.
 
-As text both are `naam.proces`, or the name alone; names and processes hold no point. That text stands in facts files, tables,
+As text all are `naam.proces`, or the name alone; names and processes hold no point. That text stands in facts files, tables,
 JSON and on the screen. Inside stand these values: tuples, which Python hashes and compares about as quickly as text.
 """
 
@@ -78,6 +78,35 @@ class RegelSleutel(NamedTuple):
         """
         regel, _, proces = tekst.rstrip("]").partition("[")
         return cls(regel, proces)
+
+
+class OnderdeelSleutel(NamedTuple):
+    """A subject of an agreement, for one process where it is asked for each.
+
+    Args:
+        onderdeel: name of the subject.
+        proces: key of the process; empty for a subject about the whole agreement.
+    """
+
+    onderdeel: str
+    proces: str = ""
+
+    def __str__(self) -> str:
+        return _tekst(self.onderdeel, self.proces)
+
+    @classmethod
+    def lees(cls, tekst: str) -> OnderdeelSleutel:
+        """Return the key that a text says; whether there is such a subject or process is for the reader to judge.
+
+        Args:
+            tekst: the key as text.
+
+        Example:
+            >>> OnderdeelSleutel.lees("proces_beschreven.technisch_beheer")
+            OnderdeelSleutel(onderdeel='proces_beschreven', proces='technisch_beheer')
+        """
+        onderdeel, _, proces = tekst.partition(".")
+        return cls(onderdeel, proces)
 
 
 GEMEENTEN: Final = FeitSleutel("gemeenten")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 WORTEL = Path(__file__).parent.parent
 LIBRARIES = ("click", "docx", "jinja2", "openpyxl", "pydantic", "rich.console", "rich.markup", "rich.table", "typst")
-APART = ("advies.motor.tabel", "advies.tabel", "advies.web", "regels.bewijs")
+APART = ("advies.motor.tabel", "advies.tabel", "advies.taalserver", "advies.web", "regels.bewijs")
 """What starts threads when it is loaded is loaded by the command that needs it."""
 
 

@@ -25,7 +25,11 @@ WORTEL = Path(__file__).parent.parent
 VOORBEELD = "docs/voorbeeld/drie_dijken.yaml"
 BEELD = WORTEL / "docs" / "beeld" / "eerste-scherm.svg"
 NOTITIE = WORTEL / "docs" / "beeld" / "notitie.png"
-PAGINAS = (WORTEL / "README.md", *sorted((WORTEL / "docs").glob("*.md")))
+PAGINAS = (
+    WORTEL / "README.md",
+    *sorted((WORTEL / "docs").glob("*.md")),
+    *sorted((WORTEL / "docs" / "voorbeeld").glob("*/README.md")),
+)
 BLOK = re.compile(r"```console\n\$ (.*?)\n(.*?)```", re.DOTALL)
 MEER = "[…]"
 

@@ -401,7 +401,7 @@ FOUTEN = [
         "{omvang_wiz_fte} zit",
         "{omvang_wiz_fte zit",
         "11:10",
-        "wordt niet gesloten",
+        "niet wordt gesloten",
         "{omvang_wiz_fte}",
     ),
     Fout(
@@ -410,11 +410,11 @@ FOUTEN = [
         "uitleg: Uitleg.",
         "uitleg: Uitleg}.",
         "12:11",
-        "wordt niet geopend",
+        "niet wordt geopend",
         "{omvang_wiz_fte}",
     ),
     Fout(
-        "accolade in een ja-zin", REGELS, "  ja: j\n", "  ja: j {x\n", "18:7", "wordt niet gesloten", "{omvang_wiz_fte}"
+        "accolade in een ja-zin", REGELS, "  ja: j\n", "  ja: j {x\n", "18:7", "niet wordt gesloten", "{omvang_wiz_fte}"
     ),
     Fout(
         "feit dat niet zeker is",

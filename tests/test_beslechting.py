@@ -70,7 +70,9 @@ def maak_bank(rng: Random) -> Regelbank:
 def _botsing(rng: Random, nummer: int) -> Regel:
     """Return a rule that says that two answers cannot both be right."""
     keuzen = [sleutel for sleutel in WAARDEN if sleutel != FeitSleutel("aantal_gemeenten")]
-    delen = [Gelijk(sleutel, str(rng.choice(WAARDEN[sleutel]))) for sleutel in rng.sample(keuzen, 2)]
+    delen: list[Voorwaarde] = [Gelijk(s, str(rng.choice(WAARDEN[s]))) for s in rng.sample(keuzen, 2)]
+    if rng.random() < 0.3:
+        delen[0] = ErIsGemeente(Vergelijk(FeitSleutel("ict_fte"), rng.choice(("minstens", "hoogstens")), 9 * SCHAAL))
     return replace(maak_regel(f"botst_{nummer}", Alle(tuple(delen))), soort="tegenspraak", sterkte="definitie")
 
 
@@ -282,6 +284,18 @@ def test_een_geschil_dat_de_regel_niet_leest_hoort_er_niet_bij() -> None:
     assert uit.telt == ()
     assert bij.spel(0).gevolg(0) is None
     assert not bij.is_zeker(0)
+
+
+def test_een_cijfer_van_een_gemeente_dat_met_een_ander_antwoord_samenhangt_verbergt_dat_antwoord_niet() -> None:
+    """Settled together, the other answer decides the advice though the figure does not."""
+    klein = ErIsGemeente(Vergelijk(FeitSleutel("ict_fte"), "hoogstens", 5 * SCHAAL))
+    botst = replace(maak_regel("botst", Alle((klein, Gelijk(BUDGET, "ja")))), soort="tegenspraak")
+    een: Werkgeheugen = {GEMEENTEN: ({"naam": "Noord", "ict_fte": SCHAAL},), BUDGET: "nee"}
+    ander: Werkgeheugen = {GEMEENTEN: ({"naam": "Noord", "ict_fte": 9 * SCHAAL},), BUDGET: "ja"}
+    _, uit = spel(adviseur_met(maak_regel("r", Gelijk(BUDGET, "ja")), botst), een, ander)
+    (geschil,) = uit.telt
+    assert [feit.veld for feit in geschil.feiten] == ["ict_fte", ""]
+    assert [advies.mogelijk for advies in geschil.adviezen] == [(("uitgesloten",), ("uitgesloten",), ("zeker",))]
 
 
 def test_een_vrijgelaten_uitkomst_is_zeker_als_elk_antwoord_haar_geeft() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from advies.motor.gevallen import Geval
+from advies.motor.gevallen import Geval, gevallen
 from advies.motor.kruistabel import Kruistabel
+from advies.motor.maskers import Maskermotor
+from regels.lezen import regelbank
 from regels.logica import Literaal, Tak
 from regels.sleutels import FeitSleutel
 from regels.taal import Alle, Gelijk
@@ -56,3 +60,23 @@ def test_alles_tegelijk_is_elk_voor_zich(namen: list[str]) -> None:
         standen = [nummer // 3**feit % 3 for feit in range(FEITEN)]
         bekend = sum(stand << 2 * feit for feit, stand in enumerate(standen))
         assert tabel.status(bekend) == tuple(een_voor_een(REGELS[naam], bekend) for naam in namen)
+
+
+def test_wat_onthouden_is_van_een_tak_is_alleen_van_die_tak() -> None:
+    """A branch that someone makes and throws away may leave its place in memory to another."""
+    namen = ("vervangingsbudget", "sla_actief_gebruikt")
+    bank = replace(regelbank(), regels=tuple(maak_regel(n, Gelijk(FeitSleutel(n), "ja")) for n in namen), afgeleid=())
+    motor = Maskermotor(gevallen(bank))
+    literalen = [Literaal(Gelijk(FeitSleutel(naam), "ja"), waar) for naam in namen for waar in (True, False)]
+    bits = [motor.bit(literaal) for literaal in literalen]
+    assert sorted(bits) == [0, 1, 2, 3]
+    for _ in range(3):
+        for literaal, bit_ in zip(literalen, bits, strict=True):
+            assert motor.masker(tuple([literaal])) == (1 << bit_, 1 << (bit_ ^ 1))  # noqa: C409 - a tuple of its own
+    eigen = motor.gevallen.regels[0].takken[0]
+    assert (motor.kent_tak(eigen), motor.kent(eigen[0])) == (True, True)
+    eerst = motor.masker(eigen)
+    assert eerst == motor.masker(eigen) == (1 << bits[0], 1 << bits[1])
+    assert motor.masker(eigen) is motor.masker(eigen)
+    assert not motor.kent_tak(tuple([*eigen]))  # noqa: C409 - a tuple of its own
+    assert not motor.kent(literalen[0])

@@ -213,3 +213,57 @@ def test_de_vingerafdruk_verandert_met_elke_naam_en_elke_inhoud() -> None:
     afdrukken = [vingerafdruk(deel) for deel in (basis, *anders)]
     assert len(set(afdrukken)) == len(afdrukken)
     assert vingerafdruk(dict(reversed(basis.items()))) == vingerafdruk(basis)
+
+
+UITLEG = "uitleg: Uitleg."
+NIET_ZEKER = "kan hier niet worden ingevuld: dat feit is niet zeker bekend."
+ALLEEN_DREMPEL = "niet worden ingevuld; hier kan alleen de naam van een drempel staan."
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "fouten"),
+    [
+        (UITLEG, f"{UITLEG}\n  achteraf: {{titel: '', tekst: Toen.}}", [("11:21", "'titel' is leeg.")]),
+        (UITLEG, f"{UITLEG}\n  achteraf: {{tekst: ''}}", [("11:21", "'tekst' is leeg.")]),
+        (UITLEG, f"{UITLEG}\n  achteraf: {{titel: Toen}}", [("11:13", "'achteraf' mist 'tekst'.")]),
+        (UITLEG, f"{UITLEG}\n  achteraf: {{tekst: Toen}}", []),
+        (UITLEG, f"{UITLEG}\n  tekst_voor: {{opdrachtgever: ''}}", [("11:16", "de tekst voor 'opdrachtgever' is leeg.")]),
+        (UITLEG, f"{UITLEG}\n  tekst_voor: {{opdrachtgevr: x}}", [("11:16", "Bedoelt u 'opdrachtgever'?")]),
+        (UITLEG, f"{UITLEG}\n  preciezer: [{{als: [vervangingsbudget: nee], titel: ''}}]", [("11:54", "'titel' is leeg.")]),
+        (UITLEG, f"{UITLEG}\n  preciezer: [ja]", [("11:15", "hier horen namen met een waarde")]),
+        (UITLEG, "uitleg: Bij {proces}.", [("10:11", f"'{{proces}}' {NIET_ZEKER} Toegestaan: vervangingsbudget.")]),
+        (UITLEG, "uitleg: Bij {proces}.\n  voor_elk: proces", []),
+        (UITLEG, f"{UITLEG}\n  kanttekening: Bij {{fase}} en {{fase}}.", [("11:17", f"'{{fase}}' {ALLEEN_DREMPEL}")]),
+        (UITLEG, "uitleg: Zie {vervangingsbudget} en {zo.", [("10:11", "accolade die niet wordt gesloten: '{zo.'.")]),
+        (UITLEG, "uitleg: Zie }vervangingsbudget en meer.", [("10:11", "niet wordt geopend: '}vervangingsbudget e…'.")]),
+        ("- vervangingsbudget: nee\n  tekst: T", "- fase: ontwerp\n    - fase: realisatie\n  tekst: In {fase} T", []),
+        ("tekst: Tekst.", "tekst: In {vervangingsbudgt}.", [("9:10", f"{NIET_ZEKER} Bedoelt u 'vervangingsbudget'?")]),
+        # What is wrong elsewhere in the rule hides nothing of its texts.
+        ("soort: risico", "soort: riscio\n  kanttekening: '{fase}'", [("3:10", "'risico'?"), ("4:17", ALLEEN_DREMPEL)]),
+        ("regel: proef\n  titel: Proef", "regel: Proef 1\n  titel: In {fase}", [("1:10", "geen naam"), ("2:10", NIET_ZEKER)]),
+    ],
+)  # fmt: skip
+def test_de_woorden_van_een_regel(oud: str, nieuw: str, fouten: list[Fout]) -> None:
+    assert oud in REGEL
+    meld(REGEL.replace(oud, nieuw, 1), *fouten)
+
+
+def test_zonder_feit_dat_altijd_bekend_is_wordt_geen_naam_voorgesteld() -> None:
+    als = "een_van: [{vervangingsbudget: nee}, {fase: ontwerp}]\n  tekst: In {fase}."
+    with pytest.raises(InvoerFout) as vangst:
+        lees(REGEL.replace("vervangingsbudget: nee\n  tekst: Tekst.", als))
+    assert str(vangst.value) == f"r.yaml:9:10: '{{fase}}' {NIET_ZEKER}"
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "fouten"),
+    [
+        ("kort: k", "kort: 'k {proces}'", [("2:9", f"in 'kort' kan '{{proces}}' {ALLEEN_DREMPEL}")]),
+        ("ja: j\n", "ja: 'j {proces}'\n", [("3:7", f"in 'ja' kan '{{proces}}' {ALLEEN_DREMPEL}")]),
+        ("ja: j\n", "ja: 'j {proces}'\n  voor_elk: proces\n", []),
+        ("nee: n\n", "nee: 'n {proces} {fase}'\n  voor_elk: proces\n", [("4:8", f"'{{fase}}' {ALLEEN_DREMPEL}")]),
+        ("ja: j\n", "ja: 'j {'\n", [("3:7", "accolade die niet wordt gesloten: '{'.")]),
+    ],
+)
+def test_de_woorden_van_een_afgeleid_feit(oud: str, nieuw: str, fouten: list[Fout]) -> None:
+    meld(AFGELEID.replace("NAAM", "a").replace("ANDER", "vervangingsbudget").replace(oud, nieuw, 1), *fouten)

@@ -10,6 +10,7 @@ import multiprocessing
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -26,6 +27,7 @@ from advies.motor.vertaling import (
     Doel,
     berichten_voor,
     te_zwaar,
+    varianten_van,
 )
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.feitsoorten import JaNee
@@ -36,6 +38,7 @@ from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import (
     AantalWaarden,
     Alle,
+    EenVan,
     ErIsGemeente,
     Gelijk,
     Regelbank,
@@ -256,6 +259,38 @@ def test_een_regel_is_te_zwaar_boven_elk_van_de_grenzen_en_niet_erop() -> None:
     assert past(*stukken)
     assert not past(*stukken, ja[-1:])
     assert not past(ja[:1], [])
+
+
+def test_de_grenzen_zijn_die_van_het_besluit() -> None:
+    """What was measured stands there, and what we keep to."""
+    besluit = (Path(__file__).parent.parent / "docs" / "besluiten" / "durable-rules.md").read_text(encoding="utf-8")
+    zin = (
+        r"at most (\d+) patterns in a rule; (\d+) rules, or the up to (\d+) of one condition, and (\d+) different tests"
+    )
+    (getallen,) = re.findall(zin, besluit)
+    eigen = (HOOGSTENS_PATRONEN, durable.PER_RULESET, HOOGSTENS_VARIANTEN, HOOGSTENS_LITERALEN)
+    assert tuple(map(int, getallen)) == eigen
+
+
+@pytest.mark.parametrize(("aantal", "per_ruleset"), [(49, [49]), (50, [49, 1])])
+def test_in_een_ruleset_gaan_vijftig_regels_met_die_van_het_einde(aantal: int, per_ruleset: list[int]) -> None:
+    grenzen = [Vergelijk(FeitSleutel("omvang_wiz_fte"), "minstens", nummer) for nummer in range(aantal)]
+    regels = tuple(maak_regel(f"r{nummer}", grens) for nummer, grens in enumerate(grenzen))
+    motor = durable.Durable(gevallen(Regelbank(regels, (), regelbank().vocabulaire, regelbank().catalogus, "x")))
+    assert [len(definitie) - 1 for definitie in motor._definities.values()] == per_ruleset
+    assert len(motor.vuur({FeitSleutel("omvang_wiz_fte"): aantal}).regels) == aantal
+
+
+def test_van_wat_op_precies_zoveel_manieren_kan_als_mag_wordt_niets_weggelaten() -> None:
+    """What stands behind the choices is in each way, also when there are as many as there may be; of more, nothing is refused here."""
+    acht = [EenVan(FeitSleutel(naam), tuple(f"w{nummer}" for nummer in range(8))) for naam in ("a", "b")]
+    slot = Literaal(Gelijk(FeitSleutel("c"), "ja"), True)
+    wegen = varianten_van((*(Literaal(atoom, True) for atoom in acht), slot))
+    assert len(wegen) == 64
+    assert all(len(weg) == 3 and weg[-1] == slot for weg in wegen)
+    ontkend = varianten_van((Literaal(acht[0], False), slot))
+    assert ontkend == [(*(Literaal(Gelijk(FeitSleutel("a"), f"w{nummer}"), False) for nummer in range(8)), slot)]
+    assert len(varianten_van((*(Literaal(atoom, True) for atoom in (*acht, acht[0])), slot))) > 64
 
 
 @pytest.mark.parametrize("waarde", [float("nan"), float("inf"), -float("inf"), 1e12, 2**63, 10**30, True])

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advies import Adviseur, MotorVerschil, Samenwerkingsverband
+from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Vuringen, gevallen
 from advies.motor.maskers import Maskermotor, vuringen
 from advies.werkgeheugen import werkgeheugen
@@ -192,3 +193,18 @@ def test_een_verschil_na_de_eerste_stappen_komt_bij_wie_ze_leest() -> None:
     assert antwoord.zeker("geen_vervangingsbudget")
     with pytest.raises(MotorVerschil):
         _ = antwoord.eerste_stappen
+
+
+@given(ZADEN, st.sampled_from([0.1, 0.4, 0.9]))
+@voorbeelden(20)
+def test_een_evaluatie_met_of_zonder_feiten_is_die_van_het_geheel(
+    referentie: Adviseur, rng: Random, kans: float
+) -> None:
+    """Only what differs is read again, also of facts that are compared with each other."""
+    geheugen, ander = (geheugen_van(rng, kans) for _ in range(2))
+    evaluatie = Evaluatie.van(referentie.maskers, geheugen)
+    for aantal in (1, 2, 5, 40):
+        anders = {sleutel: ander[sleutel] for sleutel in rng.sample(sorted(ander), min(aantal, len(ander)))}
+        weg = rng.sample(sorted(geheugen), min(aantal, len(geheugen)))
+        for na in (evaluatie.met(anders), evaluatie.zonder(weg), evaluatie.met(anders).zonder(weg)):
+            assert na.beoordeling == referentie.maskers.beoordeel(na.geheugen)

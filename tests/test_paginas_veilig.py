@@ -27,7 +27,7 @@ PADEN = [
     "/vragen/vraag/gemeenten",
     "/vragen/controle",
 ]
-ALLE = [*PADEN, "/advies", "/wat-als", "/rapport", "/regels"]
+ALLE = [*PADEN, "/advies", "/wat-als", "/rapport", "/overeenkomst", "/regels"]
 GEMEEN = '"><script>alert(1)</script>{{7*7}}<img src=x onerror=alert(1)>&amp;'
 
 

@@ -12,14 +12,15 @@ from starlette.testclient import TestClient
 from advies import Adviseur, Feitenbestand, InvoerFout, RegelSleutel, kleinste_wijzigingen, ontleed_feiten, verschil
 from advies.antwoord import is_bevinding
 from advies.casussen import dossiers
+from advies.evalueer import adviseur
 from advies.uitleg.balans import balans, stand
 from advies.uitleg.wijziging import ZoekenGestopt
 from advies.web import handelingen
 from advies.web.dienst import maak_dienst
 from advies.web.instellingen import Instellingen
 from advies.web.paginas.dossier import Variant
-from advies.web.paginas.variantenlijst import leesbare, met_zetten, nieuwe_naam, vergelijk_varianten
-from advies.web.paginas.variantpagina import klok
+from advies.web.paginas.variantenlijst import leesbare, maak_variantblad, met_zetten, nieuwe_naam, vergelijk_varianten
+from advies.web.paginas.zoekwijziging import klok
 from advies.woorden.processen import titel_met_proces
 from kennisbank.bestanden import lees_data
 from tests.bouwers import ZADEN, voorbeelden
@@ -113,8 +114,9 @@ def test_zoeken_stopt_als_dat_moet(referentie: Adviseur) -> None:
 
 
 def test_de_klok_loopt_af() -> None:
-    assert klok(60)()
-    assert not klok(-1)()
+    assert klok(60, lambda: True)()
+    assert not klok(-1, lambda: True)()
+    assert not klok(60, lambda: False)()
 
 
 def test_de_api_geeft_het_zoeken_op_na_een_vaste_tijd(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,3 +135,14 @@ def _tekst(dossier: str) -> str:
 
 def _gelezen(tekst: str) -> Feitenbestand:
     return ontleed_feiten(tekst.encode(), "variant")
+
+
+def test_een_variant_zegt_wat_er_volgt_en_wat_is_veranderd() -> None:
+    tekst = _tekst("barneveld_woudenberg")
+    variant = Variant("V", met_zetten(tekst, ["opdrachtgeverschap_belegd=ja"]))
+    basis, hier = (adviseur().evaluatie(ontleed_feiten(deel.encode(), "d")) for deel in (tekst, variant.tekst))
+    antwoorden = maak_variantblad(variant, basis, hier).antwoorden
+    assert [(deel.feit, deel.gevolgd) for deel in antwoorden] == [
+        ("opdrachtgeverschap_belegd", False),
+        ("sla_actief_gebruikt", True),
+    ]

@@ -23,7 +23,7 @@ from advies.web.instellingen import Instellingen
 from advies.web.paginas import paginas
 from advies.web.paginas import rapport as rapportpagina
 from advies.web.paginas.rapportvelden import HOOGSTENS_TEKENS, Rapportvelden, keur
-from advies.web.paginas.schil import teksten
+from advies.web.paginas.sjabloonomgeving import teksten
 from kennisbank.meldingen import InvoerFout, Melding, OntbrekendeExtra
 from tests.kapotte_sjablonen import goed
 from tests.weblezer import Blad
@@ -45,7 +45,7 @@ def stuur(klant: TestClient, adres: str, sjabloon: tuple[str, bytes] | None = No
     return klant.post(adres, data=inhoud, files={"sjabloon": sjabloon or ("", b"")})
 
 
-@pytest.mark.parametrize("soort", ["notitie", "volledig"])
+@pytest.mark.parametrize("soort", ["notitie", "volledig", "plan"])
 @pytest.mark.parametrize("vorm", FORMATEN)
 def test_elke_vorm_komt_als_bestand_met_titel_en_namen(klant: TestClient, soort: str, vorm: str) -> None:
     velden: dict[str, Any] = {
@@ -92,7 +92,7 @@ def test_de_huisstijl_van_de_gemeente_wordt_gebruikt(klant: TestClient) -> None:
 @pytest.mark.parametrize(
     ("velden", "sjabloon", "veld", "zin"),
     [
-        ({"soort": "boek"}, None, "soort", "Kies een notitie of het hele rapport."),
+        ({"soort": "boek"}, None, "soort", "Kies een notitie, het hele rapport of een plan van aanpak."),
         ({"vorm": "exe"}, None, "vorm", "Kies een van de vormen."),
         ({"rapporttitel": "x" * 201}, None, "rapporttitel", "dit zijn er 201"),
         ({"auteur": "x" * 300}, None, "auteur", "dit zijn er 300"),

@@ -38,6 +38,7 @@ from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.bronnen import Bron, publicatie
 from kennisbank.catalogus import catalogus
 from kennisbank.frozen import FrozenDict
+from kennisbank.lagen import Laag
 from regels.afwegingen import Afweging, afwegingen
 from regels.logica import atomen, verwijzingen
 from regels.sleutels import FeitSleutel
@@ -121,7 +122,7 @@ class _Boekmaker:
                 )
                 for deel in regel.preciezer
             ),
-            plaatsen=tuple(_vindplaatsen(regel.bron)),
+            plaatsen=tuple(self._vindplaatsen(regel.bron)),
             toetsen=toetsen,
             vraagt=_wegen(_namen(regel.geschreven), self._gevraagd),
             wijkt_voor=_wegen(overzicht.wijkt_voor, self._regels),
@@ -146,7 +147,7 @@ class _Boekmaker:
             grond=deel.grond,
             voor_elk_proces=deel.per_proces,
             voorwaarden=self._punten(deel.betekent),
-            plaatsen=tuple(_vindplaatsen(deel.bron)),
+            plaatsen=tuple(self._vindplaatsen(deel.bron)),
             vraagt=_wegen(_namen(deel.betekent), self._gevraagd),
             voedt=self._voedt(deel.naam),
             drempels=tuple(self._drempels_van(deel.naam)),
@@ -168,7 +169,7 @@ class _Boekmaker:
             maximum=vraag.maximum,
             keuzen=tuple(replace(deel, hulp=leesbaar(deel.hulp, self._feiten)) for deel in vraag.keuzen),
             velden=vraag.velden,
-            plaatsen=tuple(_vindplaatsen(feit.bron)),
+            plaatsen=tuple(self._vindplaatsen(feit.bron)),
             vervangt=feit.vervangt,
             voedt=voedt,
             genoemd=tuple(deel for deel in self._noemt(naam) if deel not in voedt),
@@ -180,7 +181,7 @@ class _Boekmaker:
             getal=f"{getal(drempel.getal)} {drempel.eenheid}",
             grond=drempel.grond,
             opmerking=drempel.opmerking,
-            plaatsen=tuple(_vindplaatsen(drempel.bron)),
+            plaatsen=tuple(self._vindplaatsen(drempel.bron)),
             in_voorwaarden=_wegen(drempel.in_voorwaarden, self._afnemers),
             in_teksten=_wegen(drempel.in_teksten, self._afnemers),
         )
@@ -198,7 +199,7 @@ class _Boekmaker:
             doorslag=deel.doorslag,
             doorslag_grond=deel.doorslag_grond,
             grond=deel.grond,
-            plaatsen=tuple(_vindplaatsen(deel.bron)),
+            plaatsen=tuple(self._vindplaatsen(deel.bron)),
         )
 
     def _delen(self) -> Iterator[Inhoudsdeel]:
@@ -213,6 +214,29 @@ class _Boekmaker:
             aantal = len({regel for plaats in plaatsen for regel in plaats.regels})
             if plaatsen:
                 yield Inhoudsdeel(sleutel, titel, tuple(plaatsen), aantal)
+        for laag in self._bank.lagen:
+            yield self._laagdeel(laag)
+
+    def _laagdeel(self, laag: Laag) -> Inhoudsdeel:
+        """Return the source of a layer as a chapter behind those of the publication."""
+        plaatsen: list[Inhoudsplaats] = []
+        for plaats in laag.bron.plaatsen.values():
+            hier = (laag.naam, plaats.waarde)
+            regels = [r.naam for r in self._bank.regels if any((b.laag, b.waarde) == hier for b in r.bron)]
+            plaatsen.append(Inhoudsplaats(plaats.tekst, plaats.titel, _wegen(regels, self._regels)))
+        aantal = len({regel for plaats in plaatsen for regel in plaats.regels})
+        return Inhoudsdeel(laag.naam, laag.titel, tuple(plaatsen), aantal)
+
+    def _vindplaatsen(self, bronnen: Iterable[Bron]) -> Iterator[Vindplaats]:
+        gegevens = publicatie()
+        lagen = {laag.naam: laag for laag in self._bank.lagen}
+        for bron in bronnen:
+            if bron.laag:
+                laag = lagen[bron.laag]
+                yield Vindplaats(bron.tekst, laag.bron.plaatsen[bron.waarde].titel, laag.naam, laag.titel)
+                continue
+            plaats = gegevens.plaatsen[bron.soort, bron.waarde]
+            yield Vindplaats(bron.tekst, plaats.titel, plaats.deel, gegevens.delen[plaats.deel])
 
     def _onderwerpen(self) -> Iterator[Onderwerp]:
         """Yield the themes of the questionnaire with their rules and facts, in its order."""
@@ -265,13 +289,6 @@ def _namen(voorwaarde: Voorwaarde) -> Iterator[str]:
 
 def _wegen(namen: Iterable[str], bladen: Mapping[str, Verwijzing]) -> tuple[Verwijzing, ...]:
     return tuple(bladen[naam] for naam in dict.fromkeys(namen))
-
-
-def _vindplaatsen(bronnen: Iterable[Bron]) -> Iterator[Vindplaats]:
-    gegevens = publicatie()
-    for bron in bronnen:
-        plaats = gegevens.plaatsen[bron.soort, bron.waarde]
-        yield Vindplaats(bron.tekst, plaats.titel, plaats.deel, gegevens.delen[plaats.deel])
 
 
 def _als_boom(zinnen: tuple[tuple[int, str], ...], naar: Mapping[str, tuple[Verwijzing, ...]]) -> tuple[Punt, ...]:

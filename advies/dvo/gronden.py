@@ -104,6 +104,7 @@ class Gronden:
             case Gelijk(feit) if feit in self._afgeleid:
                 yield from self._onbekend(self._betekent(feit))
             case _:
-                sleutels = tuple(verwijzingen(voorwaarde))
+                # A layer can switch off a derived fact: then nothing tells it.
+                sleutels = tuple(feit for feit in verwijzingen(voorwaarde) if feit.naam in self._evaluatie.feiten)
                 onbekend = [feit for feit in sleutels if feit not in self._evaluatie.geheugen]
                 yield from onbekend or sleutels

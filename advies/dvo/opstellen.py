@@ -25,9 +25,9 @@ from advies.woorden.feiten import feitnaam
 from advies.woorden.processen import procesnaam
 from kennisbank.frozen import FrozenDict
 from kennisbank.meldingen import InvoerFout, Melding
-from regels.dvo import Onderdeel, OnderdeelSleutel, Onderdelenlijst, Overeenkomstsoort, onderdelenlijst
+from regels.dvo import Onderdeel, Onderdelenlijst, Overeenkomstsoort, onderdelenlijst
 from regels.logica import voor_proces
-from regels.sleutels import FeitSleutel
+from regels.sleutels import FeitSleutel, OnderdeelSleutel
 from regels.taal import Alle, Voorwaarde
 
 

@@ -13,7 +13,8 @@ from kennisbank.lezer import beschrijf
 from kennisbank.meldingen import STANDAARDINVOER, InvoerFout, Melding, Plek, dichtstbij, knip, opsomming, vraag_of
 from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst, lees_bytes, ontleed, plek_van
-from regels.dvo import Onderdeel, OnderdeelSleutel, Onderdelenlijst, onderdelenlijst
+from regels.dvo import Onderdeel, Onderdelenlijst, onderdelenlijst
+from regels.sleutels import OnderdeelSleutel
 
 Inhoud: TypeAlias = Literal["ja", "nee", "deels", "onbekend"]
 """Whether a subject is in an agreement: whole, not, in part, or nobody knows."""

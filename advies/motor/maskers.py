@@ -88,8 +88,11 @@ class Maskermotor:
             for literaal in tak:
                 self._atomen.setdefault(literaal.atoom, 2 * len(self._atomen))
         afgeleid = {geval.sleutel for geval in bank.afgeleid}
+        self._over_basis = 0
+        self._bits_van: dict[FeitSleutel, int] = {}
         for atoom, bit in self._atomen.items():
             if not (isinstance(atoom, Gelijk) and atoom.feit in afgeleid):
+                self._over_basis |= 3 << bit
                 self._wijs_toe(atoom, bit)
         self._verschillen = [deel for deel in self._overig if isinstance(deel[0], Verschilt)]
         self._gemeentevragen = [deel for deel in self._overig if isinstance(deel[0], ErIsGemeente)]
@@ -191,6 +194,8 @@ class Maskermotor:
                 self._aantallen.setdefault(feit, []).append((grens, getal, bit))
             case Verschilt() | ErIsGemeente():
                 self._overig.append((atoom, bit))
+                return
+        self._bits_van[atoom.feit] = self._bits_van.get(atoom.feit, 0) | 3 << bit
 
     def _voeg_keuze_toe(self, sleutel: FeitSleutel, waarden: tuple[str, ...], bit: int) -> None:
         """Extend, for each value of a choice, the mask of what is then true; the first mask is for any other value."""
@@ -264,6 +269,24 @@ class Maskermotor:
             geheugen: the known facts.
         """
         return self.beoordeel_bij(self.lees(geheugen))
+
+    def beoordeel_anders(
+        self, was: Beoordeling, geheugen: Werkgeheugen, sleutels: Collection[FeitSleutel]
+    ) -> Beoordeling:
+        """Return the truth of every rule when a few facts differ; only those are read again.
+
+        Args:
+            was: the truth of every rule before.
+            geheugen: the known facts now.
+            sleutels: the facts that can differ, or be known before or now only.
+        """
+        if self.leest_samen(sleutels):
+            return self.beoordeel(geheugen)
+        over_basis = was.bekend & self._over_basis
+        for sleutel in sleutels:
+            over_basis &= ~self._bits_van.get(sleutel, 0)
+        nieuw = {sleutel: geheugen[sleutel] for sleutel in sleutels if sleutel in geheugen}
+        return self.beoordeel_bij(over_basis | self.lees(nieuw))
 
     def beoordeel_bij(self, bekend: int) -> Beoordeling:
         """Return the truth of every rule and derived fact.

@@ -11,12 +11,16 @@ from advies.opdrachten import aanvullen
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
+    from advies.evalueer import Adviseur
     from advies.invoer import Feitenbestand
+    from advies.uitleg.overlegvormen import Overleg
     from advies.uitleg.partijen import Partij
     from kennisbank.meldingen import InvoerFout
     from regels.sleutels import FeitSleutel
 
 HOOGSTENS_PARTIJEN = 20
+DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
+"""The forms of a document, and how the name of its file ends."""
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Bereid een overleg voor: wat staat vast, wat moet op de agenda?")
@@ -35,8 +39,18 @@ HOOGSTENS_PARTIJEN = 20
     "--zonder-namen", is_flag=True, help="Noem de partijen 'partij 1', 'partij 2' in plaats van naar hun bestand."
 )
 @click.option(
-    "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
+    "--formaat",
+    type=click.Choice(["tekst", "json", *DOCUMENTEN]),
+    help="Vorm van de uitvoer; een document is de agenda. Anders beslist de naam van het bestand bij -o, en is het tekst.",
 )
+@click.option(
+    "--samen",
+    metavar="BESTAND",
+    shell_complete=aanvullen.bestand,
+    help="Maak ook een feitenbestand met wat niemand ontkent. Elk geschil staat er als onbekend in, met wie wat zegt.",
+)
+@click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
+@click.option("--sjabloon", metavar="DOCX", help="Word-document met de huisstijl, voor een .docx.")
 @click.option("-o", "--uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand.")
 @click.pass_context
 def overleg(
@@ -46,7 +60,10 @@ def overleg(
     proces: str,
     volledig: bool,
     zonder_namen: bool,
-    formaat: str,
+    formaat: str | None,
+    samen: str | None,
+    datum: str | None,
+    sjabloon: str | None,
     uit: str | None,
 ) -> None:
     """Leg de antwoorden van twee of meer partijen naast elkaar: elk een eigen feitenbestand.
@@ -63,7 +80,9 @@ def overleg(
     from regels.sleutels import RegelSleutel
 
     try:
-        weiger_invoer_als_uitvoer(uit, feiten)
+        weiger_invoer_als_uitvoer(uit, (*feiten, sjabloon))
+        _weiger_samen(samen, uit)
+        vorm = _vorm(uit, formaat, sjabloon)
         if not 2 <= len(feiten) <= HOOGSTENS_PARTIJEN:
             raise _fout(f"noem twee tot {HOOGSTENS_PARTIJEN} feitenbestanden, van elke partij een.")
         kenner = adviseur()
@@ -77,12 +96,22 @@ def overleg(
         partijen = _partijen(bestanden, zonder_namen)
         sleutel = None if doel is None else RegelSleutel(doel, proces)
         uitkomst = bibliotheek.overleg(kenner, partijen, sleutel, stappen=HOOGSTENS_WEGEN)
-        if formaat == "json":
+        if samen is not None:
+            _schrijf_samen(
+                uitkomst, kenner, partijen, [b.zonder_namen() if zonder_namen else b for b in bestanden], samen
+            )
+        if vorm == "json":
             schrijf_json(uitkomst, uit)
+            return
+        if vorm in DOCUMENTEN.values():
+            _schrijf_agenda(uitkomst, vorm, datum, sjabloon, uit)
             return
         from advies.weergave.overleg import als_tekst
 
         schrijf(als_tekst(uitkomst, volledig=volledig) + "\n", uit)
+    except FileExistsError:
+        meld(_fout(f"{samen}: dit bestand bestaat al. Kies een andere naam."), formaat == "json")
+        ctx.exit(2)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
@@ -92,6 +121,60 @@ def _fout(tekst: str) -> InvoerFout:
     from kennisbank.meldingen import InvoerFout, Melding
 
     return InvoerFout([Melding(None, tekst, code="gebruik")])
+
+
+def _vorm(uit: str | None, formaat: str | None, sjabloon: str | None) -> str:
+    """Return in what form the meeting is asked: `tekst`, `json`, or how the name of a document ends."""
+    from pathlib import PurePath
+
+    einde = PurePath(uit or "").suffix.lower().removeprefix(".")
+    einde = {"htm": "html", "markdown": "md"}.get(einde, einde)
+    van_naam = einde if einde in (*DOCUMENTEN.values(), "json") else "tekst"
+    vorm = DOCUMENTEN.get(formaat, formaat) if formaat else van_naam
+    if sjabloon is not None and vorm != "docx":
+        raise _fout("--sjabloon is alleen voor een Word-document (.docx).")
+    if vorm in ("docx", "pdf") and uit in (None, "-"):
+        raise _fout(f"een document past niet op het scherm. Geef een bestand, zoals -o agenda.{vorm}.")
+    return vorm
+
+
+def _schrijf_agenda(uitkomst: Overleg, vorm: str, datum: str | None, sjabloon: str | None, uit: str | None) -> None:
+    from advies.opdrachten.report import dag_van, in_vorm
+    from advies.opdrachten.uitvoer import schrijf_bytes
+    from advies.rapport.document import controleer_pakketten
+
+    controleer_pakketten(vorm)
+    from advies.rapport.agenda import maak_agenda
+
+    schrijf_bytes(in_vorm(maak_agenda(uitkomst, dag_van(datum)), vorm, sjabloon), uit)
+
+
+def _weiger_samen(samen: str | None, uit: str | None) -> None:
+    """Refuse a file for what is known together that is there already, or no facts file, or the output itself."""
+    from pathlib import PurePath
+
+    from advies.paden import bestaat
+
+    if samen is None:
+        return
+    if PurePath(samen).suffix.lower() not in (".yaml", ".yml"):
+        raise _fout(f"--samen {samen}: geef een feitenbestand, dat eindigt op .yaml.")
+    if uit == samen:
+        raise _fout(f"{samen}: --samen en -o kunnen niet hetzelfde bestand zijn.")
+    if bestaat(samen):
+        raise FileExistsError
+
+
+def _schrijf_samen(
+    uitkomst: Overleg, kenner: Adviseur, partijen: Sequence[Partij], bestanden: Sequence[Feitenbestand], samen: str
+) -> None:
+    from advies.uitleg.partijen import vergelijk_partijen
+    from advies.weergave.samengevoegd import als_dossier
+
+    naam = next((bestand.naam for bestand in bestanden if bestand.naam), "")
+    over = vergelijk_partijen(partijen, kenner.maskers)
+    erbij = [bestand.onderbouwing for bestand in bestanden]
+    schrijf(als_dossier(uitkomst, over, kenner.bank.vocabulaire.feiten, naam, erbij), samen, alleen_nieuw=True)
 
 
 def _partijen(bestanden: Sequence[Feitenbestand], zonder_namen: bool) -> list[Partij]:

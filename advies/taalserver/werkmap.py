@@ -20,6 +20,7 @@ from regels.afwegingen import lees_afwegingen
 from regels.eigen import regelbank
 from regels.eisen import lees_eisen
 from regels.lezen import lees_regelbank
+from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank
 
 Soort = Bestandsoort | Literal["feitenbestand"]
@@ -162,7 +163,7 @@ def definitie(woord: str, bank: Regelbank, pad: Path) -> Plek | None:
         bank: the rule base.
         pad: the file in which it is asked; the facts are looked for in its project first.
     """
-    naam = woord.partition(".")[0]
+    naam = FeitSleutel.lees(woord).naam
     plekken = {deel.naam: deel.plek for lijst in (bank.drempels, bank.afgeleid, bank.regels) for deel in lijst}
     plek = plekken.get(naam)
     if naam in bank.vocabulaire.feiten:

@@ -214,8 +214,9 @@ class _Regelspel(_Spel):
     def _gelijken(self, plaats: int) -> list[int]:
         """Return for each option of a point the first that the rule cannot tell from it."""
         punt = self._over.punten[self.punten[plaats]]
-        if punt.delen[0].gemeente:
-            gezien = [self._van_gemeente(punt.delen[0], optie.waarden[0]) for optie in punt.opties]
+        deel, *andere = punt.delen
+        if deel.gemeente and not andere:
+            gezien = [self._van_gemeente(deel, *optie.waarden) for optie in punt.opties]
         elif plaats in self._extra or not (punt.feiten.isdisjoint(self._in_samen) and self._woorden_vast):
             return list(self.opties(plaats))
         else:

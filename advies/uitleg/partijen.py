@@ -209,7 +209,7 @@ def _lijst_strijdig(standen: Sequence[Delen]) -> bool:
             stand.get(AANTAL, len(samen) * SCHAAL) != len(samen) * SCHAAL for stand in standen
         )
     aantallen = [aantal for stand in standen if isinstance(aantal := stand.get(AANTAL), int)]
-    return bool(namen) and any(aantal < len(samen) * SCHAAL for aantal in aantallen)
+    return any(aantal < len(samen) * SCHAAL for aantal in aantallen)
 
 
 def _punt(standen: Sequence[Delen], delen: tuple[Feitdeel, ...], samen: bool) -> Punt:

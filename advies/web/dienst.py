@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, create_task_group, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -17,6 +17,7 @@ from starlette.types import ASGIApp
 
 from advies.web import naslag
 from advies.web.aanvaarden import kies_vorm
+from advies.web.beller import IsEr, in_draad
 from advies.web.handelingen import HANDELINGEN, RAPPORTEN, RAPPORTVORMEN, Handeling
 from advies.web.instellingen import Instellingen
 from advies.web.lezen import lees_lichaam, lees_velden, lees_vraagdeel
@@ -60,7 +61,7 @@ def maak_dienst(instellingen: Instellingen, paginas: Sequence[BaseRoute] = ()) -
             ClientDisconnect: _afgebroken,
             Exception: _programmafout,
         },
-        lifespan=_lees_regels,
+        lifespan=lambda _: _leven(bool(paginas)),
     )
     app.router.redirect_slashes = False
     bewaakt = Wacht(app, instellingen)
@@ -72,12 +73,18 @@ def maak_dienst(instellingen: Instellingen, paginas: Sequence[BaseRoute] = ()) -
 
 
 @asynccontextmanager
-async def _lees_regels(_: Starlette) -> AsyncIterator[None]:
-    """Read the rules before the first request, which would wait for it."""
+async def _leven(paginas: bool) -> AsyncIterator[None]:
+    """Read the rules before the first request, which would wait for it; beside the first requests make what pages keep."""
     from advies.evalueer import adviseur
 
     await to_thread.run_sync(adviseur)
-    yield
+    async with create_task_group() as groep:
+        if paginas:
+            from advies.web.paginas.opwarmen import warm_op
+
+            groep.start_soon(partial(to_thread.run_sync, warm_op, abandon_on_cancel=True))
+        yield
+        groep.cancel_scope.cancel()
 
 
 def _route(pad: str, antwoorder: _Antwoorder, methode: str) -> Route:
@@ -90,10 +97,10 @@ def _handel(handeling: Handeling, draden: CapacityLimiter) -> _Antwoorder:
         vraagdeel = lees_vraagdeel(request, handeling.vraagdeel)
         inhoud = await lees_lichaam(request)
 
-        def werk() -> bytes:
-            return als_json(handeling.voer_uit(lees_velden(inhoud, handeling.velden), vraagdeel))
+        def werk(is_er: IsEr) -> bytes:
+            return als_json(handeling.voer_uit(lees_velden(inhoud, handeling.velden), vraagdeel, is_er))
 
-        return Response(await to_thread.run_sync(werk, limiter=draden), media_type=_JSON)
+        return Response(await in_draad(request, werk, draden), media_type=_JSON)
 
     return antwoord
 
@@ -104,11 +111,11 @@ def _rapporteer(draden: CapacityLimiter) -> _Antwoorder:
         vorm = kies_vorm(request.headers.getlist("accept"), RAPPORTVORMEN)
         inhoud = await lees_lichaam(request)
 
-        def werk() -> bytes:
-            uit: bytes = RAPPORTEN.voer_uit(lees_velden(inhoud, RAPPORTEN.velden), {"vorm": vorm})
+        def werk(is_er: IsEr) -> bytes:
+            uit: bytes = RAPPORTEN.voer_uit(lees_velden(inhoud, RAPPORTEN.velden), {"vorm": vorm}, is_er)
             return uit
 
-        rapport = await to_thread.run_sync(werk, limiter=draden)
+        rapport = await in_draad(request, werk, draden)
         koppen = {"Content-Disposition": f'attachment; filename="adviesrapport.{vorm}"', "Vary": "Accept"}
         return Response(rapport, headers={**koppen, "Content-Type": RAPPORTVORMEN[vorm]})
 

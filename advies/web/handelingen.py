@@ -10,6 +10,7 @@ from typing import Any
 from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.web import lezen
+from advies.web.beller import IsEr
 from advies.web.lezen import Veld
 from advies.web.problemen import Weigering
 from kennisbank.lean import dataclass
@@ -35,13 +36,14 @@ class Handeling:
     Args:
         naam: the path of its collection, within `/v1`.
         velden: the members of a request.
-        voer_uit: gives the answer; takes the members, and the query or for a report the form that was chosen.
+        voer_uit: gives the answer; takes the members, the query or for a report the form that was chosen, and what says whether
+            who asked is still there.
         vraagdeel: the parameters of the query, each with its values.
     """
 
     naam: str
     velden: tuple[Veld, ...]
-    voer_uit: Callable[[Mapping[str, Any], Mapping[str, str]], Any]
+    voer_uit: Callable[[Mapping[str, Any], Mapping[str, str], IsEr], Any]
     vraagdeel: Mapping[str, tuple[str, ...]]
 
 
@@ -66,7 +68,7 @@ def _op_plaats(meldingen: Iterable[Melding], naam: str) -> Iterator[Melding]:
         yield melding._replace(pad=f"{naam}.{pad}" if pad else naam)
 
 
-def _adviezen(deel: Mapping[str, Any], vraagdeel: Mapping[str, str]) -> Any:
+def _adviezen(deel: Mapping[str, Any], vraagdeel: Mapping[str, str], __: IsEr) -> Any:
     from advies.raad.samenvatting import vat_samen
 
     kenner = adviseur()
@@ -74,7 +76,7 @@ def _adviezen(deel: Mapping[str, Any], vraagdeel: Mapping[str, str]) -> Any:
     return vat_samen(antwoord, kenner.bank.vocabulaire.feiten) if vraagdeel["vorm"] == "kort" else antwoord
 
 
-def _verklaringen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
+def _verklaringen(deel: Mapping[str, Any], _: Mapping[str, str], __: IsEr) -> Any:
     from advies.uitleg.gevraagd import gevraagde_gevallen
     from advies.uitleg.verklaring import Verklaarder
 
@@ -84,14 +86,14 @@ def _verklaringen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
     return [verklaar(sleutel) for sleutel in gevraagde_gevallen(evaluatie, deel["regel"], deel["proces"])]
 
 
-def _vergelijkingen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
+def _vergelijkingen(deel: Mapping[str, Any], _: Mapping[str, str], __: IsEr) -> Any:
     from advies.uitleg.wat_als import verschil
 
     voor, na = (adviseur().stel_op(evaluatie, alles=True) for evaluatie in _evaluaties(deel, "voor", "na"))
     return verschil(voor, na)
 
 
-def _wijzigingen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
+def _wijzigingen(deel: Mapping[str, Any], _: Mapping[str, str], is_er: IsEr) -> Any:
     from advies.uitleg.wijziging import ZoekenGestopt, kleinste_wijzigingen
 
     (evaluatie,) = _evaluaties(deel, "feiten")
@@ -99,18 +101,18 @@ def _wijzigingen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
     einde = monotonic() + SECONDEN_OM_TE_ZOEKEN
     try:
         return kleinste_wijzigingen(
-            adviseur(), evaluatie, sleutel, gewenst=deel["gewenst"], mag_verder=lambda: monotonic() < einde
+            adviseur(), evaluatie, sleutel, gewenst=deel["gewenst"], mag_verder=lambda: is_er() and monotonic() < einde
         )
     except ZoekenGestopt:
         detail = f"Het zoeken duurde langer dan {SECONDEN_OM_TE_ZOEKEN:.0f} seconden en is gestopt. Probeer het later nog eens."
         raise Weigering(503, detail, {"Retry-After": "10"}) from None
 
 
-def _vragen(deel: Mapping[str, Any], _: Mapping[str, str]) -> Any:
+def _vragen(deel: Mapping[str, Any], _: Mapping[str, str], __: IsEr) -> Any:
     return adviseur().stel_op(_evaluaties(deel, "feiten")[0]).vragen[: deel["hoogstens"]]
 
 
-def _rapporten(deel: Mapping[str, Any], vraagdeel: Mapping[str, str]) -> bytes:
+def _rapporten(deel: Mapping[str, Any], vraagdeel: Mapping[str, str], __: IsEr) -> bytes:
     from advies.invoer import Feitenbestand
     from advies.mapping import uit_mapping
     from advies.rapport.document import als_document, controleer_pakketten

@@ -11,7 +11,7 @@ from advies.weergave.teksten import aantal, tekst
 from advies.woorden.bronnen import bronnen
 from advies.woorden.processen import procesnaam
 from kennisbank.meldingen import korte_naam, opsomming, plaats
-from regels.sleutels import DIT, FeitSleutel
+from regels.sleutels import DIT, FeitSleutel, OnderdeelSleutel
 
 if TYPE_CHECKING:
     from advies.afleiding import Stap
@@ -243,8 +243,7 @@ def _gevraagd(deel: Onderdeelstand) -> bool:
 
 
 def _naam(deel: Onderdeelstand) -> str:
-    proces = deel.over.get("proces", "")
-    return f"{deel.onderdeel}.{proces}" if proces else deel.onderdeel
+    return str(OnderdeelSleutel(deel.onderdeel, deel.over.get("proces", "")))
 
 
 def _bron(deel: Onderdeelstand) -> str:

@@ -11,8 +11,7 @@ from advies.weergave.teksten import aantal, tekst
 from advies.werkboek.overeenkomst import Vraagrij
 from advies.woorden.bronnen import bronnen
 from advies.woorden.processen import procesnaam
-from regels.dvo import OnderdeelSleutel
-from regels.sleutels import DIT
+from regels.sleutels import DIT, OnderdeelSleutel
 
 if TYPE_CHECKING:
     from advies.dvo.controlelijst import Onderdeelstand, Overeenkomstlijst

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from advies.werkboek import indeling, opmaak
 from advies.werkboek.opmaak import RIJ_EERSTE, RIJ_KOP
 from kennisbank.onderbouwing import ZEKERHEDEN, Onderbouwing
+from regels.sleutels import FeitSleutel
 
 LEGE_RIJEN = 20
 _EIGEN = indeling.KOP_ONDERBOUWING
@@ -36,7 +37,7 @@ class Onderbouwingschrijver:
     @property
     def feiten(self) -> frozenset[str]:
         """The facts beside whose answer something stands."""
-        return frozenset(sleutel.partition(".")[0] for sleutel in self._delen)
+        return frozenset(FeitSleutel.lees(sleutel).naam for sleutel in self._delen)
 
     def rij(self, blad: Worksheet, rij: int, kolom: int, sleutel: str) -> None:
         """Write what stands beside the answer of a row: a remark, and behind it the other fields.

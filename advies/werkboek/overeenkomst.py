@@ -10,6 +10,7 @@ from advies.werkboek.indeling import ONBEKEND, plat
 from advies.werkboek.openen import Cel, Werkblad, open_werkboek
 from kennisbank.meldingen import InvoerFout, Melding, Plek, opsomming
 from kennisbank.yaml_knopen import Kaart, Knoop, Tekst
+from regels.sleutels import OnderdeelSleutel
 
 BLAD, BLAD_UITLEG = "Overeenkomst", "Uitleg"
 KOPPEN = ("Onderdeel", "Onderwerp", "Vraag", "Staat erin", "Waar", "Uw opmerking", "Plaats in de publicatie")
@@ -130,7 +131,7 @@ class _Tabel:
         vrij: dict[str, tuple[Tekst, Knoop]] = {}
         onderdelen: dict[str, tuple[Tekst, Knoop]] = {}
         for sleutel, cellen in self._rijen():
-            naam, _, proces = sleutel.waarde.partition(".")
+            naam, proces = OnderdeelSleutel.lees(sleutel.waarde)
             if naam in VRIJ:
                 self._voeg_toe(vrij, sleutel, self._cel(cellen, KOP_STAAT, sleutel))
             elif not proces:

@@ -11,6 +11,7 @@ import pytest
 
 from kennisbank.bestanden import lees_data
 from tests.browser.conftest import Dienst
+from tests.browser.sturen import stuur_dossier
 
 DOSSIER = lees_data("kennisbank/dossiers/bollenstreek.yaml")
 RISICO = "De kwaliteit van de ict-dienst wordt niet regelmatig geëvalueerd"
@@ -138,3 +139,28 @@ def test_een_onmogelijk_antwoord_in_een_variant(dienst: Dienst, maak_pagina: Cal
     assert pagina.locator("#v-aantal_gemeenten").input_value() == "veel"
     gevonden = axe.Axe().run(pagina).response["violations"]
     assert not [(deel["id"], [plek["html"] for plek in deel["nodes"][:3]]) for deel in gevonden]
+
+
+_ZOEK_EN_STOP = """async () => {
+    const tel = () => new Promise((klaar) => setTimeout(klaar, 100));
+    const stand = () => [document.activeElement.textContent.trim(), document.getElementById("zoekbalk").hidden];
+    document.querySelector("form:has(#zonder) button[type=submit]").click();
+    await tel();
+    const voor = stand();
+    document.activeElement.click();
+    await tel();
+    return [voor, stand()];
+}"""
+
+
+def test_een_zoektocht_is_te_stoppen(dienst: Dienst, maak_pagina: Callable[..., Any]) -> None:
+    pagina = maak_pagina()
+    stuur_dossier(pagina, dienst, "/wat-als", DOSSIER.decode())
+    pagina.route("**/wat-als", lambda _: None)  # it never answers
+    pagina.get_by_label("Wat wilt u kwijt?").select_option("kwaliteit_niet_geevalueerd")
+    # In one go, as the driver of the browser waits for a page that is on its way.
+    voor, na = pagina.evaluate(_ZOEK_EN_STOP)
+    assert voor == ["Stop", False]
+    assert na == ["Zoek hoe u dit kwijtraakt", True]
+    pagina.get_by_role("status").filter(has_text="Het zoeken is gestopt.").wait_for()
+    assert pagina.locator("h1").inner_text() == "Wat als"

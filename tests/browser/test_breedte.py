@@ -1,4 +1,4 @@
-"""No heading of the table of processes breaks within a word on a wide one."""
+"""What is chosen stays to be seen in the colours of the user and on paper, and no heading of a table breaks within a word."""
 
 from __future__ import annotations
 
@@ -37,3 +37,17 @@ def test_geen_kop_van_de_matrix_breekt_in_een_woord(dienst: Dienst, maak_pagina:
     pagina = maak_pagina()
     _ga(pagina, dienst, "/vragen/vraag/uitvoering")
     assert pagina.evaluate(GEBROKEN) == []
+
+
+def test_wat_gekozen_is_blijft_te_zien_met_eigen_kleuren_en_op_papier(
+    dienst: Dienst, maak_pagina: Callable[..., Any]
+) -> None:
+    pagina = maak_pagina()
+    _ga(pagina, dienst, "/vragen/vraag/uitvoering")
+    keuze = pagina.get_by_role("radio", checked=True).first
+    for beeld in ({"forced_colors": "active"}, {"forced_colors": "none", "media": "print"}):
+        pagina.emulate_media(**beeld)
+        assert keuze.evaluate("(e) => getComputedStyle(e).appearance") == "auto"
+    assert not pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("button").first.is_visible()
+    breed = pagina.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert breed

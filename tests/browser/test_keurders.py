@@ -20,7 +20,7 @@ EEN_VRAAG = [
     for feit in ("fase", "doelen", "aantal_gemeenten", "gemeenten", "uitvoering", "beschrijfbaar")
 ]
 THEMAS = [f"/vragen/thema/{thema}" for thema in vocabulaire().themas]
-ADVIES = ["/advies", "/wat-als", "/rapport"]
+ADVIES = ["/advies", "/wat-als", "/rapport", "/overeenkomst"]
 BOEK = [
     "/regels",
     "/regels/alleen_lopende_kosten",
@@ -31,6 +31,7 @@ BOEK = [
     "/regels/drempels/ict_functie_vanaf_fte",
     "/regels/afwegingen/uniform_of_lokaal",
 ]
+API = ["/api"]
 NIETS = ["/vragen/vraag/bestaat_niet", "/regels/bestaat_niet", "/bestaat_niet"]
 Veld = tuple[str, str]
 
@@ -45,7 +46,7 @@ def _variant(*velden: Veld, tekst: str = GEVULD) -> tuple[str, list[Veld]]:
 
 VARIANT = [("variant_naam", "Variant 1"), ("variant_tekst", GEVULD.replace(": nee", ": ja", 1)), ("variant", "0")]
 TOESTANDEN: dict[str, list[tuple[str, list[Veld]]]] = {
-    "leeg": [(pad, []) for pad in ["/", *VRAGEN, THEMAS[0], EEN_VRAAG[0], *ADVIES, *BOEK, *NIETS]],
+    "leeg": [(pad, []) for pad in ["/", *VRAGEN, THEMAS[0], EEN_VRAAG[0], *ADVIES, *BOEK, *API, *NIETS]],
     "begonnen": _met(BEGONNEN, ["/", *VRAGEN, *ADVIES, "/regels/alleen_lopende_kosten"]),
     "gevuld": _met(GEVULD, ["/", *VRAGEN, *THEMAS, *EEN_VRAAG]),
     "gevuld, advies en boek": _met(GEVULD, [*ADVIES, *BOEK, *NIETS[:2]]),

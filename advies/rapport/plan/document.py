@@ -12,7 +12,7 @@ from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_k
 from advies.rapport.model import Adviesblok, Blok, Opdracht, Rapport, Rij, Sectie, Stuk, Tabel, Zin, gewoon
 from advies.rapport.plan.tijd import tijdsectie
 from advies.rapport.rapport import omslag
-from advies.rapport.schoon import schoon_geheel
+from advies.rapport.schoon import schoon, schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.weergave import planzinnen, zinnen
 from advies.woorden import benamingen
@@ -27,6 +27,7 @@ def maak_plandocument(
     voor: Actor | None = None,
     opdrachtgever: str = "",
     auteur: str = "",
+    titel: str = "",
 ) -> Rapport:
     """Return the document of a plan; `als_document` writes it.
 
@@ -36,10 +37,17 @@ def maak_plandocument(
         voor: the role that it is for; None for everybody, with a chapter for each role.
         opdrachtgever: for whom it is; may be empty.
         auteur: by whom it is; may be empty.
+        titel: its title; the usual one, with the name of the partnership, when left out.
     """
     veilig = schoon_geheel(plan)
     opdracht = Opdracht(opdrachtgever, auteur)
-    return omslag(planzinnen.kop(veilig, voor), datum, list(_secties(veilig, voor)), opdracht, notitie=True)
+    return omslag(
+        schoon(titel).strip() or planzinnen.kop(veilig, voor),
+        datum,
+        list(_secties(veilig, voor)),
+        opdracht,
+        notitie=True,
+    )
 
 
 def _secties(plan: Plan, voor: Actor | None) -> Iterator[Sectie]:
@@ -70,7 +78,7 @@ def _kort(plan: Plan, voor: Actor | None) -> Deel:
     eerste, *rest = reversed(planzinnen.inleiding(plan, voor))
     blokken: list[Blok] = [*map(nadruk, rest), alinea(eerste)]
     blokken += map(nadruk, planzinnen.waarschuwingen(plan))
-    blokken += map(alinea, planzinnen.rest(plan))
+    blokken += map(alinea, planzinnen.rest(plan, met_feit=False))
     blokken.append(noot(tekst("plan.slot")))
     if plan.melding:
         blokken.append(noot(plan.melding))

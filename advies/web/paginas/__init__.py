@@ -22,7 +22,7 @@ def paginas(instellingen: Instellingen) -> Sequence[BaseRoute]:
     Raises:
         InvoerFout: the theme cannot be read.
     """
-    from advies.web.paginas import adviespagina, rapport, regels, start, variantpagina, vragen
+    from advies.web.paginas import adviespagina, apipagina, overeenkomst, rapport, regels, start, variantpagina, vragen
     from advies.web.paginas.berichten import Berichten
     from advies.web.paginas.schil import Omgeving, als_route
     from advies.web.paginas.stijlbestanden import Stijl
@@ -36,5 +36,7 @@ def paginas(instellingen: Instellingen) -> Sequence[BaseRoute]:
         *variantpagina.DELEN,
         *regels.DELEN,
         *rapport.DELEN,
+        *overeenkomst.DELEN,
+        *apipagina.DELEN,
     ]
     return [stijl.route(), *(als_route(deel, omgeving) for deel in delen)]

@@ -8,12 +8,17 @@ from importlib.util import find_spec
 from starlette.responses import Response
 
 from advies.evalueer import adviseur
+from advies.invoer import Feitenbestand
+from advies.plan.opstellen import maak_plan
 from advies.rapport.document import FORMATEN, controleer_pakketten
+from advies.rapport.model import Rapport
+from advies.rapport.plan.document import maak_plandocument
 from advies.rapport.rapport import maak_rapport, vaste_titel
 from advies.rapport.schrijvers.huisstijl import Sjabloon
 from advies.web.handelingen import RAPPORTVORMEN
 from advies.web.paginas.rapportvelden import HOOGSTENS_TEKENS, Rapportvelden, Veldfout, keur, lees_dag
-from advies.web.paginas.schil import Verzoek, pagina, teksten, toon
+from advies.web.paginas.schil import Verzoek, pagina, toon
+from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import als_naam, bijlage
 from kennisbank.meldingen import InvoerFout, OntbrekendeExtra
 
@@ -41,15 +46,7 @@ def maak(verzoek: Verzoek) -> Response:
     dag = lees_dag(velden.datum) or date.today()  # noqa: DTZ011 - the date on the reader's own calendar
     try:
         controleer_pakketten(velden.vorm)
-        document = maak_rapport(
-            adviseur().evalueer(bestand),
-            bestand,
-            dag,
-            volledig=velden.soort == "volledig",
-            opdrachtgever=velden.opdrachtgever,
-            auteur=velden.auteur,
-            titel=velden.rapporttitel,
-        )
+        document = _document(bestand, dag, velden)
     except OntbrekendeExtra:
         return _toon(verzoek, velden, (Veldfout("vorm", t["ontbreekt"]),))
     except InvoerFout as fout:
@@ -61,6 +58,23 @@ def maak(verzoek: Verzoek) -> Response:
     except InvoerFout as fout:
         return _toon(verzoek, velden, tuple(Veldfout("sjabloon", melding.tekst) for melding in fout.meldingen))
     return bijlage(inhoud, RAPPORTVORMEN[velden.vorm], f"advies-{als_naam(verzoek.dossier)}.{velden.vorm}")
+
+
+def _document(bestand: Feitenbestand, dag: date, velden: Rapportvelden) -> Rapport:
+    """Return what was asked: a note, the whole report or a plan of action."""
+    voor, door, titel = velden.opdrachtgever, velden.auteur, velden.rapporttitel
+    if velden.soort == "plan":
+        plan = maak_plan(adviseur(), adviseur().evaluatie(bestand))
+        return maak_plandocument(plan, dag, opdrachtgever=voor, auteur=door, titel=titel)
+    return maak_rapport(
+        adviseur().evalueer(bestand),
+        bestand,
+        dag,
+        volledig=velden.soort == "volledig",
+        opdrachtgever=voor,
+        auteur=door,
+        titel=titel,
+    )
 
 
 def _velden(verzoek: Verzoek) -> Rapportvelden:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from advies.rapport.document import FORMATEN
 from advies.rapport.schrijvers.huisstijl import Sjabloon
@@ -13,7 +13,8 @@ from kennisbank.meldingen import knip
 
 HOOGSTENS_TEKENS = 200
 """The longest title or name on a report."""
-Soort = Literal["notitie", "volledig"]
+Soort = Literal["notitie", "volledig", "plan"]
+SOORTEN: tuple[Soort, ...] = get_args(Soort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Rapportvelden:
     """The fields of the page as they were typed.
 
     Args:
-        soort: `notitie` or `volledig`.
+        soort: `notitie`, `volledig` or `plan`.
         vorm: one of the forms of a report.
         rapporttitel: the title; empty for the usual one.
         opdrachtgever: for whom it is; may be empty.
@@ -64,7 +65,7 @@ def keur(velden: Rapportvelden, sjabloon: Sjabloon | None, t: Mapping[str, Any])
         t: the texts of the page.
     """
     fouten: list[Veldfout] = []
-    if velden.soort not in ("notitie", "volledig"):
+    if velden.soort not in SOORTEN:
         fouten.append(Veldfout("soort", t["soort"]))
     if velden.vorm not in FORMATEN:
         fouten.append(Veldfout("vorm", t["vorm"]))

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlencode, urlsplit
 
-import yaml
-from anyio import CapacityLimiter, to_thread
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from anyio import CapacityLimiter
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -20,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from advies.bewaren import Gewijzigd
+from advies.web.beller import IsEr, in_draad
 from advies.web.instellingen import Instellingen
 from advies.web.paginas.berichten import Berichten
 from advies.web.paginas.dossier import (
@@ -39,15 +35,12 @@ from advies.web.paginas.formulier import (
     lees_formulier,
     nieuw_token,
 )
-from advies.web.paginas.paginameldingen import op_pagina
+from advies.web.paginas.sjabloonomgeving import in_eigen_woorden, jinja, teksten
 from advies.web.paginas.stijlbestanden import Stijl
-from advies.web.paginas.woordfilters import FILTERS
 from advies.web.problemen import Weigering
 from kennisbank.lean import dataclass
-from kennisbank.meldingen import InvoerFout, Melding
-from kennisbank.tekens import zichtbaar
+from kennisbank.meldingen import InvoerFout
 
-_MAP = Path(__file__).parent
 _DRADEN = CapacityLimiter(4)
 _CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
@@ -99,6 +92,7 @@ class Verzoek:
         dossier: the facts.
         token: what the forms of the next page must send back.
         live: what the script of the page asks; empty for the user who goes to a page.
+        is_er: says whether who asks is still there; otherwise a long search may stop.
     """
 
     omgeving: Omgeving
@@ -110,6 +104,7 @@ class Verzoek:
     dossier: Dossier
     token: str
     live: Live
+    is_er: IsEr
 
     def met(self, dossier: Dossier) -> Verzoek:
         """Return the same request about another dossier."""
@@ -237,13 +232,13 @@ def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
         try:
             velden = await lees_formulier(request) if request.method == "POST" else GEEN_VELDEN
         except Weigering as fout:
-            leeg = _verzoek(request, omgeving, GEEN_VELDEN, geen_dossier(), token)
+            leeg = _verzoek(request, omgeving, GEEN_VELDEN, geen_dossier(), token, lambda: True)
             return _met_koek(
                 toon(leeg, "weigering.html", status=fout.status, uitleg=fout.detail), request, omgeving, token
             )
 
-        def werk() -> Response:
-            verzoek = _verzoek(request, omgeving, velden, _dossier(omgeving, velden), token)
+        def werk(is_er: IsEr) -> Response:
+            verzoek = _verzoek(request, omgeving, velden, _dossier(omgeving, velden), token, is_er)
             try:
                 if not velden.geldig:
                     return toon(
@@ -258,7 +253,7 @@ def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
             except InvoerFout as fout:
                 return toon(verzoek, "weigering.html", status=400, uitleg=in_eigen_woorden(fout.meldingen[0]).tekst)
 
-        uit = await to_thread.run_sync(werk, limiter=_DRADEN)
+        uit = await in_draad(request, werk, _DRADEN)
         return _met_koek(uit, request, omgeving, token) if vers else uit
 
     antwoord.operatie = deel.pad  # type: ignore[attr-defined] # what the log calls it, instead of the address as typed
@@ -267,7 +262,9 @@ def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
     )
 
 
-def _verzoek(request: Request, omgeving: Omgeving, velden: Velden, dossier: Dossier, token: str) -> Verzoek:
+def _verzoek(
+    request: Request, omgeving: Omgeving, velden: Velden, dossier: Dossier, token: str, is_er: IsEr
+) -> Verzoek:
     return Verzoek(
         omgeving,
         request.method,
@@ -278,6 +275,7 @@ def _verzoek(request: Request, omgeving: Omgeving, velden: Velden, dossier: Doss
         dossier,
         token,
         "" if LIVE not in request.headers else "snel" if request.headers[LIVE] == "snel" else "stand",
+        is_er,
     )
 
 
@@ -300,50 +298,3 @@ def _dossier(omgeving: Omgeving, velden: Velden) -> Dossier:
 def _met_varianten(dossier: Dossier, varianten: tuple[Variant, ...]) -> Dossier:
     d = dossier
     return Dossier(d.plaats, d.naam, d.tekst, d.bestand, d.fouten, d.versie, d.aanwezig, d.gewijzigd, varianten)
-
-
-def precies(tekst: str) -> Markup:
-    """Return a text for the value of a field, where it must stay as it is; elsewhere what hides is written out."""
-    return Markup(escape(tekst))  # noqa: S704 - escaped here
-
-
-def _zichtbaar(waarde: Any) -> Any:
-    return zichtbaar(waarde) if isinstance(waarde, str) and not isinstance(waarde, Markup) else waarde
-
-
-def _getal(waarde: float) -> str:
-    """Return a number as Dutch writes it."""
-    return f"{waarde:,.4f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
-
-
-def in_eigen_woorden(melding: Melding) -> Melding:
-    """Return a message of the library as a page says it."""
-    return op_pagina(melding, teksten()["schil"]["hulp"])
-
-
-@cache
-def teksten() -> Mapping[str, Any]:
-    """Return the Dutch of the pages: for each file of `teksten/` what it says, read once."""
-    return {
-        pad.stem: yaml.load(pad.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
-        for pad in sorted((_MAP / "teksten").glob("*.yaml"))
-    }
-
-
-@cache
-def jinja() -> Environment:
-    """Return the templates; all that is printed is escaped, and a name that is not there is an error."""
-    uit = Environment(
-        loader=FileSystemLoader(_MAP / "sjablonen"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_zichtbaar,
-        auto_reload=False,
-    )
-    uit.filters["precies"] = precies
-    uit.filters["getal"] = _getal
-    uit.filters |= FILTERS
-    uit.filters["melding"] = in_eigen_woorden
-    return uit

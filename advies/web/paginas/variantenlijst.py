@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from advies.afleiding import Afleiding
 from advies.antwoord import is_bevinding
@@ -37,11 +38,13 @@ class Antwoordverschil:
         feit: its key.
         kort: what it is called.
         waarden: the answers, of the dossier first and then of each variant; "onbekend" where there is none.
+        gevolgd: whether nobody gave the answer of the last variant: it follows from others.
     """
 
     feit: str
     kort: str
     waarden: tuple[str, ...]
+    gevolgd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +179,21 @@ def vergelijk_varianten(dossier: Evaluatie, varianten: Sequence[Evaluatie]) -> V
     return Vergelijking(tuple(map(stand, alle)), tuple(rijen), _verschillen(alle))
 
 
-def maak_variantblad(naam: str, dossier: Evaluatie, variant: Evaluatie) -> Variantblad:
+def maak_variantblad(variant: Variant, dossier: Evaluatie, hier: Evaluatie) -> Variantblad:
     """Return one variant beside the dossier.
 
     Args:
-        naam: what the user calls it.
+        variant: the variant.
         dossier: the dossier, evaluated.
-        variant: the variant, evaluated.
+        hier: the variant, evaluated.
     """
-    return Variantblad(naam, _verschillen((dossier, variant)), balans(dossier, variant))
+    gevolgd = {str(sleutel) for sleutel in begin_stand(variant.tekst, lees_variant(variant)).gevolgd}
+    # What was changed comes first, and then what follows from it.
+    delen = sorted(
+        (replace(deel, gevolgd=deel.feit in gevolgd) for deel in _verschillen((dossier, hier))),
+        key=lambda deel: deel.gevolgd,
+    )
+    return Variantblad(variant.naam, tuple(delen), balans(dossier, hier))
 
 
 def kwijt_te_raken(evaluatie: Evaluatie) -> tuple[Regelkeuze, ...]:

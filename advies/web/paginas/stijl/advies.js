@@ -99,7 +99,33 @@
     }
     vertrekt = true;
   });
-  window.addEventListener("pageshow", () => { vertrekt = false; });
+  // A search can take some seconds; who stops it closes the connection, and then the program stops too.
+  const balk = document.getElementById("zoekbalk");
+  const stop = balk.querySelector("button");
+  let begon = null;
+  function zoekt(knop) {
+    begon = knop;
+    balk.hidden = false;
+    stop.focus();
+  }
+  stop.addEventListener("click", () => {
+    window.stop();
+    vertrekt = false;
+    balk.hidden = true;
+    meld(stop.dataset.gestopt);
+    if (begon) begon.focus();
+  });
+  document.addEventListener("submit", (gebeurtenis) => {
+    const form = gebeurtenis.target;
+    const knop = gebeurtenis.submitter;
+    const gezocht = form.querySelector("select[name=zonder], select[name=doel]");
+    if (!gebeurtenis.defaultPrevented && ((gezocht && gezocht.value) || /^(zonder|doel)$/.test(knop && knop.name))) zoekt(knop);
+  });
+  document.addEventListener("click", (gebeurtenis) => {
+    const weg = gebeurtenis.target.closest('a[href*="/wat-als?"]');
+    if (weg) zoekt(weg);
+  });
+  window.addEventListener("pageshow", () => { vertrekt = false; balk.hidden = true; });
   window.addEventListener("beforeunload", (gebeurtenis) => {
     if (onbewaard && !vertrekt) gebeurtenis.preventDefault();
   });

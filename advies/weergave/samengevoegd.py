@@ -1,0 +1,53 @@
+"""What several parties answered as one facts file: what nobody denies is filled in, and each dispute is left to settle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+
+from advies.feitenbestand import aangehaald, feitregels
+from advies.onderbouwingstekst import vul_onderbouwing_in
+from advies.uitleg.overlegvormen import Overleg
+from advies.uitleg.partijen import Vergelijking
+from advies.weergave.overlegzinnen import overslaan_zin
+from kennisbank.meldingen import opsomming
+from kennisbank.onderbouwing import Onderbouwing
+from kennisbank.vocabulaire import FeitDefinitie
+from regels.sleutels import GEMEENTEN, FeitSleutel
+from regels.taal import FeitWaarde
+
+_BREED = 118
+
+
+def als_dossier(
+    uit: Overleg,
+    over: Vergelijking,
+    feiten: Mapping[str, FeitDefinitie],
+    naam: str,
+    onderbouwing: Sequence[Mapping[str, Onderbouwing]],
+) -> str:
+    """Return a facts file with what nobody denies; a fact in dispute is `onbekend`, and above it all stands who says what.
+
+    Args:
+        uit: what the parties answered, and what that means.
+        over: their answers side by side.
+        feiten: the vocabulary, by name of the fact.
+        naam: name of the partnership; may be empty.
+        onderbouwing: the evidence of each party, by key of the answer; that of the first who has it is taken over.
+    """
+    geheugen: dict[FeitSleutel, FeitWaarde | None] = dict(over.geheugen())
+    geheugen |= {feit: None for punt in over.punten for feit in punt.feiten if feit not in geheugen}
+    regels = [f"Samengevoegd uit de antwoorden van {opsomming(uit.partijen, 'en')}. Wat niemand ontkent, is ingevuld."]
+    geschillen = sorted((*uit.telt, *uit.telt_niet), key=lambda geschil: geschil.nummer)
+    if geschillen:
+        regels.append("Hierover verschillen zij. Vul in wat u afspreekt; tot dan is het onbekend.")
+        regels += [f"{geschil.nummer}. {overslaan_zin(geschil, None)}" for geschil in geschillen]
+    kop = [f"# {deel}" for tekst in regels for deel in wrap(tekst, _BREED)]
+    tekst = "\n".join([*kop, f"naam: {aangehaald(naam)}" if naam else "naam:", *feitregels(geheugen, feiten), ""])
+    bekend = {str(sleutel) for sleutel, waarde in geheugen.items() if waarde is not None and sleutel != GEMEENTEN}
+    erbij: dict[FeitSleutel, Onderbouwing] = {}
+    for deel in onderbouwing:
+        for plaats, bij in deel.items():
+            if plaats in bekend:
+                erbij.setdefault(FeitSleutel.lees(plaats), bij)
+    return vul_onderbouwing_in(tekst, erbij) if erbij else tekst
