@@ -76,6 +76,7 @@ class Klant:
     async def wijzig(self, naam: str, tekst: str) -> list[lsp.Diagnostic]:
         """Change an open file to a text; return what the server then has against it."""
         uri = (self._map / naam).as_uri()
+        await self.definitie(naam, 0, 0)  # what the server told before is in by then
         self._bevindingen.pop(uri, None)
         self._versie += 1
         self._klant.text_document_did_change(
@@ -94,7 +95,7 @@ class Klant:
 
     async def laatste(self, naam: str) -> list[lsp.Diagnostic]:
         """Return what the server last told of a file, after all that it was told before."""
-        await self.hover(naam, 0, 0)
+        await self.definitie(naam, 0, 0)
         return self._bevindingen[(self._map / naam).as_uri()]
 
     async def hover(self, naam: str, regel: int, kolom: int) -> str:
@@ -123,7 +124,7 @@ class Klant:
         plek = lsp.Position(regel, 0)
         vraag = lsp.CodeActionParams(self._document(naam), lsp.Range(plek, plek), lsp.CodeActionContext([]))
         antwoord: Any = await asyncio.wait_for(self._klant.text_document_code_action_async(vraag), WACHT)
-        return {deel.title: deel if isinstance(deel, lsp.Command) else deel.command for deel in antwoord or []}
+        return {deel.title: deel for deel in antwoord or []}
 
     async def doe(self, opdracht: lsp.Command) -> str:
         """Have the server do something; return what it then shows."""

@@ -19,6 +19,7 @@ from advies.taalserver.hernoemen import Vervanging, hernoem
 from advies.taalserver.werkmap import definitie, eigen_bank, kijk, project_van, soort_van
 from advies.versie import __version__
 from kennisbank.meldingen import InvoerFout, Melding
+from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank
 
 _RUST = 0.05
@@ -142,7 +143,7 @@ def _beantwoord_vragen(server: Taalserver) -> None:
 
 def _doe_acties(server: Taalserver) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION)
-    def biedt_aan(vraag: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    def biedt_aan(vraag: lsp.CodeActionParams) -> list[lsp.Command]:
         uri = vraag.text_document.uri
         regel = regel_bij(server.workspace.get_text_document(uri).source.splitlines(), vraag.range.start.line)
         return [_actie(soort, regel, uri) for soort in ("toets", "voorbeeld")] if regel else []
@@ -162,7 +163,7 @@ def _doe_acties(server: Taalserver) -> None:
         plek, _ = server.plek(uri, vraag.position, heel=True)
         try:
             wortel = project_van(pad_van(uri))
-            delen = hernoem(plek.woord.partition(".")[0], vraag.new_name, wortel, server.teksten(), server.bank)
+            delen = hernoem(FeitSleutel.lees(plek.woord).naam, vraag.new_name, wortel, server.teksten(), server.bank)
         except InvoerFout as fout:
             server.zeg(str(fout), lsp.MessageType.Error)
             return None
@@ -171,9 +172,8 @@ def _doe_acties(server: Taalserver) -> None:
         )
 
 
-def _actie(soort: str, regel: str, uri: str) -> lsp.CodeAction:
-    titel = TEKSTEN.tekst(f"acties.{soort}", regel=regel)
-    return lsp.CodeAction(titel, command=lsp.Command(titel, f"advies.{soort}", arguments=[regel, uri]))
+def _actie(soort: str, regel: str, uri: str) -> lsp.Command:
+    return lsp.Command(TEKSTEN.tekst(f"acties.{soort}", regel=regel), f"advies.{soort}", arguments=[regel, uri])
 
 
 def _wijziging(deel: Vervanging) -> lsp.TextEdit:
