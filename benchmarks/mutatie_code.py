@@ -367,12 +367,12 @@ def main() -> int:
         proef = [deel._replace(toetsen=deel.toetsen[:1]) for deel in Random(keuze.zaad).sample(proef, 1)]
     with tempfile.TemporaryDirectory() as tijdelijk:
         plaats = Werkplaats(keuze.wortel.resolve(), keuze.tegelijk, Path(tijdelijk), begin + keuze.seconden)
-        vooraf(plaats, proef, codes)
         werk = (
             (mutant, mutant.module, geplant(mutant, codes[mutant.module]), delen[mutant.module].toetsen)
             for mutant in takewhile(lambda _: time.monotonic() - begin < keuze.seconden, gekozen)
         )
         try:
+            vooraf(plaats, proef, codes)
             for mutant, gemerkt, seconden in plaats.draai(werk):
                 pakketten[delen[mutant.module].pakket].append(Uitslag(gemerkt, seconden))
                 if gemerkt:

@@ -16,7 +16,7 @@ from starlette.requests import Request
 
 from advies import Adviseur, ontleed_feiten
 from advies.web.beller import IsEr, in_draad
-from advies.web.paginas.variantpagina import gezocht, klok
+from advies.web.paginas.zoekwijziging import gezocht, klok
 from kennisbank.bestanden import lees_data
 
 

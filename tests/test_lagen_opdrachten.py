@@ -252,7 +252,9 @@ STRIJDIG = """
 def test_het_bewijs_vindt_een_laag_die_de_publicatie_tegenspreekt(map_: Path) -> None:
     pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
     nooit = regel("eigen__nooit", "alle: [vervangingsbudget: ja, vervangingsbudget: nee]")
-    kenner = Adviseur(lagen=[klein(map_, "eigen", STRIJDIG + nooit)])
+    heel = Adviseur(motor="referentie", lagen=[klein(map_, "eigen", STRIJDIG + nooit)]).bank
+    over_keuzen = [deel for deel in heel.regels if deel.laag or (deel.dan is not None and deel.dan.over == "keuze")]
+    kenner = Adviseur(replace(heel, regels=tuple(over_keuzen)))
     gevonden = [
         (deel.soort, {str(sleutel).partition(".")[0] for sleutel in deel.namen})
         for deel in bewijs(kenner, eisen()).bevindingen
@@ -324,6 +326,21 @@ def test_wat_de_handleiding_aanhaalt_staat_in_het_voorbeeld() -> None:
     assert len(blokken) > 5
     for blok in blokken:
         assert any(blok in bestand for bestand in bestanden), blok
+
+
+def test_het_programma_in_de_handleiding_werkt(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wortel = STREEK.parent.parent.parent
+    (blok,) = re.findall(r"```python\n(.*?)```", (wortel / "docs" / "lagen.md").read_text(encoding="utf-8"), re.DOTALL)
+    monkeypatch.chdir(wortel)
+    exec(blok, {})
+    assert re.fullmatch(r"sinds_2006 [0-9a-f]{64}\n", capsys.readouterr().out)
+
+
+def test_een_eigen_map_met_regels_en_een_laag_gaan_samen() -> None:
+    uit = draai("check", str(STREEK.parent.parent.parent / "regels"), "--zonder-bewijs")
+    assert "Laag streek (Streekafspraak ict): 3 regels en 2 feiten erbij." in uit.stdout
 
 
 def test_antwoorden_met_andere_lagen_zijn_niet_te_vergelijken() -> None:

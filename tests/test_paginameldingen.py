@@ -8,7 +8,7 @@ import pytest
 
 from advies import InvoerFout, ontleed_feiten
 from advies.naamfouten import onbekende_regel
-from advies.web.paginas.schil import in_eigen_woorden
+from advies.web.paginas.sjabloonomgeving import in_eigen_woorden
 from kennisbank.meldingen import Melding
 
 OPDRACHT = re.compile(r"advies (?:new|rules|evaluate|explain|open|ask)|--\w")

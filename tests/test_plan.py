@@ -15,11 +15,12 @@ from hypothesis import assume, given
 from rich.console import Console
 
 from advies import Adviseur, Evaluatie, InvoerFout, Plan, Planning, lees_feiten, maak_plan, uit_mapping
+from advies.antwoord import Bevinding
 from advies.cli import advies as opdracht
 from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
 from advies.opdrachten.stelling import pas_toe
-from advies.plan.model import Planstap
+from advies.plan.model import Planstap, Reden, Weg
 from advies.plan.planning import ontleed_planning
 from advies.plan.volgorde import Plaats, beurten, op_volgorde, wachten
 from advies.raad.opdrachten import WEEGT
@@ -66,13 +67,21 @@ def zetten(*stappen: Planstap) -> list[str]:
     return [f"{zet.feit}={zet.waarde}" for stap in stappen for zet in stap.zetten]
 
 
-def status_na(adviseur: Adviseur, evaluatie: Evaluatie, stellingen: list[str], deel: object) -> bool | None:
-    """The truth of the rule of a finding after facts are changed, by all engines of an adviser."""
-    beoordeling = adviseur.beoordeel(pas_toe(evaluatie.geheugen, stellingen))
-    regel, over = getattr(deel, "regel"), getattr(deel, "over")  # noqa: B009 - a finding of any kind
-    nummers = evaluatie.motor.nummers
-    sleutel = RegelSleutel(regel, over.get("proces", ""))
-    return beoordeling.status[nummers.get(sleutel, nummers.get(RegelSleutel(regel, ""), -1))]
+class Nagespeeld:
+    """The truth of rules after facts are changed, by all engines of an adviser; each change is evaluated once."""
+
+    def __init__(self, adviseur: Adviseur, evaluatie: Evaluatie) -> None:
+        self._adviseur, self._evaluatie = adviseur, evaluatie
+        self._status: dict[frozenset[str], tuple[bool | None, ...]] = {}
+
+    def __call__(self, stellingen: list[str], deel: Reden | Weg | Bevinding) -> bool | None:
+        soort = frozenset(stellingen)
+        if soort not in self._status:
+            geheugen = pas_toe(self._evaluatie.geheugen, stellingen)
+            self._status[soort] = self._adviseur.beoordeel(geheugen).status
+        nummers = self._evaluatie.motor.nummers
+        sleutel = RegelSleutel(deel.regel, deel.over.get("proces", ""))
+        return self._status[soort][nummers.get(sleutel, nummers.get(RegelSleutel(deel.regel, ""), -1))]
 
 
 # Order
@@ -169,29 +178,30 @@ def test_binnen_een_aanbeveling_komt_eerst_wat_eerst_moet() -> None:
 
 def controleer_stappen(adviseur: Adviseur, evaluatie: Evaluatie, plan: Plan) -> None:
     """Each claim of each step, by typing its changes and evaluating again."""
+    status_na = Nagespeeld(adviseur, evaluatie)
     for stap in plan.stappen:
         eerder, tot_hier = plan.stappen[: stap.nummer - 1], plan.stappen[: stap.nummer]
         for deel in stap.omdat:
             assert deel.sterkte in WEEGT
-            assert status_na(adviseur, evaluatie, zetten(*tot_hier), deel) is False
+            assert status_na(zetten(*tot_hier), deel) is False
             for ander in stap.ook_goed:
                 anders = [z for z in zetten(stap) if not z.startswith(f"{ander.feit}=")]
                 stellingen = [*zetten(*eerder), *anders, f"{ander.feit}={ander.waarde}"]
-                assert status_na(adviseur, evaluatie, stellingen, deel) is False
+                assert status_na(stellingen, deel) is False
         for weg in stap.vervalt:
-            assert status_na(adviseur, evaluatie, [], weg) is True
+            assert status_na([], weg) is True
             samen = [plan.stappen[nummer - 1] for nummer in weg.samen_met]
             assert all(ander.nummer < stap.nummer for ander in samen)
-            assert status_na(adviseur, evaluatie, zetten(*samen, stap), weg) is False
-            assert status_na(adviseur, evaluatie, zetten(*eerder), weg) is not False
+            assert status_na(zetten(*samen, stap), weg) is False
+            assert status_na(zetten(*eerder), weg) is not False
             for niet in samen:
                 minder = [een for een in samen if een != niet]
-                assert status_na(adviseur, evaluatie, zetten(*minder, stap), weg) is not False
+                assert status_na(zetten(*minder, stap), weg) is not False
         for erbij in (*stap.brengt_mee, *stap.maakt_mogelijk):
-            assert status_na(adviseur, evaluatie, zetten(*eerder), erbij) is not True
-            assert status_na(adviseur, evaluatie, zetten(*tot_hier), erbij) is True
+            assert status_na(zetten(*eerder), erbij) is not True
+            assert status_na(zetten(*tot_hier), erbij) is True
     for weg in (weg for stap in plan.stappen for weg in stap.vervalt):
-        assert status_na(adviseur, evaluatie, zetten(*plan.stappen), weg) is False, "it stays away to the end"
+        assert status_na(zetten(*plan.stappen), weg) is False, "it stays away to the end"
 
 
 @pytest.mark.parametrize("pad", [*DOSSIERS, VOORBEELD], ids=lambda pad: Path(pad).stem)
@@ -295,7 +305,7 @@ def test_dezelfde_feiten_geven_hetzelfde_plan(referentie: Adviseur) -> None:
 
 
 def test_wie_een_stap_doet_ziet_haar_als_gedaan(referentie: Adviseur) -> None:
-    for pad in (VOORBEELD, *DOSSIERS[1:4]):
+    for pad in (VOORBEELD, *DOSSIERS[1:3]):
         evaluatie, plan = dossier(pad)
         for stap in plan.stappen:
             geheugen = pas_toe(evaluatie.geheugen, zetten(stap))

@@ -119,6 +119,13 @@ def test_de_ankers_zijn_uniek_en_de_nummers_lopen_door() -> None:
         assert [deel.nummer for deel in rapport.secties] == [str(n) for n in range(1, len(rapport.secties) + 1)]
 
 
+def test_een_bestuur_leest_de_vraag_en_geen_naam_van_een_feit() -> None:
+    vraag = plan().vragen[0]
+    tekst = alle_tekst(document())
+    assert vraag.vraag in tekst
+    assert vraag.feit not in tekst
+
+
 def test_een_plan_zonder_stappen_is_ook_een_document(referentie: Adviseur) -> None:
     leeg = maak_plan(referentie, referentie.evaluatie({}))
     for voor in (None, *ACTOREN):

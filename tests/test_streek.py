@@ -128,11 +128,12 @@ def _past(oorzaak: Streekoorzaak, feiten: frozenset[tuple[str, str]]) -> bool:
 def test_een_getal_dat_verschilt_is_geen_andere_oorzaak_en_een_keuze_wel(referentie: Adviseur) -> None:
     een = bestand("A", "omvang_wiz_fte: 45\nict_op_bestuursagenda: nooit")
     ander = bestand("B", "omvang_wiz_fte: 48\nict_op_bestuursagenda: zelden")
-    uit = streek(referentie, [een, ander])
+    klein = bestand("C", "omvang_wiz_fte: 10")
+    uit = streek(referentie, [een, ander, klein])
     per_feit: dict[str, list[tuple[str, ...]]] = {}
     for oorzaak in uit.oorzaken:
         per_feit.setdefault(oorzaak.feiten[0].feit, []).append(oorzaak.verbanden)
-    assert per_feit["omvang_wiz_fte"] == [("A", "B")]
+    assert per_feit["omvang_wiz_fte"] == [("A", "B"), ("C",)], "of another size something else follows"
     assert per_feit["ict_op_bestuursagenda"] == [("A",), ("B",)]
 
 

@@ -20,7 +20,7 @@ from advies.web.dienst import maak_dienst
 from advies.web.instellingen import Instellingen
 from advies.web.paginas.dossier import Variant
 from advies.web.paginas.variantenlijst import leesbare, maak_variantblad, met_zetten, nieuwe_naam, vergelijk_varianten
-from advies.web.paginas.variantpagina import klok
+from advies.web.paginas.zoekwijziging import klok
 from advies.woorden.processen import titel_met_proces
 from kennisbank.bestanden import lees_data
 from tests.bouwers import ZADEN, voorbeelden

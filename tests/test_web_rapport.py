@@ -23,7 +23,7 @@ from advies.web.instellingen import Instellingen
 from advies.web.paginas import paginas
 from advies.web.paginas import rapport as rapportpagina
 from advies.web.paginas.rapportvelden import HOOGSTENS_TEKENS, Rapportvelden, keur
-from advies.web.paginas.schil import teksten
+from advies.web.paginas.sjabloonomgeving import teksten
 from kennisbank.meldingen import InvoerFout, Melding, OntbrekendeExtra
 from tests.kapotte_sjablonen import goed
 from tests.weblezer import Blad

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from advies.beheer.toetsing import MAP as TOETSEN
@@ -86,6 +86,11 @@ def _van_lagen(bank: Regelbank) -> Mapping[str, bytes]:
     return {naam: inhoud for laag in bank.lagen for naam, inhoud in laag.regels.items()}
 
 
+def _met_uitgeschakelde(bank: Regelbank) -> Regelbank:
+    """Return a rule base with the rules that layers switched off, which files beside the rules may name."""
+    return replace(bank, regels=(*bank.regels, *{deel.regel.naam: deel.regel for deel in bank.uitgeschakeld}.values()))
+
+
 def _met_lagen(toetsen: tuple[Toets, ...], bank: Regelbank) -> tuple[Toets, ...]:
     """Return rule tests with those of the layers.
 
@@ -114,7 +119,7 @@ def lees_regelmap(pad: str) -> Regelmap:
     toetsen = None if toetsen is None and not bank.lagen else _met_lagen(toetsen or (), bank)
     lijst, eigen_eisen, weg = map_ / "stellingen.yaml", map_ / "eisen.yaml", map_ / "vervallen.yaml"
     if heel and (map_ / "dvo.yaml").exists():
-        lees_onderdelen(lees_bytes(str(map_ / "dvo.yaml")), str(map_ / "dvo.yaml"), bank)
+        lees_onderdelen(lees_bytes(str(map_ / "dvo.yaml")), str(map_ / "dvo.yaml"), _met_uitgeschakelde(bank))
     return Regelmap(
         bank,
         toetsen,

@@ -100,16 +100,18 @@ def lees_metingen(paden: Sequence[str], dagen: Sequence[str]) -> list[Meting]:
         raise _fout(
             f"noem twee tot {HOOGSTENS_PEILINGEN} bestanden, een voor elk moment; dit zijn er {len(bestanden)}."
         )
-    op = _datums(dagen, bestanden)
+    paren: list[tuple[date | None, str]] = [(None, pad) for pad in bestanden]
+    if dagen:
+        paren = sorted(zip(_datums(dagen, len(bestanden)), bestanden, strict=True))
     metingen: list[Meting] = []
-    for pad, datum in zip(bestanden, op, strict=True):
+    for datum, pad in paren:
         try:
             metingen.append(_lees(pad, datum))
         except InvoerFout as fout:
             meldingen.extend(fout.meldingen)
     if meldingen:
         raise InvoerFout(meldingen)
-    return sorted(metingen, key=lambda deel: (deel.datum is not None and deel.datum.toordinal()) or 0)
+    return metingen
 
 
 def _lees(pad: str, datum: date | None) -> Meting:
@@ -118,6 +120,7 @@ def _lees(pad: str, datum: date | None) -> Meting:
     from advies.opdrachten.inlezen import lees_feiten
     from advies.uitleg.antwoordbestand import HOOGSTENS_BYTES, VERDEEL, lees_antwoorden
     from advies.verloop.meting import Meting
+    from kennisbank.meldingen import InvoerFout
     from kennisbank.yaml_knopen import lees_bytes
 
     if not pad.lower().endswith(_ANTWOORD):
@@ -127,17 +130,20 @@ def _lees(pad: str, datum: date | None) -> Meting:
     antwoorden = lees_antwoorden(lees_bytes(pad, HOOGSTENS_BYTES, VERDEEL), pad)
     if len(antwoorden) > 1:
         raise _fout(f"{pad}: hierin staan {len(antwoorden)} antwoorden; bij één moment hoort één antwoord.")
-    return Meting.van_antwoord(antwoorden[0], pad, datum)
+    try:
+        meting = Meting.van_antwoord(antwoorden[0], pad, datum)
+        adviseur().evaluatie_van(meting.verband, meting.geheugen)
+    except InvoerFout as fout:
+        raise InvoerFout([deel._replace(tekst=f"{pad}: {deel.tekst}") for deel in fout.meldingen]) from None
+    return meting
 
 
-def _datums(dagen: Sequence[str], bestanden: Sequence[str]) -> Sequence[date | None]:
-    """Return the day of each file; None for each when no day was named."""
+def _datums(dagen: Sequence[str], aantal: int) -> list[date]:
+    """Return the day of each file, as it was typed."""
     from datetime import date
 
-    if not dagen:
-        return [None] * len(bestanden)
-    if len(dagen) != len(bestanden):
-        raise _fout(f"u noemt {len(dagen)} keer --op bij {len(bestanden)} bestanden; noem bij elk bestand één dag.")
+    if len(dagen) != aantal:
+        raise _fout(f"u noemt {len(dagen)} keer --op bij {aantal} bestanden; noem bij elk bestand één dag.")
     uit: list[date] = []
     for dag in dagen:
         try:

@@ -196,7 +196,14 @@ def _aanbevelingen(uit: Streek, verwijzer: Verwijzer) -> Sectie:
 def _verantwoording(uit: Streek, verwijzer: Verwijzer, datum: date) -> Sectie:
     bewijs = uit.bewijs
     ontvangst = Ontvangstbewijs(
-        bewijs.advies, bewijs.regelbank, "", bewijs.motoren, bewijs.melding, bewijs.regels, bewijs.publicatie
+        bewijs.advies,
+        bewijs.regelbank,
+        "",
+        bewijs.motoren,
+        bewijs.melding,
+        bewijs.regels,
+        bewijs.publicatie,
+        bewijs.lagen,
     )
     bestanden = [(deel.naam, PurePath(deel.bestand).name, str(deel.bekend)) for deel in uit.verbanden]
     tabel = tabel_van_teksten(tekst("streek.bestanden"), lijst("streek.bestanden_kop"), bestanden, (5, 5, 2))

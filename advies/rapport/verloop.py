@@ -113,7 +113,7 @@ def _periode(periode: Periode) -> list[Blok]:
     kort = {deel.feit: deel.kort for deel in periode.feiten}
     for kop, delen in scherm.groepen(periode.adviezen, alles=False):
         rijen = [_verandering(deel, kort) for deel in delen]
-        naam = tekst(f"verloop.groep.{kop.rpartition('.')[2]}")
+        naam = tekst(f"verloop.groep.{kop}")
         blokken.append(tabel_van_teksten(naam, lijst("verloop.veranderingen_kop"), rijen, (6, 2, 4)))
     staten = [gewoon(hoofdletter(zin)) for zin in scherm.staatzinnen(periode)]
     blokken += [opsomming(staten)] if staten else []

@@ -127,4 +127,5 @@ def _bewijs(ontvangst: Ontvangstbewijs) -> Streekbewijs:
         ontvangst.melding,
         ontvangst.regels,
         ontvangst.publicatie,
+        ontvangst.lagen,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from advies.antwoord import Laagbewijs
 from advies.raad.samenvatting import Reikwijdte
 from advies.statussen import STATEN, Staat
 from kennisbank.lean import dataclass
@@ -157,6 +158,7 @@ class Streekbewijs:
         melding: what to know about the engines; empty when both were run.
         regels: number of rules.
         publicatie: the source.
+        lagen: the layers that were on, by name.
     """
 
     advies: str
@@ -165,6 +167,7 @@ class Streekbewijs:
     melding: str
     regels: int
     publicatie: str
+    lagen: tuple[Laagbewijs, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Meting:
         """
         feiten = feiten_van(antwoord)
         if feiten is None:
-            tekst = f"{bestand}: in dit antwoord staan de feiten niet. Noem het feitenbestand van toen."
+            tekst = "in dit antwoord staan de feiten niet. Noem het feitenbestand van toen."
             raise InvoerFout([Melding(None, tekst, code="antwoord")])
         verband = antwoord.get("samenwerkingsverband")
         return cls(bestand, verband if isinstance(verband, str) else "", werkgeheugen(feiten), antwoord, datum)

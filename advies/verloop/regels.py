@@ -94,7 +94,9 @@ def _overgang(deel: Adviesverschil, eerder: Mapping[str, Any]) -> Regelovergang:
 
 
 def _staten(eerder: Mapping[str, Any], nu: Antwoord) -> tuple[Staatsovergang, ...]:
-    toen = {nummer: staat for nummer, staat in map(_staat, eerder.get("aanbevelingen") or ()) if nummer is not None}
+    delen = eerder.get("aanbevelingen")
+    paren = map(_staat, delen if isinstance(delen, list) else ())
+    toen = {nummer: staat for nummer, staat in paren if nummer is not None}
     return tuple(
         Staatsovergang(deel.nummer, deel.naam, toen[deel.nummer], deel.staat)
         for deel in nu.aanbevelingen

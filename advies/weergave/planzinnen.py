@@ -210,13 +210,22 @@ def waarschuwingen(plan: Plan) -> list[str]:
     return uit
 
 
-def rest(plan: Plan) -> list[str]:
-    """Return what the plan leaves out: what can still come, and what belongs to a phase that is past."""
+def rest(plan: Plan, *, met_feit: bool = True) -> list[str]:
+    """Return what the plan leaves out: what can still come, and what belongs to a phase that is past.
+
+    Args:
+        plan: the plan.
+        met_feit: whether the question names its fact, for who fills in a file.
+    """
     uit: list[str] = []
     if plan.open:
         vraag = plan.vragen[0] if plan.vragen else None
-        eerst = f" {tekst('plan.eerste_vraag', vraag=vraag.vraag, feit=vraag.feit)}" if vraag else ""
-        uit.append(aantal("plan.open", plan.open) + eerst)
+        zinnen = [aantal("plan.open", plan.open)]
+        if vraag is not None:
+            noot = tekst("plan.noot", delen=vraag.feit) if met_feit else ""
+            zinnen.append(tekst("plan.eerste_vraag", vraag=vraag.vraag))
+            zinnen += [noot] if noot else []
+        uit.append(" ".join(zinnen))
     if plan.terugblik:
         uit.append(aantal("plan.terugblik", len(plan.terugblik)))
     return uit

@@ -35,11 +35,11 @@ _TEKENS = {"zeker": "verloop.teken.staat", "open": "verloop.teken.onbekend", "ui
 
 
 _ZEKER = (
-    ("verloop.vervallen", "uitgesloten", ("zeker",)),
-    ("verloop.erbij", "zeker", ("open", "uitgesloten")),
-    ("verloop.niet_zeker", "open", ("zeker",)),
+    ("vervallen", "uitgesloten", ("zeker",)),
+    ("erbij", "zeker", ("open", "uitgesloten")),
+    ("niet_zeker", "open", ("zeker",)),
 )
-_OPEN = (("verloop.nu_uitgesloten", "uitgesloten", ("open",)), ("verloop.weer_open", "open", ("uitgesloten",)))
+_OPEN = (("nu_uitgesloten", "uitgesloten", ("open",)), ("weer_open", "open", ("uitgesloten",)))
 
 
 class VerloopWeergave:
@@ -94,7 +94,7 @@ class VerloopWeergave:
         blad.regel(periodezin(periode))
         kort = {feit.feit: feit.kort for feit in periode.feiten}
         for kop, delen in groepen(periode.adviezen, alles=self._volledig):
-            blad.regel(tekst(kop))
+            blad.regel(tekst(f"verloop.groep.{kop}"))
             for deel in self._eerste(blad, delen):
                 blad.regel(titel_van(deel), teken="• ", spaties=4, noot=f"[{_merk(deel, kort)}]")
         if self._volledig:
@@ -196,7 +196,7 @@ def tellingen(verloop: Verloop) -> Mapping[str, tuple[int, ...]]:
 
 
 def groepen(veranderingen: Sequence[Verandering], *, alles: bool) -> Iterator[tuple[str, list[Verandering]]]:
-    """Yield the changes by what became of the advice, each group with the key of its heading.
+    """Yield the changes by what became of the advice, each group with its name in the texts.
 
     Args:
         veranderingen: the changes.
@@ -212,7 +212,7 @@ def groepen(veranderingen: Sequence[Verandering], *, alles: bool) -> Iterator[tu
 def periodezin(periode: Periode) -> str:
     """Return what the changed facts do, in one sentence: how many findings come and go, and how many steps were taken."""
     telling = {kop: len(delen) for kop, delen in groepen(periode.adviezen, alles=False)}
-    stukken = [aantal(f"{kop}_telling", n) for kop, n in telling.items()]
+    stukken = [aantal(f"verloop.telling.{kop}", n) for kop, n in telling.items()]
     gezet = sum(stap.stand == "gezet" for stap in periode.stappen)
     if not periode.feiten:
         return tekst("verloop.geen_feiten")

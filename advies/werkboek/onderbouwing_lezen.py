@@ -17,6 +17,7 @@ from kennisbank.meldingen import Blad, bedoelde, knip
 from kennisbank.onderbouwing import Onderbouwing, maak_onderbouwing
 from kennisbank.vervanging import huidig_feit
 from kennisbank.vocabulaire import vocabulaire
+from regels.sleutels import FeitSleutel
 
 _EIGEN = indeling.KOP_ONDERBOUWING
 """The columns by which a table is known to hold evidence; a remark alone can stand in an older form."""
@@ -121,7 +122,7 @@ class Onderbouwinglezer:
             gemeenten: the municipalities, as `gemeentesleutel` spells them.
         """
         for sleutel, (cel, blad) in self._waar.items():
-            feit, _, rest = sleutel.partition(".")
+            feit, rest = FeitSleutel.lees(sleutel)
             if feit == "gemeenten" and rest and not _gemeente_van(rest, gemeenten):
                 self._fout(cel, blad, sleutel, "deze gemeente staat niet in de tabel met gemeenten.")
 
@@ -132,8 +133,8 @@ class Onderbouwinglezer:
 
 def _gemeente_van(rest: str, gemeenten: frozenset[str]) -> bool:
     """Return whether the rest of a key names one of the municipalities, or a figure of one; a name can hold a full stop."""
-    naam, _, veld = rest.rpartition(".")
-    return rest in gemeenten or (naam in gemeenten and veld in {*vocabulaire().velden, indeling.TOELICHTING})
+    velden = (*vocabulaire().velden, indeling.TOELICHTING)
+    return rest in gemeenten or any(rest == f"{naam}.{veld}" for naam in gemeenten for veld in velden)
 
 
 def _geen_antwoord(feit: str, rest: list[str]) -> str:

@@ -78,7 +78,7 @@ def _kort(plan: Plan, voor: Actor | None) -> Deel:
     eerste, *rest = reversed(planzinnen.inleiding(plan, voor))
     blokken: list[Blok] = [*map(nadruk, rest), alinea(eerste)]
     blokken += map(nadruk, planzinnen.waarschuwingen(plan))
-    blokken += map(alinea, planzinnen.rest(plan))
+    blokken += map(alinea, planzinnen.rest(plan, met_feit=False))
     blokken.append(noot(tekst("plan.slot")))
     if plan.melding:
         blokken.append(noot(plan.melding))

@@ -14,9 +14,11 @@ from advies.uitleg.gesprek import Stand
 from advies.uitleg.uitwerking import uitwerking_van
 from advies.web.paginas.adviesblad import Adviesblad, maak_adviesblad
 from advies.web.paginas.adviesfilter import VELDEN, Filter, keuzen, lees_filter
-from advies.web.paginas.schil import Verzoek, bewaar_dossier, pagina, teksten, toon, toon_regel
+from advies.web.paginas.bronnen import naast_antwoorden
+from advies.web.paginas.schil import Verzoek, bewaar_dossier, pagina, toon, toon_regel
+from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.vragen import zinnen_over
-from advies.web.paginas.vragenblok import Vraagblok, naast_antwoorden
+from advies.web.paginas.vragenblok import Vraagblok
 from advies.web.paginas.vragenlezen import Gelezen, begin_stand, lees_vragen
 from advies.web.paginas.vragenlijst import Gewijzigd, blokken_bij, gesprek, snel, vragen_van, wat_wijzigde
 from regels.sleutels import FeitSleutel

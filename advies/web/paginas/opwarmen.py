@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advies.uitleg.gesprek import Stand
-from advies.web.paginas.schil import jinja, teksten
+from advies.web.paginas.sjabloonomgeving import jinja, teksten
 from advies.web.paginas.vragenlijst import gesprek
 
 

@@ -17,7 +17,8 @@ from advies.rapport.rapport import maak_rapport, vaste_titel
 from advies.rapport.schrijvers.huisstijl import Sjabloon
 from advies.web.handelingen import RAPPORTVORMEN
 from advies.web.paginas.rapportvelden import HOOGSTENS_TEKENS, Rapportvelden, Veldfout, keur, lees_dag
-from advies.web.paginas.schil import Verzoek, pagina, teksten, toon
+from advies.web.paginas.schil import Verzoek, pagina, toon
+from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import als_naam, bijlage
 from kennisbank.meldingen import InvoerFout, OntbrekendeExtra
 

@@ -15,7 +15,8 @@ from advies.beheer.regelboek import maak_regelboek
 from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.web.paginas.regelstand import antwoorden_op, regelstanden, stand_per_regel, tel
-from advies.web.paginas.schil import Verzoek, pagina, teksten, toon
+from advies.web.paginas.schil import Verzoek, pagina, toon
+from advies.web.paginas.sjabloonomgeving import teksten
 from advies.woorden import benamingen
 from advies.woorden.bronnen import EIGEN
 from advies.woorden.feiten import getal

@@ -12,8 +12,9 @@ from advies.invoer import EINDEN_WERKBOEK, ontleed_feiten
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from advies.uitleg.gesprekstekst import controleer_indeling
 from advies.web.paginas.dossier import LEEG, Dossier, ontleed_begrensd, uit_tekst
-from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, in_eigen_woorden, pagina, teksten, toon
-from advies.web.paginas.vragenlezen import tekst_met_bronnen
+from advies.web.paginas.gemeenterijen import tekst_met_bronnen
+from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, pagina, toon
+from advies.web.paginas.sjabloonomgeving import in_eigen_woorden, teksten
 from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, knip

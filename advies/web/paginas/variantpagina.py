@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import monotonic
-from typing import Any
 
 from starlette.responses import Response
 
-from advies.evaluatie import Evaluatie
 from advies.evalueer import adviseur
 from advies.invoer import ontleed_feiten
-from advies.uitleg.wijziging import ZoekenGestopt, kleinste_wijzigingen
-from advies.web.beller import IsEr
 from advies.web.paginas.dossier import Variant
 from advies.web.paginas.formulier import HOOGSTENS_VARIANTEN
-from advies.web.paginas.schil import Verzoek, bewaar_dossier, met_varianten, pagina, teksten, toon
+from advies.web.paginas.schil import Verzoek, bewaar_dossier, met_varianten, pagina, toon
+from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.variantenlijst import (
     HOOGSTENS_NAAM,
-    Regelkeuze,
     kwijt_te_raken,
-    lees_regel,
     lees_variant,
     leesbare,
     maak_variantblad,
@@ -29,18 +23,16 @@ from advies.web.paginas.variantenlijst import (
     nieuwe_naam,
     te_bereiken,
     vergelijk_varianten,
-    wijzigingblokken,
 )
 from advies.web.paginas.vragenblok import Vraagblok
 from advies.web.paginas.vragenlezen import Bezwaar, Gelezen, begin_stand, lees_vragen
 from advies.web.paginas.vragenlijst import blokken_bij, gesprek, vragen_van
+from advies.web.paginas.zoekwijziging import HOOGSTENS_SECONDEN, zoek_wijziging
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel
 
-HOOGSTENS_SECONDEN = 8.0
-"""How long the search for the least change may take."""
 _GEEN_VRAAG: tuple[Vraagblok, ...] = ()
 
 
@@ -104,17 +96,6 @@ def wat_als(verzoek: Verzoek) -> Response:
     return _toon(stand)
 
 
-def klok(seconden: float, is_er: IsEr) -> Callable[[], bool]:
-    """Return what says whether there is time left, and somebody to search for.
-
-    Args:
-        seconden: how long from now.
-        is_er: says whether who asked is still there.
-    """
-    einde = monotonic() + seconden
-    return lambda: monotonic() < einde and is_er()
-
-
 def _toon(stand: _Stand) -> Response:
     verzoek = stand.verzoek
     assert verzoek.dossier.bestand is not None
@@ -136,53 +117,8 @@ def _toon(stand: _Stand) -> Response:
         themas=_themas(),
         kwijt=kwijt_te_raken(hier),
         bereiken=te_bereiken(hier),
-        **_zoek(verzoek, hier),
+        **zoek_wijziging(verzoek, hier),
     )
-
-
-def _zoek(verzoek: Verzoek, hier: Evaluatie) -> dict[str, Any]:
-    """Return the least change that was asked, if any."""
-    for soort, gewenst in (("zonder", False), ("doel", True)):
-        naam = verzoek.velden.een(soort) or verzoek.vraag.get(soort, "")
-        if naam:
-            return gezocht(hier, naam, gewenst, klok(HOOGSTENS_SECONDEN, verzoek.is_er))
-    return {"gezocht": None, "gewenst": False, "wijzigingen": (), "overal": (), "uitkomst": ""}
-
-
-def gezocht(hier: Evaluatie, naam: str, gewenst: bool, mag_verder: Callable[[], bool]) -> dict[str, Any]:
-    """Return what the page shows of the search for a least change.
-
-    Args:
-        hier: what is changed, evaluated.
-        naam: the conclusion, as the form names it.
-        gewenst: whether it must become certain; otherwise it must go.
-        mag_verder: says whether the search may go on.
-    """
-    sleutel = lees_regel(naam)
-    wijzigingen: tuple[Any, ...] = ()
-    overal: tuple[str, ...] = ()
-    titel = next((d.titel for d in (*kwijt_te_raken(hier), *te_bereiken(hier)) if d.sleutel == naam), "")
-    try:
-        geval, waar = hier.geval(sleutel)
-        titel = titel or geval.regel.titel
-        if waar is gewenst:
-            uitkomst = "al_zo"
-        else:
-            gevonden = kleinste_wijzigingen(adviseur(), hier, sleutel, gewenst=gewenst, mag_verder=mag_verder)
-            overal, wijzigingen = wijzigingblokken(gevonden)
-            uitkomst = "gevonden" if gevonden else "niets"
-    except ZoekenGestopt:
-        uitkomst = "gestopt"
-    except InvoerFout:
-        uitkomst = "onbekend"
-    keuze = Regelkeuze(naam, titel)
-    return {
-        "gezocht": keuze,
-        "gewenst": gewenst,
-        "wijzigingen": wijzigingen,
-        "overal": overal,
-        "uitkomst": uitkomst,
-    }
 
 
 def _vraag(stand: _Stand) -> _Stand:

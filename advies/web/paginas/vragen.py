@@ -7,9 +7,12 @@ from starlette.responses import Response
 from advies.invoer import Feitenbestand
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.uitwerking import gegeven_antwoorden, uitwerking_van
-from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, kan_weg, pagina, teksten, toon, toon_regel
-from advies.web.paginas.vragenblok import HOOGSTENS_LEEG, naast_antwoorden
-from advies.web.paginas.vragenlezen import Gelezen, begin_stand, lees_vragen, lege_rijen, met_naam
+from advies.web.paginas.bronnen import naast_antwoorden
+from advies.web.paginas.gemeenterijen import lege_rijen
+from advies.web.paginas.schil import Verzoek, bewaar_dossier, ga_naar, kan_weg, pagina, toon, toon_regel
+from advies.web.paginas.sjabloonomgeving import teksten
+from advies.web.paginas.vragenblok import HOOGSTENS_LEEG
+from advies.web.paginas.vragenlezen import Gelezen, begin_stand, lees_vragen, met_naam
 from advies.web.paginas.vragenlijst import (
     BEGIN,
     KERN,

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from advies.antwoord import Advies, Keuzewaarde, Vraag, Vraagsoort, Vraagveld
 from advies.invoer import Feitenbestand
-from advies.onderbouwingstekst import VOLGT
 from advies.uitleg.gesprek import Stand
+from advies.web.paginas.bronnen import RIJBRON, Bronblok, bron_van, rij_van
 from advies.woorden.feiten import ruwe_waarde
-from advies.woorden.onderbouwing import onderbouwing_zin
 from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import Actor
-from kennisbank.getypt import gemeentesleutel
 from kennisbank.lean import dataclass
-from kennisbank.onderbouwing import Onderbouwing
 from kennisbank.tekens import zichtbaar
-from regels.sleutels import GEMEENTEN, FeitSleutel
+from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde
 
 ONBEKEND = "onbekend"
@@ -26,9 +23,6 @@ LIJST = "lijst"
 GEEN = "geen"
 """What a form sends for none of the values of a set."""
 HOOGSTENS_WAAROM = 5
-GEEN_BRON = Onderbouwing()
-RIJBRON = ("door", "document", "zekerheid")
-"""What is asked of the source of a municipality; its remark is asked already."""
 LEGE_RIJEN = 2
 """The empty rows where no municipality is named yet; after that the adviser asks for each."""
 HOOGSTENS_LEEG = 50
@@ -48,24 +42,6 @@ class Getypt:
     waarden: tuple[str, ...]
     fout: str
     rijen: tuple[Mapping[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Bronblok:
-    """The remark and the source beside an answer.
-
-    Args:
-        velden: what is typed, by field of the evidence.
-        fouten: what is wrong with it, by field.
-    """
-
-    velden: Mapping[str, str]
-    fouten: Mapping[str, str]
-
-    @property
-    def gevuld(self) -> bool:
-        """Whether there is anything to see."""
-        return bool(self.fouten) or any(self.velden.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,44 +248,6 @@ def _veld(
     )
 
 
-def bron_van(sleutel: FeitSleutel, bestand: Feitenbestand) -> Onderbouwing:
-    """Return what the user wrote beside an answer: not that it follows from others, which the program wrote.
-
-    Args:
-        sleutel: the fact.
-        bestand: the facts file.
-    """
-    uit = bestand.onderbouwing.get(str(sleutel), GEEN_BRON)
-    return GEEN_BRON if uit == VOLGT else uit
-
-
-def naast_antwoorden(bestand: Feitenbestand) -> Mapping[str, str]:
-    """Return what the user wrote beside answers, in a line each, by key of the fact.
-
-    Args:
-        bestand: the facts file.
-    """
-    return {sleutel: onderbouwing_zin(deel) for sleutel, deel in bestand.onderbouwing.items() if deel != VOLGT}
-
-
-def rij_van(gemeente: Any, kolommen: Iterable[str], bestand: Feitenbestand) -> Mapping[str, str]:
-    """Return a municipality as fields hold it, with its remark and source.
-
-    Args:
-        gemeente: the municipality.
-        kolommen: the keys of what is asked of it.
-        bestand: the facts file.
-    """
-    naast = bestand.onderbouwing.get(str(gemeentebron(gemeente.naam or "")), GEEN_BRON).velden()
-    velden = {kolom: _cel(getattr(gemeente, kolom, None)) for kolom in (*kolommen, "toelichting")}
-    return velden | {veld: naast.get(veld, "") for veld in RIJBRON}
-
-
-def gemeentebron(naam: str) -> FeitSleutel:
-    """Return under which key the evidence of a municipality stands."""
-    return FeitSleutel(GEMEENTEN.naam, gemeentesleutel(naam))
-
-
 def _rijen(vraag: Vraag, bestand: Feitenbestand, getypt: Getypt | None, leeg: int) -> tuple[Mapping[str, str], ...]:
     lijst: Sequence[Any] = bestand.feiten.gemeenten or ()
     vragen = [veld.veld for veld in vraag.velden]
@@ -319,13 +257,3 @@ def _rijen(vraag: Vraag, bestand: Feitenbestand, getypt: Getypt | None, leeg: in
         rijen = list(getypt.rijen)
     erbij = max(leeg, 0 if rijen else LEGE_RIJEN)
     return (*rijen, *[dict.fromkeys(kolommen, "")] * min(erbij, HOOGSTENS_LEEG))
-
-
-def _cel(waarde: Any) -> str:
-    if waarde is None:
-        return ""
-    if isinstance(waarde, bool):
-        return "ja" if waarde else "nee"
-    if isinstance(waarde, float):
-        return f"{waarde:.4f}".rstrip("0").rstrip(".").replace(".", ",")
-    return str(waarde)

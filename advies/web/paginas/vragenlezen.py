@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advies.antwoord import Vraag
@@ -13,28 +13,15 @@ from advies.onderbouwingstekst import VOLGT, vul_onderbouwing_in
 from advies.uitleg.gesprek import Gesprek, Stand
 from advies.uitleg.gesprekstekst import als_onbekend, als_yaml
 from advies.uitleg.ingetypt import lees_antwoord
+from advies.web.paginas.bronnen import GEEN_BRON, Bronblok, bron_van
 from advies.web.paginas.formulier import Velden
-from advies.web.paginas.vragenblok import (
-    GEEN,
-    GEEN_BRON,
-    LIJST,
-    ONBEKEND,
-    RIJBRON,
-    Bronblok,
-    Getypt,
-    anker,
-    bron_van,
-    gemeentebron,
-    getypte_waarden,
-    rij_van,
-)
+from advies.web.paginas.gemeenterijen import als_lijst, andere_rijen, rijen_van
+from advies.web.paginas.vragenblok import GEEN, LIJST, ONBEKEND, Getypt, anker, getypte_waarden
 from advies.werkgeheugen import werkgeheugen
-from kennisbank.feitsoorten import Gemeenten
 from kennisbank.getypt import HOOGSTENS_TOELICHTING
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
-from kennisbank.onderbouwing import VELDEN, WAARDE, Onderbouwing, maak_onderbouwing
-from kennisbank.vocabulaire import vocabulaire
+from kennisbank.onderbouwing import VELDEN, Onderbouwing, maak_onderbouwing
 from regels.sleutels import GEMEENTEN, FeitSleutel
 from regels.taal import Werkgeheugen
 
@@ -101,30 +88,6 @@ def als_tekst(eerst: Stand, na: Stand, tekst: str) -> str:
     return vul_onderbouwing_in(uit, dict.fromkeys(na.gevolgd - eerst.gevolgd, VOLGT))
 
 
-def tekst_met_bronnen(tekst: str, bestand: Feitenbestand) -> str:
-    """Return a facts file with what stands beside the answers in another, such as a workbook.
-
-    Args:
-        tekst: the facts file, with the same answers.
-        bestand: what was read from the other.
-
-    Raises:
-        InvoerFout: the file becomes too large.
-    """
-    if not bestand.onderbouwing:
-        return tekst
-    if bestand.feiten.gemeenten is not None:
-        soort = vocabulaire().feiten[GEMEENTEN.naam].soort
-        assert isinstance(soort, Gemeenten)
-        kolommen = [veld.veld for veld in soort.velden]
-        rijen = (rij_van(gemeente, kolommen, bestand) for gemeente in bestand.feiten.gemeenten)
-        tekst = vul_in(tekst, {GEMEENTEN: _lijst(rijen, bestand.onderbouwing)})
-    los = {FeitSleutel.lees(sleutel): deel for sleutel, deel in bestand.onderbouwing.items()}
-    return vul_onderbouwing_in(
-        tekst, {sleutel: deel for sleutel, deel in los.items() if sleutel.naam != GEMEENTEN.naam}
-    )
-
-
 def lees_vragen(
     gesprek: Gesprek, stand: Stand, bestand: Feitenbestand, tekst: str, vragen: Sequence[Vraag], velden: Velden
 ) -> Gelezen:
@@ -170,7 +133,7 @@ def lees_vragen(
         uit = vul_onderbouwing_in(_met_toelichting(tekst, vragen, velden, bestand, False, stand), bronnen)
         return Gelezen(stand, uit, {**anders, **getypt, **botsend}, (*eerst, *bezwaren), verkeerd)
     uit = als_tekst(stand, na, tekst) if gelezen else tekst
-    lijst = GEMEENTEN in gelezen or (GEMEENTEN not in getypt and _andere_rijen(vragen, velden, bestand))
+    lijst = GEMEENTEN in gelezen or (GEMEENTEN not in getypt and andere_rijen(vragen, velden, bestand))
     uit = _met_toelichting(uit, vragen, velden, bestand, lijst, na)
     return Gelezen(na, vul_onderbouwing_in(uit, bronnen), getypt, bezwaren, verkeerd)
 
@@ -194,16 +157,6 @@ def _bronnen(
     return nieuw, verkeerd
 
 
-def _andere_rijen(vragen: Sequence[Vraag], velden: Velden, bestand: Feitenbestand) -> bool:
-    """Return whether a form has another remark or source at a municipality, with the same figures."""
-    vraag = next((vraag for vraag in vragen if vraag.sleutel == GEMEENTEN), None)
-    if vraag is None or f"v.{GEMEENTEN}" not in velden or velden.een(f"w.{GEMEENTEN}"):
-        return False
-    kolommen = [veld.veld for veld in vraag.velden]
-    nu = tuple(rij_van(gemeente, kolommen, bestand) for gemeente in bestand.feiten.gemeenten or ())
-    return _rijen(vraag, velden) != nu
-
-
 def _botsend(
     fout: InvoerFout, gelezen: Mapping[FeitSleutel, Werkgeheugen], vragen: Sequence[Vraag], velden: Velden
 ) -> dict[FeitSleutel, Getypt]:
@@ -217,22 +170,8 @@ def _botsend(
 
 
 def _getypt(vraag: Vraag, velden: Velden, fout: str) -> Getypt:
-    rijen = _rijen(vraag, velden) if vraag.sleutel == GEMEENTEN else ()
+    rijen = rijen_van(vraag, velden) if vraag.sleutel == GEMEENTEN else ()
     return Getypt(_waarden(vraag, velden) or (), fout, rijen)
-
-
-def lege_rijen(vragen: Sequence[Vraag], velden: Velden) -> int:
-    """Return how many rows for a municipality a form sent empty.
-
-    Args:
-        vragen: what the page asks.
-        velden: what the form sent.
-    """
-    vraag = next((vraag for vraag in vragen if vraag.sleutel == GEMEENTEN), None)
-    if vraag is None:
-        return 0
-    alle = max((len(velden.alle(f"gemeente.{veld.veld}")) for veld in vraag.velden), default=0)
-    return alle - len(_rijen(vraag, velden))
 
 
 def met_naam(stand: Stand, tekst: str, naam: str) -> tuple[Stand, str]:
@@ -259,7 +198,7 @@ def _lees(gesprek: Gesprek, vraag: Vraag, waarden: tuple[str, ...], velden: Veld
         raise InvoerFout([Melding(None, BEIDE, code="onbekende_waarde")])
     if sleutel == GEMEENTEN:
         try:
-            gelezen = ontleed_feiten(f"gemeenten: {_lijst(_rijen(vraag, velden), {})}\n".encode(), "gemeenten")
+            gelezen = ontleed_feiten(f"gemeenten: {als_lijst(rijen_van(vraag, velden), {})}\n".encode(), "gemeenten")
         except InvoerFout as fout:
             raise InvoerFout(melding._replace(plek=None) for melding in fout.meldingen) from None
         return werkgeheugen(gelezen.feiten)
@@ -284,40 +223,10 @@ def _waarden(vraag: Vraag, velden: Velden) -> tuple[str, ...] | None:
     if f"v.{sleutel}" not in velden:
         return None
     if sleutel == GEMEENTEN:
-        gekozen: tuple[str, ...] = tuple(LIJST for _ in _rijen(vraag, velden)[:1])
+        gekozen: tuple[str, ...] = tuple(LIJST for _ in rijen_van(vraag, velden)[:1])
     else:
         gekozen = tuple(sorted({waarde.strip() for waarde in velden.alle(f"a.{sleutel}")} - {""}))
     return tuple(sorted({*gekozen, ONBEKEND})) if velden.een(f"w.{sleutel}") else gekozen
-
-
-def _rijen(vraag: Vraag, velden: Velden) -> tuple[Mapping[str, str], ...]:
-    """Return the municipalities that were typed."""
-    kolommen = [*(veld.veld for veld in vraag.velden), "toelichting", *RIJBRON]
-    per_kolom = {kolom: velden.alle(f"gemeente.{kolom}") for kolom in kolommen}
-    aantal = max(map(len, per_kolom.values()), default=0)
-    rijen = ({k: deel[n].strip() if n < len(deel) else "" for k, deel in per_kolom.items()} for n in range(aantal))
-    return tuple(rij for rij in rijen if any(rij.values()))
-
-
-def _lijst(rijen: Iterable[Mapping[str, str]], naast: Mapping[str, Onderbouwing]) -> str:
-    """Return municipalities as YAML on one line, with what stands beside them and beside their figures."""
-    return "[" + ", ".join(_rij(rij, naast) for rij in rijen) + "]"
-
-
-def _rij(rij: Mapping[str, str], naast: Mapping[str, Onderbouwing]) -> str:
-    sleutel = gemeentebron(rij.get("naam", ""))
-    delen = [
-        f"{naam}: {_met_bron(aangehaald(waarde), naast.get(f'{sleutel}.{naam}', GEEN_BRON).velden())}"
-        for naam, waarde in rij.items()
-        if waarde and naam not in RIJBRON
-    ]
-    bron = {**naast.get(str(sleutel), GEEN_BRON).velden(), **{veld: rij[veld] for veld in RIJBRON}}
-    return _met_bron("{" + ", ".join(delen) + "}", bron)
-
-
-def _met_bron(waarde: str, bron: Mapping[str, str]) -> str:
-    delen = [f"{veld}: {aangehaald(deel)}" for veld, deel in bron.items() if deel]
-    return "{" + ", ".join([f"{WAARDE}: {waarde}", *delen]) + "}" if delen else waarde
 
 
 def _met_toelichting(
@@ -337,7 +246,7 @@ def _met_toelichting(
             waarden[FeitSleutel(naam, "toelichting")] = aangehaald(nieuw) if nieuw else ""
     if lijst and GEMEENTEN in stand.geheugen:
         vraag = next(vraag for vraag in vragen if vraag.sleutel == GEMEENTEN)
-        waarden[GEMEENTEN] = _lijst(_rijen(vraag, velden), bestand.onderbouwing)
+        waarden[GEMEENTEN] = als_lijst(rijen_van(vraag, velden), bestand.onderbouwing)
     return vul_in(tekst, waarden) if waarden else tekst
 
 

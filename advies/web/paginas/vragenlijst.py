@@ -12,7 +12,8 @@ from advies.invoer import Feitenbestand
 from advies.uitleg.gesprek import Gesprek, Moment, Stand
 from advies.uitleg.uitwerking import Gegeven, Uitwerking, gegeven_antwoorden
 from advies.vragen import maak_vraag
-from advies.web.paginas.vragenblok import Bronblok, Getypt, Vraagblok, maak_blok
+from advies.web.paginas.bronnen import Bronblok
+from advies.web.paginas.vragenblok import Getypt, Vraagblok, maak_blok
 from advies.woorden.processen import titel_met_proces
 from kennisbank.kernvragen import kernvragen
 from kennisbank.lagen import per_lagen

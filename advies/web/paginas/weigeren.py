@@ -8,7 +8,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from advies.web.instellingen import Instellingen
-from advies.web.paginas.schil import KOPPEN, jinja, teksten
+from advies.web.paginas.schil import KOPPEN
+from advies.web.paginas.sjabloonomgeving import jinja, teksten
 from advies.web.paginas.stijlbestanden import Stijl
 from advies.web.problemen import MEDIATYPE, wil_pagina
 
