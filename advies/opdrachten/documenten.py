@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,21 @@ if TYPE_CHECKING:
 
 VORMEN: Mapping[str, str] = MappingProxyType({"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"})
 """The forms of a document by the name of the option `--formaat`, each with the name that the writers have for it."""
+
+
+def vorm_van(formaat: str | None, uitvoer: str | None, ook: Collection[str] = ("json",)) -> str:
+    """Return the form that is asked for: that of `--formaat`, or else that of the name of the file, or else `tekst`.
+
+    Args:
+        formaat: what the option says; None when it is not there.
+        uitvoer: path of the file; None or "-" for standard output.
+        ook: the other forms that the name of a file can ask for.
+    """
+    if formaat is not None:
+        return formaat
+    einde = PurePath(uitvoer or "").suffix.lower().removeprefix(".")
+    van_document = {eind: vorm for vorm, eind in VORMEN.items()} | {"htm": "html", "markdown": "markdown"}
+    return van_document.get(einde) or (einde if einde in ook else "tekst")
 
 
 def controleer(formaat: str, uitvoer: str | None, datum: str | None) -> None:

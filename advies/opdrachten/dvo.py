@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
+from advies.opdrachten.documenten import VORMEN, vorm_van
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_bytes, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 SOORTEN = ("ict", "wiz")
 """The kinds of agreement; a test holds them against the catalogue, which is too slow to read for the help alone."""
-DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
-"""The forms of a document, and how the name of its file ends."""
 
 
 @click.command(
@@ -44,12 +43,14 @@ DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
 @click.option("--volledig", is_flag=True, help="Toon elk onderwerp, met de vraag en waarop het rust.")
 @click.option(
     "--formaat",
-    type=click.Choice(["tekst", "json", *DOCUMENTEN]),
+    type=click.Choice(["tekst", "json", *VORMEN]),
     help="Vorm van de uitvoer; anders beslist de naam van het bestand bij -o, en zonder bestand is het tekst.",
 )
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
 @click.option("--sjabloon", metavar="DOCX", help="Word-document met de huisstijl, voor een .docx.")
-@click.option("-o", "--uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand.")
+@click.option(
+    "-o", "--uitvoer", "uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand."
+)
 @click.pass_context
 def dvo(
     ctx: click.Context,
@@ -77,7 +78,7 @@ def dvo(
             _schrijf_sjabloon(_evaluatie(feiten), nieuw, uit)
             return
         vorm = _vorm(uit, formaat, sjabloon)
-        if vorm in DOCUMENTEN.values():
+        if vorm in VORMEN.values():
             _schrijf_document(_controlelijst(feiten, overeenkomsten, over), vorm, datum, sjabloon, uit)
             return
         lijst = _controlelijst(feiten, overeenkomsten, over)
@@ -94,13 +95,8 @@ def dvo(
 
 def _vorm(uit: str | None, formaat: str | None, sjabloon: str | None) -> str:
     """Return in what form the checklist is asked: `tekst`, `json`, or how the name of a document ends."""
-    from pathlib import PurePath
-
-    einde = PurePath(uit or "").suffix.lower().removeprefix(".")
-    einde = {"htm": "html", "markdown": "md"}.get(einde, einde)
-    vorm = (
-        DOCUMENTEN.get(formaat, formaat) if formaat else einde if einde in (*DOCUMENTEN.values(), "json") else "tekst"
-    )
+    gevraagd = vorm_van(formaat, uit)
+    vorm = VORMEN.get(gevraagd, gevraagd)
     if sjabloon is not None and vorm != "docx":
         raise _fout("--sjabloon is alleen voor een Word-document (.docx).")
     if vorm in ("docx", "pdf") and uit in (None, "-"):

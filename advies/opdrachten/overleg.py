@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
+from advies.opdrachten.documenten import VORMEN, vorm_van
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from regels.sleutels import FeitSleutel
 
 HOOGSTENS_PARTIJEN = 20
-DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
-"""The forms of a document, and how the name of its file ends."""
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Bereid een overleg voor: wat staat vast, wat moet op de agenda?")
@@ -40,7 +39,7 @@ DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
 )
 @click.option(
     "--formaat",
-    type=click.Choice(["tekst", "json", *DOCUMENTEN]),
+    type=click.Choice(["tekst", "json", *VORMEN]),
     help="Vorm van de uitvoer; een document is de agenda. Anders beslist de naam van het bestand bij -o, en is het tekst.",
 )
 @click.option(
@@ -51,7 +50,9 @@ DOCUMENTEN = {"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"}
 )
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
 @click.option("--sjabloon", metavar="DOCX", help="Word-document met de huisstijl, voor een .docx.")
-@click.option("-o", "--uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand.")
+@click.option(
+    "-o", "--uitvoer", "uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand."
+)
 @click.pass_context
 def overleg(
     ctx: click.Context,
@@ -103,7 +104,7 @@ def overleg(
         if vorm == "json":
             schrijf_json(uitkomst, uit)
             return
-        if vorm in DOCUMENTEN.values():
+        if vorm in VORMEN.values():
             _schrijf_agenda(uitkomst, vorm, datum, sjabloon, uit)
             return
         from advies.weergave.overleg import als_tekst
@@ -125,12 +126,8 @@ def _fout(tekst: str) -> InvoerFout:
 
 def _vorm(uit: str | None, formaat: str | None, sjabloon: str | None) -> str:
     """Return in what form the meeting is asked: `tekst`, `json`, or how the name of a document ends."""
-    from pathlib import PurePath
-
-    einde = PurePath(uit or "").suffix.lower().removeprefix(".")
-    einde = {"htm": "html", "markdown": "md"}.get(einde, einde)
-    van_naam = einde if einde in (*DOCUMENTEN.values(), "json") else "tekst"
-    vorm = DOCUMENTEN.get(formaat, formaat) if formaat else van_naam
+    gevraagd = vorm_van(formaat, uit)
+    vorm = VORMEN.get(gevraagd, gevraagd)
     if sjabloon is not None and vorm != "docx":
         raise _fout("--sjabloon is alleen voor een Word-document (.docx).")
     if vorm in ("docx", "pdf") and uit in (None, "-"):

@@ -12,7 +12,7 @@ from advies.opdrachten.uitvoer import meld, schrijf, schrijf_bytes, schrijf_json
 from kennisbank.catalogus import ACTOREN, Actor
 from kennisbank.meldingen import InvoerFout, Melding
 
-FORMATEN = ("tekst", "json", "md", "html", "docx", "pdf", "xlsx", "ics")
+FORMATEN = ("tekst", "json", "markdown", "html", "docx", "pdf", "xlsx", "ics")
 
 if TYPE_CHECKING:
     from advies.plan.model import Plan
@@ -57,7 +57,9 @@ if TYPE_CHECKING:
     type=click.Choice(FORMATEN),
     help="Vorm van de uitvoer; anders beslist de naam van BESTAND, en is het tekst. 'ics' is een agenda.",
 )
-@click.option("-o", "--uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand.")
+@click.option(
+    "-o", "--uitvoer", "uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand."
+)
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
 @click.pass_context
 def plan(
@@ -79,12 +81,13 @@ def plan(
     dan vervalt. Een stap is klaar als zijn feit zo in FEITEN staat. Datums zijn van u: de publicatie noemt geen termijnen.
     """
     from advies.opdrachten.afvinken import controleer_bestand
-    from advies.opdrachten.planvormen import controleer_vorm, dag, in_vorm, vorm_van
+    from advies.opdrachten.documenten import vorm_van
+    from advies.opdrachten.planvormen import controleer_vorm, dag, in_vorm
     from advies.plan.rol import deel_van
     from advies.weergave.plan import Planscherm
     from advies.weergave.planning import planningsjabloon
 
-    vorm, rol = vorm_van(formaat, uit), cast("Actor | None", voor)
+    vorm, rol = vorm_van(formaat, uit, ("json", "xlsx", "ics")), cast("Actor | None", voor)
     try:
         weiger_invoer_als_uitvoer(uit, [feiten, planning])
         weiger_invoer_als_uitvoer(maak_planning, [feiten])

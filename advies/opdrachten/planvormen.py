@@ -1,40 +1,19 @@
-"""In which form `advies plan` gives a plan: which one is asked for, whether it can be made, and making it."""
+"""A plan in a form: whether it can be made, and making it."""
 
 from __future__ import annotations
 
 import sys
 from datetime import date
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from advies.opdrachten.documenten import VORMEN
 from kennisbank.meldingen import InvoerFout, Melding
 
 if TYPE_CHECKING:
     from advies.plan.model import Plan
     from kennisbank.catalogus import Actor
 
-_EINDEN = {
-    ".json": "json",
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "docx",
-    ".pdf": "pdf",
-    ".xlsx": "xlsx",
-    ".ics": "ics",
-}
 _NIET_OP_SCHERM = ("docx", "pdf", "xlsx")
-
-
-def vorm_van(formaat: str | None, uit: str | None) -> str:
-    """Return the form that is asked for: by name, or else by the end of the name of the file.
-
-    Args:
-        formaat: the option; None when it was not given.
-        uit: path of the output; None or "-" for standard output.
-    """
-    return formaat or _EINDEN.get(PurePath(uit or "").suffix.lower(), "tekst")
 
 
 def controleer_vorm(vorm: str, uit: str | None) -> None:
@@ -50,10 +29,10 @@ def controleer_vorm(vorm: str, uit: str | None) -> None:
     """
     if vorm in _NIET_OP_SCHERM and uit in (None, "-") and sys.stdout.isatty():
         raise _fout(f"een plan als {vorm} past niet op het scherm. Geef een bestand, zoals -o plan.{vorm}.")
-    if vorm in ("md", "html", "docx", "pdf"):
+    if vorm in VORMEN:
         from advies.rapport.document import controleer_pakketten
 
-        controleer_pakketten(vorm)
+        controleer_pakketten(VORMEN[vorm])
     elif vorm == "ics":
         from advies.rapport.plan.agenda import controleer_agenda
 
@@ -88,7 +67,7 @@ def in_vorm(plan: Plan, vorm: str, rol: Actor | None, datum: date | None) -> byt
 
     Args:
         plan: the plan.
-        vorm: "md", "html", "docx", "pdf", "xlsx" or "ics".
+        vorm: "markdown", "html", "docx", "pdf", "xlsx" or "ics".
         rol: the role that it is for; None for everybody.
         datum: the day of a document; today when None.
 
@@ -109,7 +88,7 @@ def in_vorm(plan: Plan, vorm: str, rol: Actor | None, datum: date | None) -> byt
     from advies.opdrachten.report import in_vorm as als_bytes
     from advies.rapport.plan.document import maak_plandocument
 
-    return als_bytes(maak_plandocument(plan, datum or dag_van(None), voor=rol), vorm)
+    return als_bytes(maak_plandocument(plan, datum or dag_van(None), voor=rol), VORMEN[vorm])
 
 
 def _fout(tekst: str) -> InvoerFout:

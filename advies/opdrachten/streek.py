@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.documenten import VORMEN, controleer, schrijf_document
+from advies.opdrachten.documenten import VORMEN, controleer, schrijf_document, vorm_van
 from advies.opdrachten.stroom import schrijf_stukken
 from advies.opdrachten.uitvoer import meld, schrijf_json, toon, weiger_invoer_als_uitvoer
 
@@ -35,9 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--formaat",
     type=click.Choice(["tekst", "json", "csv", *VORMEN]),
-    default="tekst",
-    show_default=True,
-    help="Vorm van de uitvoer.",
+    help="Vorm van de uitvoer; anders beslist de naam van het bestand bij -o, en zonder bestand is het tekst.",
 )
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf de uitkomst in dit bestand."
@@ -49,7 +47,7 @@ def streek(
     paden: tuple[str, ...],
     volgorde: Volgorde,
     volledig: bool,
-    formaat: str,
+    formaat: str | None,
     uitvoer: str | None,
     datum: str | None,
 ) -> None:
@@ -68,13 +66,14 @@ def streek(
 
     fouten: list[Melding] = []
     try:
-        controleer(formaat, uitvoer, datum)
+        vorm = vorm_van(formaat, uitvoer, ("json", "csv"))
+        controleer(vorm, uitvoer, datum)
         bestanden, fouten = vind_bestanden([deel for pad in paden for deel in in_map(pad)])
         weiger_invoer_als_uitvoer(uitvoer, bestanden)
         leden, niet_gelezen = _lees(bestanden, fouten)
         if leden:
             uitkomst = zet_naast_elkaar(adviseur(), leden, volgorde=volgorde, niet_gelezen=niet_gelezen)
-            _schrijf(uitkomst, formaat, uitvoer, volledig, datum)
+            _schrijf(uitkomst, vorm, uitvoer, volledig, datum)
     except InvoerFout as fout:
         fouten.extend(fout.meldingen)
     if fouten:

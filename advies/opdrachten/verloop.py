@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.documenten import VORMEN, controleer, schrijf_document
+from advies.opdrachten.documenten import VORMEN, controleer, schrijf_document, vorm_van
 from advies.opdrachten.uitvoer import meld, schrijf_json, toon, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
@@ -34,9 +34,7 @@ _ANTWOORD = ".json"
 @click.option(
     "--formaat",
     type=click.Choice(["tekst", "json", *VORMEN]),
-    default="tekst",
-    show_default=True,
-    help="Vorm van de uitvoer.",
+    help="Vorm van de uitvoer; anders beslist de naam van het bestand bij -o, en zonder bestand is het tekst.",
 )
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf de uitkomst in dit bestand."
@@ -48,7 +46,7 @@ def verloop(
     dossiers: tuple[str, ...],
     op: tuple[str, ...],
     volledig: bool,
-    formaat: str,
+    formaat: str | None,
     uitvoer: str | None,
     datum: str | None,
 ) -> None:
@@ -65,15 +63,16 @@ def verloop(
     from kennisbank.meldingen import InvoerFout
 
     try:
-        controleer(formaat, uitvoer, datum)
+        vorm = vorm_van(formaat, uitvoer)
+        controleer(vorm, uitvoer, datum)
         weiger_invoer_als_uitvoer(uitvoer, dossiers)
         uitkomst = geheel.verloop(adviseur(), lees_metingen(dossiers, op))
-        if formaat in VORMEN:
+        if vorm in VORMEN:
             from advies.rapport.verloop import maak_verlooprapport
 
-            schrijf_document(partial(maak_verlooprapport, uitkomst), formaat, uitvoer, datum)
+            schrijf_document(partial(maak_verlooprapport, uitkomst), vorm, uitvoer, datum)
         else:
-            _schrijf(uitkomst, formaat, uitvoer, volledig)
+            _schrijf(uitkomst, vorm, uitvoer, volledig)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
