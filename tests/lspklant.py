@@ -29,6 +29,8 @@ class Klant:
         self._bevindingen: dict[str, list[lsp.Diagnostic]] = {}
         self._nieuw = asyncio.Event()
         self._versie = 1
+        self._getoond: list[str] = []
+        self._klant.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda bericht: self._getoond.append(bericht.message))
         self._klant.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda bericht: self._ontvang(bericht))
         self._klant.feature(lsp.WORKSPACE_CONFIGURATION)(lambda vraag: [None] * len(vraag.items))
         self._klant.feature(lsp.CLIENT_REGISTER_CAPABILITY)(lambda _: None)
@@ -74,6 +76,7 @@ class Klant:
     async def wijzig(self, naam: str, tekst: str) -> list[lsp.Diagnostic]:
         """Change an open file to a text; return what the server then has against it."""
         uri = (self._map / naam).as_uri()
+        await self.definitie(naam, 0, 0)  # what the server told before is in by then
         self._bevindingen.pop(uri, None)
         self._versie += 1
         self._klant.text_document_did_change(
@@ -92,7 +95,7 @@ class Klant:
 
     async def laatste(self, naam: str) -> list[lsp.Diagnostic]:
         """Return what the server last told of a file, after all that it was told before."""
-        await self.hover(naam, 0, 0)
+        await self.definitie(naam, 0, 0)
         return self._bevindingen[(self._map / naam).as_uri()]
 
     async def hover(self, naam: str, regel: int, kolom: int) -> str:
@@ -115,6 +118,30 @@ class Klant:
         vraag = lsp.DefinitionParams(self._document(naam), lsp.Position(regel, kolom))
         antwoord: Any = await asyncio.wait_for(self._klant.text_document_definition_async(vraag), WACHT)
         return antwoord and (Path(antwoord.uri.removeprefix("file://")), antwoord.range.start.line)
+
+    async def acties(self, naam: str, regel: int) -> dict[str, lsp.Command]:
+        """Return what the server offers to do at a line, by title."""
+        plek = lsp.Position(regel, 0)
+        vraag = lsp.CodeActionParams(self._document(naam), lsp.Range(plek, plek), lsp.CodeActionContext([]))
+        antwoord: Any = await asyncio.wait_for(self._klant.text_document_code_action_async(vraag), WACHT)
+        return {deel.title: deel for deel in antwoord or []}
+
+    async def doe(self, opdracht: lsp.Command) -> str:
+        """Have the server do something; return what it then shows."""
+        self._getoond.clear()
+        vraag = lsp.ExecuteCommandParams(opdracht.command, opdracht.arguments)
+        await asyncio.wait_for(self._klant.workspace_execute_command_async(vraag), WACHT)
+        return " ".join(self._getoond)
+
+    async def hernoem(
+        self, naam: str, regel: int, kolom: int, nieuw: str
+    ) -> tuple[dict[Path, list[lsp.TextEdit]], str]:
+        """Have what stands at a place get another name; return what changes in each file, and what the server shows."""
+        self._getoond.clear()
+        vraag = lsp.RenameParams(self._document(naam), lsp.Position(regel, kolom), nieuw)
+        antwoord: Any = await asyncio.wait_for(self._klant.text_document_rename_async(vraag), WACHT)
+        delen = antwoord.changes if antwoord else {}
+        return {Path(uri.removeprefix("file://")): list(deel) for uri, deel in delen.items()}, " ".join(self._getoond)
 
     def _document(self, naam: str) -> lsp.TextDocumentIdentifier:
         return lsp.TextDocumentIdentifier((self._map / naam).as_uri())

@@ -12,6 +12,8 @@ from typing import TypeVar
 import pytest
 
 from advies.taalserver.cursor import ITEM, cursor
+from advies.taalserver.hernoemen import hernoem
+from kennisbank.meldingen import InvoerFout
 from regels.eigen import regelbank
 from tests.lspklant import Klant
 
@@ -132,6 +134,89 @@ def test_uitleg_aanvulling_en_definitie(map_: Path) -> None:
     assert isinstance(namen, list)
     assert {"vervangingsbudget", "een_van", "er_is"} <= set(namen)
     assert waarden == ["orientatie", "ontwerp", "realisatie", "exploitatie"]
+
+
+def test_de_toetsen_van_een_regel_en_feiten_waarbij_hij_opgaat(map_: Path) -> None:
+    naam = "regels/basis/middelen.yaml"
+    tekst = (map_ / naam).read_text(encoding="utf-8")
+    anders = tekst.replace("- vervangingsbudget: nee", "- vervangingsbudget: ja", 1)
+    regel = plek(tekst, "vervangingsbudget: nee")[0]
+
+    async def gesprek(klant: Klant) -> tuple[object, ...]:
+        await klant.open(naam, tekst)
+        acties = await klant.acties(naam, regel)
+        gedaan = [await klant.doe(opdracht) for opdracht in acties.values()]
+        await klant.wijzig(naam, anders)
+        mis = await klant.doe(next(iter((await klant.acties(naam, regel)).values())))
+        return list(acties), gedaan, mis, await klant.acties(naam, 0)
+
+    titels, gedaan, mis, boven = vraag(map_, gesprek)
+    assert titels == [
+        "Voer de toetsen van geen_vervangingsbudget uit",
+        "Toon feiten waarbij geen_vervangingsbudget opgaat",
+    ]
+    assert isinstance(gedaan, list)
+    assert gedaan[0].endswith("toetsen van geen_vervangingsbudget slagen.")
+    assert gedaan[1] == "geen_vervangingsbudget gaat op bij deze feiten: vervangingsbudget: nee"
+    assert "slaagt niet" in str(mis) or "slagen niet" in str(mis)
+    assert boven == {}
+
+
+def toegepast(tekst: str, wijzigingen: list[object]) -> str:
+    """Return a text with the changes of an editor made in it, the last first."""
+    regels = tekst.splitlines(keepends=True)
+    for deel in sorted(wijzigingen, key=lambda deel: (deel.range.start.line, deel.range.start.character), reverse=True):  # type: ignore[attr-defined]
+        van, tot = deel.range.start, deel.range.end  # type: ignore[attr-defined]
+        regels[van.line] = regels[van.line][: van.character] + deel.new_text + regels[van.line][tot.character :]  # type: ignore[attr-defined]
+    return "".join(regels)
+
+
+def test_een_feit_krijgt_overal_een_andere_naam(map_: Path) -> None:
+    naam = "regels/basis/middelen.yaml"
+    tekst = (map_ / naam).read_text(encoding="utf-8")
+    dossier = map_ / "kennisbank" / "dossiers" / "proef.yaml"
+    dossier.parent.mkdir()
+    dossier.write_text(
+        "naam: Proef\nvervangingsbudget: nee\ntoelichting: het vervangingsbudget is op\n", encoding="utf-8"
+    )
+
+    async def gesprek(klant: Klant) -> tuple[object, ...]:
+        await klant.open(naam, tekst)
+        goed = await klant.hernoem(naam, *plek(tekst, "vervangingsbudget: nee"), "vervanging_begroot")
+        bestaat = await klant.hernoem(naam, *plek(tekst, "vervangingsbudget: nee"), "onderhoudsbudget_software")
+        krom = await klant.hernoem(naam, *plek(tekst, "vervangingsbudget: nee"), "Nieuwe naam")
+        geen = await klant.hernoem(naam, *plek(tekst, "geen_vervangingsbudget"), "iets")
+        return goed, bestaat, krom, geen
+
+    goed, bestaat, krom, geen = vraag(map_, gesprek)
+    assert isinstance(goed, tuple)
+    wijzigingen, gezegd = goed
+    assert gezegd == ""
+    na = {pad: toegepast(pad.read_text(encoding="utf-8"), delen) for pad, delen in wijzigingen.items()}
+    assert na[dossier] == "naam: Proef\nvervanging_begroot: nee\ntoelichting: het vervangingsbudget is op\n"
+    feiten = na[map_ / "kennisbank" / "feiten" / "middelen.yaml"]
+    assert "  - feit: vervanging_begroot\n    vervangt: [vervangingsbudget]\n" in feiten
+    assert "- vervanging_begroot: nee" in na[map_ / naam]
+    assert "- regel: geen_vervangingsbudget" in na[map_ / naam]
+    assert not any("- vervangingsbudget:" in inhoud or "    vervangingsbudget:" in inhoud for inhoud in na.values())
+    for uitkomst, woord in ((bestaat, "bestaat al"), (krom, "kan geen naam zijn"), (geen, "is geen feit")):
+        assert isinstance(uitkomst, tuple)
+        assert uitkomst[0] == {}
+        assert woord in uitkomst[1]
+
+
+def test_een_feit_dat_het_programma_bij_naam_kent_houdt_zijn_naam(tmp_path: Path) -> None:
+    (tmp_path / "regels" / "basis").mkdir(parents=True)
+    (tmp_path / "advies").mkdir()
+    (tmp_path / "advies" / "tijd.py").write_text('FASE = "fase"\n', encoding="utf-8")
+    (tmp_path / "regels" / "basis" / "x.yaml").write_text(
+        "- regel: x\n  als:\n    - fase: ontwerp\n  fase: [ontwerp]\n", encoding="utf-8"
+    )
+    with pytest.raises(InvoerFout, match="vaste plaats in het programma"):
+        hernoem("fase", "fase_nu", tmp_path, {}, regelbank())
+    (tmp_path / "advies" / "tijd.py").unlink()
+    ((_, delen),) = hernoem("fase", "fase_nu", tmp_path, {}, regelbank()).items()
+    assert [(deel.regel, deel.begin, deel.tekst) for deel in delen] == [(2, 6, "fase_nu")]
 
 
 def test_een_feitenbestand(map_: Path) -> None:

@@ -39,7 +39,7 @@ def zwaarte(sterkte: Sterkte) -> int:
 
 def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
     """Return the advice of one rule; its words and reasons are made when somebody reads them."""
-    return stel_uit(Advies, _Later(geval, status, afleiding), status=status)
+    return stel_uit(Advies, _Later(geval, status, afleiding), status=status, regel=geval.regel.naam)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ def oordeel_processen(
     uitvoering = evaluatie.feiten["uitvoering"]
     gevallen = {regelfeit(geval.regel, geval.proces): geval for geval, _ in evaluatie.gevallen()}
     regels = {regelfeit(geval.regel, geval.proces): waar for geval, waar in evaluatie.gevallen()}
+    zeker = [advies for advies in adviezen if advies.status == "zeker"]
     uit: dict[str, ProcesOordeel] = {}
     for vraag in evaluatie.motor.gevallen.plaatsen:
         proces = evaluatie.bank.catalogus.processen[vraag.proces]
@@ -45,7 +46,7 @@ def oordeel_processen(
             keuzen=indelingen.van("keuze", vraag.proces),
             standaard=proces.standaard,
             verschil=plaats.verschil,
-            adviezen=tuple(a.regel for a in adviezen if a.over.get("proces") == vraag.proces and a.status == "zeker"),
+            adviezen=tuple(a.regel for a in zeker if a.over.get("proces") == vraag.proces),
             oordeel=plaats.oordeel,
             omdat=plaats.omdat,
             nog_open=plaats.nog_open,

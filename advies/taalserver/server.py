@@ -11,12 +11,15 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from advies.schrijfschemas.bestanden import BESTANDSOORTEN, Bestandsoort, schrijfschema
-from advies.schrijfschemas.voorwaarden import Schema
+from advies.schrijfschemas.voorwaarden import TEKSTEN, Schema
 from advies.taalserver import schemavragen
+from advies.taalserver.acties import regel_bij, voer_toetsen_uit, voorbeeldfeiten
 from advies.taalserver.cursor import Cursor, cursor
-from advies.taalserver.werkmap import definitie, eigen_bank, kijk, soort_van
+from advies.taalserver.hernoemen import Vervanging, hernoem
+from advies.taalserver.werkmap import definitie, eigen_bank, kijk, project_van, soort_van
 from advies.versie import __version__
-from kennisbank.meldingen import Melding
+from kennisbank.meldingen import InvoerFout, Melding
+from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank
 
 _RUST = 0.05
@@ -55,6 +58,10 @@ class Taalserver(LanguageServer):
             bevindingen = [_bevinding(melding) for melding in meldingen]
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(pad.as_uri(), bevindingen))
 
+    def zeg(self, tekst: str, soort: lsp.MessageType = lsp.MessageType.Info) -> None:
+        """Let the editor show a text."""
+        self.window_show_message(lsp.ShowMessageParams(soort, tekst))
+
     def plek(self, uri: str, positie: lsp.Position, heel: bool) -> tuple[Cursor, Schema | None]:
         """Return where an editor asks something, and the schema of that file."""
         document = self.workspace.get_text_document(uri)
@@ -90,7 +97,13 @@ def _bevinding(melding: Melding) -> lsp.Diagnostic:
 def maak_server() -> Taalserver:
     """Return a server that answers one editor; `start_io` lets it listen."""
     server = Taalserver()
+    _volg_bestanden(server)
+    _beantwoord_vragen(server)
+    _doe_acties(server)
+    return server
 
+
+def _volg_bestanden(server: Taalserver) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
     def opent(bericht: lsp.DidOpenTextDocumentParams) -> None:
         server.open.add(bericht.text_document.uri)
@@ -105,6 +118,8 @@ def maak_server() -> Taalserver:
         server.open.discard(bericht.text_document.uri)
         server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(bericht.text_document.uri, []))
 
+
+def _beantwoord_vragen(server: Taalserver) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     def vertelt(vraag: lsp.HoverParams) -> lsp.Hover | None:
         plek, schema = server.plek(vraag.text_document.uri, vraag.position, heel=True)
@@ -125,7 +140,45 @@ def maak_server() -> Taalserver:
         begin = lsp.Position(daar.regel - 1, daar.kolom - 1)
         return lsp.Location(Path(daar.bestand).as_uri(), lsp.Range(begin, begin))
 
-    return server
+
+def _doe_acties(server: Taalserver) -> None:
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_ACTION)
+    def biedt_aan(vraag: lsp.CodeActionParams) -> list[lsp.Command]:
+        uri = vraag.text_document.uri
+        regel = regel_bij(server.workspace.get_text_document(uri).source.splitlines(), vraag.range.start.line)
+        return [_actie(soort, regel, uri) for soort in ("toets", "voorbeeld")] if regel else []
+
+    @server.command("advies.toets")
+    def toetst(regel: str, uri: str) -> None:
+        map_ = pad_van(uri).parent.parent
+        server.zeg(voer_toetsen_uit(regel, map_, server.teksten(), server.bank))
+
+    @server.command("advies.voorbeeld")
+    def zoekt(regel: str, _uri: str) -> None:
+        server.zeg(voorbeeldfeiten(regel, server.bank))
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME)
+    def hernoemt(vraag: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        uri = vraag.text_document.uri
+        plek, _ = server.plek(uri, vraag.position, heel=True)
+        try:
+            wortel = project_van(pad_van(uri))
+            delen = hernoem(FeitSleutel.lees(plek.woord).naam, vraag.new_name, wortel, server.teksten(), server.bank)
+        except InvoerFout as fout:
+            server.zeg(str(fout), lsp.MessageType.Error)
+            return None
+        return lsp.WorkspaceEdit(
+            {pad.as_uri(): [_wijziging(deel) for deel in vervangingen] for pad, vervangingen in delen.items()}
+        )
+
+
+def _actie(soort: str, regel: str, uri: str) -> lsp.Command:
+    return lsp.Command(TEKSTEN.tekst(f"acties.{soort}", regel=regel), f"advies.{soort}", arguments=[regel, uri])
+
+
+def _wijziging(deel: Vervanging) -> lsp.TextEdit:
+    van, tot = lsp.Position(deel.regel, deel.begin), lsp.Position(deel.regel, deel.eind)
+    return lsp.TextEdit(lsp.Range(van, tot), deel.tekst)
 
 
 def _van_regel(woord: str, bank: Regelbank) -> str:

@@ -91,22 +91,29 @@ def kijk(pad: Path, teksten: Mapping[Path, str], bank: Regelbank) -> Stand:
     return Stand(bank, _per_bestand(meldingen, [pad]))
 
 
+def project_van(pad: Path) -> Path:
+    """Return the folder of the project that a file is of: the nearest that has `regels/` in it, or else that of the file."""
+    return next((map_ for map_ in pad.parents if (map_ / "regels").is_dir()), pad.parent)
+
+
 def eigen_bank() -> Regelbank:
     """Return the rule base that travels with the package."""
     return regelbank()
 
 
 def _lees_regels(map_: Path, teksten: Mapping[Path, str]) -> tuple[Regelbank | None, list[Melding]]:
-    bestanden = {str(deel): _bytes(deel, teksten) for deel in sorted((map_ / "basis").glob("*.yaml"))}
+    bestanden = {str(deel): lees_bytes_van(deel, teksten) for deel in sorted((map_ / "basis").glob("*.yaml"))}
     drempels = map_ / "drempels.yaml"
     try:
-        return lees_regelbank(bestanden, (str(drempels), _bytes(drempels, teksten)) if drempels.exists() else None), []
+        return lees_regelbank(
+            bestanden, (str(drempels), lees_bytes_van(drempels, teksten)) if drempels.exists() else None
+        ), []
     except InvoerFout as fout:
         return None, list(fout.meldingen)
 
 
 def _lees_toetsen(paden: list[Path], teksten: Mapping[Path, str], bank: Regelbank) -> list[Melding]:
-    inhoud = {str(pad): _bytes(pad, teksten) for pad in paden}
+    inhoud = {str(pad): lees_bytes_van(pad, teksten) for pad in paden}
     return _fouten(lambda: ontleed_toetsen(inhoud, bank))
 
 
@@ -134,7 +141,8 @@ def _fouten(lees: Callable[[], object]) -> list[Melding]:
     return []
 
 
-def _bytes(pad: Path, teksten: Mapping[Path, str]) -> bytes:
+def lees_bytes_van(pad: Path, teksten: Mapping[Path, str]) -> bytes:
+    """Return what a file holds: what the editor has of it, or else what is on disk."""
     return teksten[pad].encode() if pad in teksten else pad.read_bytes()
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from advies import Adviseur, Samenwerkingsverband
 from advies.beheer.boekbladen import Regelboek, Verwijzing
 from advies.beheer.regelboek import maak_regelboek
-from advies.web.paginas.schil import teksten
+from advies.web.paginas.sjabloonomgeving import teksten
 from advies.woorden import benamingen
 from advies.woorden.bronnen import EIGEN
 from advies.woorden.feiten import getal

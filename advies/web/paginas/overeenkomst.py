@@ -17,7 +17,8 @@ from advies.rapport.document import FORMATEN, als_document, controleer_pakketten
 from advies.rapport.model import Alinea, Lijst, Tabel
 from advies.web.handelingen import RAPPORTVORMEN
 from advies.web.paginas.rapportvelden import Veldfout
-from advies.web.paginas.schil import Verzoek, in_eigen_woorden, pagina, teksten, toon
+from advies.web.paginas.schil import Verzoek, pagina, toon
+from advies.web.paginas.sjabloonomgeving import in_eigen_woorden, teksten
 from advies.web.paginas.start import als_naam, bijlage
 from advies.weergave.dvo_sjabloon import sjabloon, titel, uitleg, werkboekrijen
 from kennisbank.meldingen import InvoerFout, OntbrekendeExtra
