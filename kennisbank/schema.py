@@ -95,7 +95,7 @@ def _kern(soort: Feitsoort | Veldsoort) -> dict[str, Any]:
             gemeente = _gemeente(velden)
             return {"type": "array", "items": {"anyOf": [gemeente, _met_onderbouwing(gemeente)]}}
         case VrijeTekst():
-            return {"type": "string"}
+            return {"type": "string", "pattern": r"\S"}
         case _:
             assert_never(soort)
 
