@@ -28,7 +28,7 @@ GROEPEN = {
         "verloop": "verloop",
         "streek": "streek",
     },
-    "De regels lezen en beheren": {"rules": "rules", "check": "check", "lsp": "lsp"},
+    "De regels lezen en beheren": {"rules": "rules", "feit": "nieuw", "check": "check", "lsp": "lsp"},
     "Voor andere programma's": {"schema": "schema", "serve": "serve"},
 }
 """The commands by who uses them, each with the module of `advies.opdrachten` in which it is."""

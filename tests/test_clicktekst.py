@@ -98,7 +98,7 @@ def test_een_fout_in_de_opdracht_is_nederlands(argumenten: tuple[str, ...], deel
 
 OPDRACHTEN = (
     "evaluate", "ask", "explain", "whatif", "diff", "change", "report", "new", "cases", "rules", "schema", "check",
-    "dvo", "lsp", "open", "overleg", "plan", "serve", "streek", "verify", "verloop",
+    "dvo", "feit", "lsp", "open", "overleg", "plan", "serve", "streek", "verify", "verloop",
 )  # fmt: skip
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.resources import files
 
+import pytest
+
+from advies.beheer.regelmap import eigen_regels
 from kennisbank.catalogus import catalogus
-from kennisbank.modellen import modules
+from kennisbank.meldingen import RegelFout
+from kennisbank.modellen import modules, verouderd
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
@@ -21,16 +24,20 @@ def test_alle_feiten_van_de_inventaris() -> None:
 
 
 def test_modellen_zijn_die_van_het_vocabulaire() -> None:
-    """Compared without layout, which the formatter decides."""
-    for naam, tekst in modules().items():
-        geschreven = files("kennisbank").joinpath("feiten", naam).read_text(encoding="utf-8")
-        assert _kaal(geschreven) == _kaal(tekst), f"{naam}: run python -m kennisbank.modellen"
+    assert verouderd() == [], "run python -m kennisbank.modellen"
 
 
-def _kaal(tekst: str) -> str:
-    import ast
-
-    return ast.dump(ast.parse(tekst))
+def test_een_model_dat_achterloopt_wordt_genoemd(monkeypatch: pytest.MonkeyPatch) -> None:
+    alle = modules()
+    anders = {
+        **alle,
+        "middelen.py": alle["middelen.py"].replace("vervangingsbudget", "budget_vervanging"),
+        "nieuw.py": "",
+    }
+    monkeypatch.setattr("kennisbank.modellen.modules", lambda: anders)
+    assert verouderd() == ["middelen.py", "nieuw.py"]
+    with pytest.raises(RegelFout, match=r"kennisbank/feiten/middelen\.py.*python -m kennisbank\.modellen"):
+        eigen_regels()
 
 
 def test_catalogi() -> None:

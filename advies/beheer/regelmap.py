@@ -12,6 +12,7 @@ from kennisbank.bestanden import datanamen, heeft_yaml, lees_data, overgeslagen,
 from kennisbank.lagen import actieve_lagen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, RegelFout, dichtstbij, opsomming, vraag_of
+from kennisbank.modellen import verouderd
 from kennisbank.yaml_knopen import lees_bytes
 from regels.dekking import Stelling, lees_stellingen, stellingen
 from regels.dvo import lees_eigen_onderdelen
@@ -71,6 +72,15 @@ def eigen_regels() -> Regelmap:
         Melding(None, f"{map_}/{naam}: {reden}", code="bestand")
         for map_, mag in _EIGEN_MAPPEN.items()
         for naam, reden in overgeslagen_data(map_, mag)
+    ]
+    # In a wheel nothing changes; where it does, the models for editors and type checkers can lag behind.
+    over += [
+        Melding(
+            None,
+            f"kennisbank/feiten/{naam} is niet die van de vragenlijst. Draai: python -m kennisbank.modellen",
+            code="bestand",
+        )
+        for naam in verouderd()
     ]
     if over:
         raise RegelFout(over)

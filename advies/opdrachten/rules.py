@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 @click.command(options_metavar="[OPTIES]", short_help="Bekijk de regels en wat zij van de publicatie dekken.")
 @click.argument("zoek", required=False, metavar="[ZOEK]")
+@click.argument("naam", required=False, metavar="[NAAM]")
 @click.option("--toon", is_flag=True, help="Toon elke gevonden regel helemaal, met de voorwaarden in het Nederlands.")
 @click.option("--soort", metavar="SOORT", help="Alleen regels van deze soort, zoals risico of voorwaarde.")
 @click.option("--dekking", is_flag=True, help="Toon per plaats in de publicatie de uitspraken en de regels.")
@@ -23,14 +24,27 @@ if TYPE_CHECKING:
 )
 @click.pass_context
 def rules(
-    ctx: click.Context, zoek: str | None, toon: bool, soort: str | None, dekking: bool, drempels: bool, formaat: str
+    ctx: click.Context,
+    zoek: str | None,
+    naam: str | None,
+    toon: bool,
+    soort: str | None,
+    dekking: bool,
+    drempels: bool,
+    formaat: str,
 ) -> None:
     """Bekijk de regels.
 
     ZOEK is de naam van een regel of afgeleid feit: dan ziet u die helemaal. Of het zijn woorden uit de titel, de naam, de tekst
     of wat de regel vraagt, tussen aanhalingstekens als het er meer zijn. Namen van nu vinden ook die van 2006, en andersom:
     Participatiewet vindt de WWB.
+
+    Met 'nieuw NAAM' krijgt u een begin van een regel, met uitleg bij elke sleutel. Met --soort kiest u dan uit regel, afgeleid,
+    toets, drempel en afweging.
     """
+    if naam is not None:
+        _nieuw(ctx, zoek, naam, soort or "regel")
+        return
     from advies.beheer.regeloverzicht import overzichten
     from advies.beheer.regelzoeker import vind
     from advies.naamfouten import weiger_uitgezette
@@ -68,6 +82,25 @@ def rules(
         click.echo("\n\n".join(beschrijf(deel) for deel in overzichten(regels, bank)))
     else:
         click.echo(treffers_als_tekst(gevonden, ook) if zoek else lijst_als_tekst(gevonden))
+
+
+def _nieuw(ctx: click.Context, zoek: str | None, naam: str, soort: str) -> None:
+    """Show the start of a rule or of what belongs to it."""
+    from advies.opdrachten.nieuw import begin_van
+    from advies.schrijfschemas.begin import STUKKEN
+    from kennisbank.meldingen import InvoerFout, Melding, opsomming
+
+    mag = [stuk for stuk in STUKKEN if stuk != "feit"]
+    tekst = ""
+    if zoek != "nieuw":
+        tekst = "zet woorden om op te zoeken tussen aanhalingstekens, of schrijf: advies rules nieuw NAAM"
+    elif soort not in mag:
+        tekst = f"bij 'nieuw' is --soort een van {opsomming(mag)}."
+    if tekst:
+        meld(InvoerFout([Melding(None, tekst, code="gebruik")]), False)
+        ctx.exit(2)
+    (stuk,) = (deel for deel in STUKKEN if deel == soort)
+    begin_van(ctx, stuk, naam)
 
 
 def _toon_afgeleid(feit: AfgeleidFeit, bank: Regelbank, formaat: str) -> None:

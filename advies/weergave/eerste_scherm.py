@@ -208,7 +208,7 @@ def _afweging(blad: Blad, afweging: AfwegingOordeel, maat: _Maat) -> None:
     for pool in afweging.polen:
         getoond = pool.redenen[: maat.titels]
         over = len(pool.redenen) - len(getoond)
-        redenen = "; ".join([*getoond, *([f"en nog {over}"] if getoond and over else [])])
+        redenen = "; ".join([*map(_klein, getoond), *([f"en nog {over}"] if getoond and over else [])])
         if not redenen:
             geen = "uw feiten zeggen hier nog niets over"
             redenen = benamingen.telling(over, "reden", "redenen") if over else geen
@@ -242,4 +242,5 @@ def _hoogstens(labels: Sequence[str], aantal: int) -> str:
 
 
 def _klein(tekst: str) -> str:
-    return tekst[:1].lower() + tekst[1:]
+    """Return a text as it stands behind a colon: without a capital, unless it begins with an abbreviation."""
+    return tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:]
