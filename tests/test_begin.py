@@ -56,6 +56,15 @@ def test_een_begin_van_een_regel_is_ingevuld_een_regel() -> None:
     assert [(regel.naam, regel.sterkte) for regel in bank.regels] == [("proef", "mag")]
 
 
+@pytest.mark.parametrize("stuk", ["regel", "feit"])
+def test_een_begin_voor_een_laag_wijst_naar_de_map_en_de_bron_van_die_laag(stuk: Stuk) -> None:
+    tekst = begin(stuk, "streek__proef", regelbank())
+    assert f"\n- {stuk}: streek__proef\n" in tekst
+    assert "- plaats: artikel_1" in tekst
+    assert "advies check --regels MAP" in tekst
+    assert "kennisbank/feiten" not in tekst
+
+
 def test_aan_de_opdrachtregel() -> None:
     assert advies("rules", "nieuw", "proef").stdout.decode() == begin("regel", "proef", regelbank())
     assert advies("rules", "nieuw", "proef", "--soort", "toets").stdout.decode() == begin("toets", "proef", regelbank())

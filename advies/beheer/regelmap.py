@@ -151,6 +151,9 @@ def lees_regels(pad: str) -> Regelbank:
         RegelFout: a file is wrong, or there are no rule files; all messages at once.
     """
     map_ = Path(pad)
+    if (map_ / "laag.yaml").is_file():
+        tekst = f"{pad}: dit is een laag, en geen hele map met regels. Noem haar met --regels, zoals: advies check --regels {pad}"
+        raise RegelFout([Melding(None, tekst, code="laag")])
     if (map_ / "basis").is_dir():
         _weiger_vreemde(map_)
     bestanden = _regelbestanden(map_)

@@ -64,8 +64,6 @@ def _niets(bank: Regelbank, zoek: str, langere: tuple[str, ...]) -> OnbekendeReg
     namen = [*(regel.naam for regel in bank.regels), *(feit.naam for feit in bank.afgeleid)]
     dichtbij = dichtstbij(zoek, namen)
     tekst = f"er is geen regel gevonden met '{knip(zoek)}'.{vraag_of(dichtbij)} Met 'advies rules' ziet u ze allemaal."
-    if not dichtbij and not langere:
-        tekst += " Met 'advies rules' ziet u ze allemaal."
     if langere:
         tekst += f" Het staat wel in langere woorden, zoals {opsomming(langere[:_HOOGSTENS_WOORDEN], 'en')}."
     return OnbekendeRegel([Melding(None, tekst, code="onbekende_regel", gevonden=knip(zoek), suggestie=dichtbij)])

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 VORMEN: Mapping[str, str] = MappingProxyType({"markdown": "md", "html": "html", "docx": "docx", "pdf": "pdf"})
 """The forms of a document by the name of the option `--formaat`, each with the name that the writers have for it."""
 
+_OOK_ZO = {"md": "markdown"}
+"""The other name of a form: `advies report` calls it so."""
+KEUZEN = (*VORMEN, *_OOK_ZO)
+"""What the option `--formaat` takes for a document."""
+
 
 def vorm_van(formaat: str | None, uitvoer: str | None, ook: Collection[str] = ("json",)) -> str:
     """Return the form that is asked for: that of `--formaat`, or else that of the name of the file, or else `tekst`.
@@ -26,7 +31,7 @@ def vorm_van(formaat: str | None, uitvoer: str | None, ook: Collection[str] = ("
         ook: the other forms that the name of a file can ask for.
     """
     if formaat is not None:
-        return formaat
+        return _OOK_ZO.get(formaat, formaat)
     einde = PurePath(uitvoer or "").suffix.lower().removeprefix(".")
     van_document = {eind: vorm for vorm, eind in VORMEN.items()} | {"htm": "html", "markdown": "markdown"}
     return van_document.get(einde) or (einde if einde in ook else "tekst")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.documenten import VORMEN, vorm_van
+from advies.opdrachten.documenten import KEUZEN, VORMEN, vorm_van
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_bytes, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ SOORTEN = ("ict", "wiz")
 @click.option("--volledig", is_flag=True, help="Toon elk onderwerp, met de vraag en waarop het rust.")
 @click.option(
     "--formaat",
-    type=click.Choice(["tekst", "json", *VORMEN]),
+    type=click.Choice(["tekst", "json", *KEUZEN]),
     help="Vorm van de uitvoer; anders beslist de naam van het bestand bij -o, en zonder bestand is het tekst.",
 )
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")

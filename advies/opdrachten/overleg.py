@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.documenten import VORMEN, vorm_van
+from advies.opdrachten.documenten import KEUZEN, VORMEN, vorm_van
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ HOOGSTENS_PARTIJEN = 20
 )
 @click.option(
     "--formaat",
-    type=click.Choice(["tekst", "json", *VORMEN]),
+    type=click.Choice(["tekst", "json", *KEUZEN]),
     help="Vorm van de uitvoer; een document is de agenda. Anders beslist de naam van het bestand bij -o, en is het tekst.",
 )
 @click.option(

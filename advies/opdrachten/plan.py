@@ -12,7 +12,7 @@ from advies.opdrachten.uitvoer import meld, schrijf, schrijf_bytes, schrijf_json
 from kennisbank.catalogus import ACTOREN, Actor
 from kennisbank.meldingen import InvoerFout, Melding
 
-FORMATEN = ("tekst", "json", "markdown", "html", "docx", "pdf", "xlsx", "ics")
+FORMATEN = ("tekst", "json", "markdown", "md", "html", "docx", "pdf", "xlsx", "ics")
 
 if TYPE_CHECKING:
     from advies.plan.model import Plan

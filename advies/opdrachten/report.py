@@ -27,7 +27,9 @@ _LANGSTE_NAAM = 200
     "-o", "--uitvoer", required=True, metavar="BESTAND", help="Schrijf het rapport hierheen; - is de uitvoer."
 )
 @click.option(
-    "--formaat", type=click.Choice(FORMATEN), help="Vorm van het rapport; anders beslist de naam van BESTAND."
+    "--formaat",
+    type=click.Choice([*FORMATEN, "markdown"]),
+    help="Vorm van het rapport; anders beslist de naam van BESTAND.",
 )
 @click.option(
     "--sjabloon", metavar="DOCX", help="Word-document met de huisstijl: de stijlen, marges en kop- en voetteksten."
@@ -87,7 +89,8 @@ def _fout(tekst: str) -> InvoerFout:
 
 def _formaat(uitvoer: str, formaat: str | None, sjabloon: str | None) -> str:
     einde = Path(uitvoer).suffix.lower().removeprefix(".")
-    vorm = formaat or {"htm": "html", "markdown": "md"}.get(einde, einde)
+    gevraagd = formaat or einde
+    vorm = {"htm": "html", "markdown": "md"}.get(gevraagd, gevraagd)
     if vorm not in FORMATEN:
         namen = opsomming([f".{naam}" for naam in FORMATEN])
         raise _fout(f"{uitvoer}: geef een bestand dat eindigt op {namen}, of kies de vorm met --formaat.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.documenten import VORMEN, controleer, schrijf_document, vorm_van
+from advies.opdrachten.documenten import KEUZEN, VORMEN, controleer, schrijf_document, vorm_van
 from advies.opdrachten.stroom import schrijf_stukken
 from advies.opdrachten.uitvoer import meld, schrijf_json, toon, weiger_invoer_als_uitvoer
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @click.option("--volledig", is_flag=True, help="Toon alles, met bij elk verband waarom.")
 @click.option(
     "--formaat",
-    type=click.Choice(["tekst", "json", "csv", *VORMEN]),
+    type=click.Choice(["tekst", "json", "csv", *KEUZEN]),
     help="Vorm van de uitvoer; anders beslist de naam van het bestand bij -o, en zonder bestand is het tekst.",
 )
 @click.option(

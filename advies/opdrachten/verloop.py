@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.documenten import VORMEN, controleer, schrijf_document, vorm_van
+from advies.opdrachten.documenten import KEUZEN, VORMEN, controleer, schrijf_document, vorm_van
 from advies.opdrachten.uitvoer import meld, schrijf_json, toon, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _ANTWOORD = ".json"
 @click.option("--volledig", is_flag=True, help="Toon alles; anders van elke lijst de eerste.")
 @click.option(
     "--formaat",
-    type=click.Choice(["tekst", "json", *VORMEN]),
+    type=click.Choice(["tekst", "json", *KEUZEN]),
     help="Vorm van de uitvoer; anders beslist de naam van het bestand bij -o, en zonder bestand is het tekst.",
 )
 @click.option(

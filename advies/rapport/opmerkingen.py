@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from advies.invoer import Feitenbestand
 from advies.rapport.schoon import schoon
 from advies.rapport.teksten import tekst
@@ -15,7 +17,7 @@ from regels.sleutels import FeitSleutel
 def opmerkingen(feiten: Feitenbestand) -> dict[FeitSleutel, tuple[str, ...]]:
     """Return the remarks beside each fact, safe to print.
 
-    A remark on a fact per ict process is about all processes, so it stands under the fact without a process. The remark on the
+    A remark on a fact per ict process as a whole stands under the fact without a process. The remark on the
     whole partnership is not among them: that is `Gegevens.toelichting`.
 
     Args:
@@ -36,6 +38,24 @@ def opmerkingen(feiten: Feitenbestand) -> dict[FeitSleutel, tuple[str, ...]]:
         naam, onder = FeitSleutel.lees(plaats)
         zin = onderbouwing_zin(deel)
         if zin and FeitSleutel(naam) in uit:
-            bij = procesnaam(onder) if onder in catalogus().processen else onder.replace(".", ", ")
-            uit[FeitSleutel(naam)].append(schoon(f"{bij}: {zin}" if bij else zin))
+            per_proces = onder in catalogus().processen
+            bij = "" if per_proces else onder.replace(".", ", ")
+            sleutel = FeitSleutel(naam, onder) if per_proces else FeitSleutel(naam)
+            uit.setdefault(sleutel, []).append(schoon(f"{bij}: {zin}" if bij else zin))
     return {sleutel: tuple(delen) for sleutel, delen in uit.items() if delen}
+
+
+def opmerkingen_bij(alle: Mapping[FeitSleutel, tuple[str, ...]], naam: str) -> tuple[str, ...]:
+    """Return the remarks beside a fact, those about one ict process with the name of that process.
+
+    Args:
+        alle: the remarks beside each fact.
+        naam: the fact.
+    """
+    per_proces = (
+        f"{procesnaam(sleutel.proces)}: {deel}"
+        for sleutel, delen in alle.items()
+        if sleutel.naam == naam and sleutel.proces
+        for deel in delen
+    )
+    return (*alle.get(FeitSleutel(naam), ()), *per_proces)

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from advies.schrijfschemas.bestanden import Bestandsoort, schrijfschema
 from advies.schrijfschemas.voorwaarden import TEKSTEN, Schema
+from kennisbank.lagen import laag_van
 from regels.taal import Regelbank
 
 Stuk = Literal["regel", "afgeleid", "toets", "drempel", "afweging", "feit"]
@@ -37,21 +38,22 @@ def begin(stuk: Stuk, naam: str, bank: Regelbank) -> str:
 
     Args:
         stuk: what is begun.
-        naam: the name that it gets.
+        naam: the name that it gets; one of a layer begins with the name of that layer.
         bank: the rule base with the words that can be chosen.
     """
     record = _record(stuk, schrijfschema(_BESTAND[stuk], bank))
-    kop = [f"# {zin}" for zin in TEKSTEN.lijst(f"begin.{stuk}")]
+    van_laag = bool(laag_van(naam))
+    kop = [f"# {zin}" for zin in TEKSTEN.lijst("begin.laag" if van_laag else f"begin.{stuk}")]
     verplicht = record["required"]
     uit: list[str] = [f"- {stuk}: {naam}"]
     for sleutel in verplicht:
         if sleutel != stuk:
-            uit += _sleutel(sleutel, record["properties"][sleutel])
+            uit += _sleutel(sleutel, record["properties"][sleutel], van_laag)
     uit.append(f"  # {TEKSTEN.tekst('begin.vrij')}")
     for sleutel, deel in record["properties"].items():
         if sleutel not in verplicht:
             uit.append(f"  # {sleutel}: {_eerste_regel(deel)}".rstrip())
-    inspringen = "  " if stuk == "feit" else ""
+    inspringen = "  " if stuk == "feit" and not van_laag else ""
     return "\n".join([*kop, *(inspringen + tekst for tekst in uit)]) + "\n"
 
 
@@ -63,13 +65,17 @@ def _record(stuk: Stuk, schema: Schema) -> Schema:
     return items
 
 
-def _sleutel(sleutel: str, deel: Schema) -> list[str]:
+def _sleutel(sleutel: str, deel: Schema, van_laag: bool) -> list[str]:
     zinnen = [_eerste_regel(deel)] if deel.get("description") else []
     keuzen = _keuzen(deel)
     if keuzen:
         zinnen.append(TEKSTEN.tekst("begin.kies", keuzen=", ".join(keuzen)))
     uitleg = [f"  # {regel}" for zin in zinnen for regel in wrap(zin, _BREEDTE)]
-    return [*uitleg, f"  {sleutel}:", *(f"    {tekst}" for tekst in _VOORBEELD.get(sleutel, []))]
+    return [*uitleg, f"  {sleutel}:", *(f"    {tekst}" for tekst in _voorbeeld(sleutel, van_laag))]
+
+
+def _voorbeeld(sleutel: str, van_laag: bool) -> list[str]:
+    return ["- plaats: artikel_1"] if sleutel == "bron" and van_laag else _VOORBEELD.get(sleutel, [])
 
 
 def _eerste_regel(deel: Schema) -> str:

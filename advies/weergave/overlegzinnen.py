@@ -81,8 +81,8 @@ def stappen_zin(deel: Stapgeschillen) -> str:
         tekst = "Voor de eerste stappen hoeft u niets te beslechten: geen enkel geschil verandert er iets aan."
     else:
         tekst = (
-            f"Voor de eerste stappen: beslecht {noem_geschillen(deel.beslecht)}. Dan verandert geen antwoord op een ander"
-            " geschil nog een stap, en met minder kan dat niet."
+            f"Voor de eerste stappen: beslecht {noem_geschillen(deel.beslecht)}. Daarna staan zij vast, wat u over de"
+            " andere geschillen ook besluit; met minder kan dat niet."
         )
     return f"{tekst} Deze stappen staan nu al vast:" if deel.vast else f"{tekst} Nog geen enkele stap staat vast."
 

@@ -141,9 +141,10 @@ def _zetten(stof: Stof, actie: Actie, stap: EersteStap) -> Zin:
     """Return a step as something to do, with how it is now where the findings do not say so themselves."""
     delen: list[Zin] = [gewoon(f"{actie.tekst.rstrip('.')}.")]
     for zet in stap.zetten:
-        naam = FeitSleutel.lees(zet.feit).naam
-        opmerkingen = stof.gegevens.opmerkingen.get(FeitSleutel(naam), ())
-        if opmerkingen or not isinstance(vocabulaire().feiten[naam].soort, JaNee):
+        sleutel, bij = FeitSleutel.lees(zet.feit), stof.gegevens.opmerkingen
+        eigen = bij.get(sleutel, ()) if sleutel.proces else ()
+        opmerkingen = (*bij.get(FeitSleutel(sleutel.naam), ()), *eigen)
+        if opmerkingen or not isinstance(vocabulaire().feiten[sleutel.naam].soort, JaNee):
             delen.append(zin("stappen.nu", van=met_opmerking(zet.van, opmerkingen)))
     return verbind(list(dict.fromkeys(delen)), " ")
 

@@ -10,6 +10,7 @@ from advies.rapport.hoofdstukken.aanbevelingen import standtabel
 from advies.rapport.hoofdstukken.leiding import grenzen, lagen
 from advies.rapport.hoofdstukken.processen import procestabel
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
+from advies.rapport.opmerkingen import opmerkingen_bij
 from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, zin
 from advies.rapport.verwijzer import Verwijzer, feit_anker
@@ -112,7 +113,7 @@ def _feitrijen(stof: Stof, thema: str, gebruik: Mapping[FeitSleutel, Iterable[Re
     for naam, definitie in vocabulaire().feiten.items():
         if definitie.thema != thema:
             continue
-        opmerkingen = gegevens.opmerkingen.get(FeitSleutel(naam), ())
+        opmerkingen = opmerkingen_bij(gegevens.opmerkingen, naam)
         bekend: list[FeitSleutel] = [sleutel for sleutel in gegevens.geheugen if sleutel.naam == naam]
         for sleutel in bekend or ([FeitSleutel(naam)] if opmerkingen else []):
             waarde = gegevens.geheugen.get(sleutel)

@@ -13,6 +13,7 @@ from advies.rapport.hoofdstukken.leiding import grenzen, lagen
 from advies.rapport.hoofdstukken.processen import keuze, nu, plaatsen
 from advies.rapport.hoofdstukken.verband import ontvangsttabel
 from advies.rapport.model import Blok, Figuur, Opdracht, Rapport, Rij, Sectie, gewoon
+from advies.rapport.opmerkingen import opmerkingen_bij
 from advies.rapport.rapport import omslag
 from advies.rapport.stof import datum_tekst, feitwaarde, gegevens, met_opmerking, namen
 from advies.rapport.teksten import lijst, tekst, zin
@@ -221,7 +222,7 @@ def _feiten(stof: Vergelijking) -> Sectie:
     for sleutel in _sleutels([deel.geheugen for deel in stof.varianten]):
         definitie, naam, waarden = _feitwaarden(stof, sleutel)
         met = [
-            met_opmerking(waarde, () if sleutel.naam in gehad else deel.opmerkingen.get(FeitSleutel(sleutel.naam), ()))
+            met_opmerking(waarde, () if sleutel.naam in gehad else opmerkingen_bij(deel.opmerkingen, sleutel.naam))
             for deel, waarde in zip(stof.varianten, waarden, strict=True)
         ]
         gehad.add(sleutel.naam)
