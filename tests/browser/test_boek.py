@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import WORTEL, Dienst
+from tests.browser.toegankelijk import wacht_op_fout
 
 DOSSIER = WORTEL / "kennisbank/dossiers/bollenstreek.yaml"
 REGEL, TITEL = "alleen_lopende_kosten", "De eigen begroting heeft geen plaats voor nieuwe ict"
@@ -147,7 +148,7 @@ def test_een_rapport_met_een_fout_die_wordt_hersteld(dienst: Dienst, maak_pagina
     pagina.get_by_label("Datum").fill("31 maart")
     pagina.get_by_role("button", name="Maak het rapport").click()
     past(pagina)
-    assert pagina.title().startswith("Fout: ")
+    wacht_op_fout(pagina)
     fouten = pagina.get_by_role("alert")
     assert "geen datum" in fouten.inner_text()
     if script:

@@ -17,6 +17,7 @@ import pytest
 from kennisbank.bestanden import lees_data
 from tests.browser.conftest import WORTEL, Dienst
 from tests.browser.handen import Hand, Toetsenbord
+from tests.browser.toegankelijk import wacht_op_fout
 
 DOSSIER = WORTEL / "kennisbank/dossiers/bollenstreek.yaml"
 RISICO = "De kwaliteit van de ict-dienst wordt niet regelmatig geëvalueerd"
@@ -131,7 +132,7 @@ def test_een_verkeerd_bestand_wordt_hersteld(hand: Hand, tmp_path: Path) -> None
     open_dossier(hand, fout)
     overzicht = pagina.get_by_role("alert")
     overzicht.wait_for()
-    assert pagina.title().startswith("Fout: ")
+    wacht_op_fout(pagina)
     assert "fout.yaml:3:7" in overzicht.inner_text()
     assert "exploitatie" in overzicht.inner_text()
     assert overzicht.get_by_role("listitem").count() == 2

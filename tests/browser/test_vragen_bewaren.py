@@ -11,6 +11,7 @@ import pytest
 from tests.browser.conftest import Dienst
 from tests.browser.handen import Toetsenbord
 from tests.browser.sturen import stuur_dossier
+from tests.browser.toegankelijk import wacht_op_fout
 
 MENU = ["Begin", "Vragen", "Advies", "Wat als", "Rapport", "Regels"]
 
@@ -74,7 +75,7 @@ def test_een_fout_staat_bij_het_veld_en_wat_getypt_is_blijft(dienst: Dienst, maa
     veld.fill("veel & <i>meer</i>")
     pagina.get_by_role("button", name="Bewaar", exact=True).click()
     pagina.get_by_role("alert").wait_for()
-    assert pagina.title().startswith("Fout: ")
+    wacht_op_fout(pagina)
     veld = pagina.get_by_label("Hoeveel gemeenten nemen deel?")
     assert veld.input_value() == "veel & <i>meer</i>"
     assert veld.get_attribute("aria-invalid") == "true"
