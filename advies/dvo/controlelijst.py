@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias, get_args
 
 from advies.afleiding import Stap
+from advies.antwoord import Laagbewijs, Uitgezet
 from advies.dvo.overeenkomst import Inhoud
 from kennisbank.lean import dataclass
 from regels.taal import Grond
@@ -161,8 +162,12 @@ class Controlelijst:
         naam: name of the partnership; may be empty.
         regelbank: fingerprint of the rules.
         overeenkomsten: a checklist for each agreement.
+        lagen: the layers that were on, by name; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     naam: str
     regelbank: str
     overeenkomsten: tuple[Overeenkomstlijst, ...]
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()

@@ -21,6 +21,7 @@ from advies.dvo.gronden import Gronden
 from advies.dvo.overeenkomst import Inhoud, Overeenkomst, Vermelding
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
+from advies.samenstelling.lagen import laagbewijzen, uitgezet
 from advies.woorden.feiten import feitnaam
 from advies.woorden.processen import procesnaam
 from kennisbank.frozen import FrozenDict
@@ -59,7 +60,8 @@ def controlelijst(
         raise InvoerFout([Melding(None, tekst, code="overeenkomst", gevonden=vreemd[0], toegestaan=mag)])
     opsteller = _Opsteller(evaluatie, onderdelen)
     delen = (opsteller.lijst(onderdelen.soorten[soort], bekend.get(soort)) for soort in gevraagd)
-    return Controlelijst(evaluatie.naam, evaluatie.bank.vingerafdruk, tuple(delen))
+    bank = evaluatie.bank
+    return Controlelijst(evaluatie.naam, bank.vingerafdruk, tuple(delen), laagbewijzen(bank), uitgezet(bank))
 
 
 def _op_soort(overeenkomsten: Iterable[Overeenkomst]) -> dict[str, Overeenkomst]:

@@ -86,6 +86,7 @@ def plan(
     from advies.plan.rol import deel_van
     from advies.weergave.plan import Planscherm
     from advies.weergave.planning import planningsjabloon
+    from kennisbank.lagen import actieve_lagen
 
     vorm, rol = vorm_van(formaat, uit, ("json", "xlsx", "ics")), cast("Actor | None", voor)
     try:
@@ -104,7 +105,8 @@ def plan(
         elif vorm == "json":
             schrijf_json(deel_van(gemaakt, rol), uit)
         elif vorm == "tekst":
-            toon([Planscherm(gemaakt, feiten, rol, volledig=volledig)], uit, bladeren=volledig)
+            mappen = [laag.pad for laag in actieve_lagen()]
+            toon([Planscherm(gemaakt, feiten, rol, mappen, volledig=volledig)], uit, bladeren=volledig)
         else:
             schrijf_bytes(in_vorm(gemaakt, vorm, rol, dag_erop), uit)
     except InvoerFout as fout:

@@ -13,6 +13,7 @@ import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.documenten import KEUZEN, VORMEN, controleer, schrijf_document, vorm_van
+from advies.opdrachten.laagoptie import zeg_lagen
 from advies.opdrachten.stroom import schrijf_stukken
 from advies.opdrachten.uitvoer import meld, schrijf_json, toon, weiger_invoer_als_uitvoer
 
@@ -115,9 +116,11 @@ def _schrijf(uitkomst: Streek, formaat: str, uitvoer: str | None, volledig: bool
     if formaat == "json":
         schrijf_json(uitkomst, uitvoer)
         return
+    from advies.evalueer import adviseur
     from advies.weergave.streek import StreekWeergave, als_csv
 
     if formaat == "csv":
+        zeg_lagen(adviseur().bank)
         schrijf_stukken([als_csv(uitkomst, bestand=uitvoer not in (None, "-"))], uitvoer)
         return
     toon([StreekWeergave(uitkomst, volledig=volledig)], uitvoer, bladeren=volledig)

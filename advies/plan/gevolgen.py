@@ -44,7 +44,8 @@ class Gevolgen:
             if self.na[0].status[nummer] and self._weg_vanaf(nummer) == stap:
                 geval = self._nu.motor.gevallen.regels[nummer]
                 advies = zeker_advies(geval, self._nu)
-                yield Weg(advies.regel, advies.over, advies.titel, advies.sterkte, self._samen_met(nummer, stap))
+                samen_met = self._samen_met(nummer, stap)
+                yield Weg(advies.regel, advies.over, advies.titel, advies.sterkte, samen_met, advies.laag)
 
     def ook_goed(self, stap: int, nummers: Sequence[int]) -> Iterator[tuple[FeitSleutel, FeitWaarde]]:
         """Yield other values of a fact of a step with which it is done too.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from advies.afleiding import Stap
-from advies.antwoord import Bevinding
+from advies.antwoord import Bevinding, Laagbewijs, Uitgezet
 from advies.raad.samenvatting import Reikwijdte
 from advies.statussen import Tijd
 from advies.zetten import Zet
@@ -29,6 +29,7 @@ class Reden:
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
         bron_tekst: where the rule stands in the publication.
         feiten: the given facts on which it rests, with their lines.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -38,6 +39,7 @@ class Reden:
     grond: Grond
     bron_tekst: tuple[str, ...]
     feiten: tuple[Stap, ...]
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Weg:
         titel: what was found, in one line.
         sterkte: how strongly the publication says it.
         samen_met: earlier steps that have to be done too before it is excluded; empty when this step alone does it.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -57,6 +60,7 @@ class Weg:
     titel: str
     sterkte: Sterkte
     samen_met: tuple[int, ...]
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Planstap:
         ontgrendelt: the steps that wait for it.
         begin: the day on which it starts, by the planning; empty when it has none.
         klaar: the day on which it is to be done, by the planning; empty when it has none.
+        lagen: the layers of which it takes a finding away; not in the JSON when it is about the publication alone.
     """
 
     nummer: int
@@ -104,6 +109,7 @@ class Planstap:
     ontgrendelt: tuple[int, ...]
     begin: str
     klaar: str
+    lagen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +236,8 @@ class Plan:
         regelbank: SHA-256 of the rule base and vocabulary.
         feiten: SHA-256 of the known facts.
         melding: what to know about the engines; empty when both were run.
+        lagen: the layers that were on, by name; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     samenwerkingsverband: str
@@ -248,3 +256,5 @@ class Plan:
     regelbank: str
     feiten: str
     melding: str
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()

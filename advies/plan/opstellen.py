@@ -82,6 +82,8 @@ class _Opsteller:
             regelbank=antwoord.ontvangstbewijs.regelbank,
             feiten=antwoord.ontvangstbewijs.feiten,
             melding=antwoord.ontvangstbewijs.melding,
+            lagen=antwoord.ontvangstbewijs.lagen,
+            uitgeschakeld=antwoord.uitgeschakeld,
         )
 
     def _op_volgorde(self, gevonden: Sequence[Maatregel]) -> list[Maatregel]:
@@ -111,7 +113,7 @@ class _Opsteller:
     def _stappen(self, gevonden: Sequence[Maatregel], gevolgen: Gevolgen) -> Iterator[Planstap]:
         plaatsen, volgorde = [self._plaats(deel) for deel in gevonden], self._wachten(gevonden)
         for nummer, (deel, plaats, wacht) in enumerate(zip(gevonden, plaatsen, volgorde, strict=True), 1):
-            voor = gevolgen.na[nummer - 1]
+            voor, vervalt = gevolgen.na[nummer - 1], tuple(gevolgen.blijvend_weg(nummer))
             dagen = self._dagen(deel.zetten)
             yield Planstap(
                 nummer=nummer,
@@ -127,12 +129,13 @@ class _Opsteller:
                 zetten=tuple(maak_zet(voor, sleutel, waarde) for sleutel, waarde in deel.zetten.items()),
                 ook_goed=tuple(maak_zet(voor, *zet) for zet in gevolgen.ook_goed(nummer, deel.nummers)),
                 omdat=tuple(map(_reden, deel.omdat)),
-                vervalt=tuple(gevolgen.blijvend_weg(nummer)),
+                vervalt=vervalt,
                 maakt_mogelijk=tuple(gevolgen.maakt_mogelijk(nummer)),
                 brengt_mee=tuple(gevolgen.brengt_mee(nummer)),
                 ontgrendelt=tuple(later for later, ander in enumerate(volgorde, 1) if nummer in ander.na),
                 begin=dagen.begin,
                 klaar=dagen.klaar,
+                lagen=tuple(sorted({*(advies.laag for advies in deel.omdat), *(weg.laag for weg in vervalt)} - {""})),
             )
 
     def _aandacht(self, gevolgen: Gevolgen) -> Iterator[Aandachtspunt]:
@@ -180,7 +183,16 @@ def _sterkte(adviezen: Sequence[Advies]) -> Sterkte:
 
 
 def _reden(advies: Advies) -> Reden:
-    return Reden(advies.regel, advies.over, advies.titel, advies.sterkte, advies.grond, advies.bron_tekst, advies.omdat)
+    return Reden(
+        advies.regel,
+        advies.over,
+        advies.titel,
+        advies.sterkte,
+        advies.grond,
+        advies.bron_tekst,
+        advies.omdat,
+        advies.laag,
+    )
 
 
 def _botsingen(stappen: Sequence[Planstap], volgorde: Sequence[Wachten]) -> Iterator[Botsing]:

@@ -38,6 +38,10 @@ def als_tekst(lijst: Controlelijst, *, volledig: bool = False) -> str:
     regels += alinea(tekst("dvo.verantwoording"))
     for deel in lijst.overeenkomsten:
         regels += _overeenkomst(deel, volledig)
+    if lijst.lagen:
+        regels.append("")
+    for teken, zin in zinnen.lagen(lijst.lagen, lijst.uitgeschakeld, bewijs=volledig):
+        regels += alinea(zin, teken)
     if not volledig:
         soorten = opsomming([deel.soort for deel in lijst.overeenkomsten])
         regels += ["", *alinea(tekst("dvo.volledig", soorten=soorten))]

@@ -60,16 +60,20 @@ class Planscherm:
         plan: the plan.
         bestand: the facts file as the user typed it; for what to type next.
         voor: the role of which the steps are shown; None for all.
+        lagen: the folders of the layers that are on, for what to type next.
         volledig: whether everything is shown.
     """
 
-    def __init__(self, plan: Plan, bestand: str, voor: Actor | None = None, *, volledig: bool = False) -> None:
+    def __init__(
+        self, plan: Plan, bestand: str, voor: Actor | None = None, lagen: Sequence[str] = (), *, volledig: bool = False
+    ) -> None:
         self._plan, self._voor, self._volledig = plan, voor, volledig
         self._stappen = [stap for stap in plan.stappen if voor is None or voor in stap.wie]
         self._punten = [punt for punt in plan.aandacht if voor is None or voor in punt.wie]
         self._komt_terug = [moment for moment in plan.momenten if voor is None or voor in moment.wie]
         kort = len(bestand) <= _HOOGSTENS_PAD and bestand != "-"
         self._bestand = shlex.quote(bestand) if kort else "FEITEN"
+        self._regels = "".join(f" --regels {shlex.quote(map_)}" for map_ in lagen)
 
     def toon(self, console: Console | Scherm) -> None:
         """Print the plan."""
@@ -102,7 +106,10 @@ class Planscherm:
             blad.regel(zin, spaties=0, stijl="yellow")
         for zin in planzinnen.rest(plan):
             blad.regel(zin, spaties=0)
-        blad.regel(tekst("plan.verantwoording"), spaties=0, stijl=ZACHT)
+        noten = tekst("plan.noten_lagen" if plan.lagen else "plan.noten")
+        blad.regel(tekst("plan.verantwoording", noten=noten), spaties=0, stijl=ZACHT)
+        for teken, zin in zinnen.lagen(plan.lagen, plan.uitgeschakeld, bewijs=self._volledig):
+            blad.regel(zin, teken=teken, spaties=0)
         if plan.melding:
             blad.regel(plan.melding, spaties=0, stijl="yellow")
         self._verder(blad)
@@ -157,7 +164,7 @@ class Planscherm:
     def _verder(self, blad: Blad) -> None:
         if self._volledig:
             return
-        blad.regel(tekst("plan.verder", opdracht=f"advies plan {self._bestand}"), spaties=0)
+        blad.regel(tekst("plan.verder", opdracht=f"advies plan {self._bestand}{self._regels}"), spaties=0)
         if self._voor is None:
             blad.regel(tekst("plan.meer_opties"), spaties=0)
 

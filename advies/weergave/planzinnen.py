@@ -8,6 +8,7 @@ from typing import assert_never
 
 from advies.antwoord import Bevinding
 from advies.plan.model import Aandachtspunt, Plan, Planmoment, Planstap, Reden, Weg
+from advies.weergave import zinnen
 from advies.weergave.teksten import aantal, lijst, tekst
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
@@ -49,7 +50,8 @@ def dagen(stap: Planstap) -> str:
 def noot(stap: Planstap) -> str:
     """Return how strong a step is, who acts, after which steps, and its days."""
     na = tekst("plan.na", nummers=nummers(stap.na)) if stap.na else ""
-    delen = (benamingen.sterktewoord(stap.sterkte), benamingen.wie(stap.wie), na, dagen(stap))
+    lagen = zinnen.van_lagen(stap.lagen)
+    delen = (benamingen.sterktewoord(stap.sterkte), benamingen.wie(stap.wie), lagen, na, dagen(stap))
     return tekst("plan.noot", delen="; ".join(deel for deel in delen if deel))
 
 
@@ -87,7 +89,7 @@ def reden(deel: Reden) -> str:
         titel=titel_met_proces(deel.titel, *deel.over.values()),
         regel=deel.regel,
         sterkte=benamingen.sterktewoord(deel.sterkte),
-        bron=bronnen(deel.bron_tekst, deel.grond),
+        bron=bronnen(deel.bron_tekst, deel.grond, laag=deel.laag),
     )
 
 
@@ -100,11 +102,14 @@ def ook_weg(stap: Planstap) -> str:
 def plaatsen(stap: Planstap) -> str:
     """Return where the publication says on what a step rests, each place once; what is ours is marked so."""
     gezegd = dict.fromkeys(bron for deel in stap.omdat if deel.grond == "tekst" for bron in deel.bron_tekst)
-    eigen = dict.fromkeys(bron for deel in stap.omdat if deel.grond == "afgeleid" for bron in deel.bron_tekst)
-    delen = (
-        bronnen(gezegd),
-        bronnen([bron for bron in eigen if bron not in gezegd] or eigen, "afgeleid") if eigen else "",
-    )
+    delen = [bronnen(gezegd)]
+    for laag in dict.fromkeys(deel.laag for deel in stap.omdat):
+        eigen = dict.fromkeys(
+            bron for deel in stap.omdat if (deel.grond, deel.laag) == ("afgeleid", laag) for bron in deel.bron_tekst
+        )
+        if eigen:
+            over = [bron for bron in eigen if bron not in gezegd]
+            delen.append(bronnen(over or eigen, "afgeleid", laag=laag))
     return "; ".join(deel for deel in delen if deel)
 
 
@@ -115,11 +120,13 @@ def titels(delen: Sequence[Bevinding]) -> str:
 
 def aandacht(punt: Aandachtspunt, *, volledig: bool = False) -> tuple[str, str]:
     """Return a finding that stays, and how strong it is and who acts; in full its rule and where it stands too."""
-    delen = [benamingen.sterktewoord(punt.reden.sterkte), benamingen.wie(punt.wie)]
+    reden, laag = punt.reden, punt.reden.laag
+    delen = [benamingen.sterktewoord(reden.sterkte), benamingen.wie(punt.wie)]
     if volledig:
-        delen = [punt.reden.regel, *delen, bronnen(punt.reden.bron_tekst, punt.reden.grond)]
-    titel = titel_met_proces(punt.reden.titel, *punt.reden.over.values())
-    return titel, tekst("plan.noot", delen="; ".join(deel for deel in delen if deel))
+        delen = [reden.regel, *delen, bronnen(reden.bron_tekst, reden.grond, laag=laag)]
+    elif laag:
+        delen.append(zinnen.van_lagen([laag]))
+    return titel_met_proces(reden.titel, *reden.over.values()), tekst("plan.noot", delen="; ".join(filter(None, delen)))
 
 
 def hoe_vaak(moment: Planmoment) -> str:
@@ -220,12 +227,12 @@ def rest(plan: Plan, *, met_feit: bool = True) -> list[str]:
     uit: list[str] = []
     if plan.open:
         vraag = plan.vragen[0] if plan.vragen else None
-        zinnen = [aantal("plan.open", plan.open)]
+        delen = [aantal("plan.open", plan.open)]
         if vraag is not None:
             noot = tekst("plan.noot", delen=vraag.feit) if met_feit else ""
-            zinnen.append(tekst("plan.eerste_vraag", vraag=vraag.vraag))
-            zinnen += [noot] if noot else []
-        uit.append(" ".join(zinnen))
+            delen.append(tekst("plan.eerste_vraag", vraag=vraag.vraag))
+            delen += [noot] if noot else []
+        uit.append(" ".join(delen))
     if plan.terugblik:
         uit.append(aantal("plan.terugblik", len(plan.terugblik)))
     return uit
