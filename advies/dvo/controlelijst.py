@@ -30,17 +30,19 @@ STANDEN: tuple[Stand, ...] = get_args(Stand)
 
 @dataclass(frozen=True, slots=True)
 class OpenFeit:
-    """A fact that is unknown, and on which it depends whether a subject is needed.
+    """A fact that is unknown or undecided, and on which it depends whether a subject is needed.
 
     Args:
         feit: key of the fact.
         kort: what it is called.
         vraag: the question that settles it.
+        nu: its value in Dutch, when that says that nothing was decided yet; empty when the fact is unknown.
     """
 
     feit: str
     kort: str
     vraag: str
+    nu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Onderdeelstand:
         stand: what there is to say of it.
         nodig: whether this partnership needs it.
         nodig_omdat: the facts by which it is needed or not; empty when that is unknown.
-        hangt_af_van: the unknown facts on which it depends whether it is needed; empty when that is known.
+        hangt_af_van: the facts, unknown or undecided, on which it depends whether it is needed; empty when that is known.
         dossier: what the facts say of it.
         overeenkomst: what is told of it by who read the agreement; `onbekend` without such a file.
         waar: article or page in the agreement; may be empty.

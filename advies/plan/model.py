@@ -114,7 +114,7 @@ class Planstap:
 
 @dataclass(frozen=True, slots=True)
 class Aandachtspunt:
-    """A finding that stays whatever step of the plan is done: no fact with an order excludes it.
+    """A finding that stays whatever step of the plan is done: no fact with an order excludes it in this phase.
 
     Args:
         reden: the finding.
@@ -122,6 +122,9 @@ class Aandachtspunt:
         fase: the phase in which it is for; empty while the phase of the partnership is not known.
         tijd: `nu` or `straks`.
         wie: who acts.
+        stappen: the steps that do what it says: when these are done it is excluded in the phase `vervalt_in`, and without any
+            one of them it is not; empty for a finding that no step does.
+        vervalt_in: that phase; empty when `stappen` is.
     """
 
     reden: Reden
@@ -129,6 +132,8 @@ class Aandachtspunt:
     fase: Fase | Literal[""]
     tijd: Tijd
     wie: tuple[Actor, ...]
+    stappen: tuple[int, ...] = ()
+    vervalt_in: Fase | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +230,7 @@ class Plan:
         reikwijdte_tekst: why; empty when that is not known.
         fase: the phase of the partnership; empty when it is not known.
         stappen: the steps, in order.
-        aandacht: findings that no step takes away, the strongest first.
+        aandacht: findings that no step takes away, the strongest first, those that no step does before those that one does.
         gedaan: the steps that are done already.
         momenten: moments that come back.
         terugblik: findings that belong to a phase that is past; the plan gives no orders for those.

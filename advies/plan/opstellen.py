@@ -8,6 +8,7 @@ done, so that a plan never says anything else than the advice. The choice of ste
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from advies.antwoord import Advies
 from advies.evaluatie import Evaluatie
@@ -140,10 +141,17 @@ class _Opsteller:
 
     def _aandacht(self, gevolgen: Gevolgen) -> Iterator[Aandachtspunt]:
         adviezen = wegende(self._nu)
-        blijft = [adviezen[nummer] for nummer in gevolgen.blijft() if adviezen[nummer].tijd in TELT]
-        for advies in sorted(blijft, key=lambda deel: (self._fasenummer(deel), WEEGT.index(deel.sterkte))):
-            fase = self._fasenummer(advies)
-            yield Aandachtspunt(_reden(advies), advies.tekst, "" if fase < 0 else FASEN[fase], advies.tijd, advies.wie)
+        later = FASEN[FASEN.index(self._fase) + 1 :] if self._fase else ()
+        punten: list[tuple[tuple[bool, int, int], Aandachtspunt]] = []
+        for nummer in gevolgen.blijft():
+            advies = adviezen[nummer]
+            if advies.tijd in TELT:
+                stappen, vervalt_in = gevolgen.later_weg(nummer, later)
+                plaats = self._fasenummer(advies)
+                fase: Fase | Literal[""] = "" if plaats < 0 else FASEN[plaats]
+                punt = Aandachtspunt(_reden(advies), advies.tekst, fase, advies.tijd, advies.wie, stappen, vervalt_in)
+                punten.append(((bool(stappen), plaats, WEEGT.index(advies.sterkte)), punt))
+        yield from (punt for _, punt in sorted(punten, key=lambda paar: paar[0]))
 
     def _dagen(self, zetten: Werkgeheugen) -> Dagen:
         return next(

@@ -69,7 +69,9 @@ class Planscherm:
     ) -> None:
         self._plan, self._voor, self._volledig = plan, voor, volledig
         self._stappen = [stap for stap in plan.stappen if voor is None or voor in stap.wie]
-        self._punten = [punt for punt in plan.aandacht if voor is None or voor in punt.wie]
+        punten = [punt for punt in plan.aandacht if voor is None or voor in punt.wie]
+        self._punten = [punt for punt in punten if not punt.stappen]
+        self._doet_een_stap = [punt for punt in punten if punt.stappen]
         self._komt_terug = [moment for moment in plan.momenten if voor is None or voor in moment.wie]
         kort = len(bestand) <= _HOOGSTENS_PAD and bestand != "-"
         self._bestand = shlex.quote(bestand) if kort else "FEITEN"
@@ -97,6 +99,8 @@ class Planscherm:
         else:
             self._aandacht(blad, maat)
             self._momenten(blad, maat)
+        if self._volledig:
+            self._al_in_stappen(blad)
         if self._volledig and self._voor is None:
             _gedaan(blad, plan.gedaan)
             _terugblik(blad, plan)
@@ -149,6 +153,15 @@ class Planscherm:
                 if self._volledig:
                     blad.regel(punt.tekst, spaties=4)
             _en_nog(blad, len(self._punten), maat)
+
+    def _al_in_stappen(self, blad: Blad) -> None:
+        """Put on a sheet what stays in this phase though a step does it: no news, so on no short screen."""
+        if self._doet_een_stap:
+            blad.kop(tekst("plan.al_in_stappen"))
+        for punt in self._doet_een_stap:
+            titel, noot = planzinnen.aandacht(punt, volledig=True)
+            blad.regel(titel, teken="• ", noot=noot)
+            blad.regel(planzinnen.waarom_blijft(punt), spaties=4)
 
     def _momenten(self, blad: Blad, maat: _Maat) -> None:
         momenten = self._komt_terug if self._volledig else _eerst_van_belang(self._komt_terug)

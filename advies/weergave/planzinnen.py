@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
@@ -129,6 +130,14 @@ def aandacht(punt: Aandachtspunt, *, volledig: bool = False) -> tuple[str, str]:
     return titel_met_proces(reden.titel, *reden.over.values()), tekst("plan.noot", delen="; ".join(filter(None, delen)))
 
 
+def waarom_blijft(punt: Aandachtspunt) -> str:
+    """Return which steps do what a finding says, and when it is then gone; empty for a finding that no step does."""
+    if not punt.stappen:
+        return ""
+    fase = benamingen.fase([punt.vervalt_in]) if punt.vervalt_in else ""
+    return aantal("plan.stap_doet", len(punt.stappen), nummers=nummers(punt.stappen), fase=fase)
+
+
 def hoe_vaak(moment: Planmoment) -> str:
     """Return how often a moment comes back, and from when."""
     if moment.om_de_maanden and moment.om_de_maanden * moment.per_jaar != 12:
@@ -236,6 +245,24 @@ def rest(plan: Plan, *, met_feit: bool = True) -> list[str]:
     if plan.terugblik:
         uit.append(aantal("plan.terugblik", len(plan.terugblik)))
     return uit
+
+
+def niet_in_agenda(plan: Plan, bestand: str) -> list[str]:
+    """Return which moments a calendar leaves out or names once, how many steps have no day, and how to give them one.
+
+    Args:
+        plan: the plan, with its dates.
+        bestand: the facts file as the user typed it.
+    """
+    zonder = [moment.titel for moment in plan.momenten if not moment.eerste]
+    eenmaal = [moment.titel for moment in plan.momenten if moment.eerste and not moment.om_de_maanden]
+    stappen = sum(not stap.klaar for stap in plan.stappen)
+    uit: list[str] = []
+    for kop, titels_ in (("plan.niet_in_agenda", zonder), ("plan.eenmaal_in_agenda", eenmaal)):
+        if titels_:
+            uit += [tekst(kop), *(f"  - {titel}" for titel in titels_)]
+    uit += [aantal("plan.stap_niet_in_agenda", stappen)] if stappen else []
+    return [*uit, tekst("plan.zo_in_agenda", bestand=shlex.quote(bestand))] if uit else []
 
 
 def afgevinkt(bestand: str, zet: Zet) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from advies.plan.model import Plan, Planstap
+from advies.plan.model import Aandachtspunt, Plan, Planstap
 from advies.plan.rol import deel_van
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
 from advies.rapport.lagen import laagblokken
@@ -154,12 +154,20 @@ def _rol(plan: Plan, rol: Actor) -> Deel | None:
 def _aandacht(plan: Plan) -> Deel | None:
     if not plan.aandacht:
         return None
-    punten = []
-    for punt in plan.aandacht:
-        titel, kort = planzinnen.aandacht(punt)
-        punten.append((vet(f"{titel}."), *gewoon(f" {punt.tekst} {kort}")))
-    blokken = (alinea(tekst("plan.aandacht_inleiding")), opsomming(punten))
+    blokken: list[Blok] = []
+    for kop, deel in (
+        ("plan.aandacht_inleiding", [punt for punt in plan.aandacht if not punt.stappen]),
+        ("plan.al_in_stappen", [punt for punt in plan.aandacht if punt.stappen]),
+    ):
+        if deel:
+            blokken += [alinea(tekst(kop)), opsomming([_punt(punt) for punt in deel])]
     return "aandacht", tekst("plan.aandacht"), blokken, (), False
+
+
+def _punt(punt: Aandachtspunt) -> Zin:
+    titel, kort = planzinnen.aandacht(punt)
+    inhoud = planzinnen.waarom_blijft(punt) or punt.tekst
+    return (vet(f"{titel}."), *gewoon(f" {inhoud} {kort}"))
 
 
 def _momenten(plan: Plan) -> Deel | None:

@@ -135,7 +135,8 @@ def _aandacht(plan: Plan) -> Iterable[Sequence[Cel]]:
         titel, _ = planzinnen.aandacht(punt)
         sterkte = benamingen.sterktewoord(punt.reden.sterkte)
         bron = bronnen(punt.reden.bron_tekst, punt.reden.grond, laag=punt.reden.laag)
-        yield titel, punt.tekst, sterkte, benamingen.wie(punt.wie), bron
+        inhoud = " ".join(filter(None, (punt.tekst, planzinnen.waarom_blijft(punt))))
+        yield titel, inhoud, sterkte, benamingen.wie(punt.wie), bron
 
 
 def _dag(iso: str) -> date | None:
