@@ -106,6 +106,12 @@ class Planscherm:
             _terugblik(blad, plan)
         if maat.ruim:
             blad.wit()
+        self._slot(blad)
+        return blad
+
+    def _slot(self, blad: Blad) -> None:
+        """Put on a sheet what to know of the plan, with what it was made, and what to type next."""
+        plan = self._plan
         for zin in planzinnen.waarschuwingen(plan):
             blad.regel(zin, spaties=0, stijl="yellow")
         for zin in planzinnen.rest(plan):
@@ -117,7 +123,6 @@ class Planscherm:
         if plan.melding:
             blad.regel(plan.melding, spaties=0, stijl="yellow")
         self._verder(blad)
-        return blad
 
     def _zet_stappen(self, blad: Blad, maat: _Maat) -> None:
         kop = ""
