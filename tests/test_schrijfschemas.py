@@ -107,7 +107,11 @@ def test_een_laag_heeft_geen_schema_van_wat_zij_niet_heeft() -> None:
 
 
 def test_een_geschreven_schema_is_hetzelfde_met_korte_regels() -> None:
-    schema = {"leeg": {}, "lang": ["woord" * 9] * 4, "diep": {"q": [{"a": 1}, 'é"', None, [{"x" * 40: "y" * 40, "z": "w" * 60}]]}}
+    schema = {
+        "leeg": {},
+        "lang": ["woord" * 9] * 4,
+        "diep": {"q": [{"a": 1}, 'é"', None, [{"x" * 40: "y" * 40, "z": "w" * 60}]]},
+    }
     tekst = als_bestand(schema)
     assert json.loads(tekst) == schema
     assert max(map(len, tekst.splitlines())) <= 130
