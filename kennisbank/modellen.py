@@ -154,7 +154,7 @@ def main() -> int:
     try:
         nieuw = modules()
     except RegelFout as fout:
-        print(fout, file=sys.stderr)
+        sys.stderr.write(f"{fout}\n")
         return 2
     map_ = Path(__file__).parent / "feiten"
     for naam, tekst in nieuw.items():

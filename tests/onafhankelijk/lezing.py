@@ -96,7 +96,7 @@ class Lezing:
         return regels, afgeleid
 
     def _over(self, stuk: Mapping[str, Any]) -> list[str]:
-        return self.kennis.processen if "voor_elk" in stuk else [""]
+        return list(self.kennis.processen) if "voor_elk" in stuk else [""]
 
 
 class _Geval:
