@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,11 @@ ALS_GEINSTALLEERD = {
     "tests.test_voorkant",
 }
 """Modules that run the command many times, each time as a process of its own."""
+
+# Where Python is told to keep nothing that it compiled, each of the hundreds of commands that the tests start would compile all
+# that it loads, and each worker would prepare each test file anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # CI tries the same examples each time, so that a submission fails for what it changed; elsewhere they are new on every run.
 settings.register_profile("ci", derandomize=True)
