@@ -129,12 +129,12 @@ def test_op_het_scherm_staan_agenda_en_wat_u_overslaat() -> None:
     for kop in ("ZEKER, WIE ER OOK GELIJK HEEFT", "AGENDA", "EERST BESLECHTEN", "SLA OVER", "WAT DE EEN WEET"):
         assert kop in uit.stdout
     assert all(len(regel) <= 80 for regel in uit.stdout.splitlines())
-    assert len(draai(*VIER, "--volledig").stdout) > len(uit.stdout)
+    assert len(draai(*VIER[:2], "--volledig").stdout) > len(draai(*VIER[:2]).stdout)
 
 
 def test_zonder_namen_staat_geen_naam_van_een_bestand_in_de_uitvoer() -> None:
     for formaat in ("tekst", "json"):
-        uit = draai(*VIER, "--zonder-namen", "--formaat", formaat)
+        uit = draai(VIER[0], VIER[3], "--zonder-namen", "--formaat", formaat)
         assert "partij 1" in uit.stdout
         assert not any(naam in uit.stdout for naam in ("wethouder", "hoofd_wiz"))
 
