@@ -11,7 +11,6 @@ from advies.antwoord import (
     Antwoord,
     Grens,
     Ontvangstbewijs,
-    Uitgezet,
     Vormen,
     status_van,
 )
@@ -26,10 +25,10 @@ from advies.samenstelling.adviezen import maak_advies, zeker_advies, zwaarte
 from advies.samenstelling.afwegingen import oordeel_afwegingen
 from advies.samenstelling.begrippen import uitgelegde_begrippen
 from advies.samenstelling.indelingen import Indelingen
+from advies.samenstelling.lagen import uitgezet
 from advies.samenstelling.processen import oordeel_processen
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
-from advies.woorden.regelteksten import leesbaar
 from kennisbank.frozen import freeze
 from kennisbank.grenzen import kennisgrenzen
 from kennisbank.lagen import met_lagen
@@ -117,10 +116,7 @@ class _Opsteller:
             case "feiten":
                 return freeze(als_feiten(evaluatie.geheugen))
             case "uitgeschakeld":
-                return tuple(
-                    Uitgezet(deel.regel.naam, leesbaar(deel.regel.titel, evaluatie.feiten), deel.laag, deel.reden)
-                    for deel in evaluatie.bank.uitgeschakeld
-                )
+                return uitgezet(evaluatie.bank)
             case "grenzen":
                 return _grenzen(evaluatie)
             case "regelnamen":
