@@ -177,6 +177,15 @@ def test_een_kleiner_antwoord_verbergt_geen_groter_met_een_andere_waarde() -> No
         assert gevonden(als, {KEUS: eerst}) == [[(str(KEUS), klein)], [(str(KEUS), groot), *zetten(2)[1:]]]
 
 
+def test_wat_verandert_is_daarna_niet_ook_nog_wat_het_was() -> None:
+    adviseur = adviseur_met(maak_regel("r", EenVanDe((JA[0], Alle((Gelijk(FEITEN[0], "nee"), JA[1]))))))
+    evaluatie = Evaluatie.van(adviseur.maskers, {FEITEN[0]: "ja", FEITEN[1]: "ja"})
+    uit = kleinste_wijzigingen(adviseur, evaluatie, R, gewenst=False)
+    assert [[(zet.feit, zet.waarde) for zet in deel.zetten] for deel in uit] == [
+        [(str(feit), "nee") for feit in FEITEN[:2]]
+    ]
+
+
 def test_feiten_die_samen_worden_gelezen_veranderen_elk_en_samen() -> None:
     """Of two facts that must differ one is changed while the other stays as it is."""
     een, ander = FEITEN[:2]
