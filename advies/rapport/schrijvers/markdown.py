@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from advies.rapport.model import (
     Adviesblok,
@@ -79,8 +80,9 @@ def _advies(blok: Adviesblok) -> str:
 
 
 def _alinea(blok: Alinea) -> str:
-    inhoud = _zin(blok.zin)
-    return {"nadruk": f"> {inhoud}", "aanhef": f"**{inhoud}**"}.get(blok.toon, inhoud)
+    if blok.toon == "aanhef":
+        return f"**{_zin(tuple(replace(stuk, vet=False) for stuk in blok.zin))}**"
+    return f"> {_zin(blok.zin)}" if blok.toon == "nadruk" else _zin(blok.zin)
 
 
 def _lijst(punten: tuple[Punt, ...], genummerd: bool, diepte: int = 0) -> str:
@@ -109,15 +111,19 @@ def _tabel(tabel: Tabel) -> str:
 def _zin(zin: Zin) -> str:
     uit: list[str] = []
     for stuk in zin:
-        tekst = _tekst(stuk.tekst)
+        tekst = _binnen(stuk.tekst)
         if stuk.vet and tekst.strip():
             kern = tekst.strip()
             tekst = tekst.replace(kern, f"**{kern}**", 1)
         uit.append(f"[{tekst}](#{stuk.naar})" if stuk.naar else tekst)
-    return "".join(uit)
+    return _BEGIN.sub(r"\1\\\2", "".join(uit))
 
 
 def _tekst(tekst: str) -> str:
     """Return a text as Markdown that shows it as it is."""
-    tekstregel = _OPMAAK.sub(r"\\\1", " ".join(tekst.split("\n")))
-    return _BEGIN.sub(r"\1\\\2", _EINDE.sub(r"\#", tekstregel))
+    return _BEGIN.sub(r"\1\\\2", _binnen(tekst))
+
+
+def _binnen(tekst: str) -> str:
+    """Return a text as Markdown that shows it as it is where it does not begin a line."""
+    return _EINDE.sub(r"\#", _OPMAAK.sub(r"\\\1", " ".join(tekst.split("\n"))))
