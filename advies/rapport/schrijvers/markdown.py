@@ -75,21 +75,21 @@ def _blok(blok: Blok) -> str:
 
 def _advies(blok: Adviesblok) -> str:
     anker = f'<a id="{blok.anker}"></a>' if blok.anker else ""
-    kop = f"{anker}**{_tekst(f'{blok.nummer}. {blok.titel}')}** ({_tekst(blok.merk)})"
-    return "\n\n".join([kop, *map(_zin, blok.alineas), _zin(blok.verwijzing)])
+    kop = f"{anker}**{_binnen(f'{blok.nummer}. {blok.titel}')}** ({_tekst(blok.merk)})"
+    return "\n\n".join([kop, *map(_regel, blok.alineas), _regel(blok.verwijzing)])
 
 
 def _alinea(blok: Alinea) -> str:
     if blok.toon == "aanhef":
         return f"**{_zin(tuple(replace(stuk, vet=False) for stuk in blok.zin))}**"
-    return f"> {_zin(blok.zin)}" if blok.toon == "nadruk" else _zin(blok.zin)
+    return f"> {_regel(blok.zin)}" if blok.toon == "nadruk" else _regel(blok.zin)
 
 
 def _lijst(punten: tuple[Punt, ...], genummerd: bool, diepte: int = 0) -> str:
     tekstregels: list[str] = []
     for nummer, punt in enumerate(punten, 1):
         teken = f"{nummer}." if genummerd else "-"
-        tekstregels.append("   " * diepte + f"{teken} {_zin(punt.zin)}")
+        tekstregels.append("   " * diepte + f"{teken} {_regel(punt.zin)}")
         if punt.onder:
             tekstregels.append(_lijst(punt.onder, False, diepte + 1))
     return "\n".join(tekstregels)
@@ -108,6 +108,11 @@ def _tabel(tabel: Tabel) -> str:
     return "\n".join(tekstregels)
 
 
+def _regel(zin: Zin) -> str:
+    """Return running text that begins a line."""
+    return _BEGIN.sub(r"\1\\\2", _zin(zin))
+
+
 def _zin(zin: Zin) -> str:
     uit: list[str] = []
     for stuk in zin:
@@ -116,7 +121,7 @@ def _zin(zin: Zin) -> str:
             kern = tekst.strip()
             tekst = tekst.replace(kern, f"**{kern}**", 1)
         uit.append(f"[{tekst}](#{stuk.naar})" if stuk.naar else tekst)
-    return _BEGIN.sub(r"\1\\\2", "".join(uit))
+    return "".join(uit)
 
 
 def _tekst(tekst: str) -> str:
