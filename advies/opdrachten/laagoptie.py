@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _ZEGT_NIET_ZELF = (*("explain", "whatif", "change", "diff", "cases", "overleg", "plan", "dvo", "verloop", "streek"),)
 """The commands of which the screen itself does not say what layers were on."""
+_LEEST_ZELF = ("lsp",)
+"""The commands that read the layers themselves, since these may be wrong and mended while the command runs."""
 LAAGVELD = "regelmappen"
 """The name of the option among the values of a command."""
 
@@ -36,7 +38,9 @@ def met_laagoptie(opdracht: click.Command) -> click.Command:
 
     def invoke(ctx: click.Context) -> Any:
         mappen = ctx.params.pop(LAAGVELD, ())
-        if mappen:
+        if ctx.info_name in _LEEST_ZELF:
+            ctx.meta[LAAGVELD] = mappen
+        elif mappen:
             _zet_aan(ctx, mappen)
         return voer_uit(ctx)
 
