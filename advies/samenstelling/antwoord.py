@@ -84,7 +84,7 @@ class _Opsteller:
             return {naam: self._deel(antwoord, naam)}
 
     def _deel(self, antwoord: Antwoord, naam: str) -> object:  # noqa: C901 - one line a field
-        evaluatie, catalogus = self._evaluatie, self._evaluatie.bank.catalogus
+        evaluatie = self._evaluatie
         match naam:
             case "adviezen":
                 zwaarten = [zwaarte(geval.regel.sterkte) for geval, _ in self.getoond]
@@ -110,9 +110,11 @@ class _Opsteller:
             case "casussen":
                 return vergelijk(evaluatie)
             case "vragen":
-                return fase_voorop(kies_vragen(self._open(), evaluatie))
+                return fase_voorop(kies_vragen(self._open(), self._afleiding.sets, evaluatie))
             case "begrippen":
-                return uitgelegde_begrippen(self._adviezen, catalogus.begrippen)
+                paren = zip(self.getoond, self._adviezen, strict=True)
+                zeker = ((geval, advies) for (geval, status), advies in paren if status == "zeker")
+                return uitgelegde_begrippen(zeker, evaluatie.motor)
             case "feiten":
                 return freeze(als_feiten(evaluatie.geheugen))
             case "uitgeschakeld":
@@ -139,11 +141,11 @@ class _Opsteller:
         return {nummers[geval.sleutel]: advies for (geval, status), advies in paren if status == "zeker"}
 
     def _open(self) -> list[OpenAdvies]:
-        nummers = self._evaluatie.motor.nummers
+        sets = self._afleiding.sets
         return [
-            OpenAdvies(nummers[geval.sleutel], geval.regel.sterkte, self._afleiding.beslissend(geval))
-            for geval, status in self.getoond
-            if status == "open"
+            OpenAdvies(nummer, geval.regel.sterkte, *sets.open(geval.takken))
+            for nummer, (geval, waar) in enumerate(self._evaluatie.gevallen())
+            if waar is None and geval.regel.soort != "tegenspraak"
         ]
 
     def _vormen(self) -> Vormen:
