@@ -35,8 +35,11 @@ ALS_GEINSTALLEERD = {
 
 # Where Python is told to keep nothing that it compiled, each of the hundreds of commands that the tests start would compile all
 # that it loads, and each worker would prepare each test file anew.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
+if (
+    os.environ.get("HYPOTHESIS_PROFILE") != "mutatie"
+):  # there a file changes several times within the second that Python goes by
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 # How many examples each tries, see tests/bouwers.py: CI tries the same few each time, so that a submission fails for what it
 # changed; elsewhere they are new on every run.
