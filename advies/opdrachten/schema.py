@@ -60,16 +60,24 @@ def _schrijf(schema: dict[str, Any], uitvoer: str | None) -> None:
 
 
 def _schrijf_voor(voor: str, uitvoer: str | None) -> None:
-    from advies.schrijfschemas.bestanden import BESTANDSOORTEN, schrijfschema
+    from advies.schrijfschemas.bestanden import bestandsoorten, schrijfschema
+    from advies.schrijfschemas.voorwaarden import TEKSTEN
+    from advies.schrijfschemas.wijzers import als_bestand
     from kennisbank.meldingen import InvoerFout, Melding
     from regels.eigen import regelbank
 
+    bank = regelbank()
     if voor != "alles":
-        (soort,) = (deel for deel in BESTANDSOORTEN if deel == voor)
-        _schrijf(schrijfschema(soort, regelbank()), uitvoer)
+        soort = next((deel for deel in bestandsoorten(bank) if deel == voor), None)
+        if soort is None:
+            raise InvoerFout([Melding(None, TEKSTEN.tekst("schemas.niet_van_laag", soort=voor), code="gebruik")])
+        schrijf(als_bestand(schrijfschema(soort, bank)), uitvoer)
         return
     if uitvoer is None or not is_map(uitvoer):
-        tekst = "noem achter -o een map die er al is; daarin komen de schema's. Zoals: advies schema --voor alles -o schemas"
+        tekst = (
+            "noem achter -o een map die er al is; daarin komen de schema's. Zoals: advies schema --voor alles -o"
+            " regels/schemas"
+        )
         raise InvoerFout([Melding(None, tekst, code="gebruik")])
-    for soort in BESTANDSOORTEN:
-        _schrijf(schrijfschema(soort, regelbank()), str(Path(uitvoer) / f"{soort}.json"))
+    for soort in bestandsoorten(bank):
+        schrijf(als_bestand(schrijfschema(soort, bank)), str(Path(uitvoer) / f"{soort}.json"))
