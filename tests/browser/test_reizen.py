@@ -200,4 +200,4 @@ def test_van_twee_partijen_naar_een_dossier(hand: Hand, tmp_path: Path) -> None:
     pagina.get_by_role("heading", name="Vragen", exact=True).wait_for()
     samen = bewaar(hand)
     assert "# 1. vervangingsbudget voor ict: ja (de wethouder), nee (ict)\n" in samen
-    assert samen.endswith("naam: Proef\nfase: ontwerp\nvervangingsbudget: onbekend\n")
+    assert samen.endswith("naam: 'Proef'\nfase: ontwerp\nvervangingsbudget: onbekend\n")
