@@ -14,12 +14,17 @@ pytest.importorskip("starlette", reason="the pages are an extra")
 
 from starlette.testclient import TestClient
 
+from advies import Samenwerkingsverband, adviseur
 from advies.invoer import ontleed_feiten
 from advies.rapport.document import FORMATEN
+from advies.uitleg.overleg import overleg
+from advies.uitleg.partijen import Partij
+from advies.uitleg.wijziging import ZoekenGestopt
 from advies.web.dienst import maak_dienst
 from advies.web.handelingen import RAPPORTVORMEN
 from advies.web.instellingen import Instellingen
 from advies.web.paginas import paginas
+from advies.werkgeheugen import werkgeheugen
 from tests.weblezer import Blad
 
 VOORBEELD = Path(__file__).parent.parent / "docs/voorbeeld"
@@ -157,6 +162,31 @@ def test_het_werk_is_begrensd(klant: TestClient, monkeypatch: pytest.MonkeyPatch
     assert antwoord.status_code == 400
     assert "Dit duurde te lang" in antwoord.text
     assert len(gedragen(antwoord.text)["deel_naam"]) == 2
+
+
+def test_een_zoektocht_die_te_lang_duurt_laat_de_rest_staan(klant: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, stappen: int = 0, **__: object) -> Any:
+        if stappen > hoogstens:
+            raise ZoekenGestopt
+        return overleg(adviseur(), partijen)
+
+    feiten = {"ja": True, "nee": False}
+    partijen = [
+        Partij(naam, werkgeheugen(Samenwerkingsverband(vervangingsbudget=deel))) for naam, deel in feiten.items()
+    ]
+    monkeypatch.setattr("advies.uitleg.overleg.overleg", stop)
+    hoogstens = 0
+    uit = stuur(klant, "/overleg", KORT, doe="stappen")
+    assert uit.status_code == 200
+    assert "Het zoeken duurde te lang en is gestopt" in uit.text
+    assert "Geschil 1: vervangingsbudget voor ict" in uit.text
+    assert "Geschil 1" in stuur(klant, "/overleg/maken", KORT, vorm="md").text
+    hoogstens = -1
+    for pad in ("/overleg", "/overleg/maken", "/overleg/samen", "/overleg/verder"):
+        antwoord = stuur(klant, pad, KORT, vorm="md")
+        assert antwoord.status_code == 400
+        assert "Dit duurde te lang" in antwoord.text
+        assert len(gedragen(antwoord.text)["deel_naam"]) == 2
 
 
 def test_zonder_genoeg_bestanden_zegt_de_pagina_wat_te_kiezen(klant: TestClient) -> None:

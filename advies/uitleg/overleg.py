@@ -31,7 +31,7 @@ from advies.uitleg.overlegvormen import (
 )
 from advies.uitleg.partijen import Deelwaarde, Feitdeel, Partij, Punt, Vergelijking, vergelijk_partijen
 from advies.uitleg.stapgeschillen import Stapkeuze, beslis_stappen
-from advies.uitleg.wijziging import altijd, kleinste_wijzigingen
+from advies.uitleg.wijziging import altijd, eis, kleinste_wijzigingen
 from advies.vragen import gewicht
 from advies.woorden.feiten import feitnaam, getal, waardetekst
 from advies.woorden.processen import procesnaam
@@ -62,10 +62,10 @@ def overleg(
         doel: the advice to look for by what every party calls open to discussion.
         stappen: the most ways to settle to look at for the disputes on which the first steps hang, such as `HOOGSTENS_WEGEN`,
             which can take some seconds; 0 to leave those out.
-        mag_verder: asked now and then during the two searches; they end as soon as this says no.
+        mag_verder: asked now and then; the work ends as soon as this says no.
 
     Raises:
-        ZoekenGestopt: `mag_verder` ended a search.
+        ZoekenGestopt: `mag_verder` ended it.
         OnbekendeRegel: there is no such rule.
         OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         MotorVerschil: the engines differ.
@@ -93,7 +93,10 @@ class _Opsteller:
         }
 
     def stel_op(self, doel: RegelSleutel | None, keuze: Stapkeuze | None, mag_verder: Callable[[], bool]) -> Overleg:
-        gevolgen = {punt: self._spel.gevolgen(punt) for punt in range(len(self._over.punten))}
+        gevolgen: dict[int, Mapping[int, Gevolg]] = {}
+        for punt in range(len(self._over.punten)):
+            eis(mag_verder)
+            gevolgen[punt] = self._spel.gevolgen(punt)
         gewichten = {punt: sum(map(self._gewicht, deel, deel.values())) for punt, deel in gevolgen.items()}
         plaatsen = {punt: {} if deel else self._spel.plaatsen(punt) for punt, deel in gevolgen.items()}
         volgorde = sorted(gevolgen, key=lambda p: (not gevolgen[p], not plaatsen[p], -gewichten[p], -len(gevolgen[p])))

@@ -61,19 +61,18 @@ def overleg(verzoek: Verzoek) -> Response:
 
 
 def maak(verzoek: Verzoek) -> Response:
-    """Return the agenda as a document, or the page with what is wrong."""
+    """Return the agenda as a document, or the page with what is wrong; without the first steps when those take too long."""
     gelezen, tafel = _aan_tafel(verzoek)
-    if tafel is None:
-        return _toon(verzoek, gelezen, None)
-    verder = klok(HOOGSTENS_SECONDEN, verzoek.is_er)
-    try:
-        uit = bibliotheek.overleg(adviseur(), tafel.partijen, stappen=HOOGSTENS_WEGEN, mag_verder=verder)
-    except ZoekenGestopt:
-        uit = bibliotheek.overleg(adviseur(), tafel.partijen)
+    uit = None if tafel is None else _bereken(verzoek, tafel, stappen=HOOGSTENS_WEGEN)
+    if tafel is not None and uit is None:
+        uit = _bereken(verzoek, tafel)
+    if tafel is None or uit is None:
+        return _toon(verzoek, gelezen, tafel)
+    agenda = uit
     return neem_mee(
         verzoek,
         f"agenda-{als_naam(tafel.naam)}",
-        lambda dag: maak_agenda(uit, dag),
+        lambda dag: maak_agenda(agenda, dag),
         lambda fout: _toon(verzoek, gelezen._replace(fouten=(fout,)), tafel),
     )
 
@@ -81,26 +80,37 @@ def maak(verzoek: Verzoek) -> Response:
 def samen(verzoek: Verzoek) -> Response:
     """Return the facts file with what nobody denies."""
     gelezen, tafel = _aan_tafel(verzoek)
-    if tafel is None:
-        return _toon(verzoek, gelezen, None)
-    naam = f"samen-{als_naam(tafel.naam)}.yaml"
-    return bijlage(_samengevoegd(tafel).encode(), "application/yaml; charset=utf-8", naam)
+    tekst = "" if tafel is None else _samengevoegd(verzoek, tafel)
+    if tafel is None or not tekst:
+        return _toon(verzoek, gelezen, tafel)
+    return bijlage(tekst.encode(), "application/yaml; charset=utf-8", f"samen-{als_naam(tafel.naam)}.yaml")
 
 
 def verder(verzoek: Verzoek) -> Response:
     """Return the questions of the dossier with what nobody denies; only where no file is the dossier."""
     gelezen, tafel = _aan_tafel(verzoek)
-    if tafel is None or verzoek.dossier.in_bestand:
+    tekst = "" if tafel is None or verzoek.dossier.in_bestand else _samengevoegd(verzoek, tafel)
+    if not tekst:
         return _toon(verzoek, gelezen, tafel)
     from advies.web.paginas.vragen import vragen
 
-    nieuw = uit_tekst(_samengevoegd(tafel), gewijzigd=True)
+    nieuw = uit_tekst(tekst, gewijzigd=True)
     return vragen(replace(verzoek, adres="/vragen", velden=GEEN_VELDEN, dossier=nieuw))
 
 
-def _samengevoegd(tafel: Tafel) -> str:
-    uit = bibliotheek.overleg(adviseur(), tafel.partijen)
-    return dossier_van(uit, adviseur(), tafel.partijen, tafel.bestanden)
+def _samengevoegd(verzoek: Verzoek, tafel: Tafel) -> str:
+    """Return the dossier to go on with; empty when it takes too long."""
+    uit = _bereken(verzoek, tafel)
+    return "" if uit is None else dossier_van(uit, adviseur(), tafel.partijen, tafel.bestanden)
+
+
+def _bereken(verzoek: Verzoek, tafel: Tafel, doel: RegelSleutel | None = None, *, stappen: int = 0) -> Overleg | None:
+    """Return what the parties answered and what that means; None when it takes too long, or nobody waits for it."""
+    tijd = klok(HOOGSTENS_SECONDEN, verzoek.is_er)
+    try:
+        return bibliotheek.overleg(adviseur(), tafel.partijen, doel, stappen=stappen, mag_verder=tijd)
+    except ZoekenGestopt:
+        return None
 
 
 def _aan_tafel(verzoek: Verzoek) -> tuple[Gelezen[Feitenbestand], Tafel | None]:
@@ -146,22 +156,20 @@ def _gekeurd(kenner: Adviseur) -> Callable[[Feitenbestand], Feitenbestand]:
     return keur
 
 
-def _zoek(verzoek: Verzoek, tafel: Tafel) -> tuple[Overleg, str]:
-    """Return what the parties answered and what that means, and how a search that was asked ended: `gestopt` or nothing."""
+def _zoek(verzoek: Verzoek, tafel: Tafel) -> tuple[Overleg | None, bool]:
+    """Return what the parties answered and what that means, and whether a search that was asked took too long."""
     doe, doel = verzoek.velden.een("doe"), verzoek.velden.een("doel")
     sleutel = lees_regel(doel) if doe == "doel" and doel else None
     if sleutel is not None and not _bestaat(sleutel):
         sleutel = None
     wegen = HOOGSTENS_WEGEN if doe == "stappen" else METEEN
-    tijd = klok(HOOGSTENS_SECONDEN, verzoek.is_er)
-    try:
-        uit = bibliotheek.overleg(adviseur(), tafel.partijen, sleutel, stappen=wegen, mag_verder=tijd)
-    except ZoekenGestopt:
-        return bibliotheek.overleg(adviseur(), tafel.partijen), "gestopt"
+    uit = _bereken(verzoek, tafel, sleutel, stappen=wegen)
+    if uit is None:
+        return _bereken(verzoek, tafel) if doe else None, bool(doe)
     stappen = uit.eerste_stappen
     if doe != "stappen" and stappen is not None and not stappen.bewezen:
         uit = replace(uit, eerste_stappen=None)  # a longer search can tell
-    return uit, ""
+    return uit, False
 
 
 def _bestaat(sleutel: RegelSleutel) -> bool:
@@ -170,7 +178,9 @@ def _bestaat(sleutel: RegelSleutel) -> bool:
 
 def _toon(verzoek: Verzoek, gelezen: Gelezen[Feitenbestand], tafel: Tafel | None) -> Response:
     kenner = adviseur()
-    uit, einde = (None, "") if tafel is None else _zoek(verzoek, tafel)
+    uit, gestopt = (None, False) if tafel is None else _zoek(verzoek, tafel)
+    if tafel is not None and uit is None:
+        gelezen = gelezen._replace(fouten=(Foutregel(VELD, teksten()["vergelijk"]["te_lang"]),))
     doel = None if uit is None or uit.toenadering is None else doelblok(uit.toenadering, kenner)
     return toon_tafel(
         verzoek,
@@ -179,7 +189,7 @@ def _toon(verzoek: Verzoek, gelezen: Gelezen[Feitenbestand], tafel: Tafel | None
         delen=gelezen.delen,
         blad=() if uit is None else paginadelen(maak_agenda(uit, date(2006, 1, 1)).secties, DICHT),
         uit=uit,
-        einde=einde,
+        gestopt=gestopt,
         doel=doel,
         doelen=() if uit is None or tafel is None else doelen(uit, tafel.partijen, kenner),
         gekozen_doel=verzoek.velden.een("doel"),
