@@ -100,6 +100,19 @@ def test_wat_fout_is_in_een_onderbouwing_staat_er_met_de_plaats(veld: str, zegt:
     assert [deel.code for deel in fout.value.meldingen] == ["onderbouwing"]
 
 
+@pytest.mark.parametrize("veld", ["door", "op", "document", "zekerheid", "opmerking", "bespreekbaar"])
+@pytest.mark.parametrize("waarde", ["", None, "2026-03-31", "20260331", "2026-W14-2", "2026-02-30", "gok", "ja", 3, []])
+def test_het_schema_laat_toe_wat_de_lezer_leest_en_niets_anders(veld: str, waarde: object) -> None:
+    feiten = {"vervangingsbudget": {"waarde": "nee", veld: waarde}}
+    vorm = jsonschema.Draft202012Validator(feitenschema(), format_checker=jsonschema.FormatChecker(["date"]))
+    try:
+        uit_mapping(feiten)
+    except InvoerFout:
+        assert not vorm.is_valid(feiten)
+    else:
+        assert vorm.is_valid(feiten)
+
+
 def test_uitleg_en_rapport_noemen_de_onderbouwing_zonder_namen_als_u_dat_wilt(tmp_path: Path) -> None:
     pad = tmp_path / "feiten.yaml"
     pad.write_text(LANG)

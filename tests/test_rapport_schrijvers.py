@@ -101,6 +101,13 @@ def test_markdown_is_heel_en_elke_tabel_is_een_tabel(welk: str) -> None:
 
 
 @pytest.mark.parametrize("welk", RAPPORTEN)
+def test_markdown_is_ook_als_platte_tekst_te_lezen(welk: str) -> None:
+    bron = markdown.schrijf(gemaakt(welk)).decode()
+    assert "****" not in bron
+    assert not re.search(r"(?m)^.*\w\\[:.]", bron)
+
+
+@pytest.mark.parametrize("welk", RAPPORTEN)
 def test_docx_heeft_echte_koppen_tabelkoppen_en_teksten_bij_beelden(welk: str) -> None:
     van = gemaakt(welk)
     document = docx.Document(BytesIO(als_docx(welk)))

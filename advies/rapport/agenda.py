@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from advies.rapport.bouw import aanhef, alinea, hoofdletter, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.lagen import laagblokken
 from advies.rapport.model import Blok, Opdracht, Rapport, Sectie, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.schoon import schoon
@@ -42,6 +43,7 @@ def maak_agenda(uit: Overleg, datum: date) -> Rapport:
         (tekst("agenda.kop_zeker"), "zeker", _zeker(uit), ()),
         (tekst("agenda.kop_weet"), "weet", _weet(uit.aanvulling), ()),
         (tekst("agenda.kop_eens"), "eens", _eens(uit.eens), ()),
+        (tekst("lagen.titel"), "lagen", laagblokken(uit.lagen, uit.uitgeschakeld) if uit.lagen else [], ()),
     ]
     secties = [
         Sectie(
@@ -120,7 +122,7 @@ def _zeker(uit: Overleg) -> list[Blok]:
         (
             titel_met_proces(deel.titel, deel.over.get("proces", "")),
             benamingen.sterktewoord(deel.sterkte),
-            bronnen(deel.bron_tekst, deel.grond)
+            bronnen(deel.bron_tekst, deel.grond, laag=deel.laag)
             + (f"; ondanks {noem_geschillen(deel.ondanks)}" if deel.ondanks else ""),
         )
         for deel in uit.zeker

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.lagen import laagblokken
 from advies.rapport.model import Blok, Opdracht, Rapport, Sectie, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.schoon import schoon_geheel
@@ -42,6 +43,9 @@ def maak_controlelijst(
     titel = tekst("controlelijst.titel", naam=veilig.naam.strip() or tekst("algemeen.zonder_naam"))
     secties = [_inleiding(veilig)]
     secties += [_overeenkomst(str(nummer), deel) for nummer, deel in enumerate(veilig.overeenkomsten, start=2)]
+    if veilig.lagen:
+        blokken = laagblokken(veilig.lagen, veilig.uitgeschakeld)
+        secties.append(hoofdstuk(str(len(secties) + 1), "lagen", tekst("lagen.titel"), blokken, naslag=True))
     return omslag(titel, datum, secties, Opdracht(opdrachtgever, auteur), notitie=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
 from advies.weergave.overlegzinnen import (
     VERANTWOORDING,
@@ -53,7 +54,10 @@ def als_tekst(uit: Overleg, *, volledig: bool = False) -> str:
     tekstregels += _kennis(uit, volledig)
     if uit.toenadering is not None:
         tekstregels += _toenadering(uit.toenadering)
-    return "\n".join([*tekstregels, "", *alinea(VERANTWOORDING)])
+    tekstregels += ["", *alinea(VERANTWOORDING)]
+    for teken, zin in zinnen.lagen(uit.lagen, uit.uitgeschakeld, bewijs=volledig):
+        tekstregels += alinea(zin, teken)
+    return "\n".join(tekstregels)
 
 
 def _kop(tekst: str) -> list[str]:
@@ -63,7 +67,7 @@ def _kop(tekst: str) -> list[str]:
 def _zeker(zeker: Sequence[Vaststaand], volledig: bool) -> Iterator[str]:
     yield from _kop(f"ZEKER, WIE ER OOK GELIJK HEEFT ({benamingen.telling(len(zeker), 'advies', 'adviezen')})")
     for deel in _eerste(zeker, volledig):
-        bron = bronnen(deel.bron_tekst, deel.grond)
+        bron = bronnen(deel.bron_tekst, deel.grond, laag=deel.laag)
         titel = titel_met_proces(deel.titel, deel.over.get("proces", ""))
         ondanks = f"; ondanks {noem_geschillen(deel.ondanks)}" if deel.ondanks else ""
         yield from alinea(f"{titel} [{deel.regel}; {benamingen.sterktewoord(deel.sterkte)}; {bron}{ondanks}]", "  • ")

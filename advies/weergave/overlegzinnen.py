@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from advies.statussen import Status
 from advies.uitleg.overlegvormen import Afhankelijk, Geschil, Kennis, Stapgeschillen
+from advies.weergave import zinnen
 from advies.woorden import benamingen
 from advies.woorden.processen import titel_met_proces
 from kennisbank.meldingen import opsomming
@@ -38,7 +39,8 @@ def antwoord(geschil: Geschil, waarden: Sequence[str]) -> str:
 def wat_ervan_afhangt(geschil: Geschil, deel: Afhankelijk) -> str:
     """Return an advice, and how it hangs on a dispute."""
     titel = titel_met_proces(deel.titel, deel.over.get("proces", ""))
-    return f"{titel} [{deel.regel}; {benamingen.sterktewoord(deel.sterkte)}]: {hoe(geschil, deel)}"
+    laag = f"; {zinnen.van_lagen([deel.laag])}" if deel.laag else ""
+    return f"{titel} [{deel.regel}; {benamingen.sterktewoord(deel.sterkte)}{laag}]: {hoe(geschil, deel)}"
 
 
 def hoe(geschil: Geschil, deel: Afhankelijk) -> str:
