@@ -68,7 +68,8 @@ def beslis_stappen(adviseur: Adviseur, over: Vergelijking, hoogstens: int = HOOG
         if stappen != andere:
             anders = [punt for punt, optie in een.items() if ander.get(punt, optie) != optie]
             nodig.update(anders if len(anders) == 1 else ())
-    vast = tuple(stap for stap in bladen[0][1] if all(stap in stappen for _, stappen in bladen))
+    (_, eerste), *andere_bladen = bladen
+    vast = tuple(stap for stap in eerste if all(stap in stappen for _, stappen in andere_bladen))
     return Stapkeuze(tuple(sorted(nodig)), vast, True)
 
 

@@ -9,6 +9,7 @@ from advies.antwoord import Antwoord, Bevinding, EersteStap
 from advies.raad.samenvatting import Actie, Samenvatting, Vormkeuze
 from advies.rapport.bouw import aanhef, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
 from advies.rapport.hoofdstukken.oorzaken import sleutel_van
+from advies.rapport.lagen import laagzinnen
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitwaarde, met_opmerking, namen
 from advies.rapport.teksten import aantal, lijst, plat, tekst, verbind, zin
@@ -220,11 +221,8 @@ def grens(stof: Stof) -> Sectie:
 
 
 def lagen(antwoord: Antwoord) -> Iterator[str]:
-    """Yield a sentence for each layer that was on, and for each rule of the publication that one switched off."""
-    for laag in antwoord.ontvangstbewijs.lagen:
-        yield tekst("lagen.laag", titel=laag.titel, naam=laag.naam, bron=laag.bron)
-    for deel in antwoord.uitgeschakeld:
-        yield tekst("lagen.uit", laag=deel.door, titel=deel.titel, reden=deel.reden)
+    """Return a sentence for each layer that was on, and for each rule of the publication that one switched off."""
+    return laagzinnen(antwoord.ontvangstbewijs.lagen, antwoord.uitgeschakeld)
 
 
 def grenzen(publicatie: str, van_lagen: Iterable[str] = ()) -> Blok:
