@@ -230,11 +230,11 @@ def test_overleg_toont_wat_de_agenda_zegt(klant: TestClient) -> None:
     antwoord = stuur(klant, "/overleg", bestanden)
     tekst = re.sub(r"<[^>]+>", "", antwoord.text)
     for deel in (
-        "wethouder, manager, ict en hoofd_wiz",
+        "wethouder, manager, ict en hoofd wiz",
         "9 geschillen veranderen het advies.",
         "Geschil 1: kijk op ict",
         "Hiervan hangt af:",
-        "11. solofuncties: ja (ict), nee (hoofd_wiz)",
+        "11. solofuncties: ja (ict), nee (hoofd wiz)",
         "Er is nog geen heldere visie, samen met de betrokkenen",
         "Overeenstemming over het domein",
     ):

@@ -69,13 +69,11 @@ def overleg(
     Waar partijen verschillen, telt het feit als onbekend. Wat dan nog zeker is, geldt wie er ook gelijk heeft. De geschillen die
     het advies veranderen zijn de agenda; de andere kunt u overslaan. Een antwoord dat ontbreekt, is geen geschil.
     """
-    from pathlib import PurePath
-
     from advies.evalueer import adviseur
     from advies.naamfouten import controleer_geval
     from advies.opdrachten.inlezen import lees_feiten
     from advies.uitleg import overleg as bibliotheek
-    from advies.uitleg.aan_tafel import HOOGSTENS_PARTIJEN, partijen_van
+    from advies.uitleg.aan_tafel import HOOGSTENS_PARTIJEN, naam_van_bestand, partijen_van
     from advies.uitleg.stapgeschillen import HOOGSTENS_WEGEN
     from kennisbank.meldingen import InvoerFout
     from regels.sleutels import RegelSleutel
@@ -94,7 +92,7 @@ def overleg(
         bestanden = [lees_feiten(pad) for pad in feiten]
         for bestand in bestanden:
             kenner.evaluatie(bestand)
-        namen = [PurePath(bestand.bestand).stem for bestand in bestanden]
+        namen = [naam_van_bestand(bestand.bestand) for bestand in bestanden]
         partijen = partijen_van(bestanden, namen, zonder_namen=zonder_namen)
         sleutel = None if doel is None else RegelSleutel(doel, proces)
         uitkomst = bibliotheek.overleg(kenner, partijen, sleutel, stappen=HOOGSTENS_WEGEN)

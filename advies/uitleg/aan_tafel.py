@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from advies.invoer import Feitenbestand
 from advies.snellezer import feitkolommen
@@ -13,6 +14,15 @@ from kennisbank.tekens import zichtbaar
 from regels.sleutels import FeitSleutel
 
 HOOGSTENS_PARTIJEN = 20
+
+
+def naam_van_bestand(pad: str) -> str:
+    """Return what a party is called after its file: `hoofd_wiz.yaml` is "hoofd wiz".
+
+    Args:
+        pad: the file.
+    """
+    return " ".join(zichtbaar(PurePath(pad).stem).replace("_", " ").split())
 
 
 def partijen_van(bestanden: Sequence[Feitenbestand], namen: Sequence[str], *, zonder_namen: bool) -> list[Partij]:

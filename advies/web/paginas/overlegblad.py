@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
 from typing import Any
 
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
+from advies.uitleg.aan_tafel import naam_van_bestand
 from advies.uitleg.overlegvormen import Overleg, Toenadering
 from advies.uitleg.partijen import Partij, vergelijk_partijen
 from advies.web.paginas.foutregel import Foutregel
@@ -87,7 +87,7 @@ def partijnamen(
         t: the texts of the page.
     """
     namen = tuple(
-        " ".join(naam.split()) or PurePath(anders).stem for naam, anders in zip(getypt, standaard, strict=True)
+        " ".join(naam.split()) or naam_van_bestand(anders) for naam, anders in zip(getypt, standaard, strict=True)
     )
     fouten = tuple(
         Foutregel(anker, t["naam_te_lang"].format(hoogstens=HOOGSTENS_NAAM, gevonden=len(naam)))
