@@ -1,4 +1,4 @@
-"""`advies lsp`, as an editor has it: a process that is asked over the protocol; and the place of a cursor by itself."""
+"""`advies lsp`, as an editor has it: asked over the protocol, also as a process; and the place of a cursor by itself."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 
 from advies.taalserver.cursor import ITEM, cursor
 from advies.taalserver.hernoemen import hernoem
+from advies.taalserver.server import maak_server
 from kennisbank.meldingen import InvoerFout
 from regels.eigen import regelbank
 from tests.lspklant import Klant
@@ -34,9 +35,11 @@ def map_(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def vraag(map_: Path, gesprek: Callable[[Klant], Awaitable[_T]], opdracht: Sequence[str] = SERVER) -> _T:
+def vraag(map_: Path, gesprek: Callable[[Klant], Awaitable[_T]], opdracht: Sequence[str] = ()) -> _T:
+    """Have a conversation with a server in this process, or with one that a command starts."""
+
     async def voer() -> _T:
-        async with Klant(opdracht, map_) as klant:
+        async with Klant(opdracht or maak_server(), map_) as klant:
             return await gesprek(klant)
 
     return asyncio.run(voer())
@@ -61,7 +64,7 @@ def test_fouten_terwijl_men_typt(map_: Path) -> None:
         kapot = await klant.wijzig(naam, goed + "\n  - : [")
         return eerst, dan, weer, kapot
 
-    eerst, dan, weer, kapot = vraag(map_, gesprek)
+    eerst, dan, weer, kapot = vraag(map_, gesprek, SERVER)
     assert eerst == weer == []
     assert isinstance(dan, list)
     assert dan[0].range.start.line == plek(fout, "vervangingsbuget")[0]
