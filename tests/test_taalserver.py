@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import sys
 from collections.abc import Awaitable, Callable, Sequence
@@ -10,9 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from lsprotocol import types as lsp
 
 from advies.taalserver.cursor import ITEM, cursor
-from advies.taalserver.hernoemen import hernoem
+from advies.taalserver.hernoemen import Vervanging, hernoem
 from advies.taalserver.server import maak_server
 from kennisbank.meldingen import InvoerFout
 from regels.eigen import regelbank
@@ -165,12 +167,17 @@ def test_de_toetsen_van_een_regel_en_feiten_waarbij_hij_opgaat(map_: Path) -> No
     assert boven == {}
 
 
-def toegepast(tekst: str, wijzigingen: list[object]) -> str:
+def toegepast(tekst: str, wijzigingen: Sequence[lsp.TextEdit | Vervanging]) -> str:
     """Return a text with the changes of an editor made in it, the last first."""
     regels = tekst.splitlines(keepends=True)
-    for deel in sorted(wijzigingen, key=lambda deel: (deel.range.start.line, deel.range.start.character), reverse=True):  # type: ignore[attr-defined]
-        van, tot = deel.range.start, deel.range.end  # type: ignore[attr-defined]
-        regels[van.line] = regels[van.line][: van.character] + deel.new_text + regels[van.line][tot.character :]  # type: ignore[attr-defined]
+    delen = [
+        deel
+        if isinstance(deel, Vervanging)
+        else Vervanging(deel.range.start.line, deel.range.start.character, deel.range.end.character, deel.new_text)
+        for deel in wijzigingen
+    ]
+    for deel in sorted(delen, key=lambda deel: (deel.regel, deel.begin), reverse=True):
+        regels[deel.regel] = regels[deel.regel][: deel.begin] + deel.tekst + regels[deel.regel][deel.eind :]
     return "".join(regels)
 
 
@@ -220,6 +227,18 @@ def test_een_feit_dat_het_programma_bij_naam_kent_houdt_zijn_naam(tmp_path: Path
     (tmp_path / "advies" / "tijd.py").unlink()
     ((_, delen),) = hernoem("fase", "fase_nu", tmp_path, {}, regelbank()).items()
     assert [(deel.regel, deel.begin, deel.tekst) for deel in delen] == [(2, 6, "fase_nu")]
+
+
+def test_ook_de_volgorde_van_stappen_krijgt_de_andere_naam(tmp_path: Path) -> None:
+    bestand = tmp_path / "kennisbank" / "stapvolgorde.yaml"
+    bestand.parent.mkdir()
+    shutil.copy(WORTEL / "kennisbank" / bestand.name, bestand)
+    tekst = bestand.read_text(encoding="utf-8")
+    genoemd = [naam for naam in regelbank().vocabulaire.feiten if re.search(rf"[ \[]{naam}(?=[,\]\n])", tekst)]
+    assert genoemd
+    for naam in genoemd:
+        ((_, delen),) = hernoem(naam, "een_andere_naam", tmp_path, {}, regelbank()).items()
+        assert not re.search(rf"[ \[]{naam}(?=[,\]\n])", toegepast(tekst, list(delen)))
 
 
 def test_een_feitenbestand(map_: Path) -> None:
