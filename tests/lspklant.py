@@ -120,6 +120,11 @@ class Klant:
         )
         return await self._wacht(uri)
 
+    async def sluit(self, naam: str) -> list[lsp.Diagnostic]:
+        """Close a file; return what the server then has against it."""
+        self._klant.text_document_did_close(lsp.DidCloseTextDocumentParams(self._document(naam)))
+        return await self.laatste(naam)
+
     async def _wacht(self, uri: str) -> list[lsp.Diagnostic]:
         while uri not in self._bevindingen:
             await asyncio.wait_for(self._nieuw.wait(), WACHT)

@@ -74,6 +74,61 @@ def test_fouten_terwijl_men_typt(map_: Path) -> None:
     assert kapot
 
 
+@pytest.mark.parametrize(
+    ("naam", "oud", "nieuw", "woord"),
+    [
+        ("regels/eisen.yaml", "over: reikwijdte", "over: reikwijte", "reikwijte"),
+        ("regels/afwegingen.yaml", "doorslag_grond: tekst", "doorslag_grond: gok", "gok"),
+        ("regels/drempels.yaml", "  getal: 30\n", "  getal: dertig\n", "dertig"),
+        ("kennisbank/feiten/middelen.yaml", "    soort: meerkeuze\n", "    soort: meerkuze\n", "meerkuze"),
+        ("kennisbank/feiten/middelen.yaml", "titel: Geld en middelen\n", "titels: Geld en middelen\n", "titels"),
+    ],
+)
+def test_een_fout_in_wat_naast_de_regels_staat(map_: Path, naam: str, oud: str, nieuw: str, woord: str) -> None:
+    goed = (map_ / naam).read_text(encoding="utf-8")
+    fout = goed.replace(oud, nieuw, 1)
+    assert fout != goed
+
+    async def gesprek(klant: Klant) -> tuple[list[lsp.Diagnostic], ...]:
+        eerst = await klant.open(naam, goed)
+        return eerst, await klant.wijzig(naam, fout), await klant.wijzig(naam, goed)
+
+    eerst, dan, weer = vraag(map_, gesprek)
+    assert eerst == weer == []
+    assert plek(fout, woord)[0] in [deel.range.start.line for deel in dan]
+    assert any(woord in deel.message for deel in dan)
+
+
+def test_een_drempel_die_weg_is_en_een_bestand_dat_dichtgaat(map_: Path) -> None:
+    drempels = "regels/drempels.yaml"
+    goed = (map_ / drempels).read_text(encoding="utf-8")
+    namen = [deel.naam for deel in regelbank().drempels]
+    anders = {
+        bestand: (map_ / "regels/basis" / bestand.name).read_text(encoding="utf-8")
+        for bestand in (map_ / "regels/basis").iterdir()
+    }
+    weg = next(naam for naam in namen if f"{{{naam}}}" in "".join(anders.values()))
+    daar = next(bestand for bestand, tekst in anders.items() if weg in tekst)
+
+    async def gesprek(klant: Klant) -> tuple[list[str], ...]:
+        regels = daar.relative_to(map_).as_posix()
+        await klant.open(regels, anders[daar])
+        await klant.open(drempels, goed)
+        await klant.wijzig(drempels, goed.replace(f"- drempel: {weg}\n", "- drempel: een_ander\n"))
+        mis = await klant.laatste(regels)
+        dicht = await klant.sluit(drempels)
+        return (
+            [deel.message for deel in mis],
+            [deel.message for deel in dicht],
+            [deel.message for deel in await klant.laatste(regels)],
+        )
+
+    mis, dicht, daarna = vraag(map_, gesprek)
+    assert any(weg in melding for melding in mis)
+    # What was not saved is gone with the window: on disk nothing is wrong.
+    assert dicht == daarna == []
+
+
 def test_een_fout_in_een_ander_bestand_dan_waarin_men_typt(map_: Path) -> None:
     """A derived fact that gets another name breaks the rules that ask for it, in the files where they stand."""
     feiten, regels = "regels/basis/afgeleide_feiten.yaml", "regels/basis/dienst.yaml"
@@ -165,6 +220,61 @@ def test_de_toetsen_van_een_regel_en_feiten_waarbij_hij_opgaat(map_: Path) -> No
     assert gedaan[1] == "geen_vervangingsbudget gaat op bij deze feiten: vervangingsbudget: nee"
     assert "slaagt niet" in str(mis) or "slagen niet" in str(mis)
     assert boven == {}
+
+
+def test_een_regel_die_nooit_opgaat_en_toetsen_die_niet_te_lezen_zijn(map_: Path) -> None:
+    naam = "regels/basis/middelen.yaml"
+    tekst = (map_ / naam).read_text(encoding="utf-8")
+    nooit = tekst.replace(
+        "    - vervangingsbudget: nee\n", "    - vervangingsbudget: nee\n    - vervangingsbudget: ja\n", 1
+    )
+    regel = plek(tekst, "vervangingsbudget: nee")[0]
+    (map_ / "regels/toetsen/middelen.yaml").write_text("- toets: [\n", encoding="utf-8")
+
+    async def gesprek(klant: Klant) -> list[str]:
+        await klant.open(naam, tekst)
+        await klant.wijzig(naam, nooit)
+        return [await klant.doe(opdracht) for opdracht in (await klant.acties(naam, regel)).values()]
+
+    toets, voorbeeld = vraag(map_, gesprek)
+    assert toets == "De regels zijn nu niet te lezen. Herstel eerst de fouten."
+    assert voorbeeld.startswith("Er zijn zo geen feiten gevonden waarbij geen_vervangingsbudget opgaat.")
+
+
+def test_uitleg_bij_een_waarde_en_aanvulling_tussen_haken(map_: Path) -> None:
+    naam = "regels/basis/proef.yaml"
+    tekst = """\
+- regel: proef
+  soort: advies
+  sterkte: moet
+  wie: [bestuur, ]
+  bron: [{aanbeveling: 3}, {casus: 1, }]
+  als:
+    - vervangingsbudget: nee
+    - doelen: {bevat: , aantal: {minstens: 1}}
+"""
+
+    async def gesprek(klant: Klant) -> tuple[str, str, list[list[str]]]:
+        await klant.open(naam, tekst)
+
+        async def na(woord: str) -> list[str]:
+            regel, kolom = plek(tekst, woord)
+            return await klant.aanvullingen(naam, regel, kolom - 2 + len(woord))
+
+        return (
+            await klant.hover(naam, *plek(tekst, "nee")),
+            await klant.hover(naam, *plek(tekst, "moet")),
+            [await na(deel) for deel in ("[bestuur, ", "{casus: 1, ", "{bevat: ", "aantal: {")],
+        )
+
+    waarde, sterkte, (wie, bron, doel, grens) = vraag(map_, gesprek)
+    assert regelbank().vocabulaire.feiten["vervangingsbudget"].vraag in waarde
+    assert "Hoe sterk de publicatie het zegt" in sterkte
+    assert {"bestuur", "management"} <= set(wie)
+    assert {"punt", "bij", "aanbeveling"} <= set(bron)
+    assert "casus" not in bron
+    assert set(doel) == set(regelbank().vocabulaire.feiten["doelen"].mag())
+    assert "hoogstens" in grens
 
 
 def toegepast(tekst: str, wijzigingen: Sequence[lsp.TextEdit | Vervanging]) -> str:
