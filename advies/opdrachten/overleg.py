@@ -180,7 +180,7 @@ def _partijen(bestanden: Sequence[Feitenbestand], zonder_namen: bool) -> list[Pa
     from advies.uitleg.partijen import Partij
     from kennisbank.tekens import zichtbaar
 
-    namen = [zichtbaar(PurePath(bestand.bestand).stem) for bestand in bestanden]
+    namen = [" ".join(zichtbaar(PurePath(bestand.bestand).stem).replace("_", " ").split()) for bestand in bestanden]
     if zonder_namen:
         namen = [f"partij {nummer}" for nummer in range(1, len(bestanden) + 1)]
     elif len(set(namen)) < len(namen):

@@ -110,7 +110,9 @@ class _Opsteller:
         )
 
     def _stappen(self, keuze: Stapkeuze) -> Stapgeschillen:
-        return Stapgeschillen(tuple(sorted(self._nummers[p] for p in keuze.punten)), keuze.vast, keuze.bewezen)
+        return Stapgeschillen(
+            tuple(sorted(self._nummers[p] for p in keuze.punten)), keuze.vast, keuze.bewezen, keuze.lagen
+        )
 
     def _gewicht(self, nummer: int, gevolg: Gevolg) -> int:
         """Return how much an advice counts that hangs on a dispute: nothing when it is certain with no answer."""
