@@ -20,6 +20,7 @@ from advies.weergave.overlegzinnen import (
     overslaan_zin,
     regelnamen,
     stappen_zin,
+    vaste_stappen,
     waarover,
     wat_ervan_afhangt,
 )
@@ -112,7 +113,7 @@ def _eerst(uit: Overleg) -> list[Blok]:
     if uit.eerste_stappen is not None:
         blokken.append(nadruk(stappen_zin(uit.eerste_stappen)))
         if uit.eerste_stappen.vast:
-            blokken.append(opsomming([gewoon(schoon(stap)) for stap in uit.eerste_stappen.vast]))
+            blokken.append(opsomming([gewoon(schoon(stap)) for stap in vaste_stappen(uit.eerste_stappen)]))
     return [*blokken, alinea(bevindingen_zin(uit.beslecht_eerst))]
 
 

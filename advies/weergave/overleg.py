@@ -16,6 +16,7 @@ from advies.weergave.overlegzinnen import (
     overslaan_zin,
     regelnamen,
     stappen_zin,
+    vaste_stappen,
     waarover,
     wat_bekend_is,
     wat_ervan_afhangt,
@@ -113,7 +114,7 @@ def _uitweg(uit: Overleg) -> Iterator[str]:
     yield from _kop("EERST BESLECHTEN")
     if uit.eerste_stappen is not None:
         yield from alinea(stappen_zin(uit.eerste_stappen), "  ")
-        for stap in uit.eerste_stappen.vast:
+        for stap in vaste_stappen(uit.eerste_stappen):
             yield from alinea(stap, "  • ")
     yield from alinea(bevindingen_zin(uit.beslecht_eerst), "  ")
 

@@ -114,6 +114,11 @@ def stappen_zin(deel: Stapgeschillen) -> str:
     return f"{tekst} Deze stappen staan nu al vast:" if deel.vast else f"{tekst} Nog geen enkele stap staat vast."
 
 
+def vaste_stappen(deel: Stapgeschillen) -> list[str]:
+    """Return the steps that are final, each with the layers that it comes from besides the publication."""
+    return [zinnen.met_laag(stap, opsomming(deel.lagen.get(stap, ()), "en")) for stap in deel.vast]
+
+
 def bevindingen_zin(nummers: Sequence[int]) -> str:
     """Return in a sentence which disputes to settle so that every weighed finding is certain or excluded.
 
