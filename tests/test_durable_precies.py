@@ -11,9 +11,9 @@ import pytest
 
 from advies.motor.gevallen import gevallen
 from regels.lezen import regelbank
-from regels.sleutels import FeitSleutel, RegelSleutel
-from regels.taal import EenVanDe, Gelijk, Regel, Regelbank, Vergelijk
-from tests.bouwers import maak_regel
+from regels.sleutels import DIT, FeitSleutel, RegelSleutel
+from regels.taal import Alle, EenVanDe, Gelijk, Niet, Regel, Regelbank, Vergelijk
+from tests.bouwers import PROCESSEN, maak_regel
 
 durable = pytest.importorskip(
     "advies.motor.durable", reason="durable-rules cannot be loaded here", exc_type=ImportError
@@ -78,7 +78,13 @@ def test_elke_sessie_heeft_haar_eigen_nummer_en_elk_bericht_daarin_ook(
         return bied_aan(naam, berichten)
 
     monkeypatch.setattr(motor, "_bied_aan", noteer)
-    monkeypatch.setattr(motor._host, "delete_state", lambda naam, sid: (weg.append((naam, sid)), verwijder(naam, sid)))
+    motor._sessie = 999_999
+
+    def geef_terug(naam: str, sid: str) -> None:
+        weg.append((naam, sid))
+        verwijder(naam, sid)
+
+    monkeypatch.setattr(motor._host, "delete_state", geef_terug)
     for _ in range(3):
         assert motor.vuur(GEHEUGEN).regels == {RegelSleutel("fase")}
     assert motor.vuur({}).regels == frozenset()
@@ -95,6 +101,7 @@ def test_elke_sessie_heeft_haar_eigen_nummer_en_elk_bericht_daarin_ook(
         assert len({bericht["id"] for bericht in (*feiten, *einde)}) == 3
     nummers = [einde[0]["sid"] for _, (_, einde) in sessies]
     assert len(set(nummers)) == 3
+    assert all(len(sid) <= 7 for sid in nummers), "it stays small, however long the engine lives"
     assert weg == [(naam, sid) for (_, (naam, _)), sid in zip(sessies, nummers, strict=True)]
 
 
@@ -105,7 +112,12 @@ def test_een_mislukte_sessie_geeft_haar_host_terug_en_verwijdert_niets(
     terug: list[int] = []
     echt, host = durable.durable_rules_engine.delete_ruleset, motor._host
     handvatten = [ruleset._handle for ruleset in host._ruleset_list]
-    monkeypatch.setattr(durable.durable_rules_engine, "delete_ruleset", lambda h: (terug.append(h), echt(h)))
+
+    def geef_terug(handvat: int) -> None:
+        terug.append(handvat)
+        echt(handvat)
+
+    monkeypatch.setattr(durable.durable_rules_engine, "delete_ruleset", geef_terug)
     monkeypatch.setattr(
         host, "delete_state", lambda *_: pytest.fail("a session in which nothing fired ends the process")
     )
@@ -191,3 +203,22 @@ def test_van_genoemde_regels_draaien_alleen_hun_rulesets(monkeypatch: pytest.Mon
     gedraaid.clear()
     assert motor.vuur({OMVANG: 60}, []).regels == frozenset()
     assert gedraaid == []
+
+
+def test_een_regel_voor_elk_proces_vuurt_voor_de_processen_waarvoor_zij_geldt() -> None:
+    """Joined on the process in the engine; derived facts too, and what is no of them."""
+    een, twee, drie = PROCESSEN[:3]
+    hier = Gelijk(FeitSleutel("uitvoering", DIT), "derde")
+    basis = next(deel for deel in regelbank().afgeleid if deel.per_proces)
+    begrip = replace(basis, naam="begrip", betekent=Alle((Gelijk(BUDGET, "ja"), hier)))
+    regels = (
+        maak_regel("elk", hier, per_proces=True),
+        maak_regel("wel", Gelijk(FeitSleutel("begrip", DIT), "ja"), per_proces=True),
+        maak_regel("niet", Niet(Gelijk(FeitSleutel("begrip", DIT), "ja")), per_proces=True),
+    )
+    motor = durable.Durable(gevallen(replace(regelbank(), regels=regels, afgeleid=(begrip,))))
+    geheugen = {FeitSleutel("uitvoering", een): "derde", FeitSleutel("uitvoering", drie): "eigen_beheer", BUDGET: "ja"}
+    uit = motor.vuur(geheugen)
+    assert uit.regels == {RegelSleutel("elk", een), RegelSleutel("wel", een), RegelSleutel("niet", drie)}
+    assert uit.afgeleid == {FeitSleutel("begrip", een): True, FeitSleutel("begrip", drie): False}
+    assert twee not in {sleutel.proces for sleutel in uit.regels}
