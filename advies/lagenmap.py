@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kennisbank.bestanden import heeft_yaml, overgeslagen
@@ -46,11 +46,12 @@ def lees_lagen(mappen: Iterable[str | Laag]) -> Lagen:
     return tuple(sorted(set(lagen), key=lambda laag: laag.naam))
 
 
-def lees_laag(map_: str) -> Laag:
+def lees_laag(map_: str, lees: Callable[[str], bytes] = lees_bytes) -> Laag:
     """Read the folder of one layer.
 
     Args:
         map_: the folder, as the user named it.
+        lees: gives what a file holds; an editor has some that are not saved yet.
 
     Raises:
         RegelFout: it is no folder of a layer, or a file in it is wrong; all messages at once.
@@ -67,7 +68,7 @@ def lees_laag(map_: str) -> Laag:
     if not paden:
         tekst = f"{map_}: in deze map staat geen laag. Er hoort een bestand {KOP} in; zie docs/lagen.md."
         raise RegelFout([Melding(None, tekst, code="bestand")])
-    return ontleed_laag(str(pad), {deel.relative_to(pad).as_posix(): lees_bytes(str(deel)) for deel in paden})
+    return ontleed_laag(str(pad), {deel.relative_to(pad).as_posix(): lees(str(deel)) for deel in paden})
 
 
 def _overgeslagen(map_: Path) -> list[Melding]:

@@ -25,6 +25,7 @@ from kennisbank.feitsoorten import (
     VrijeTekst,
     Waarde,
 )
+from kennisbank.meldingen import RegelFout
 from kennisbank.vocabulaire import FeitDefinitie, basisvocabulaire
 
 _KOP = '"""{doel}\n\nGenerated from {bron} by `python -m kennisbank.modellen`; change that file, not this one.\n"""\n'
@@ -142,16 +143,26 @@ def _gemeente_module() -> str:
     )
 
 
-def main() -> None:
-    """Write the modules beside the vocabulary."""
+def main() -> int:
+    """Write the modules beside the vocabulary.
+
+    Returns:
+        0, or 2 when a file of the vocabulary is wrong; what is wrong is told, and nothing is written.
+    """
     import subprocess
 
+    try:
+        nieuw = modules()
+    except RegelFout as fout:
+        sys.stderr.write(f"{fout}\n")
+        return 2
     map_ = Path(__file__).parent / "feiten"
-    for naam, tekst in modules().items():
+    for naam, tekst in nieuw.items():
         (map_ / naam).write_text(tekst, encoding="utf-8")
     if find_spec("ruff") is not None:  # only the layout depends on it
         subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(map_)], check=True)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from regels.eigen import regelbank
 from regels.lezen import lees_regelbank
 from tests.opdracht import advies
 
+WORTEL = Path(__file__).parent.parent
 INGEVULD = {
     "titel": "Een proef",
     "soort": "advies",
@@ -29,6 +31,9 @@ INGEVULD = {
 @pytest.mark.parametrize("stuk", STUKKEN)
 def test_een_begin_heeft_elke_sleutel_die_moet_en_noemt_de_andere(stuk: Stuk) -> None:
     tekst = begin(stuk, "proef", regelbank())
+    weg = tekst.partition("\n")[0].removeprefix("# yaml-language-server: $schema=")
+    map_ = {"regel": "basis", "afgeleid": "basis", "toets": "toetsen", "feit": "../kennisbank/feiten"}.get(stuk, "")
+    assert (WORTEL / "regels" / map_ / weg).is_file()
     gelezen: list[dict[str, Any]] = yaml.safe_load(tekst)
     assert gelezen[0][stuk] == "proef"
     soort = {"regel": "regels", "afgeleid": "regels", "toets": "toetsen", "drempel": "drempels", "feit": "feiten"}.get(
@@ -60,6 +65,11 @@ def test_een_begin_van_een_regel_is_ingevuld_een_regel() -> None:
 def test_een_begin_voor_een_laag_wijst_naar_de_map_en_de_bron_van_die_laag(stuk: Stuk) -> None:
     tekst = begin(stuk, "streek__proef", regelbank())
     assert f"\n- {stuk}: streek__proef\n" in tekst
+    assert tekst.startswith(
+        {"regel": "# yaml-language-server: $schema=../schemas/regels.json\n"}.get(
+            stuk, "# yaml-language-server: $schema=schemas/feiten.json\n"
+        )
+    )
     assert "- plaats: artikel_1" in tekst
     assert "advies check --regels MAP" in tekst
     assert "kennisbank/feiten" not in tekst

@@ -8,8 +8,8 @@ import pytest
 
 from advies.beheer.regelmap import eigen_regels
 from kennisbank.catalogus import catalogus
-from kennisbank.meldingen import RegelFout
-from kennisbank.modellen import modules, verouderd
+from kennisbank.meldingen import Melding, Plek, RegelFout
+from kennisbank.modellen import main, modules, verouderd
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
@@ -38,6 +38,21 @@ def test_een_model_dat_achterloopt_wordt_genoemd(monkeypatch: pytest.MonkeyPatch
     assert verouderd() == ["middelen.py", "nieuw.py"]
     with pytest.raises(RegelFout, match=r"kennisbank/feiten/middelen\.py.*python -m kennisbank\.modellen"):
         eigen_regels()
+
+
+def test_modellen_van_een_fout_feit_worden_niet_geschreven(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who adds a fact runs this before `advies check`, and is told there what is wrong."""
+
+    def fout() -> dict[str, str]:
+        raise RegelFout(
+            [Melding(Plek("kennisbank/feiten/middelen.yaml", 3, 5), "de vraag ontbreekt.", code="regelbestand")]
+        )
+
+    monkeypatch.setattr("kennisbank.modellen.modules", fout)
+    assert main() == 2
+    assert capsys.readouterr().err == "kennisbank/feiten/middelen.yaml:3:5: de vraag ontbreekt.\n"
 
 
 def test_catalogi() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,9 +34,9 @@ def map_(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def vraag(map_: Path, gesprek: Callable[[Klant], Awaitable[_T]]) -> _T:
+def vraag(map_: Path, gesprek: Callable[[Klant], Awaitable[_T]], opdracht: Sequence[str] = SERVER) -> _T:
     async def voer() -> _T:
-        async with Klant(SERVER, map_) as klant:
+        async with Klant(opdracht, map_) as klant:
             return await gesprek(klant)
 
     return asyncio.run(voer())

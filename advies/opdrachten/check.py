@@ -81,7 +81,18 @@ def check(
         schrijf_json(keuringsvorm(uitkomst))
     else:
         schrijf(als_tekst(uitkomst) + "\n", None)
+    if map_ is None:
+        _noem_oude_schemas(adviseur)
     ctx.exit(0 if uitkomst.goed else 1)
+
+
+def _noem_oude_schemas(adviseur: Adviseur) -> None:
+    """Tell on standard error that editors have stale schemas: the rules themselves are not wrong for it."""
+    from advies.schrijfschemas.wijzers import verouderd
+
+    tekst = verouderd(adviseur.bank)
+    if tekst:
+        click.echo(tekst, err=True)
 
 
 def _zonder_z3(wat: str) -> OntbrekendeExtra:

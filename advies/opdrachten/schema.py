@@ -27,8 +27,9 @@ from advies.schemas import FEITEN, OPDRACHTEN, uitvoerschema
 )
 @click.option(
     "--voor",
-    type=click.Choice(["regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen", "alles"]),
-    help="Het schema van een bestand dat u schrijft als u regels beheert. Met alles maakt u ze allemaal, in de map achter -o.",
+    type=click.Choice(["regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen", "laag", "bron", "alles"]),
+    help="Het schema van een bestand dat u schrijft als u regels beheert, en met --regels van een bestand van die laag. Met alles"
+    " maakt u ze allemaal, in de map achter -o.",
 )
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het schema in dit bestand."
@@ -60,16 +61,25 @@ def _schrijf(schema: dict[str, Any], uitvoer: str | None) -> None:
 
 
 def _schrijf_voor(voor: str, uitvoer: str | None) -> None:
-    from advies.schrijfschemas.bestanden import BESTANDSOORTEN, schrijfschema
+    from advies.schrijfschemas.bestanden import bestandsoorten, schrijfschema
+    from advies.schrijfschemas.voorwaarden import TEKSTEN
+    from advies.schrijfschemas.wijzers import als_bestand
     from kennisbank.meldingen import InvoerFout, Melding
     from regels.eigen import regelbank
 
+    bank = regelbank()
     if voor != "alles":
-        (soort,) = (deel for deel in BESTANDSOORTEN if deel == voor)
-        _schrijf(schrijfschema(soort, regelbank()), uitvoer)
+        soort = next((deel for deel in bestandsoorten(bank) if deel == voor), None)
+        if soort is None:
+            waar = "niet_van_laag" if bank.lagen else "alleen_van_laag"
+            raise InvoerFout([Melding(None, TEKSTEN.tekst(f"schemas.{waar}", soort=voor), code="gebruik")])
+        schrijf(als_bestand(schrijfschema(soort, bank)), uitvoer)
         return
     if uitvoer is None or not is_map(uitvoer):
-        tekst = "noem achter -o een map die er al is; daarin komen de schema's. Zoals: advies schema --voor alles -o schemas"
+        tekst = (
+            "noem achter -o een map die er al is; daarin komen de schema's. Zoals: advies schema --voor alles -o"
+            " regels/schemas"
+        )
         raise InvoerFout([Melding(None, tekst, code="gebruik")])
-    for soort in BESTANDSOORTEN:
-        _schrijf(schrijfschema(soort, regelbank()), str(Path(uitvoer) / f"{soort}.json"))
+    for soort in bestandsoorten(bank):
+        schrijf(als_bestand(schrijfschema(soort, bank)), str(Path(uitvoer) / f"{soort}.json"))

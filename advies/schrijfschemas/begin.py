@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from advies.schrijfschemas.bestanden import Bestandsoort, schrijfschema
 from advies.schrijfschemas.voorwaarden import TEKSTEN, Schema
+from advies.schrijfschemas.wijzers import schemaregel
 from kennisbank.lagen import laag_van
 from regels.taal import Regelbank
 
@@ -43,7 +44,8 @@ def begin(stuk: Stuk, naam: str, bank: Regelbank) -> str:
     """
     record = _record(stuk, schrijfschema(_BESTAND[stuk], bank))
     van_laag = bool(laag_van(naam))
-    kop = [f"# {zin}" for zin in TEKSTEN.lijst("begin.laag" if van_laag else f"begin.{stuk}")]
+    zinnen = [*TEKSTEN.lijst("begin.laag" if van_laag else f"begin.{stuk}"), TEKSTEN.tekst("begin.schemaregel")]
+    kop = [schemaregel(_BESTAND[stuk], van_laag), *(f"# {zin}" for zin in zinnen)]
     verplicht = record["required"]
     uit: list[str] = [f"- {stuk}: {naam}"]
     for sleutel in verplicht:
@@ -58,7 +60,8 @@ def begin(stuk: Stuk, naam: str, bank: Regelbank) -> str:
 
 
 def _record(stuk: Stuk, schema: Schema) -> Schema:
-    items: Schema = schema["properties"]["feiten"]["items"] if stuk == "feit" else schema["items"]
+    lijst: Schema = schema["properties"]["feiten"] if "properties" in schema else schema
+    items: Schema = lijst["items"]
     if "if" in items:
         deel: Schema = items["then" if stuk == "afgeleid" else "else"]
         return deel

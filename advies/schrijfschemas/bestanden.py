@@ -10,17 +10,20 @@ from typing import Any, Literal, get_args
 
 from advies.schrijfschemas.voorwaarden import TEKSTEN, Schema, keuze, verwijs, voorwaardedefinities, waardelijst
 from advies.woorden import benamingen
-from kennisbank.bronnen import publicatie
+from kennisbank.bronnen import LAAGPLAATS, publicatie
 from kennisbank.catalogus import ACTOREN, FASEN, Begrip
 from kennisbank.kenners import kenners
+from kennisbank.lagen import SCHEIDING, met_lagen
 from regels.lezen import PLAATSEN
 from regels.plaats import PLAATSOORDELEN
 from regels.sleutels import PERSPECTIEF, RegelSleutel
 from regels.taal import Grond, Regelbank, Soort, Sterkte
 
-Bestandsoort = Literal["regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen"]
-"""Rules with derived facts, rule tests, a theme of facts, thresholds, requirements, trade-offs."""
-BESTANDSOORTEN: tuple[Bestandsoort, ...] = get_args(Bestandsoort)
+Bestandsoort = Literal["regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen", "laag", "bron"]
+"""Rules with derived facts, rule tests, facts, thresholds, requirements, trade-offs; the head and the source of a layer."""
+BESTANDSOORTEN: tuple[Bestandsoort, ...] = ("regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen")
+"""What the rules of the publication have."""
+_VAN_LAAG: tuple[Bestandsoort, ...] = ("laag", "bron", "feiten", "regels", "toetsen", "drempels")
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _NAAM: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$", "maxLength": 80}
 _NAMEN: Schema = {"type": "array", "items": _NAAM}
@@ -38,9 +41,19 @@ def schrijfschema(soort: Bestandsoort, bank: Regelbank) -> Schema:
 
     Args:
         soort: what the file holds.
-        bank: the rule base with the names that it can refer to.
+        bank: the rule base with the names that it can refer to. With layers over it, the schema is that of a file of a layer.
     """
-    return {"$schema": DIALECT, "$id": f"urn:advies:bestand:{soort}", **_BOUWERS[soort](bank)}
+    with met_lagen(bank.lagen):
+        return {"$schema": DIALECT, "$id": f"urn:advies:bestand:{soort}", **_BOUWERS[soort](bank)}
+
+
+def bestandsoorten(bank: Regelbank) -> tuple[Bestandsoort, ...]:
+    """Return the sorts of file that a rule author has: all, or with layers over the rule base those that a layer has.
+
+    Args:
+        bank: the rule base.
+    """
+    return _VAN_LAAG if bank.lagen else BESTANDSOORTEN
 
 
 def _record(wat: str, verplicht: Mapping[str, Schema], vrij: Mapping[str, Schema]) -> Schema:
@@ -78,13 +91,25 @@ def _woorden(waarden: Iterable[Any], woord: Callable[[Any], str]) -> Schema:
     return {"enum": mag, "description": "\n".join(f"- {waarde}: {woord(waarde)}" for waarde in mag)}
 
 
-def _bron() -> Schema:
-    """Return the schema of references to places in the publication."""
+def _eigen_naam(bank: Regelbank) -> Schema:
+    """Return the schema of a name that a file gives: one of a layer begins with the name of the layer."""
+    if not bank.lagen:
+        return _NAAM
+    return {**_NAAM, "pattern": f"^({'|'.join(laag.naam for laag in bank.lagen)}){SCHEIDING}[a-z0-9_]+$"}
+
+
+def _bron(bank: Regelbank) -> Schema:
+    """Return the schema of references to places in the publication, and in the sources of layers."""
     waarden: dict[str, list[str | int | float]] = {}
     titels: dict[str, list[str]] = {}
     for (soort, waarde), plaats in publicatie().plaatsen.items():
         waarden.setdefault(soort, []).extend(_schrijfwijzen(waarde))
         titels.setdefault(soort, []).append(f"- {waarde}: {plaats.titel or plaats.tekst}")
+    for laag in bank.lagen:
+        waarden.setdefault(LAAGPLAATS, []).extend(laag.bron.plaatsen)
+        titels.setdefault(LAAGPLAATS, []).extend(
+            f"- {naam}: {plaats.titel or plaats.tekst}" for naam, plaats in laag.bron.plaatsen.items()
+        )
     bij = sorted({naam for plaats in publicatie().plaatsen.values() for naam in plaats.bij})
     delen: dict[str, Schema] = {
         soort: {"enum": mag, "description": "\n".join(titels[soort])} for soort, mag in waarden.items()
@@ -105,8 +130,8 @@ def _schrijfwijzen(waarde: str) -> list[str | int | float]:
 
 def _regels(bank: Regelbank) -> Schema:
     # `if` on the first key, so that an editor tells what is wrong with the one that is meant.
-    deel = {"type": "object", "if": {"required": ["afgeleid"]}, "then": _afgeleid(), "else": _regel(bank)}
-    return {**_lijst(deel), "definitions": {**voorwaardedefinities(bank), "bron": _bron()}}
+    deel = {"type": "object", "if": {"required": ["afgeleid"]}, "then": _afgeleid(bank), "else": _regel(bank)}
+    return {**_lijst(deel), "definitions": {**voorwaardedefinities(bank), "bron": _bron(bank)}}
 
 
 def _regel(bank: Regelbank) -> Schema:
@@ -119,7 +144,7 @@ def _regel(bank: Regelbank) -> Schema:
     conclusies = {naam: _conclusie(mag) for naam, mag in bank.catalogus.conclusies.items()}
     tekst_voor = dict.fromkeys(bank.vocabulaire.feiten[PERSPECTIEF.naam].mag(), _TEKST)
     verplicht: dict[str, Schema] = {
-        "regel": _NAAM,
+        "regel": _eigen_naam(bank),
         "titel": _TEKST,
         "soort": _woorden(get_args(Soort), benamingen.soortwoord),
         "sterkte": _woorden(get_args(Sterkte), benamingen.sterktewoord),
@@ -152,9 +177,9 @@ def _conclusie(mag: Mapping[str, Begrip]) -> Schema:
     return _woorden(mag, lambda waarde: mag[waarde].naam)
 
 
-def _afgeleid() -> Schema:
+def _afgeleid(bank: Regelbank) -> Schema:
     teksten = dict.fromkeys(("kort", "ja", "nee"), _TEKST)
-    verplicht = {"afgeleid": _NAAM, **teksten, "grond": _GROND, "bron": _BRON, "betekent": _VOORWAARDEN}
+    verplicht = {"afgeleid": _eigen_naam(bank), **teksten, "grond": _GROND, "bron": _BRON, "betekent": _VOORWAARDEN}
     return _record("afgeleid", verplicht, {"voor_elk": _PROCES})
 
 
@@ -172,12 +197,12 @@ def _toetsen(bank: Regelbank) -> Schema:
     return {**_lijst(toets), "definitions": {"feiten": feiten, "regels": waardelijst(namen)}}
 
 
-def _feiten(_bank: Regelbank) -> Schema:
+def _feiten(bank: Regelbank) -> Schema:
     grenzen = {"eenheid": _TEKST, "minimum": _GETAL, "maximum": _GETAL}
     waarde = _record("", {"waarde": _NAAM, "tekst": _TEKST}, {"hulp": _TEKST, "vervangt": _NAMEN, "onbeslist": _JA_NEE})
     veldsoort = keuze(("tekst", "ja_nee", "geheel_getal", "getal"))
     verplicht: dict[str, Schema] = {
-        "feit": _NAAM,
+        "feit": _eigen_naam(bank),
         "soort": keuze(("ja_nee", "keuze", "meerkeuze", "geheel_getal", "getal", "gemeenten")),
         "trap": {"enum": [1, 2, "1", "2"]},
         "kenner": _woorden(kenners(), lambda naam: kenners()[naam].reden),
@@ -197,13 +222,15 @@ def _feiten(_bank: Regelbank) -> Schema:
         "beschrijvend": _JA_NEE,
         **dict.fromkeys(("beschrijvende_waarden", "restwaarden", "vervangt"), _NAMEN),
     }
-    thema = _record("", {"thema": _NAAM, "titel": _TEKST, "feiten": _lijst(_record("feit", verplicht, vrij))}, {})
-    return {**thema, "definitions": {"bron": _bron()}}
+    feiten = _lijst(_record("feit", verplicht, vrij))
+    # A layer has one list; it is a theme by itself.
+    geheel = feiten if bank.lagen else _record("", {"thema": _NAAM, "titel": _TEKST, "feiten": feiten}, {})
+    return {**geheel, "definitions": {"bron": _bron(bank)}}
 
 
-def _drempels(_bank: Regelbank) -> Schema:
-    verplicht = {"drempel": _NAAM, "getal": _GETAL, "eenheid": _TEKST, "grond": _GROND, "bron": _BRON}
-    return {**_lijst(_record("drempel", verplicht, {"opmerking": _TEKST})), "definitions": {"bron": _bron()}}
+def _drempels(bank: Regelbank) -> Schema:
+    verplicht = {"drempel": _eigen_naam(bank), "getal": _GETAL, "eenheid": _TEKST, "grond": _GROND, "bron": _BRON}
+    return {**_lijst(_record("drempel", verplicht, {"opmerking": _TEKST})), "definitions": {"bron": _bron(bank)}}
 
 
 def _eisen(bank: Regelbank) -> Schema:
@@ -237,7 +264,22 @@ def _afwegingen(bank: Regelbank) -> Schema:
         "grond": _GROND,
         "bron": _BRON,
     }
-    return {**_lijst(_record("afweging", verplicht, {})), "definitions": {"bron": _bron()}}
+    return {**_lijst(_record("afweging", verplicht, {})), "definitions": {"bron": _bron(bank)}}
+
+
+def _laag(bank: Regelbank) -> Schema:
+    # What contradicts facts stays on; a rule that is off now can stay so.
+    van_publicatie = (*bank.regels, *(deel.regel for deel in bank.uitgeschakeld))
+    kan_uit = [deel for deel in van_publicatie if not deel.laag and deel.soort != "tegenspraak"]
+    uit = {deel.naam: {**_TEKST, "description": deel.titel} for deel in kan_uit}
+    return _record("laag", {"laag": _NAAM, "titel": _TEKST}, {"bouwt_op": _NAMEN, "schakelt_uit": _record("", {}, uit)})
+
+
+def _laagbron(_bank: Regelbank) -> Schema:
+    plaats = _record("laagplaats", {LAAGPLAATS: _NAAM, "tekst": _TEKST}, {"titel": _TEKST, "adres": _TEKST})
+    jaar: Schema = {"type": "integer", "minimum": 1, "maximum": 9999}
+    verplicht = {"titel": _TEKST, "uitgave": _TEKST, "jaar": jaar, "plaatsen": _lijst(plaats)}
+    return _record("laagbron", verplicht, {"adres": _TEKST})
 
 
 _BOUWERS: Mapping[Bestandsoort, Callable[[Regelbank], Schema]] = {
@@ -247,4 +289,6 @@ _BOUWERS: Mapping[Bestandsoort, Callable[[Regelbank], Schema]] = {
     "drempels": _drempels,
     "eisen": _eisen,
     "afwegingen": _afwegingen,
+    "laag": _laag,
+    "bron": _laagbron,
 }

@@ -46,7 +46,7 @@ VORMEN = frozenset(
 )
 """Every form of the language; a run in which one is not written tests less than it says. `er_is` within `elk` is not among
 them: unless it is denied it can be true in 8 to the power of 8 ways, which the reader refuses."""
-_REST_REGEL = {
+REST_REGEL = {
     "titel": "T",
     "soort": "advies",
     "sterkte": "moet",
@@ -57,7 +57,9 @@ _REST_REGEL = {
     "wie": ["bestuur"],
     "fase": ["ontwerp"],
 }
-_REST_BEGRIP = {"kort": "k", "ja": "j", "nee": "n", "grond": "tekst", "bron": [{"aanbeveling": "8"}]}
+"""What the reader asks of a rule beside what the language is about."""
+REST_BEGRIP = {"kort": "k", "ja": "j", "nee": "n", "grond": "tekst", "bron": [{"aanbeveling": "8"}]}
+"""The same of a derived fact."""
 
 
 class _Kaal(yaml.SafeDumper):
@@ -149,9 +151,9 @@ class Schrijver:
         lijst = [self._voorwaarde(begrippen, p, is_begrip, 2) for _ in range(self.rng.randint(1, 2))]
         elk = {"voor_elk": "proces"} if p else {}
         if is_begrip:
-            return {"afgeleid": naam, **elk, **_REST_BEGRIP, "betekent": lijst}
+            return {"afgeleid": naam, **elk, **REST_BEGRIP, "betekent": lijst}
         over = {"over": self.rng.choice(PROCESSEN[:2])} if not p and self.rng.random() < 0.5 else {}
-        return {"regel": naam, **elk, **over, **_REST_REGEL, "als": lijst}
+        return {"regel": naam, **elk, **over, **REST_REGEL, "als": lijst}
 
     def _voorwaarde(self, begrippen: dict[str, bool], p: bool, in_begrip: bool, diep: int, reeks: str = "") -> Any:
         """Draw a condition.
