@@ -258,16 +258,22 @@ def test_een_map_die_er_niet_is_wordt_gezegd() -> None:
     assert "weg: deze map bestaat niet" in uit.stderr.decode()
 
 
-def test_wat_een_laag_verandert_raakt_de_regels_van_de_publicatie_niet(map_: Path) -> None:
-    """A rule that the layer switches off is still a rule for who writes the rules of the publication."""
+def test_een_laag_ziet_de_regels_van_de_publicatie_zoals_zij_openstaan(map_: Path) -> None:
+    """The layer switches a rule off; who gives that rule another name sees at once what breaks in the layer."""
     shutil.copytree(WORTEL / "regels", map_ / "regels", ignore=shutil.ignore_patterns("*.py", "__pycache__", "bewijs"))
-    toetsen = lees(map_, "regels/toetsen/middelen.yaml")
+    regels, kop, toetsen = "regels/basis/middelen.yaml", f"{STREEK}/laag.yaml", "regels/toetsen/middelen.yaml"
 
-    async def gesprek(klant: Klant) -> tuple[object, ...]:
-        await klant.open(BASIS, lees(map_, BASIS))
-        met = await klant.open("regels/toetsen/middelen.yaml", toetsen)
-        begrip = lees(map_, "regels/basis/afgeleide_feiten.yaml")
-        await klant.open("regels/basis/afgeleide_feiten.yaml", begrip)
-        return met, await klant.laatste(BASIS)
+    async def gesprek(klant: Klant) -> tuple[list[list[str]], ...]:
+        los = [await klant.open(kop, lees(map_, kop)), await klant.open(toetsen, lees(map_, toetsen))]
+        los += [await klant.open(regels, lees(map_, regels)), await klant.laatste(kop)]
+        await klant.wijzig(regels, lees(map_, regels).replace("- regel: geen_vervangingsbudget", "- regel: geen_geld"))
+        mis = [await klant.laatste(kop), await klant.laatste(toetsen)]
+        await klant.wijzig(regels, lees(map_, regels))
+        weer = [await klant.laatste(kop), await klant.laatste(toetsen)]
+        return tuple([[melding.message for melding in deel] for deel in delen] for delen in (los, mis, weer))
 
-    assert vraag(map_, gesprek) == ([], [])
+    los, (in_kop, in_toetsen), weer = vraag(map_, gesprek)
+    assert los == [[]] * 4
+    assert weer == [[]] * 2
+    assert "de publicatie heeft geen regel 'geen_vervangingsbudget'" in in_kop[0]
+    assert "geen_vervangingsbudget" in in_toetsen[0]

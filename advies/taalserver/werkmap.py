@@ -12,6 +12,7 @@ from advies.invoer import ontleed_feiten
 from advies.schrijfschemas.bestanden import Bestandsoort
 from advies.taalserver.lagen import SOORT_BIJ_NAAM, laagmap_van, lees_bytes_van, lees_met_lagen
 from kennisbank.lagen import met_lagen
+from kennisbank.lagen_lezen import DREMPELS
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import InvoerFout, Melding
@@ -73,6 +74,8 @@ class Werkmap:
         self._mappen = tuple(mappen)
         self.basis = basisbank()
         self._met_lagen: dict[Path | None, Regelbank] = {}
+        self._bestanden: Mapping[str, bytes] = {}
+        self._gelezen: tuple[Regelbank | None, tuple[Melding, ...]] = (None, ())
 
     def bank_van(self, pad: Path, tekst: str) -> Regelbank:
         """Return the rule base that a file is read with: with the layer in whose folder it lies, and for facts those always on.
@@ -142,7 +145,10 @@ class Werkmap:
     def _kijk_naar_regels(self, onder: Path, pad: Path, teksten: Mapping[Path, str]) -> Stand:
         """Look at the rules of the folder in which a file or folder lies, and at their tests that are open."""
         map_ = onder.parent
-        nieuw, meldingen = _lees_regels(map_, teksten)
+        bestanden = _regelbestanden(map_, teksten)
+        if bestanden != self._bestanden:  # while one types in a test, the rules are what they were
+            self._bestanden, self._gelezen = bestanden, _lees_regels(map_, bestanden)
+        nieuw, meldingen = self._gelezen[0], list(self._gelezen[1])
         gezien = [deel for deel in teksten if map_ in deel.parents and deel.parent.name != "toetsen"]
         toetsen = [deel for deel in teksten if deel.parent == map_ / "toetsen"]
         if nieuw is not None:
@@ -156,15 +162,19 @@ def project_van(pad: Path) -> Path:
     return next((map_ for map_ in pad.parents if (map_ / "regels").is_dir()), pad.parent)
 
 
-def _lees_regels(map_: Path, teksten: Mapping[Path, str]) -> tuple[Regelbank | None, list[Melding]]:
-    bestanden = {str(deel): lees_bytes_van(deel, teksten) for deel in sorted((map_ / "basis").glob("*.yaml"))}
-    drempels = map_ / "drempels.yaml"
+def _regelbestanden(map_: Path, teksten: Mapping[Path, str]) -> dict[str, bytes]:
+    """Return the rules of a folder, and last its thresholds if it has them."""
+    paden = [*sorted((map_ / "basis").glob("*.yaml")), *(deel for deel in [map_ / DREMPELS] if deel.exists())]
+    return {str(deel): lees_bytes_van(deel, teksten) for deel in paden}
+
+
+def _lees_regels(map_: Path, bestanden: Mapping[str, bytes]) -> tuple[Regelbank | None, tuple[Melding, ...]]:
+    drempels = str(map_ / DREMPELS)
+    regels = {naam: inhoud for naam, inhoud in bestanden.items() if naam != drempels}
     try:
-        return lees_regelbank(
-            bestanden, (str(drempels), lees_bytes_van(drempels, teksten)) if drempels.exists() else None
-        ), []
+        return lees_regelbank(regels, (drempels, bestanden[drempels]) if drempels in bestanden else None), ()
     except InvoerFout as fout:
-        return None, list(fout.meldingen)
+        return None, fout.meldingen
 
 
 def _lees_toetsen(paden: list[Path], teksten: Mapping[Path, str], bank: Regelbank) -> list[Melding]:

@@ -92,12 +92,15 @@ def _vorm(keuze: Vormkeuze) -> str:
 
 
 def _nu(antwoord: Antwoord) -> Zin:
-    delen = {"kenmerk": namen(antwoord.vormen.kenmerken, "zeker"), "migratie": namen(antwoord.migratie, "zeker")}
+    definities = {advies.regel for advies in antwoord.adviezen if advies.sterkte == "definitie"}
+    gekozen = tuple(deel for deel in antwoord.migratie if not definities.isdisjoint(deel.regels))
+    delen = {"kenmerk": namen(antwoord.vormen.kenmerken, "zeker"), "migratie": namen(gekozen, "zeker")}
     bekend = [
         tekst("advies.nu_deel", **{"as": tekst(f"advies.as_{naam}"), "vorm": deel})
         for naam, deel in delen.items()
         if deel
     ]
+    bekend += [deel.naam for deel in antwoord.migratie if deel not in gekozen and deel.status == "zeker"]
     return met_kop(tekst("advies.nu"), f"{'; '.join(bekend) or tekst('advies.nu_niets')}.")
 
 
