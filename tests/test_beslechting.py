@@ -20,11 +20,13 @@ from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij, Vergelijking, vergelijk_partijen
 from advies.vragen import gewicht
 from kennisbank.catalogus import Fase
+from kennisbank.meldingen import Plek
 from regels.lezen import regelbank
 from regels.logica import atomen
 from regels.sleutels import DIT, GEMEENTEN, PERSPECTIEF, FeitSleutel, RegelSleutel
 from regels.taal import (
     SCHAAL,
+    AfgeleidFeit,
     Alle,
     Bewoording,
     Conclusie,
@@ -296,6 +298,59 @@ def test_een_cijfer_van_een_gemeente_dat_met_een_ander_antwoord_samenhangt_verbe
     (geschil,) = uit.telt
     assert [feit.veld for feit in geschil.feiten] == ["ict_fte", ""]
     assert [advies.mogelijk for advies in geschil.adviezen] == [(("uitgesloten",), ("uitgesloten",), ("zeker",))]
+
+
+def test_een_voorbeeld_noemt_van_de_andere_geschillen_alleen_wat_de_regel_dan_nog_leest() -> None:
+    """What an answer rules out need not be settled; and what is certain names the disputes that it reads, not the others."""
+    waarden = {SLA: ("ja", "nee"), INHOUD: ("geen", "alleen_technisch_of_procesbeschrijving")}
+    eerst, dan = sorted(waarden, key=lambda feit: [*regelbank().vocabulaire.feiten].index(feit.naam))
+    kies = [Gelijk(eerst, waarde) for waarde in waarden[eerst]]
+    takken = Alle((Gelijk(BUDGET, "ja"), kies[0])), Alle((kies[1], Gelijk(dan, waarden[dan][0])))
+    vast = maak_regel("vast", EenVanDe((Gelijk(SLA, "ja"), Gelijk(SLA, "nee"))))
+    een, ander = ({feit: deel[n] for feit, deel in (*waarden.items(), (BUDGET, ("ja", "nee")))} for n in range(2))
+    bij, uit = spel(adviseur_met(maak_regel("r", EenVanDe(takken)), vast), een, ander)
+    nummers = {geschil.feiten[0].feit: geschil.nummer for geschil in uit.telt}
+    budget = next(geschil for geschil in uit.telt if geschil.feiten[0].feit == str(BUDGET))
+    assert dict(budget.adviezen[0].voorbeeld.andere) == {str(nummers[str(eerst)]): 0}
+    assert [set(deel) for deel in budget.adviezen[0].mogelijk] == [{"zeker", "uitgesloten"}] * 2
+    assert (bij.is_zeker(0), bij.is_zeker(1)) == (False, True)
+    assert [(deel.regel, deel.ondanks) for deel in uit.zeker] == [("vast", (nummers[str(SLA)],))]
+
+
+@pytest.mark.parametrize("afgeleid", [False, True])
+def test_wat_een_geschil_doet_gaat_ook_door_een_begrip_heen(afgeleid: bool) -> None:
+    """A derived fact of two disputes, asked for as yes and as no."""
+    als = Alle((Gelijk(BUDGET, "ja"), Gelijk(SLA, "ja")))
+    begrip = AfgeleidFeit("begrip", False, "k", "j", "n", "tekst", (), als, Plek("f", 1, 1))
+    naam = Gelijk(FeitSleutel("begrip"), "ja")
+    regels = tuple(
+        maak_regel(n, deel) for n, deel in (("ja", naam if afgeleid else als), ("nee", Niet(naam if afgeleid else als)))
+    )
+    adviseur = Adviseur(replace(regelbank(), regels=regels, afgeleid=(begrip,)), motor="referentie")
+    _, uit = spel(adviseur, {BUDGET: "ja", SLA: "ja"}, {BUDGET: "nee", SLA: "nee"})
+    assert {geschil.feiten[0].feit for geschil in uit.telt} == {str(BUDGET), str(SLA)}
+    for geschil in uit.telt:
+        mogelijk = {deel.regel: [set(kolom) for kolom in deel.mogelijk] for deel in geschil.adviezen}
+        assert mogelijk == {
+            "ja": [{"zeker", "uitgesloten"}, {"uitgesloten"}],
+            "nee": [{"zeker", "uitgesloten"}, {"zeker"}],
+        }
+
+
+def test_een_cijfer_van_een_gemeente_telt_als_het_een_grens_passeert() -> None:
+    """Two figures on one side of every bound are no dispute that counts; on a field that no rule reads neither."""
+    klein = ErIsGemeente(Vergelijk(FeitSleutel("ict_fte"), "hoogstens", 5 * SCHAAL))
+    adviseur = adviseur_met(maak_regel("r", klein))
+    for veld, getallen, telt in (
+        ("ict_fte", (1, 9), True),
+        ("ict_fte", (1, 4), False),
+        ("ict_fte", (5, 6), True),
+        ("inwoners", (1, 9), False),
+    ):
+        antwoorden: list[Werkgeheugen] = [{GEMEENTEN: ({"naam": "Noord", veld: getal * SCHAAL},)} for getal in getallen]
+        _, uit = spel(adviseur, *antwoorden)
+        assert bool(uit.telt) is telt, (veld, getallen)
+        assert len(uit.telt_niet) == (not telt)
 
 
 def test_een_vrijgelaten_uitkomst_is_zeker_als_elk_antwoord_haar_geeft() -> None:
