@@ -41,6 +41,7 @@ from regels.taal import (
     Soort,
     Sterkte,
     Vergelijk,
+    Verschilt,
     Voorwaarde,
     Werkgeheugen,
 )
@@ -340,7 +341,8 @@ def test_wat_een_geschil_doet_gaat_ook_door_een_begrip_heen(afgeleid: bool) -> N
 def test_een_cijfer_van_een_gemeente_telt_als_het_een_grens_passeert() -> None:
     """Two figures on one side of every bound are no dispute that counts; on a field that no rule reads neither."""
     klein = ErIsGemeente(Vergelijk(FeitSleutel("ict_fte"), "hoogstens", 5 * SCHAAL))
-    adviseur = adviseur_met(maak_regel("r", klein))
+    plekken = [FeitSleutel("uitvoering", proces) for proces in PROCESSEN[:2]]
+    adviseur = adviseur_met(maak_regel("r", EenVanDe((klein, Verschilt(*plekken)))))
     for veld, getallen, telt in (
         ("ict_fte", (1, 9), True),
         ("ict_fte", (1, 4), False),
@@ -351,6 +353,42 @@ def test_een_cijfer_van_een_gemeente_telt_als_het_een_grens_passeert() -> None:
         _, uit = spel(adviseur, *antwoorden)
         assert bool(uit.telt) is telt, (veld, getallen)
         assert len(uit.telt_niet) == (not telt)
+
+
+def test_wat_de_regel_niet_meer_leest_wordt_voor_een_voorbeeld_niet_beslecht() -> None:
+    """Not what a known fact has ruled out, and nothing more once the rule is certain and only its words still vary."""
+    woorden = [*regelbank().vocabulaire.feiten]
+    waarden = {BUDGET: ("ja", "nee"), SLA: ("ja", "nee"), INHOUD: ("geen", "alleen_technisch_of_procesbeschrijving")}
+    dood, een, ander = sorted(waarden, key=lambda feit: woorden.index(feit.naam))
+    is_een = {feit: Gelijk(feit, deel[0]) for feit, deel in waarden.items()}
+    buiten = Gelijk(FeitSleutel("tussen_gemeenten"), "nee")
+    regel = maak_regel("r", EenVanDe((Alle((is_een[dood], buiten)), Alle((is_een[een], is_een[ander])))))
+    antwoorden = [{feit: deel[n] for feit, deel in waarden.items()} | {buiten.feit: "ja"} for n in range(2)]
+    _, uit = spel(adviseur_met(regel), *antwoorden)
+    nummers = {geschil.feiten[0].feit: geschil.nummer for geschil in (*uit.telt, *uit.telt_niet)}
+    assert [geschil.feiten[0].feit for geschil in uit.telt_niet] == [str(dood)]
+    for geschil in uit.telt:
+        (advies,) = geschil.adviezen
+        assert dict(advies.voorbeeld.andere) == {str(3 - geschil.nummer): 0}
+        assert nummers[str(dood)] == 3
+    regel = replace(maak_regel("r", EenVanDe(tuple(is_een.values()))), tekst_voor=(("opdrachtgever", "Voor u."),))
+    for plaats in range(2):
+        antwoorden = [
+            {feit: deel[n] for feit, deel in waarden.items()} | {PERSPECTIEF: WAARDEN[PERSPECTIEF][n - plaats]}
+            for n in range(2)
+        ]
+        _, uit = spel(adviseur_met(regel), *antwoorden)
+        (geschil,) = [deel for deel in uit.telt if deel.feiten[0].feit == str(PERSPECTIEF)]
+        (nummer,) = [deel.nummer for deel in uit.telt if deel.feiten[0].feit == str(dood)]
+        assert dict(geschil.adviezen[0].voorbeeld.andere) == {str(nummer): 0}
+
+
+def test_ook_van_een_advies_dat_open_blijft_telt_voor_wanneer_het_is() -> None:
+    fase = FeitSleutel("fase")
+    _, uit = spel(adviseur_met(maak_regel("r", Gelijk(BUDGET, "ja"))), {fase: "ontwerp"}, {fase: "exploitatie"})
+    (geschil,) = uit.telt
+    voorbeeld = geschil.adviezen[0].voorbeeld
+    assert (voorbeeld.bij_een, voorbeeld.bij_ander, voorbeeld.anders) == ("open", "open", "tijd")
 
 
 def test_een_vrijgelaten_uitkomst_is_zeker_als_elk_antwoord_haar_geeft() -> None:
