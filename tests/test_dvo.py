@@ -646,6 +646,16 @@ def test_een_document_dat_niet_kan(argumenten: tuple[str, ...], deel: str) -> No
     assert (code, deel in uit) == (2, True)
 
 
+def test_elk_onderwerp_dat_aandacht_vraagt_zegt_waarom() -> None:
+    gelezen = ontleed_overeenkomst(b"overeenkomst: ict\nonderdelen: {evaluatie: nee, looptijd: nee}\n", "o.yaml")
+    geheugen: Werkgeheugen = {FeitSleutel("uitvoering", "technisch_beheer"): "derde"}
+    rapport = maak_controlelijst(controlelijst(evaluatie(geheugen), [gelezen], soorten=["ict"]), date(2026, 3, 31))
+    eerst = next(deel for deel in rapport.alle_secties() if deel.anker == "ict-eerst")
+    (tabel_,) = (blok for blok in eerst.blokken if isinstance(blok, Tabel))
+    assert [rij.cellen[0][0].tekst for rij in tabel_.rijen] == ["Regelmatig evalueren", "Looptijd"]
+    assert all("".join(stuk.tekst for stuk in rij.cellen[2]).strip() for rij in tabel_.rijen)
+
+
 def test_alles_komt_van_de_voorkant() -> None:
     assert isinstance(advies.controlelijst(dossier("bbs")), advies.Controlelijst)
     assert isinstance(ALLES_JA[0], advies.Overeenkomst)

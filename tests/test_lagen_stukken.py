@@ -156,8 +156,20 @@ def test_wat_van_een_laag_komt_zegt_dat(stukken: Mapping[str, Any]) -> None:
     assert (gezet.stand, gezet.lagen) == ("gezet", ("streek",))
     hangt = next(a for g in stukken["overleg"].telt for a in g.adviezen if a.regel == "streek__opslag")
     assert hangt.laag == "streek"
-    assert "[streek__opslag; moet; laag streek]" in scherm("overleg", stukken["overleg"], volledig=True)
+    assert "[moet; laag streek]" in scherm("overleg", stukken["overleg"], volledig=True)
     assert "streek" in {b.laag for o in stukken["streek"].oorzaken for b in o.bevindingen}
+
+
+def test_een_eerste_stap_die_vaststaat_noemt_haar_laag(kenner: Adviseur) -> None:
+    with kenner.lagen_aan():
+        delen = [{"streek__opslag_in_streek": "nee", "ict_benadering": kijk} for kijk in ("kosten", "enabler")]
+        partijen = [Partij(f"partij {n}", kenner.evaluatie(deel).geheugen) for n, deel in enumerate(delen)]
+        uit = overleg(kenner, partijen, stappen=HOOGSTENS_WEGEN)
+    stap = "Zet de gegevens in het rekencentrum van de streek"
+    assert uit.eerste_stappen is not None
+    assert (uit.eerste_stappen.vast, dict(uit.eerste_stappen.lagen)) == ((stap,), {stap: ("streek",)})
+    assert f"{stap} (laag streek)" in scherm("overleg", uit, volledig=False)
+    Draft202012Validator(uitvoerschema("overleg")).validate(json.loads(json.dumps(plain(uit))))
 
 
 def test_het_plan_typt_de_map_van_de_laag_voor() -> None:

@@ -53,8 +53,7 @@ def test_feiten_en_terug(rng: Random, kans: float) -> None:
     assert dict(werkgeheugen(Samenwerkingsverband.model_validate(terug))) == dict(geheugen)
 
 
-@pytest.mark.parametrize("naam", list(dossiers()))
-@pytest.mark.parametrize("alles", [False, True])
+@pytest.mark.parametrize(("naam", "alles"), [(naam, nummer % 2 == 0) for nummer, naam in enumerate(dossiers())])
 def test_een_antwoord_rekent_zichzelf_na(referentie: Adviseur, naam: str, alles: bool) -> None:
     bestand = lees_feiten(str(WORTEL / "kennisbank" / "dossiers" / f"{naam}.yaml"))
     tekst = als_json([referentie.evalueer(bestand, alles=alles)])

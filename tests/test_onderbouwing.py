@@ -129,6 +129,18 @@ def test_uitleg_en_rapport_noemen_de_onderbouwing_zonder_namen_als_u_dat_wilt(tm
         assert "1 maart 2026" in " ".join(zonder.stdout.split())
 
 
+def test_uitleg_noemt_wat_naast_een_gemeente_en_haar_getallen_staat(tmp_path: Path) -> None:
+    pad = tmp_path / "feiten.yaml"
+    pad.write_text(
+        "aantal_gemeenten: 2\nuitvoering: {technisch_beheer: eigen_beheer}\n"
+        "gemeenten:\n  - {naam: Noord, ict_fte: {waarde: 1, document: de begroting}}\n  - {waarde: {naam: Zuid}, door: Anna}\n"
+    )
+    uit = CliRunner().invoke(opdracht, ["explain", str(pad), "--regel", "ict_ssc_optie"])
+    assert uit.exit_code == 0, uit.output
+    scherm = " ".join(uit.stdout.split())
+    assert "Noord, formatie voor ict: op grond van de begroting; Zuid: door Anna" in scherm
+
+
 def test_een_doel_alleen_met_wat_elke_partij_bespreekbaar_noemt(tmp_path: Path) -> None:
     paden = []
     for nummer, waarde in enumerate(("ja", "nee")):

@@ -102,7 +102,7 @@ def _onderdelen(deel: Overeenkomstlijst) -> Iterator[Onderdeel]:
 def _eerst_tabel(punten: Sequence[Onderdeelstand]) -> Blok:
     rijen = [(punt.titel, tekst(f"controlelijst.eerst.{punt.stand}"), _waarom(punt), _bron(punt)) for punt in punten]
     tabel = tabel_van_teksten(
-        tekst("controlelijst.kop_eerst"), lijst("controlelijst.koppen_eerst"), rijen, (4, 2, 7, 4)
+        tekst("controlelijst.kop_eerst"), lijst("controlelijst.koppen_eerst"), rijen, (8, 5, 13, 8)
     )
     return replace(tabel, stil=True)
 
@@ -113,7 +113,7 @@ def _lijst_tabel(titel: str, groep: str, punten: Sequence[Onderdeelstand]) -> Bl
         for punt in punten
     ]
     bijschrift = tekst("controlelijst.bijschrift", titel=titel, groep=groep)
-    return replace(tabel_van_teksten(bijschrift, lijst("controlelijst.koppen"), rijen, (7, 2, 4, 4)), stil=True)
+    return replace(tabel_van_teksten(bijschrift, lijst("controlelijst.koppen"), rijen, (12, 5, 7, 7)), stil=True)
 
 
 def _stand(punt: Onderdeelstand) -> str:
@@ -121,12 +121,14 @@ def _stand(punt: Onderdeelstand) -> str:
 
 
 def _waarom(punt: Onderdeelstand) -> str:
-    """Return the advice, or else the facts, and the remark by which a subject asks for attention."""
+    """Return the advice, or else the facts, and the remark by which a subject asks for attention; or that it is not there."""
     uit = [tekst("controlelijst.advies", advies=advies.titel) for advies in punt.dossier.adviezen]
     if punt.dossier.omdat and not punt.dossier.adviezen:
         uit.append(tekst("controlelijst.dossier", feiten=_feiten(punt.dossier.omdat)))
     if _waar(punt):
         uit.append(tekst("controlelijst.overeenkomst", waar=_waar(punt).rstrip(".")))
+    if not uit and punt.overeenkomst == "nee":
+        uit.append(tekst("controlelijst.niet_erin"))
     return " ".join(uit)
 
 

@@ -50,7 +50,7 @@ def maak_streekrapport(streek: Streek, datum: date, *, opdrachtgever: str = "", 
         _verantwoording(veilig, verwijzer, datum),
     ]
     titel = plat(aantal("streek.titel", len(veilig.verbanden)))
-    return omslag(titel, datum, secties, Opdracht(opdrachtgever, auteur))
+    return omslag(titel, datum, secties, Opdracht(opdrachtgever, auteur), notitie=True)
 
 
 def _overzicht(uit: Streek, verwijzer: Verwijzer) -> Sectie:

@@ -50,7 +50,7 @@ def maak_verlooprapport(verloop: Verloop, datum: date, *, opdrachtgever: str = "
         _geheel(veilig, verwijzer),
         _verantwoording(veilig, verwijzer, datum),
     ]
-    return omslag(tekst("verloop.titel", naam=naam), datum, secties, Opdracht(opdrachtgever, auteur))
+    return omslag(tekst("verloop.titel", naam=naam), datum, secties, Opdracht(opdrachtgever, auteur), notitie=True)
 
 
 def _momenten(uit: Verloop, verwijzer: Verwijzer) -> Sectie:

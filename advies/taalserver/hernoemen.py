@@ -141,7 +141,7 @@ def _in_bestand(regels: list[str], oud: str, nieuw: str, pad: Path) -> Iterator[
     for nummer, tekst in enumerate(regels):
         for gevonden in plekken.finditer(tekst):
             yield Vervanging(nummer, *gevonden.span(), nieuw)
-        if pad.suffix == ".yaml" and re.match(r"\s*(?:- )?(?:bekend|feiten): \[", tekst):
+        if pad.suffix == ".yaml" and re.match(r"\s*(?:- )?(?:bekend|feiten|daarna): \[", tekst):
             for gevonden in re.finditer(rf"(?<=[\[ ]){oud}(?=[,\]])", tekst):
                 yield Vervanging(nummer, *gevonden.span(), nieuw)
         if pad.suffix == ".yaml" and re.fullmatch(rf"\s*- feit: {oud}\s*(?:#.*)?", tekst) and _legt_vast(pad):
@@ -159,7 +159,7 @@ def _plekken(naam: str, pad: Path) -> re.Pattern[str]:
     voor = r"(?:(?<=- )|(?<=[\[{])|(?<=, ))" if pad.parent.name == "basis" else r"(?<![\w.-])"
     delen = [rf"{voor}{naam}(?=(?:\.[a-z_]+)?:(?:\s|$))"]
     if pad.suffix == ".yaml":
-        delen += [rf"(?:(?<=feit: )|(?<=verschilt_van: )){naam}(?!\w)", rf"(?<=\{{){naam}(?=\}})"]
+        delen += [rf"(?:(?<=feit: )|(?<=eerst: )|(?<=verschilt_van: )){naam}(?!\w)", rf"(?<=\{{){naam}(?=\}})"]
         if _legt_vast(pad):
             del delen[0]  # there each key is a field
     else:

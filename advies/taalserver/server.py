@@ -40,6 +40,7 @@ class Taalserver(LanguageServer):
         self.werkmap = Werkmap(mappen)
         self.open: set[str] = set()
         self._schemas: dict[tuple[Bestandsoort, Path | None], tuple[object, Schema]] = {}
+        self._bereik: dict[Path, Path] = {}
         self._gemeld: dict[Path, frozenset[Path]] = {}
         self._wacht: asyncio.Task[None] | None = None
 
@@ -57,6 +58,15 @@ class Taalserver(LanguageServer):
         await asyncio.sleep(_RUST)
         self.kijk(uri)
 
+    def sluit(self, uri: str) -> None:
+        """Forget what the editor had of a file; what hangs together with it is looked at with what is on disk."""
+        self.open.discard(uri)
+        bereik = self._bereik.pop(pad_van(uri), None)
+        naast = next((ander for ander in self.open if bereik and self._bereik.get(pad_van(ander)) == bereik), None)
+        if naast is not None:
+            self.kijk(naast)
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+
     def kijk(self, uri: str) -> None:
         """Look at a file, and tell the editor what is wrong with it and with what hangs together with it."""
         voor = self.werkmap.basis
@@ -68,6 +78,7 @@ class Taalserver(LanguageServer):
 
     def _meld(self, pad: Path) -> None:
         stand = self.werkmap.kijk(pad, self.teksten())
+        self._bereik[pad] = stand.bereik
         # A file that is not open can have been told of too; once it is right again, the editor has to hear it.
         hersteld = self._gemeld.get(stand.bereik, frozenset()) - stand.meldingen.keys()
         self._gemeld[stand.bereik] = frozenset(pad for pad, deel in stand.meldingen.items() if deel)
@@ -142,8 +153,7 @@ def _volg_bestanden(server: Taalserver) -> None:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def sluit(bericht: lsp.DidCloseTextDocumentParams) -> None:
-        server.open.discard(bericht.text_document.uri)
-        server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(bericht.text_document.uri, []))
+        server.sluit(bericht.text_document.uri)
 
 
 def _beantwoord_vragen(server: Taalserver) -> None:

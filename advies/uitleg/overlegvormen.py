@@ -8,6 +8,7 @@ from typing import Literal
 from advies.antwoord import Laagbewijs, Uitgezet
 from advies.statussen import Status
 from advies.uitleg.wijziging import Wijziging
+from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from regels.plaats import Plaatsoordeel
 from regels.taal import Grond, Soort, Sterkte
@@ -220,11 +221,13 @@ class Stapgeschillen:
             set has that; otherwise they are enough, and some may not be needed.
         vast: the first steps that are the same whoever is right, in order; empty when not `bewezen`.
         bewezen: whether all ways to settle that can change a step were looked at; not when there are too many.
+        lagen: of the steps in `vast` that take a finding of a layer away, the layers, by step; not in the JSON without any.
     """
 
     beslecht: tuple[int, ...]
     vast: tuple[str, ...]
     bewezen: bool
+    lagen: Mapping[str, tuple[str, ...]] = FrozenDict()
 
 
 @dataclass(frozen=True, slots=True)

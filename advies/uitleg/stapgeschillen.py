@@ -9,7 +9,7 @@ change. So there is one least set, and this is it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from math import prod
 from typing import TypeAlias
@@ -21,7 +21,9 @@ from advies.samenstelling.antwoord import stel_op
 from advies.statussen import is_bevinding
 from advies.uitleg.partijen import Vergelijking, bereik_van
 from advies.uitleg.schermvragen import Schermvragen
+from advies.uitleg.wijziging import altijd, eis
 from advies.vragen import gewicht
+from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from regels.sleutels import PERSPECTIEF, FeitSleutel
 from regels.tijd import FASE
@@ -40,27 +42,40 @@ class Stapkeuze:
         punten: their places; the least set when `bewezen`, and otherwise one that is enough.
         vast: the steps that are the same however the points are settled, in order; none when not `bewezen`.
         bewezen: whether all ways to settle that make a difference were looked at.
+        lagen: of those steps that take a finding of a layer away, the layers, by step.
     """
 
     punten: tuple[int, ...]
     vast: tuple[str, ...]
     bewezen: bool
+    lagen: Mapping[str, tuple[str, ...]] = FrozenDict()
 
 
 class _TeVeel(Exception):
     pass
 
 
-def beslis_stappen(adviseur: Adviseur, over: Vergelijking, hoogstens: int = HOOGSTENS_WEGEN) -> Stapkeuze:
+def beslis_stappen(
+    adviseur: Adviseur,
+    over: Vergelijking,
+    hoogstens: int = HOOGSTENS_WEGEN,
+    *,
+    mag_verder: Callable[[], bool] = altijd,
+) -> Stapkeuze:
     """Return which points to settle so that the first steps no longer hang on the others.
 
     Args:
         adviseur: the evaluator.
         over: what the parties answered.
         hoogstens: the most ways to settle to look at.
+        mag_verder: asked before each; the search ends as soon as this says no.
+
+    Raises:
+        ZoekenGestopt: `mag_verder` ended it.
     """
+    boom = _Boom(adviseur, over, hoogstens, mag_verder)
     try:
-        bladen = list(_Boom(adviseur, over, hoogstens).bladen())
+        bladen = list(boom.bladen())
     except _TeVeel:
         return Stapkeuze(_kan_ertoe_doen(adviseur, over), (), False)
     nodig: set[int] = set()
@@ -70,14 +85,17 @@ def beslis_stappen(adviseur: Adviseur, over: Vergelijking, hoogstens: int = HOOG
             nodig.update(anders if len(anders) == 1 else ())
     (_, eerste), *andere_bladen = bladen
     vast = tuple(stap for stap in eerste if all(stap in stappen for _, stappen in andere_bladen))
-    return Stapkeuze(tuple(sorted(nodig)), vast, True)
+    lagen = FrozenDict({stap: boom.lagen[stap] for stap in vast if boom.lagen[stap]})
+    return Stapkeuze(tuple(sorted(nodig)), vast, True, lagen)
 
 
 class _Boom:
     """Tells the ways to settle apart as far as the first steps differ."""
 
-    def __init__(self, adviseur: Adviseur, over: Vergelijking, hoogstens: int) -> None:
+    def __init__(self, adviseur: Adviseur, over: Vergelijking, hoogstens: int, mag_verder: Callable[[], bool]) -> None:
+        self._mag_verder = mag_verder
         self._motor, self._over, self._nog = adviseur.maskers, over, hoogstens
+        self.lagen: dict[str, tuple[str, ...]] = {}
         self._bewijs = adviseur.stel_op(Evaluatie.van(adviseur.maskers, over.geheugen())).ontvangstbewijs
         bereik = bereik_van(adviseur.maskers)
         self._scherm = Schermvragen(adviseur.maskers, bereik)
@@ -90,7 +108,9 @@ class _Boom:
 
         Raises:
             _TeVeel: there are more than are looked at.
+            ZoekenGestopt: the search had to end.
         """
+        eis(self._mag_verder)
         beslecht = beslecht or {}
         self._nog -= 1
         evaluatie = Evaluatie.van(self._motor, self._over.geheugen(beslecht))
@@ -101,6 +121,8 @@ class _Boom:
         telt = frozenset().union(*self._scherm.stapgroepen(evaluatie, antwoord, acties, vraagbaar))
         open_ = [plaats for plaats in vrij if not self._over.punten[plaats].feiten.isdisjoint(telt)]
         if not open_:
+            for actie in acties:
+                self.lagen[actie.tekst] = tuple(sorted({*self.lagen.get(actie.tekst, ()), *actie.lagen}))
             yield beslecht, tuple(actie.tekst for actie in acties)
             return
         wegen = prod(len(self._over.punten[plaats].opties) for plaats in open_)

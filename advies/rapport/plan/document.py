@@ -184,7 +184,7 @@ def _momenten(plan: Plan) -> Deel | None:
         )
         for moment in plan.momenten
     )
-    tabel = Tabel(tekst("plan.momenten"), lijst("plan.momenten_kop"), rijen, (12, 4, 4, 4), stil=True)
+    tabel = Tabel(tekst("plan.momenten"), lijst("plan.momenten_kop"), rijen, (11, 4, 4, 5), stil=True)
     return "momenten", tekst("plan.momenten"), (tabel, noot(tekst("plan.momenten_noot"))), (), False
 
 
