@@ -373,11 +373,11 @@ def test_wat_de_regel_niet_meer_leest_wordt_voor_een_voorbeeld_niet_beslecht() -
         assert nummers[str(dood)] == 3
     regel = replace(maak_regel("r", EenVanDe(tuple(is_een.values()))), tekst_voor=(("opdrachtgever", "Voor u."),))
     for plaats in range(2):
-        antwoorden = [
+        met_oog: list[Werkgeheugen] = [
             {feit: deel[n] for feit, deel in waarden.items()} | {PERSPECTIEF: WAARDEN[PERSPECTIEF][n - plaats]}
             for n in range(2)
         ]
-        _, uit = spel(adviseur_met(regel), *antwoorden)
+        _, uit = spel(adviseur_met(regel), *met_oog)
         (geschil,) = [deel for deel in uit.telt if deel.feiten[0].feit == str(PERSPECTIEF)]
         (nummer,) = [deel.nummer for deel in uit.telt if deel.feiten[0].feit == str(dood)]
         assert dict(geschil.adviezen[0].voorbeeld.andere) == {str(nummer): 0}
