@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
-from typing import TypeAlias, TypeGuard
 
 from advies.evaluatie import Evaluatie
+from advies.feitensets import Feitensets, sleutels_van
 from advies.motor.gevallen import AfgeleidGeval, Geval
 from advies.woorden.feiten import afgeleide_zin, feitzin, ruwe_waarde
-from advies.woorden.regelteksten import vul_in
+from advies.woorden.regelteksten import heeft_plekken, vul_in
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from regels.bewoording import Woorden, bewoording, bewoording_achteraf
-from regels.logica import Literaal, Tak, verwijzingen
-from regels.sleutels import AANTAL_GEMEENTEN, FeitSleutel
-from regels.taal import ErIsGemeente, Gelijk, Regel
+from regels.logica import Literaal, Tak
+from regels.sleutels import PERSPECTIEF, FeitSleutel
+from regels.taal import Gelijk, Regel, Werkgeheugen
 from regels.tijd import FASE, Tijd, tijd_bij
 
-_Delen: TypeAlias = tuple[tuple[tuple[int, FeitSleutel], ...], Tak]
-
-HOOGSTENS_BESLISSEND = 6
-"""The number of smallest sets of facts that an open advice shows."""
-_HOOGSTENS_COMBINATIES = 64
+_FASE = FeitSleutel(FASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +76,6 @@ class Afleiding:
         self._volgorde = self._motor.onthoud("fasen", "", evaluatie.feiten[FASE].mag)
         self._afgeleid: dict[FeitSleutel, AfgeleidGeval] = evaluatie.motor.afgeleid_op_sleutel
         self._stappen: dict[tuple[FeitSleutel, bool], Stap] = {}
-        self._nodig: dict[int, list[frozenset[FeitSleutel]]] = {}
-        self._beslissend: dict[int, tuple[tuple[FeitSleutel, ...], ...]] = {}
 
     def waarom(self, geval: Geval) -> tuple[Stap, ...]:
         """Return the steps that make a rule fire: those of the branch that rests on the fewest facts, none too many."""
@@ -100,17 +95,31 @@ class Afleiding:
         vast = self.vaste_woorden(geval)
         if vast is not None:
             return vast
-        regel, feiten = geval.regel, self.evaluatie.feiten
-        rust_op = {gegeven.sleutel: self._geheugen[gegeven.sleutel] for stap in stappen for gegeven in stap.gegeven()}
-        woorden = bewoording(regel, geval.proces, rust_op, self._geheugen)
-        if regel.achteraf and self.tijd(geval) == "terugblik":
-            woorden = bewoording_achteraf(regel, woorden)
-        titel, tekst = (vul_in(deel, geval.proces, self._geheugen, feiten) for deel in (woorden.titel, woorden.tekst))
+        if stappen:
+            rust_op = {deel.sleutel: self._geheugen[deel.sleutel] for stap in stappen for deel in stap.gegeven()}
+            woorden = self._bewoording(geval, rust_op)
+        else:
+            wie, fase = self._geheugen.get(PERSPECTIEF), self._geheugen.get(_FASE)
+            woorden = self._motor.onthoud("bewoording", (id(geval), wie, fase), lambda: self._bewoording(geval, {}))
+        titel, tekst = woorden.titel, woorden.tekst
+        if heeft_plekken(titel + tekst):
+            feiten = self.evaluatie.feiten
+            titel, tekst = (vul_in(deel, geval.proces, self._geheugen, feiten) for deel in (titel, tekst))
         return Woorden(titel, tekst, woorden.kanttekening)
+
+    def _bewoording(self, geval: Geval, rust_op: Werkgeheugen) -> Woorden:
+        """Return the words of a rule, still with names between braces; they rest on the perspective and the phase besides."""
+        woorden = bewoording(geval.regel, geval.proces, rust_op, self._geheugen)
+        if geval.regel.achteraf and self.tijd(geval) == "terugblik":
+            woorden = bewoording_achteraf(geval.regel, woorden)
+        return woorden
 
     def tijd(self, geval: Geval) -> Tijd:
         """Return when the advice of a rule is for."""
-        return tijd_bij(geval.regel, self._geheugen, self._volgorde)
+        fase = self._geheugen.get(_FASE)
+        return self._motor.onthoud(
+            "tijd", (id(geval), fase), lambda: tijd_bij(geval.regel, self._geheugen, self._volgorde)
+        )
 
     def waarom_niet(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for a rule that is excluded, steps that make every branch false, none too many."""
@@ -145,32 +154,33 @@ class Afleiding:
 
     def alvast(self, geval: Geval) -> tuple[Stap, ...]:
         """Return, for an open rule, the steps that hold already in the branch that lacks least."""
-        kansrijk = [tak for tak in geval.takken if self._beoordeling.tak_status(tak) is None]
-        beste = kansrijk[0] if len(kansrijk) == 1 else min(kansrijk, key=self._ontbreekt)
+        bekend, masker = self._beoordeling.bekend, self._motor.masker
+        kansrijk = [(masker(tak)[0], tak) for tak in geval.takken if not masker(tak)[1] & bekend]
+        nodig, beste = kansrijk[0] if len(kansrijk) == 1 else min(kansrijk, key=lambda d: (d[0] & ~bekend).bit_count())
+        if not nodig & bekend:
+            return ()
         return tuple([stap for deel in beste if self._beoordeling.is_waar(deel) for stap in self._stap(deel)])
-
-    def _ontbreekt(self, tak: Tak) -> int:
-        """Return how many conditions of a branch are not known to be true."""
-        return (self._motor.masker(tak)[0] & ~self._beoordeling.bekend).bit_count()
 
     def beslissend(self, geval: Geval) -> tuple[tuple[FeitSleutel, ...], ...]:
         """Return, for an open rule, the smallest sets of unknown facts whose values can make it certain."""
-        bekend = self._beslissend.get(id(geval.takken))
-        if bekend is None:
-            bekend = tuple([tuple(sorted(deel)) for deel in self._sets(geval.takken)[:HOOGSTENS_BESLISSEND]])
-            self._beslissend[id(geval.takken)] = bekend
-        return bekend
+        sets = self.sets
+        return tuple([sets.nummers.feiten(deel) for deel in sets.beslissend(geval.takken)])
 
-    def uitsluitend(self, geval: Geval) -> tuple[tuple[tuple[Literaal, frozenset[FeitSleutel]], ...], ...]:
+    @cached_property
+    def sets(self) -> Feitensets:
+        """The smallest sets of unknown facts that can make something certain."""
+        return Feitensets(self.evaluatie)
+
+    def uitsluitend(self, geval: Geval) -> tuple[tuple[tuple[Literaal, int], ...], ...]:
         """Return, for each branch of a rule that is not decided, what would exclude it.
 
         Returns:
             For each branch the literals of which one that is true excludes it, each with the smallest set of unknown facts
-            that can make it true. Equal literals are one and the same value.
+            that can make it true, as a mask. Equal literals are one and the same value.
         """
         return tuple(
             tuple(
-                (anders, self._sets_van_literaal(anders)[0])
+                (anders, self.sets.van_literaal(anders)[0])
                 for deel in tak
                 if self._beoordeling.is_waar(deel) is None
                 for anders in (self._tegendeel(deel),)
@@ -238,101 +248,11 @@ class Afleiding:
     def _sleutels(self, literaal: Literaal) -> list[FeitSleutel]:
         """Return the facts that a literal speaks of; those of the rule base are worked out once."""
         if not self._motor.kent(literaal):
-            return _maak_sleutels(literaal)
-        return self._motor.onthoud("sleutels", id(literaal), lambda: _maak_sleutels(literaal))
-
-    def _sets(self, vormen: tuple[Tak, ...]) -> list[frozenset[FeitSleutel]]:
-        if len(vormen) == 1:
-            return self._sets_van_tak(vormen[0]) if self._beoordeling.tak_status(vormen[0]) is not False else []
-        uit: list[frozenset[FeitSleutel]] = []
-        for tak in vormen:
-            if self._beoordeling.tak_status(tak) is not False:
-                uit.extend(self._sets_van_tak(tak))
-        return _kleinste(uit)
-
-    def _sets_van_tak(self, tak: Tak) -> list[frozenset[FeitSleutel]]:
-        enkel, overig = self._delen_van(tak)
-        bekend = self._beoordeling.bekend
-        feiten = frozenset([sleutel for beide, sleutel in enkel if not bekend & beide])
-        sets = [self._sets_van_literaal(deel) for deel in overig if self._beoordeling.is_waar(deel) is None]
-        if not sets:
-            return [feiten]
-        uit = [feiten | deel for deel in sets[0]] if feiten else sets[0]
-        for ander in sets[1:]:
-            uit = _kleinste([links | rechts for links in _kleinste(uit) for rechts in ander])
-        return _kleinste(uit)
-
-    def _delen_van(self, tak: Tak) -> _Delen:
-        """Return the parts of a branch; those of the rule base are worked out once."""
-        if not self._motor.kent_tak(tak):
-            return self._delen(tak)
-        return self._motor.onthoud("delen", id(tak), lambda: self._delen(tak))
-
-    def _delen(self, tak: Tak) -> _Delen:
-        """Return the literals of a branch over one fact, each as the mask of it and its opposite, and the other literals.
-
-        Of the first a fact that is known decides; the others rest on more facts, or on what is known of each municipality.
-        """
-        enkel = {literaal: _enig_feit(literaal) for literaal in tak}
-        return (
-            tuple(
-                (3 << (self._motor.bit(literaal) & ~1), feit)
-                for literaal, feit in enkel.items()
-                if self._is_gewoon(feit)
-            ),
-            tuple(literaal for literaal, feit in enkel.items() if not self._is_gewoon(feit)),
-        )
-
-    def _is_gewoon(self, feit: FeitSleutel | None) -> TypeGuard[FeitSleutel]:
-        return feit is not None and feit not in self._afgeleid
-
-    def _sets_van_literaal(self, literaal: Literaal) -> list[frozenset[FeitSleutel]]:
-        bit = self._motor.bit(literaal)
-        bekend = self._nodig.get(bit)
-        if bekend is None:
-            atoom = literaal.atoom
-            if isinstance(atoom, Gelijk) and atoom.feit in self._afgeleid:
-                geval = self._afgeleid[atoom.feit]
-                bekend = self._sets(geval.ja if literaal.waar else geval.nee)
-            else:
-                sleutels = self._sleutels(literaal)
-                onbekend = frozenset(sleutel for sleutel in sleutels if sleutel not in self._geheugen)
-                # A list of municipalities can be known and still lack what is asked of each.
-                bekend = [onbekend or frozenset(sleutels)]
-            self._nodig[bit] = bekend
-        return bekend
+            return sleutels_van(literaal)
+        return self._motor.onthoud("sleutels", id(literaal), lambda: sleutels_van(literaal))
 
 
 def _vaste_woorden(regel: Regel) -> Woorden | None:
-    if regel.preciezer or regel.tekst_voor or regel.achteraf or "{" in regel.titel + regel.tekst:
+    if regel.preciezer or regel.tekst_voor or regel.achteraf or heeft_plekken(regel.titel + regel.tekst):
         return None
     return Woorden(regel.titel, regel.tekst, regel.kanttekening)
-
-
-def _enig_feit(literaal: Literaal) -> FeitSleutel | None:
-    """Return the only fact that a literal rests on; None when it rests on more, or on a list of municipalities."""
-    if isinstance(literaal.atoom, ErIsGemeente):
-        return None
-    feiten = set(verwijzingen(literaal.atoom))
-    return feiten.pop() if len(feiten) == 1 else None
-
-
-def _maak_sleutels(literaal: Literaal) -> list[FeitSleutel]:
-    sleutels = list(verwijzingen(literaal.atoom))
-    if isinstance(literaal.atoom, ErIsGemeente) and not literaal.waar:
-        sleutels.append(AANTAL_GEMEENTEN)
-    return sleutels
-
-
-def _kleinste(sets: list[frozenset[FeitSleutel]]) -> list[frozenset[FeitSleutel]]:
-    """Return the sets that contain no other, smallest first, in a fixed order."""
-    if len(sets) < 2:
-        return sets
-    op_volgorde = sorted(set(sets), key=lambda deel: (len(deel), sorted(deel)))
-    uit: list[frozenset[FeitSleutel]] = []
-    for deel in op_volgorde:
-        if len(uit) >= _HOOGSTENS_COMBINATIES:
-            break
-        if not any(kleiner <= deel for kleiner in uit):
-            uit.append(deel)
-    return uit

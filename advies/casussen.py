@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
@@ -103,14 +104,33 @@ def lees_dossiers() -> Mapping[str, tuple[str, Werkgeheugen]]:
     return uit
 
 
-def bereiken(vergeleken: Mapping[str, Werkgeheugen]) -> dict[FeitSleutel, int]:
-    """Return the range of each number over the partnerships, in ten-thousandths; at least one."""
+def bereiken(geheugen: Werkgeheugen) -> dict[FeitSleutel, int]:
+    """Return the range of each known number over the dossiers and a partnership, in ten-thousandths; at least one.
+
+    Args:
+        geheugen: the known facts of the partnership.
+    """
+    uit: dict[FeitSleutel, int] = {}
+    for sleutel, waarde in geheugen.items():
+        if isinstance(waarde, int):
+            minst, meest = _uitersten().get(sleutel, (waarde, waarde))
+            uit[sleutel] = max(1, max(meest, waarde) - min(minst, waarde))
+    return uit
+
+
+@cache
+def _uitersten() -> Mapping[FeitSleutel, tuple[int, int]]:
+    return uitersten(feiten for _, feiten in dossiers().values())
+
+
+def uitersten(vergeleken: Iterable[Werkgeheugen]) -> dict[FeitSleutel, tuple[int, int]]:
+    """Return the least and the greatest value of each number over partnerships, in ten-thousandths."""
     waarden: dict[FeitSleutel, list[int]] = {}
-    for geheugen in vergeleken.values():
-        for sleutel, waarde in geheugen.items():
+    for feiten in vergeleken:
+        for sleutel, waarde in feiten.items():
             if isinstance(waarde, int):
                 waarden.setdefault(sleutel, []).append(waarde)
-    return {sleutel: max(1, max(deel) - min(deel)) for sleutel, deel in waarden.items()}
+    return {sleutel: (min(deel), max(deel)) for sleutel, deel in waarden.items()}
 
 
 def gelijkheid(links: FeitWaarde, rechts: FeitWaarde, bereik: int) -> float:
@@ -149,12 +169,33 @@ def eigen_casus(naam: str, geheugen: Werkgeheugen) -> int | None:
         geheugen: its known facts.
     """
     sleutel, gemeenten = gemeentesleutel(naam), _gemeenten(geheugen)
-    for dossier, (volledig, feiten) in dossiers().items():
-        gegevens = casusgegevens()[dossier]
-        namen = {gemeentesleutel(deel) for deel in (volledig, *gegevens.namen)}
-        if sleutel in namen or feiten == geheugen or (gemeenten and gemeenten == _gemeenten(feiten)):
-            return gegevens.casus
+    for dossier in _kenmerken():
+        if sleutel in dossier.namen or dossier.feiten == geheugen or (gemeenten and gemeenten == dossier.gemeenten):
+            return dossier.casus
     return None
+
+
+class _Kenmerk(NamedTuple):
+    """What a dossier is recognised by, and the number of its case."""
+
+    namen: frozenset[str]
+    feiten: Werkgeheugen
+    gemeenten: frozenset[str]
+    casus: int
+
+
+@cache
+def _kenmerken() -> tuple[_Kenmerk, ...]:
+    gegevens = casusgegevens()
+    return tuple(
+        _Kenmerk(
+            frozenset(map(gemeentesleutel, (naam, *gegevens[dossier].namen))),
+            feiten,
+            _gemeenten(feiten),
+            gegevens[dossier].casus,
+        )
+        for dossier, (naam, feiten) in dossiers().items()
+    )
 
 
 def _gemeenten(geheugen: Werkgeheugen) -> frozenset[str]:
@@ -171,7 +212,7 @@ def vergelijk(evaluatie: Evaluatie, hoogstens: int = 3) -> tuple[Casus, ...]:
     """
     geheugen = evaluatie.geheugen
     alle = {sleutel: feiten for sleutel, (_, feiten) in dossiers().items()}
-    bereik = bereiken({**alle, "": geheugen})
+    bereik = bereiken(geheugen)
     eigen = eigen_casus(evaluatie.naam, geheugen)
     gevonden: list[tuple[float, str, dict[str, float]]] = []
     for sleutel, feiten in alle.items():

@@ -70,6 +70,10 @@ class Evaluatie:
         """The truth of each case of a rule, in the order of the engine: True, False or None (unknown)."""
         return self.beoordeling.status
 
+    def status_van(self, nummer: int) -> bool | None:
+        """Return the truth of one case of a rule, by its place in the order of the engine; quicker than all of them."""
+        return self.motor.status_bij(nummer, self.beoordeling.bekend)
+
     def gevallen(self) -> Iterator[tuple[Geval, bool | None]]:
         """Yield each case of a rule and its truth."""
         return zip(self.motor.gevallen.regels, self.status, strict=True)

@@ -9,12 +9,13 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from advies.afleiding import Afleiding
-from advies.antwoord import Antwoord, Laagbewijs, Ontvangstbewijs
+from advies.antwoord import Antwoord, Ontvangstbewijs
 from advies.evaluatie import GEEN_PLEKKEN, Evaluatie
 from advies.invoer import Feitenbestand
 from advies.motor.gevallen import Motor, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor, vuringen
 from advies.samenstelling.antwoord import stel_op
+from advies.samenstelling.lagen import laagbewijzen
 from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
@@ -239,16 +240,7 @@ class Adviseur:
             melding=self._melding,
             regels=len(self.bank.regels),
             publicatie=f"{bron.titel}, {bron.uitgave}, {bron.jaar}",
-            lagen=tuple(
-                Laagbewijs(
-                    laag.naam,
-                    laag.titel,
-                    f"{laag.bron.tekst}, {laag.bron.uitgave}",
-                    laag.vingerafdruk,
-                    sum(regel.laag == laag.naam for regel in self.bank.regels),
-                )
-                for laag in self.bank.lagen
-            ),
+            lagen=laagbewijzen(self.bank),
         )
 
 

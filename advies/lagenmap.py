@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kennisbank.bestanden import heeft_yaml, overgeslagen
@@ -48,11 +48,12 @@ def lees_lagen(mappen: Iterable[str | Laag]) -> Lagen:
     return tuple(sorted(set(lagen), key=lambda laag: laag.naam))
 
 
-def lees_laag(map_: str) -> Laag:
+def lees_laag(map_: str, lees: Callable[[str], bytes] = lees_bytes) -> Laag:
     """Read the folder of one layer.
 
     Args:
         map_: the folder, as the user named it.
+        lees: gives what a file holds; an editor has some that are not saved yet.
 
     Raises:
         RegelFout: it is no folder of a layer, or a file in it is wrong; all messages at once.
@@ -68,7 +69,7 @@ def lees_laag(map_: str) -> Laag:
         raise RegelFout(over)
     paden = [deel for naam in BESTANDEN if (deel := pad / naam).is_file()]
     paden += [deel for onder in _MAPPEN for deel in sorted((pad / onder).glob("*.yaml"))]
-    return ontleed_laag(str(pad), {deel.relative_to(pad).as_posix(): lees_bytes(str(deel)) for deel in paden})
+    return ontleed_laag(str(pad), {deel.relative_to(pad).as_posix(): lees(str(deel)) for deel in paden})
 
 
 def _waar_dan_wel(map_: Path) -> str:

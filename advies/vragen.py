@@ -18,6 +18,7 @@ from typing import Any, assert_never
 
 from advies.antwoord import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
 from advies.evaluatie import Evaluatie
+from advies.feitensets import Feitensets
 from advies.proefwaarden import proefwaarden
 from advies.woorden.feiten import feitzin
 from advies.woorden.processen import procesnaam
@@ -56,43 +57,74 @@ class OpenAdvies:
     Args:
         nummer: place of its rule among the cases of the engine.
         sterkte: its strength.
-        sets: the smallest sets of unknown facts that can make it certain.
+        sets: the smallest sets of unknown facts that can make it certain, as masks, the smallest first.
+        tegen: literals of which one that is true excludes it; 0 where it takes more.
     """
 
     nummer: int
     sterkte: Sterkte
-    sets: tuple[tuple[FeitSleutel, ...], ...]
+    sets: tuple[int, ...]
+    tegen: int
 
 
-def kies_vragen(openstaand: Sequence[OpenAdvies], evaluatie: Evaluatie) -> tuple[Vraag, ...]:
+class _Over:
+    """What is open on a fact.
+
+    Args:
+        adviezen: the open advices that it can help to settle.
+        nut: how useful the answer is.
+        tegen: literals of which one that is true excludes one of them.
+    """
+
+    __slots__ = ("adviezen", "nut", "tegen")
+
+    def __init__(self) -> None:
+        self.adviezen: list[OpenAdvies] = []
+        self.nut = 0.0
+        self.tegen = 0
+
+
+def kies_vragen(openstaand: Sequence[OpenAdvies], sets: Feitensets, evaluatie: Evaluatie) -> tuple[Vraag, ...]:
     """Return the questions that can change something, most useful first.
 
     Args:
         openstaand: the open advices.
+        sets: tells what the masks of facts mean.
         evaluatie: the partnership, evaluated.
     """
-    nut: dict[FeitSleutel, float] = {}
-    bij: dict[FeitSleutel, list[OpenAdvies]] = {}
-    for advies in openstaand:
-        beste: dict[FeitSleutel, float] = {}
-        for deel in advies.sets:
-            for feit in deel:
-                beste[feit] = max(beste.get(feit, 0.0), gewicht(advies.sterkte) / len(deel))
-        for feit, waarde in beste.items():
-            nut[feit] = nut.get(feit, 0.0) + waarde
-            bij.setdefault(feit, []).append(advies)
-    woorden = evaluatie.bank.vocabulaire
-    proef = _Proef(evaluatie)
-    uit: list[Vraag] = []
+    per_feit = {sets.nummers.sleutels[plaats]: over for plaats, over in _per_feit(openstaand).items()}
+    woorden, proef = evaluatie.bank.vocabulaire, _Proef(evaluatie, sets)
 
     def rang(sleutel: FeitSleutel) -> tuple[bool, int, float, FeitSleutel]:
-        return sleutel != PERSPECTIEF, woorden.feiten[sleutel.naam].trap, -round(nut[sleutel], 6), sleutel
+        return sleutel != PERSPECTIEF, woorden.feiten[sleutel.naam].trap, -round(per_feit[sleutel].nut, 6), sleutel
 
-    for sleutel in sorted(nut, key=rang):
-        if not proef.doet_ertoe(sleutel, bij[sleutel]):
-            continue
-        uit.append(maak_vraag(sleutel, evaluatie, len(bij[sleutel]), round(nut[sleutel], 3)))
-    return tuple(uit)
+    return tuple(
+        maak_vraag(sleutel, evaluatie, len(over.adviezen), round(over.nut, 3))
+        for sleutel in sorted(per_feit, key=rang)
+        for over in (per_feit[sleutel],)
+        if proef.doet_ertoe(sleutel, over)
+    )
+
+
+def _per_feit(openstaand: Sequence[OpenAdvies]) -> dict[int, _Over]:
+    """Return what is open on each fact, by the place of its bit."""
+    uit: dict[int, _Over] = {}
+    for advies in openstaand:
+        telt, gezien = gewicht(advies.sterkte), 0
+        for deel in advies.sets:
+            nieuw = deel & ~gezien  # the first set with a fact is the smallest one with it
+            gezien |= deel
+            waarde = telt / (deel.bit_count() or 1)
+            while nieuw:
+                plaats = nieuw.bit_length() - 1
+                nieuw ^= 1 << plaats
+                over = uit.get(plaats)
+                if over is None:
+                    over = uit[plaats] = _Over()
+                over.nut += waarde
+                over.tegen |= advies.tegen
+                over.adviezen.append(advies)
+    return uit
 
 
 def maak_vraag(sleutel: FeitSleutel, evaluatie: Evaluatie, adviezen: int = 0, nut: float = 0.0) -> Vraag:
@@ -104,32 +136,26 @@ def maak_vraag(sleutel: FeitSleutel, evaluatie: Evaluatie, adviezen: int = 0, nu
         adviezen: how many open advices it can help to settle.
         nut: how useful the answer is.
     """
-    vast = evaluatie.motor.onthoud("vraag", sleutel, lambda: _vast(sleutel, evaluatie.bank.vocabulaire))
-    return Vraag(adviezen=adviezen, nut=nut, **vast)
+    voor, na = evaluatie.motor.onthoud("vraag", sleutel, lambda: _vast(sleutel, evaluatie.bank.vocabulaire))
+    return Vraag(*voor, adviezen, nut, *na)
 
 
-def _vast(sleutel: FeitSleutel, woorden: Vocabulaire) -> dict[str, Any]:
-    """Return what a question about a fact says, whoever asks it."""
+def _vast(sleutel: FeitSleutel, woorden: Vocabulaire) -> tuple[tuple[str, str, str, int], tuple[Any, ...]]:
+    """Return what a question about a fact says, whoever asks it: the fields before how useful it is, and those after."""
     naam, proces = sleutel
     definitie = woorden.feiten[naam]
-    eenheid, minimum, maximum = _maat(definitie.soort)
-    return {
-        "feit": str(sleutel),
-        "vraag": f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag,
-        "hulp": definitie.hulp,
-        "trap": definitie.trap,
-        "thema": woorden.themas[definitie.thema],
-        "bron_tekst": tuple(bron.tekst for bron in definitie.bron),
-        "kort": definitie.kort,
-        "proces": proces,
-        "soort": _vraagsoort(definitie.soort),
-        "eenheid": eenheid,
-        "minimum": minimum,
-        "maximum": maximum,
-        "keuzen": _keuzen(definitie, proces),
-        "velden": _velden(definitie.soort),
-        "wie": weet(definitie).wie,
-    }
+    zin = f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag
+    return (str(sleutel), zin, definitie.hulp, definitie.trap), (
+        woorden.themas[definitie.thema],
+        tuple(bron.tekst for bron in definitie.bron),
+        definitie.kort,
+        proces,
+        _vraagsoort(definitie.soort),
+        *_maat(definitie.soort),
+        _keuzen(definitie, proces),
+        _velden(definitie.soort),
+        weet(definitie).wie,
+    )
 
 
 def _vraagsoort(soort: Feitsoort) -> Vraagsoort:
@@ -187,45 +213,77 @@ def _velden(soort: Feitsoort) -> tuple[Vraagveld, ...]:
 class _Proef:
     """Looks for an answer that changes something, for one set of known facts."""
 
-    def __init__(self, evaluatie: Evaluatie) -> None:
-        self._evaluatie = evaluatie
+    def __init__(self, evaluatie: Evaluatie, sets: Feitensets) -> None:
+        self._evaluatie, self._sets = evaluatie, sets
         self._motor = evaluatie.motor
         self._bekend = evaluatie.beoordeling.bekend
         self._botsingen, self._in_botsing = self._motor.onthoud("botsingen", "", self._maak_botsingen)
+        self._mijd = self._in_botsing | self._motor.onder_afgeleid
         self._botst_al = any(nodig & self._bekend == nodig for nodig in self._botsingen)
 
-    def doet_ertoe(self, sleutel: FeitSleutel, openstaand: Sequence[OpenAdvies]) -> bool:
-        """Return whether some answer changes the status of one of these open advices, alone or after other answers."""
-        waarden = self._waarden(sleutel)
-        if self._verandert({}, sleutel, waarden, openstaand):
-            return True
+    def doet_ertoe(self, sleutel: FeitSleutel, over: _Over) -> bool:
+        """Return whether some answer changes the status of an open advice, alone or after other answers."""
+        return (not self._botst_al and self._alleen(sleutel, over)) or self._na_andere(sleutel, over)
+
+    def _alleen(self, sleutel: FeitSleutel, over: _Over) -> bool:
+        """Return whether an answer by itself settles an open advice, and contradicts nothing."""
+        mogelijk: Iterable[int]
+        if self._is_nieuw(sleutel) and not self._motor.leest_samen((sleutel,)):
+            los = self._motor.onthoud("proefliteralen", sleutel, lambda: self._proefliteralen(sleutel))
+            if any(deel & over.tegen and not deel & self._mijd for deel in los):
+                return True  # it touches nothing that can contradict
+            mogelijk = (self._motor.leid_af(self._bekend, deel) for deel in los)
+        else:
+            mogelijk = (self._literalen({sleutel: waarde}) for waarde in self._waarden(sleutel))
+        nummers = [advies.nummer for advies in over.adviezen]
+        return any(self._regelt(met, nummers, over.tegen) for met in mogelijk)
+
+    def _na_andere(self, sleutel: FeitSleutel, over: _Over) -> bool:
+        """Return whether an answer settles an open advice after answers to the other questions that it waits for."""
+        waarden, bit = self._waarden(sleutel), self._sets.nummers.bits[sleutel]
         return any(
-            self._verandert(erbij, sleutel, waarden, [advies])
-            for advies in openstaand
+            self._verandert(erbij, sleutel, waarden, advies)
+            for advies in over.adviezen
             for deel in advies.sets
-            if sleutel in deel
-            for erbij in self._invullingen([feit for feit in deel if feit != sleutel])
+            if deel & bit
+            for erbij in self._invullingen(self._sets.nummers.feiten(deel ^ bit))
         )
 
+    def _proefliteralen(self, sleutel: FeitSleutel) -> tuple[int, ...]:
+        return tuple(self._van_feit(sleutel, waarde) for waarde in self._waarden(sleutel))
+
+    def _is_nieuw(self, sleutel: FeitSleutel) -> bool:
+        """Return whether nothing is known of a fact, so that the answers to try are always the same."""
+        soort = self._evaluatie.feiten[sleutel.naam].soort
+        return sleutel not in self._evaluatie.geheugen and not isinstance(soort, Gemeenten)
+
     def _waarden(self, sleutel: FeitSleutel) -> tuple[FeitWaarde, ...]:
-        """Return the answers to try; for a fact of which nothing is known those are always the same."""
-        if sleutel in self._evaluatie.geheugen or isinstance(self._evaluatie.feiten[sleutel.naam].soort, Gemeenten):
+        """Return the answers to try."""
+        if not self._is_nieuw(sleutel):
             return tuple(proefwaarden(self._evaluatie, sleutel))
         return self._motor.onthoud("proef", sleutel, lambda: tuple(proefwaarden(self._evaluatie, sleutel)))
 
     def _verandert(
-        self, erbij: Werkgeheugen, sleutel: FeitSleutel, waarden: Iterable[FeitWaarde], openstaand: Sequence[OpenAdvies]
+        self, erbij: Werkgeheugen, sleutel: FeitSleutel, waarden: Iterable[FeitWaarde], advies: OpenAdvies
     ) -> bool:
-        """Return whether an answer that contradicts nothing settles an advice that is open without it."""
+        """Return whether an answer that contradicts nothing settles an advice that is open when other facts are known."""
         zonder = self._literalen(erbij) if erbij else self._bekend
-        nog_open = [a.nummer for a in openstaand if self._motor.status_bij(a.nummer, zonder) is None]
-        if not nog_open or self._botst(zonder):
+        if self._motor.status_bij(advies.nummer, zonder) is not None or self._botst(zonder):
             return False
-        for waarde in waarden:
-            met = self._literalen({**erbij, sleutel: waarde})
-            if any(self._motor.status_bij(nummer, met) is not None for nummer in nog_open) and not self._botst(met):
-                return True
-        return False
+        mogelijk = (self._literalen({**erbij, sleutel: waarde}) for waarde in waarden)
+        return any(self._regelt(met, [advies.nummer], advies.tegen) for met in mogelijk)
+
+    def _regelt(self, met: int, nummers: Sequence[int], tegen: int) -> bool:
+        """Return whether literals settle one of these open rules and contradict nothing.
+
+        Args:
+            met: the literals that are true.
+            nummers: the rules.
+            tegen: literals of which one that is true excludes one of them.
+        """
+        status_bij = self._motor.status_bij
+        geregeld = met & tegen or any(status_bij(nummer, met) is not None for nummer in nummers)
+        return bool(geregeld) and not self._botst(met)
 
     def _literalen(self, erbij: Werkgeheugen) -> int:
         """Return the mask of the literals that are true when these facts are known too; what is known stays known."""

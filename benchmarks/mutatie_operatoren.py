@@ -158,8 +158,10 @@ def mutanten(module: str, code: str) -> list[Mutant]:
 def _zonder_logica(knoop: Any) -> bool:
     """Whether a node stands in a decorator, an annotation, an import, or an assertion (`assert`, and `strict` of `zip`).
 
-    So does what is there for the type checker alone.
+    So does what is there for the type checker alone, and a star that is no operator: between parameters, or before a mapping.
     """
+    if knoop.type == "operator" and knoop.parent.type in ("parameters", "dictorsetmaker"):
+        return True
     if knoop.type == "if_stmt" and knoop.children[1].get_code().strip() == "TYPE_CHECKING":
         return True
     while knoop.parent is not None:

@@ -15,14 +15,27 @@ sys.path.insert(0, str(WORTEL))
 
 from tests.lspklant import Klant
 
+LAAG = "docs/voorbeelden/streekafspraak"
+GEVALLEN = {
+    "without layer": ("regels/basis/middelen.yaml", "vervangingsbudget: nee", ()),
+    "in a layer": (f"{LAAG}/basis/opslag.yaml", "streek__opslag_in_streek: nee", ()),
+    "without layer, one of a layer open": (
+        "regels/basis/middelen.yaml",
+        "vervangingsbudget: nee",
+        (f"{LAAG}/basis/opslag.yaml",),
+    ),
+}
+"""What is changed, and which other files are open then."""
 
-async def meet(map_: Path, keer: int) -> list[float]:
+
+async def meet(map_: Path, keer: int, naam: str, deel: str, open_: tuple[str, ...]) -> list[float]:
     """Return the seconds from each change to what the server has against it."""
-    naam = "regels/basis/middelen.yaml"
     goed = (map_ / naam).read_text(encoding="utf-8")
-    fout = goed.replace("vervangingsbudget: nee", "vervangingsbuget: nee", 1)
+    fout = goed.replace(deel, f"x{deel}", 1)
     uit: list[float] = []
     async with Klant([sys.executable, "-m", "advies", "lsp"], map_) as klant:
+        for ander in open_:
+            await klant.open(ander, (map_ / ander).read_text(encoding="utf-8"))
         await klant.open(naam, goed)
         for nummer in range(keer):
             begin = time.perf_counter()
@@ -39,8 +52,11 @@ def main() -> None:
         shutil.copytree(
             WORTEL / "regels", Path(klad) / "regels", ignore=shutil.ignore_patterns("*.py", "bewijs", "__pycache__")
         )
-        tijden = asyncio.run(meet(Path(klad), keer))
-    print(f"{keer} changes: median {statistics.median(tijden) * 1000:.0f} ms, longest {max(tijden) * 1000:.0f} ms")
+        shutil.copytree(WORTEL / LAAG, Path(klad) / LAAG)
+        for wat, geval in GEVALLEN.items():
+            tijden = asyncio.run(meet(Path(klad), keer, *geval))
+            lang = f"longest {max(tijden) * 1000:.0f} ms"
+            print(f"{wat}: {keer} changes: median {statistics.median(tijden) * 1000:.0f} ms, {lang}")
 
 
 if __name__ == "__main__":

@@ -45,9 +45,10 @@ class Uitgesteld:
         def __getattr__(self, naam: str) -> Any:
             # Called for what is not there yet. Two threads can make a field at once: what they make is equal.
             if naam in self.__match_args__:
-                for deel, waarde in self._later(self, naam).items():
-                    object.__setattr__(self, deel, waarde)
-                return object.__getattribute__(self, naam)
+                gemaakt, zet = self._later(self, naam), object.__setattr__
+                for deel, waarde in gemaakt.items():
+                    zet(self, deel, waarde)
+                return gemaakt[naam]
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {naam!r}")
 
 

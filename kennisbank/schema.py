@@ -71,7 +71,7 @@ def _met_onderbouwing(kort: dict[str, Any]) -> dict[str, Any]:
         "properties": {
             WAARDE: kort,
             **teksten,
-            "op": {"type": ["string", "null"], "format": "date"},
+            "op": {"anyOf": [{"type": "string", "format": "date"}, {"enum": ["", None]}]},
             "zekerheid": {"enum": [*ZEKERHEDEN, None, ""]},
             "bespreekbaar": {"enum": ["ja", "nee", True, False, None, ""]},
         },

@@ -37,7 +37,7 @@ def bewoording(regel: Regel, proces: str, feiten: Werkgeheugen, geheugen: Werkge
     """
     titel, tekst = regel.titel, regel.tekst
     for deel in regel.preciezer:
-        if waarheid(voor_proces(deel.als, proces), feiten, {}):
+        if waarheid(voor_proces(deel.als, proces) if proces else deel.als, feiten, {}):
             titel, tekst = deel.titel, deel.tekst or regel.tekst
             break
     return Woorden(titel, regel.tekst_bij(geheugen, tekst), regel.kanttekening)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar, get_args
 
 from kennisbank.bestanden import lees_data
@@ -60,7 +61,7 @@ def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] |
     meldingen: list[Melding] = []
     stukken: list[tuple[Lezer, Kaart]] = []
     drempelbestand = drempels or (DREMPELS, lees_data(DREMPELS))
-    drempellijst = _drempels(drempelbestand)
+    drempellijst = dict(_drempels(*drempelbestand))
     for naam, inhoud in bestanden.items():
         try:
             stukken.extend(lees_stukken(naam, inhoud, meldingen))
@@ -92,9 +93,13 @@ def lees_regelbank(bestanden: Mapping[str, bytes], drempels: tuple[str, bytes] |
     return Regelbank(tuple(regels.values()), volgorde, namen.vocabulaire, catalogus(), afdruk, benut)
 
 
-def _drempels(bestand: tuple[str, bytes]) -> dict[str, Drempel]:
-    """Return the thresholds by name; while their file is wrong, nothing is said of the rules that use them."""
-    lezer, uit = lees_drempels(bestand[1], bestand[0], basisvocabulaire())
+@lru_cache(maxsize=1)
+def _drempels(naam: str, inhoud: bytes) -> Mapping[str, Drempel]:
+    """Return the thresholds by name; while their file is wrong, nothing is said of the rules that use them.
+
+    Who reads many rule bases reads them beside the same thresholds.
+    """
+    lezer, uit = lees_drempels(inhoud, naam, basisvocabulaire())
     lezer.sluit_af()
     return uit
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,9 +33,15 @@ ALS_GEINSTALLEERD = {
 }
 """Modules that run the command many times, each time as a process of its own."""
 
-# CI tries the same examples each time, so that a submission fails for what it changed; elsewhere they are new on every run.
+# Where Python is told to keep nothing that it compiled, each of the hundreds of commands that the tests start would compile all
+# that it loads, and each worker would prepare each test file anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+# How many examples each tries, see tests/bouwers.py: CI tries the same few each time, so that a submission fails for what it
+# changed; elsewhere they are new on every run.
 settings.register_profile("ci", derandomize=True)
-# CI then tries each property once more with a seed that is new for each commit: pytest -m hypothesis --hypothesis-seed=N.
+# CI then tries three times as many with a seed that is new for each commit: pytest -m hypothesis --hypothesis-seed=N.
 settings.register_profile("vers", print_blob=True)
 # For 1,000 examples of each property (tests/bouwers.py): HYPOTHESIS_PROFILE=nacht pytest --timeout 3600
 settings.register_profile("nacht", derandomize=True)
@@ -43,6 +51,12 @@ settings.register_profile(
     "mutatie", derandomize=True, database=None, phases=(Phase.explicit, Phase.generate), report_multiple_bugs=False
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_finish() -> None:
+    """Let what the tests are made of not be looked at again by each collection of garbage: a tenth of all time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

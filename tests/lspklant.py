@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
 from lsprotocol import types as lsp
+from pygls.io_ import run_async
 from pygls.lsp.client import LanguageClient
+from pygls.lsp.server import LanguageServer
 
 WACHT = 30.0
 """Seconds until a server that says nothing counts as broken."""
 
 
+class _Lijn:
+    """One direction of a connection within a process: what is written at one end is read at the other."""
+
+    def __init__(self) -> None:
+        self.lezer = asyncio.StreamReader()
+
+    async def close(self) -> None:
+        self.lezer.feed_eof()
+
+    async def write(self, data: bytes) -> None:
+        self.lezer.feed_data(data)
+
+
 class Klant:
-    """Talks with a server that runs as a process of its own.
+    """Talks with a server, over the protocol.
 
     Args:
-        opdracht: the command that starts the server, over its standard streams.
+        opdracht: the command that starts the server as a process, over its standard streams; or a server to talk with in this
+            process, which spares its start.
         map_: the folder that the editor has open.
     """
 
-    def __init__(self, opdracht: Sequence[str], map_: Path) -> None:
+    def __init__(self, opdracht: Sequence[str] | LanguageServer, map_: Path) -> None:
         self._opdracht = opdracht
+        self._taken: list[asyncio.Task[None]] = []
         self._map = map_
         self._klant = LanguageClient("tests", "1")
         self._bevindingen: dict[str, list[lsp.Diagnostic]] = {}
@@ -42,7 +60,10 @@ class Klant:
         self._nieuw.set()
 
     async def __aenter__(self) -> Self:
-        await self._klant.start_io(*self._opdracht)
+        if isinstance(self._opdracht, LanguageServer):
+            self._verbind(self._opdracht)
+        else:
+            await self._klant.start_io(*self._opdracht)
         antwoord = await asyncio.wait_for(
             self._klant.initialize_async(
                 lsp.InitializeParams(
@@ -60,7 +81,19 @@ class Klant:
         self._klant.initialized(lsp.InitializedParams())
         return self
 
+    def _verbind(self, server: LanguageServer) -> None:
+        heen, terug = _Lijn(), _Lijn()
+        self._klant.protocol.set_writer(heen)
+        server.protocol.set_writer(terug)
+        for lijn, ontvanger in ((heen, server.protocol), (terug, self._klant.protocol)):
+            self._taken.append(asyncio.create_task(run_async(threading.Event(), lijn.lezer, ontvanger)))
+
     async def __aexit__(self, *_: object) -> None:
+        if self._taken:
+            for taak in self._taken:
+                taak.cancel()
+            await asyncio.gather(*self._taken, return_exceptions=True)
+            return
         await asyncio.wait_for(self._klant.shutdown_async(None), WACHT)
         self._klant.exit(None)
         await asyncio.wait_for(self._klant.stop(), WACHT)  # type: ignore[no-untyped-call]
@@ -86,6 +119,11 @@ class Klant:
             )
         )
         return await self._wacht(uri)
+
+    async def sluit(self, naam: str) -> list[lsp.Diagnostic]:
+        """Close a file; return what the server then has against it."""
+        self._klant.text_document_did_close(lsp.DidCloseTextDocumentParams(self._document(naam)))
+        return await self.laatste(naam)
 
     async def _wacht(self, uri: str) -> list[lsp.Diagnostic]:
         while uri not in self._bevindingen:

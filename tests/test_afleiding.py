@@ -113,7 +113,8 @@ def test_wat_uitsluit_is_het_tegendeel_van_elk_deel_dat_openstaat(rng: Random) -
         ]
         gevonden = afleiding.uitsluitend(geval)
         assert [[literaal for literaal, _ in tak] for tak in gevonden] == verwacht
-        for literaal, feiten in (deel for tak in gevonden for deel in tak):
+        for literaal, masker in (deel for tak in gevonden for deel in tak):
+            feiten = set(afleiding.sets.nummers.feiten(masker))
             assert feiten
             assert feiten.isdisjoint(lezing.geheugen)
             if not (isinstance(literaal.atoom, Gelijk) and literaal.atoom.feit in lezing.afgeleid):

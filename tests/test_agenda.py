@@ -17,6 +17,7 @@ from advies.rapport.model import Tabel
 from advies.uitleg.overleg import overleg
 from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij
+from advies.weergave.overlegzinnen import regelnamen
 
 MAP = Path(__file__).parent.parent / "docs" / "voorbeeld" / "samenwerking"
 NAMEN = ("wethouder", "manager", "ict", "hoofd_wiz")
@@ -54,12 +55,16 @@ def test_alles_wat_vaststaat_en_wie_wat_weet_staat_erin() -> None:
     assert len(tabellen["eens"].rijen) == len(_uit().eens)
     assert "Voor de eerste stappen: beslecht geschil 4." in tekst
     assert tekst.startswith("# Agenda voor het overleg\n")
+    gesprek, _, bijlage = tekst.replace("\\", "").rpartition("Bijlage: de namen van de adviezen")
+    namen = [regel for _, regel in regelnamen(_uit())]
+    assert not [naam for naam in namen if naam in gesprek], "names that only a command needs stand in the annex"
+    assert [naam for naam in namen if naam not in bijlage] == []
 
 
 def test_zonder_geschil_is_er_niets_te_bespreken(referentie: Adviseur) -> None:
     een = Partij("een", lees_feiten(str(MAP / "ict.yaml")).geheugen)
     rapport = maak_agenda(overleg(referentie, [een, Partij("ander", een.geheugen)], stappen=8), DATUM)
-    assert [sectie.anker for sectie in rapport.secties] == ["vooraf", "bespreken", "zeker", "eens"]
+    assert [sectie.anker for sectie in rapport.secties] == ["vooraf", "bespreken", "zeker", "eens", "namen"]
 
 
 @pytest.mark.parametrize(("formaat", "begin"), [("markdown", "# Agenda"), ("html", "<!DOCTYPE html>")])

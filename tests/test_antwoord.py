@@ -13,8 +13,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband
-from advies.afleiding import HOOGSTENS_BESLISSEND, Afleiding
+from advies.afleiding import Afleiding
 from advies.evaluatie import Evaluatie
+from advies.feitensets import HOOGSTENS_BESLISSEND
 from advies.invoer import ontleed_feiten
 from advies.motor.gevallen import gevallen
 from advies.motor.maskers import Maskermotor

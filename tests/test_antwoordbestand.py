@@ -117,3 +117,18 @@ def test_van_feiten_die_geen_feiten_zijn_staan_er_vijf_in_hoogstens_200_tekens()
     with pytest.raises(InvoerFout) as vangst:
         feiten_van({**GOED, "feiten": dict.fromkeys(lang, 1)})
     assert f"versie: {knip(', '.join(lang), 200)}. Noem een" in str(vangst.value)
+
+
+def test_een_antwoord_van_een_laag_die_niet_aan_is_zegt_welke() -> None:
+    """Instead of which facts are none; what else stands among the layers of the receipt is passed over."""
+    lagen = [{"naam": "streek", "vingerafdruk": "x"}, 3, {"naam": "buurt"}]
+    inhoud = {**GOED, "ontvangstbewijs": {**BEWIJS, "lagen": lagen}, "feiten": {"streek__fonds": "ja"}}
+    with pytest.raises(InvoerFout) as vangst:
+        feiten_van(inhoud)
+    assert [melding.code for melding in vangst.value.meldingen] == ["laag"]
+    assert str(vangst.value).endswith(
+        "dit antwoord is gemaakt met de laag 'buurt' en 'streek', en die is niet geladen. Zet erbij: --regels MAP."
+    )
+    for geen in ("streek", {"naam": "streek"}, None):
+        with pytest.raises(InvoerFout, match=r"geen feiten van deze versie: streek__fonds\. Noem een"):
+            feiten_van({**inhoud, "ontvangstbewijs": {**BEWIJS, "lagen": geen}})

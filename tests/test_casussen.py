@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advies import Adviseur, Samenwerkingsverband
-from advies.casussen import bereiken, dossiers, eigen_casus, gelijkheid, per_feit, vergelijk
+from advies.casussen import bereiken, dossiers, eigen_casus, gelijkheid, per_feit, uitersten, vergelijk
 from advies.evaluatie import Evaluatie
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.casussen import casusgegevens, lees_casusgegevens
@@ -48,7 +48,11 @@ def test_onbekend_telt_niet_mee_en_processen_tellen_samen_voor_een() -> None:
 
 
 def test_bereik() -> None:
-    assert bereiken({"a": op_sleutel({"x": 3}), "b": op_sleutel({"x": 8, "y": 1})}) == op_sleutel({"x": 5, "y": 1})
+    x, y = FeitSleutel("x"), FeitSleutel("y")
+    assert uitersten([{x: 3}, {x: 8, y: 1}]) == {x: (3, 8), y: (1, 1)}
+    geheugen: Werkgeheugen = {AANTAL_GEMEENTEN: 90 * SCHAAL, x: 5, y: "ja"}
+    minst = min(deel for _, feiten in dossiers().values() if isinstance(deel := feiten.get(AANTAL_GEMEENTEN), int))
+    assert bereiken(geheugen) == {AANTAL_GEMEENTEN: 90 * SCHAAL - minst, x: 1}
 
 
 def _ander_verband(naam: str) -> Werkgeheugen:

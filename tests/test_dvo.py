@@ -213,7 +213,8 @@ def test_de_reden_is_genoeg_en_wat_het_openhoudt_is_onbekend(geheugen: Werkgeheu
     feiten = evaluatie(geheugen)
     for naam, deel in op_naam(controlelijst(feiten)).items():
         assert (deel.nodig == "onbekend") == bool(deel.hangt_af_van), naam
-        assert all(FeitSleutel.lees(feit.feit) not in geheugen for feit in deel.hangt_af_van), naam
+        assert all(FeitSleutel.lees(feit.feit) not in geheugen or feit.nu for feit in deel.hangt_af_van), naam
+        assert {feit.nu for feit in deel.hangt_af_van} <= {"", "niet belegd"}, naam
     reden: dict[tuple[FeitSleutel, ...], list[tuple[str, str]]] = {}
     for naam, deel in op_naam(controlelijst(feiten)).items():
         if deel.nodig != "onbekend":
@@ -299,6 +300,28 @@ def test_een_reden_noemt_niet_meer_feiten_dan_nodig() -> None:
 def test_wat_openhoudt_is_alleen_wat_onbekend_is() -> None:
     deel = _uit(fa="eigen_beheer")["wijzigingen_goedkeuren"]
     assert [feit.feit for feit in deel.hangt_af_van] == ["uitvoering.technisch_beheer"]
+
+
+def test_wat_niemand_doet_is_nog_te_kiezen_en_niet_onnodig() -> None:
+    niemand = _uit(tb="derde", fa="niet_belegd")
+    for naam in ("proces_beschreven", "inbesteding_uren"):
+        deel = niemand[f"{naam}.functioneel_applicatiebeheer"]
+        assert (deel.nodig, deel.stand) == ("onbekend", "misschien_nodig"), naam
+        assert [(feit.feit, feit.nu) for feit in deel.hangt_af_van] == [
+            ("uitvoering.functioneel_applicatiebeheer", "niet belegd")
+        ]
+    assert niemand["gebruikersondersteuning"].nodig == "ja"
+    niets = op_naam(controlelijst(evaluatie(_overal("uitvoering", "niet_belegd"))))
+    assert {deel.nodig for naam, deel in niets.items() if not naam.startswith("wiz")} == {"onbekend"}
+    scherm = " ".join(als_tekst(controlelijst(evaluatie(_overal("uitvoering", "niet_belegd")))).split())
+    assert "Nog te kiezen voor informatiebeleid, " in scherm
+    assert ": nu niet belegd." in scherm
+
+
+def test_wat_niemand_doet_vraagt_wel_aandacht() -> None:
+    deel = _uit(tb="derde", **{"uitvoering.informatiemanagement": "niet_belegd"})["opdrachtgever"]
+    assert deel.stand == "blijft_uit"
+    assert "contractbewaking_ontbreekt" in {advies.regel for advies in deel.dossier.adviezen}
 
 
 @pytest.mark.parametrize(("waarde", "stand"), [("ja", "aanwezig"), ("nee", "ontbreekt")])
@@ -621,6 +644,16 @@ def test_elke_vorm_van_document(vorm: str, begin: bytes, tmp_path: Path) -> None
 def test_een_document_dat_niet_kan(argumenten: tuple[str, ...], deel: str) -> None:
     code, uit = draai(str(WORTEL / "docs/voorbeeld/feiten.yaml"), *argumenten)
     assert (code, deel in uit) == (2, True)
+
+
+def test_elk_onderwerp_dat_aandacht_vraagt_zegt_waarom() -> None:
+    gelezen = ontleed_overeenkomst(b"overeenkomst: ict\nonderdelen: {evaluatie: nee, looptijd: nee}\n", "o.yaml")
+    geheugen: Werkgeheugen = {FeitSleutel("uitvoering", "technisch_beheer"): "derde"}
+    rapport = maak_controlelijst(controlelijst(evaluatie(geheugen), [gelezen], soorten=["ict"]), date(2026, 3, 31))
+    eerst = next(deel for deel in rapport.alle_secties() if deel.anker == "ict-eerst")
+    (tabel_,) = (blok for blok in eerst.blokken if isinstance(blok, Tabel))
+    assert [rij.cellen[0][0].tekst for rij in tabel_.rijen] == ["Regelmatig evalueren", "Looptijd"]
+    assert all("".join(stuk.tekst for stuk in rij.cellen[2]).strip() for rij in tabel_.rijen)
 
 
 def test_alles_komt_van_de_voorkant() -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.doelen import DOELEN, corpus, probeer, zaden
 from tests.fuzz.mutaties import muteer
 
-KEREN = 120
+KEREN = 40
 """Mutated inputs for each target; `benchmarks/fuzz.py` goes on as long as you like."""
 
 

@@ -10,19 +10,21 @@ from hypothesis import example, given
 
 from advies import Adviseur, InvoerFout
 from advies.casussen import dossiers
+from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import gevallen
 from advies.motor.maskers import Maskermotor
+from advies.samenstelling.adviezen import zwaarte
 from advies.uitleg.bereik import Bereik
 from advies.uitleg.gesprek import Stand
 from advies.uitleg.gevolgen import Gevolgtrekker
 from advies.uitleg.ingetypt import lees_antwoord
-from advies.uitleg.uitwerking import WEET_NIET, Gegevenwaarde, gegeven_antwoorden, uitwerking
+from advies.uitleg.uitwerking import WEET_NIET, Gegevenwaarde, gegeven_antwoorden, uitwerking, uitwerking_van
 from advies.woorden.feiten import waardetekst
 from kennisbank.feitsoorten import JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.logica import voor_proces, waarheid
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
-from regels.taal import SCHAAL, EenVan, Gelijk, Regelbank, Werkgeheugen
+from regels.taal import SCHAAL, Alle, EenVan, Gelijk, Regelbank, Vergelijk, Werkgeheugen
 from tests.bouwers import PROCESSEN, ZADEN, maak_regel, maak_regelbank, op_sleutel, voorbeelden
 
 FEITEN = vocabulaire().feiten
@@ -152,6 +154,29 @@ def test_een_nieuwe_lijst_gemeenten_noemt_alle_deelnemers() -> None:
     assert trekker.gevolgen({}, lijst_is_nieuw=True) == {}
 
 
+def test_het_aantal_gemeenten_volgt_niet_als_dat_een_ander_antwoord_tegenspreekt() -> None:
+    """What follows from the number does, also when it follows from that in turn."""
+    drie = Vergelijk(AANTAL_GEMEENTEN, "minstens", 3 * SCHAAL)
+    fase = FeitSleutel("fase")
+    fasen = FEITEN["fase"].mag()
+    botst = [
+        maak_regel("botst", Alle((drie, Gelijk(FeitSleutel("tussen_gemeenten"), "nee")))),
+        *(
+            maak_regel(f"fase_{waarde}", Alle((Gelijk(FeitSleutel("vervangingsbudget"), "ja"), Gelijk(fase, waarde))))
+            for waarde in fasen[1:]
+        ),
+        maak_regel("budget", Alle((drie, Gelijk(FeitSleutel("vervangingsbudget"), "nee")))),
+    ]
+    regels = (maak_regel("gewoon", drie), *(replace(regel, soort="tegenspraak") for regel in botst))
+    trekker = _trekker(replace(maak_regelbank(Random(1), 1, KEUZEN, afgeleide=0), regels=regels))
+    lijst: Werkgeheugen = {GEMEENTEN: tuple({"naam": naam} for naam in ("Hoorn", "Medemblik", "Opmeer"))}
+    buiten = {FeitSleutel("tussen_gemeenten"): "nee"}
+    assert trekker.gevolgen({**lijst, **buiten}, lijst_is_nieuw=True) == {}
+    assert trekker.gevolgen(lijst, lijst_is_nieuw=True) == {
+        AANTAL_GEMEENTEN: 3 * SCHAAL, FeitSleutel("tussen_gemeenten"): "ja", FeitSleutel("vervangingsbudget"): "ja", fase: fasen[0],
+    }  # fmt: skip
+
+
 # --- what changed, and what was given ----------------------------------------------------------------------------------------
 
 
@@ -173,6 +198,45 @@ def test_de_uitwerking_is_het_verschil_in_wat_zeker_open_en_uitgesloten_is(refer
     assert uit.zeker
     assert uitwerking(na, voor).terug
     assert (uitwerking(na, na).zeker, uitwerking(na, na).uitgesloten, uitwerking(na, na).terug) == ((), (), ())
+
+
+def test_de_uitwerking_zonder_het_hele_advies_is_dezelfde_de_zwaarste_voorop(referentie: Adviseur) -> None:
+    rng = Random(5)
+    for feiten in [feiten for _, feiten in dossiers().values()][:3]:
+        helften = [{s: w for s, w in feiten.items() if rng.random() < kans} for kans in (0.5, 0.9)]
+        for paar in (helften, helften[::-1]):
+            heel = uitwerking(*(referentie.antwoord("", deel) for deel in paar))
+            kort = uitwerking_van(*(Evaluatie.van(referentie.maskers, deel) for deel in paar))
+            for ruim, los in ((heel.zeker, kort.zeker), (heel.terug, kort.terug), (heel.uitgesloten, kort.uitgesloten)):
+                verwacht = sorted((a.regel, a.titel, a.tekst, a.status, str(a.over)) for a in ruim)
+                assert sorted((a.regel, a.titel, a.tekst, a.status, str(a.over)) for a in los) == verwacht
+                assert [zwaarte(a.sterkte) for a in los] == sorted(zwaarte(a.sterkte) for a in los)
+    botst = replace(maak_regel("botst", Gelijk(FeitSleutel("fase"), "ontwerp")), soort="tegenspraak")
+    gewoon = maak_regel("gewoon", Gelijk(FeitSleutel("fase"), "ontwerp"))
+    motor = Maskermotor(gevallen(replace(maak_regelbank(Random(1), 1, KEUZEN, afgeleide=0), regels=(botst, gewoon))))
+    wel, niet, leeg = (
+        Evaluatie.van(motor, feit)
+        for feit in ({FeitSleutel("fase"): "ontwerp"}, {FeitSleutel("fase"): "realisatie"}, {})
+    )
+    namen = [
+        [[advies.regel for advies in deel] for deel in (uit.zeker, uit.uitgesloten, uit.terug)]
+        for uit in (
+            uitwerking_van(leeg, wel),
+            uitwerking_van(leeg, niet),
+            uitwerking_van(wel, niet),
+            uitwerking_van(wel, leeg),
+            uitwerking_van(niet, leeg),
+            uitwerking_van(wel, wel),
+        )
+    ]
+    assert namen == [
+        [["gewoon"], [], []],
+        [[], ["gewoon"], []],
+        [[], [], ["gewoon"]],
+        [[], [], ["gewoon"]],
+        [[], [], []],
+        [[], [], []],
+    ]
 
 
 def test_gegeven_antwoorden_staan_in_de_volgorde_van_de_vragen_en_van_de_processen() -> None:

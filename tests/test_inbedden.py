@@ -10,7 +10,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import jsonschema
 import pytest
 
 pytest.importorskip("fastapi", reason="the example is for who uses FastAPI")
@@ -18,10 +17,11 @@ pytest.importorskip("fastapi", reason="the example is for who uses FastAPI")
 from fastapi.testclient import TestClient
 
 import advies
-from advies import evalueer, uitvoerschema
+from advies import evalueer
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, Veldsoort, VrijeTekst
 from kennisbank.vocabulaire import vocabulaire
+from tests.keurders import volgt
 
 DOCS = Path(__file__).parent.parent / "docs"
 VOORBEELD = DOCS / "voorbeelden" / "webformulier.py"
@@ -64,7 +64,7 @@ class _Velden(HTMLParser):
 def test_feiten_erin_advies_eruit(klant: TestClient) -> None:
     antwoord = klant.post("/advies", json={"vervangingsbudget": "nee"})
     assert antwoord.status_code == 200
-    jsonschema.validate(antwoord.json(), uitvoerschema("evaluate"))
+    volgt("evaluate", antwoord.json())
     zeker = [deel["regel"] for deel in antwoord.json()["adviezen"] if deel["status"] == "zeker"]
     assert "geen_vervangingsbudget" in zeker
 
@@ -75,7 +75,7 @@ def test_fouten_staan_bij_hun_veld(klant: TestClient) -> None:
     assert antwoord.status_code == 422
     assert antwoord.json()["velden"].keys() == {"fase", "uitvoering.technisch_beheer", "vervangingsbudgt"}
     assert "Bedoelt u 'ontwerp'?" in antwoord.json()["velden"]["fase"][0]
-    jsonschema.validate({"fouten": antwoord.json()["fouten"]}, uitvoerschema("fouten"))
+    volgt("fouten", {"fouten": antwoord.json()["fouten"]})
 
 
 def test_een_tegenspraak_staat_bij_al_haar_velden(klant: TestClient) -> None:

@@ -9,12 +9,12 @@ import pytest
 from advies import Adviseur
 from advies.evaluatie import Evaluatie
 from advies.uitleg.wijziging import ZoekenGestopt, kleinste_wijzigingen, steunt_op
-from kennisbank.feitsoorten import JaNee
+from kennisbank.feitsoorten import JaNee, Keuze, keuzewaarden
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import regelbank
 from regels.sleutels import DIT, FeitSleutel, RegelSleutel
-from regels.taal import AfgeleidFeit, Alle, EenVanDe, Gelijk, Niet, Regel, Voorwaarde, Werkgeheugen
+from regels.taal import AfgeleidFeit, Alle, EenVanDe, Gelijk, Niet, Regel, Verschilt, Voorwaarde, Werkgeheugen
 from tests.bouwers import PROCESSEN, maak_regel
 
 FEITEN = [
@@ -146,3 +146,66 @@ def test_elk_deel_van_het_zoeken_kan_worden_gestopt(keer: int) -> None:
 
 def test_wat_al_zo_is_hoeft_niet_te_worden_gezocht() -> None:
     assert gevonden(JA[0], {FEITEN[0]: "ja"}, mag_verder=lambda: False) == []
+
+
+KEUZE = next(
+    feit
+    for feit in vocabulaire().feiten.values()
+    if feit.stuurbaar and isinstance(feit.soort, Keuze) and any(deel.onbeslist for deel in keuzewaarden(feit.soort))
+)
+KEUS = FeitSleutel(KEUZE.naam, PROCESSEN[0] if KEUZE.per_proces else "")
+ONBESLIST = [deel.waarde for deel in keuzewaarden(KEUZE.soort) if deel.onbeslist]
+BESLIST = [deel.waarde for deel in keuzewaarden(KEUZE.soort) if not deel.onbeslist]
+
+
+def test_wat_een_besluit_terugneemt_is_alleen_een_antwoord_als_er_geen_ander_is() -> None:
+    """Among the facts that change one such value is enough; a value that decides something is none."""
+    eerst, *anders = BESLIST
+    assert anders
+    assert gevonden(Niet(Gelijk(KEUS, eerst)), {KEUS: eerst}) == [[(str(KEUS), waarde)] for waarde in anders]
+    terug: list[tuple[str, object]] = [(str(KEUS), ONBESLIST[0])]
+    assert gevonden(Gelijk(KEUS, ONBESLIST[0]), {KEUS: eerst}) == [terug]
+    met_ander = EenVanDe((Alle((Gelijk(KEUS, ONBESLIST[0]), JA[1])), Alle((Gelijk(KEUS, anders[0]), JA[1], JA[2]))))
+    assert gevonden(met_ander, {KEUS: eerst}) == [[(str(KEUS), anders[0]), *zetten(3)[1:]]]
+
+
+def test_een_kleiner_antwoord_verbergt_geen_groter_met_een_andere_waarde() -> None:
+    """Whichever of the values is tried first."""
+    eerst, een, ander = BESLIST[:3]
+    for klein, groot in ((een, ander), (ander, een)):
+        als = EenVanDe((Gelijk(KEUS, klein), Alle((Gelijk(KEUS, groot), JA[1]))))
+        assert gevonden(als, {KEUS: eerst}) == [[(str(KEUS), klein)], [(str(KEUS), groot), *zetten(2)[1:]]]
+
+
+def test_wat_verandert_is_daarna_niet_ook_nog_wat_het_was() -> None:
+    adviseur = adviseur_met(maak_regel("r", EenVanDe((JA[0], Alle((Gelijk(FEITEN[0], "nee"), JA[1]))))))
+    evaluatie = Evaluatie.van(adviseur.maskers, {FEITEN[0]: "ja", FEITEN[1]: "ja"})
+    uit = kleinste_wijzigingen(adviseur, evaluatie, R, gewenst=False)
+    assert [[(zet.feit, zet.waarde) for zet in deel.zetten] for deel in uit] == [
+        [(str(feit), "nee") for feit in FEITEN[:2]]
+    ]
+
+
+def test_feiten_die_samen_worden_gelezen_veranderen_elk_en_samen() -> None:
+    """Of two facts that must differ one is changed while the other stays as it is."""
+    een, ander = FEITEN[:2]
+    als = Verschilt(een, ander)
+    assert gevonden(als, {een: "nee", ander: "nee"}) == [[(str(een), "ja")], [(str(ander), "ja")]]
+    beide = gevonden(als, {})
+    assert sorted(sorted(zet) for zet in beide) == sorted(
+        sorted([(str(een), waarde), (str(ander), tegen)]) for waarde, tegen in (("ja", "nee"), ("nee", "ja"))
+    )
+
+
+def test_wat_wordt_verteld_is_door_beide_motoren_nagerekend_en_meer_niet() -> None:
+    adviseur = adviseur_met(maak_regel("r", EenVanDe(tuple(JA[:9]))))
+    nagerekend: list[Werkgeheugen] = []
+
+    class Meekijker:
+        def beoordeel(self, geheugen: Werkgeheugen) -> None:
+            nagerekend.append(geheugen)
+
+    evaluatie = Evaluatie.van(adviseur.maskers, {NIET_STUURBAAR: "ja"})
+    uit = kleinste_wijzigingen(Meekijker(), evaluatie, R, gewenst=True)  # type: ignore[arg-type]
+    assert nagerekend == [{NIET_STUURBAAR: "ja", FeitSleutel(deel.zetten[0].feit): "ja"} for deel in uit]
+    assert len(nagerekend) == 8

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -111,37 +111,37 @@ def gelijk_in_een_eigen_proces(regels: Regelbank, feiten: Sequence[Werkgeheugen]
 
 JA = {FeitSleutel(naam, proces): "ja" for naam in PROCESFEITEN for proces in regelbank().processen}
 FTE = [{FeitSleutel("omvang_wiz_fte"): fte * 10_000} for fte in (0, 1, 50, 64, 101, 600)]
-NARE_BANKEN: dict[str, tuple[Regelbank, Sequence[Werkgeheugen]]] = {
-    "driehonderd_keer_dezelfde_voorwaarde": (
+NARE_BANKEN: dict[str, Callable[[], tuple[Regelbank, Sequence[Werkgeheugen]]]] = {
+    "driehonderd_keer_dezelfde_voorwaarde": lambda: (
         bank([["vervangingsbudget: ja"]] * 300),
         [op_sleutel({"vervangingsbudget": "ja"}), op_sleutel({"vervangingsbudget": "nee"}), {}],
     ),
-    "driehonderd_keer_dezelfde_twee_voorwaarden": (
+    "driehonderd_keer_dezelfde_twee_voorwaarden": lambda: (
         bank([["vervangingsbudget: ja", "omvang_wiz_fte: {minstens: 10}"]] * 300),
         [op_sleutel({"vervangingsbudget": "ja", "omvang_wiz_fte": 200_000})],
     ),
-    "driehonderd_keer_dezelfde_voorwaarde_per_proces": (
+    "driehonderd_keer_dezelfde_voorwaarde_per_proces": lambda: (
         bank([["voorspelbaar: ja", "beschrijfbaar: ja"]] * 300, per_proces=True),
         [JA],
     ),
-    "zeshonderd_grenzen_aan_een_getal": (bank([[f"omvang_wiz_fte: {{minstens: {n}}}"] for n in range(1, 601)]), FTE),
-    "vierenzestig_grenzen_in_een_regel": (
+    "zeshonderd_grenzen_aan_een_getal": lambda: (bank([[f"omvang_wiz_fte: {{minstens: {n}}}"] for n in range(1, 601)]), FTE),
+    "vierenzestig_grenzen_in_een_regel": lambda: (
         bank([["een_van: [" + ", ".join(f"{{omvang_wiz_fte: {{minstens: {n}}}}}" for n in range(1, 65)) + "]"]] * 3),
         FTE,
     ),
     # Beyond some 512 different tests under one node, registering never ends; the rules below have 735.
     # The reader refuses so many of these; the engine must carry them all the same.
-    "zevenhonderd_lijsten_van_gemeenten": (
+    "zevenhonderd_lijsten_van_gemeenten": lambda: (
         Regelbank(tuple(maak_regel(f"r{r}", Alle(tuple(ErIsGemeente(Vergelijk(FeitSleutel("inwoners"), "minstens",
                                                                               (15 * r + n) * 10_000)) for n in range(15))))
                         for r in range(49)), (), regelbank().vocabulaire, regelbank().catalogus, "x"),
         [op_sleutel({"gemeenten": ({"naam": "A", "inwoners": 9_000_000},), "aantal_gemeenten": 10_000}), {}],
     ),
-    "zevenhonderd_afgeleide_feiten": (
+    "zevenhonderd_afgeleide_feiten": lambda: (
         bank([[f"af{15 * r + n}: ja" for n in range(15)] for r in range(49)], afgeleid=735),
         [op_sleutel({"vervangingsbudget": "ja"}), op_sleutel({"vervangingsbudget": "nee"}), {}],
     ),
-    "driehonderd_koppelingen_op_proces": (
+    "driehonderd_koppelingen_op_proces": lambda: (
         bank([["voorspelbaar: ja", f"{naam}: {waarde}"] for naam in PROCESFEITEN[1:] for waarde in ("ja", "nee")] * 50,
              per_proces=True),
         [JA, {sleutel: "nee" if sleutel.naam == "beschrijfbaar" else "ja" for sleutel in JA}],
@@ -151,7 +151,7 @@ NARE_BANKEN: dict[str, tuple[Regelbank, Sequence[Werkgeheugen]]] = {
 
 @pytest.mark.parametrize("naam", NARE_BANKEN)
 def test_een_nare_regelbank_past(naam: str) -> None:
-    gelijk_in_een_eigen_proces(*NARE_BANKEN[naam])
+    gelijk_in_een_eigen_proces(*NARE_BANKEN[naam]())
 
 
 @pytest.mark.parametrize(
@@ -301,14 +301,14 @@ def test_een_onmogelijk_getal_wordt_nooit_een_feit(waarde: Any) -> None:
 
 @cache
 def _regels_en_motor(nummer: int) -> tuple[Regelbank, Any]:
-    """The own rules, and two rule bases of 1,000 rules, each with the engine that holds them."""
+    """The own rules, and a rule base of 1,000 rules, each with the engine that holds them."""
     regels = maak_regelbank(Random(nummer), 1_000, afgeleide=20) if nummer else regelbank()
     return regels, durable.Durable(gevallen(regels))
 
 
-@pytest.mark.parametrize("nummer", range(3))
+@pytest.mark.parametrize("nummer", range(2))
 def test_geen_ruleset_komt_bij_een_grens(nummer: int) -> None:
-    """What is registered for the own rules and for two rule bases of 1,000 rules stays below each limit of the engine."""
+    """What is registered for the own rules and for a rule base of 1,000 rules stays below each limit of the engine."""
     _, motor = _regels_en_motor(nummer)
     for definitie in motor._definities.values():
         # The 255 identical patterns and the 64 alternatives at one node, both at most one for each rule of the engine.
@@ -332,7 +332,7 @@ def test_geen_ruleset_komt_bij_een_grens(nummer: int) -> None:
         assert len(toetsen) <= 2 * HOOGSTENS_LITERALEN
 
 
-@pytest.mark.parametrize("nummer", range(3))
+@pytest.mark.parametrize("nummer", range(2))
 def test_elk_bericht_is_klein_en_van_een_bekend_type(nummer: int) -> None:
     """Never 251 properties, a number that is a text or a bool, or the same message twice in one session."""
     regels, motor = _regels_en_motor(nummer)
@@ -356,7 +356,7 @@ def _gooi_weg(uit: Any) -> None:
     import resource
 
     regels = gevallen(maak_regelbank(Random(1), 60))
-    for ronde in range(60):
+    for ronde in range(35):
         durable.Durable(regels).vuur({FeitSleutel("vervangingsbudget"): "ja"})
         gc.collect()
         if ronde == 9:
@@ -370,7 +370,7 @@ def test_een_weggegooide_motor_geeft_zijn_geheugen_terug() -> None:
     proces = multiprocessing.get_context("spawn").Process(target=_gooi_weg, args=(schrijf,))
     proces.start()
     assert lees.poll(WACHT)
-    assert lees.recv() < 30_000  # kB; some 100,000 when nothing is given back
+    assert lees.recv() < 15_000  # kB; some 50,000 when nothing is given back
     proces.join()
 
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     import z
 
 
-def f(x: int | None = 1) -> list[int]:
+def f(x: int | None = 1, *, k: int) -> list[int]:
     y: int = 1
+    z = {**x, **y}
     assert x is not None
     x += 2
     g(x)
@@ -30,7 +31,9 @@ def f(x: int | None = 1) -> list[int]:
     return [q for q, _ in zip(x, y, strict=True) if q not in y and any(x)]
 """
 VERWACHT = {
-    "def f(x: int | None = 1) -> list[int]:": {f"def f(x: int | None = {getal}) -> list[int]:" for getal in (0, 2)},
+    "def f(x: int | None = 1, *, k: int) -> list[int]:": {
+        f"def f(x: int | None = {getal}, *, k: int) -> list[int]:" for getal in (0, 2)
+    },
     "y: int = 1": {"y: int = 0", "y: int = 2"},
     "x += 2": {"x += 3", "x += 1", "pass"},
     "g(x)": {"pass"},

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from advies import Adviseur, InvoerFout, Samenwerkingsverband, lees_feiten
 from advies.casussen import dossiers
-from advies.uitleg.narekenen import Narekening, lees_antwoorden, reken_na
+from advies.uitleg.narekenen import Laagvergelijking, Narekening, lees_antwoorden, reken_na
 from advies.weergave.json import als_json
 from advies.werkgeheugen import als_feiten, werkgeheugen
 from regels.lezen import regelbank
@@ -53,8 +53,7 @@ def test_feiten_en_terug(rng: Random, kans: float) -> None:
     assert dict(werkgeheugen(Samenwerkingsverband.model_validate(terug))) == dict(geheugen)
 
 
-@pytest.mark.parametrize("naam", list(dossiers()))
-@pytest.mark.parametrize("alles", [False, True])
+@pytest.mark.parametrize(("naam", "alles"), [(naam, nummer % 2 == 0) for nummer, naam in enumerate(dossiers())])
 def test_een_antwoord_rekent_zichzelf_na(referentie: Adviseur, naam: str, alles: bool) -> None:
     bestand = lees_feiten(str(WORTEL / "kennisbank" / "dossiers" / f"{naam}.yaml"))
     tekst = als_json([referentie.evalueer(bestand, alles=alles)])
@@ -370,3 +369,15 @@ def test_wat_dieper_is_dan_enig_antwoord_is_een_verschil_en_geen_fout(
     assert verschil.velden == ("tekst",)
     with pytest.raises(InvoerFout, match="geen feiten van deze versie: naam"):
         na(anders(eerder, in_feiten), referentie)
+
+
+def test_elke_laag_van_toen_en_van_nu_wordt_vergeleken(referentie: Adviseur, eerder: str) -> None:
+    """By name; a layer that is not on makes the answer another one, though nothing was changed afterwards."""
+
+    def zet(lagen: Any) -> Any:
+        return lambda inhoud: inhoud["ontvangstbewijs"].update(lagen=lagen)
+
+    uitkomst = na(anders(eerder, zet([{"naam": "b", "vingerafdruk": "x"}, 3, {"naam": "a"}])), referentie)
+    assert uitkomst.lagen == (Laagvergelijking("a", "", "", True), Laagvergelijking("b", "x", "", False))
+    assert (uitkomst.gelijk, uitkomst.gewijzigd_na_afloop) == (False, False)
+    assert na(anders(eerder, zet(3)), referentie).lagen == ()

@@ -100,6 +100,19 @@ def test_wat_fout_is_in_een_onderbouwing_staat_er_met_de_plaats(veld: str, zegt:
     assert [deel.code for deel in fout.value.meldingen] == ["onderbouwing"]
 
 
+@pytest.mark.parametrize("veld", ["door", "op", "document", "zekerheid", "opmerking", "bespreekbaar"])
+@pytest.mark.parametrize("waarde", ["", None, "2026-03-31", "20260331", "2026-W14-2", "2026-02-30", "gok", "ja", 3, []])
+def test_het_schema_laat_toe_wat_de_lezer_leest_en_niets_anders(veld: str, waarde: object) -> None:
+    feiten = {"vervangingsbudget": {"waarde": "nee", veld: waarde}}
+    vorm = jsonschema.Draft202012Validator(feitenschema(), format_checker=jsonschema.FormatChecker(["date"]))
+    try:
+        uit_mapping(feiten)
+    except InvoerFout:
+        assert not vorm.is_valid(feiten)
+    else:
+        assert vorm.is_valid(feiten)
+
+
 def test_uitleg_en_rapport_noemen_de_onderbouwing_zonder_namen_als_u_dat_wilt(tmp_path: Path) -> None:
     pad = tmp_path / "feiten.yaml"
     pad.write_text(LANG)
@@ -114,6 +127,18 @@ def test_uitleg_en_rapport_noemen_de_onderbouwing_zonder_namen_als_u_dat_wilt(tm
         assert "1 maart 2026" in " ".join(met.stdout.split())
         assert "Anna" not in zonder.stdout
         assert "1 maart 2026" in " ".join(zonder.stdout.split())
+
+
+def test_uitleg_noemt_wat_naast_een_gemeente_en_haar_getallen_staat(tmp_path: Path) -> None:
+    pad = tmp_path / "feiten.yaml"
+    pad.write_text(
+        "aantal_gemeenten: 2\nuitvoering: {technisch_beheer: eigen_beheer}\n"
+        "gemeenten:\n  - {naam: Noord, ict_fte: {waarde: 1, document: de begroting}}\n  - {waarde: {naam: Zuid}, door: Anna}\n"
+    )
+    uit = CliRunner().invoke(opdracht, ["explain", str(pad), "--regel", "ict_ssc_optie"])
+    assert uit.exit_code == 0, uit.output
+    scherm = " ".join(uit.stdout.split())
+    assert "Noord, formatie voor ict: op grond van de begroting; Zuid: door Anna" in scherm
 
 
 def test_een_doel_alleen_met_wat_elke_partij_bespreekbaar_noemt(tmp_path: Path) -> None:

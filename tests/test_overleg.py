@@ -17,7 +17,9 @@ from advies.cli import advies as opdracht
 from advies.uitleg.overleg import overleg
 from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij, ontleed_delen, vergelijk_partijen, voeg_samen
+from advies.weergave.overleg import als_tekst
 from advies.werkgeheugen import werkgeheugen
+from regels.eigen import regelbank
 from tests.bouwers import ZADEN, voorbeelden
 from tests.overleggroepen import keur, maak_groep
 
@@ -129,14 +131,29 @@ def test_op_het_scherm_staan_agenda_en_wat_u_overslaat() -> None:
     for kop in ("ZEKER, WIE ER OOK GELIJK HEEFT", "AGENDA", "EERST BESLECHTEN", "SLA OVER", "WAT DE EEN WEET"):
         assert kop in uit.stdout
     assert all(len(regel) <= 80 for regel in uit.stdout.splitlines())
-    assert len(draai(*VIER, "--volledig").stdout) > len(uit.stdout)
+    heel = draai(*VIER, "--volledig").stdout
+    assert len(heel) > len(uit.stdout)
+    assert "hoofd wiz" in uit.stdout
+    namen = {regel.naam for regel in regelbank().regels if "_" in regel.naam}
+    assert not {naam for naam in namen | {"hoofd_wiz"} if naam in uit.stdout}, "no names that only a command needs"
+    gesprek, _, bijlage = heel.partition("NAMEN VAN DE ADVIEZEN")
+    assert not {naam for naam in namen if naam in gesprek}
+    assert "[visie_samen]" in bijlage
+
+
+def test_wat_bespreekbaar_is_staat_er_in_gewone_woorden(referentie: Adviseur) -> None:
+    antwoorden = ({"vervangingsbudget": "ja"}, {"vervangingsbudget": "nee"})
+    uit = bij(referentie, *antwoorden, doel="geen_vervangingsbudget", bespreekbaar=("vervangingsbudget", "fase"))
+    assert "Bij alle partijen bespreekbaar: " in als_tekst(uit)
+    assert "vervangingsbudget voor ict" in als_tekst(uit)
+    assert "geen_vervangingsbudget]" not in als_tekst(uit)
 
 
 def test_zonder_namen_staat_geen_naam_van_een_bestand_in_de_uitvoer() -> None:
     for formaat in ("tekst", "json"):
-        uit = draai(*VIER, "--zonder-namen", "--formaat", formaat)
+        uit = draai(VIER[0], VIER[3], "--zonder-namen", "--formaat", formaat)
         assert "partij 1" in uit.stdout
-        assert not any(naam in uit.stdout for naam in ("wethouder", "hoofd_wiz"))
+        assert not any(naam in uit.stdout for naam in ("wethouder", "hoofd_wiz", "hoofd wiz"))
 
 
 def test_bestanden_met_dezelfde_naam_blijven_te_onderscheiden(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from advies.uitleg.partijen import (
 )
 from regels.lezen import regelbank
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
-from regels.taal import SCHAAL, Alle, FeitWaarde, Gelijk, Werkgeheugen
+from regels.taal import SCHAAL, Alle, EenVanDe, FeitWaarde, Gelijk, Werkgeheugen
 from tests.bouwers import PROCESSEN, maak_regel
 
 BUDGET, SLA, FASE, INHOUD = map(FeitSleutel, ("vervangingsbudget", "sla_actief_gebruikt", "fase", "sla_inhoud"))
@@ -27,11 +27,12 @@ A, B, C = "Aa", "Bee", "Cee"
 
 
 def vergelijk(*antwoorden: Werkgeheugen, botst: tuple[tuple[Gelijk, ...], ...] = ()) -> Vergelijking:
-    """Return the comparison under rules that say which answers cannot be right together."""
+    """Return the comparison under rules that say which answers cannot be right together, and one that is no such rule."""
     regels = tuple(
         replace(maak_regel(f"r{nummer}", Alle(delen)), soort="tegenspraak") for nummer, delen in enumerate(botst)
     )
-    adviseur = Adviseur(replace(regelbank(), regels=regels, afgeleid=()), motor="referentie")
+    gewoon = maak_regel("gewoon", EenVanDe((Gelijk(BUDGET, "ja"), Gelijk(BUDGET, "nee"), Gelijk(SLA, "ja"))))
+    adviseur = Adviseur(replace(regelbank(), regels=(gewoon, *regels), afgeleid=()), motor="referentie")
     partijen = [Partij(f"p{nummer}", geheugen) for nummer, geheugen in enumerate(antwoorden)]
     return vergelijk_partijen(partijen, adviseur.maskers)
 
@@ -119,6 +120,7 @@ def test_een_cijfer_van_een_gemeente_is_een_punt_en_de_lijst_wat_samen_is_genoem
 
 
 JA, SLA_JA = Gelijk(BUDGET, "ja"), Gelijk(SLA, "ja")
+NEE, SLA_NEE = Gelijk(BUDGET, "nee"), Gelijk(SLA, "nee")
 
 
 def test_wat_niet_samen_kan_wordt_samen_beslecht() -> None:
@@ -131,6 +133,51 @@ def test_wat_niet_samen_kan_wordt_samen_beslecht() -> None:
         (("nee", "ja"), (1,)),
         (("nee", "nee"), ()),
     }
+
+
+def test_wat_niet_met_de_botsing_te_maken_heeft_blijft_erbuiten() -> None:
+    """Another dispute stays a point of its own, and what but one party knows stays shared, when no contradiction reads it."""
+    een: Werkgeheugen = {BUDGET: "ja", FASE: "ontwerp", INHOUD: "geen"}
+    over = vergelijk(een, {SLA: "ja", FASE: "exploitatie"}, botst=((JA, SLA_JA),))
+    assert [(punt.delen, punt.strijdig) for punt in over.punten] == [
+        ((Feitdeel(FASE),), False),
+        ((Feitdeel(BUDGET), Feitdeel(SLA)), True),
+    ]
+    assert dict(over.gedeeld) == {Feitdeel(INHOUD): "geen"}
+    assert over.geheugen({0: 1, 1: 0}) == {FASE: "exploitatie", BUDGET: "ja", INHOUD: "geen"}
+
+
+def test_botsingen_zonder_gedeeld_feit_zijn_elk_een_punt() -> None:
+    """What they tie together is settled together, and nothing else."""
+    ontwerp = Gelijk(FASE, "ontwerp")
+    botst = ((JA, SLA_JA), (ontwerp, Gelijk(INHOUD, "geen")))
+    over = vergelijk({BUDGET: "ja", FASE: "ontwerp"}, {SLA: "ja", INHOUD: "geen"}, botst=botst)
+    assert {frozenset(punt.feiten) for punt in over.punten} == {frozenset({BUDGET, SLA}), frozenset({FASE, INHOUD})}
+
+
+def test_van_botsingen_die_samenhangen_telt_wat_met_alles_samen_kan() -> None:
+    """That two answers go with nothing, is no fault of either when each goes with something else."""
+    botst = ((JA, SLA_JA), *((NEE, SLA_NEE, Gelijk(FASE, fase)) for fase in ("ontwerp", "exploitatie")))
+    een: Werkgeheugen = {BUDGET: "ja", SLA: "nee", FASE: "ontwerp"}
+    (punt,) = vergelijk(een, {BUDGET: "nee", SLA: "ja", FASE: "exploitatie"}, botst=botst).punten
+    assert not punt.strijdig
+    plek = [punt.delen.index(Feitdeel(feit)) for feit in (BUDGET, SLA, FASE)]
+    assert {tuple(optie.waarden[plaats] for plaats in plek) for optie in punt.opties} == {
+        (budget, "nee" if budget == "ja" else "ja", fase)
+        for budget in ("ja", "nee")
+        for fase in ("ontwerp", "exploitatie")
+    }
+
+
+@pytest.mark.parametrize("waarden", [("ja", "nee"), ("nee", "ja")])
+def test_een_antwoord_verdwijnt_niet_omdat_een_ander_punt_hetzelfde_antwoord_heeft(waarden: tuple[str, str]) -> None:
+    """Of one dispute an answer goes with nothing, of the other each goes with something; it stays one of the ways to settle."""
+    sla, anders = waarden
+    botst = ((JA, Gelijk(FASE, "ontwerp")), (SLA_JA, Gelijk(FASE, "exploitatie")))
+    over = vergelijk({BUDGET: "ja", SLA: sla}, {BUDGET: "nee", SLA: anders, FASE: "ontwerp"}, botst=botst)
+    (punt,) = over.punten
+    assert punt.strijdig
+    assert {optie.partijen for optie in punt.opties} == {(0,), (1,)}
 
 
 def test_een_antwoord_dat_bij_niets_past_maakt_het_punt_strijdig() -> None:
@@ -168,3 +215,17 @@ def test_punten_staan_in_de_volgorde_van_de_vragen_en_van_de_processen() -> None
     woorden = list(regelbank().vocabulaire.feiten)
     assert namen == sorted(namen, key=lambda sleutel: (woorden.index(sleutel.naam), sleutel.proces))
     assert len(namen) == 4
+
+
+def test_een_punt_van_meer_feiten_staat_bij_het_eerste_daarvan() -> None:
+    """Also when another point comes between its facts."""
+    woorden = [FeitSleutel(naam) for naam in regelbank().vocabulaire.feiten]
+    eerst, tussen, laatst = sorted((BUDGET, FASE, SLA), key=woorden.index)
+    waarden = {BUDGET: ("ja", "nee"), FASE: ("ontwerp", "exploitatie"), SLA: ("ja", "nee")}
+    plekken = [FeitSleutel("uitvoering", proces) for proces in sorted(PROCESSEN)[:3]]
+    for drie in ((eerst, tussen, laatst), tuple(plekken)):
+        kan = {feit: waarden.get(feit, ("derde", "inbesteed")) for feit in drie}
+        botst = (Gelijk(drie[0], kan[drie[0]][0]), Gelijk(drie[2], kan[drie[2]][1]))
+        antwoorden = [{feit: kan[feit][nummer] for feit in drie} for nummer in range(2)]
+        punten = vergelijk(*antwoorden, botst=(botst,)).punten
+        assert [[deel.sleutel for deel in punt.delen] for punt in punten] == [[drie[0], drie[2]], [drie[1]]]

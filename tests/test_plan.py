@@ -202,6 +202,22 @@ def controleer_stappen(adviseur: Adviseur, evaluatie: Evaluatie, plan: Plan) -> 
             assert status_na(zetten(*tot_hier), erbij) is True
     for weg in (weg for stap in plan.stappen for weg in stap.vervalt):
         assert status_na(zetten(*plan.stappen), weg) is False, "it stays away to the end"
+    controleer_wat_blijft(status_na, plan)
+
+
+def controleer_wat_blijft(status_na: Nagespeeld, plan: Plan) -> None:
+    """What stays does so; a step that does it takes it away in a later phase, and only when no other does that."""
+    for punt in plan.aandacht:
+        assert status_na(zetten(*plan.stappen), punt.reden) is not False
+        dan = [f"fase={punt.vervalt_in}"] if punt.stappen else []
+        nodig = [plan.stappen[nummer - 1] for nummer in punt.stappen]
+        assert not nodig or status_na([*zetten(*nodig), *dan], punt.reden) is False
+        for stap in nodig:
+            assert status_na([*zetten(*(een for een in nodig if een != stap)), *dan], punt.reden) is not False
+        later = FASEN[FASEN.index(plan.fase) + 1 :] if plan.fase and not nodig else ()
+        for fase in later:
+            alle, geen = ([*zetten(*stappen), f"fase={fase}"] for stappen in (plan.stappen, ()))
+            assert status_na(alle, punt.reden) is not False or status_na(geen, punt.reden) is False
 
 
 @pytest.mark.parametrize("pad", [*DOSSIERS, VOORBEELD], ids=lambda pad: Path(pad).stem)
@@ -519,11 +535,25 @@ def test_het_volledige_scherm_noemt_alles() -> None:
         *(feit.tekst for stap in plan.stappen for r in stap.omdat for feit in r.feiten),
         *(bron for stap in plan.stappen for r in stap.omdat for bron in r.bron_tekst),
         *(w.titel for stap in plan.stappen for w in stap.vervalt),
-        *(punt.tekst for punt in plan.aandacht),
+        *(punt.tekst for punt in plan.aandacht if not punt.stappen),
+        *(punt.reden.titel for punt in plan.aandacht),
         *(moment.uitleg for moment in plan.momenten),
         *(deel.tekst for deel in plan.gedaan),
     ]
     assert [deel for deel in genoemd if " ".join(deel.split()) not in tekst] == []
+
+
+def test_wat_een_stap_al_doet_staat_niet_bij_wat_blijft_gelden() -> None:
+    _, plan = dossier(str(WORTEL / "docs" / "voorbeeld" / "samenwerking" / "dossier.yaml"))
+    (punt,) = [deel for deel in plan.aandacht if deel.reden.regel == "voor_start_voorkeur"]
+    feiten = [zet.feit for nummer in punt.stappen for zet in plan.stappen[nummer - 1].zetten]
+    assert (feiten, punt.vervalt_in) == (["werkwijze_uniform_voor_invoering", "migratie_moment"], "realisatie")
+    heel = " ".join(scherm(plan, volledig=True).split())
+    blijft, _, al = heel.partition("Staat al in een stap")
+    assert punt.reden.titel in al
+    assert punt.reden.titel not in blijft
+    assert f"Stap {punt.stappen[0]} en {punt.stappen[1]} doen dit." in al
+    assert all(deel.stappen == () for deel in plan.aandacht if deel != punt)
 
 
 def test_een_rol_ziet_alleen_haar_stappen_met_hun_nummers() -> None:
@@ -623,7 +653,9 @@ def test_een_planning_maken_overschrijft_niets(kopie: Path, tmp_path: Path) -> N
         (("--vanaf", "morgen"), "geen datum"),
         (("--vanaf", "20270101"), "geen datum"),
         (("--planning", "er-is-niets.yaml"), "er-is-niets.yaml"),
-        (("--voor", "raad"), "raad"),
+        (("--voor", "raad"), "'bestuur', 'management', 'ict_ers', 'bestuurder', 'manager', 'ict'"),
+        (("-o", "plan.pdf", "--sjabloon", "huis.docx"), "--sjabloon is alleen voor een Word-document (.docx)."),
+        (("-o", "plan.docx", "--sjabloon", "weg.docx"), "weg.docx: dit bestand bestaat niet"),
     ],
 )
 def test_een_verkeerde_optie_wordt_gezegd(argumenten: tuple[str, ...], woord: str) -> None:

@@ -44,6 +44,7 @@ from advies.rapport.plan.agenda import als_agenda, herhaling
 from advies.rapport.plan.document import maak_plandocument
 from advies.rapport.plan.tijd import HOOGSTENS_KEREN
 from advies.rapport.plan.werkboek import als_werkboek
+from advies.weergave.planzinnen import niet_in_agenda
 from kennisbank.catalogus import ACTOREN, Actor
 from tests.bouwers import voorbeelden
 from tests.rapporten import alle_tekst, ankers, sectie
@@ -362,6 +363,49 @@ def test_een_agenda_met_alleen_een_begin_heeft_een_moment(tmp_path: Path) -> Non
     assert uit.exit_code == 0, uit.output
     (deel,) = gebeurtenissen((tmp_path / "p.ics").read_bytes())
     assert deel["regel"] == "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
+
+
+def test_wat_niet_in_de_agenda_staat_wordt_gezegd_en_hoe_het_erin_komt(tmp_path: Path) -> None:
+    uit = CliRunner().invoke(opdracht, ["plan", VOORBEELD, "--vanaf", "2027-01-31", "-o", str(tmp_path / "p.ics")])
+    kop, *_ = uit.stderr.splitlines()
+    assert kop == "Niet in de agenda, want u koos nog geen eerste dag of niet hoe vaak:"
+    zonder = [deel.titel for deel in plan().momenten if not deel.per_jaar]
+    assert [regel[4:] for regel in uit.stderr.splitlines() if regel.startswith("  - ")] == zonder
+    assert f"{len(plan().stappen)} stappen hebben nog geen dag en staan er niet in." in uit.stderr
+    assert "--maak-planning planning.yaml" in uit.stderr
+    planning = tmp_path / "p.yaml"
+    momenten = "".join(f"  {deel.moment}: {{eerste: 2027-02-01, om_de_maanden: 6}}\n" for deel in plan().momenten[1:])
+    planning.write_text(
+        f"momenten:\n  {plan().momenten[0].moment}: {{eerste: 2027-02-01}}\n{momenten}", encoding="utf-8"
+    )
+    met = CliRunner().invoke(opdracht, ["plan", VOORBEELD, "--planning", str(planning), "-o", str(tmp_path / "q.ics")])
+    assert "Niet in de agenda" not in met.stderr
+    assert (met.exit_code, "stappen hebben nog geen dag" in met.stderr) == (0, True)
+
+
+def test_een_moment_zonder_hoe_vaak_staat_er_een_keer_in() -> None:
+    een = replace(plan(), stappen=(), momenten=(moment(date(2027, 2, 1), 0),))
+    assert niet_in_agenda(een, "f.yaml")[0].startswith("Eén keer in de agenda")
+    assert niet_in_agenda(replace(een, momenten=(moment(date(2027, 2, 1), 6),)), "f.yaml") == []
+
+
+@pytest.mark.parametrize(("woord", "groep"), [("manager", "management"), ("bestuurder", "bestuur"), ("ict", "ict_ers")])
+def test_een_persoon_is_dezelfde_als_zijn_groep(woord: str, groep: str) -> None:
+    een, ander = (draai("--voor", deel).stdout for deel in (woord, groep))
+    assert een == ander
+    een, ander = (CliRunner().invoke(opdracht, ["new", "--voor", deel]).stdout for deel in (woord, groep))
+    assert een == ander
+    assert "Alleen de vragen" in een
+
+
+def test_een_sjabloon_geeft_het_plan_de_huisstijl(tmp_path: Path) -> None:
+    huis = tmp_path / "huis.docx"
+    eigen = docx.Document()
+    eigen.sections[0].header.paragraphs[0].text = "Gemeente Voorbeeld"
+    eigen.save(str(huis))
+    assert draai("-o", str(tmp_path / "p.docx"), "--sjabloon", str(huis)).exit_code == 0
+    gemaakt = docx.Document(str(tmp_path / "p.docx"))
+    assert gemaakt.sections[0].header.paragraphs[0].text == "Gemeente Voorbeeld"
 
 
 def test_zonder_de_uitbreiding_zegt_de_opdracht_wat_te_doen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -426,6 +426,16 @@ def _scherm(antwoord: Antwoord) -> str:
     return " ".join(uit.getvalue().split())
 
 
+def test_het_scherm_noemt_waarvan_een_aanbeveling_afhangt_zoals_een_lezer_het_noemt(referentie: Adviseur) -> None:
+    antwoord = dossier(referentie, "bbs")
+    scherm = _scherm(antwoord)
+    hangt_af = [feit for deel in antwoord.aanbevelingen for feit in deel.beslissend]
+    assert hangt_af
+    tabel = scherm[scherm.index("De negen aanbevelingen") : scherm.index("Wat we nog niet weten")]
+    assert not [feit for feit in hangt_af if feit in tabel and "_" in feit]
+    assert all(vraag.kort in tabel for vraag in antwoord.vragen if vraag.feit in hangt_af)
+
+
 def test_het_scherm_zegt_dat_de_eerste_stappen_van_ons_zijn_en_wat_zij_doen(referentie: Adviseur) -> None:
     antwoord = dossier(referentie, "bbs")
     scherm = _scherm(antwoord)

@@ -49,6 +49,11 @@ def als_pdf(welk: str) -> bytes:
 
 
 @cache
+def als_paginas(welk: str) -> list[str]:
+    return [pagina.extract_text() for pagina in pypdf.PdfReader(BytesIO(als_pdf(welk))).pages]
+
+
+@cache
 def als_docx(welk: str) -> bytes:
     return docxschrijver.schrijf(gemaakt(welk))
 
@@ -98,6 +103,13 @@ def test_markdown_is_heel_en_elke_tabel_is_een_tabel(welk: str) -> None:
         assert letters(stuk.tekst) in tekst
     ids = {element.get("id") for element in boom.iter("a") if element.get("id")}
     assert {element.get("href") for element in boom.iter("a") if element.get("href")} <= {f"#{naam}" for naam in ids}
+
+
+@pytest.mark.parametrize("welk", RAPPORTEN)
+def test_markdown_is_ook_als_platte_tekst_te_lezen(welk: str) -> None:
+    bron = markdown.schrijf(gemaakt(welk)).decode()
+    assert "****" not in bron
+    assert not re.search(r"(?m)^.*\w\\[:.]", bron)
 
 
 @pytest.mark.parametrize("welk", RAPPORTEN)
@@ -203,7 +215,7 @@ def test_wat_naast_een_beeld_staat_trekt_geen_kop_mee() -> None:
 @pytest.mark.parametrize("welk", [*RAPPORTEN, "vallei", "iszf", "noardwest_fryslan"])
 def test_geen_pagina_is_bijna_leeg_en_geen_kop_staat_alleen(welk: str) -> None:
     koppen = {letters(f"{deel.nummer}{deel.titel}") for deel in gemaakt(welk).alle_secties()}
-    *paginas, _ = [pagina.extract_text() for pagina in pypdf.PdfReader(BytesIO(als_pdf(welk))).pages]
+    *paginas, _ = als_paginas(welk)
     for pagina in paginas[0 if gemaakt(welk).notitie else 1 :]:
         regels = [letters(regel) for regel in pagina.splitlines() if regel.strip()]
         assert len(regels) > 15, pagina
@@ -313,7 +325,7 @@ def test_pdf_is_getagd_als_pdf_ua(welk: str) -> None:
 def test_pdf_bevat_alle_tekst(welk: str) -> None:
     van = gemaakt(welk)
     lezer = pypdf.PdfReader(BytesIO(als_pdf(welk)))
-    paginas = [pagina.extract_text() for pagina in lezer.pages]
+    paginas = als_paginas(welk)
     tekst = letters("".join(paginas))
     gevonden = sum(letters(stuk.tekst) in tekst for stuk in stukken(van))
     assert gevonden / len(list(stukken(van))) > 0.95  # a text over two pages has the foot of a page in between

@@ -19,7 +19,7 @@ from tests.rapporten import bestand, dossier, rapport, varianten
 pytest.importorskip("playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="geen Chromium op deze computer")
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="geen Chromium op deze computer")]
 
 
 @pytest.fixture(scope="module")

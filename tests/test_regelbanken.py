@@ -87,7 +87,7 @@ def test_een_fout_krimpt_tot_een_regel_van_een_voorwaarde_en_een_feit() -> None:
 
     instelling = settings(max_examples=5_000, derandomize=True, database=None)
     bank, geheugen = find(
-        st.tuples(regelbanken(("vervangingsbudget",)), werkgeheugens(("vervangingsbudget",))),
+        st.tuples(regelbanken(("vervangingsbudget",), hoogstens=3, afgeleide=1), werkgeheugens(("vervangingsbudget",))),
         valt_op,
         settings=instelling,
     )

@@ -32,6 +32,9 @@ BESTANDEN: dict[Bestandsoort, str] = {
 }
 
 
+VAN_LAAG: tuple[Bestandsoort, ...] = ("laag", "bron", "feiten", "regels", "toetsen", "drempels")
+
+
 def keurder(soort: Bestandsoort) -> Draft7Validator:
     schema = schrijfschema(soort, regelbank())
     Draft7Validator.check_schema(schema)
@@ -80,11 +83,11 @@ def test_check_zegt_dat_de_schemas_van_een_laag_oud_zijn_en_hoe_ze_nieuw_worden(
     opdracht = voor.stderr.decode().rpartition("Maak ze opnieuw met: advies ")[2].split()
     assert opdracht[:3] == ["schema", "--voor", "alles"]
     assert advies(*opdracht).returncode == 0
-    assert {bestand.stem for bestand in (laag / "schemas").iterdir()} == {"regels", "toetsen", "feiten", "drempels"}
+    assert {bestand.stem for bestand in (laag / "schemas").iterdir()} == set(VAN_LAAG)
     assert "schema" not in advies(*keur).stderr.decode()
 
 
-@pytest.mark.parametrize("soort", ["regels", "toetsen", "feiten", "drempels"])
+@pytest.mark.parametrize("soort", VAN_LAAG)
 def test_de_bestanden_van_een_laag_passen_bij_haar_schema(soort: Bestandsoort) -> None:
     laag = WORTEL / "docs/voorbeelden/streekafspraak"
     bestanden = sorted(laag.glob({"regels": "basis/*.yaml", "toetsen": "toetsen/*.yaml"}.get(soort, f"{soort}.yaml")))
@@ -95,15 +98,18 @@ def test_de_bestanden_van_een_laag_passen_bij_haar_schema(soort: Bestandsoort) -
     for bestand in bestanden:
         inhoud = yaml.safe_load(bestand.read_bytes())
         assert [fout.message[:100] for fout in Draft7Validator(schema).iter_errors(inhoud)] == [], bestand.name
-        assert not zonder.is_valid(inhoud)
-        ander = json.loads(json.dumps(inhoud).replace("streek__", "straat__"))
-        assert not Draft7Validator(schema).is_valid(ander)
+        assert zonder.is_valid(inhoud) == (soort in ("laag", "bron"))
+        for goed, fout in (("streek__", "straat__"), ("geen_vervangingsbudget", "vervangingsbudget"), ("2024", '"x"')):
+            ander = json.dumps(inhoud).replace(goed, fout)
+            assert Draft7Validator(schema).is_valid(json.loads(ander)) == (ander == json.dumps(inhoud))
 
 
 def test_een_laag_heeft_geen_schema_van_wat_zij_niet_heeft() -> None:
-    uit = advies("schema", "--voor", "eisen", "--regels", "docs/voorbeelden/streekafspraak")
-    assert uit.returncode == 2
-    assert "Een laag heeft geen bestand met eisen" in uit.stderr.decode()
+    met = advies("schema", "--voor", "eisen", "--regels", "docs/voorbeelden/streekafspraak")
+    zonder = advies("schema", "--voor", "laag")
+    assert met.returncode == zonder.returncode == 2
+    assert "Een laag heeft geen bestand met eisen" in met.stderr.decode()
+    assert "advies schema --voor laag --regels MAP" in zonder.stderr.decode()
 
 
 def test_een_geschreven_schema_is_hetzelfde_met_korte_regels() -> None:

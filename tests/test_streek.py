@@ -201,6 +201,9 @@ def test_een_fout_bestand_wordt_gemeld_en_de_rest_gedaan(tmp_path: Path) -> None
         (("bestaat_niet.yaml",), "bestaat_niet.yaml"),
         (("niets*.yaml",), "geen enkel bestand past"),
         ((str(MAP / "merenland.yaml"), "-o", str(MAP / "merenland.yaml")), "hetzelfde bestand als de invoer"),
+        ((str(MAP), "--sjabloon", "huis.docx"), "--sjabloon is alleen voor een Word-document (.docx)."),
+        ((str(MAP), "-o", "huis.docx", "--sjabloon", "huis.docx"), "hetzelfde bestand als de invoer huis.docx"),
+        ((str(MAP / "merenland.yaml"), "-o", "s.docx", "--sjabloon", "weg.docx"), "weg.docx: dit bestand bestaat niet"),
     ],
 )
 def test_fouten(tmp_path: Path, argumenten: tuple[str, ...], deel: str) -> None:
@@ -276,3 +279,13 @@ def test_elk_document_wordt_gemaakt(tmp_path: Path, vorm: str) -> None:
     assert (uit.exit_code, uit.stdout) == (0, "")
     begin = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype", "markdown": b"# 6 samenwerkingsverbanden"}[vorm]
     assert pad.read_bytes().lower().startswith(begin.lower())
+
+
+def test_een_sjabloon_geeft_de_huisstijl(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="the extra advies[rapport] is not installed")
+    huis, pad = tmp_path / "huis.docx", tmp_path / "uit.docx"
+    eigen = docx.Document()
+    eigen.sections[0].header.paragraphs[0].text = "Gemeente Voorbeeld"
+    eigen.save(str(huis))
+    assert draai(str(MAP / "merenland.yaml"), "-o", str(pad), "--sjabloon", str(huis)).exit_code == 0
+    assert docx.Document(str(pad)).sections[0].header.paragraphs[0].text == "Gemeente Voorbeeld"

@@ -1,18 +1,21 @@
-"""`advies lsp`, as an editor has it: a process that is asked over the protocol; and the place of a cursor by itself."""
+"""`advies lsp`, as an editor has it: asked over the protocol, also as a process; and the place of a cursor by itself."""
 
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from lsprotocol import types as lsp
 
 from advies.taalserver.cursor import ITEM, cursor
-from advies.taalserver.hernoemen import hernoem
+from advies.taalserver.hernoemen import Vervanging, hernoem
+from advies.taalserver.server import maak_server
 from kennisbank.meldingen import InvoerFout
 from regels.eigen import regelbank
 from tests.lspklant import Klant
@@ -34,9 +37,11 @@ def map_(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def vraag(map_: Path, gesprek: Callable[[Klant], Awaitable[_T]]) -> _T:
+def vraag(map_: Path, gesprek: Callable[[Klant], Awaitable[_T]], opdracht: Sequence[str] = ()) -> _T:
+    """Have a conversation with a server in this process, or with one that a command starts."""
+
     async def voer() -> _T:
-        async with Klant(SERVER, map_) as klant:
+        async with Klant(opdracht or maak_server(), map_) as klant:
             return await gesprek(klant)
 
     return asyncio.run(voer())
@@ -61,12 +66,67 @@ def test_fouten_terwijl_men_typt(map_: Path) -> None:
         kapot = await klant.wijzig(naam, goed + "\n  - : [")
         return eerst, dan, weer, kapot
 
-    eerst, dan, weer, kapot = vraag(map_, gesprek)
+    eerst, dan, weer, kapot = vraag(map_, gesprek, SERVER)
     assert eerst == weer == []
     assert isinstance(dan, list)
     assert dan[0].range.start.line == plek(fout, "vervangingsbuget")[0]
     assert "Bedoelt u 'vervangingsbudget'?" in dan[0].message or "vervangingsbudget" in dan[0].message
     assert kapot
+
+
+@pytest.mark.parametrize(
+    ("naam", "oud", "nieuw", "woord"),
+    [
+        ("regels/eisen.yaml", "over: reikwijdte", "over: reikwijte", "reikwijte"),
+        ("regels/afwegingen.yaml", "doorslag_grond: tekst", "doorslag_grond: gok", "gok"),
+        ("regels/drempels.yaml", "  getal: 30\n", "  getal: dertig\n", "dertig"),
+        ("kennisbank/feiten/middelen.yaml", "    soort: meerkeuze\n", "    soort: meerkuze\n", "meerkuze"),
+        ("kennisbank/feiten/middelen.yaml", "titel: Geld en middelen\n", "titels: Geld en middelen\n", "titels"),
+    ],
+)
+def test_een_fout_in_wat_naast_de_regels_staat(map_: Path, naam: str, oud: str, nieuw: str, woord: str) -> None:
+    goed = (map_ / naam).read_text(encoding="utf-8")
+    fout = goed.replace(oud, nieuw, 1)
+    assert fout != goed
+
+    async def gesprek(klant: Klant) -> tuple[list[lsp.Diagnostic], ...]:
+        eerst = await klant.open(naam, goed)
+        return eerst, await klant.wijzig(naam, fout), await klant.wijzig(naam, goed)
+
+    eerst, dan, weer = vraag(map_, gesprek)
+    assert eerst == weer == []
+    assert plek(fout, woord)[0] in [deel.range.start.line for deel in dan]
+    assert any(woord in deel.message for deel in dan)
+
+
+def test_een_drempel_die_weg_is_en_een_bestand_dat_dichtgaat(map_: Path) -> None:
+    drempels = "regels/drempels.yaml"
+    goed = (map_ / drempels).read_text(encoding="utf-8")
+    namen = [deel.naam for deel in regelbank().drempels]
+    anders = {
+        bestand: (map_ / "regels/basis" / bestand.name).read_text(encoding="utf-8")
+        for bestand in (map_ / "regels/basis").iterdir()
+    }
+    weg = next(naam for naam in namen if f"{{{naam}}}" in "".join(anders.values()))
+    daar = next(bestand for bestand, tekst in anders.items() if weg in tekst)
+
+    async def gesprek(klant: Klant) -> tuple[list[str], ...]:
+        regels = daar.relative_to(map_).as_posix()
+        await klant.open(regels, anders[daar])
+        await klant.open(drempels, goed)
+        await klant.wijzig(drempels, goed.replace(f"- drempel: {weg}\n", "- drempel: een_ander\n"))
+        mis = await klant.laatste(regels)
+        dicht = await klant.sluit(drempels)
+        return (
+            [deel.message for deel in mis],
+            [deel.message for deel in dicht],
+            [deel.message for deel in await klant.laatste(regels)],
+        )
+
+    mis, dicht, daarna = vraag(map_, gesprek)
+    assert any(weg in melding for melding in mis)
+    # What was not saved is gone with the window: on disk nothing is wrong.
+    assert dicht == daarna == []
 
 
 def test_een_fout_in_een_ander_bestand_dan_waarin_men_typt(map_: Path) -> None:
@@ -162,12 +222,72 @@ def test_de_toetsen_van_een_regel_en_feiten_waarbij_hij_opgaat(map_: Path) -> No
     assert boven == {}
 
 
-def toegepast(tekst: str, wijzigingen: list[object]) -> str:
+def test_een_regel_die_nooit_opgaat_en_toetsen_die_niet_te_lezen_zijn(map_: Path) -> None:
+    naam = "regels/basis/middelen.yaml"
+    tekst = (map_ / naam).read_text(encoding="utf-8")
+    nooit = tekst.replace(
+        "    - vervangingsbudget: nee\n", "    - vervangingsbudget: nee\n    - vervangingsbudget: ja\n", 1
+    )
+    regel = plek(tekst, "vervangingsbudget: nee")[0]
+    (map_ / "regels/toetsen/middelen.yaml").write_text("- toets: [\n", encoding="utf-8")
+
+    async def gesprek(klant: Klant) -> list[str]:
+        await klant.open(naam, tekst)
+        await klant.wijzig(naam, nooit)
+        return [await klant.doe(opdracht) for opdracht in (await klant.acties(naam, regel)).values()]
+
+    toets, voorbeeld = vraag(map_, gesprek)
+    assert toets == "De regels zijn nu niet te lezen. Herstel eerst de fouten."
+    assert voorbeeld.startswith("Er zijn zo geen feiten gevonden waarbij geen_vervangingsbudget opgaat.")
+
+
+def test_uitleg_bij_een_waarde_en_aanvulling_tussen_haken(map_: Path) -> None:
+    naam = "regels/basis/proef.yaml"
+    tekst = """\
+- regel: proef
+  soort: advies
+  sterkte: moet
+  wie: [bestuur, ]
+  bron: [{aanbeveling: 3}, {casus: 1, }]
+  als:
+    - vervangingsbudget: nee
+    - doelen: {bevat: , aantal: {minstens: 1}}
+"""
+
+    async def gesprek(klant: Klant) -> tuple[str, str, list[list[str]]]:
+        await klant.open(naam, tekst)
+
+        async def na(woord: str) -> list[str]:
+            regel, kolom = plek(tekst, woord)
+            return await klant.aanvullingen(naam, regel, kolom - 2 + len(woord))
+
+        return (
+            await klant.hover(naam, *plek(tekst, "nee")),
+            await klant.hover(naam, *plek(tekst, "moet")),
+            [await na(deel) for deel in ("[bestuur, ", "{casus: 1, ", "{bevat: ", "aantal: {")],
+        )
+
+    waarde, sterkte, (wie, bron, doel, grens) = vraag(map_, gesprek)
+    assert regelbank().vocabulaire.feiten["vervangingsbudget"].vraag in waarde
+    assert "Hoe sterk de publicatie het zegt" in sterkte
+    assert {"bestuur", "management"} <= set(wie)
+    assert {"punt", "bij", "aanbeveling"} <= set(bron)
+    assert "casus" not in bron
+    assert set(doel) == set(regelbank().vocabulaire.feiten["doelen"].mag())
+    assert "hoogstens" in grens
+
+
+def toegepast(tekst: str, wijzigingen: Sequence[lsp.TextEdit | Vervanging]) -> str:
     """Return a text with the changes of an editor made in it, the last first."""
     regels = tekst.splitlines(keepends=True)
-    for deel in sorted(wijzigingen, key=lambda deel: (deel.range.start.line, deel.range.start.character), reverse=True):  # type: ignore[attr-defined]
-        van, tot = deel.range.start, deel.range.end  # type: ignore[attr-defined]
-        regels[van.line] = regels[van.line][: van.character] + deel.new_text + regels[van.line][tot.character :]  # type: ignore[attr-defined]
+    delen = [
+        deel
+        if isinstance(deel, Vervanging)
+        else Vervanging(deel.range.start.line, deel.range.start.character, deel.range.end.character, deel.new_text)
+        for deel in wijzigingen
+    ]
+    for deel in sorted(delen, key=lambda deel: (deel.regel, deel.begin), reverse=True):
+        regels[deel.regel] = regels[deel.regel][: deel.begin] + deel.tekst + regels[deel.regel][deel.eind :]
     return "".join(regels)
 
 
@@ -217,6 +337,18 @@ def test_een_feit_dat_het_programma_bij_naam_kent_houdt_zijn_naam(tmp_path: Path
     (tmp_path / "advies" / "tijd.py").unlink()
     ((_, delen),) = hernoem("fase", "fase_nu", tmp_path, {}, regelbank()).items()
     assert [(deel.regel, deel.begin, deel.tekst) for deel in delen] == [(2, 6, "fase_nu")]
+
+
+def test_ook_de_volgorde_van_stappen_krijgt_de_andere_naam(tmp_path: Path) -> None:
+    bestand = tmp_path / "kennisbank" / "stapvolgorde.yaml"
+    bestand.parent.mkdir()
+    shutil.copy(WORTEL / "kennisbank" / bestand.name, bestand)
+    tekst = bestand.read_text(encoding="utf-8")
+    genoemd = [naam for naam in regelbank().vocabulaire.feiten if re.search(rf"[ \[]{naam}(?=[,\]\n])", tekst)]
+    assert genoemd
+    for naam in genoemd:
+        ((_, delen),) = hernoem(naam, "een_andere_naam", tmp_path, {}, regelbank()).items()
+        assert not re.search(rf"[ \[]{naam}(?=[,\]\n])", toegepast(tekst, list(delen)))
 
 
 def test_een_feitenbestand(map_: Path) -> None:

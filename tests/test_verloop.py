@@ -410,6 +410,9 @@ def test_verschillende_namen_worden_gemeld(tmp_path: Path) -> None:
         ((*DRIE[1:], "--op", "2024-01-01", "--op", "januari"), "'januari' is geen datum"),
         ((*DRIE[1:], "--op", "2024-01-01", "--op", "2024-01-01"), "staat er twee keer"),
         ((*DRIE[1:], "-o", DRIE[1]), "hetzelfde bestand als de invoer"),
+        ((*DRIE[1:], "--sjabloon", "huis.docx"), "--sjabloon is alleen voor een Word-document (.docx)."),
+        ((*DRIE[1:], "-o", "huis.docx", "--sjabloon", "huis.docx"), "hetzelfde bestand als de invoer huis.docx"),
+        ((*DRIE[1:], "-o", "v.docx", "--sjabloon", "weg.docx"), "weg.docx: dit bestand bestaat niet"),
         ((DRIE[1], "{lijst}"), "hierin staan 2 antwoorden"),
         ((DRIE[1], "{zonder}"), "zonder.json: in dit antwoord staan de feiten niet"),
         ((DRIE[1], "{botst}"), "botst.json: "),
@@ -492,3 +495,13 @@ def test_een_dag_hoort_bij_een_document() -> None:
         uit = draai(*DRIE[1:], *opties)
         assert (uit.exit_code, uit.stdout) == (2, "")
         assert deel in uit.stderr
+
+
+def test_een_sjabloon_geeft_de_huisstijl(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx", reason="the extra advies[rapport] is not installed")
+    huis, pad = tmp_path / "huis.docx", tmp_path / "uit.docx"
+    eigen = docx.Document()
+    eigen.sections[0].header.paragraphs[0].text = "Gemeente Voorbeeld"
+    eigen.save(str(huis))
+    assert draai(*DRIE[1:], "-o", str(pad), "--sjabloon", str(huis)).exit_code == 0
+    assert docx.Document(str(pad)).sections[0].header.paragraphs[0].text == "Gemeente Voorbeeld"

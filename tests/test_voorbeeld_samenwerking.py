@@ -40,7 +40,7 @@ def test_samen_is_een_bestand_met_wat_niemand_ontkent_en_elk_geschil_onbekend(tm
     assert samen.onderbouwing["licenties_aflopend"].document == "de licentielijst"
     tekst = pad.read_text(encoding="utf-8")
     assert all(f"\n{deel.sleutel}: onbekend\n" in tekst for punt in over.punten for deel in punt.delen)
-    assert "kijk op ict: een motor van vernieuwing (wethouder), vooral een kostenpost (manager en hoofd_wiz)" in tekst
+    assert "kijk op ict: een motor van vernieuwing (wethouder), vooral een kostenpost (manager en hoofd wiz)" in tekst
     opnieuw = CliRunner().invoke(opdracht, argumenten)
     assert (opnieuw.exit_code, "dit bestand bestaat al" in opnieuw.output) == (2, True)
     assert pad.read_text(encoding="utf-8") == tekst

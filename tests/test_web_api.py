@@ -24,6 +24,7 @@ from advies.web.naslag import VERZAMELINGEN
 from kennisbank.frozen import plain
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import RegelSleutel
+from tests.keurders import volgt
 
 ADRES = "http://localhost:8000"
 FEITEN_GEGEVEN = {"vervangingsbudget": "nee", "omvang_wiz_fte": 35.5, "uitvoering": {"technisch_beheer": "derde"}}
@@ -158,7 +159,7 @@ def test_zonder_beheerder_staat_er_geen_contact() -> None:
 def test_een_advies_is_dat_van_de_bibliotheek(klant: TestClient) -> None:
     antwoord = klant.post("/v1/adviezen", json={"feiten": FEITEN_GEGEVEN}).json()
     assert antwoord == evalueer(FEITEN_GEGEVEN).als_json()
-    jsonschema.validate(antwoord, uitvoerschema("evaluate"))
+    volgt("evaluate", antwoord)
 
 
 def test_alles_geeft_ook_wat_is_uitgesloten(klant: TestClient) -> None:
@@ -287,7 +288,7 @@ def _fouten(klant: TestClient, pad: str, vraag: Any, status: int = 400) -> list[
     assert antwoord.headers["content-type"] == "application/problem+json"
     probleem = antwoord.json()
     assert probleem["status"] == status
-    jsonschema.validate({"fouten": probleem["fouten"]}, uitvoerschema("fouten"))
+    volgt("fouten", {"fouten": probleem["fouten"]})
     uit: list[dict[str, Any]] = probleem["fouten"]
     return uit
 

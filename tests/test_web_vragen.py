@@ -212,6 +212,16 @@ def test_wat_naast_een_gemeente_en_haar_getallen_staat_gaat_niet_verloren() -> N
     assert "toelichting: 'hoi'" in tekst
 
 
+def test_wat_naast_een_gemeente_staat_staat_bij_de_lijst_in_het_overzicht_en_bij_het_advies() -> None:
+    feiten = (
+        "aantal_gemeenten: 2\nuitvoering: {technisch_beheer: eigen_beheer}\ngemeenten:\n"
+        "  - {waarde: {naam: <Noord>, ict_fte: {waarde: 1, door: Piet}}, op: 2026-03-01, door: Anna}\n  - naam: Zuid\n"
+    )
+    zin = "&lt;Noord&gt;: door Anna, 1 maart 2026; &lt;Noord&gt;, formatie voor ict: door Piet"
+    for pad in ("/vragen/controle", "/advies"):
+        assert zin in _stuur(_klant(), pad, {}, feiten).text
+
+
 def test_een_werkboek_houdt_wat_naast_een_antwoord_staat() -> None:
     pytest.importorskip("openpyxl", reason="the workbook is an extra")
     klant = _klant()

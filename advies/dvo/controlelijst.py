@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias, get_args
 
 from advies.afleiding import Stap
+from advies.antwoord import Laagbewijs, Uitgezet
 from advies.dvo.overeenkomst import Inhoud
 from kennisbank.lean import dataclass
 from regels.taal import Grond
@@ -29,17 +30,19 @@ STANDEN: tuple[Stand, ...] = get_args(Stand)
 
 @dataclass(frozen=True, slots=True)
 class OpenFeit:
-    """A fact that is unknown, and on which it depends whether a subject is needed.
+    """A fact that is unknown or undecided, and on which it depends whether a subject is needed.
 
     Args:
         feit: key of the fact.
         kort: what it is called.
         vraag: the question that settles it.
+        nu: its value in Dutch, when that says that nothing was decided yet; empty when the fact is unknown.
     """
 
     feit: str
     kort: str
     vraag: str
+    nu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Onderdeelstand:
         stand: what there is to say of it.
         nodig: whether this partnership needs it.
         nodig_omdat: the facts by which it is needed or not; empty when that is unknown.
-        hangt_af_van: the unknown facts on which it depends whether it is needed; empty when that is known.
+        hangt_af_van: the facts, unknown or undecided, on which it depends whether it is needed; empty when that is known.
         dossier: what the facts say of it.
         overeenkomst: what is told of it by who read the agreement; `onbekend` without such a file.
         waar: article or page in the agreement; may be empty.
@@ -161,8 +164,12 @@ class Controlelijst:
         naam: name of the partnership; may be empty.
         regelbank: fingerprint of the rules.
         overeenkomsten: a checklist for each agreement.
+        lagen: the layers that were on, by name; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     naam: str
     regelbank: str
     overeenkomsten: tuple[Overeenkomstlijst, ...]
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()

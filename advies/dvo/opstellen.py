@@ -21,8 +21,10 @@ from advies.dvo.gronden import Gronden
 from advies.dvo.overeenkomst import Inhoud, Overeenkomst, Vermelding
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.woorden.feiten import feitnaam
+from advies.samenstelling.lagen import laagbewijzen, uitgezet
+from advies.woorden.feiten import feitnaam, waardetekst
 from advies.woorden.processen import procesnaam
+from kennisbank.feitsoorten import Keuze
 from kennisbank.frozen import FrozenDict
 from kennisbank.meldingen import InvoerFout, Melding
 from regels.dvo import Onderdeel, Onderdelenlijst, Overeenkomstsoort, onderdelenlijst
@@ -59,7 +61,8 @@ def controlelijst(
         raise InvoerFout([Melding(None, tekst, code="overeenkomst", gevonden=vreemd[0], toegestaan=mag)])
     opsteller = _Opsteller(evaluatie, onderdelen)
     delen = (opsteller.lijst(onderdelen.soorten[soort], bekend.get(soort)) for soort in gevraagd)
-    return Controlelijst(evaluatie.naam, evaluatie.bank.vingerafdruk, tuple(delen))
+    bank = evaluatie.bank
+    return Controlelijst(evaluatie.naam, bank.vingerafdruk, tuple(delen), laagbewijzen(bank), uitgezet(bank))
 
 
 def _op_soort(overeenkomsten: Iterable[Overeenkomst]) -> dict[str, Overeenkomst]:
@@ -81,6 +84,9 @@ class _Opsteller:
     def __init__(self, evaluatie: Evaluatie, lijst: Onderdelenlijst) -> None:
         self._evaluatie, self._onderdelen = evaluatie, lijst
         self._gronden, self._afleiding = Gronden(evaluatie), Afleiding(evaluatie)
+        # What nobody has decided yet says nothing of what an agreement will need: for that it counts as unknown.
+        onbeslist = [sleutel for sleutel in evaluatie.geheugen if self._onbeslist(sleutel)]
+        self._besloten = Gronden(evaluatie.zonder(onbeslist)) if onbeslist else self._gronden
         self._zeker = {geval.sleutel: geval for geval, waar in evaluatie.gevallen() if waar}
 
     def lijst(self, soort: Overeenkomstsoort, overeenkomst: Overeenkomst | None) -> Overeenkomstlijst:
@@ -105,7 +111,7 @@ class _Opsteller:
     def _deel(self, onderdeel: Onderdeel, sleutel: OnderdeelSleutel, vermelding: Vermelding | None) -> Onderdeelstand:
         soort = self._onderdelen.soorten[onderdeel.overeenkomst]
         nodig = _voor(Alle((soort.nodig, onderdeel.nodig)), sleutel.proces)
-        waar = self._gronden.waar(nodig)
+        waar = self._besloten.waar(nodig)
         dossier = self._dossier(onderdeel, sleutel.proces)
         gelezen: Inhoud = vermelding.staat_erin if vermelding else "onbekend"
         return Onderdeelstand(
@@ -116,8 +122,8 @@ class _Opsteller:
             vraag=_ingevuld(onderdeel.vraag, sleutel.proces),
             stand=_stand(waar, dossier, gelezen),
             nodig="onbekend" if waar is None else "ja" if waar else "nee",
-            nodig_omdat=self._gronden.stappen(nodig),
-            hangt_af_van=tuple(self._open_feit(feit) for feit in self._gronden.hangt_af_van(nodig)),
+            nodig_omdat=self._besloten.stappen(nodig),
+            hangt_af_van=tuple(self._open_feit(feit) for feit in self._besloten.hangt_af_van(nodig)),
             dossier=dossier,
             overeenkomst=gelezen,
             waar=vermelding.waar if vermelding else "",
@@ -162,7 +168,13 @@ class _Opsteller:
 
     def _open_feit(self, sleutel: FeitSleutel) -> OpenFeit:
         feit = self._evaluatie.feiten[sleutel.naam]
-        return OpenFeit(str(sleutel), feitnaam(feit, sleutel.proces), feit.vraag)
+        nu = waardetekst(feit, self._evaluatie.geheugen[sleutel]) if self._onbeslist(sleutel) else ""
+        return OpenFeit(str(sleutel), feitnaam(feit, sleutel.proces), feit.vraag, nu)
+
+    def _onbeslist(self, sleutel: FeitSleutel) -> bool:
+        """Return whether the value of a fact says that nothing was decided yet."""
+        soort, waarde = self._evaluatie.feiten[sleutel.naam].soort, self._evaluatie.geheugen.get(sleutel)
+        return isinstance(soort, Keuze) and any(deel.onbeslist and deel.waarde == waarde for deel in soort.waarden)
 
 
 def _stand(nodig: bool | None, dossier: Dossieruitspraak, gelezen: Inhoud) -> Stand:

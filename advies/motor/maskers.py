@@ -9,11 +9,13 @@ lacks, and what blocks, is read from them when somebody asks.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
 from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
 from advies.motor.kruistabel import Kruistabel
-from kennisbank.lean import dataclass
+from kennisbank.lean import Uitgesteld, dataclass, stel_uit
 from regels.logica import Literaal, Tak, atomen, binnen, verwijzingen, waarheid_atoom
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import (
@@ -35,8 +37,8 @@ Maskers = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Beoordeling:
-    """The truth of every rule for one working memory.
+class Beoordeling(Uitgesteld):
+    """The truth of every rule for one working memory; that of the rules is worked out when somebody reads it.
 
     Args:
         motor: the engine that made it.
@@ -105,13 +107,14 @@ class Maskermotor:
         self._tak_maskers: dict[int, tuple[int, int]] = {}
         self._takken = {id(tak) for tak in _alle_takken(bank)}
         self._definities = [(self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid]
-        self._onder_afgeleid = 0
-        for _, maskers in self._definities:
-            for nodig, tegen in maskers:
-                self._onder_afgeleid |= nodig | tegen
+        self._gelezen_definities = [(bit, _rust_op(maskers), maskers) for bit, maskers in self._definities if bit >= 0]
+        self.onder_afgeleid = 0
+        """The literals on which a derived fact rests."""
+        for _, rust_op, _ in self._gelezen_definities:
+            self.onder_afgeleid |= rust_op
         self._regels: dict[int, Maskers] = {}
         self.memo: dict[tuple[str, object], Any] = {}
-        self._kruistabel = Kruistabel(bank.regels, self.bit, 2 * len(self._atomen))
+        self.kruistabel = Kruistabel(bank.regels, self.bit, 2 * len(self._atomen))
 
     def onthoud(self, soort: str, wat: object, maak: Callable[[], T]) -> T:
         """Return what follows from the rule base alone, worked out once.
@@ -256,10 +259,15 @@ class Maskermotor:
             nieuw: mask of the literals over base facts that are true besides.
         """
         bekend |= nieuw
-        for bit, maskers in self._definities if nieuw & self._onder_afgeleid else ():
-            uitkomst = waarheid_van(maskers, bekend)
-            if uitkomst is not None and bit >= 0:
-                bekend |= 1 << (bit if uitkomst else bit + 1)
+        if not nieuw & self.onder_afgeleid:
+            return bekend
+        for bit, rust_op, maskers in self._gelezen_definities:
+            if rust_op & nieuw:
+                uitkomst = waarheid_van(maskers, bekend)
+                if uitkomst is not None:
+                    erbij = 1 << (bit if uitkomst else bit + 1)
+                    bekend |= erbij
+                    nieuw |= erbij
         return bekend
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
@@ -300,7 +308,7 @@ class Maskermotor:
             afgeleid.append(uitkomst)
             if uitkomst is not None and bit >= 0:
                 bekend |= 1 << (bit if uitkomst else bit + 1)
-        return Beoordeling(self, bekend, self._kruistabel.status(bekend), tuple(afgeleid))
+        return stel_uit(Beoordeling, _status, motor=self, bekend=bekend, afgeleid=tuple(afgeleid))
 
     def status_bij(self, nummer: int, bekend: int) -> bool | None:
         """Return the truth of one rule when these literals are true.
@@ -317,6 +325,10 @@ class Maskermotor:
     def vuur(self, geheugen: Werkgeheugen, regels: Collection[str] | None = None) -> Vuringen:
         """Return the rules that fire and the derived facts that are known."""
         return vuringen(self.beoordeel(geheugen), regels)
+
+
+def _status(beoordeling: Beoordeling, _: str) -> dict[str, object]:
+    return {"status": beoordeling.motor.kruistabel.status(beoordeling.bekend)}
 
 
 def vuringen(beoordeling: Beoordeling, regels: Collection[str] | None = None) -> Vuringen:
@@ -360,6 +372,13 @@ def waarheid_van(maskers: Maskers, bekend: int) -> bool | None:
         if uit is False and not tegen & bekend:
             uit = None
     return uit
+
+
+def _rust_op(maskers: Maskers) -> int:
+    """Return the literals on which branches rest; every one for what is true or false whatever is known."""
+    if waarheid_van(maskers, 0) is not None:
+        return -1
+    return reduce(or_, (nodig | tegen for nodig, tegen in maskers), 0)
 
 
 def _alle_takken(bank: Gevallen) -> Iterator[Tak]:

@@ -37,20 +37,40 @@ def vorm_van(formaat: str | None, uitvoer: str | None, ook: Collection[str] = ("
     return van_document.get(einde) or (einde if einde in ook else "tekst")
 
 
-def controleer(formaat: str, uitvoer: str | None, datum: str | None) -> None:
+def controleer_sjabloon(sjabloon: str | None, formaat: str) -> None:
+    """Refuse a house style for what is no Word document.
+
+    Args:
+        sjabloon: path of the Word document with the house style; None for none.
+        formaat: the form.
+
+    Raises:
+        InvoerFout: it is for another form.
+    """
+    from kennisbank.meldingen import InvoerFout, Melding
+
+    if sjabloon is not None and formaat != "docx":
+        tekst = "--sjabloon is alleen voor een Word-document (.docx)."
+        raise InvoerFout([Melding(None, tekst, code="gebruik")])
+
+
+def controleer(formaat: str, uitvoer: str | None, datum: str | None, sjabloon: str | None = None) -> None:
     """Refuse a document that cannot be made or shown, before anything is computed.
 
     Args:
         formaat: the form; one that is no document is not refused here.
         uitvoer: path of the file; None or "-" for standard output.
         datum: the day as it was typed; None for today.
+        sjabloon: path of a Word document with the house style; None for none.
 
     Raises:
-        InvoerFout: the day is no date or goes with no document, the file is a folder, or it would fill the screen.
+        InvoerFout: the day is no date or goes with no document, the house style goes with no Word document, the file is a
+            folder, or it would fill the screen.
         OntbrekendeExtra: `advies[rapport]` is not installed.
     """
     from kennisbank.meldingen import InvoerFout, Melding
 
+    controleer_sjabloon(sjabloon, formaat)
     if formaat not in VORMEN:
         if datum is not None:
             tekst = f"--datum hoort bij een document: kies --formaat {', '.join(VORMEN)}."
@@ -65,7 +85,9 @@ def controleer(formaat: str, uitvoer: str | None, datum: str | None) -> None:
     controleer_pakketten(VORMEN[formaat])
 
 
-def schrijf_document(maak: Callable[[date], Rapport], formaat: str, uitvoer: str | None, datum: str | None) -> None:
+def schrijf_document(
+    maak: Callable[[date], Rapport], formaat: str, uitvoer: str | None, datum: str | None, sjabloon: str | None = None
+) -> None:
     """Write a report as a document.
 
     Args:
@@ -73,10 +95,11 @@ def schrijf_document(maak: Callable[[date], Rapport], formaat: str, uitvoer: str
         formaat: one of `VORMEN`.
         uitvoer: path of the file; None or "-" for standard output.
         datum: the day as it was typed; None for today.
+        sjabloon: path of a Word document with the house style; for "docx" only.
 
     Raises:
-        InvoerFout: the day is no date, or the file cannot be written.
+        InvoerFout: the day is no date, the house style cannot be used, or the file cannot be written.
     """
     from advies.opdrachten.report import dag_van, in_vorm
 
-    schrijf_bytes(in_vorm(maak(dag_van(datum)), VORMEN[formaat]), uitvoer)
+    schrijf_bytes(in_vorm(maak(dag_van(datum)), VORMEN[formaat], sjabloon), uitvoer)

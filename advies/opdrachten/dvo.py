@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.documenten import KEUZEN, VORMEN, vorm_van
+from advies.opdrachten.documenten import KEUZEN, VORMEN, controleer_sjabloon, vorm_van
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_bytes, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
@@ -97,8 +97,7 @@ def _vorm(uit: str | None, formaat: str | None, sjabloon: str | None) -> str:
     """Return in what form the checklist is asked: `tekst`, `json`, or how the name of a document ends."""
     gevraagd = vorm_van(formaat, uit)
     vorm = VORMEN.get(gevraagd, gevraagd)
-    if sjabloon is not None and vorm != "docx":
-        raise _fout("--sjabloon is alleen voor een Word-document (.docx).")
+    controleer_sjabloon(sjabloon, vorm)
     if vorm in ("docx", "pdf") and uit in (None, "-"):
         raise _fout(f"een document past niet op het scherm. Geef een bestand, zoals -o controlelijst.{vorm}.")
     return vorm

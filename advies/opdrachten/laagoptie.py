@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from kennisbank.lagen import Lagen
     from regels.taal import Regelbank
 
-_ZEGT_NIET_ZELF = (*("explain", "whatif", "change", "diff", "cases", "overleg", "plan", "dvo", "verloop", "streek"),)
+_ZEGT_NIET_ZELF = ("explain", "whatif", "change", "diff", "cases")
 """The commands of which the screen itself does not say what layers were on."""
+_LEEST_ZELF = ("lsp",)
+"""The commands that read the layers themselves, since these may be wrong and mended while the command runs."""
 LAAGVELD = "regelmappen"
 """The name of the option among the values of a command."""
 
@@ -36,7 +38,9 @@ def met_laagoptie(opdracht: click.Command) -> click.Command:
 
     def invoke(ctx: click.Context) -> Any:
         mappen = ctx.params.pop(LAAGVELD, ())
-        if mappen:
+        if ctx.info_name in _LEEST_ZELF:
+            ctx.meta[LAAGVELD] = mappen
+        elif mappen:
             _zet_aan(ctx, mappen)
         return voer_uit(ctx)
 
@@ -59,11 +63,15 @@ def _zet_aan(ctx: click.Context, mappen: Iterable[str]) -> None:
         meld(fout, ctx.params.get("formaat") == "json")
         ctx.exit(1 if ctx.info_name == "check" else 2)
     if ctx.info_name in _ZEGT_NIET_ZELF and ctx.params.get("formaat") != "json":
-        _zeg(bank)
+        zeg_lagen(bank)
 
 
-def _zeg(bank: Regelbank) -> None:
-    """Tell on standard error with which layers a command answers, and what they switched off."""
+def zeg_lagen(bank: Regelbank) -> None:
+    """Tell on standard error with which layers a command answers, and what they switched off.
+
+    Args:
+        bank: the rule base, with its layers.
+    """
     for laag in bank.lagen:
         click.echo(f"Met de laag {laag.naam}: {laag.titel}; bron: {laag.bron.tekst}, {laag.bron.uitgave}.", err=True)
     for deel in bank.uitgeschakeld:

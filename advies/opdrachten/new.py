@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
 
 from advies.opdrachten import aanvullen
+from advies.opdrachten.rollen import HETZELFDE, PERSONEN, Rolkeuze
 from advies.opdrachten.uitvoer import meld, schrijf
 from advies.paden import bestaat
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from kennisbank.catalogus import Actor
     from kennisbank.meldingen import InvoerFout
 
-ROLLEN: Mapping[str, Actor] = MappingProxyType({"bestuurder": "bestuur", "manager": "management", "ict": "ict_ers"})
-"""The word for one person, by the group of whom the publication speaks."""
 VORMEN = ("yaml", "xlsx", "docx", "pdf", "html", "md")
 
 
@@ -29,8 +26,8 @@ VORMEN = ("yaml", "xlsx", "docx", "pdf", "html", "md")
 )
 @click.option(
     "--voor",
-    type=click.Choice(list(ROLLEN)),
-    help="Alleen de vragen die deze persoon kan beantwoorden.",
+    type=Rolkeuze(*PERSONEN),
+    help=f"Alleen de vragen die deze persoon kan beantwoorden.{HETZELFDE}",
 )
 @click.option(
     "--formaat",
@@ -49,7 +46,7 @@ def new(
     ctx: click.Context,
     bestand: str | None,
     kort: bool,
-    voor: str | None,
+    voor: Actor | None,
     formaat: str | None,
     xlsx: bool,
     van: str | None,
@@ -80,8 +77,7 @@ def new(
         ctx.exit(2)
 
 
-def _maak(vorm: str, bestand: str | None, kort: bool, voor: str | None, van: str | None) -> None:
-    wie = None if voor is None else ROLLEN[voor]
+def _maak(vorm: str, bestand: str | None, kort: bool, wie: Actor | None, van: str | None) -> None:
     if vorm == "yaml":
         from kennisbank.sjabloon import sjabloon
 

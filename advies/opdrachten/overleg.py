@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.documenten import KEUZEN, VORMEN, vorm_van
+from advies.opdrachten.documenten import KEUZEN, VORMEN, controleer_sjabloon, vorm_van
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_json, weiger_invoer_als_uitvoer
 
 if TYPE_CHECKING:
@@ -128,8 +128,7 @@ def _vorm(uit: str | None, formaat: str | None, sjabloon: str | None) -> str:
     """Return in what form the meeting is asked: `tekst`, `json`, or how the name of a document ends."""
     gevraagd = vorm_van(formaat, uit)
     vorm = VORMEN.get(gevraagd, gevraagd)
-    if sjabloon is not None and vorm != "docx":
-        raise _fout("--sjabloon is alleen voor een Word-document (.docx).")
+    controleer_sjabloon(sjabloon, vorm)
     if vorm in ("docx", "pdf") and uit in (None, "-"):
         raise _fout(f"een document past niet op het scherm. Geef een bestand, zoals -o agenda.{vorm}.")
     return vorm
@@ -181,7 +180,7 @@ def _partijen(bestanden: Sequence[Feitenbestand], zonder_namen: bool) -> list[Pa
     from advies.uitleg.partijen import Partij
     from kennisbank.tekens import zichtbaar
 
-    namen = [zichtbaar(PurePath(bestand.bestand).stem) for bestand in bestanden]
+    namen = [" ".join(zichtbaar(PurePath(bestand.bestand).stem).replace("_", " ").split()) for bestand in bestanden]
     if zonder_namen:
         namen = [f"partij {nummer}" for nummer in range(1, len(bestanden) + 1)]
     elif len(set(namen)) < len(namen):

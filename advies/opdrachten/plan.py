@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from advies.opdrachten import aanvullen
+from advies.opdrachten.rollen import HETZELFDE, Rolkeuze
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_bytes, schrijf_json, toon, weiger_invoer_als_uitvoer
-from kennisbank.catalogus import ACTOREN, Actor
+from kennisbank.catalogus import ACTOREN
 from kennisbank.meldingen import InvoerFout, Melding
 
 FORMATEN = ("tekst", "json", "markdown", "md", "html", "docx", "pdf", "xlsx", "ics")
@@ -17,6 +18,7 @@ FORMATEN = ("tekst", "json", "markdown", "md", "html", "docx", "pdf", "xlsx", "i
 if TYPE_CHECKING:
     from advies.plan.model import Plan
     from advies.plan.planning import Planning
+    from kennisbank.catalogus import Actor
 
 
 @click.command(
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     help="Vink een stap af, met zijn nummer of feit: het feit krijgt in FEITEN de waarde waarbij de stap klaar is."
     " Met FEIT=WAARDE kiest u een andere waarde waarbij hij ook klaar is. Mag vaker.",
 )
-@click.option("--voor", type=click.Choice(ACTOREN), help="Alleen de stappen van deze rol; de nummers blijven.")
+@click.option("--voor", type=Rolkeuze(*ACTOREN), help=f"Alleen de stappen van deze rol; de nummers blijven.{HETZELFDE}")
 @click.option(
     "--volledig", is_flag=True, help="Toon alles: waar elke stap op rust, wat erop wacht en wat al gedaan is."
 )
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
     "-o", "--uitvoer", "uit", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf naar dit bestand."
 )
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
+@click.option("--sjabloon", metavar="DOCX", help="Word-document met de huisstijl, voor een .docx.")
 @click.pass_context
 def plan(
     ctx: click.Context,
@@ -69,11 +72,12 @@ def plan(
     maak_planning: str | None,
     vanaf: str | None,
     gedaan: tuple[str, ...],
-    voor: str | None,
+    voor: Actor | None,
     volledig: bool,
     formaat: str | None,
     uit: str | None,
     datum: str | None,
+    sjabloon: str | None,
 ) -> None:
     """Maak van het advies een plan van aanpak: wat moet en wat is aanbevolen, in stappen.
 
@@ -81,16 +85,18 @@ def plan(
     dan vervalt. Een stap is klaar als zijn feit zo in FEITEN staat. Datums zijn van u: de publicatie noemt geen termijnen.
     """
     from advies.opdrachten.afvinken import controleer_bestand
-    from advies.opdrachten.documenten import vorm_van
+    from advies.opdrachten.documenten import controleer_sjabloon, vorm_van
     from advies.opdrachten.planvormen import controleer_vorm, dag, in_vorm
     from advies.plan.rol import deel_van
     from advies.weergave.plan import Planscherm
     from advies.weergave.planning import planningsjabloon
+    from kennisbank.lagen import actieve_lagen
 
-    vorm, rol = vorm_van(formaat, uit, ("json", "xlsx", "ics")), cast("Actor | None", voor)
+    vorm = vorm_van(formaat, uit, ("json", "xlsx", "ics"))
     try:
-        weiger_invoer_als_uitvoer(uit, [feiten, planning])
+        weiger_invoer_als_uitvoer(uit, [feiten, planning, sjabloon])
         weiger_invoer_als_uitvoer(maak_planning, [feiten])
+        controleer_sjabloon(sjabloon, vorm)
         controleer_vorm(vorm, uit)
         if gedaan:
             controleer_bestand(feiten)
@@ -102,11 +108,14 @@ def plan(
         if maak_planning is not None:
             _schrijf_planning(planningsjabloon(gemaakt), maak_planning)
         elif vorm == "json":
-            schrijf_json(deel_van(gemaakt, rol), uit)
+            schrijf_json(deel_van(gemaakt, voor), uit)
         elif vorm == "tekst":
-            toon([Planscherm(gemaakt, feiten, rol, volledig=volledig)], uit, bladeren=volledig)
+            mappen = [laag.pad for laag in actieve_lagen()]
+            toon([Planscherm(gemaakt, feiten, voor, mappen, volledig=volledig)], uit, bladeren=volledig)
         else:
-            schrijf_bytes(in_vorm(gemaakt, vorm, rol, dag_erop), uit)
+            schrijf_bytes(in_vorm(gemaakt, vorm, voor, dag_erop, sjabloon), uit)
+            if vorm == "ics":
+                _zeg_zonder_dag(deel_van(gemaakt, voor), feiten)
     except InvoerFout as fout:
         meld(fout, vorm == "json")
         ctx.exit(2)
@@ -133,6 +142,14 @@ def _maak(feiten: str, datums: Planning) -> Plan:
 
     kenner = adviseur()
     return maak_plan(kenner, kenner.evaluatie(lees_feiten(feiten)), datums)
+
+
+def _zeg_zonder_dag(gemaakt: Plan, feiten: str) -> None:
+    """Tell on standard error what is not in the calendar, or once only, and how to give it a day."""
+    from advies.weergave.planzinnen import niet_in_agenda
+
+    for zin in niet_in_agenda(gemaakt, feiten):
+        click.echo(zin, err=True)
 
 
 def _schrijf_planning(inhoud: str, pad: str) -> None:

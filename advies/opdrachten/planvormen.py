@@ -62,7 +62,7 @@ def dag(optie: str, tekst: str | None) -> date | None:
     return date.fromisoformat(tekst)
 
 
-def in_vorm(plan: Plan, vorm: str, rol: Actor | None, datum: date | None) -> bytes:
+def in_vorm(plan: Plan, vorm: str, rol: Actor | None, datum: date | None, sjabloon: str | None = None) -> bytes:
     """Return a plan as a document, workbook or calendar.
 
     Args:
@@ -70,6 +70,7 @@ def in_vorm(plan: Plan, vorm: str, rol: Actor | None, datum: date | None) -> byt
         vorm: "markdown", "html", "docx", "pdf", "xlsx" or "ics".
         rol: the role that it is for; None for everybody.
         datum: the day of a document; today when None.
+        sjabloon: path of a Word document with the house style; for "docx" only.
 
     Raises:
         InvoerFout: it cannot be made.
@@ -88,7 +89,7 @@ def in_vorm(plan: Plan, vorm: str, rol: Actor | None, datum: date | None) -> byt
     from advies.opdrachten.report import in_vorm as als_bytes
     from advies.rapport.plan.document import maak_plandocument
 
-    return als_bytes(maak_plandocument(plan, datum or dag_van(None), voor=rol), VORMEN[vorm])
+    return als_bytes(maak_plandocument(plan, datum or dag_van(None), voor=rol), VORMEN[vorm], sjabloon)
 
 
 def _fout(tekst: str) -> InvoerFout:

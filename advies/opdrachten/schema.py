@@ -27,8 +27,9 @@ from advies.schemas import FEITEN, OPDRACHTEN, uitvoerschema
 )
 @click.option(
     "--voor",
-    type=click.Choice(["regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen", "alles"]),
-    help="Het schema van een bestand dat u schrijft als u regels beheert. Met alles maakt u ze allemaal, in de map achter -o.",
+    type=click.Choice(["regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen", "laag", "bron", "alles"]),
+    help="Het schema van een bestand dat u schrijft als u regels beheert, en met --regels van een bestand van die laag. Met alles"
+    " maakt u ze allemaal, in de map achter -o.",
 )
 @click.option(
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf het schema in dit bestand."
@@ -70,7 +71,8 @@ def _schrijf_voor(voor: str, uitvoer: str | None) -> None:
     if voor != "alles":
         soort = next((deel for deel in bestandsoorten(bank) if deel == voor), None)
         if soort is None:
-            raise InvoerFout([Melding(None, TEKSTEN.tekst("schemas.niet_van_laag", soort=voor), code="gebruik")])
+            waar = "niet_van_laag" if bank.lagen else "alleen_van_laag"
+            raise InvoerFout([Melding(None, TEKSTEN.tekst(f"schemas.{waar}", soort=voor), code="gebruik")])
         schrijf(als_bestand(schrijfschema(soort, bank)), uitvoer)
         return
     if uitvoer is None or not is_map(uitvoer):

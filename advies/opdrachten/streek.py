@@ -13,6 +13,7 @@ import click
 
 from advies.opdrachten import aanvullen
 from advies.opdrachten.documenten import KEUZEN, VORMEN, controleer, schrijf_document, vorm_van
+from advies.opdrachten.laagoptie import zeg_lagen
 from advies.opdrachten.stroom import schrijf_stukken
 from advies.opdrachten.uitvoer import meld, schrijf_json, toon, weiger_invoer_als_uitvoer
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf de uitkomst in dit bestand."
 )
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
+@click.option("--sjabloon", metavar="DOCX", help="Word-document met de huisstijl, voor een .docx.")
 @click.pass_context
 def streek(
     ctx: click.Context,
@@ -50,6 +52,7 @@ def streek(
     formaat: str | None,
     uitvoer: str | None,
     datum: str | None,
+    sjabloon: str | None,
 ) -> None:
     """Zet de samenwerkingsverbanden van een streek of provincie naast elkaar.
 
@@ -67,13 +70,13 @@ def streek(
     fouten: list[Melding] = []
     try:
         vorm = vorm_van(formaat, uitvoer, ("json", "csv"))
-        controleer(vorm, uitvoer, datum)
+        controleer(vorm, uitvoer, datum, sjabloon)
         bestanden, fouten = vind_bestanden([deel for pad in paden for deel in in_map(pad)])
-        weiger_invoer_als_uitvoer(uitvoer, bestanden)
+        weiger_invoer_als_uitvoer(uitvoer, (*bestanden, sjabloon))
         leden, niet_gelezen = _lees(bestanden, fouten)
         if leden:
             uitkomst = zet_naast_elkaar(adviseur(), leden, volgorde=volgorde, niet_gelezen=niet_gelezen)
-            _schrijf(uitkomst, vorm, uitvoer, volledig, datum)
+            _schrijf(uitkomst, vorm, uitvoer, volledig, datum, sjabloon)
     except InvoerFout as fout:
         fouten.extend(fout.meldingen)
     if fouten:
@@ -106,18 +109,22 @@ def _lees(bestanden: Sequence[str], fouten: list[Melding]) -> tuple[list[Lid], l
     return leden, niet_gelezen
 
 
-def _schrijf(uitkomst: Streek, formaat: str, uitvoer: str | None, volledig: bool, datum: str | None) -> None:
+def _schrijf(
+    uitkomst: Streek, formaat: str, uitvoer: str | None, volledig: bool, datum: str | None, sjabloon: str | None
+) -> None:
     if formaat in VORMEN:
         from advies.rapport.streek import maak_streekrapport
 
-        schrijf_document(partial(maak_streekrapport, uitkomst), formaat, uitvoer, datum)
+        schrijf_document(partial(maak_streekrapport, uitkomst), formaat, uitvoer, datum, sjabloon)
         return
     if formaat == "json":
         schrijf_json(uitkomst, uitvoer)
         return
+    from advies.evalueer import adviseur
     from advies.weergave.streek import StreekWeergave, als_csv
 
     if formaat == "csv":
+        zeg_lagen(adviseur().bank)
         schrijf_stukken([als_csv(uitkomst, bestand=uitvoer not in (None, "-"))], uitvoer)
         return
     toon([StreekWeergave(uitkomst, volledig=volledig)], uitvoer, bladeren=volledig)

@@ -40,6 +40,7 @@ _ANTWOORD = ".json"
     "-o", "--uitvoer", metavar="BESTAND", shell_complete=aanvullen.bestand, help="Schrijf de uitkomst in dit bestand."
 )
 @click.option("--datum", metavar="JJJJ-MM-DD", help="Datum op een document; anders vandaag.")
+@click.option("--sjabloon", metavar="DOCX", help="Word-document met de huisstijl, voor een .docx.")
 @click.pass_context
 def verloop(
     ctx: click.Context,
@@ -49,6 +50,7 @@ def verloop(
     formaat: str | None,
     uitvoer: str | None,
     datum: str | None,
+    sjabloon: str | None,
 ) -> None:
     """Laat zien hoe één samenwerking zich over de tijd ontwikkelt, het vroegste bestand eerst.
 
@@ -64,13 +66,13 @@ def verloop(
 
     try:
         vorm = vorm_van(formaat, uitvoer)
-        controleer(vorm, uitvoer, datum)
-        weiger_invoer_als_uitvoer(uitvoer, dossiers)
+        controleer(vorm, uitvoer, datum, sjabloon)
+        weiger_invoer_als_uitvoer(uitvoer, (*dossiers, sjabloon))
         uitkomst = geheel.verloop(adviseur(), lees_metingen(dossiers, op))
         if vorm in VORMEN:
             from advies.rapport.verloop import maak_verlooprapport
 
-            schrijf_document(partial(maak_verlooprapport, uitkomst), vorm, uitvoer, datum)
+            schrijf_document(partial(maak_verlooprapport, uitkomst), vorm, uitvoer, datum, sjabloon)
         else:
             _schrijf(uitkomst, vorm, uitvoer, volledig)
     except InvoerFout as fout:

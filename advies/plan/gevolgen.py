@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from advies.antwoord import Bevinding, is_bevinding
 from advies.evaluatie import Evaluatie
@@ -12,9 +13,13 @@ from advies.proefwaarden import andere_waarden
 from advies.raad.oorzaken import bevinding_van
 from advies.raad.opdrachten import heeft_opdracht
 from advies.samenstelling.adviezen import zeker_advies
+from kennisbank.catalogus import Fase
+from kennisbank.frozen import FrozenDict
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Soort, Werkgeheugen
+from regels.tijd import FASE
 
+_NIETS: Werkgeheugen = FrozenDict()
 _MOGELIJK: tuple[Soort, ...] = ("kans", "proceskeuze", "partner")
 """The kinds of rule that say what can be done; the others classify, praise or explain."""
 
@@ -44,7 +49,8 @@ class Gevolgen:
             if self.na[0].status[nummer] and self._weg_vanaf(nummer) == stap:
                 geval = self._nu.motor.gevallen.regels[nummer]
                 advies = zeker_advies(geval, self._nu)
-                yield Weg(advies.regel, advies.over, advies.titel, advies.sterkte, self._samen_met(nummer, stap))
+                samen_met = self._samen_met(nummer, stap)
+                yield Weg(advies.regel, advies.over, advies.titel, advies.sterkte, samen_met, advies.laag)
 
     def ook_goed(self, stap: int, nummers: Sequence[int]) -> Iterator[tuple[FeitSleutel, FeitWaarde]]:
         """Yield other values of a fact of a step with which it is done too.
@@ -71,6 +77,29 @@ class Gevolgen:
         for nummer in self._bevindingen:
             if weegt(self._nu, nummer) and self.na[0].status[nummer] and self.na[-1].status[nummer] is not False:
                 yield nummer
+
+    def later_weg(self, nummer: int, fasen: Sequence[Fase]) -> tuple[tuple[int, ...], Fase | Literal[""]]:
+        """Return the steps that do what a finding says that stays, and the first of these phases in which it is then excluded.
+
+        In this phase it is told whatever was done; in a later one only to who did not do it. None too many; none when it stays
+        with every step, or is excluded without any.
+
+        Args:
+            nummer: number of the case.
+            fasen: the phases that are yet to come.
+        """
+        for fase in fasen:
+            dan = {FeitSleutel(FASE): fase}
+            if self._uitgesloten(nummer, (), dan):
+                return (), ""
+            nodig = list(range(1, len(self._stappen) + 1))
+            if self._uitgesloten(nummer, nodig, dan):
+                for stap in tuple(nodig):
+                    minder = [deel for deel in nodig if deel != stap]
+                    if self._uitgesloten(nummer, minder, dan):
+                        nodig = minder
+                return tuple(nodig), fase
+        return (), ""
 
     def brengt_mee(self, stap: int) -> Iterator[Bevinding]:
         """Yield the findings that are certain after a step and were not before it."""
@@ -104,6 +133,6 @@ class Gevolgen:
                 nodig = minder
         return tuple(nodig)
 
-    def _uitgesloten(self, nummer: int, stappen: Sequence[int]) -> bool:
+    def _uitgesloten(self, nummer: int, stappen: Sequence[int], ook: Werkgeheugen = _NIETS) -> bool:
         zetten = {s: w for stap in stappen for s, w in self._stappen[stap - 1].items()}
-        return self._nu.met(zetten).status[nummer] is False
+        return self._nu.met({**zetten, **ook}).status[nummer] is False

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from advies.afleiding import Stap
-from advies.antwoord import Bevinding
+from advies.antwoord import Bevinding, Laagbewijs, Uitgezet
 from advies.raad.samenvatting import Reikwijdte
 from advies.statussen import Tijd
 from advies.zetten import Zet
@@ -29,6 +29,7 @@ class Reden:
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
         bron_tekst: where the rule stands in the publication.
         feiten: the given facts on which it rests, with their lines.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -38,6 +39,7 @@ class Reden:
     grond: Grond
     bron_tekst: tuple[str, ...]
     feiten: tuple[Stap, ...]
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Weg:
         titel: what was found, in one line.
         sterkte: how strongly the publication says it.
         samen_met: earlier steps that have to be done too before it is excluded; empty when this step alone does it.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -57,6 +60,7 @@ class Weg:
     titel: str
     sterkte: Sterkte
     samen_met: tuple[int, ...]
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class Planstap:
         ontgrendelt: the steps that wait for it.
         begin: the day on which it starts, by the planning; empty when it has none.
         klaar: the day on which it is to be done, by the planning; empty when it has none.
+        lagen: the layers of which it takes a finding away; not in the JSON when it is about the publication alone.
     """
 
     nummer: int
@@ -104,11 +109,12 @@ class Planstap:
     ontgrendelt: tuple[int, ...]
     begin: str
     klaar: str
+    lagen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Aandachtspunt:
-    """A finding that stays whatever step of the plan is done: no fact with an order excludes it.
+    """A finding that stays whatever step of the plan is done: no fact with an order excludes it in this phase.
 
     Args:
         reden: the finding.
@@ -116,6 +122,9 @@ class Aandachtspunt:
         fase: the phase in which it is for; empty while the phase of the partnership is not known.
         tijd: `nu` or `straks`.
         wie: who acts.
+        stappen: the steps that do what it says: when these are done it is excluded in the phase `vervalt_in`, and without any
+            one of them it is not; empty for a finding that no step does.
+        vervalt_in: that phase; empty when `stappen` is.
     """
 
     reden: Reden
@@ -123,6 +132,8 @@ class Aandachtspunt:
     fase: Fase | Literal[""]
     tijd: Tijd
     wie: tuple[Actor, ...]
+    stappen: tuple[int, ...] = ()
+    vervalt_in: Fase | Literal[""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +230,7 @@ class Plan:
         reikwijdte_tekst: why; empty when that is not known.
         fase: the phase of the partnership; empty when it is not known.
         stappen: the steps, in order.
-        aandacht: findings that no step takes away, the strongest first.
+        aandacht: findings that no step takes away, the strongest first, those that no step does before those that one does.
         gedaan: the steps that are done already.
         momenten: moments that come back.
         terugblik: findings that belong to a phase that is past; the plan gives no orders for those.
@@ -230,6 +241,8 @@ class Plan:
         regelbank: SHA-256 of the rule base and vocabulary.
         feiten: SHA-256 of the known facts.
         melding: what to know about the engines; empty when both were run.
+        lagen: the layers that were on, by name; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     samenwerkingsverband: str
@@ -248,3 +261,5 @@ class Plan:
     regelbank: str
     feiten: str
     melding: str
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()

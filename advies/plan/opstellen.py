@@ -8,6 +8,7 @@ done, so that a plan never says anything else than the advice. The choice of ste
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from advies.antwoord import Advies
 from advies.evaluatie import Evaluatie
@@ -82,6 +83,8 @@ class _Opsteller:
             regelbank=antwoord.ontvangstbewijs.regelbank,
             feiten=antwoord.ontvangstbewijs.feiten,
             melding=antwoord.ontvangstbewijs.melding,
+            lagen=antwoord.ontvangstbewijs.lagen,
+            uitgeschakeld=antwoord.uitgeschakeld,
         )
 
     def _op_volgorde(self, gevonden: Sequence[Maatregel]) -> list[Maatregel]:
@@ -111,7 +114,7 @@ class _Opsteller:
     def _stappen(self, gevonden: Sequence[Maatregel], gevolgen: Gevolgen) -> Iterator[Planstap]:
         plaatsen, volgorde = [self._plaats(deel) for deel in gevonden], self._wachten(gevonden)
         for nummer, (deel, plaats, wacht) in enumerate(zip(gevonden, plaatsen, volgorde, strict=True), 1):
-            voor = gevolgen.na[nummer - 1]
+            voor, vervalt = gevolgen.na[nummer - 1], tuple(gevolgen.blijvend_weg(nummer))
             dagen = self._dagen(deel.zetten)
             yield Planstap(
                 nummer=nummer,
@@ -127,20 +130,28 @@ class _Opsteller:
                 zetten=tuple(maak_zet(voor, sleutel, waarde) for sleutel, waarde in deel.zetten.items()),
                 ook_goed=tuple(maak_zet(voor, *zet) for zet in gevolgen.ook_goed(nummer, deel.nummers)),
                 omdat=tuple(map(_reden, deel.omdat)),
-                vervalt=tuple(gevolgen.blijvend_weg(nummer)),
+                vervalt=vervalt,
                 maakt_mogelijk=tuple(gevolgen.maakt_mogelijk(nummer)),
                 brengt_mee=tuple(gevolgen.brengt_mee(nummer)),
                 ontgrendelt=tuple(later for later, ander in enumerate(volgorde, 1) if nummer in ander.na),
                 begin=dagen.begin,
                 klaar=dagen.klaar,
+                lagen=tuple(sorted({*(advies.laag for advies in deel.omdat), *(weg.laag for weg in vervalt)} - {""})),
             )
 
     def _aandacht(self, gevolgen: Gevolgen) -> Iterator[Aandachtspunt]:
         adviezen = wegende(self._nu)
-        blijft = [adviezen[nummer] for nummer in gevolgen.blijft() if adviezen[nummer].tijd in TELT]
-        for advies in sorted(blijft, key=lambda deel: (self._fasenummer(deel), WEEGT.index(deel.sterkte))):
-            fase = self._fasenummer(advies)
-            yield Aandachtspunt(_reden(advies), advies.tekst, "" if fase < 0 else FASEN[fase], advies.tijd, advies.wie)
+        later = FASEN[FASEN.index(self._fase) + 1 :] if self._fase else ()
+        punten: list[tuple[tuple[bool, int, int], Aandachtspunt]] = []
+        for nummer in gevolgen.blijft():
+            advies = adviezen[nummer]
+            if advies.tijd in TELT:
+                stappen, vervalt_in = gevolgen.later_weg(nummer, later)
+                plaats = self._fasenummer(advies)
+                fase: Fase | Literal[""] = "" if plaats < 0 else FASEN[plaats]
+                punt = Aandachtspunt(_reden(advies), advies.tekst, fase, advies.tijd, advies.wie, stappen, vervalt_in)
+                punten.append(((bool(stappen), plaats, WEEGT.index(advies.sterkte)), punt))
+        yield from (punt for _, punt in sorted(punten, key=lambda paar: paar[0]))
 
     def _dagen(self, zetten: Werkgeheugen) -> Dagen:
         return next(
@@ -180,7 +191,16 @@ def _sterkte(adviezen: Sequence[Advies]) -> Sterkte:
 
 
 def _reden(advies: Advies) -> Reden:
-    return Reden(advies.regel, advies.over, advies.titel, advies.sterkte, advies.grond, advies.bron_tekst, advies.omdat)
+    return Reden(
+        advies.regel,
+        advies.over,
+        advies.titel,
+        advies.sterkte,
+        advies.grond,
+        advies.bron_tekst,
+        advies.omdat,
+        advies.laag,
+    )
 
 
 def _botsingen(stappen: Sequence[Planstap], volgorde: Sequence[Wachten]) -> Iterator[Botsing]:

@@ -128,7 +128,7 @@ class Stappenzoeker:
                 if sleutel not in enkel:
                     enkel[sleutel] = [(zet, self._evaluatie.met(zet)) for zet in self._enkel(sleutel)]
             proeven = [proef for sleutel in gronden for proef in enkel[sleutel]]
-            if not any(na.status[nummer] is False for _, na in proeven):
+            if not any(na.status_van(nummer) is False for _, na in proeven):
                 paren += [paar for zet, na in proeven for paar in self._aangevuld(nummer, zet, na)]
         volgorde = sorted(enkel, key=lambda sleutel: self._plaats[sleutel])
         return [*(zet for sleutel in volgorde for zet, _ in enkel[sleutel]), *paren]
@@ -146,7 +146,7 @@ class Stappenzoeker:
 
     def _aangevuld(self, nummer: int, zet: Zetten, na: Evaluatie) -> Iterator[Zetten]:
         """Yield a move with a second fact, for a finding that is certain for another reason after the first."""
-        if na.status[nummer]:
+        if na.status_van(nummer):
             geval = na.motor.gevallen.regels[nummer]
             for sleutel in self._gronden(self._maak(geval, na)):
                 if sleutel not in zet:
@@ -175,9 +175,13 @@ class Stappenzoeker:
         weg: set[int],
     ) -> Uitkomst | None:
         """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away."""
-        na = self._motor.beoordeel_bij(self._gelezen(zetten, geheugen)).status
-        verdwenen = tuple(nummer for nummer in self._doel if na[nummer] is False and status[nummer])
-        if not verdwenen or any(na[nummer] for nummer in self._tegenspraken):
+        gelezen = self._gelezen(zetten, geheugen)
+        bekend, status_bij = self._motor.leid_af(0, gelezen), self._motor.status_bij
+        verdwenen = tuple(n for n in self._doel if status[n] and status_bij(n, bekend) is False)
+        if not verdwenen:
+            return None
+        na = self._motor.beoordeel_bij(gelezen).status
+        if any(na[nummer] for nummer in self._tegenspraken):
             return None
         if any(na[nummer] is not False for nummer in weg):
             return None

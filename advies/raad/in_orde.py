@@ -6,6 +6,7 @@ state is then that of the conjunction "no rule of the core holds", in three valu
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -113,7 +114,7 @@ def _beslissend(openstaand: Sequence[Geval], afleiding: Afleiding) -> tuple[str,
     Each branch needs one literal that is false. A branch with one way left is served first, since it leaves no choice; then the
     way that serves the most branches for each fact that it needs besides. Ways that contradict each other are not combined.
     """
-    motor = afleiding.evaluatie.motor
+    motor, nummers = afleiding.evaluatie.motor, afleiding.sets.nummers
 
     def plaats(sleutel: FeitSleutel) -> tuple[int, int, int]:
         return motor.onthoud("plaats", sleutel, lambda: _plaats(sleutel, motor.gevallen.bank))
@@ -128,21 +129,22 @@ def _beslissend(openstaand: Sequence[Geval], afleiding: Afleiding) -> tuple[str,
     takken = [[bit for bit, _ in tak] for tak in wegen]
     wachten: dict[FeitSleutel, int] = {}
     gekozen: set[int] = set()
+    wacht_al = 0
     while takken:
         vrij = [[bit for bit in tak if bit ^ 1 not in gekozen] for tak in takken]
         keuze = next(([tak[0]] for tak in vrij if len(tak) == 1), [bit for tak in vrij for bit in tak])
         if not keuze:
             break
-        dient = {bit: sum(bit in tak for tak in takken) for bit in keuze}
+        dient = Counter(bit for tak in takken for bit in tak)
+        kosten = {bit: (nodig_voor[bit] & ~wacht_al).bit_count() / dient[bit] for bit in keuze}
+        minst = min(kosten.values())
         beste = min(
-            dient,
-            key=lambda bit: (
-                len(nodig_voor[bit] - wachten.keys()) / dient[bit],
-                sorted(map(plaats, nodig_voor[bit])),
-            ),
+            [bit for bit, kost in kosten.items() if kost == minst],
+            key=lambda bit: sorted(map(plaats, nummers.feiten(nodig_voor[bit]))),
         )
-        for sleutel in nodig_voor[beste]:
+        for sleutel in nummers.feiten(nodig_voor[beste]):
             wachten[sleutel] = wachten.get(sleutel, 0) + dient[beste]
+        wacht_al |= nodig_voor[beste]
         gekozen.add(beste)
         takken = [tak for tak in takken if beste not in tak]
     op_orde = sorted(wachten, key=lambda sleutel: (-wachten[sleutel], plaats(sleutel)))

@@ -237,7 +237,9 @@ class _Samenvatter:
 
     def __init__(self, antwoord: Antwoord, feiten: Mapping[str, FeitDefinitie]) -> None:
         self._antwoord, self._feiten = antwoord, feiten
-        self._adviezen = {advies.sleutel: advies for advies in antwoord.adviezen}
+        self._adviezen: dict[tuple[str, str], Advies] = {
+            (advies.regel, advies.over.get("proces", "")): advies for advies in antwoord.adviezen
+        }
 
     def reikwijdte(self) -> tuple[Reikwijdte, str]:
         """Return whether it is in scope; what limits it goes before what includes it."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from advies.rapport.bouw import aanhef, alinea, hoofdletter, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.lagen import laagblokken
 from advies.rapport.model import Blok, Opdracht, Rapport, Sectie, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.schoon import schoon
@@ -17,7 +18,9 @@ from advies.weergave.overlegzinnen import (
     bevindingen_zin,
     noem_geschillen,
     overslaan_zin,
+    regelnamen,
     stappen_zin,
+    vaste_stappen,
     waarover,
     wat_ervan_afhangt,
 )
@@ -25,6 +28,9 @@ from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
 from advies.woorden.processen import titel_met_proces
 from kennisbank.meldingen import opsomming as reeks
+
+_NASLAG = ("namen", "lagen")
+"""The chapters that only who uses the program needs."""
 
 
 def maak_agenda(uit: Overleg, datum: date) -> Rapport:
@@ -42,6 +48,8 @@ def maak_agenda(uit: Overleg, datum: date) -> Rapport:
         (tekst("agenda.kop_zeker"), "zeker", _zeker(uit), ()),
         (tekst("agenda.kop_weet"), "weet", _weet(uit.aanvulling), ()),
         (tekst("agenda.kop_eens"), "eens", _eens(uit.eens), ()),
+        (tekst("agenda.kop_namen"), "namen", _namen(uit), ()),
+        (tekst("lagen.titel"), "lagen", laagblokken(uit.lagen, uit.uitgeschakeld) if uit.lagen else [], ()),
     ]
     secties = [
         Sectie(
@@ -50,6 +58,7 @@ def maak_agenda(uit: Overleg, datum: date) -> Rapport:
             anker,
             tuple(blokken),
             tuple(_geschil(geschil, f"{nummer}.{plaats}") for plaats, geschil in enumerate(geschillen, start=1)),
+            naslag=anker in _NASLAG,
         )
         for nummer, (titel, anker, blokken, geschillen) in enumerate((deel for deel in delen if deel[2]), start=1)
     ]
@@ -104,7 +113,7 @@ def _eerst(uit: Overleg) -> list[Blok]:
     if uit.eerste_stappen is not None:
         blokken.append(nadruk(stappen_zin(uit.eerste_stappen)))
         if uit.eerste_stappen.vast:
-            blokken.append(opsomming([gewoon(schoon(stap)) for stap in uit.eerste_stappen.vast]))
+            blokken.append(opsomming([gewoon(schoon(stap)) for stap in vaste_stappen(uit.eerste_stappen)]))
     return [*blokken, alinea(bevindingen_zin(uit.beslecht_eerst))]
 
 
@@ -120,7 +129,7 @@ def _zeker(uit: Overleg) -> list[Blok]:
         (
             titel_met_proces(deel.titel, deel.over.get("proces", "")),
             benamingen.sterktewoord(deel.sterkte),
-            bronnen(deel.bron_tekst, deel.grond)
+            bronnen(deel.bron_tekst, deel.grond, laag=deel.laag)
             + (f"; ondanks {noem_geschillen(deel.ondanks)}" if deel.ondanks else ""),
         )
         for deel in uit.zeker
@@ -131,6 +140,15 @@ def _zeker(uit: Overleg) -> list[Blok]:
         tekst("agenda.tabel_zeker"), lijst("agenda.koppen_zeker"), [tuple(map(schoon, rij)) for rij in rijen], (5, 2, 4)
     )
     return [alinea(tekst("agenda.zeker")), tabel]
+
+
+def _namen(uit: Overleg) -> list[Blok]:
+    """Return the annex with the names of the rules, which only a command needs."""
+    rijen = [(schoon(titel), schoon(regel)) for titel, regel in regelnamen(uit)]
+    if not rijen:
+        return []
+    tabel = tabel_van_teksten(tekst("agenda.tabel_namen"), lijst("agenda.koppen_namen"), rijen, (6, 4))
+    return [alinea(tekst("agenda.namen")), replace(tabel, stil=True)]
 
 
 def _weet(delen: tuple[Kennis, ...]) -> list[Blok]:
@@ -144,7 +162,7 @@ def _weet(delen: tuple[Kennis, ...]) -> list[Blok]:
         tekst("agenda.tabel_weet"),
         lijst("agenda.koppen_weet"),
         [tuple(map(schoon, rij)) for rij in rijen],
-        (4, 3, 2, 2),
+        (4, 3, 3, 4),
     )
     return [alinea(tekst("agenda.weet")), tabel]
 

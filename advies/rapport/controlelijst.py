@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.lagen import laagblokken
 from advies.rapport.model import Blok, Opdracht, Rapport, Sectie, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.schoon import schoon_geheel
@@ -42,6 +43,9 @@ def maak_controlelijst(
     titel = tekst("controlelijst.titel", naam=veilig.naam.strip() or tekst("algemeen.zonder_naam"))
     secties = [_inleiding(veilig)]
     secties += [_overeenkomst(str(nummer), deel) for nummer, deel in enumerate(veilig.overeenkomsten, start=2)]
+    if veilig.lagen:
+        blokken = laagblokken(veilig.lagen, veilig.uitgeschakeld)
+        secties.append(hoofdstuk(str(len(secties) + 1), "lagen", tekst("lagen.titel"), blokken, naslag=True))
     return omslag(titel, datum, secties, Opdracht(opdrachtgever, auteur), notitie=True)
 
 
@@ -98,7 +102,7 @@ def _onderdelen(deel: Overeenkomstlijst) -> Iterator[Onderdeel]:
 def _eerst_tabel(punten: Sequence[Onderdeelstand]) -> Blok:
     rijen = [(punt.titel, tekst(f"controlelijst.eerst.{punt.stand}"), _waarom(punt), _bron(punt)) for punt in punten]
     tabel = tabel_van_teksten(
-        tekst("controlelijst.kop_eerst"), lijst("controlelijst.koppen_eerst"), rijen, (4, 2, 7, 4)
+        tekst("controlelijst.kop_eerst"), lijst("controlelijst.koppen_eerst"), rijen, (8, 5, 13, 8)
     )
     return replace(tabel, stil=True)
 
@@ -109,7 +113,7 @@ def _lijst_tabel(titel: str, groep: str, punten: Sequence[Onderdeelstand]) -> Bl
         for punt in punten
     ]
     bijschrift = tekst("controlelijst.bijschrift", titel=titel, groep=groep)
-    return replace(tabel_van_teksten(bijschrift, lijst("controlelijst.koppen"), rijen, (7, 2, 4, 4)), stil=True)
+    return replace(tabel_van_teksten(bijschrift, lijst("controlelijst.koppen"), rijen, (12, 5, 7, 7)), stil=True)
 
 
 def _stand(punt: Onderdeelstand) -> str:
@@ -117,12 +121,14 @@ def _stand(punt: Onderdeelstand) -> str:
 
 
 def _waarom(punt: Onderdeelstand) -> str:
-    """Return the advice, or else the facts, and the remark by which a subject asks for attention."""
+    """Return the advice, or else the facts, and the remark by which a subject asks for attention; or that it is not there."""
     uit = [tekst("controlelijst.advies", advies=advies.titel) for advies in punt.dossier.adviezen]
     if punt.dossier.omdat and not punt.dossier.adviezen:
         uit.append(tekst("controlelijst.dossier", feiten=_feiten(punt.dossier.omdat)))
     if _waar(punt):
         uit.append(tekst("controlelijst.overeenkomst", waar=_waar(punt).rstrip(".")))
+    if not uit and punt.overeenkomst == "nee":
+        uit.append(tekst("controlelijst.niet_erin"))
     return " ".join(uit)
 
 

@@ -13,6 +13,7 @@ from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadru
 from advies.rapport.figuren.raster import Rasterrij, bladen, raster
 from advies.rapport.hoofdstukken.leiding import grenzen
 from advies.rapport.hoofdstukken.verband import ontvangsttabel
+from advies.rapport.lagen import laagzinnen
 from advies.rapport.model import Blok, Figuur, Opdracht, Rapport, Sectie, Tabel, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.schoon import schoon_geheel
@@ -22,6 +23,7 @@ from advies.rapport.verwijzer import Verwijzer
 from advies.statussen import STATEN
 from advies.streek.vormen import Streek, Streekaanbeveling, Streekoorzaak, Verband
 from advies.weergave import streek as scherm
+from advies.weergave import zinnen
 from advies.woorden import benamingen
 from advies.woorden.processen import titel_met_proces
 from kennisbank.meldingen import opsomming as reeks
@@ -48,7 +50,7 @@ def maak_streekrapport(streek: Streek, datum: date, *, opdrachtgever: str = "", 
         _verantwoording(veilig, verwijzer, datum),
     ]
     titel = plat(aantal("streek.titel", len(veilig.verbanden)))
-    return omslag(titel, datum, secties, Opdracht(opdrachtgever, auteur))
+    return omslag(titel, datum, secties, Opdracht(opdrachtgever, auteur), notitie=True)
 
 
 def _overzicht(uit: Streek, verwijzer: Verwijzer) -> Sectie:
@@ -162,7 +164,7 @@ def _oorzakentabel(oorzaken: Sequence[Streekoorzaak], bijschrift: str) -> Tabel:
 def _gevolgen(deel: Streekoorzaak) -> Iterator[str]:
     """Yield what comes from a cause, with the names where it is not everywhere."""
     for bevinding in deel.bevindingen:
-        naam = titel_met_proces(bevinding.titel, bevinding.over.get("proces", ""))
+        naam = zinnen.met_laag(titel_met_proces(bevinding.titel, bevinding.over.get("proces", "")), bevinding.laag)
         yield naam if bevinding.verbanden == deel.verbanden else f"{naam} ({_namen(bevinding.verbanden)})"
 
 
@@ -209,7 +211,7 @@ def _verantwoording(uit: Streek, verwijzer: Verwijzer, datum: date) -> Sectie:
     tabel = tabel_van_teksten(tekst("streek.bestanden"), lijst("streek.bestanden_kop"), bestanden, (5, 5, 2))
     onderdelen: list[Onderdeel] = [
         ("bestanden", tekst("streek.bestanden"), (replace(tabel, stil=True),)),
-        ("grens", tekst("grens.titel"), (grenzen(bewijs.publicatie),)),
+        ("grens", tekst("grens.titel"), (grenzen(bewijs.publicatie, laagzinnen(bewijs.lagen, uit.uitgeschakeld)),)),
         ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangsttabel(ontvangst, datum_tekst(datum)),)),
     ]
     kop = tekst("verantwoording.titel")

@@ -11,6 +11,7 @@ from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadru
 from advies.rapport.figuren.raster import Rasterrij, raster
 from advies.rapport.hoofdstukken.leiding import grenzen
 from advies.rapport.hoofdstukken.verband import ontvangsttabel
+from advies.rapport.lagen import laagzinnen
 from advies.rapport.model import Blok, Figuur, Opdracht, Rapport, Sectie, Tabel, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.schoon import schoon_geheel
@@ -20,6 +21,7 @@ from advies.rapport.verwijzer import Verwijzer
 from advies.statussen import STATEN
 from advies.verloop.vormen import Periode, Verandering, Verloop
 from advies.weergave import verloop as scherm
+from advies.weergave import zinnen
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
 
@@ -48,7 +50,7 @@ def maak_verlooprapport(verloop: Verloop, datum: date, *, opdrachtgever: str = "
         _geheel(veilig, verwijzer),
         _verantwoording(veilig, verwijzer, datum),
     ]
-    return omslag(tekst("verloop.titel", naam=naam), datum, secties, Opdracht(opdrachtgever, auteur))
+    return omslag(tekst("verloop.titel", naam=naam), datum, secties, Opdracht(opdrachtgever, auteur), notitie=True)
 
 
 def _momenten(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
@@ -125,7 +127,11 @@ def _periode(periode: Periode) -> list[Blok]:
 
 def _verandering(deel: Verandering, kort: dict[str, str]) -> tuple[str, ...]:
     feiten = hoofdletter(", ".join(kort[feit] for feit in deel.door))
-    return scherm.titel_van(deel), hoofdletter(benamingen.sterktewoord(deel.sterkte)), feiten
+    return (
+        zinnen.met_laag(scherm.titel_van(deel), deel.laag),
+        hoofdletter(benamingen.sterktewoord(deel.sterkte)),
+        feiten,
+    )
 
 
 def _regels(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
@@ -136,7 +142,7 @@ def _regels(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
         blokken.append(alinea(tekst("verloop.regels_moment", nummer=peiling.nummer)))
         rijen = [
             (
-                " ".join(filter(None, (f"{scherm.met_bekend_proces(deel.titel, deel.over)}.", deel.vervallen))),
+                " ".join(filter(None, (f"{scherm.titel_toen(deel)}.", deel.vervallen))),
                 tekst(f"verloop.stand.{deel.was}"),
                 tekst(f"verloop.stand.{deel.wordt}"),
             )
@@ -159,7 +165,7 @@ def _terug(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
             scherm.titel_van(deel),
             hoofdletter(tekst(f"verloop.patroon.{deel.patroon}")),
             hoofdletter(benamingen.sterktewoord(deel.sterkte)),
-            hoofdletter(bronnen(deel.bron_tekst, deel.grond)),
+            hoofdletter(bronnen(deel.bron_tekst, deel.grond, laag=deel.laag)),
         )
         for patroon in scherm.TERUGKEREND
         for deel in uit.bevindingen
@@ -177,7 +183,7 @@ def _geheel(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
     if uit.geheel:
         rijen = [
             (
-                scherm.met_bekend_proces(deel.titel, deel.over),
+                scherm.titel_toen(deel),
                 tekst(f"verloop.stand.{deel.was}"),
                 tekst(f"verloop.stand.{deel.wordt}"),
                 tekst(f"verloop.door.{'_'.join(deel.door)}"),
@@ -192,7 +198,7 @@ def _geheel(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
 def _verantwoording(uit: Verloop, verwijzer: Verwijzer, datum: date) -> Sectie:
     bewijs = uit.ontvangstbewijs
     onderdelen: list[Onderdeel] = [
-        ("grens", tekst("grens.titel"), (grenzen(bewijs.publicatie),)),
+        ("grens", tekst("grens.titel"), (grenzen(bewijs.publicatie, laagzinnen(bewijs.lagen, uit.uitgeschakeld)),)),
         ("bewijs", tekst("verantwoording.bewijs_titel"), (ontvangsttabel(bewijs, datum_tekst(datum)),)),
     ]
     kop = tekst("verantwoording.titel")

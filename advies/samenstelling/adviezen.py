@@ -9,7 +9,7 @@ from advies.afleiding import Afleiding, Stap
 from advies.antwoord import Advies, Status
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.woorden.regelteksten import vul_in
+from advies.woorden.regelteksten import heeft_plekken, vul_in
 from kennisbank.frozen import FrozenDict, freeze
 from kennisbank.lean import dataclass, stel_uit
 from regels.logica import over_proces
@@ -39,7 +39,8 @@ def zwaarte(sterkte: Sterkte) -> int:
 
 def maak_advies(geval: Geval, status: Status, afleiding: Afleiding) -> Advies:
     """Return the advice of one rule; its words and reasons are made when somebody reads them."""
-    return stel_uit(Advies, _Later(geval, status, afleiding), status=status, regel=geval.regel.naam)
+    over = afleiding.evaluatie.motor.onthoud("over", id(geval), lambda: _over(geval))
+    return stel_uit(Advies, _Later(geval, status, afleiding), status=status, regel=geval.regel.naam, over=over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +60,24 @@ class _Later:
     def __call__(self, advies: Advies, naam: str) -> Mapping[str, object]:
         """Return a field by its name, and what was made with it."""
         match naam:
-            case "afleiding":
-                return {"afleiding": self._stappen()}
-            case "omdat":
-                gegeven = {stap.feit: stap for deel in advies.afleiding for stap in deel.gegeven()}
-                return {"omdat": tuple(gegeven.values())}
+            case "afleiding" | "omdat":
+                stappen = self._stappen()
+                gegeven: dict[str, Stap] = {}
+                for stap in stappen:
+                    if stap.omdat:
+                        gegeven |= {deel.feit: deel for deel in stap.gegeven()}
+                    else:
+                        gegeven[stap.feit] = stap
+                return {"afleiding": stappen, "omdat": tuple(gegeven.values())}
             case "beslissend":
-                sets = self.afleiding.beslissend(self.geval) if self.status == "open" else ()
-                return {"beslissend": tuple(tuple(map(str, deel)) for deel in sets)}
-            case "tijd":
-                return {"tijd": self.afleiding.tijd(self.geval)}
-            case "titel" | "tekst" | "uitleg" | "kanttekening":
-                return self._woorden(advies)
+                sets = self.afleiding.sets if self.status == "open" else None
+                delen = sets.beslissend(self.geval.takken) if sets is not None else ()
+                return {"beslissend": tuple(map(sets.nummers.namen, delen)) if sets is not None else ()}
             case _:
-                return self.afleiding.evaluatie.motor.onthoud("advies", id(self.geval), lambda: _vast(self.geval))
+                vast = self.afleiding.evaluatie.motor.onthoud("advies", id(self.geval), self._vast)
+                if naam in vast or naam == "tijd":
+                    return {**vast, "tijd": self.afleiding.tijd(self.geval)}
+                return self._woorden(advies)
 
     def _stappen(self) -> tuple[Stap, ...]:
         match self.status:
@@ -97,25 +102,31 @@ class _Later:
             "uitleg": vul_in(regel.uitleg, self.geval.proces, evaluatie.geheugen, evaluatie.feiten),
         }
 
+    def _vast(self) -> Mapping[str, object]:
+        """Return what an advice says whatever the facts are."""
+        regel, woorden = self.geval.regel, self.afleiding.vaste_woorden(self.geval)
+        vast: dict[str, object] = {
+            "soort": regel.soort,
+            "sterkte": regel.sterkte,
+            "grond": regel.grond,
+            "bron": freeze([bron.als_json() for bron in regel.bron]),
+            "bron_tekst": tuple(bron.tekst for bron in regel.bron),
+            "fase": regel.fase,
+            "wie": regel.wie,
+            "aanbevelingen": regel.aanbevelingen,
+            "conclusie": FrozenDict({regel.dan.over: regel.dan.waarde}) if regel.dan else _NIETS,
+            "laag": regel.laag,
+        }
+        if woorden is not None:
+            vast |= {"titel": woorden.titel, "tekst": woorden.tekst, "kanttekening": woorden.kanttekening}
+        if not heeft_plekken(regel.uitleg):
+            vast["uitleg"] = regel.uitleg
+        return vast
 
-def _vast(geval: Geval) -> Mapping[str, object]:
-    """Return what an advice says whatever the facts are."""
-    regel = geval.regel
-    proces = over_proces(regel, geval.proces)
-    return {
-        "regel": regel.naam,
-        "soort": regel.soort,
-        "over": FrozenDict(proces=proces) if proces else _NIETS,
-        "sterkte": regel.sterkte,
-        "grond": regel.grond,
-        "bron": freeze([bron.als_json() for bron in regel.bron]),
-        "bron_tekst": tuple(bron.tekst for bron in regel.bron),
-        "fase": regel.fase,
-        "wie": regel.wie,
-        "aanbevelingen": regel.aanbevelingen,
-        "conclusie": FrozenDict({regel.dan.over: regel.dan.waarde}) if regel.dan else _NIETS,
-        "laag": regel.laag,
-    }
+
+def _over(geval: Geval) -> Mapping[str, str]:
+    proces = over_proces(geval.regel, geval.proces)
+    return FrozenDict(proces=proces) if proces else _NIETS
 
 
 def zeker_advies(geval: Geval, evaluatie: Evaluatie) -> Advies:

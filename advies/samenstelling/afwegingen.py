@@ -12,9 +12,12 @@ from regels.afwegingen import Pool, afwegingen
 
 def oordeel_afwegingen(adviezen: tuple[Advies, ...]) -> tuple[AfwegingOordeel, ...]:
     """Return the trade-offs of which at least one side has a certain rule."""
-    per_regel: dict[str, list[Advies]] = {}
+    per_regel: dict[str, list[Advies]] = {
+        naam: [] for afweging in afwegingen() for pool in afweging.polen for naam in pool.regels
+    }
     for advies in adviezen:
-        per_regel.setdefault(advies.regel, []).append(advies)
+        if advies.regel in per_regel:
+            per_regel[advies.regel].append(advies)
     uit: list[AfwegingOordeel] = []
     for afweging in afwegingen():
         polen = tuple(

@@ -11,7 +11,6 @@ from advies.antwoord import (
     Antwoord,
     Grens,
     Ontvangstbewijs,
-    Uitgezet,
     Vormen,
     status_van,
 )
@@ -26,10 +25,10 @@ from advies.samenstelling.adviezen import maak_advies, zeker_advies, zwaarte
 from advies.samenstelling.afwegingen import oordeel_afwegingen
 from advies.samenstelling.begrippen import uitgelegde_begrippen
 from advies.samenstelling.indelingen import Indelingen
+from advies.samenstelling.lagen import uitgezet
 from advies.samenstelling.processen import oordeel_processen
 from advies.vragen import OpenAdvies, kies_vragen
 from advies.werkgeheugen import als_feiten
-from advies.woorden.regelteksten import leesbaar
 from kennisbank.frozen import freeze
 from kennisbank.grenzen import kennisgrenzen
 from kennisbank.lagen import met_lagen
@@ -85,7 +84,7 @@ class _Opsteller:
             return {naam: self._deel(antwoord, naam)}
 
     def _deel(self, antwoord: Antwoord, naam: str) -> object:  # noqa: C901 - one line a field
-        evaluatie, catalogus = self._evaluatie, self._evaluatie.bank.catalogus
+        evaluatie = self._evaluatie
         match naam:
             case "adviezen":
                 zwaarten = [zwaarte(geval.regel.sterkte) for geval, _ in self.getoond]
@@ -111,16 +110,15 @@ class _Opsteller:
             case "casussen":
                 return vergelijk(evaluatie)
             case "vragen":
-                return fase_voorop(kies_vragen(self._open(), evaluatie))
+                return fase_voorop(kies_vragen(self._open(), self._afleiding.sets, evaluatie))
             case "begrippen":
-                return uitgelegde_begrippen(self._adviezen, catalogus.begrippen)
+                paren = zip(self.getoond, self._adviezen, strict=True)
+                zeker = ((geval, advies) for (geval, status), advies in paren if status == "zeker")
+                return uitgelegde_begrippen(zeker, evaluatie.motor)
             case "feiten":
                 return freeze(als_feiten(evaluatie.geheugen))
             case "uitgeschakeld":
-                return tuple(
-                    Uitgezet(deel.regel.naam, leesbaar(deel.regel.titel, evaluatie.feiten), deel.laag, deel.reden)
-                    for deel in evaluatie.bank.uitgeschakeld
-                )
+                return uitgezet(evaluatie.bank)
             case "grenzen":
                 return _grenzen(evaluatie)
             case "regelnamen":
@@ -143,11 +141,11 @@ class _Opsteller:
         return {nummers[geval.sleutel]: advies for (geval, status), advies in paren if status == "zeker"}
 
     def _open(self) -> list[OpenAdvies]:
-        nummers = self._evaluatie.motor.nummers
+        sets = self._afleiding.sets
         return [
-            OpenAdvies(nummers[geval.sleutel], geval.regel.sterkte, self._afleiding.beslissend(geval))
-            for geval, status in self.getoond
-            if status == "open"
+            OpenAdvies(nummer, geval.regel.sterkte, *sets.open(geval.takken))
+            for nummer, (geval, waar) in enumerate(self._evaluatie.gevallen())
+            if waar is None and geval.regel.soort != "tegenspraak"
         ]
 
     def _vormen(self) -> Vormen:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from advies.afleiding import Afleiding
 from advies.antwoord import Advies, ProcesOordeel
+from advies.motor.gevallen import Geval
 from advies.raad.plaats import waarom_plaats
 from advies.samenstelling.indelingen import Indelingen
 from advies.woorden.feiten import waardetekst
@@ -29,8 +30,8 @@ def oordeel_processen(
     """
     evaluatie = afleiding.evaluatie
     uitvoering = evaluatie.feiten["uitvoering"]
-    gevallen = {regelfeit(geval.regel, geval.proces): geval for geval, _ in evaluatie.gevallen()}
-    regels = {regelfeit(geval.regel, geval.proces): waar for geval, waar in evaluatie.gevallen()}
+    gevallen = evaluatie.motor.onthoud("regelfeiten", "", lambda: _per_regelfeit(evaluatie.motor.gevallen.regels))
+    regels = dict(zip(gevallen, evaluatie.status, strict=True))
     zeker = [advies for advies in adviezen if advies.status == "zeker"]
     uit: dict[str, ProcesOordeel] = {}
     for vraag in evaluatie.motor.gevallen.plaatsen:
@@ -53,6 +54,11 @@ def oordeel_processen(
             waarom=waarom_plaats(vraag, plaats.oordeel, regels, gevallen, afleiding),
         )
     return FrozenDict(uit)
+
+
+def _per_regelfeit(gevallen: Sequence[Geval]) -> dict[FeitSleutel, Geval]:
+    """Return the cases by how a condition names their truth, in their own order."""
+    return {regelfeit(geval.regel, geval.proces): geval for geval in gevallen}
 
 
 class _Plaats(NamedTuple):

@@ -19,10 +19,11 @@ from regels.plaats import PLAATSOORDELEN
 from regels.sleutels import PERSPECTIEF, RegelSleutel
 from regels.taal import Grond, Regelbank, Soort, Sterkte
 
-Bestandsoort = Literal["regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen"]
-"""Rules with derived facts, rule tests, a theme of facts, thresholds, requirements, trade-offs."""
-BESTANDSOORTEN: tuple[Bestandsoort, ...] = get_args(Bestandsoort)
-_VAN_LAAG: tuple[Bestandsoort, ...] = ("regels", "toetsen", "feiten", "drempels")
+Bestandsoort = Literal["regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen", "laag", "bron"]
+"""Rules with derived facts, rule tests, facts, thresholds, requirements, trade-offs; the head and the source of a layer."""
+BESTANDSOORTEN: tuple[Bestandsoort, ...] = ("regels", "toetsen", "feiten", "drempels", "eisen", "afwegingen")
+"""What the rules of the publication have."""
+_VAN_LAAG: tuple[Bestandsoort, ...] = ("laag", "bron", "feiten", "regels", "toetsen", "drempels")
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _NAAM: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$", "maxLength": 80}
 _NAMEN: Schema = {"type": "array", "items": _NAAM}
@@ -266,6 +267,21 @@ def _afwegingen(bank: Regelbank) -> Schema:
     return {**_lijst(_record("afweging", verplicht, {})), "definitions": {"bron": _bron(bank)}}
 
 
+def _laag(bank: Regelbank) -> Schema:
+    # What contradicts facts stays on; a rule that is off now can stay so.
+    van_publicatie = (*bank.regels, *(deel.regel for deel in bank.uitgeschakeld))
+    kan_uit = [deel for deel in van_publicatie if not deel.laag and deel.soort != "tegenspraak"]
+    uit = {deel.naam: {**_TEKST, "description": deel.titel} for deel in kan_uit}
+    return _record("laag", {"laag": _NAAM, "titel": _TEKST}, {"bouwt_op": _NAMEN, "schakelt_uit": _record("", {}, uit)})
+
+
+def _laagbron(_bank: Regelbank) -> Schema:
+    plaats = _record("laagplaats", {LAAGPLAATS: _NAAM, "tekst": _TEKST}, {"titel": _TEKST, "adres": _TEKST})
+    jaar: Schema = {"type": "integer", "minimum": 1, "maximum": 9999}
+    verplicht = {"titel": _TEKST, "uitgave": _TEKST, "jaar": jaar, "plaatsen": _lijst(plaats)}
+    return _record("laagbron", verplicht, {"adres": _TEKST})
+
+
 _BOUWERS: Mapping[Bestandsoort, Callable[[Regelbank], Schema]] = {
     "regels": _regels,
     "toetsen": _toetsen,
@@ -273,4 +289,6 @@ _BOUWERS: Mapping[Bestandsoort, Callable[[Regelbank], Schema]] = {
     "drempels": _drempels,
     "eisen": _eisen,
     "afwegingen": _afwegingen,
+    "laag": _laag,
+    "bron": _laagbron,
 }

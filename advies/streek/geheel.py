@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from advies.antwoord import AanbevelingOordeel, Ontvangstbewijs
 from advies.evalueer import Adviseur
 from advies.invoer import Feitenbestand
+from advies.samenstelling.lagen import uitgezet
 from advies.streek.lid import Lid, lid
 from advies.streek.oorzaken import streekoorzaken
 from advies.streek.vormen import Stand, Streek, Streekaanbeveling, Streekbewijs, Verband, Volgorde
@@ -73,6 +74,7 @@ def zet_naast_elkaar(
         oorzaken=streekoorzaken(tellen_mee, adviseur.bank),
         niet_gelezen=tuple(niet_gelezen),
         bewijs=_bewijs(bewijs),
+        uitgeschakeld=uitgezet(adviseur.bank),
     )
 
 

@@ -115,6 +115,7 @@ def _bevinding(advies: Advies, titels: Mapping[str, str], bank: Regelbank) -> St
         bron_tekst=advies.bron_tekst,
         grond=advies.grond,
         verbanden=tuple(titels),
+        laag=advies.laag,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from advies.antwoord import Laagbewijs
+from advies.antwoord import Laagbewijs, Uitgezet
 from advies.raad.samenvatting import Reikwijdte
 from advies.statussen import STATEN, Staat
 from kennisbank.lean import dataclass
@@ -114,6 +114,7 @@ class Streekbevinding:
         bron_tekst: where the rule stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
         verbanden: the names of the partnerships at which it is certain and comes from this cause.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -123,6 +124,7 @@ class Streekbevinding:
     bron_tekst: tuple[str, ...]
     grond: Grond
     verbanden: tuple[str, ...]
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ class Streek:
             the vocabulary. The order is ours, and about causes only.
         niet_gelezen: the files that could not be used, so that nobody thinks that they are in here.
         bewijs: with what they were evaluated.
+        uitgeschakeld: the rules of the publication that layers switched off; not in the JSON when there are none.
     """
 
     volgorde: Volgorde
@@ -190,6 +193,7 @@ class Streek:
     oorzaken: tuple[Streekoorzaak, ...]
     niet_gelezen: tuple[str, ...]
     bewijs: Streekbewijs
+    uitgeschakeld: tuple[Uitgezet, ...] = ()
 
     @property
     def buiten(self) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from advies.beheer.toetsvoorstel import PROEFPROCES, Toetsvoorstel
 from advies.evalueer import Adviseur
 from advies.feitenbestand import feitregels
 from advies.schrijfschemas.voorwaarden import TEKSTEN
-from advies.taalserver.werkmap import lees_bytes_van
+from advies.taalserver.lagen import laagmap_van, lees_bytes_van
 from advies.werkgeheugen import werkgeheugen
+from kennisbank.lagen import met_lagen
 from kennisbank.meldingen import InvoerFout
 from regels.taal import Regelbank
 
@@ -43,16 +44,17 @@ def voer_toetsen_uit(regel: str, map_: Path, teksten: Mapping[Path, str], bank: 
         bank: the rule base.
     """
     bestanden = {str(pad): lees_bytes_van(pad, teksten) for pad in sorted((map_ / "toetsen").glob("*.yaml"))}
-    try:
-        toetsen = [
-            deel for deel in ontleed_toetsen(bestanden, bank) if any(regel == van.regel for van in deel.verwacht)
-        ]
-    except InvoerFout:
-        return TEKSTEN.tekst("acties.onleesbaar")
-    if not toetsen:
-        return TEKSTEN.tekst("acties.geen_toets", regel=regel, map=map_)
-    adviseur = Adviseur(bank, motor="referentie")
-    mis = [deel.naam for deel in toetsen if not _slaagt(deel, regel, adviseur)]
+    with met_lagen(bank.lagen):
+        try:
+            alle = ontleed_toetsen(bestanden, bank)
+        except InvoerFout:
+            return TEKSTEN.tekst("acties.onleesbaar")
+        toetsen = [deel for deel in alle if any(regel == van.regel for van in deel.verwacht)]
+        if not toetsen:
+            van_laag = "_laag" if laagmap_van(map_ / "basis" / "regels.yaml") else ""
+            return TEKSTEN.tekst(f"acties.geen_toets{van_laag}", regel=regel, map=map_)
+        adviseur = Adviseur(bank, motor="referentie")
+        mis = [deel.naam for deel in toetsen if not _slaagt(deel, regel, adviseur)]
     if mis:
         return TEKSTEN.aantal("acties.mislukt", len(mis), regel=regel, wat="; ".join(mis))
     return TEKSTEN.aantal("acties.geslaagd", len(toetsen), regel=regel)
@@ -75,6 +77,11 @@ def voorbeeldfeiten(regel: str, bank: Regelbank) -> str:
         regel: its name.
         bank: the rule base.
     """
+    with met_lagen(bank.lagen):
+        return _voorbeeldfeiten(regel, bank)
+
+
+def _voorbeeldfeiten(regel: str, bank: Regelbank) -> str:
     adviseur = Adviseur(bank, motor="referentie")
     gevallen = [deel for deel in adviseur.maskers.gevallen.regels if deel.regel.naam == regel]
     geval = next((deel for deel in gevallen if deel.proces in ("", PROEFPROCES)), None)

@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from advies.schrijfschemas.voorwaarden import TEKSTEN
+from advies.taalserver.lagen import laagmap_van
+from kennisbank.lagen import laag_van
+from kennisbank.lagen_lezen import FEITEN, KOP
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
 from regels.taal import Regelbank
@@ -56,13 +59,15 @@ def hernoem(
         InvoerFout: it is no fact, the program itself knows it by that name, or the new name cannot be one or is taken.
     """
     _keur(oud, nieuw, bank)
-    vast = _vast_in(oud, wortel)
+    laag = bank.vocabulaire.feiten[oud].laag
+    vast = _vast_in(oud, wortel) if not laag else None
     if vast is not None:
         raise InvoerFout(
             [Melding(None, TEKSTEN.tekst("acties.vast", feit=oud, bestand=vast.relative_to(wortel)), code="gebruik")]
         )
     uit: dict[Path, tuple[Vervanging, ...]] = {}
-    for pad in _bestanden(wortel):
+    van_laag = next((Path(deel.pad) for deel in bank.lagen if deel.naam == laag), None)
+    for pad in dict.fromkeys((*_bestanden(wortel), *_bij_laag(van_laag))):
         tekst = teksten.get(pad)
         regels = (pad.read_text(encoding="utf-8") if tekst is None else tekst).splitlines()
         delen = tuple(_in_bestand(regels, oud, nieuw, pad))
@@ -71,12 +76,30 @@ def hernoem(
     return uit
 
 
+def weiger_van_publicatie(oud: str, pad: Path, bank: Regelbank) -> None:
+    """Refuse that a layer gives a fact of the publication another name.
+
+    Args:
+        oud: the name of the fact.
+        pad: the file in which it is asked.
+        bank: the rule base.
+
+    Raises:
+        InvoerFout: the file is of a layer, and the fact is not.
+    """
+    feit = bank.vocabulaire.feiten.get(oud)
+    if feit is not None and not feit.laag and laagmap_van(pad) is not None:
+        raise InvoerFout([Melding(None, TEKSTEN.tekst("acties.van_publicatie", feit=oud), code="gebruik")])
+
+
 def _keur(oud: str, nieuw: str, bank: Regelbank) -> None:
     bezwaar = ""
     if oud not in bank.vocabulaire.feiten:
         bezwaar = TEKSTEN.tekst("acties.geen_feit", woord=oud)
     elif not _NAAM.fullmatch(nieuw):
         bezwaar = TEKSTEN.tekst("acties.geen_naam", naam=nieuw)
+    elif laag_van(nieuw) != (laag := bank.vocabulaire.feiten[oud].laag):
+        bezwaar = TEKSTEN.tekst("acties.zonder_laag" if laag else "acties.geen_naam", naam=nieuw, laag=laag)
     elif nieuw in bank.vocabulaire.feiten or any(
         deel.naam == nieuw for lijst in (bank.afgeleid, bank.drempels) for deel in lijst
     ):
@@ -103,16 +126,31 @@ def _bestanden(wortel: Path) -> Iterator[Path]:
     yield from sorted(wortel.glob("*.md"))
 
 
+def _bij_laag(map_: Path | None) -> Iterator[Path]:
+    """Yield the files of a layer, and what lies beside its folder: facts files, and layers that may build on it."""
+    if map_ is None:
+        return
+    mappen = [kop.parent for kop in sorted(map_.parent.glob(f"*/{KOP}"))]
+    for deel in (*sorted(map_.parent.glob("*")), *(pad for naast in mappen for pad in sorted(naast.rglob("*")))):
+        if deel.suffix in _SOORTEN and deel.is_file():
+            yield deel
+
+
 def _in_bestand(regels: list[str], oud: str, nieuw: str, pad: Path) -> Iterator[Vervanging]:
     plekken = _plekken(oud, pad)
     for nummer, tekst in enumerate(regels):
         for gevonden in plekken.finditer(tekst):
             yield Vervanging(nummer, *gevonden.span(), nieuw)
-        if pad.suffix == ".yaml" and re.match(r"\s*(?:- )?(?:bekend|feiten): \[", tekst):
+        if pad.suffix == ".yaml" and re.match(r"\s*(?:- )?(?:bekend|feiten|daarna): \[", tekst):
             for gevonden in re.finditer(rf"(?<=[\[ ]){oud}(?=[,\]])", tekst):
                 yield Vervanging(nummer, *gevonden.span(), nieuw)
-        if pad.suffix == ".yaml" and re.fullmatch(rf"\s*- feit: {oud}\s*", tekst) and pad.parent.name == "feiten":
+        if pad.suffix == ".yaml" and re.fullmatch(rf"\s*- feit: {oud}\s*(?:#.*)?", tekst) and _legt_vast(pad):
             yield _houd_oude_naam(regels, nummer, oud)
+
+
+def _legt_vast(pad: Path) -> bool:
+    """Return whether a file defines facts: a theme of the publication, or the facts of a layer."""
+    return pad.parent.name == "feiten" or (pad.name == FEITEN and laagmap_van(pad) is not None)
 
 
 def _plekken(naam: str, pad: Path) -> re.Pattern[str]:
@@ -121,8 +159,8 @@ def _plekken(naam: str, pad: Path) -> re.Pattern[str]:
     voor = r"(?:(?<=- )|(?<=[\[{])|(?<=, ))" if pad.parent.name == "basis" else r"(?<![\w.-])"
     delen = [rf"{voor}{naam}(?=(?:\.[a-z_]+)?:(?:\s|$))"]
     if pad.suffix == ".yaml":
-        delen += [rf"(?:(?<=feit: )|(?<=verschilt_van: )){naam}(?!\w)", rf"(?<=\{{){naam}(?=\}})"]
-        if pad.parent.name == "feiten":
+        delen += [rf"(?:(?<=feit: )|(?<=eerst: )|(?<=verschilt_van: )){naam}(?!\w)", rf"(?<=\{{){naam}(?=\}})"]
+        if _legt_vast(pad):
             del delen[0]  # there each key is a field
     else:
         delen += [rf"(?:(?<=--stel )|(?<=--stel '))({naam})(?=[.=])"]

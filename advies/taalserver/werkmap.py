@@ -1,49 +1,53 @@
-"""The files of a rule author as they stand in the editor: what is wrong with them, and where a name is defined."""
+"""The files of a rule author as they stand in the editor: what is wrong with them, and with which rule base they are read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
-import kennisbank
 from advies.beheer.toetsing import ontleed_toetsen
 from advies.invoer import ontleed_feiten
 from advies.schrijfschemas.bestanden import Bestandsoort
+from advies.taalserver.lagen import SOORT_BIJ_NAAM, laagmap_van, lees_bytes_van, lees_met_lagen
+from kennisbank.lagen import met_lagen
+from kennisbank.lagen_lezen import DREMPELS
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
-from kennisbank.meldingen import InvoerFout, Melding, Plek
-from kennisbank.vocabulaire import lees_feit, vocabulaire
+from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.vocabulaire import lees_feit
 from kennisbank.yaml_knopen import Kaart, ontleed
 from regels.afwegingen import lees_afwegingen
-from regels.eigen import regelbank
+from regels.eigen import basisbank
 from regels.eisen import lees_eisen
 from regels.lezen import lees_regelbank
-from regels.sleutels import FeitSleutel
 from regels.taal import Regelbank
 
 Soort = Bestandsoort | Literal["feitenbestand"]
 _BIJ_NAAM: Mapping[str, Soort] = {"drempels.yaml": "drempels", "eisen.yaml": "eisen", "afwegingen.yaml": "afwegingen"}
 
 
-def soort_van(pad: Path, tekst: str) -> Soort | None:
+def soort_van(pad: Path, tekst: str, feiten: Collection[str]) -> Soort | None:
     """Return what a file holds; None for one that is none of ours.
 
     Args:
         pad: where it stands.
         tekst: what stands in it.
+        feiten: the names of the facts, by which a facts file is known.
     """
     if pad.parent.name == "basis":
         return "regels"
     if pad.parent.name == "toetsen":
         return "toetsen"
+    if laagmap_van(pad) is not None:
+        return cast("Soort | None", SOORT_BIJ_NAAM.get(pad.name))
     if pad.parent.name == "feiten" and pad.parent.parent.name == "kennisbank":
         return "feiten"
     if pad.name in _BIJ_NAAM and ((pad.parent / "basis").is_dir() or pad.parent.name == "regels"):
         return _BIJ_NAAM[pad.name]
     namen = re.findall(r"^([a-z_]+):", tekst, re.MULTILINE)
-    return "feitenbestand" if any(naam in vocabulaire().feiten for naam in namen) else None
+    return "feitenbestand" if any(naam in feiten for naam in namen) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,44 +55,106 @@ class Stand:
     """What is known after a look at the files.
 
     Args:
-        bank: the rule base, as it was when it could last be read.
+        bereik: the file or folder that was looked at.
         meldingen: what is wrong, by file; a file that was looked at and is right has an empty list.
     """
 
-    bank: Regelbank
+    bereik: Path
     meldingen: Mapping[Path, tuple[Melding, ...]]
 
 
-def kijk(pad: Path, teksten: Mapping[Path, str], bank: Regelbank) -> Stand:
-    """Look at a file and at what hangs together with it.
+class Werkmap:
+    """The files of one editor, with the rule bases as they were when they could last be read.
 
     Args:
-        pad: the file that changed.
-        teksten: what the editor has of each open file; of the others counts what is on disk.
-        bank: the rule base as it was when it could last be read.
+        mappen: the folders of layers that are always on.
     """
-    tekst = teksten.get(pad, "")
-    meldingen: list[Melding] = []
-    match soort_van(pad, tekst):
-        case "regels" | "drempels" | "toetsen" as soort:
-            map_ = pad.parent if soort == "drempels" else pad.parent.parent
-            nieuw, meldingen = _lees_regels(map_, teksten)
-            bank = nieuw or bank
-            gezien = [deel for deel in teksten if map_ in deel.parents and deel.parent.name != "toetsen"]
-            toetsen = [deel for deel in teksten if deel.parent == map_ / "toetsen"]
-            meldingen += _lees_toetsen(toetsen, teksten, bank) if nieuw else []
-            return Stand(bank, _per_bestand(meldingen, [pad, *gezien, *toetsen]))
-        case "eisen":
-            meldingen = _fouten(lambda: lees_eisen(tekst.encode(), str(pad)))
-        case "afwegingen":
-            meldingen = _fouten(lambda: lees_afwegingen(tekst.encode(), str(pad)))
-        case "feiten":
-            meldingen = _fouten(lambda: _lees_thema(tekst.encode(), str(pad)))
-        case "feitenbestand":
-            meldingen = _fouten(lambda: ontleed_feiten(tekst.encode(), str(pad)))
-        case None:
-            pass
-    return Stand(bank, _per_bestand(meldingen, [pad]))
+
+    def __init__(self, mappen: Sequence[Path] = ()) -> None:
+        self._mappen = tuple(mappen)
+        self.basis = basisbank()
+        self._met_lagen: dict[Path | None, Regelbank] = {}
+        self._bestanden: Mapping[str, bytes] = {}
+        self._gelezen: tuple[Regelbank | None, tuple[Melding, ...]] = (None, ())
+
+    def bank_van(self, pad: Path, tekst: str) -> Regelbank:
+        """Return the rule base that a file is read with: with the layer in whose folder it lies, and for facts those always on.
+
+        Args:
+            pad: where it stands.
+            tekst: what stands in it.
+        """
+        altijd = self._met_lagen.get(None, self.basis)
+        map_ = laagmap_van(pad)
+        if map_ is not None:
+            return self._met_lagen.get(map_, altijd)
+        return altijd if self.soort_van(pad, tekst) == "feitenbestand" else self.basis
+
+    def soort_van(self, pad: Path, tekst: str) -> Soort | None:
+        """Return what a file holds; None for one that is none of ours.
+
+        Args:
+            pad: where it stands.
+            tekst: what stands in it.
+        """
+        return soort_van(pad, tekst, self._met_lagen.get(None, self.basis).vocabulaire.feiten)
+
+    def kijk(self, pad: Path, teksten: Mapping[Path, str]) -> Stand:
+        """Look at a file and at what hangs together with it.
+
+        Args:
+            pad: the file that changed.
+            teksten: what the editor has of each open file; of the others counts what is on disk.
+        """
+        map_ = laagmap_van(pad)
+        if map_ is not None:
+            meldingen = self._lees_lagen(map_, teksten)
+            return Stand(map_, _per_bestand(meldingen, [pad, *(deel for deel in teksten if map_ in deel.parents)]))
+        if self._mappen and None not in self._met_lagen:
+            self._lees_lagen(None, teksten)
+        return self._kijk_zonder_laag(pad, teksten)
+
+    def _lees_lagen(self, map_: Path | None, teksten: Mapping[Path, str]) -> list[Melding]:
+        """Read the layers that are always on, and the one of a folder; keep the rule base with them, return what is wrong."""
+        mappen = [*([] if map_ is None else [map_]), *self._mappen]
+        bank, meldingen = lees_met_lagen(mappen, teksten, self.basis)
+        if bank is not None:
+            self._met_lagen[map_] = bank
+        return meldingen
+
+    def _kijk_zonder_laag(self, pad: Path, teksten: Mapping[Path, str]) -> Stand:
+        tekst = teksten.get(pad, "")
+        meldingen: list[Melding] = []
+        match self.soort_van(pad, tekst):
+            case "regels" | "drempels" | "toetsen" as soort:
+                return self._kijk_naar_regels(pad if soort == "drempels" else pad.parent, pad, teksten)
+            case "eisen":
+                meldingen = _fouten(lambda: lees_eisen(tekst.encode(), str(pad)))
+            case "afwegingen":
+                meldingen = _fouten(lambda: lees_afwegingen(tekst.encode(), str(pad)))
+            case "feiten":
+                meldingen = _fouten(lambda: _lees_thema(tekst.encode(), str(pad)))
+            case "feitenbestand":
+                meldingen = self._lees_lagen(None, teksten) if self._mappen else []
+                with met_lagen(self.bank_van(pad, tekst).lagen):
+                    meldingen += _fouten(lambda: ontleed_feiten(tekst.encode(), str(pad)))
+            case _:
+                pass
+        return Stand(pad, _per_bestand(meldingen, [pad]))
+
+    def _kijk_naar_regels(self, onder: Path, pad: Path, teksten: Mapping[Path, str]) -> Stand:
+        """Look at the rules of the folder in which a file or folder lies, and at their tests that are open."""
+        map_ = onder.parent
+        bestanden = _regelbestanden(map_, teksten)
+        if bestanden != self._bestanden:  # while one types in a test, the rules are what they were
+            self._bestanden, self._gelezen = bestanden, _lees_regels(map_, bestanden)
+        nieuw, meldingen = self._gelezen[0], list(self._gelezen[1])
+        gezien = [deel for deel in teksten if map_ in deel.parents and deel.parent.name != "toetsen"]
+        toetsen = [deel for deel in teksten if deel.parent == map_ / "toetsen"]
+        if nieuw is not None:
+            self.basis = nieuw
+            meldingen += _lees_toetsen(toetsen, teksten, nieuw)
+        return Stand(map_, _per_bestand(meldingen, [pad, *gezien, *toetsen]))
 
 
 def project_van(pad: Path) -> Path:
@@ -96,20 +162,19 @@ def project_van(pad: Path) -> Path:
     return next((map_ for map_ in pad.parents if (map_ / "regels").is_dir()), pad.parent)
 
 
-def eigen_bank() -> Regelbank:
-    """Return the rule base that travels with the package."""
-    return regelbank()
+def _regelbestanden(map_: Path, teksten: Mapping[Path, str]) -> dict[str, bytes]:
+    """Return the rules of a folder, and last its thresholds if it has them."""
+    paden = [*sorted((map_ / "basis").glob("*.yaml")), *(deel for deel in [map_ / DREMPELS] if deel.exists())]
+    return {str(deel): lees_bytes_van(deel, teksten) for deel in paden}
 
 
-def _lees_regels(map_: Path, teksten: Mapping[Path, str]) -> tuple[Regelbank | None, list[Melding]]:
-    bestanden = {str(deel): lees_bytes_van(deel, teksten) for deel in sorted((map_ / "basis").glob("*.yaml"))}
-    drempels = map_ / "drempels.yaml"
+def _lees_regels(map_: Path, bestanden: Mapping[str, bytes]) -> tuple[Regelbank | None, tuple[Melding, ...]]:
+    drempels = str(map_ / DREMPELS)
+    regels = {naam: inhoud for naam, inhoud in bestanden.items() if naam != drempels}
     try:
-        return lees_regelbank(
-            bestanden, (str(drempels), lees_bytes_van(drempels, teksten)) if drempels.exists() else None
-        ), []
+        return lees_regelbank(regels, (drempels, bestanden[drempels]) if drempels in bestanden else None), ()
     except InvoerFout as fout:
-        return None, list(fout.meldingen)
+        return None, fout.meldingen
 
 
 def _lees_toetsen(paden: list[Path], teksten: Mapping[Path, str], bank: Regelbank) -> list[Melding]:
@@ -141,11 +206,6 @@ def _fouten(lees: Callable[[], object]) -> list[Melding]:
     return []
 
 
-def lees_bytes_van(pad: Path, teksten: Mapping[Path, str]) -> bytes:
-    """Return what a file holds: what the editor has of it, or else what is on disk."""
-    return teksten[pad].encode() if pad in teksten else pad.read_bytes()
-
-
 def _per_bestand(meldingen: list[Melding], gezien: list[Path]) -> Mapping[Path, tuple[Melding, ...]]:
     """Return messages by their file; one without a place is told at the top of the file that was looked at."""
     uit: dict[Path, list[Melding]] = {pad: [] for pad in gezien}
@@ -153,29 +213,3 @@ def _per_bestand(meldingen: list[Melding], gezien: list[Path]) -> Mapping[Path, 
         pad = Path(melding.plek.bestand) if melding.plek else gezien[0]
         uit.setdefault(pad, []).append(melding)
     return {pad: tuple(deel) for pad, deel in uit.items()}
-
-
-def definitie(woord: str, bank: Regelbank, pad: Path) -> Plek | None:
-    """Return where a name is defined: a rule, derived fact, threshold or fact; None for another word.
-
-    Args:
-        woord: the name; of a fact for one process, with the name of that process.
-        bank: the rule base.
-        pad: the file in which it is asked; the facts are looked for in its project first.
-    """
-    naam = FeitSleutel.lees(woord).naam
-    plekken = {deel.naam: deel.plek for lijst in (bank.drempels, bank.afgeleid, bank.regels) for deel in lijst}
-    plek = plekken.get(naam)
-    if naam in bank.vocabulaire.feiten:
-        return _plek_van_feit(naam, bank.vocabulaire.feiten[naam].thema, pad) or plek
-    return plek
-
-
-def _plek_van_feit(naam: str, thema: str, pad: Path) -> Plek | None:
-    for map_ in (*pad.parents, Path(kennisbank.__file__).parent.parent):
-        bestand = map_ / "kennisbank" / "feiten" / f"{thema}.yaml"
-        if bestand.is_file():
-            for nummer, regel in enumerate(bestand.read_text(encoding="utf-8").splitlines(), 1):
-                if re.fullmatch(rf"\s*- feit: {naam}", regel):
-                    return Plek(str(bestand), nummer, regel.index("-") + 1)
-    return None

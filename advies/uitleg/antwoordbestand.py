@@ -87,7 +87,7 @@ class _Jsonlezer:
         """Return an object; refuse one in which a key stands twice."""
         uit = dict(paren)
         if len(uit) != len(paren):
-            dubbel = Counter(naam for naam, _ in paren).most_common(1)[0][0]
+            dubbel = next(naam for naam, keren in Counter(naam for naam, _ in paren).items() if keren > 1)
             raise _fout(f"{self._bestand}: '{knip(dubbel)}' staat twee keer in één onderdeel; dat is geen antwoord.")
         return uit
 

@@ -16,6 +16,8 @@ from regels.taal import Werkgeheugen
 
 _CIJFERS_KEUZE = 4
 """Digits in the number of a value of a choice; no choice has that many values."""
+_PLEK = 1, 1
+"""Where a typed answer stands; no message tells it."""
 _JA_NEE = {"j": "ja", "n": "nee", "1": "ja", "2": "nee"}
 
 
@@ -50,21 +52,21 @@ def _waarde(feit: FeitDefinitie, invoer: str) -> Knoop:
             return _tekst(_gekozen(feit, invoer.strip("[]").strip()))
         case Meerkeuze():
             delen = [deel.strip() for deel in invoer.strip("[]").split(",")]
-            return Lijst(tuple(_tekst(_gekozen(feit, deel)) for deel in delen if deel), 1, 1)
+            return Lijst(tuple(_tekst(_gekozen(feit, deel)) for deel in delen if deel), *_PLEK)
         case Gemeenten():
             namen = [deel.strip() for deel in invoer.split(",") if deel.strip()]
-            return Lijst(tuple(_kaart("naam", _tekst(naam)) for naam in namen), 1, 1)
+            return Lijst(tuple(_kaart("naam", _tekst(naam)) for naam in namen), *_PLEK)
         case _:
             assert_never(feit.soort)
 
 
 def _tekst(waarde: str) -> Tekst:
     """Return a text that was typed; half of a surrogate pair is no character, and becomes the sign for what could not be read."""
-    return Tekst(waarde.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), 1, 1, aangehaald=True)
+    return Tekst(waarde.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), *_PLEK, aangehaald=True)
 
 
 def _kaart(naam: str, waarde: Knoop) -> Kaart:
-    return Kaart(((Tekst(naam, 1, 1), waarde),), 1, 1)
+    return Kaart(((Tekst(naam, *_PLEK), waarde),), *_PLEK)
 
 
 def _gekozen(feit: FeitDefinitie, deel: str) -> str:

@@ -14,6 +14,7 @@ from advies.afleiding import Afleiding
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval
 from advies.samenstelling.adviezen import zwaarte
+from advies.samenstelling.lagen import laagbewijzen, uitgezet
 from advies.uitleg.beslechting import Beslechting, Gevolg, Uitkomst
 from advies.uitleg.overlegvormen import (
     Afhankelijk,
@@ -104,10 +105,14 @@ class _Opsteller:
             beslecht_eerst=tuple(g.nummer for g in geschillen if any(advies.voorop for advies in g.adviezen)),
             eerste_stappen=None if keuze is None else self._stappen(keuze),
             toenadering=None if doel is None else self._toenadering(doel),
+            lagen=laagbewijzen(self._adviseur.bank),
+            uitgeschakeld=uitgezet(self._adviseur.bank),
         )
 
     def _stappen(self, keuze: Stapkeuze) -> Stapgeschillen:
-        return Stapgeschillen(tuple(sorted(self._nummers[p] for p in keuze.punten)), keuze.vast, keuze.bewezen)
+        return Stapgeschillen(
+            tuple(sorted(self._nummers[p] for p in keuze.punten)), keuze.vast, keuze.bewezen, keuze.lagen
+        )
 
     def _gewicht(self, nummer: int, gevolg: Gevolg) -> int:
         """Return how much an advice counts that hangs on a dispute: nothing when it is certain with no answer."""
@@ -130,6 +135,7 @@ class _Opsteller:
                 bron_tekst=tuple(bron.tekst for bron in geval.regel.bron),
                 grond=geval.regel.grond,
                 ondanks=tuple(sorted(self._nummers[punt] for punt in self._spel.spel(nummer).punten)),
+                laag=geval.regel.laag,
             )
 
     def _geschil(
@@ -180,6 +186,7 @@ class _Opsteller:
                 bij_ander=voorbeeld.bij_ander.status,
                 anders=_anders(voorbeeld.bij_een, voorbeeld.bij_ander),
             ),
+            laag=geval.regel.laag,
         )
 
     def _kennis(self, deel: Feitdeel, waarde: Deelwaarde) -> Kennis:

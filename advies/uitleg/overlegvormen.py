@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from advies.antwoord import Laagbewijs, Uitgezet
 from advies.statussen import Status
 from advies.uitleg.wijziging import Wijziging
+from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from regels.plaats import Plaatsoordeel
 from regels.taal import Grond, Soort, Sterkte
@@ -28,6 +30,7 @@ class Vaststaand:
         bron_tekst: where the rule stands in the publication.
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
         ondanks: numbers of the disputes that its condition reads, which never change that it is certain.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -38,6 +41,7 @@ class Vaststaand:
     bron_tekst: tuple[str, ...]
     grond: Grond
     ondanks: tuple[int, ...]
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class Afhankelijk:
         mogelijk: for each answer the statuses that the advice can have then, over all ways to settle the other disputes; empty
             when those ways are too many to tell apart.
         voorbeeld: an example that shows that the dispute matters.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -121,6 +126,7 @@ class Afhankelijk:
     voorop: bool
     mogelijk: tuple[tuple[Status, ...], ...]
     voorbeeld: Keuzevoorbeeld
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +221,13 @@ class Stapgeschillen:
             set has that; otherwise they are enough, and some may not be needed.
         vast: the first steps that are the same whoever is right, in order; empty when not `bewezen`.
         bewezen: whether all ways to settle that can change a step were looked at; not when there are too many.
+        lagen: of the steps in `vast` that take a finding of a layer away, the layers, by step; not in the JSON without any.
     """
 
     beslecht: tuple[int, ...]
     vast: tuple[str, ...]
     bewezen: bool
+    lagen: Mapping[str, tuple[str, ...]] = FrozenDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +246,8 @@ class Overleg:
             there are now: all of these are needed, and no other.
         eerste_stappen: what to settle for the first steps; None when that was not asked for.
         toenadering: the way to a chosen goal; None when none was asked for.
+        lagen: the layers that were on, by name; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     partijen: tuple[str, ...]
@@ -250,3 +260,5 @@ class Overleg:
     beslecht_eerst: tuple[int, ...]
     eerste_stappen: Stapgeschillen | None
     toenadering: Toenadering | None
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()

@@ -136,7 +136,7 @@ def vergelijk_partijen(partijen: Sequence[Partij], motor: Maskermotor) -> Vergel
     vast = {deel for groep, _ in groepen for deel in groep}
     groepen += [((deel,), False) for deel in alle if deel not in vast and len(waarden[deel]) > 1]
     punten = [_punt(standen, delen, samen) for delen, samen in groepen]
-    gedeeld = {deel: waarden[deel][0] for deel in alle if deel not in vast and len(waarden[deel]) == 1}
+    gedeeld = {deel: waarde for deel, (waarde, *andere) in waarden.items() if deel not in vast and not andere}
     return _zonder_tegenspraak(tuple(partijen), standen, gedeeld, punten, motor)
 
 
@@ -219,9 +219,9 @@ def _punt(standen: Sequence[Delen], delen: tuple[Feitdeel, ...], samen: bool) ->
         if any(deel in stand for deel in delen):
             opties.setdefault(tuple(stand.get(deel) for deel in delen), []).append(nummer)
     for minder in [*opties]:
-        ruimer = [meer for meer in opties if meer != minder and _zegt_ook(meer, minder)]
-        if len(ruimer) == 1:
-            opties[ruimer[0]] = sorted([*opties[ruimer[0]], *opties.pop(minder)])
+        match [meer for meer in opties if meer != minder and _zegt_ook(meer, minder)]:
+            case [ruimer]:
+                opties[ruimer] = sorted([*opties[ruimer], *opties.pop(minder)])
     return Punt(delen, tuple(Optie(waarden, tuple(wie)) for waarden, wie in opties.items()), samen)
 
 
@@ -246,7 +246,8 @@ def _zonder_tegenspraak(
         if len(goed) == len(combinaties):
             continue
         delen = tuple(deel for punt in rakend for deel in punt.delen)
-        if all({optie for keuze in goed for optie in keuze} >= set(punt.opties) for punt in rakend) and goed:
+        past = ({keuze[plaats] for keuze in goed} == {*punt.opties} for plaats, punt in enumerate(rakend))
+        if goed and all(past):
             nieuw = Punt(delen, tuple(_samen(keuze) for keuze in goed))
         else:
             los = [deel for deel in vrij if not all(deel in stand for stand in standen)]

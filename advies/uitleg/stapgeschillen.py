@@ -22,6 +22,7 @@ from advies.statussen import is_bevinding
 from advies.uitleg.partijen import Vergelijking, bereik_van
 from advies.uitleg.schermvragen import Schermvragen
 from advies.vragen import gewicht
+from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
 from regels.sleutels import PERSPECTIEF, FeitSleutel
 from regels.tijd import FASE
@@ -40,11 +41,13 @@ class Stapkeuze:
         punten: their places; the least set when `bewezen`, and otherwise one that is enough.
         vast: the steps that are the same however the points are settled, in order; none when not `bewezen`.
         bewezen: whether all ways to settle that make a difference were looked at.
+        lagen: of those steps that take a finding of a layer away, the layers, by step.
     """
 
     punten: tuple[int, ...]
     vast: tuple[str, ...]
     bewezen: bool
+    lagen: Mapping[str, tuple[str, ...]] = FrozenDict()
 
 
 class _TeVeel(Exception):
@@ -59,8 +62,9 @@ def beslis_stappen(adviseur: Adviseur, over: Vergelijking, hoogstens: int = HOOG
         over: what the parties answered.
         hoogstens: the most ways to settle to look at.
     """
+    boom = _Boom(adviseur, over, hoogstens)
     try:
-        bladen = list(_Boom(adviseur, over, hoogstens).bladen())
+        bladen = list(boom.bladen())
     except _TeVeel:
         return Stapkeuze(_kan_ertoe_doen(adviseur, over), (), False)
     nodig: set[int] = set()
@@ -68,8 +72,10 @@ def beslis_stappen(adviseur: Adviseur, over: Vergelijking, hoogstens: int = HOOG
         if stappen != andere:
             anders = [punt for punt, optie in een.items() if ander.get(punt, optie) != optie]
             nodig.update(anders if len(anders) == 1 else ())
-    vast = tuple(stap for stap in bladen[0][1] if all(stap in stappen for _, stappen in bladen))
-    return Stapkeuze(tuple(sorted(nodig)), vast, True)
+    (_, eerste), *andere_bladen = bladen
+    vast = tuple(stap for stap in eerste if all(stap in stappen for _, stappen in andere_bladen))
+    lagen = FrozenDict({stap: boom.lagen[stap] for stap in vast if boom.lagen[stap]})
+    return Stapkeuze(tuple(sorted(nodig)), vast, True, lagen)
 
 
 class _Boom:
@@ -77,6 +83,7 @@ class _Boom:
 
     def __init__(self, adviseur: Adviseur, over: Vergelijking, hoogstens: int) -> None:
         self._motor, self._over, self._nog = adviseur.maskers, over, hoogstens
+        self.lagen: dict[str, tuple[str, ...]] = {}
         self._bewijs = adviseur.stel_op(Evaluatie.van(adviseur.maskers, over.geheugen())).ontvangstbewijs
         bereik = bereik_van(adviseur.maskers)
         self._scherm = Schermvragen(adviseur.maskers, bereik)
@@ -100,6 +107,8 @@ class _Boom:
         telt = frozenset().union(*self._scherm.stapgroepen(evaluatie, antwoord, acties, vraagbaar))
         open_ = [plaats for plaats in vrij if not self._over.punten[plaats].feiten.isdisjoint(telt)]
         if not open_:
+            for actie in acties:
+                self.lagen[actie.tekst] = tuple(sorted({*self.lagen.get(actie.tekst, ()), *actie.lagen}))
             yield beslecht, tuple(actie.tekst for actie in acties)
             return
         wegen = prod(len(self._over.punten[plaats].opties) for plaats in open_)

@@ -12,8 +12,9 @@ from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.woorden.feiten import feitnaam, feitzin
-from advies.woorden.onderbouwing import onderbouwing_zin
+from advies.woorden.onderbouwing import gemeentezin, onderbouwing_zin
 from advies.woorden.voorwaarden import Voorwaardezinnen
+from kennisbank.feitsoorten import Gemeenten
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import plaats
 from kennisbank.onderbouwing import Onderbouwing
@@ -253,4 +254,10 @@ class Verklaarder:
     def _naast(self, sleutel: FeitSleutel) -> str:
         """Return what stands beside a fact, in Dutch."""
         deel = self._onderbouwing.get(str(sleutel)) or self._onderbouwing.get(sleutel.naam)
-        return onderbouwing_zin(deel) if deel else ""
+        zin = onderbouwing_zin(deel) if deel else ""
+        soort, waarde = self._evaluatie.feiten[sleutel.naam].soort, self._evaluatie.geheugen[sleutel]
+        if not isinstance(soort, Gemeenten) or not isinstance(waarde, tuple):
+            return zin
+        namen = (str(gemeente["naam"]) for gemeente in waarde)
+        per_gemeente = gemeentezin(namen, {veld.veld: veld.kort for veld in soort.velden}, self._onderbouwing)
+        return "; ".join(filter(None, (zin, per_gemeente)))

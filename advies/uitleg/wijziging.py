@@ -233,8 +233,8 @@ class _Proef:
         self._motor, self._nu, self._plaats = motor, nu, plaats
         self._tegenspraken = [n for n, geval in enumerate(motor.gevallen.regels) if geval.regel.soort == "tegenspraak"]
         self._van_zet: dict[tuple[FeitSleutel, FeitWaarde], int] = {}
-        self._overig = 0
-        self._samen = False
+        self._overig: int
+        self._samen: bool
 
     def verander(self, keuze: Iterable[FeitSleutel]) -> None:
         """Take other facts to change."""

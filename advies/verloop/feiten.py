@@ -98,4 +98,5 @@ def _verandering(
         grond=overgang.grond,
         bevinding=nieuw[sleutel].is_bevinding,
         door=tuple(dict.fromkeys(feit for feit in rust_op if feit in feiten)),
+        laag=overgang.laag,
     )

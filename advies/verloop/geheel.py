@@ -70,4 +70,5 @@ def verloop(adviseur: Adviseur, metingen: Sequence[Meting]) -> Verloop:
         aanbevelingen=aanbevelingen(antwoorden),
         bevindingen=bevindingen(antwoorden),
         ontvangstbewijs=antwoorden[-1].ontvangstbewijs,
+        uitgeschakeld=antwoorden[-1].uitgeschakeld,
     )

@@ -32,6 +32,7 @@ def peiling(nummer: int, meting: Meting, nu: Antwoord, adviseur: Adviseur) -> Pe
     verschil = None if eerder is None else reken_na(eerder, None, adviseur)
     anders = verschil is not None and not (verschil.regelbank.gelijk and all(laag.gelijk for laag in verschil.lagen))
     adviezen = verschil.adviezen if verschil is not None and anders else ()
+    lagen = lagen_van(eerder, nu)
     return Peiling(
         nummer=nummer,
         datum="" if meting.datum is None else meting.datum.isoformat(),
@@ -42,9 +43,10 @@ def peiling(nummer: int, meting: Meting, nu: Antwoord, adviseur: Adviseur) -> Pe
         regelbank="" if verschil is None else verschil.regelbank.toen,
         zelfde_regels=not anders,
         gewijzigd_na_afloop=verschil is not None and verschil.gewijzigd_na_afloop,
-        door_regels=tuple(_overgang(deel, eerder or {}) for deel in adviezen if _verandert(deel, eerder or {})),
+        door_regels=tuple(_overgang(deel, eerder or {}, lagen) for deel in adviezen if _verandert(deel, eerder or {})),
         aanbevelingen_door_regels=_staten(eerder, nu) if eerder is not None and anders else (),
         anders_verwoord=tuple(_verwoord(adviezen, eerder or {"adviezen": ()})),
+        lagen=() if verschil is None else verschil.lagen,
     )
 
 
@@ -68,6 +70,18 @@ def stand_toen(antwoord: Mapping[str, Any], regel: str) -> Stand:
     return "uitgesloten" if isinstance(gevraagd, list) and regel in gevraagd else "ontbreekt"
 
 
+def lagen_van(eerder: Mapping[str, Any] | None, nu: Antwoord) -> Mapping[RegelSleutel, str]:
+    """Return of which layer each advice is that is not the publication's, in an answer or in one that was saved.
+
+    Args:
+        eerder: the saved answer, as `lees_antwoorden` returns it; None for none.
+        nu: the answer, with all advices.
+    """
+    toen = () if eerder is None else eerder["adviezen"]
+    uit = {adviessleutel(deel): str(deel["laag"]) for deel in toen if deel.get("laag")}
+    return uit | {deel.sleutel: deel.laag for deel in nu.adviezen if deel.laag}
+
+
 def _stand(status: object) -> Stand:
     return cast(Stand, status) if status in STATUSSEN else "ontbreekt"
 
@@ -89,8 +103,10 @@ def _toen(deel: Adviesverschil, eerder: Mapping[str, Any]) -> Stand:
     return stand_toen(eerder, deel.regel) if deel.toen == "ontbreekt" else _stand(deel.toen)
 
 
-def _overgang(deel: Adviesverschil, eerder: Mapping[str, Any]) -> Regelovergang:
-    return Regelovergang(deel.regel, deel.over, deel.titel, _toen(deel, eerder), _stand(deel.nu), deel.vervallen)
+def _overgang(deel: Adviesverschil, eerder: Mapping[str, Any], lagen: Mapping[RegelSleutel, str]) -> Regelovergang:
+    was, wordt = _toen(deel, eerder), _stand(deel.nu)
+    laag = lagen.get(RegelSleutel(deel.regel, deel.over.get("proces", "")), "")
+    return Regelovergang(deel.regel, deel.over, deel.titel, was, wordt, deel.vervallen, laag)
 
 
 def _staten(eerder: Mapping[str, Any], nu: Antwoord) -> tuple[Staatsovergang, ...]:

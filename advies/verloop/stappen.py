@@ -38,7 +38,8 @@ def stappen(
             geheugen |= doel
             weg = _nagerekend(weg, geheugen, adviseur)
         gebleven = tuple(deel for deel in stap.neemt_weg if nu[sleutel_van(deel)] != "uitgesloten")
-        uit.append(Stapverloop(stap.tekst, stap.wie, stap.zetten, stand, tuple(weg), gebleven))
+        lagen = tuple(sorted({deel.laag for deel in stap.neemt_weg if deel.laag}))
+        uit.append(Stapverloop(stap.tekst, stap.wie, stap.zetten, stand, tuple(weg), gebleven, lagen))
     return tuple(uit)
 
 

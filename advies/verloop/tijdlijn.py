@@ -10,7 +10,7 @@ from advies.antwoord import Advies, Antwoord
 from advies.samenstelling.adviezen import zwaarte
 from advies.statussen import Status
 from advies.uitleg.antwoordbestand import adviessleutel
-from advies.verloop.regels import stand_toen, standen_toen
+from advies.verloop.regels import lagen_van, stand_toen, standen_toen
 from advies.verloop.vormen import Aanbevelingsverloop, Bevindingsverloop, Door, Patroon, Slotverschil, Stand
 from kennisbank.frozen import FrozenDict
 from regels.sleutels import RegelSleutel
@@ -57,6 +57,7 @@ def _bevinding(adviezen: Sequence[Advies]) -> Bevindingsverloop:
         grond=laatst_zeker.grond,
         statussen=statussen,
         patroon=patroon_van(statussen),
+        laag=laatst_zeker.laag,
     )
 
 
@@ -90,6 +91,7 @@ def slotverschillen(eerder: Mapping[str, Any] | None, eerst: Antwoord, laatst: A
     begin, einde = _standen(eerst), _standen(laatst)
     toen = begin if eerder is None else _toen(eerder, einde)
     titels = _titels(eerder, eerst, laatst)
+    lagen = lagen_van(eerder, laatst)
     for sleutel in dict.fromkeys((*einde, *toen)):
         was, tussen, wordt = (deel.get(sleutel, "ontbreekt") for deel in (toen, begin, einde))
         if gelijk(was, wordt):
@@ -100,7 +102,7 @@ def slotverschillen(eerder: Mapping[str, Any] | None, eerst: Antwoord, laatst: A
         if not gelijk(was, tussen):
             door.append("regels")
         over = FrozenDict(proces=sleutel.proces) if sleutel.proces else FrozenDict()
-        yield Slotverschil(sleutel.regel, over, titels[sleutel], was, wordt, tuple(door))
+        yield Slotverschil(sleutel.regel, over, titels[sleutel], was, wordt, tuple(door), lagen.get(sleutel, ""))
 
 
 def gelijk(een: Stand, ander: Stand) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from advies.antwoord import Bevinding, Ontvangstbewijs
+from advies.antwoord import Bevinding, Ontvangstbewijs, Uitgezet
 from advies.statussen import Staat, Status
+from advies.uitleg.narekenen import Laagvergelijking
 from advies.uitleg.wat_als import Staatsovergang
 from advies.zetten import Zet
 from kennisbank.catalogus import Actor
@@ -34,6 +35,7 @@ class Regelovergang:
         was: how it stood in the saved answer.
         wordt: how it stands with today's rules.
         vervallen: why the rule is gone, and which rules say it now; empty when it is not known to be gone.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -42,6 +44,7 @@ class Regelovergang:
     was: Stand
     wordt: Stand
     vervallen: str
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Peiling:
         door_regels: the advices that differ because of newer rules; empty when the rules are the same.
         aanbevelingen_door_regels: the recommendations whose state differs because of newer rules.
         anders_verwoord: the advices that only read otherwise with newer rules.
+        lagen: the layers that were on then or are on now; not in the JSON when there are none, nor for a facts file.
     """
 
     nummer: int
@@ -91,6 +95,7 @@ class Peiling:
     door_regels: tuple[Regelovergang, ...]
     aanbevelingen_door_regels: tuple[Staatsovergang, ...]
     anders_verwoord: tuple[Verwoording, ...]
+    lagen: tuple[Laagvergelijking, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ class Verandering:
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
         bevinding: whether it asks to do something when it is certain.
         door: the changed facts on which it rested, or on which it rests now.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -139,6 +145,7 @@ class Verandering:
     grond: Grond
     bevinding: bool
     door: tuple[str, ...]
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,7 @@ class Stapverloop:
         verwijderd: of what it takes away, what is excluded at the end of the period; of a step that was taken only what a replay
             in the engines shows that it took away, together with the steps before it that were taken.
         gebleven: of what it takes away, what is still certain or open at the end of the period.
+        lagen: the layers of which it takes a finding away; not in the JSON when it is about the publication alone.
     """
 
     tekst: str
@@ -162,6 +170,7 @@ class Stapverloop:
     stand: Gezet
     verwijderd: tuple[Bevinding, ...]
     gebleven: tuple[Bevinding, ...]
+    lagen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +205,7 @@ class Slotverschil:
         was: how it stood at the first moment.
         wordt: how it stands at the last.
         door: whether facts, newer rules, or both changed how it stands.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -204,6 +214,7 @@ class Slotverschil:
     was: Stand
     wordt: Stand
     door: tuple[Door, ...]
+    laag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +250,7 @@ class Bevindingsverloop:
         patroon: `steeds` certain at every moment; `terug` when it was excluded between moments at which it was certain;
             `onderbroken` when it was only open between them; `nieuw` when it is certain at the last moment and was not before;
             `weg` when it is excluded at the last moment; `onzeker` when it is open at the last moment.
+        laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
     """
 
     regel: str
@@ -250,6 +262,7 @@ class Bevindingsverloop:
     grond: Grond
     statussen: tuple[Status, ...]
     patroon: Patroon
+    laag: str = ""
 
     @property
     def blijft_komen(self) -> bool:
@@ -269,6 +282,7 @@ class Verloop:
         aanbevelingen: the nine recommendations over time.
         bevindingen: the findings that were certain at some moment, the strongest first.
         ontvangstbewijs: with what the last moment was evaluated.
+        uitgeschakeld: the rules of the publication that layers switched off; not in the JSON when there are none.
     """
 
     samenwerkingsverband: str
@@ -278,6 +292,7 @@ class Verloop:
     aanbevelingen: tuple[Aanbevelingsverloop, ...]
     bevindingen: tuple[Bevindingsverloop, ...]
     ontvangstbewijs: Ontvangstbewijs
+    uitgeschakeld: tuple[Uitgezet, ...] = ()
 
     def zeker(self, nummer: int, sterkte: Sterkte | None = None) -> tuple[Bevindingsverloop, ...]:
         """Return the findings that are certain at one moment.

@@ -38,6 +38,10 @@ def als_tekst(lijst: Controlelijst, *, volledig: bool = False) -> str:
     regels += alinea(tekst("dvo.verantwoording"))
     for deel in lijst.overeenkomsten:
         regels += _overeenkomst(deel, volledig)
+    if lijst.lagen:
+        regels.append("")
+    for teken, zin in zinnen.lagen(lijst.lagen, lijst.uitgeschakeld, bewijs=volledig):
+        regels += alinea(zin, teken)
     if not volledig:
         soorten = opsomming([deel.soort for deel in lijst.overeenkomsten])
         regels += ["", *alinea(tekst("dvo.volledig", soorten=soorten))]
@@ -109,12 +113,14 @@ class Openvraag(NamedTuple):
         vraag: the question.
         processen: the ict processes for which it is open, in Dutch; none for a fact about the partnership.
         onderdelen: what the subjects are about.
+        te_kiezen: the processes for which the answer says that nothing was decided yet, by that answer, in Dutch.
     """
 
     feit: str
     vraag: str
     processen: tuple[str, ...]
     onderdelen: tuple[str, ...]
+    te_kiezen: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def open_vragen(delen: Sequence[Onderdeelstand]) -> list[Openvraag]:
@@ -126,20 +132,37 @@ def open_vragen(delen: Sequence[Onderdeelstand]) -> list[Openvraag]:
     vragen: dict[str, str] = {}
     processen: dict[str, dict[str, None]] = {}
     onderdelen: dict[str, dict[str, None]] = {}
+    te_kiezen: dict[str, dict[str, dict[str, None]]] = {}
     for deel in delen:
         for feit in deel.hangt_af_van:
             naam, proces = FeitSleutel.lees(feit.feit)
             vragen[naam] = feit.vraag
             titel = deel.titel
-            if proces:
+            if feit.nu:
+                te_kiezen.setdefault(naam, {}).setdefault(feit.nu, {})[procesnaam(proces) if proces else feit.kort] = (
+                    None
+                )
+            elif proces:
                 processen.setdefault(naam, {})[procesnaam(proces)] = None
+            if proces:
                 titel = titel.replace(procesnaam(proces), procesnaam(DIT))
             onderdelen.setdefault(naam, {})[titel] = None
     uit = [
-        Openvraag(naam, vraag, tuple(processen.get(naam, ())), tuple(onderdelen[naam]))
+        Openvraag(
+            naam,
+            vraag,
+            tuple(processen.get(naam, ())),
+            tuple(onderdelen[naam]),
+            tuple((nu, tuple(namen)) for nu, namen in te_kiezen.get(naam, {}).items()),
+        )
         for naam, vraag in vragen.items()
     ]
-    return sorted(uit, key=lambda vraag: -len(vraag.onderdelen) * max(1, len(vraag.processen)))
+    return sorted(uit, key=lambda vraag: -len(vraag.onderdelen) * max(1, _hoe_vaak(vraag)))
+
+
+def _hoe_vaak(vraag: Openvraag) -> int:
+    """Return for how many processes a question is open, or still to choose."""
+    return len(vraag.processen) + sum(len(waarvoor) for _, waarvoor in vraag.te_kiezen)
 
 
 def wat_open_is(vraag: Openvraag) -> str:
@@ -148,9 +171,12 @@ def wat_open_is(vraag: Openvraag) -> str:
     Args:
         vraag: the question.
     """
-    if not vraag.processen:
-        return vraag.vraag
-    return tekst("dvo.voor_processen", vraag=vraag.vraag, processen=opsomming(vraag.processen, "en"))
+    uit = vraag.vraag
+    if vraag.processen:
+        uit = tekst("dvo.voor_processen", vraag=uit, processen=opsomming(vraag.processen, "en"))
+    for nu, waarvoor in vraag.te_kiezen:
+        uit = tekst("dvo.te_kiezen", vraag=uit, waarvoor=opsomming(waarvoor, "en"), nu=nu)
+    return uit
 
 
 def _overeenkomst(lijst: Overeenkomstlijst, volledig: bool) -> Iterator[str]:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
 from advies.weergave.overlegzinnen import (
     VERANTWOORDING,
     antwoord,
+    bespreekbaar,
     bevindingen_zin,
     noem_geschillen,
     overslaan_zin,
+    regelnamen,
     stappen_zin,
+    vaste_stappen,
     waarover,
     wat_bekend_is,
     wat_ervan_afhangt,
 )
+from advies.weergave.teksten import tekst
 from advies.weergave.wijziging import wijzigingsregels
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
@@ -53,20 +58,25 @@ def als_tekst(uit: Overleg, *, volledig: bool = False) -> str:
     tekstregels += _kennis(uit, volledig)
     if uit.toenadering is not None:
         tekstregels += _toenadering(uit.toenadering)
-    return "\n".join([*tekstregels, "", *alinea(VERANTWOORDING)])
+    if volledig:
+        tekstregels += _namen(uit)
+    tekstregels += ["", *alinea(VERANTWOORDING)]
+    for teken, zin in zinnen.lagen(uit.lagen, uit.uitgeschakeld, bewijs=volledig):
+        tekstregels += alinea(zin, teken)
+    return "\n".join(tekstregels)
 
 
-def _kop(tekst: str) -> list[str]:
-    return ["", *alinea(tekst)]
+def _kop(kop: str) -> list[str]:
+    return ["", *alinea(kop)]
 
 
 def _zeker(zeker: Sequence[Vaststaand], volledig: bool) -> Iterator[str]:
     yield from _kop(f"ZEKER, WIE ER OOK GELIJK HEEFT ({benamingen.telling(len(zeker), 'advies', 'adviezen')})")
     for deel in _eerste(zeker, volledig):
-        bron = bronnen(deel.bron_tekst, deel.grond)
+        bron = bronnen(deel.bron_tekst, deel.grond, laag=deel.laag)
         titel = titel_met_proces(deel.titel, deel.over.get("proces", ""))
         ondanks = f"; ondanks {noem_geschillen(deel.ondanks)}" if deel.ondanks else ""
-        yield from alinea(f"{titel} [{deel.regel}; {benamingen.sterktewoord(deel.sterkte)}; {bron}{ondanks}]", "  • ")
+        yield from alinea(f"{titel} [{benamingen.sterktewoord(deel.sterkte)}; {bron}{ondanks}]", "  • ")
     yield from _rest(len(zeker), volledig)
 
 
@@ -104,7 +114,7 @@ def _uitweg(uit: Overleg) -> Iterator[str]:
     yield from _kop("EERST BESLECHTEN")
     if uit.eerste_stappen is not None:
         yield from alinea(stappen_zin(uit.eerste_stappen), "  ")
-        for stap in uit.eerste_stappen.vast:
+        for stap in vaste_stappen(uit.eerste_stappen):
             yield from alinea(stap, "  • ")
     yield from alinea(bevindingen_zin(uit.beslecht_eerst), "  ")
 
@@ -120,23 +130,32 @@ def _kennis(uit: Overleg, volledig: bool) -> Iterator[str]:
     if uit.aanvulling:
         yield from _kop("WAT DE EEN WEET EN DE ANDER NIET (GEEN GESCHIL; HET TELT MEE)")
     for deel in _eerste(uit.aanvulling, volledig, 10):
-        tekst = f"{wat_bekend_is(deel)} — {opsomming(deel.weet, 'en')}; niet: {opsomming(deel.weet_niet, 'en')}"
-        yield from alinea(tekst, "  • ")
+        zin = f"{wat_bekend_is(deel)} — {opsomming(deel.weet, 'en')}; niet: {opsomming(deel.weet_niet, 'en')}"
+        yield from alinea(zin, "  • ")
     yield from _rest(len(uit.aanvulling), volledig, 10)
     yield from _kop(f"HIEROVER IS IEDEREEN HET EENS: {benamingen.telling(len(uit.eens), 'feit', 'feiten')}")
     for deel in uit.eens if volledig else ():
         yield from alinea(wat_bekend_is(deel), "  • ")
 
 
+def _namen(uit: Overleg) -> Iterator[str]:
+    """Yield the names of the rules, which only a command needs."""
+    namen = regelnamen(uit)
+    if namen:
+        yield from _kop(tekst("overleg.namen"))
+    for titel, regel in namen:
+        yield from alinea(f"{titel} [{regel}]", "  • ")
+
+
 def _toenadering(deel: Toenadering) -> Iterator[str]:
-    yield from _kop(f"NAAR HET DOEL: {titel_met_proces(deel.titel, deel.proces)} [{deel.regel}]")
+    yield from _kop(f"NAAR HET DOEL: {titel_met_proces(deel.titel, deel.proces)}")
     if deel.zeker:
         yield from alinea("Dit is al zeker, wie er ook gelijk heeft.", "  ")
         return
     if not deel.bespreekbaar:
         yield from alinea("Geen enkel feit is bij alle partijen bespreekbaar.", "  ")
         return
-    yield from alinea(f"Bij alle partijen bespreekbaar: {', '.join(deel.bespreekbaar)}.", "  ")
+    yield from alinea(f"Bij alle partijen bespreekbaar: {'; '.join(bespreekbaar(deel))}.", "  ")
     if not deel.wijzigingen:
         yield from alinea("Met hoogstens drie van deze feiten is het doel niet te bereiken.", "  ")
         return

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from advies.statussen import Status
-from advies.uitleg.overlegvormen import Afhankelijk, Geschil, Kennis, Stapgeschillen
+from advies.uitleg.overlegvormen import Afhankelijk, Geschil, Kennis, Overleg, Stapgeschillen, Toenadering, Vaststaand
+from advies.weergave import zinnen
 from advies.woorden import benamingen
+from advies.woorden.feiten import feitnaam
 from advies.woorden.processen import titel_met_proces
 from kennisbank.meldingen import opsomming
+from kennisbank.vocabulaire import vocabulaire
+from regels.sleutels import FeitSleutel
 
 VERANTWOORDING = (
     "De publicatie raadt aan verschillen niet uit de weg te gaan en te zoeken naar oplossingen die voor ieder aanvaardbaar zijn"
@@ -36,9 +41,31 @@ def antwoord(geschil: Geschil, waarden: Sequence[str]) -> str:
 
 
 def wat_ervan_afhangt(geschil: Geschil, deel: Afhankelijk) -> str:
-    """Return an advice, and how it hangs on a dispute."""
+    """Return an advice, and how it hangs on a dispute; without the name of its rule, which is in `regelnamen`."""
     titel = titel_met_proces(deel.titel, deel.over.get("proces", ""))
-    return f"{titel} [{deel.regel}; {benamingen.sterktewoord(deel.sterkte)}]: {hoe(geschil, deel)}"
+    laag = f"; {zinnen.van_lagen([deel.laag])}" if deel.laag else ""
+    return f"{titel} [{benamingen.sterktewoord(deel.sterkte)}{laag}]: {hoe(geschil, deel)}"
+
+
+def regelnamen(uit: Overleg) -> list[tuple[str, str]]:
+    """Return each advice with the name of its rule, in the order in which they are told: what only a command needs.
+
+    Args:
+        uit: what the parties answered, and what that means.
+    """
+    hangt = (deel for geschil in uit.telt for deel in geschil.adviezen)
+    adviezen: Iterable[Vaststaand | Afhankelijk] = chain(uit.zeker, hangt)
+    titels: dict[str, str] = {}
+    for deel in adviezen:
+        titels.setdefault(deel.regel, titel_met_proces(deel.titel, deel.over.get("proces", "")))
+    return [(titel, regel) for regel, titel in titels.items()]
+
+
+def bespreekbaar(deel: Toenadering) -> list[str]:
+    """Return the facts that every party calls open to discussion, as people name them."""
+    feiten = vocabulaire().feiten
+    sleutels = map(FeitSleutel.lees, deel.bespreekbaar)
+    return [feitnaam(feiten[sleutel.naam], sleutel.proces) for sleutel in sleutels]
 
 
 def hoe(geschil: Geschil, deel: Afhankelijk) -> str:
@@ -85,6 +112,11 @@ def stappen_zin(deel: Stapgeschillen) -> str:
             " andere geschillen ook besluit; met minder kan dat niet."
         )
     return f"{tekst} Deze stappen staan nu al vast:" if deel.vast else f"{tekst} Nog geen enkele stap staat vast."
+
+
+def vaste_stappen(deel: Stapgeschillen) -> list[str]:
+    """Return the steps that are final, each with the layers that it comes from besides the publication."""
+    return [zinnen.met_laag(stap, opsomming(deel.lagen.get(stap, ()), "en")) for stap in deel.vast]
 
 
 def bevindingen_zin(nummers: Sequence[int]) -> str:

@@ -60,16 +60,22 @@ class Planscherm:
         plan: the plan.
         bestand: the facts file as the user typed it; for what to type next.
         voor: the role of which the steps are shown; None for all.
+        lagen: the folders of the layers that are on, for what to type next.
         volledig: whether everything is shown.
     """
 
-    def __init__(self, plan: Plan, bestand: str, voor: Actor | None = None, *, volledig: bool = False) -> None:
+    def __init__(
+        self, plan: Plan, bestand: str, voor: Actor | None = None, lagen: Sequence[str] = (), *, volledig: bool = False
+    ) -> None:
         self._plan, self._voor, self._volledig = plan, voor, volledig
         self._stappen = [stap for stap in plan.stappen if voor is None or voor in stap.wie]
-        self._punten = [punt for punt in plan.aandacht if voor is None or voor in punt.wie]
+        punten = [punt for punt in plan.aandacht if voor is None or voor in punt.wie]
+        self._punten = [punt for punt in punten if not punt.stappen]
+        self._doet_een_stap = [punt for punt in punten if punt.stappen]
         self._komt_terug = [moment for moment in plan.momenten if voor is None or voor in moment.wie]
         kort = len(bestand) <= _HOOGSTENS_PAD and bestand != "-"
         self._bestand = shlex.quote(bestand) if kort else "FEITEN"
+        self._regels = "".join(f" --regels {shlex.quote(map_)}" for map_ in lagen)
 
     def toon(self, console: Console | Scherm) -> None:
         """Print the plan."""
@@ -93,20 +99,30 @@ class Planscherm:
         else:
             self._aandacht(blad, maat)
             self._momenten(blad, maat)
+        if self._volledig:
+            self._al_in_stappen(blad)
         if self._volledig and self._voor is None:
             _gedaan(blad, plan.gedaan)
             _terugblik(blad, plan)
         if maat.ruim:
             blad.wit()
+        self._slot(blad)
+        return blad
+
+    def _slot(self, blad: Blad) -> None:
+        """Put on a sheet what to know of the plan, with what it was made, and what to type next."""
+        plan = self._plan
         for zin in planzinnen.waarschuwingen(plan):
             blad.regel(zin, spaties=0, stijl="yellow")
         for zin in planzinnen.rest(plan):
             blad.regel(zin, spaties=0)
-        blad.regel(tekst("plan.verantwoording"), spaties=0, stijl=ZACHT)
+        noten = tekst("plan.noten_lagen" if plan.lagen else "plan.noten")
+        blad.regel(tekst("plan.verantwoording", noten=noten), spaties=0, stijl=ZACHT)
+        for teken, zin in zinnen.lagen(plan.lagen, plan.uitgeschakeld, bewijs=self._volledig):
+            blad.regel(zin, teken=teken, spaties=0)
         if plan.melding:
             blad.regel(plan.melding, spaties=0, stijl="yellow")
         self._verder(blad)
-        return blad
 
     def _zet_stappen(self, blad: Blad, maat: _Maat) -> None:
         kop = ""
@@ -143,6 +159,15 @@ class Planscherm:
                     blad.regel(punt.tekst, spaties=4)
             _en_nog(blad, len(self._punten), maat)
 
+    def _al_in_stappen(self, blad: Blad) -> None:
+        """Put on a sheet what stays in this phase though a step does it: no news, so on no short screen."""
+        if self._doet_een_stap:
+            blad.kop(tekst("plan.al_in_stappen"))
+        for punt in self._doet_een_stap:
+            titel, noot = planzinnen.aandacht(punt, volledig=True)
+            blad.regel(titel, teken="• ", noot=noot)
+            blad.regel(planzinnen.waarom_blijft(punt), spaties=4)
+
     def _momenten(self, blad: Blad, maat: _Maat) -> None:
         momenten = self._komt_terug if self._volledig else _eerst_van_belang(self._komt_terug)
         if momenten:
@@ -157,7 +182,7 @@ class Planscherm:
     def _verder(self, blad: Blad) -> None:
         if self._volledig:
             return
-        blad.regel(tekst("plan.verder", opdracht=f"advies plan {self._bestand}"), spaties=0)
+        blad.regel(tekst("plan.verder", opdracht=f"advies plan {self._bestand}{self._regels}"), spaties=0)
         if self._voor is None:
             blad.regel(tekst("plan.meer_opties"), spaties=0)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from datetime import date
 from typing import assert_never
 
 from advies.antwoord import Bevinding
 from advies.plan.model import Aandachtspunt, Plan, Planmoment, Planstap, Reden, Weg
+from advies.weergave import zinnen
 from advies.weergave.teksten import aantal, lijst, tekst
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
@@ -49,7 +51,8 @@ def dagen(stap: Planstap) -> str:
 def noot(stap: Planstap) -> str:
     """Return how strong a step is, who acts, after which steps, and its days."""
     na = tekst("plan.na", nummers=nummers(stap.na)) if stap.na else ""
-    delen = (benamingen.sterktewoord(stap.sterkte), benamingen.wie(stap.wie), na, dagen(stap))
+    lagen = zinnen.van_lagen(stap.lagen)
+    delen = (benamingen.sterktewoord(stap.sterkte), benamingen.wie(stap.wie), lagen, na, dagen(stap))
     return tekst("plan.noot", delen="; ".join(deel for deel in delen if deel))
 
 
@@ -87,7 +90,7 @@ def reden(deel: Reden) -> str:
         titel=titel_met_proces(deel.titel, *deel.over.values()),
         regel=deel.regel,
         sterkte=benamingen.sterktewoord(deel.sterkte),
-        bron=bronnen(deel.bron_tekst, deel.grond),
+        bron=bronnen(deel.bron_tekst, deel.grond, laag=deel.laag),
     )
 
 
@@ -100,11 +103,14 @@ def ook_weg(stap: Planstap) -> str:
 def plaatsen(stap: Planstap) -> str:
     """Return where the publication says on what a step rests, each place once; what is ours is marked so."""
     gezegd = dict.fromkeys(bron for deel in stap.omdat if deel.grond == "tekst" for bron in deel.bron_tekst)
-    eigen = dict.fromkeys(bron for deel in stap.omdat if deel.grond == "afgeleid" for bron in deel.bron_tekst)
-    delen = (
-        bronnen(gezegd),
-        bronnen([bron for bron in eigen if bron not in gezegd] or eigen, "afgeleid") if eigen else "",
-    )
+    delen = [bronnen(gezegd)]
+    for laag in dict.fromkeys(deel.laag for deel in stap.omdat):
+        eigen = dict.fromkeys(
+            bron for deel in stap.omdat if (deel.grond, deel.laag) == ("afgeleid", laag) for bron in deel.bron_tekst
+        )
+        if eigen:
+            over = [bron for bron in eigen if bron not in gezegd]
+            delen.append(bronnen(over or eigen, "afgeleid", laag=laag))
     return "; ".join(deel for deel in delen if deel)
 
 
@@ -115,11 +121,21 @@ def titels(delen: Sequence[Bevinding]) -> str:
 
 def aandacht(punt: Aandachtspunt, *, volledig: bool = False) -> tuple[str, str]:
     """Return a finding that stays, and how strong it is and who acts; in full its rule and where it stands too."""
-    delen = [benamingen.sterktewoord(punt.reden.sterkte), benamingen.wie(punt.wie)]
+    reden, laag = punt.reden, punt.reden.laag
+    delen = [benamingen.sterktewoord(reden.sterkte), benamingen.wie(punt.wie)]
     if volledig:
-        delen = [punt.reden.regel, *delen, bronnen(punt.reden.bron_tekst, punt.reden.grond)]
-    titel = titel_met_proces(punt.reden.titel, *punt.reden.over.values())
-    return titel, tekst("plan.noot", delen="; ".join(deel for deel in delen if deel))
+        delen = [reden.regel, *delen, bronnen(reden.bron_tekst, reden.grond, laag=laag)]
+    elif laag:
+        delen.append(zinnen.van_lagen([laag]))
+    return titel_met_proces(reden.titel, *reden.over.values()), tekst("plan.noot", delen="; ".join(filter(None, delen)))
+
+
+def waarom_blijft(punt: Aandachtspunt) -> str:
+    """Return which steps do what a finding says, and when it is then gone; empty for a finding that no step does."""
+    if not punt.stappen:
+        return ""
+    fase = benamingen.fase([punt.vervalt_in]) if punt.vervalt_in else ""
+    return aantal("plan.stap_doet", len(punt.stappen), nummers=nummers(punt.stappen), fase=fase)
 
 
 def hoe_vaak(moment: Planmoment) -> str:
@@ -220,15 +236,33 @@ def rest(plan: Plan, *, met_feit: bool = True) -> list[str]:
     uit: list[str] = []
     if plan.open:
         vraag = plan.vragen[0] if plan.vragen else None
-        zinnen = [aantal("plan.open", plan.open)]
+        delen = [aantal("plan.open", plan.open)]
         if vraag is not None:
             noot = tekst("plan.noot", delen=vraag.feit) if met_feit else ""
-            zinnen.append(tekst("plan.eerste_vraag", vraag=vraag.vraag))
-            zinnen += [noot] if noot else []
-        uit.append(" ".join(zinnen))
+            delen.append(tekst("plan.eerste_vraag", vraag=vraag.vraag))
+            delen += [noot] if noot else []
+        uit.append(" ".join(delen))
     if plan.terugblik:
         uit.append(aantal("plan.terugblik", len(plan.terugblik)))
     return uit
+
+
+def niet_in_agenda(plan: Plan, bestand: str) -> list[str]:
+    """Return which moments a calendar leaves out or names once, how many steps have no day, and how to give them one.
+
+    Args:
+        plan: the plan, with its dates.
+        bestand: the facts file as the user typed it.
+    """
+    zonder = [moment.titel for moment in plan.momenten if not moment.eerste]
+    eenmaal = [moment.titel for moment in plan.momenten if moment.eerste and not moment.om_de_maanden]
+    stappen = sum(not stap.klaar for stap in plan.stappen)
+    uit: list[str] = []
+    for kop, titels_ in (("plan.niet_in_agenda", zonder), ("plan.eenmaal_in_agenda", eenmaal)):
+        if titels_:
+            uit += [tekst(kop), *(f"  - {titel}" for titel in titels_)]
+    uit += [aantal("plan.stap_niet_in_agenda", stappen)] if stappen else []
+    return [*uit, tekst("plan.zo_in_agenda", bestand=shlex.quote(bestand))] if uit else []
 
 
 def afgevinkt(bestand: str, zet: Zet) -> str:

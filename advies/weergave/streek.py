@@ -8,6 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from advies.statussen import STATEN
+from advies.weergave import zinnen
 from advies.weergave.blad import KOP, ZACHT, Blad
 from advies.weergave.csv import BEGIN, als_cel
 from advies.weergave.teksten import aantal, lijst, tekst
@@ -54,6 +55,9 @@ class StreekWeergave:
         self._hulp(blad)
         blad.wit()
         blad.regel(tekst("streek.verantwoording"), stijl=ZACHT, spaties=0)
+        uit = self._streek
+        for teken, zin in zinnen.lagen(uit.bewijs.lagen, uit.uitgeschakeld, bewijs=self._volledig):
+            blad.regel(zin, teken=teken, spaties=0)
         blad.druk_af(console)
 
     def _tabel(self, blad: Blad) -> None:
@@ -106,7 +110,8 @@ class StreekWeergave:
         bevindingen = deel.bevindingen if self._volledig else deel.bevindingen[:1]
         for bevinding in bevindingen:
             naam = titel_met_proces(bevinding.titel, bevinding.over.get("proces", ""))
-            merk = f"{benamingen.sterktewoord(bevinding.sterkte)}; {bronnen(bevinding.bron_tekst, bevinding.grond)}"
+            bron = bronnen(bevinding.bron_tekst, bevinding.grond, laag=bevinding.laag)
+            merk = f"{benamingen.sterktewoord(bevinding.sterkte)}; {bron}"
             bij = "" if bevinding.verbanden == deel.verbanden else f"; {self._namen(bevinding.verbanden)}"
             yield f"{naam} [{merk}{bij}]"
         if len(bevindingen) < len(deel.bevindingen):

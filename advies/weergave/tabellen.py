@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from advies.antwoord import AanbevelingOordeel, Antwoord, Indeling, ProcesOordeel, Staat, Status
 from advies.weergave import zinnen
 from advies.weergave.blad import ZACHT
 from advies.weergave.platte_tabel import Kolom, Tabel
-from advies.weergave.teksten import lijst, tekst
+from advies.weergave.teksten import aantal, lijst, tekst
 from advies.woorden import benamingen
+from kennisbank.meldingen import opsomming
 
 
 def vormentabel(antwoord: Antwoord) -> Tabel:
@@ -39,22 +40,27 @@ def processentabel(antwoord: Antwoord) -> Tabel:
     return Tabel(kolommen, rijen, koppen=True)
 
 
-def aanbevelingentabel(oordelen: Sequence[AanbevelingOordeel]) -> Tabel:
+def aanbevelingentabel(oordelen: Sequence[AanbevelingOordeel], namen: Mapping[str, str]) -> Tabel:
     """Return the recommendations with their state.
 
     Args:
         oordelen: their states.
+        namen: what a fact that is asked is called, by its key.
     """
     rijen = []
     for deel in oordelen:
-        uitleg = benamingen.staatwoord(deel.staat) + (f" ({len(deel.adviezen)}×)" if deel.adviezen else "")
+        uitleg = benamingen.staatwoord(deel.staat)
+        if deel.adviezen:
+            uitleg += aantal("aanbevelingen.punten", len(deel.adviezen))
         if deel.beslissend:
-            uitleg += tekst("aanbevelingen.hangt_af", feiten=", ".join(deel.beslissend))
-        if deel.na:
-            volgorde = (
-                tekst("aanbevelingen.volgens_ons", nummer=na) if na in deel.afgeleid_na else str(na) for na in deel.na
+            uitleg += tekst(
+                "aanbevelingen.hangt_af", feiten=", ".join(namen.get(feit, feit) for feit in deel.beslissend)
             )
-            uitleg += tekst("aanbevelingen.na", nummers=", ".join(volgorde))
+        if deel.na:
+            volgorde = [
+                tekst("aanbevelingen.volgens_ons", nummer=na) if na in deel.afgeleid_na else str(na) for na in deel.na
+            ]
+            uitleg += tekst("aanbevelingen.na", nummers=opsomming(volgorde, "en"))
         rijen.append([[(str(deel.nummer), "")], [(deel.naam, "")], [(uitleg, _kleur(deel.staat))]])
     return Tabel([Kolom(rechts=True), Kolom(), Kolom()], rijen)
 

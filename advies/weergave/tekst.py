@@ -18,6 +18,7 @@ from advies.weergave.tabellen import aanbevelingentabel, processentabel, vorment
 from advies.weergave.teksten import aantal, tekst
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.processen import met_proces
 from regels.taal import Soort
 
 if TYPE_CHECKING:
@@ -165,7 +166,11 @@ class TekstWeergave:
         self._lijst.toon(duiding)
 
     def _aanbevelingen(self) -> None:
-        self._tabel(aanbevelingentabel(self._antwoord.aanbevelingen))
+        self._tabel(aanbevelingentabel(self._antwoord.aanbevelingen, self._namen()))
+
+    def _namen(self) -> dict[str, str]:
+        """Return what each fact that is asked is called, by its key."""
+        return {vraag.feit: met_proces(vraag.kort, vraag.proces) for vraag in self._antwoord.vragen}
 
     def _afwegingen(self) -> None:
         blad = self._blad
@@ -208,8 +213,9 @@ class TekstWeergave:
         if keuze:
             self._blad.wit()
             self._blad.regel(tekst("vragen.alles" if self._alles else "vragen.dichtbij"), stijl="bold")
+        namen = self._namen()
         for advies in keuze:
-            sets = " of ".join(" + ".join(deel) for deel in advies.beslissend[:3])
+            sets = " of ".join(" + ".join(namen.get(feit, feit) for feit in deel) for deel in advies.beslissend[:3])
             self._blad.regel(
                 titel_van(advies), teken="• ", noot=tekst("vragen.hangt_af", regel=advies.regel, feiten=sets)
             )

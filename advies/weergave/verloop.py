@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from advies.weergave import zinnen
 from advies.weergave.blad import KOP, ZACHT, Blad
 from advies.weergave.teksten import aantal, tekst
 from advies.woorden import benamingen
@@ -19,7 +20,16 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from advies.antwoord import Bevinding
-    from advies.verloop.vormen import Bevindingsverloop, Peiling, Periode, Stapverloop, Verandering, Verloop
+    from advies.verloop.vormen import (
+        Bevindingsverloop,
+        Peiling,
+        Periode,
+        Regelovergang,
+        Slotverschil,
+        Stapverloop,
+        Verandering,
+        Verloop,
+    )
     from advies.weergave.scherm import Scherm
 
 _T = TypeVar("_T")
@@ -74,6 +84,8 @@ class VerloopWeergave:
         self._geheel(blad)
         blad.wit()
         blad.regel(tekst("verloop.verantwoording"), stijl=ZACHT, spaties=0)
+        for teken, zin in zinnen.lagen(uit.ontvangstbewijs.lagen, uit.uitgeschakeld, bewijs=self._volledig):
+            blad.regel(zin, teken=teken, spaties=0)
         blad.druk_af(console)
 
     def _tijdlijn(self, blad: Blad) -> None:
@@ -121,8 +133,9 @@ class VerloopWeergave:
             blad.regel(aantal("verloop.regels_anders", len(peiling.door_regels), nummer=peiling.nummer))
             for deel in self._eerste(blad, peiling.door_regels):
                 was, wordt = (tekst(f"verloop.stand.{stand}") for stand in (deel.was, deel.wordt))
-                titel = met_bekend_proces(deel.titel, deel.over)
-                blad.regel(tekst("verloop.regel_anders", titel=titel, was=was, wordt=wordt), teken="• ", spaties=4)
+                blad.regel(
+                    tekst("verloop.regel_anders", titel=titel_toen(deel), was=was, wordt=wordt), teken="• ", spaties=4
+                )
                 if deel.vervallen:
                     blad.regel(deel.vervallen, spaties=6, stijl=ZACHT)
             for zin in regelzinnen(peiling):
@@ -139,7 +152,8 @@ class VerloopWeergave:
                 blad.regel(aantal(f"verloop.patroon.{patroon}", len(eigen)))
             for deel in self._eerste(blad, eigen):
                 wanneer = "" if patroon == "steeds" else f"; {tekens(deel)}"
-                merk = f"[{benamingen.sterktewoord(deel.sterkte)}; {bronnen(deel.bron_tekst, deel.grond)}{wanneer}]"
+                bron = bronnen(deel.bron_tekst, deel.grond, laag=deel.laag)
+                merk = f"[{benamingen.sterktewoord(deel.sterkte)}; {bron}{wanneer}]"
                 blad.regel(titel_van(deel), teken="• ", spaties=4, noot=merk)
 
     def _geheel(self, blad: Blad) -> None:
@@ -150,8 +164,7 @@ class VerloopWeergave:
             for deel in self._verloop.geheel:
                 was, wordt = (tekst(f"verloop.stand.{stand}") for stand in (deel.was, deel.wordt))
                 door = tekst(f"verloop.door.{'_'.join(deel.door)}")
-                titel = met_bekend_proces(deel.titel, deel.over)
-                zin = tekst("verloop.slotverschil", titel=titel, was=was, wordt=wordt, door=door)
+                zin = tekst("verloop.slotverschil", titel=titel_toen(deel), was=was, wordt=wordt, door=door)
                 blad.regel(zin, teken="• ", spaties=4)
 
     def _eerste(self, blad: Blad, delen: Sequence[_T]) -> Iterator[_T]:
@@ -242,13 +255,18 @@ def regelzinnen(peiling: Peiling) -> Iterator[str]:
     for staat in peiling.aanbevelingen_door_regels:
         was, wordt = benamingen.staatwoord(staat.was), benamingen.staatwoord(staat.wordt)
         yield tekst("verloop.aanbeveling", nummer=staat.nummer, naam=staat.naam, was=was, wordt=wordt)
+    for laag in peiling.lagen:
+        if not laag.gelijk:
+            stand = "anders" if laag.toen and laag.nu else "weg" if laag.toen else "erbij"
+            yield tekst(f"verloop.laag.{stand}", naam=laag.naam)
     if peiling.anders_verwoord:
         yield aantal("verloop.anders_verwoord", len(peiling.anders_verwoord))
 
 
 def stapzin(stap: Stapverloop) -> str:
     """Return what became of a first step, and what it took away."""
-    zin = tekst(f"verloop.gezet.{stap.stand}", stap=stap.tekst)
+    opdracht = zinnen.met_laag(stap.tekst, opsomming(stap.lagen, "en"))
+    zin = tekst(f"verloop.gezet.{stap.stand}", stap=opdracht)
     if stap.verwijderd:
         zin += f" {tekst('verloop.weg', delen=_titels(stap.verwijderd))}"
     if stap.gebleven and stap.stand != "niet":
@@ -279,6 +297,11 @@ def titel_van(deel: Verandering | Bevindingsverloop) -> str:
     return titel_met_proces(deel.titel, deel.over.get("proces", ""))
 
 
+def titel_toen(deel: Regelovergang | Slotverschil) -> str:
+    """Return the title of an advice that may be gone, with its process and the layer that it is of."""
+    return zinnen.met_laag(met_bekend_proces(deel.titel, deel.over), deel.laag)
+
+
 def met_bekend_proces(titel: str, over: Mapping[str, str]) -> str:
     """Return a title with its process, where there still is such a process."""
     proces = over.get("proces", "")
@@ -291,4 +314,5 @@ def _titels(delen: Sequence[Bevinding]) -> str:
 
 def _merk(deel: Verandering, kort: Mapping[str, str]) -> str:
     feiten = ", ".join(kort[feit] for feit in deel.door)
-    return f"{benamingen.sterktewoord(deel.sterkte)}; {tekst('verloop.door_feiten', feiten=feiten)}"
+    laag = [zinnen.van_lagen([deel.laag])] if deel.laag else []
+    return "; ".join([benamingen.sterktewoord(deel.sterkte), *laag, tekst("verloop.door_feiten", feiten=feiten)])

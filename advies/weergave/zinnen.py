@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from advies.weergave.teksten import aantal, tekst
@@ -62,12 +62,15 @@ def bron(advies: Advies | Verklaring | Overgang | Neveneffect | Resterend) -> st
     return bronnen(advies.bron_tekst, advies.grond, laag=getattr(advies, "laag", ""))
 
 
-def lagen(aan: Iterable[Laagbewijs], uitgeschakeld: Iterable[Uitgezet]) -> Iterator[tuple[str, str]]:
+def lagen(
+    aan: Sequence[Laagbewijs], uitgeschakeld: Iterable[Uitgezet], *, bewijs: bool = False
+) -> Iterator[tuple[str, str]]:
     """Yield what an answer says of its layers, each as a word to begin with and a sentence.
 
     Args:
         aan: the layers that were on.
         uitgeschakeld: the rules of the publication that they switched off.
+        bewijs: whether to tell of each layer how many rules it has, and their check sum.
     """
     for laag in aan:
         yield tekst("lagen.laag", naam=laag.naam), tekst("lagen.bron", titel=laag.titel, bron=laag.bron)
@@ -76,6 +79,21 @@ def lagen(aan: Iterable[Laagbewijs], uitgeschakeld: Iterable[Uitgezet]) -> Itera
             tekst("lagen.uit", laag=deel.door),
             tekst("lagen.reden", titel=deel.titel, regel=deel.regel, reden=deel.reden),
         )
+    for laag in aan if bewijs else ():
+        yield (
+            tekst("lagen.laag", naam=laag.naam),
+            tekst("lagen.bewijs", regels=laag.regels, vingerafdruk=laag.vingerafdruk),
+        )
+
+
+def van_lagen(namen: Sequence[str]) -> str:
+    """Return that something is of these layers: "laag streek"; empty for the publication alone."""
+    return tekst("lagen.van", lagen=opsomming(namen, "en")) if namen else ""
+
+
+def met_laag(titel: str, laag: str) -> str:
+    """Return a title, with the layer that it is of when it is not the publication's."""
+    return tekst("lagen.bij", titel=titel, laag=van_lagen([laag])) if laag else titel
 
 
 def past(proces: ProcesOordeel) -> str:

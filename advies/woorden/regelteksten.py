@@ -14,6 +14,11 @@ from regels.taal import Werkgeheugen
 _INVULPLEK = re.compile(r"\{([a-z0-9_.]+)\}")
 
 
+def heeft_plekken(tekst: str) -> bool:
+    """Return whether a text of a rule has names between braces, so that it differs with the facts."""
+    return "{" in tekst
+
+
 def vul_in(tekst: str, proces: str, geheugen: Werkgeheugen, feiten: Mapping[str, FeitDefinitie]) -> str:
     """Return a text of a rule with the names between braces replaced by values.
 
@@ -23,7 +28,7 @@ def vul_in(tekst: str, proces: str, geheugen: Werkgeheugen, feiten: Mapping[str,
         geheugen: the known facts; a fact that is not known keeps its label, for a rule that is still open.
         feiten: the vocabulary.
     """
-    if "{" not in tekst:
+    if not heeft_plekken(tekst):
         return tekst
 
     def waarde(vondst: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from advies.antwoord import Antwoord, Bevinding, EersteStap
 from advies.raad.samenvatting import Actie, Samenvatting, Vormkeuze
 from advies.rapport.bouw import aanhef, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
 from advies.rapport.hoofdstukken.oorzaken import sleutel_van
+from advies.rapport.lagen import laagzinnen
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, feitwaarde, met_opmerking, namen
 from advies.rapport.teksten import aantal, lijst, plat, tekst, verbind, zin
@@ -91,12 +92,15 @@ def _vorm(keuze: Vormkeuze) -> str:
 
 
 def _nu(antwoord: Antwoord) -> Zin:
-    delen = {"kenmerk": namen(antwoord.vormen.kenmerken, "zeker"), "migratie": namen(antwoord.migratie, "zeker")}
+    definities = {advies.regel for advies in antwoord.adviezen if advies.sterkte == "definitie"}
+    gekozen = tuple(deel for deel in antwoord.migratie if not definities.isdisjoint(deel.regels))
+    delen = {"kenmerk": namen(antwoord.vormen.kenmerken, "zeker"), "migratie": namen(gekozen, "zeker")}
     bekend = [
         tekst("advies.nu_deel", **{"as": tekst(f"advies.as_{naam}"), "vorm": deel})
         for naam, deel in delen.items()
         if deel
     ]
+    bekend += [deel.naam for deel in antwoord.migratie if deel not in gekozen and deel.status == "zeker"]
     return met_kop(tekst("advies.nu"), f"{'; '.join(bekend) or tekst('advies.nu_niets')}.")
 
 
@@ -217,11 +221,8 @@ def grens(stof: Stof) -> Sectie:
 
 
 def lagen(antwoord: Antwoord) -> Iterator[str]:
-    """Yield a sentence for each layer that was on, and for each rule of the publication that one switched off."""
-    for laag in antwoord.ontvangstbewijs.lagen:
-        yield tekst("lagen.laag", titel=laag.titel, naam=laag.naam, bron=laag.bron)
-    for deel in antwoord.uitgeschakeld:
-        yield tekst("lagen.uit", laag=deel.door, titel=deel.titel, reden=deel.reden)
+    """Return a sentence for each layer that was on, and for each rule of the publication that one switched off."""
+    return laagzinnen(antwoord.ontvangstbewijs.lagen, antwoord.uitgeschakeld)
 
 
 def grenzen(publicatie: str, van_lagen: Iterable[str] = ()) -> Blok:

@@ -9,6 +9,7 @@ from advies.rapport.bouw import alinea, hoofdletter, hoofdstuk, noot, tabel_van_
 from advies.rapport.hoofdstukken.aanbevelingen import standtabel
 from advies.rapport.hoofdstukken.leiding import grenzen, lagen
 from advies.rapport.hoofdstukken.processen import procestabel
+from advies.rapport.lagen import laagrijen
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.opmerkingen import opmerkingen_bij
 from advies.rapport.stof import Stof, feitwaarde, namen
@@ -53,9 +54,7 @@ def ontvangsttabel(ontvangstbewijs: Ontvangstbewijs, datum: str, bestand: str = 
         "publicatie": ontvangstbewijs.publicatie,
     }
     rijen = [(hoofdletter(tekst(f"verantwoording.{sleutel}")), waarde) for sleutel, waarde in inhoud.items() if waarde]
-    for laag in ontvangstbewijs.lagen:
-        waarde = tekst("lagen.waarde", titel=laag.titel, regels=laag.regels, vingerafdruk=laag.vingerafdruk)
-        rijen.append((hoofdletter(tekst("lagen.rij", naam=laag.naam)), waarde))
+    rijen += [(hoofdletter(naam), waarde) for naam, waarde in laagrijen(ontvangstbewijs.lagen)]
     return tabel_van_teksten(tekst("verantwoording.bewijs_bijschrift"), lijst("verantwoording.kop"), rijen, (2, 5))
 
 

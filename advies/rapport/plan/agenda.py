@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from advies.plan.model import Plan, Planmoment, Planstap
+from advies.rapport.lagen import laagzinnen
 from advies.rapport.schoon import schoon_geheel
 from advies.rapport.teksten import tekst
 from advies.versie import __version__
@@ -64,6 +65,8 @@ def als_agenda(plan: Plan) -> bytes:
     agenda.add("prodid", f"-//advies//plan {__version__}//NL")
     agenda.add("version", "2.0")
     agenda.add("x-wr-calname", planzinnen.kop(veilig, None))
+    if veilig.lagen:
+        agenda.add("x-wr-caldesc", " ".join(laagzinnen(veilig.lagen, veilig.uitgeschakeld)))
     for _, gebeurtenis in gebeurtenissen:
         gebeurtenis.add("dtstamp", stempel)
         agenda.add_component(gebeurtenis)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from advies.plan.model import Plan, Planstap
+from advies.plan.model import Aandachtspunt, Plan, Planstap
 from advies.plan.rol import deel_van
 from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
+from advies.rapport.lagen import laagblokken
 from advies.rapport.model import Adviesblok, Blok, Opdracht, Rapport, Rij, Sectie, Stuk, Tabel, Zin, gewoon
 from advies.rapport.plan.tijd import tijdsectie
 from advies.rapport.rapport import omslag
@@ -18,6 +19,7 @@ from advies.weergave import planzinnen, zinnen
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
 from kennisbank.catalogus import ACTOREN, Actor
+from kennisbank.meldingen import opsomming as reeks
 
 
 def maak_plandocument(
@@ -61,6 +63,7 @@ def _secties(plan: Plan, voor: Actor | None) -> Iterator[Sectie]:
         _momenten(eigen),
         *([] if voor is not None else [_gedaan(plan)]),
         _onderbouwing(eigen),
+        _lagen(plan),
     ]
     nummer = 0
     for deel in makers:
@@ -116,7 +119,8 @@ def _rij(stap: Planstap, gedateerd: bool) -> Rij:
 def _naam(stap: Planstap) -> Zin:
     """Return a step with its number, how strong it is, and after which steps it comes; it leads to what it rests on."""
     sterkte = hoofdletter(benamingen.sterktewoord(stap.sterkte))
-    rest = f" {sterkte}." + (tekst("plan.na", nummers=planzinnen.nummers(stap.na)) if stap.na else "")
+    rest = f" {sterkte}." + (tekst("plan.laag", lagen=reeks(stap.lagen, "en")) if stap.lagen else "")
+    rest += tekst("plan.na", nummers=planzinnen.nummers(stap.na)) if stap.na else ""
     titel = tekst("plan.stap", nummer=stap.nummer, tekst=f"{stap.tekst}.")
     return (Stuk(titel, vet=True, naar=_anker(stap)), *gewoon(rest))
 
@@ -150,12 +154,20 @@ def _rol(plan: Plan, rol: Actor) -> Deel | None:
 def _aandacht(plan: Plan) -> Deel | None:
     if not plan.aandacht:
         return None
-    punten = []
-    for punt in plan.aandacht:
-        titel, kort = planzinnen.aandacht(punt)
-        punten.append((vet(f"{titel}."), *gewoon(f" {punt.tekst} {kort}")))
-    blokken = (alinea(tekst("plan.aandacht_inleiding")), opsomming(punten))
+    blokken: list[Blok] = []
+    for kop, deel in (
+        ("plan.aandacht_inleiding", [punt for punt in plan.aandacht if not punt.stappen]),
+        ("plan.al_in_stappen", [punt for punt in plan.aandacht if punt.stappen]),
+    ):
+        if deel:
+            blokken += [alinea(tekst(kop)), opsomming([_punt(punt) for punt in deel])]
     return "aandacht", tekst("plan.aandacht"), blokken, (), False
+
+
+def _punt(punt: Aandachtspunt) -> Zin:
+    titel, kort = planzinnen.aandacht(punt)
+    inhoud = planzinnen.waarom_blijft(punt) or punt.tekst
+    return (vet(f"{titel}."), *gewoon(f" {inhoud} {kort}"))
 
 
 def _momenten(plan: Plan) -> Deel | None:
@@ -172,7 +184,7 @@ def _momenten(plan: Plan) -> Deel | None:
         )
         for moment in plan.momenten
     )
-    tabel = Tabel(tekst("plan.momenten"), lijst("plan.momenten_kop"), rijen, (12, 4, 4, 4), stil=True)
+    tabel = Tabel(tekst("plan.momenten"), lijst("plan.momenten_kop"), rijen, (11, 4, 4, 5), stil=True)
     return "momenten", tekst("plan.momenten"), (tabel, noot(tekst("plan.momenten_noot"))), (), False
 
 
@@ -198,6 +210,12 @@ def _onderbouwing(plan: Plan) -> Deel | None:
         return None
     blokken = tuple(_blok(stap) for stap in plan.stappen)
     return "onderbouwing", tekst("plan.onderbouwing"), blokken, (), True
+
+
+def _lagen(plan: Plan) -> Deel | None:
+    if not plan.lagen:
+        return None
+    return "lagen", tekst("lagen.titel"), laagblokken(plan.lagen, plan.uitgeschakeld), (), True
 
 
 def _blok(stap: Planstap) -> Adviesblok:

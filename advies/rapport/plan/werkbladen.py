@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from advies.plan.model import Plan
+from advies.rapport.lagen import laagrijen, laagzinnen
 from advies.rapport.schoon import schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.weergave import planzinnen
@@ -27,6 +28,7 @@ _OP_PAPIER = 10
 _BREED_STAPPEN = (9, 9, 40, 12, 12, 20, 10, 11, 11, 36, 44, 30, 40)
 _BREED_MOMENTEN = (44, 26, 12, 24, 14, 34, 50)
 _BREED_AANDACHT = (44, 60, 14, 24, 40)
+_BREED_LAGEN = (24, 100)
 
 
 def schrijf(plan: Plan) -> bytes:
@@ -66,6 +68,13 @@ def schrijf(plan: Plan) -> bytes:
             _BREED_AANDACHT,
             _aandacht(veilig),
         )
+    if veilig.lagen:
+        rijen = [
+            *laagrijen(veilig.lagen),
+            *(("", zin) for zin in laagzinnen(veilig.lagen, veilig.uitgeschakeld)),
+        ]
+        koppen = lijst("plan.werkboek.kop_lagen")
+        _vul(boek.create_sheet(), "lagen", tekst("lagen.titel"), koppen, _BREED_LAGEN, rijen)
     uit = BytesIO()
     boek.save(uit)
     return uit.getvalue()
@@ -125,8 +134,9 @@ def _aandacht(plan: Plan) -> Iterable[Sequence[Cel]]:
     for punt in plan.aandacht:
         titel, _ = planzinnen.aandacht(punt)
         sterkte = benamingen.sterktewoord(punt.reden.sterkte)
-        bron = bronnen(punt.reden.bron_tekst, punt.reden.grond)
-        yield titel, punt.tekst, sterkte, benamingen.wie(punt.wie), bron
+        bron = bronnen(punt.reden.bron_tekst, punt.reden.grond, laag=punt.reden.laag)
+        inhoud = " ".join(filter(None, (punt.tekst, planzinnen.waarom_blijft(punt))))
+        yield titel, inhoud, sterkte, benamingen.wie(punt.wie), bron
 
 
 def _dag(iso: str) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from advies.rapport.model import (
     Adviesblok,
@@ -74,20 +75,21 @@ def _blok(blok: Blok) -> str:
 
 def _advies(blok: Adviesblok) -> str:
     anker = f'<a id="{blok.anker}"></a>' if blok.anker else ""
-    kop = f"{anker}**{_tekst(f'{blok.nummer}. {blok.titel}')}** ({_tekst(blok.merk)})"
-    return "\n\n".join([kop, *map(_zin, blok.alineas), _zin(blok.verwijzing)])
+    kop = f"{anker}**{_binnen(f'{blok.nummer}. {blok.titel}')}** ({_tekst(blok.merk)})"
+    return "\n\n".join([kop, *map(_regel, blok.alineas), _regel(blok.verwijzing)])
 
 
 def _alinea(blok: Alinea) -> str:
-    inhoud = _zin(blok.zin)
-    return {"nadruk": f"> {inhoud}", "aanhef": f"**{inhoud}**"}.get(blok.toon, inhoud)
+    if blok.toon == "aanhef":
+        return f"**{_zin(tuple(replace(stuk, vet=False) for stuk in blok.zin))}**"
+    return f"> {_regel(blok.zin)}" if blok.toon == "nadruk" else _regel(blok.zin)
 
 
 def _lijst(punten: tuple[Punt, ...], genummerd: bool, diepte: int = 0) -> str:
     tekstregels: list[str] = []
     for nummer, punt in enumerate(punten, 1):
         teken = f"{nummer}." if genummerd else "-"
-        tekstregels.append("   " * diepte + f"{teken} {_zin(punt.zin)}")
+        tekstregels.append("   " * diepte + f"{teken} {_regel(punt.zin)}")
         if punt.onder:
             tekstregels.append(_lijst(punt.onder, False, diepte + 1))
     return "\n".join(tekstregels)
@@ -106,10 +108,15 @@ def _tabel(tabel: Tabel) -> str:
     return "\n".join(tekstregels)
 
 
+def _regel(zin: Zin) -> str:
+    """Return running text that begins a line."""
+    return _BEGIN.sub(r"\1\\\2", _zin(zin))
+
+
 def _zin(zin: Zin) -> str:
     uit: list[str] = []
     for stuk in zin:
-        tekst = _tekst(stuk.tekst)
+        tekst = _binnen(stuk.tekst)
         if stuk.vet and tekst.strip():
             kern = tekst.strip()
             tekst = tekst.replace(kern, f"**{kern}**", 1)
@@ -119,5 +126,9 @@ def _zin(zin: Zin) -> str:
 
 def _tekst(tekst: str) -> str:
     """Return a text as Markdown that shows it as it is."""
-    tekstregel = _OPMAAK.sub(r"\\\1", " ".join(tekst.split("\n")))
-    return _BEGIN.sub(r"\1\\\2", _EINDE.sub(r"\#", tekstregel))
+    return _BEGIN.sub(r"\1\\\2", _binnen(tekst))
+
+
+def _binnen(tekst: str) -> str:
+    """Return a text as Markdown that shows it as it is where it does not begin a line."""
+    return _EINDE.sub(r"\#", _OPMAAK.sub(r"\\\1", " ".join(tekst.split("\n"))))

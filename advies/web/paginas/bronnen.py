@@ -7,10 +7,12 @@ from typing import Any
 
 from advies.invoer import Feitenbestand
 from advies.onderbouwingstekst import VOLGT
-from advies.woorden.onderbouwing import onderbouwing_zin
+from advies.woorden.onderbouwing import gemeentezin, onderbouwing_zin
+from kennisbank.feitsoorten import Gemeenten
 from kennisbank.getypt import gemeentesleutel
 from kennisbank.lean import dataclass
 from kennisbank.onderbouwing import Onderbouwing
+from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import GEMEENTEN, FeitSleutel
 
 GEEN_BRON = Onderbouwing()
@@ -53,7 +55,13 @@ def naast_antwoorden(bestand: Feitenbestand) -> Mapping[str, str]:
     Args:
         bestand: the facts file.
     """
-    return {sleutel: onderbouwing_zin(deel) for sleutel, deel in bestand.onderbouwing.items() if deel != VOLGT}
+    uit = {sleutel: onderbouwing_zin(deel) for sleutel, deel in bestand.onderbouwing.items() if deel != VOLGT}
+    soort = vocabulaire().feiten[GEMEENTEN.naam].soort
+    namen = [gemeente.naam for gemeente in bestand.feiten.gemeenten or () if gemeente.naam]
+    if isinstance(soort, Gemeenten) and namen:
+        lijst = gemeentezin(namen, {veld.veld: veld.kort for veld in soort.velden}, bestand.onderbouwing)
+        uit[str(GEMEENTEN)] = "; ".join(filter(None, (uit.get(str(GEMEENTEN), ""), lijst)))
+    return uit
 
 
 def rij_van(gemeente: Any, kolommen: Iterable[str], bestand: Feitenbestand) -> Mapping[str, str]:
