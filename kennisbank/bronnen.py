@@ -216,11 +216,11 @@ def _bron(lezer: Lezer, kaart: Kaart) -> Bron | None:
         return _laagbron(lezer, kaart, lezer.laag)
     soorten = [sleutel for sleutel, _ in kaart.paren if sleutel.waarde in SOORTEN]
     if len(soorten) != 1:
-        mag = SOORTEN if lezer.laag is None else (LAAGPLAATS, *SOORTEN)
+        welke = SOORTEN if lezer.laag is None else (LAAGPLAATS, *SOORTEN)
         fouten = len(lezer.meldingen)
-        lezer.sleutels(kaart, (), [*mag, "punt", "bij"], "een verwijzing")
+        lezer.sleutels(kaart, (), [*welke, "punt", "bij"], "een verwijzing")
         if len(lezer.meldingen) == fouten:
-            lezer.fout(kaart, f"een verwijzing noemt precies één plaats: {opsomming(mag)}.")
+            lezer.fout(kaart, f"een verwijzing noemt precies één plaats: {opsomming(welke)}.")
         return None
     soort = soorten[0].waarde
     lezer.sleutels(kaart, [soort], ["punt", "bij"], "een verwijzing")
