@@ -176,13 +176,10 @@ def takken(voorwaarde: Voorwaarde) -> tuple[Tak, ...]:
     Raises:
         TeVeelTakken: there are more than `HOOGSTENS_TAKKEN` branches.
     """
-    gevonden = _takken(voorwaarde, True)
-    verzamelingen = [frozenset(tak) for tak in gevonden]
-    return tuple(
-        tuple(tak)
-        for tak, eigen in zip(gevonden, verzamelingen, strict=True)
-        if not any(ander < eigen for ander in verzamelingen)
-    )
+    gevonden: dict[frozenset[Literaal], _Deeltak] = {}
+    for tak in _takken(voorwaarde, True):
+        gevonden.setdefault(frozenset(tak), tak)
+    return tuple(tuple(tak) for eigen, tak in gevonden.items() if not any(ander < eigen for ander in gevonden))
 
 
 _Deeltak = dict[Literaal, None]
