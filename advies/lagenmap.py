@@ -7,11 +7,13 @@ from pathlib import Path
 
 from kennisbank.bestanden import heeft_yaml, overgeslagen
 from kennisbank.lagen import Laag, Lagen
-from kennisbank.lagen_lezen import BESTANDEN, KOP, REGELMAP, TOETSMAP, controleer_samen, ontleed_laag
+from kennisbank.lagen_lezen import BESTANDEN, BRON, KOP, REGELMAP, TOETSMAP, controleer_samen, ontleed_laag
 from kennisbank.meldingen import InvoerFout, Melding, RegelFout, dichtstbij, opsomming, vraag_of
 from kennisbank.yaml_knopen import lees_bytes
 
 _MAPPEN = (REGELMAP, TOETSMAP)
+_VAN_PUBLICATIE = ("afwegingen.yaml", "dvo.yaml", "eisen.yaml", "stellingen.yaml", "vervallen.yaml")
+"""Files beside the rules of the publication of which a layer has none."""
 
 
 def lees_lagen(mappen: Iterable[str | Laag]) -> Lagen:
@@ -60,15 +62,25 @@ def lees_laag(map_: str, lees: Callable[[str], bytes] = lees_bytes) -> Laag:
     if "\0" in map_ or not pad.is_dir():
         wat = "dit is een bestand, geen map" if "\0" not in map_ and pad.exists() else "deze map bestaat niet"
         raise RegelFout([Melding(None, f"{map_}: {wat}. Noem bij --regels de map van een laag.", code="bestand")])
+    if not (pad / KOP).is_file() and not (pad / BRON).is_file():
+        raise RegelFout([Melding(None, f"{map_}: in deze map staat geen laag. {_waar_dan_wel(pad)}", code="bestand")])
     over = [*_vreemd(pad), *(melding for onder in _MAPPEN for melding in _overgeslagen(pad / onder))]
     if over:
         raise RegelFout(over)
     paden = [deel for naam in BESTANDEN if (deel := pad / naam).is_file()]
     paden += [deel for onder in _MAPPEN for deel in sorted((pad / onder).glob("*.yaml"))]
-    if not paden:
-        tekst = f"{map_}: in deze map staat geen laag. Er hoort een bestand {KOP} in; zie docs/lagen.md."
-        raise RegelFout([Melding(None, tekst, code="bestand")])
     return ontleed_laag(str(pad), {deel.relative_to(pad).as_posix(): lees(str(deel)) for deel in paden})
+
+
+def _waar_dan_wel(map_: Path) -> str:
+    """Return in Dutch what to do with a folder that is no layer: to name one within it, or what belongs in it."""
+    binnen = sorted(deel.name for deel in map_.iterdir() if (deel / KOP).is_file())
+    if binnen:
+        return f"Noem de map van de laag zelf: {opsomming([str(map_ / naam) for naam in binnen], 'en')}."
+    if (map_ / REGELMAP).is_dir():
+        heel = f"Is dit een hele map met regels? Controleer die met: advies check {map_}."
+        return f"{heel} In een laag hoort een bestand {KOP}; zie docs/lagen.md."
+    return f"Er hoort een bestand {KOP} in; zie docs/lagen.md."
 
 
 def _overgeslagen(map_: Path) -> list[Melding]:
@@ -86,6 +98,10 @@ def _vreemd(map_: Path) -> list[Melding]:
     for deel in map_.iterdir():
         if heeft_yaml(str(deel)) and deel.name not in _MAPPEN:
             over[deel.name] = f"deze map wordt niet gelezen.{vraag_of(dichtstbij(deel.name, _MAPPEN))} {heeft}"
+        elif deel.name in _VAN_PUBLICATIE:
+            over[deel.name] = (
+                f"dit bestand hoort bij de regels van de publicatie, en niet bij een laag. Haal het weg. {heeft}"
+            )
         elif deel.suffix == ".yaml" and deel.name not in BESTANDEN:
             over[deel.name] = (
                 f"dit bestand wordt hier niet gelezen.{vraag_of(dichtstbij(deel.name, BESTANDEN))} {heeft}"

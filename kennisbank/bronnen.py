@@ -163,6 +163,11 @@ def lees_bronnen(lezer: Lezer, kaart: Kaart) -> tuple[Bron, ...]:
         kaart: the mapping that holds `bron`.
     """
     knoop = kaart.haal("bron")
+    if isinstance(knoop, Tekst) and not knoop.leeg:
+        lezer.fout(
+            knoop, f"onder 'bron' hoort een lijst van verwijzingen, zoals [{_voorbeeld(lezer)}]. {_uitleg(lezer)}"
+        )
+        return ()
     items = (knoop,) if isinstance(knoop, Kaart) else lezer.items(kaart, "bron")
     uit: list[Bron] = []
     for item in items:
@@ -171,13 +176,24 @@ def lees_bronnen(lezer: Lezer, kaart: Kaart) -> tuple[Bron, ...]:
             if bron is not None:
                 uit.append(bron)
         else:
-            lezer.fout(item, "een verwijzing ziet er zo uit: '{aanbeveling: 3}'. Zie docs/regeltaal.md.")
+            lezer.fout(item, f"een verwijzing ziet er zo uit: '{_voorbeeld(lezer)}'. {_uitleg(lezer)}")
     if knoop is not None and not items:
-        waar = (
-            "de publicatie, zoals [{aanbeveling: 3}]" if lezer.laag is None else "de bron, zoals [{plaats: artikel_3}]"
-        )
-        lezer.fout(knoop, f"geef minstens één verwijzing naar {waar}.")
+        waar = "de publicatie" if lezer.laag is None else "de bron"
+        lezer.fout(knoop, f"geef minstens één verwijzing naar {waar}, zoals [{_voorbeeld(lezer)}].")
     return tuple(uit)
+
+
+def _voorbeeld(lezer: Lezer) -> str:
+    """Return a reference as it is written: to a place that the source of the layer has, or to the publication."""
+    if lezer.laag is None:
+        return "{aanbeveling: 3}"
+    return f"{{{LAAGPLAATS}: {next(iter(lezer.laag.bron.plaatsen), 'artikel_3')}}}"
+
+
+def _uitleg(lezer: Lezer) -> str:
+    if lezer.laag is None:
+        return "Zie docs/regeltaal.md."
+    return "De plaatsen staan in bron.yaml van de laag. Naar de publicatie verwijst u zoals in docs/regeltaal.md."
 
 
 def _laagbron(lezer: Lezer, kaart: Kaart, laag: Laagkop) -> Bron | None:
@@ -200,8 +216,11 @@ def _bron(lezer: Lezer, kaart: Kaart) -> Bron | None:
         return _laagbron(lezer, kaart, lezer.laag)
     soorten = [sleutel for sleutel, _ in kaart.paren if sleutel.waarde in SOORTEN]
     if len(soorten) != 1:
-        lezer.sleutels(kaart, (), [*SOORTEN, "punt", "bij"], "een verwijzing")
-        lezer.fout(kaart, f"een verwijzing noemt precies één plaats: {opsomming(SOORTEN)}.")
+        welke = SOORTEN if lezer.laag is None else (LAAGPLAATS, *SOORTEN)
+        fouten = len(lezer.meldingen)
+        lezer.sleutels(kaart, (), [*welke, "punt", "bij"], "een verwijzing")
+        if len(lezer.meldingen) == fouten:
+            lezer.fout(kaart, f"een verwijzing noemt precies één plaats: {opsomming(welke)}.")
         return None
     soort = soorten[0].waarde
     lezer.sleutels(kaart, [soort], ["punt", "bij"], "een verwijzing")

@@ -164,8 +164,7 @@ def _lees_kop(lezer: Lezer, kaart: Kaart) -> tuple[str, str, tuple[str, ...], tu
         lezer.fout(
             kaart.haal("laag") or kaart, f"'{naam}' is al de naam van een feit of thema; geef de laag een andere naam."
         )
-    if kaart.haal("titel") is not None and not lezer.tekst(kaart, "titel"):
-        lezer.fout(kaart.haal("titel") or kaart, "'titel' is leeg.")
+    lezer.gevuld(kaart, "titel")
     bouwt_op = lezer.teksten(kaart, "bouwt_op")
     return naam, lezer.tekst(kaart, "titel"), tuple(sorted(bouwt_op)), tuple(_lees_uit(lezer, kaart))
 
@@ -198,9 +197,8 @@ def _lees_bron(bestand: str, inhoud: bytes, laag: str, meldingen: list[Melding])
     jaar = lezer.getal(wortel, "jaar") or 0
     if wortel.haal("jaar") is not None and not (jaar == int(jaar) and 0 < jaar <= _HOOGSTENS_JAAR):
         lezer.fout(wortel.haal("jaar") or wortel, "'jaar' is een jaartal, zoals 2024.")
-    for sleutel in ("titel", "uitgave"):
-        if wortel.haal(sleutel) is not None and not lezer.tekst(wortel, sleutel):
-            lezer.fout(wortel.haal(sleutel) or wortel, f"'{sleutel}' is leeg.")
+    lezer.gevuld(wortel, "titel", "uitgave")
+    _controleer_adres(lezer, wortel)
     kaal = Laagbron(
         lezer.tekst(wortel, "titel"),
         lezer.tekst(wortel, "uitgave"),
@@ -219,6 +217,8 @@ def _lees_bron(bestand: str, inhoud: bytes, laag: str, meldingen: list[Melding])
         naam = lezer.naam(kaart, LAAGPLAATS)
         if naam in plaatsen:
             lezer.fout(kaart, f"de plaats '{naam}' staat er twee keer.")
+        _controleer_adres(lezer, kaart)
+        lezer.gevuld(kaart, "tekst")
         adres = lezer.tekst(kaart, "adres")
         tekst = f"{kaal.tekst}, {lezer.tekst(kaart, 'tekst')}{f', {adres}' if adres else ''} [laag {laag}]"
         plekken[naam] = plek_van(bestand, kaart)
@@ -230,6 +230,13 @@ def _lees_bron(bestand: str, inhoud: bytes, laag: str, meldingen: list[Melding])
         )
     meldingen.extend(lezer.meldingen)
     return replace(kaal, plaatsen=FrozenDict(plaatsen), plekken=FrozenDict(plekken))
+
+
+def _controleer_adres(lezer: Lezer, kaart: Kaart) -> None:
+    """Record an address that is no web address: every answer shows it as one to go to."""
+    knoop = kaart.haal("adres")
+    if knoop is not None and not lezer.tekst(kaart, "adres").startswith(("https://", "http://")):
+        lezer.fout(knoop, f"'adres' is een webadres, dat begint met https://; gevonden is {beschrijf(knoop)}.")
 
 
 def _lees_feiten(

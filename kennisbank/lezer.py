@@ -18,6 +18,9 @@ HOOGSTENS_NAAM = 80
 _VAN_LAAG = ("feit", "regel", "afgeleid", "drempel")
 """The keys behind which stands a name that is unique in all layers together."""
 
+_HALF_WERK = 4
+"""From so many absent keys on one message names them all, with how to begin; who forgot one or two is told of each."""
+
 HOOGSTENS_HINTS = 100
 """Errors in one file that get the nearest right name; to seek one takes a millisecond."""
 
@@ -93,8 +96,16 @@ class Lezer:
             )
         return None
 
-    def sleutels(self, kaart: Kaart, verplicht: Iterable[str], vrij: Iterable[str], wat: str) -> None:
-        """Record each unknown key, with the nearest right one, and each other required key that is absent."""
+    def sleutels(self, kaart: Kaart, verplicht: Iterable[str], vrij: Iterable[str], wat: str, begin: str = "") -> None:
+        """Record each unknown key, with the nearest right one, and each other required key that is absent.
+
+        Args:
+            kaart: the mapping.
+            verplicht: the keys that it must have.
+            vrij: the keys that it may have.
+            wat: what it is, in Dutch.
+            begin: the command that writes a start of it, to which its name is added; empty when there is none.
+        """
         verplichte = list(verplicht)
         mag = [*verplichte, *vrij]
         aanwezig = {sleutel.waarde for sleutel, _ in kaart.paren}
@@ -106,9 +117,12 @@ class Lezer:
                 hint = vraag_of(dichtbij) or f" Toegestaan: {', '.join(mag)}."
                 tekst = f"{wat} kent geen '{knip(sleutel.waarde)}'.{hint}"
                 self.fout(sleutel, tekst, gevonden=sleutel.waarde, toegestaan=mag, suggestie=dichtbij)
-        for naam in verplichte:
-            if naam not in aanwezig and naam not in bedoeld:
-                self.fout(kaart, f"{wat} mist '{naam}'.")
+        mist = [naam for naam in verplichte if naam not in aanwezig and naam not in bedoeld]
+        if begin and len(mist) >= _HALF_WERK:
+            self.fout(kaart, f"{wat} mist {_noem(mist)}.{_zo_begint_u(kaart, verplichte[0], begin)}")
+            return
+        for naam in mist:
+            self.fout(kaart, f"{wat} mist '{naam}'.")
 
     def tekst(self, kaart: Kaart, sleutel: str, standaard: str = "") -> str:
         """Return a text value; the default when it is absent or empty."""
@@ -122,6 +136,13 @@ class Lezer:
         if vreemd:
             self.fout(knoop, f"in '{sleutel}' staat een teken dat niet te zien is ({vreemd}). Haal het weg.")
         return standaard if knoop.leeg else knoop.waarde.strip()
+
+    def gevuld(self, kaart: Kaart, *sleutels: str) -> None:
+        """Record each key that is there without a text: who leaves it so gets an answer with a hole in it."""
+        for sleutel in sleutels:
+            knoop = kaart.haal(sleutel)
+            if isinstance(knoop, Tekst) and not knoop.waarde.strip():
+                self.fout(knoop, f"'{sleutel}' is leeg.")
 
     def naam(self, kaart: Kaart, sleutel: str) -> str:
         """Return a name of lower-case letters, digits and underscores."""
@@ -174,6 +195,9 @@ class Lezer:
         if knoop.waarde in mag:
             return True
         dichtbij = self.dichtstbij(knoop.waarde, mag)
+        if knoop.leeg:
+            self.fout(knoop, f"'{wat}' is leeg. Kies uit: {opsomming(mag)}.", toegestaan=mag)
+            return False
         tekst = f"'{knip(knoop.waarde)}' kan niet bij '{wat}'.{vraag_of(dichtbij)} Toegestaan: {opsomming(mag)}."
         self.fout(knoop, tekst, gevonden=knoop.waarde, toegestaan=mag, suggestie=dichtbij)
         return False
@@ -219,6 +243,18 @@ class Lezer:
             else:
                 uit[knoop.waarde] = None
         return tuple(uit)
+
+
+def _noem(namen: Iterable[str]) -> str:
+    *eerste, laatste = (f"'{naam}'" for naam in namen)
+    return f"{', '.join(eerste)} en {laatste}"
+
+
+def _zo_begint_u(kaart: Kaart, sleutel: str, begin: str) -> str:
+    """Return a Dutch hint with the command that writes a start of something with its name."""
+    knoop = kaart.haal(sleutel)
+    naam = knoop.waarde if isinstance(knoop, Tekst) and NAAM.fullmatch(knoop.waarde) else "NAAM"
+    return f" Een begin met bij elke sleutel wat daar hoort, geeft: {begin} {naam}"
 
 
 def _zonder_laag(naam: str, laag: str) -> str:

@@ -265,7 +265,8 @@ def lees_feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
     from kennisbank.feitsoort_lezen import lees_feitsoort
     from kennisbank.kenners import kenners
 
-    lezer.sleutels(kaart, ["feit", "soort", "trap", "kenner", "vraag", "bron", "kort"], _VRIJ, "een feit")
+    verplicht = ["feit", "soort", "trap", "kenner", "vraag", "bron", "kort"]
+    lezer.sleutels(kaart, verplicht, _VRIJ, "een feit", "advies feit nieuw")
     naam, per_proces = lezer.naam(kaart, "feit"), lezer.keuze(kaart, "per", ("proces",)) == "proces"
     soort = lees_feitsoort(lezer, kaart, naam, per_proces) or Keuze(())
     per_waarde = isinstance(kaart.haal("uitgangspunt"), Lijst)
@@ -289,8 +290,9 @@ def lees_feit(lezer: Lezer, kaart: Kaart, thema: str) -> FeitDefinitie:
         opdracht=_opdracht(lezer, kaart, soort, per_proces),
         laag="" if lezer.laag is None else lezer.laag.naam,
     )
-    if not feit.vraag.endswith("?"):
+    lezer.gevuld(kaart, "kort", "vraag")
+    if feit.vraag and not feit.vraag.endswith("?"):
         lezer.fout(kaart, f"de vraag van '{feit.naam}' eindigt niet met een vraagteken.")
-    if feit.trap == 1 and not feit.hulp:
+    if feit.trap == 1 and kaart.haal("trap") is not None and not feit.hulp:
         lezer.fout(kaart, f"het feit '{feit.naam}' wordt vooraan gevraagd en mist 'hulp'.")
     return feit

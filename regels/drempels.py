@@ -61,7 +61,9 @@ def lees_drempels(
     lezer, kaarten = lees_kaarten(inhoud, bestand, "een drempel", mag_leeg=True, laag=laag)
     uit: dict[str, Drempel] = {}
     for kaart in kaarten:
-        lezer.sleutels(kaart, ["drempel", "getal", "eenheid", "grond", "bron"], ["opmerking"], "een drempel")
+        verplicht = ["drempel", "getal", "eenheid", "grond", "bron"]
+        lezer.sleutels(kaart, verplicht, ["opmerking"], "een drempel", "advies rules nieuw --soort drempel")
+        lezer.gevuld(kaart, "eenheid")
         naam = lezer.naam(kaart, "drempel")
         grond: Grond = lezer.keuze(kaart, "grond", get_args(Grond))  # type: ignore[assignment]
         bezwaar = _bezwaar(naam, uit, vocabulaire)

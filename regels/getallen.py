@@ -43,12 +43,16 @@ class _Grens(NamedTuple):
     regel: int
 
 
-def losse_getallen(bestanden: Mapping[str, bytes], bank: Regelbank) -> Iterator[Melding]:
+def losse_getallen(bestanden: Mapping[str, bytes], bank: Regelbank, drempelbestand: str) -> Iterator[Melding]:
     """Yield a message for each number that stands in a condition and loose in a text of the same rule, or differs there.
+
+    A threshold that no condition uses is told too, when it is the author's: not one of the package beside rules of somebody else,
+    nor one whose rule a layer switched off.
 
     Args:
         bestanden: the contents of each rule file, by the name to use in messages.
         bank: the rule base that was read from them.
+        drempelbestand: the file with the thresholds of who wrote the rules; empty when they have none of their own.
     """
     drempels = {drempel.naam: drempel for drempel in bank.drempels}
     for bestand, inhoud in bestanden.items():
@@ -62,7 +66,8 @@ def losse_getallen(bestanden: Mapping[str, bytes], bank: Regelbank) -> Iterator[
                         for bezwaar in _bezwaren(tekst.waarde, grenzen)
                     )
     for drempel in bank.drempels:
-        if not drempel.in_voorwaarden:
+        van_schrijver = drempel.laag or (drempel.plek.bestand == drempelbestand and not bank.uitgeschakeld)
+        if van_schrijver and not drempel.in_voorwaarden:
             wat = f"de drempel '{drempel.naam}' staat in geen enkele voorwaarde. Gebruik hem, of haal hem weg."
             yield Melding(drempel.plek, wat, code="dekking")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from kennisbank.lagen import Laag, Lagen
+from kennisbank.lagen import Laag, Lagen, laag_van
 from kennisbank.lezer import Lezer
 from kennisbank.meldingen import InvoerFout, Melding, RegelFout, dichtstbij, knip, vraag_of
 from kennisbank.vocabulaire import Vocabulaire, vocabulaire
@@ -48,7 +48,7 @@ def combineer(basis: Regelbank, lagen: Lagen) -> Regelbank:
     for laag in lagen:
         gelezen.lees(stukken[laag.naam], _namen(laag, lagen, zonder, stukken, drempels))
     onder = {regel.naam: regel for regel in zonder.regels}
-    regels = met_uitzonderingen(gelezen.regels, onder)
+    regels = met_uitzonderingen(gelezen.regels, onder, {deel.regel.naam: deel.laag for deel in uit})
     meldingen.extend(melding for lezer in gelezen.lezers for melding in lezer.meldingen)
     afgeleid = {feit.naam: feit for feit in zonder.afgeleid} | gelezen.afgeleid
     volgorde = op_volgorde(afgeleid, meldingen)
@@ -126,6 +126,11 @@ def _kan_niet_uit(naam: str, basis: Regelbank, regel: Regel | None) -> str:
     """Return why a rule cannot be switched off, in Dutch; empty when it can."""
     if any(feit.naam == naam for feit in basis.afgeleid):
         return f"'{knip(naam)}' is een afgeleid feit; alleen een regel kan uit."
+    if laag_van(naam):
+        return (
+            f"'{knip(naam)}' is een regel van een laag; uitschakelen kan alleen bij een regel van de publicatie."
+            " Wilt u hem niet, haal hem dan weg uit de map van die laag, of noem die laag niet."
+        )
     if regel is None:
         hint = vraag_of(dichtstbij(naam, [deel.naam for deel in basis.regels])) or f" {TOON_REGELS}"
         return f"de publicatie heeft geen regel '{knip(naam)}'.{hint}"

@@ -10,12 +10,12 @@ from typing import TypeVar, get_args
 
 from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import lees_bronnen
-from kennisbank.catalogus import catalogus, lees_actoren, lees_fasen
+from kennisbank.catalogus import ACTOREN, FASEN, catalogus, lees_actoren, lees_fasen
 from kennisbank.lagen import Laagkop
 from kennisbank.lezer import Lezer, beschrijf, leeg_bestand
-from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip
+from kennisbank.meldingen import InvoerFout, Melding, Plek, RegelFout, knip, opsomming
 from kennisbank.vocabulaire import THEMAS, basisvocabulaire
-from kennisbank.yaml_knopen import Kaart, Lijst, Tekst, ontleed, plek_van
+from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, ontleed, plek_van
 from regels.drempels import BESTAND as DREMPELS
 from regels.drempels import Ingevuld, lees_drempels, met_gebruik, vul_drempels_in
 from regels.eigen import BASIS as BASIS
@@ -33,6 +33,7 @@ from regels.taal import AfgeleidFeit, Conclusie, Drempel, Grond, Plaats, Regel, 
 from regels.uitzonderingen import Gelezen, met_uitzonderingen
 
 _ELDERS = {
+    "feit": ("een feit", "feiten.yaml van de laag, of in een thema van kennisbank/feiten"),
     "toets": ("een toets", "een bestand in de map 'toetsen'"),
     "drempel": ("een drempel", "drempels.yaml"),
     "eis": ("een eis", "eisen.yaml"),
@@ -208,7 +209,7 @@ def lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         kaart: the rule as it stands in the file, with its thresholds filled in.
         namen: what it may refer to.
     """
-    lezer.sleutels(kaart, _REGEL_VERPLICHT, _REGEL_VRIJ, "een regel")
+    lezer.sleutels(kaart, _REGEL_VERPLICHT, _REGEL_VRIJ, "een regel", "advies rules nieuw")
     _niet_van_laag(lezer, kaart)
     per_proces = lezer.keuze(kaart, "voor_elk", ("proces",)) == "proces"
     fouten = len(lezer.meldingen)
@@ -244,14 +245,21 @@ def lees_regel(lezer: Lezer, kaart: Kaart, namen: Namen) -> Regel:
         achteraf=lees_achteraf(lezer, kaart),
         laag="" if lezer.laag is None else lezer.laag.naam,
     )
-    for sleutel in ("titel", "tekst", "uitleg"):
-        if kaart.haal(sleutel) is not None and not getattr(regel, sleutel):
-            lezer.fout(kaart.haal(sleutel) or kaart, f"'{sleutel}' is leeg.")
+    lezer.gevuld(kaart, "titel", "tekst", "uitleg")
+    for sleutel, waarden in (("wie", ACTOREN), ("fase", FASEN)):
+        if _is_leeg(kaart.haal(sleutel)):
+            lezer.fout(
+                kaart.haal(sleutel) or kaart, f"'{sleutel}' is leeg. Noem er minstens één: {opsomming(waarden)}."
+            )
     controleer_accolades(lezer, kaart)
     # What a broken condition lacks is not to be told of the texts that build on it.
     if _past(lezer, kaart, "als", als) and leesbaar:
         controleer_woorden(lezer, kaart, regel, namen)
     return regel
+
+
+def _is_leeg(knoop: Knoop | None) -> bool:
+    return (isinstance(knoop, Tekst) and knoop.leeg) or (isinstance(knoop, Lijst) and not knoop.items)
 
 
 def _niet_van_laag(lezer: Lezer, kaart: Kaart) -> None:
@@ -289,7 +297,11 @@ def lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
         namen: what it may refer to.
     """
     lezer.sleutels(
-        kaart, ["afgeleid", "kort", "ja", "nee", "grond", "bron", "betekent"], ["voor_elk"], "een afgeleid feit"
+        kaart,
+        ["afgeleid", "kort", "ja", "nee", "grond", "bron", "betekent"],
+        ["voor_elk"],
+        "een afgeleid feit",
+        "advies rules nieuw --soort afgeleid",
     )
     per_proces = lezer.keuze(kaart, "voor_elk", ("proces",)) == "proces"
     feit = AfgeleidFeit(
@@ -305,6 +317,7 @@ def lees_afgeleid(lezer: Lezer, kaart: Kaart, namen: Namen) -> AfgeleidFeit:
         plekken=_plekken(lezer, kaart, "betekent"),
         laag="" if lezer.laag is None else lezer.laag.naam,
     )
+    lezer.gevuld(kaart, "kort", "ja", "nee")
     if feit.naam in namen.vocabulaire.feiten:
         lezer.fout(kaart.haal("afgeleid") or kaart, f"'{feit.naam}' is al een gewoon feit; kies een andere naam.")
     _past(lezer, kaart, "betekent", feit.betekent)

@@ -60,16 +60,23 @@ def ongebruikt(bank: Regelbank) -> list[Melding]:
                 if feit.beschrijvend
                 else "wordt door geen regel gelezen. Gebruik het in een voorwaarde, of zet er 'beschrijvend: ja' bij"
             )
-            plek = _plek(feit, bank, ("feit", feit.naam))
+            plek = plek_van_feit(feit, bank)
             uit.append(Melding(plek, f"het feit '{feit.naam}' {wat}.", code="dekking"))
         for waarde, wat in _waarden(feit, genoemd):
-            plek = _plek(feit, bank, ("feit", feit.naam), ("waarde", waarde))
+            plek = plek_van_feit(feit, bank, ("waarde", waarde))
             uit.append(Melding(plek, f"de waarde '{waarde}' van '{feit.naam}' {wat}.", code="dekking"))
     return [*uit, *_conclusies(bank)]
 
 
-def _plek(feit: FeitDefinitie, bank: Regelbank, *paren: tuple[str, str]) -> Plek:
-    """Return where a fact, or a value of it, stands: in the file of its theme or of its layer."""
+def plek_van_feit(feit: FeitDefinitie, bank: Regelbank, *binnen: tuple[str, str]) -> Plek:
+    """Return where a fact, or a value of it, stands: in the file of its theme or of its layer.
+
+    Args:
+        feit: the fact.
+        bank: the rule base, with its layers.
+        binnen: a key with its value for a part to look for within the fact.
+    """
+    paren = (("feit", feit.naam), *binnen)
     for laag in bank.lagen:
         if laag.naam == feit.laag:
             bestand, inhoud = next(iter(laag.feitenbestand.items()))

@@ -23,6 +23,7 @@ from regels.taal import PROCES, Alle, EenVanDe, Gelijk, Niet, Regel, Voorwaarde
 
 NOOIT: Voorwaarde = EenVanDe(())
 _GEEN: Mapping[str, Regel] = FrozenDict()
+_GEEN_UIT: Mapping[str, str] = FrozenDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Gelezen:
     regel: Regel
 
 
-def met_uitzonderingen(gelezen: Iterable[Gelezen], onder: Mapping[str, Regel] = _GEEN) -> dict[str, Regel]:
+def met_uitzonderingen(
+    gelezen: Iterable[Gelezen], onder: Mapping[str, Regel] = _GEEN, uit: Mapping[str, str] = _GEEN_UIT
+) -> dict[str, Regel]:
     """Return the rules by name, each with the rules that it yields to in its condition.
 
     Every wrong name is recorded with the reader of its file; rules of a wrong `wijkt_voor` keep their own condition.
@@ -48,12 +51,13 @@ def met_uitzonderingen(gelezen: Iterable[Gelezen], onder: Mapping[str, Regel] = 
     Args:
         gelezen: the rules as they were read.
         onder: rules that are there already, by name; they yield to none of these, and are in the outcome as they are.
+        uit: the layer that switched a rule off, by the name of the rule.
     """
     stukken = list(gelezen)
     regels = {**onder, **{stuk.regel.naam: stuk.regel for stuk in stukken}}
     for stuk in stukken:
         if stuk.kaart.haal("wijkt_voor") is not None:
-            genoemd = tuple(_genoemd(stuk, regels))
+            genoemd = tuple(_genoemd(stuk, regels, uit))
             plekken = tuple(plek_van(stuk.lezer.bestand, knoop) for knoop in genoemd)
             regels[stuk.regel.naam] = replace(
                 stuk.regel,
@@ -63,12 +67,12 @@ def met_uitzonderingen(gelezen: Iterable[Gelezen], onder: Mapping[str, Regel] = 
     fouten = sum(len(lezer.meldingen) for lezer in {id(stuk.lezer): stuk.lezer for stuk in stukken}.values())
     if fouten or _meld_kringen(stukken, regels):
         return regels
-    uit = {**vervlecht(regels), **onder}
+    alle = {**vervlecht(regels), **onder}
     for stuk in stukken:
-        bezwaar = _bezwaar(uit[stuk.regel.naam], regels) if regels[stuk.regel.naam].wijkt_voor else ""
+        bezwaar = _bezwaar(alle[stuk.regel.naam], regels) if regels[stuk.regel.naam].wijkt_voor else ""
         if bezwaar:
             stuk.lezer.fout(stuk.kaart.haal("wijkt_voor") or stuk.kaart, f"met 'wijkt_voor' erbij: {bezwaar}")
-    return uit
+    return alle
 
 
 def vervlecht(regels: Mapping[str, Regel]) -> dict[str, Regel]:
@@ -125,7 +129,7 @@ def _binnen(algemeen: Regel, bijzonder: Regel, voorwaarde: Voorwaarde) -> Voorwa
     return voorwaarde
 
 
-def _genoemd(stuk: Gelezen, regels: Mapping[str, Regel]) -> Iterator[Tekst]:
+def _genoemd(stuk: Gelezen, regels: Mapping[str, Regel], uit: Mapping[str, str]) -> Iterator[Tekst]:
     """Yield the names of the rules that a rule yields to, without those that are wrong."""
     lezer, regel = stuk.lezer, stuk.regel
     gezien: set[str] = set()
@@ -133,6 +137,10 @@ def _genoemd(stuk: Gelezen, regels: Mapping[str, Regel]) -> Iterator[Tekst]:
     if not knopen:
         lezer.fout(stuk.kaart.haal("wijkt_voor") or stuk.kaart, "noem onder 'wijkt_voor' minstens één regel.")
     for knoop in knopen:
+        if isinstance(knoop, Tekst) and knoop.waarde in uit:
+            wat = f"de laag '{uit[knoop.waarde]}' schakelt de regel '{knoop.waarde}' uit"
+            lezer.fout(knoop, f"{wat}, dus er is niets om voor te wijken. Haal deze naam weg.")
+            continue
         if not isinstance(knoop, Tekst):
             lezer.fout(knoop, f"onder 'wijkt_voor' horen namen van regels; gevonden is {beschrijf(knoop)}.")
             continue

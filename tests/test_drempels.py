@@ -24,6 +24,7 @@ from kennisbank.lezer import Lezer
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import Vocabulaire, vocabulaire
 from kennisbank.yaml_knopen import Tekst
+from regels.drempels import BESTAND as EIGEN_DREMPELS
 from regels.drempels import drempel_in_voorwaarde, getal_in_tekst, lees_drempels
 from regels.getallen import losse_getallen
 from regels.lezen import lees_regelbank, regelbank
@@ -75,7 +76,7 @@ def test_de_eigen_drempels_staan_in_een_voorwaarde_en_een_tekst_en_nergens_los()
     assert bank.drempels
     assert all(drempel.in_voorwaarden and drempel.bron for drempel in bank.drempels)
     bestanden = {str(pad): pad.read_bytes() for pad in (BASIS / "basis").glob("*.yaml")}
-    assert list(losse_getallen(bestanden, bank)) == []
+    assert list(losse_getallen(bestanden, bank, EIGEN_DREMPELS)) == []
 
 
 @pytest.mark.parametrize(
@@ -97,10 +98,10 @@ def test_een_getal_dat_los_in_de_tekst_staat(voorwaarde: str, tekst: str, meldin
         regel = regel.replace(oud, tekst, 1)
         tekst = "Let op."
     meldingen = [
-        m.tekst for m in losse_getallen({"r.yaml": regel.encode()}, lees("40", regel)) if "drempel '" not in m.tekst
+        m.tekst for m in losse_getallen({"r.yaml": regel.encode()}, lees("40", regel), "") if "drempel '" not in m.tekst
     ]
     meldingen += [
-        m.tekst for m in losse_getallen({"r.yaml": regel.encode()}, lees("40", regel)) if "Schrijf {" in m.tekst
+        m.tekst for m in losse_getallen({"r.yaml": regel.encode()}, lees("40", regel), "") if "Schrijf {" in m.tekst
     ]
     assert len(meldingen) == bool(melding)
     assert all(melding in deel for deel in meldingen)
@@ -112,7 +113,7 @@ def _los(voorwaarde: str, tekst: str) -> list[str]:
     regel = regel.replace("Met {omvang_wiz_fte} zit u boven {genoeg_fte} fte.", tekst)
     regel = regel.replace("De grens van {genoeg_fte} fte is van ons.", "Let op.")
     bank = lees_regelbank({"r.yaml": regel.encode()}, ("drempels.yaml", GOED[DREMPELS].encode()))
-    meldingen = losse_getallen({"r.yaml": regel.encode()}, bank)
+    meldingen = losse_getallen({"r.yaml": regel.encode()}, bank, "")
     return [
         m.tekst.partition(", en ")[0].partition(" (")[0]
         for m in meldingen
@@ -347,5 +348,5 @@ def test_een_waarde_die_toevallig_heet_als_een_drempel_is_geen_grens() -> None:
     regel = regel.replace("Met {omvang_wiz_fte} zit u boven {genoeg_fte} fte.", "Boven 40 fte.")
     regel = regel.replace("De grens van {genoeg_fte} fte is van ons.", "Let op.")
     bank = lees_regelbank({"r.yaml": regel.encode()}, ("drempels.yaml", _drempel("40", "nee").encode()))
-    (melding,) = losse_getallen({"r.yaml": regel.encode()}, bank)
+    (melding,) = losse_getallen({"r.yaml": regel.encode()}, bank, "drempels.yaml")
     assert melding.tekst.startswith("de drempel 'nee' staat in geen enkele voorwaarde.")

@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from advies import InvoerFout
+from advies import Adviseur, InvoerFout
+from advies.beheer.regelmap import eigen_regels
+from advies.beheer.toetsing import ontleed_toetsen, voer_uit
 from advies.cli import advies as opdracht
 from advies.lagenmap import lees_lagen
+from advies.raad.opdrachten import zonder_opdracht
 from kennisbank.lagen import met_lagen
 from regels.eigen import regelbank
+from regels.getallen import losse_getallen
+from regels.ongebruikt import ongebruikt
 from tests.laagmappen import klein, regel, streek
 
 Maak = Callable[[Path], list[str]]
+REGELS = Path(__file__).parent.parent / "regels"
 
 
 def _met(bestand: str, oud: str, nieuw: str) -> Maak:
@@ -48,11 +54,23 @@ def _naast_elkaar(map_: Path) -> list[str]:
     return [klein(map_, "a", regel("a__r", "b__klaar: nee")), klein(map_, "b", "", feiten=feit)]
 
 
-def _extra(naam: str) -> Maak:
+def _extra(naam: str, inhoud: str = "- regel: x\n") -> Maak:
     def maak(map_: Path) -> list[str]:
         pad = streek(map_)
         (Path(pad) / naam).parent.mkdir(exist_ok=True)
-        (Path(pad) / naam).write_text("- regel: x\n", encoding="utf-8")
+        (Path(pad) / naam).write_text(inhoud, encoding="utf-8")
+        return [pad]
+
+    return maak
+
+
+def _bij(naam: str, inhoud: str) -> Maak:
+    """Return a layer with something at the end of a file."""
+
+    def maak(map_: Path) -> list[str]:
+        pad = streek(map_)
+        with (Path(pad) / naam).open("a", encoding="utf-8") as bestand:
+            bestand.write(inhoud)
         return [pad]
 
     return maak
@@ -66,11 +84,36 @@ FOUTEN: dict[str, tuple[Maak, str]] = {
     "zonder kop": (lambda m: [streek(m, weg=("laag.yaml",))], "streek/laag.yaml: dit bestand ontbreekt."),
     "zonder bron": (lambda m: [streek(m, weg=("bron.yaml",))], "streek/bron.yaml: dit bestand ontbreekt."),
     "regels naast basis": (_extra("regels.yaml"), "streek/regels.yaml: dit bestand wordt hier niet gelezen."),
+    "de regels van het programma": (
+        lambda _: [str(REGELS)],
+        "regels: in deze map staat geen laag. Is dit een hele map met regels? Controleer die met: advies check",
+    ),
+    "een map te hoog": (
+        lambda m: [str(Path(streek(m)).parent)],
+        ": in deze map staat geen laag. Noem de map van de laag zelf: ",
+    ),
+    "laag in een laag": (
+        _extra("stad/laag.yaml", "laag: stad\n"),
+        "streek/stad: deze map wordt niet gelezen. Een laag heeft laag.yaml, bron.yaml, feiten.yaml en drempels.yaml, en de mappen",
+    ),
+    "laag bij de regels": (
+        _extra("basis/stad/laag.yaml", "laag: stad\n"),
+        "basis/stad: deze map wordt niet gelezen. Zet de bestanden eruit een map hoger.",
+    ),
+    "eisen": (_extra("eisen.yaml"), "eisen.yaml: dit bestand hoort bij de regels van de publicatie, en niet bij een laag. Haal het weg."),
     "verkeerde map": (_extra("toets/x.yaml"), "streek/toets: deze map wordt niet gelezen. Bedoelt u 'toetsen'?"),
     "yml": (_extra("basis/x.yml"), "streek/basis/x.yml: dit bestand wordt niet gelezen: de naam moet eindigen op .yaml."),
     # the head
     "twee lagen van een naam": (_twee_van_een_naam, "twee/laag.yaml:1:1: de laag 'a' is er al: "),
     "kring van lagen": (_kring, "a/laag.yaml:1:1: lagen bouwen in een kring op elkaar: a -> b -> c -> a."),
+    "bouwt op zichzelf": (
+        _met("laag.yaml", "schakelt_uit:", "bouwt_op: [streek]\nschakelt_uit:"),
+        "laag.yaml:1:1: lagen bouwen in een kring op elkaar: streek -> streek.",
+    ),
+    "bouwt op een tekst": (
+        _met("laag.yaml", "schakelt_uit:", "bouwt_op: stad\nschakelt_uit:"),
+        "laag.yaml:3:11: 'bouwt_op' moet een lijst zijn, zoals [a, b]; gevonden is 'stad'.",
+    ),
     "bouwt op wat er niet is": (
         lambda m: [klein(m, "a", "", "bouwt_op: [b]\n")],
         "a/laag.yaml:1:1: de laag 'a' bouwt op de laag 'b', en die is niet geladen.",
@@ -94,6 +137,14 @@ FOUTEN: dict[str, tuple[Maak, str]] = {
     "uit als lijst": (
         _met("laag.yaml", "\n  geen_vervangingsbudget: De streek betaalt vervanging uit een eigen fonds.", " [a]"),
         "laag.yaml:3:15: onder 'schakelt_uit' hoort bij elke regel een reden",
+    ),
+    "regel van een laag uit": (
+        _met("laag.yaml", "geen_vervangingsbudget:", "streek__beheer:"),
+        "laag.yaml:4:3: 'streek__beheer' is een regel van een laag; uitschakelen kan alleen bij een regel van de publicatie.",
+    ),
+    "regel twee keer uit": (
+        _met("laag.yaml", "  geen_v", "  geen_vervangingsbudget: Om een andere reden.\n  geen_v"),
+        "laag.yaml:5:3: 'geen_vervangingsbudget' staat er twee keer; de eerste keer op regel 4",
     ),
     "tegenspraak uit": (
         _met("laag.yaml", "geen_vervangingsbudget:", "{tegenspraak}:"),
@@ -166,6 +217,74 @@ FOUTEN: dict[str, tuple[Maak, str]] = {
         _met("basis/opslag.yaml", "    - streek__aantal_storingen: {minstens: streek__te_veel_storingen}", "    - streek__storingsgevoelig: ja"),
         "opslag.yaml:1:3: afgeleide feiten bouwen in een kring op elkaar: streek__storingsgevoelig -> streek__storingsgevoelig.",
     ),
+    "wijkt voor wat uit staat": (
+        _met("basis/opslag.yaml", "  over: technisch_beheer\n", "  wijkt_voor: [geen_vervangingsbudget]\n"),
+        "opslag.yaml:41:16: de laag 'streek' schakelt de regel 'geen_vervangingsbudget' uit, dus er is niets om voor te wijken.",
+    ),
+    "waarde van een feit": (
+        _met("basis/opslag.yaml", "- streek__opslag_in_streek: nee", "- streek__opslag_in_streek: deels"),
+        "opslag.yaml:16:33: 'deels' kan niet bij 'streek__opslag_in_streek'. Toegestaan: ja of nee.",
+    ),
+    "feit in een tekst": (
+        _met("basis/opslag.yaml", "Verhuis de gegevens naar", "Verhuis {streek__opslag_in_strek} naar"),
+        "opslag.yaml:17:10: '{streek__opslag_in_strek}' kan hier niet worden ingevuld: dat feit is niet zeker bekend. Bedoelt u 'streek__",
+    ),
+    "bron als tekst": (
+        _met("basis/opslag.yaml", "bron: [{plaats: artikel_3}]", "bron: artikel_3"),
+        "opslag.yaml:14:9: onder 'bron' hoort een lijst van verwijzingen, zoals [{plaats: artikel_3}]. De plaatsen staan in bron.yaml",
+    ),
+    "bron als lijst van tekst": (
+        _met("basis/opslag.yaml", "bron: [{plaats: artikel_3}]", "bron: [artikel_3]"),
+        "opslag.yaml:14:10: een verwijzing ziet er zo uit: '{plaats: artikel_3}'. De plaatsen staan in bron.yaml",
+    ),
+    "bron zonder plaats": (
+        _met("basis/opslag.yaml", "bron: [{plaats: artikel_3}]", "bron: [{artikel: 3}]"),
+        "opslag.yaml:14:11: een verwijzing kent geen 'artikel'. Toegestaan: plaats, voorwoord, hoofdstuk,",
+    ),
+    "lege bron": (
+        _met("basis/opslag.yaml", "bron: [{plaats: artikel_3}]", "bron: []"),
+        "opslag.yaml:14:9: geef minstens één verwijzing naar de bron, zoals [{plaats: artikel_3}].",
+    ),
+    "plaats en aanbeveling in een": (
+        _met("basis/opslag.yaml", "bron: [{plaats: artikel_3}]", "bron: [{plaats: artikel_3, aanbeveling: 3}]"),
+        "opslag.yaml:14:30: een verwijzing naar de bron van de laag kent geen 'aanbeveling'. Toegestaan: plaats.",
+    ),
+    "drempel zonder grond": (_met("drempels.yaml", "  grond: tekst\n", ""), "drempels.yaml:1:3: een drempel mist 'grond'."),
+    "drempel zonder eenheid": (
+        _met("drempels.yaml", "eenheid: storingen", "eenheid:"),
+        "drempels.yaml:3:11: 'eenheid' is leeg.",
+    ),
+    "drempel zonder bron": (
+        _met("drempels.yaml", "  bron: [{plaats: artikel_4}]\n", ""),
+        "drempels.yaml:1:3: een drempel mist 'bron'.",
+    ),
+    "drempel met een komma": (
+        _met("drempels.yaml", "getal: 20", "getal: 20,5"),
+        "drempels.yaml:2:10: 'getal' moet een getal zijn, zoals 12 of 2.5; gevonden is '20,5'. Schrijf een punt: 20.5.",
+    ),
+    "drempel van de publicatie": (
+        _met("drempels.yaml", "streek__te_veel_storingen", "reistijd_minuten"),
+        "drempels.yaml:1:12: 'reistijd_minuten' begint niet met de naam van de laag. Schrijf 'streek__reistijd_minuten'.",
+    ),
+    "lege regel": (
+        _bij("basis/opslag.yaml", "- regel: streek__half\n"),
+        "opslag.yaml:49:3: een regel mist 'titel', 'soort', 'sterkte', 'grond', 'bron', 'als', 'tekst', 'uitleg', 'wie' en 'fase'."
+        " Een begin met bij elke sleutel wat daar hoort, geeft: advies rules nieuw streek__half",
+    ),
+    "leeg feit": (
+        _bij("feiten.yaml", "- feit: streek__half\n"),
+        "feiten.yaml:26:3: een feit mist 'soort', 'trap', 'kenner', 'vraag', 'bron' en 'kort'."
+        " Een begin met bij elke sleutel wat daar hoort, geeft: advies feit nieuw streek__half",
+    ),
+    "feit bij de regels": (
+        _bij("basis/opslag.yaml", "- feit: streek__half\n  soort: ja_nee\n"),
+        "opslag.yaml:49:3: dit is een feit, en dit bestand is voor regels. Zet een feit in feiten.yaml van de laag",
+    ),
+    "toets bij de regels": (
+        _bij("basis/opslag.yaml", "- toets: a\n  feiten: {fase: ontwerp}\n"),
+        "opslag.yaml:49:3: dit is een toets, en dit bestand is voor regels. Zet een toets in een bestand in de map 'toetsen'.",
+    ),
+    "leeg bestand": (_extra("basis/later.yaml", "# later\n"), "later.yaml:1:1: dit bestand is leeg. Zet er een regel in, of haal"),
     "wijkt voor wat er niet is": (
         _met("basis/opslag.yaml", "  over: technisch_beheer\n", "  over: technisch_beheer\n  wijkt_voor: [eigen_regi]\n"),
         "opslag.yaml:42:16: er is geen regel 'eigen_regi'. Bedoelt u 'eigen_regie'?",
@@ -182,6 +301,28 @@ FOUTEN: dict[str, tuple[Maak, str]] = {
     "vraag zonder vraagteken": (
         _met("feiten.yaml", "vorig jaar?", "vorig jaar"),
         "feiten.yaml:15:3: de vraag van 'streek__aantal_storingen' eindigt niet met een vraagteken.",
+    ),
+    "feiten met een titel": (
+        _met("feiten.yaml", "- feit: streek__opslag_in_streek", "feiten:\n- feit: streek__opslag_in_streek"),
+        "feiten.yaml:2:1: dit bestand is een lijst: een feit begint met een streepje; gevonden is een groep met namen.",
+    ),
+    "feit zonder korte naam": (_met("feiten.yaml", "kort: opslag in de streek", "kort:"), "feiten.yaml:6:8: 'kort' is leeg."),
+    "feit zonder vraag": (
+        _met("feiten.yaml", 'vraag: "Hoeveel storingen waren er vorig jaar?"', "vraag:"),
+        "feiten.yaml:20:9: 'vraag' is leeg.",
+    ),
+    "begrip zonder woorden": (
+        _met("basis/opslag.yaml", "ja: er zijn veel storingen", "ja:"),
+        "opslag.yaml:3:6: 'ja' is leeg.",
+    ),
+    "plaats zonder tekst": (_met("bron.yaml", "tekst: artikel 3", 'tekst: ""'), "bron.yaml:5:32: 'tekst' is leeg."),
+    "adres van de bron": (
+        _met("bron.yaml", "jaar: 2024", "jaar: 2024\nadres: onze site"),
+        "bron.yaml:4:8: 'adres' is een webadres, dat begint met https://; gevonden is 'onze site'.",
+    ),
+    "adres van een plaats": (
+        _met("bron.yaml", "https://voorbeeld.nl/afspraak", "voorbeeld.nl"),
+        "bron.yaml:6:50: 'adres' is een webadres, dat begint met https://; gevonden is 'voorbeeld.nl'.",
     ),
     "jaar is geen jaar": (_met("bron.yaml", "jaar: 2024", "jaar: 2024.5"), "bron.yaml:3:7: 'jaar' is een jaartal, zoals 2024."),
     "plaats twee keer": (_met("bron.yaml", "plaats: artikel_4", "plaats: artikel_3"), "bron.yaml:6:5: de plaats 'artikel_3' staat er twee keer."),
@@ -205,6 +346,90 @@ def test_elke_fout_in_een_laag_wordt_verteld(naam: str, tmp_path: Path) -> None:
         regelbank()
     assert any(tekst in str(melding) for melding in fout.value.meldingen), str(fout.value)
     assert len(fout.value.meldingen) == 1, str(fout.value)
+
+
+TOETS = "toetsen/opslag.yaml"
+BIJ_CONTROLE: dict[str, tuple[Maak, str]] = {
+    "opdracht ontbreekt": (
+        _met("feiten.yaml", '  opdracht:\n    ja: "Zet de gegevens in het rekencentrum van de streek"\n', ""),
+        "feiten.yaml:2:3: het feit 'streek__opslag_in_streek' mist 'opdracht' bij een waarde die 'streek__opslag' uitsluit. Schrijf wat",
+    ),
+    "toets zonder laag": (
+        _met(TOETS, "  moet: [streek__opslag]", "  moet: [opslag]"),
+        "opslag.yaml:3:10: er is geen regel 'opslag'. Bedoelt u 'streek__opslag'?",
+    ),
+    "feit in een toets zonder laag": (
+        _met(TOETS, "{streek__opslag_in_streek: nee}", "{opslag_in_streek: nee}"),
+        "opslag.yaml:2:12: er is geen feit 'opslag_in_streek'. Bedoelt u 'streek__opslag_in_streek'?",
+    ),
+    "toets van een regel die de laag uitschakelt": (
+        _bij(TOETS, "- toets: budget\n  feiten: {vervangingsbudget: nee}\n  moet: [geen_vervangingsbudget]\n"),
+        "opslag.yaml:28:10: deze laag schakelt de regel 'geen_vervangingsbudget' uit, dus hij gaat niet op en wordt niet getoetst.",
+    ),
+    "toets zakt": (
+        _bij(TOETS, "- toets: a\n  feiten: {streek__opslag_in_streek: ja}\n  moet: [streek__opslag]\n"),
+        "opslag.yaml:26:3: toets 'a': streek__opslag moet zeker zijn en is uitgesloten.",
+    ),
+    "regel bij de toetsen": (
+        _bij(TOETS, regel("streek__r", "fase: ontwerp", "artikel_3")),
+        "opslag.yaml:27:3: dit is een regel, en dit bestand is voor toetsen. Zet een regel in een bestand in de map 'basis'.",
+    ),
+    "toets zonder naam": (
+        _met(TOETS, "toets: streek__opslag, gaat op", "toets:"),
+        "opslag.yaml:1:9: 'toets' is leeg.",
+    ),
+    "regel zonder toets": (
+        _bij("basis/opslag.yaml", regel("streek__r", "fase: ontwerp", "artikel_3")),
+        "opslag.yaml:50:3: regel 'streek__r' heeft geen toets waarin hij zeker of uitgesloten of open moet zijn. Stel er een voor met:"
+        " advies check --regels",
+    ),
+    "drempel ongebruikt": (
+        _bij("drempels.yaml", "- drempel: streek__x\n  getal: 1\n  eenheid: keer\n  grond: tekst\n  bron: [{plaats: artikel_4}]\n"),
+        "drempels.yaml:6:3: de drempel 'streek__x' staat in geen enkele voorwaarde. Gebruik hem, of haal hem weg.",
+    ),
+    "feit dat geen regel leest": (
+        _bij("feiten.yaml", "- feit: streek__los\n  soort: ja_nee\n  trap: 2\n  kenner: techniek\n  kort: los\n  vraag: Los?\n"
+             "  ja: het is los\n  nee: het is vast\n  bron: [{plaats: artikel_3}]\n"),
+        "feiten.yaml:26:3: het feit 'streek__los' wordt door geen regel gelezen. Gebruik het in een voorwaarde, of zet er 'beschrijvend: ja'",
+    ),
+}  # fmt: skip
+
+
+def _bij_controle(map_: str) -> list[str]:
+    """Return what `advies check` says of a layer beyond its reading, without that of the rules below it."""
+    with met_lagen(lees_lagen([map_])):
+        bank = regelbank()
+        (laag,) = bank.lagen
+        try:
+            toetsen = ontleed_toetsen(laag.toetsen, bank)
+        except InvoerFout as fout:
+            return [str(melding) for melding in fout.meldingen]
+        gezakt, _ = voer_uit(toetsen, Adviseur(bank, "referentie"))
+        meldingen = [*zonder_opdracht(bank), *ongebruikt(bank), *losse_getallen(laag.regels, bank, ""), *gezakt]
+    return [str(melding) for melding in meldingen if melding.plek is None or melding.plek.bestand.startswith(map_)]
+
+
+def test_in_de_laag_zonder_fout_is_bij_controle_niets_te_melden(tmp_path: Path) -> None:
+    assert _bij_controle(streek(tmp_path)) == []
+
+
+@pytest.mark.parametrize("naam", BIJ_CONTROLE)
+def test_elke_fout_die_pas_bij_controle_blijkt_wordt_verteld(naam: str, tmp_path: Path) -> None:
+    maak, tekst = BIJ_CONTROLE[naam]
+    meldingen = _bij_controle(*maak(tmp_path))
+    assert any(tekst in melding for melding in meldingen), meldingen
+    assert len(meldingen) == 1, meldingen
+
+
+def test_een_drempel_van_de_publicatie_is_geen_zaak_van_een_laag(tmp_path: Path) -> None:
+    """Where a layer switches off the one rule that uses a threshold of the publication, its author has nothing to mend."""
+    bank = regelbank()
+    alleen = next(
+        d for d in bank.drempels if len(d.in_voorwaarden) == 1 and d.in_voorwaarden[0] in {r.naam for r in bank.regels}
+    )
+    map_ = streek(tmp_path, ("laag.yaml", "geen_vervangingsbudget:", f"{alleen.in_voorwaarden[0]}:"))
+    with met_lagen(lees_lagen([map_])):
+        assert [melding for melding in eigen_regels().losse_getallen if melding.code == "dekking"] == []
 
 
 def test_meer_fouten_komen_in_een_keer(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from advies import Adviseur
 from advies.raad.opdrachten import opdrachten, zonder_opdracht
 from kennisbank.catalogus import catalogus
+from kennisbank.lezer import plek_in_data
 from kennisbank.vocabulaire import Vocabulaire, vocabulaire
 from regels.lezen import regelbank
 from regels.sleutels import FeitSleutel
@@ -40,7 +41,9 @@ def test_elke_waarde_die_een_stap_kan_voorstellen_heeft_een_opdracht() -> None:
 
 def test_een_opdracht_die_ontbreekt_wordt_genoemd_met_de_regel() -> None:
     (melding,) = zonder_opdracht(zonder("vervangingsbudget"))
-    assert str(melding).startswith("kennisbank/feiten/middelen.yaml: het feit 'vervangingsbudget' mist 'opdracht'")
+    assert str(melding).endswith("uitsluit. Schrijf wat iemand dan moet doen.")
+    assert melding.tekst.startswith("het feit 'vervangingsbudget' mist 'opdracht'")
+    assert melding.plek == plek_in_data("kennisbank/feiten/middelen.yaml", ("feit", "vervangingsbudget"))
     assert "'geen_vervangingsbudget'" in melding.tekst
 
 

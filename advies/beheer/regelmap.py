@@ -15,6 +15,7 @@ from kennisbank.meldingen import Melding, RegelFout, dichtstbij, opsomming, vraa
 from kennisbank.modellen import verouderd
 from kennisbank.yaml_knopen import lees_bytes
 from regels.dekking import Stelling, lees_stellingen, stellingen
+from regels.drempels import BESTAND as EIGEN_DREMPELS
 from regels.dvo import lees_eigen_onderdelen
 from regels.eigen import BASIS, regelbank
 from regels.eisen import Eis, eisen, lees_eisen
@@ -87,7 +88,7 @@ def eigen_regels() -> Regelmap:
     bank = regelbank()
     lees_eigen_onderdelen()
     bestanden = {naam: lees_data(naam) for naam in datanamen(BASIS)}
-    los = tuple(losse_getallen({**bestanden, **_van_lagen(bank)}, bank))
+    los = tuple(losse_getallen({**bestanden, **_van_lagen(bank)}, bank, EIGEN_DREMPELS))
     return Regelmap(bank, lees_toetsen(bank), stellingen(), eisen(), vervallen(), losse_getallen=los)
 
 
@@ -137,7 +138,7 @@ def lees_regelmap(pad: str) -> Regelmap:
         lees_eisen(lees_bytes(str(eigen_eisen)), str(eigen_eisen)) if heel and eigen_eisen.exists() else eisen(),
         lees_vervallen(lees_bytes(str(weg)), str(weg)) if heel and weg.exists() else {},
         pad,
-        tuple(losse_getallen({**_regelbestanden(map_), **_van_lagen(bank)}, bank)),
+        tuple(losse_getallen({**_regelbestanden(map_), **_van_lagen(bank)}, bank, str(map_ / DREMPELS))),
     )
 
 

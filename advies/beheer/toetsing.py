@@ -110,6 +110,7 @@ def _toets(lezer: Lezer, kaart: Kaart, bank: Regelbank, namen: Mapping[str, Rege
         lezer.fout(kaart, f"dit is {wat}, en dit bestand is voor toetsen. Zet {wat} in een bestand in de map 'basis'.")
         return None
     lezer.sleutels(kaart, ["toets", "feiten"], list(_VERWACHTING), "een toets")
+    lezer.gevuld(kaart, "toets")
     fouten = len(lezer.meldingen)
     genoemd = _verwacht(lezer, kaart, bank, namen)
     verwacht = {regel: waarde for regel, waarde in genoemd.items() if regel.regel in namen}
@@ -131,6 +132,8 @@ def _verwacht(
 ) -> dict[RegelSleutel, bool | None]:
     """Return what a test expects of each rule; rules that a layer switched off are among them."""
     uitgeschakeld = {deel.regel.naam for deel in bank.uitgeschakeld}
+    lagen = {laag.naam for laag in bank.lagen if lezer.bestand in laag.toetsen}
+    zelf = {deel.regel.naam for deel in bank.uitgeschakeld if deel.laag in lagen}
     uit: dict[RegelSleutel, bool | None] = {}
     for sleutel, waarde in _VERWACHTING.items():
         for knoop in lezer.items(kaart, sleutel):
@@ -139,7 +142,10 @@ def _verwacht(
                 continue
             regel = RegelSleutel.uit_toets(knoop.waarde)
             naam, proces = regel
-            if naam in uitgeschakeld:
+            if naam in uitgeschakeld & zelf:
+                wat = f"deze laag schakelt de regel '{naam}' uit, dus hij gaat niet op en wordt niet getoetst."
+                lezer.fout(knoop, f"{wat} Haal hem hier weg.")
+            elif naam in uitgeschakeld:
                 uit[regel] = waarde
             elif naam not in namen:
                 lezer.fout(knoop, f"er is geen regel '{knip(naam)}'.{lezer.bedoelde(naam, namen, TOON_REGELS)}")

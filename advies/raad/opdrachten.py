@@ -9,6 +9,7 @@ from kennisbank.feitsoorten import JaNee, Keuze
 from kennisbank.meldingen import Melding
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.logica import Literaal, takken, verwijzingen, waarheid_atoom
+from regels.ongebruikt import plek_van_feit
 from regels.sleutels import FeitSleutel
 from regels.taal import FeitWaarde, Gelijk, Niet, Regel, Regelbank, Voorwaarde
 
@@ -54,7 +55,7 @@ def zonder_opdracht(bank: Regelbank) -> list[Melding]:
             for sleutel in verwijzingen(literaal.atoom):
                 feit = bank.vocabulaire.feiten.get(sleutel.naam)
                 if feit is not None and not _weg_te_nemen(feit, sleutel, literaal):
-                    uit.setdefault(feit.naam, _melding(feit, regel))
+                    uit.setdefault(feit.naam, _melding(feit, regel, bank))
     return list(uit.values())
 
 
@@ -83,9 +84,6 @@ def _literalen(voorwaarde: Voorwaarde, afgeleid: Mapping[str, Voorwaarde]) -> It
                 yield literaal
 
 
-def _melding(feit: FeitDefinitie, regel: Regel) -> Melding:
-    tekst = (
-        f"kennisbank/feiten/{feit.thema}.yaml: het feit '{feit.naam}' mist 'opdracht' bij een waarde die '{regel.naam}' uitsluit."
-        " Schrijf wat iemand dan moet doen."
-    )
-    return Melding(None, tekst, code="dekking")
+def _melding(feit: FeitDefinitie, regel: Regel, bank: Regelbank) -> Melding:
+    tekst = f"het feit '{feit.naam}' mist 'opdracht' bij een waarde die '{regel.naam}' uitsluit."
+    return Melding(plek_van_feit(feit, bank), f"{tekst} Schrijf wat iemand dan moet doen.", code="dekking")

@@ -92,9 +92,15 @@ def _mutatievorm(verslag: Mutatieverslag, woorden: Bevindingzinnen) -> Mutatievo
     )
 
 
+def _uit(bank: Regelbank) -> str:
+    """Return how many rules of the publication are off, in Dutch; empty when none is."""
+    uit = len({deel.regel.naam for deel in bank.uitgeschakeld})
+    return aantal("keuring.zonder", uit) if uit else ""
+
+
 def _kop(keuring: Keuring) -> Iterator[str]:
     bank, dekking = keuring.bank, keuring.dekking
-    yield tekst("keuring.gelezen", regels=len(bank.regels), afgeleid=len(bank.afgeleid))
+    yield tekst("keuring.gelezen", regels=len(bank.regels), afgeleid=len(bank.afgeleid), uit=_uit(bank))
     for laag in bank.lagen:
         erbij = sum(regel.laag == laag.naam for regel in bank.regels)
         yield tekst("keuring.laag", naam=laag.naam, titel=laag.titel, regels=erbij, feiten=len(laag.feiten))
