@@ -35,8 +35,11 @@ ALS_GEINSTALLEERD = {
 
 # Where Python is told to keep nothing that it compiled, each of the hundreds of commands that the tests start would compile all
 # that it loads, and each worker would prepare each test file anew.
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-sys.dont_write_bytecode = False
+if (
+    os.environ.get("HYPOTHESIS_PROFILE") != "mutatie"
+):  # there a file changes several times within the second that Python goes by
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 # How many examples each tries, see tests/bouwers.py: CI tries the same few each time, so that a submission fails for what it
 # changed; elsewhere they are new on every run.
@@ -74,7 +77,8 @@ def geinstalleerd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The packages as they are installed: with the compiled form of all YAML (see `hatch_build.py`), which a checkout lacks."""
     map_ = tmp_path_factory.mktemp("geinstalleerd")
     for pakket in ("kennisbank", "regels", "advies"):
-        shutil.copytree(WORTEL / pakket, map_ / pakket)
+        # without what another worker is compiling at this moment, which has another name in a moment
+        shutil.copytree(WORTEL / pakket, map_ / pakket, ignore=shutil.ignore_patterns("*.pyc.*"))
     (map_ / BESTAND).write_bytes(maak_bundel())
     return map_
 

@@ -14,6 +14,8 @@ from tests.schermen import VOORBEELD, WORTEL
 
 BEELDEN = WORTEL / "docs" / "beeld"
 BREED, SMAL = {"width": 1280, "height": 760}, {"width": 360, "height": 740}
+AAN_TAFEL = WORTEL / "docs" / "voorbeeld" / "samenwerking"
+PARTIJEN = ("wethouder.yaml", "manager.yaml", "ict.yaml", "hoofd_wiz.yaml")
 HOOGSTENS = 120_000
 """The most bytes of a picture."""
 
@@ -47,11 +49,21 @@ def _regel(pagina: Any) -> None:
     _naar(pagina, "Regels")
 
 
+def _overleg(pagina: Any) -> None:
+    _naar(pagina, "Vergelijk")
+    pagina.get_by_role("link", name="Naar Overleg").click()
+    pagina.get_by_label("Tel het dossier mee dat u open hebt").uncheck()
+    pagina.get_by_label("Bestanden van de partijen").set_input_files([AAN_TAFEL / naam for naam in PARTIJEN])
+    pagina.get_by_role("button", name="Leg naast elkaar").click()
+    pagina.get_by_role("heading", name="Vooraf").evaluate("kop => kop.scrollIntoView()")
+
+
 BEELD: dict[str, tuple[Any, Callable[[Any], None]]] = {
     "browser-vragen.png": (BREED, _vragen),
     "browser-advies.png": (BREED, _advies),
     "browser-advies-smal.png": (SMAL, _stap),
     "browser-wat-als.png": (BREED, _wat_als),
+    "browser-overleg.png": (BREED, _overleg),
     "browser-regels.png": (BREED, _regel),
 }
 """Each picture: the size of the window, and the way to the page."""

@@ -20,11 +20,13 @@ from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij, Vergelijking, vergelijk_partijen
 from advies.vragen import gewicht
 from kennisbank.catalogus import Fase
+from kennisbank.meldingen import Plek
 from regels.lezen import regelbank
 from regels.logica import atomen
 from regels.sleutels import DIT, GEMEENTEN, PERSPECTIEF, FeitSleutel, RegelSleutel
 from regels.taal import (
     SCHAAL,
+    AfgeleidFeit,
     Alle,
     Bewoording,
     Conclusie,
@@ -39,6 +41,7 @@ from regels.taal import (
     Soort,
     Sterkte,
     Vergelijk,
+    Verschilt,
     Voorwaarde,
     Werkgeheugen,
 )
@@ -296,6 +299,96 @@ def test_een_cijfer_van_een_gemeente_dat_met_een_ander_antwoord_samenhangt_verbe
     (geschil,) = uit.telt
     assert [feit.veld for feit in geschil.feiten] == ["ict_fte", ""]
     assert [advies.mogelijk for advies in geschil.adviezen] == [(("uitgesloten",), ("uitgesloten",), ("zeker",))]
+
+
+def test_een_voorbeeld_noemt_van_de_andere_geschillen_alleen_wat_de_regel_dan_nog_leest() -> None:
+    """What an answer rules out need not be settled; and what is certain names the disputes that it reads, not the others."""
+    waarden = {SLA: ("ja", "nee"), INHOUD: ("geen", "alleen_technisch_of_procesbeschrijving")}
+    eerst, dan = sorted(waarden, key=lambda feit: [*regelbank().vocabulaire.feiten].index(feit.naam))
+    kies = [Gelijk(eerst, waarde) for waarde in waarden[eerst]]
+    takken = Alle((Gelijk(BUDGET, "ja"), kies[0])), Alle((kies[1], Gelijk(dan, waarden[dan][0])))
+    vast = maak_regel("vast", EenVanDe((Gelijk(SLA, "ja"), Gelijk(SLA, "nee"))))
+    een, ander = ({feit: deel[n] for feit, deel in (*waarden.items(), (BUDGET, ("ja", "nee")))} for n in range(2))
+    bij, uit = spel(adviseur_met(maak_regel("r", EenVanDe(takken)), vast), een, ander)
+    nummers = {geschil.feiten[0].feit: geschil.nummer for geschil in uit.telt}
+    budget = next(geschil for geschil in uit.telt if geschil.feiten[0].feit == str(BUDGET))
+    assert dict(budget.adviezen[0].voorbeeld.andere) == {str(nummers[str(eerst)]): 0}
+    assert [set(deel) for deel in budget.adviezen[0].mogelijk] == [{"zeker", "uitgesloten"}] * 2
+    assert (bij.is_zeker(0), bij.is_zeker(1)) == (False, True)
+    assert [(deel.regel, deel.ondanks) for deel in uit.zeker] == [("vast", (nummers[str(SLA)],))]
+
+
+@pytest.mark.parametrize("afgeleid", [False, True])
+def test_wat_een_geschil_doet_gaat_ook_door_een_begrip_heen(afgeleid: bool) -> None:
+    """A derived fact of two disputes, asked for as yes and as no."""
+    als = Alle((Gelijk(BUDGET, "ja"), Gelijk(SLA, "ja")))
+    begrip = AfgeleidFeit("begrip", False, "k", "j", "n", "tekst", (), als, Plek("f", 1, 1))
+    naam = Gelijk(FeitSleutel("begrip"), "ja")
+    regels = tuple(
+        maak_regel(n, deel) for n, deel in (("ja", naam if afgeleid else als), ("nee", Niet(naam if afgeleid else als)))
+    )
+    adviseur = Adviseur(replace(regelbank(), regels=regels, afgeleid=(begrip,)), motor="referentie")
+    _, uit = spel(adviseur, {BUDGET: "ja", SLA: "ja"}, {BUDGET: "nee", SLA: "nee"})
+    assert {geschil.feiten[0].feit for geschil in uit.telt} == {str(BUDGET), str(SLA)}
+    for geschil in uit.telt:
+        mogelijk = {deel.regel: [set(kolom) for kolom in deel.mogelijk] for deel in geschil.adviezen}
+        assert mogelijk == {
+            "ja": [{"zeker", "uitgesloten"}, {"uitgesloten"}],
+            "nee": [{"zeker", "uitgesloten"}, {"zeker"}],
+        }
+
+
+def test_een_cijfer_van_een_gemeente_telt_als_het_een_grens_passeert() -> None:
+    """Two figures on one side of every bound are no dispute that counts; on a field that no rule reads neither."""
+    klein = ErIsGemeente(Vergelijk(FeitSleutel("ict_fte"), "hoogstens", 5 * SCHAAL))
+    plekken = [FeitSleutel("uitvoering", proces) for proces in PROCESSEN[:2]]
+    adviseur = adviseur_met(maak_regel("r", EenVanDe((klein, Verschilt(*plekken)))))
+    for veld, getallen, telt in (
+        ("ict_fte", (1, 9), True),
+        ("ict_fte", (1, 4), False),
+        ("ict_fte", (5, 6), True),
+        ("inwoners", (1, 9), False),
+    ):
+        antwoorden: list[Werkgeheugen] = [{GEMEENTEN: ({"naam": "Noord", veld: getal * SCHAAL},)} for getal in getallen]
+        _, uit = spel(adviseur, *antwoorden)
+        assert bool(uit.telt) is telt, (veld, getallen)
+        assert len(uit.telt_niet) == (not telt)
+
+
+def test_wat_de_regel_niet_meer_leest_wordt_voor_een_voorbeeld_niet_beslecht() -> None:
+    """Not what a known fact has ruled out, and nothing more once the rule is certain and only its words still vary."""
+    woorden = [*regelbank().vocabulaire.feiten]
+    waarden = {BUDGET: ("ja", "nee"), SLA: ("ja", "nee"), INHOUD: ("geen", "alleen_technisch_of_procesbeschrijving")}
+    dood, een, ander = sorted(waarden, key=lambda feit: woorden.index(feit.naam))
+    is_een = {feit: Gelijk(feit, deel[0]) for feit, deel in waarden.items()}
+    buiten = Gelijk(FeitSleutel("tussen_gemeenten"), "nee")
+    regel = maak_regel("r", EenVanDe((Alle((is_een[dood], buiten)), Alle((is_een[een], is_een[ander])))))
+    antwoorden = [{feit: deel[n] for feit, deel in waarden.items()} | {buiten.feit: "ja"} for n in range(2)]
+    _, uit = spel(adviseur_met(regel), *antwoorden)
+    nummers = {geschil.feiten[0].feit: geschil.nummer for geschil in (*uit.telt, *uit.telt_niet)}
+    assert [geschil.feiten[0].feit for geschil in uit.telt_niet] == [str(dood)]
+    for geschil in uit.telt:
+        (advies,) = geschil.adviezen
+        assert dict(advies.voorbeeld.andere) == {str(3 - geschil.nummer): 0}
+        assert nummers[str(dood)] == 3
+    regel = replace(maak_regel("r", EenVanDe(tuple(is_een.values()))), tekst_voor=(("opdrachtgever", "Voor u."),))
+    for plaats in range(2):
+        met_oog: list[Werkgeheugen] = [
+            {feit: deel[n] for feit, deel in waarden.items()} | {PERSPECTIEF: WAARDEN[PERSPECTIEF][n - plaats]}
+            for n in range(2)
+        ]
+        _, uit = spel(adviseur_met(regel), *met_oog)
+        (geschil,) = [deel for deel in uit.telt if deel.feiten[0].feit == str(PERSPECTIEF)]
+        (nummer,) = [deel.nummer for deel in uit.telt if deel.feiten[0].feit == str(dood)]
+        assert dict(geschil.adviezen[0].voorbeeld.andere) == {str(nummer): 0}
+
+
+def test_ook_van_een_advies_dat_open_blijft_telt_voor_wanneer_het_is() -> None:
+    fase = FeitSleutel("fase")
+    _, uit = spel(adviseur_met(maak_regel("r", Gelijk(BUDGET, "ja"))), {fase: "ontwerp"}, {fase: "exploitatie"})
+    (geschil,) = uit.telt
+    voorbeeld = geschil.adviezen[0].voorbeeld
+    assert (voorbeeld.bij_een, voorbeeld.bij_ander, voorbeeld.anders) == ("open", "open", "tijd")
 
 
 def test_een_vrijgelaten_uitkomst_is_zeker_als_elk_antwoord_haar_geeft() -> None:

@@ -7,7 +7,7 @@ from itertools import product
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
@@ -25,7 +25,7 @@ from regels.lezen import regelbank
 from regels.logica import atomen
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, RegelSleutel
 from regels.taal import ErIsGemeente, FeitWaarde, Regelbank
-from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, op_sleutel
+from tests.bouwers import ZADEN, maak_feiten, maak_regelbank, op_sleutel, voorbeelden
 from tests.derde_lezing import DerdeLezing
 
 KANSEN = st.sampled_from([0.02, 0.1, 0.3, 0.6, 0.9, 1.0])
@@ -39,7 +39,7 @@ def lezing() -> DerdeLezing:
 
 
 @given(ZADEN, KANSEN)
-@settings(max_examples=40, deadline=None)
+@voorbeelden(40)
 def test_z3_leest_de_regels_als_de_referentie(
     referentie: Adviseur, lezing: DerdeLezing, rng: Random, kans: float
 ) -> None:
@@ -49,7 +49,7 @@ def test_z3_leest_de_regels_als_de_referentie(
 
 
 @given(ZADEN, KANSEN)
-@settings(max_examples=30, deadline=None)
+@voorbeelden(30)
 def test_z3_leest_een_gegenereerde_regelbank_als_de_referentie(rng: Random, kans: float) -> None:
     bank = maak_regelbank(rng, 8)
     lezing, motor = DerdeLezing(bank), Maskermotor(gevallen(bank))
@@ -66,7 +66,7 @@ def alle_geheugens() -> Iterator[dict[FeitSleutel, FeitWaarde]]:
 
 
 @given(ZADEN)
-@settings(max_examples=25, deadline=None)
+@voorbeelden(25)
 def test_een_bewering_over_alle_feiten_klopt_voor_elk_feit(rng: Random) -> None:
     """By trying every set of facts: what can be, what cannot, when two rules differ, and how few facts it takes."""
     bank = maak_regelbank(rng, 4, KLEIN, afgeleide=2)

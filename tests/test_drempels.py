@@ -340,3 +340,13 @@ def test_wie_de_naam_van_een_drempel_probeert_krijgt_raad(getypt: str, hint: boo
     (melding,) = vangst.value.meldingen
     assert "of de naam van een drempel" in melding.tekst
     assert any(deel in melding.tekst for deel in ("Bedoelt u 'genoeg_fte'", "advies rules --drempels")) is hint
+
+
+def test_een_waarde_die_toevallig_heet_als_een_drempel_is_geen_grens() -> None:
+    """Only what stands behind a measure is a bound: the answer no to a fact says nothing of a number in a text."""
+    regel = GOED[REGELS].replace("    - omvang_wiz_fte: {minstens: genoeg_fte}\n", "")
+    regel = regel.replace("Met {omvang_wiz_fte} zit u boven {genoeg_fte} fte.", "Boven 40 fte.")
+    regel = regel.replace("De grens van {genoeg_fte} fte is van ons.", "Let op.")
+    bank = lees_regelbank({"r.yaml": regel.encode()}, ("drempels.yaml", _drempel("40", "nee").encode()))
+    (melding,) = losse_getallen({"r.yaml": regel.encode()}, bank, "drempels.yaml")
+    assert melding.tekst.startswith("de drempel 'nee' staat in geen enkele voorwaarde.")

@@ -13,7 +13,7 @@ from advies.feitenbestand import aangehaald, schrijf_feiten
 from advies.feitentekst import vul_in
 from advies.invoer import ontleed_feiten
 from advies.uitleg.gesprek import Stand
-from advies.uitleg.gesprekstekst import als_onbekend, als_yaml, controleer_indeling
+from advies.uitleg.gesprekstekst import als_onbekend, als_yaml, controleer_indeling, lees_thema, met_thema
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.meldingen import InvoerFout
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
@@ -265,3 +265,70 @@ def test_een_getal_met_drie_cijfers_achter_de_punt_wordt_zo_bewaard_dat_het_geen
     assert werkgeheugen(ontleed_feiten(tekst.encode(), "f.yaml").feiten) == op_sleutel(
         {"contractduur_jaren": 25_750, "omvang_wiz_fte": 348_220}
     )
+
+
+BUDGET, FASE, PLEK = FeitSleutel("vervangingsbudget"), FeitSleutel("fase"), FeitSleutel("uitvoering", PROCESSEN[0])
+
+
+@pytest.mark.parametrize(
+    ("tekst", "stand", "wordt"),
+    [
+        ("naam: 'A'\n", Stand("A", {}), "naam: 'A'\n"),
+        ("naam: 'A'\n", Stand("", {}), "naam:\n"),
+        ("naam:\n", Stand("", {}), "naam:\n"),
+        ("fase: 'ontwerp'\n", Stand("", {FASE: "ontwerp"}), "fase: 'ontwerp'\n"),
+        ("fase: 'ontwerp'\n", Stand("", {FASE: "realisatie"}), "fase: realisatie\n"),
+        ("fase: 'ontwerp'\n", Stand("", {}), "fase:\n"),
+        ("fase: ontwerp\n", Stand("", {}, frozenset({FASE})), "fase: onbekend\n"),
+        ("fase: 'onbekend'\n", Stand("", {}, frozenset({FASE})), "fase: 'onbekend'\n"),
+        ("fase: onbekend\n", Stand("", {}), "fase:\n"),
+        ("fase: onbekend\n", Stand("", {FASE: "ontwerp"}), "fase: ontwerp\n"),
+        ("fase: ontwerp\n", Stand("", {FASE: "ontwerp"}, frozenset({FASE})), "fase: ontwerp\n"),
+    ],
+)
+def test_alleen_wat_de_stand_anders_weet_verandert_in_het_bestand(tekst: str, stand: Stand, wordt: str) -> None:
+    assert als_yaml(stand, tekst) == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "onbekend"),
+    [
+        ("", []),
+        ("# niets\n", []),
+        ("naam: onbekend\nvervangingsbudget: onbekend\nfase: ontwerp\n", [BUDGET]),
+        ("vervangingsbudget:\n  waarde: onbekend\n  bron: een brief\n", [BUDGET]),
+        ("uitvoering: onbekend\n", []),
+        (f"uitvoering: {{toelichting: onbekend, {PROCESSEN[0]}: onbekend, {PROCESSEN[1]}: derde}}\n", [PLEK]),
+        (f"uitvoering:\n  {PROCESSEN[0]}: {{waarde: onbekend, bron: een brief}}\n", [PLEK]),
+    ],
+)
+def test_wat_als_onbekend_in_het_bestand_staat(tekst: str, onbekend: list[FeitSleutel]) -> None:
+    """A fact, or a process of one; also with what it rests on. No free text, and no fact for all processes at once."""
+    assert als_onbekend(tekst) == set(onbekend)
+
+
+@pytest.mark.parametrize("einde", ["\n", "\r\n"])
+@pytest.mark.parametrize("rest", ["", "naam: A", "naam: A\nfase: ontwerp\n"])
+def test_op_de_tweede_regel_staat_bij_welk_onderwerp_u_was(einde: str, rest: str) -> None:
+    """In the place of an earlier one; nothing when there is none."""
+    kaal = f"# Gemaakt\n{rest}".replace("\n", einde)
+    tekst = kaal
+    for thema, titel in vocabulaire().themas.items():
+        for alles in (False, True):
+            tekst = met_thema(tekst, Stand("", {}, thema=thema, alles=alles))
+            assert tekst == kaal.replace(einde, f"{einde}# U was bij: {titel}{' (alle vragen)' * alles}{einde}", 1)
+            assert lees_thema(tekst) == (thema, alles)
+    assert met_thema(tekst, Stand("", {})) == met_thema(kaal, Stand("", {}, thema="er_niet")) == kaal
+    assert lees_thema(kaal) == ("", False)
+
+
+def test_een_onderwerp_dat_er_niet_is_of_elders_staat_is_er_geen() -> None:
+    titel = next(iter(vocabulaire().themas.values()))
+    for tekst in (
+        "",
+        f"# U was bij: {titel}",
+        f"# a\n# b\n# U was bij: {titel}\n",
+        f"# a\n{titel}\n",
+        "# a\n# U was bij: x",
+    ):
+        assert lees_thema(tekst)[0] == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -175,3 +175,69 @@ def test_buiten_de_publicatie_is_niets_meer_te_vragen(gesprek: Gesprek) -> None:
     assert (moment.buiten, moment.blad, moment.taken, moment.over, moment.voor_scherm, moment.vast) == (
         True, None, (), frozenset(), frozenset(), True,
     )  # fmt: skip
+
+
+def test_wat_het_scherm_nog_kan_veranderen_wordt_gevraagd_ook_als_het_verder_niets_uitmaakt(
+    referentie: Adviseur,
+) -> None:
+    gesprek = Gesprek(referentie)
+    stand = Stand("", op_sleutel({"tussen_gemeenten": "ja", "samenwerking_structureel": "ja"}))
+    nuttig = {vraag.sleutel for vraag in gesprek.moment(stand).antwoord.vragen}
+    nodig = next(sleutel for sleutel in sorted(gesprek._alle) if sleutel not in nuttig | stand.gehad)
+    gesprek._scherm.groepen = lambda *_: (frozenset({nodig}),)  # type: ignore[method-assign]
+    moment = gesprek.moment(stand)
+    assert moment.over == nuttig - stand.gehad | {nodig}
+    assert (moment.voor_scherm, moment.vast) == (frozenset({nodig}), False)
+
+
+def test_waarom_noemt_eerst_het_advies_dat_het_minst_nog_nodig_heeft(gesprek: Gesprek) -> None:
+    """Of the sets of facts that settle it those with what is asked; an advice that none of those settles is left out."""
+    beslissend: dict[str, tuple[tuple[str, ...], ...]] = {
+        "drie": (("z",), ("gevraagd", "x", "y")),
+        "niet": (("x",),),
+        "twee": (("gevraagd", "x"),),
+        "een": (("gevraagd", "x", "y", "z"), ("x", "gevraagd"), ("gevraagd",)),
+        "ook_twee": (("ook", "x"), ("x", "y", "z", "gevraagd")),
+    }
+    adviezen = [_Open(naam, deel) for naam, deel in beslissend.items()]
+    moment: Any = SimpleNamespace(antwoord=SimpleNamespace(van_status={"open": adviezen}.__getitem__))
+    blad: Any = SimpleNamespace(vragen=[SimpleNamespace(feit="gevraagd"), SimpleNamespace(feit="ook")])
+    uit: Any = gesprek.waarom(moment, blad)
+    assert [advies.naam for advies in uit] == ["een", "twee", "ook_twee", "drie"]
+
+
+class _Open(NamedTuple):
+    naam: str
+    beslissend: tuple[tuple[str, ...], ...]
+
+
+def test_een_antwoord_vervangt_wat_er_was_en_wat_daaruit_volgde(gesprek: Gesprek) -> None:
+    """What is not known is no longer asked, what is told or follows is no longer unknown, and what follows goes with its cause."""
+    budget = FeitSleutel("vervangingsbudget")
+    stand = gesprek.geef(Stand("n", {budget: "ja"}), {AANTAL_GEMEENTEN: "onbekend"})
+    assert stand.geheugen == {budget: "ja"}
+    assert stand.overgeslagen == {AANTAL_GEMEENTEN}
+    met = gesprek.geef(stand, {GEMEENTEN: "Hoorn, Medemblik"})
+    assert (met.geheugen[AANTAL_GEMEENTEN], met.eerder, met.naam) == (2 * SCHAAL, stand, "n")
+    assert AANTAL_GEMEENTEN in met.gevolgd
+    assert met.overgeslagen == frozenset()
+    drie = gesprek.geef(met, {GEMEENTEN: "Hoorn, Medemblik, Opmeer"})
+    assert drie.geheugen[AANTAL_GEMEENTEN] == 3 * SCHAAL
+    weg = gesprek.geef(drie, {GEMEENTEN: "onbekend"})
+    assert AANTAL_GEMEENTEN not in weg.geheugen.keys() | weg.gevolgd
+    assert weg.overgeslagen == {GEMEENTEN}
+    zelf = gesprek.geef(drie, {AANTAL_GEMEENTEN: "4"})
+    assert AANTAL_GEMEENTEN not in zelf.gevolgd
+    assert gesprek.geef(zelf, {GEMEENTEN: "Hoorn, Medemblik"}).geheugen[AANTAL_GEMEENTEN] == 4 * SCHAAL
+    weet_niet = gesprek.sla_over(zelf, [budget])
+    assert budget not in weet_niet.geheugen
+    assert gesprek.geef(weet_niet, {budget: "nee"}).overgeslagen == zelf.overgeslagen
+    with pytest.raises(InvoerFout):
+        gesprek.geef(zelf, {FeitSleutel("tussen_gemeenten"): "nee"})
+
+
+def test_een_lijst_van_gemeenten_zonder_elk_cijfer_wordt_niet_opnieuw_gevraagd(gesprek: Gesprek) -> None:
+    stand = gesprek.geef(Stand("", {}), {GEMEENTEN: "Hoorn, Medemblik"})
+    moment = gesprek.moment(stand)
+    assert GEMEENTEN not in moment.over
+    assert moment.over.isdisjoint(stand.gehad)

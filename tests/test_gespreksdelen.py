@@ -82,6 +82,8 @@ def test_genoemde_gemeenten_staan_met_kommas_ertussen() -> None:
     assert lees_antwoord(feit, GEMEENTEN, "Hoorn, , Den Haag,") == {
         GEMEENTEN: ({"naam": "Hoorn"}, {"naam": "Den Haag"})
     }
+    with pytest.raises(InvoerFout, match="gevonden is '~'"):  # as it was typed, though YAML reads it as nothing
+        lees_antwoord(feit, GEMEENTEN, "Hoorn, ~")
 
 
 # --- what follows ------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -31,6 +31,7 @@ from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.tekens import zichtbaar
 from kennisbank.vocabulaire import vocabulaire
 from regels.lezen import lees_regelbank
+from tests.bouwers import voorbeelden
 from tests.fuzz.doelen import weiger_besturing
 from tests.opdracht import advies
 
@@ -43,6 +44,7 @@ NARE_NAMEN = [
 TEKENS = st.characters(codec="utf-8") | st.sampled_from(
     "\x1b\x9b\x00\x07\x08\r\n\t\x7f\x85\u202e\u2066\u200b\u2028[]{}<>:'\"\\"
 )
+
 NAMEN = st.text(TEKENS, min_size=1, max_size=30) | st.sampled_from(NARE_NAMEN)
 
 
@@ -70,7 +72,7 @@ def test_een_regeleinde_van_windows_blijft() -> None:
 
 
 @given(NAMEN, NAMEN)
-@settings(max_examples=20, deadline=None)
+@voorbeelden(20)
 def test_een_naam_is_onschadelijk_in_tekst_en_json(referentie: Adviseur, naam: str, gemeente: str) -> None:
     verband = Samenwerkingsverband.model_validate(
         {"naam": naam, "toelichting": naam, "gemeenten": [{"naam": f"a{gemeente}"}, {"naam": f"b{gemeente}"}]}
@@ -85,7 +87,7 @@ def test_een_naam_is_onschadelijk_in_tekst_en_json(referentie: Adviseur, naam: s
 
 
 @given(NAMEN)
-@settings(max_examples=150, deadline=None)
+@voorbeelden(150)
 def test_een_naam_wordt_bewaard_zoals_hij_is(naam: str) -> None:
     """The interview writes YAML that says exactly what was typed, whatever that is."""
     geheugen = werkgeheugen(Samenwerkingsverband.model_validate({"gemeenten": [{"naam": f"x{naam}"}]}))
@@ -97,7 +99,7 @@ def test_een_naam_wordt_bewaard_zoals_hij_is(naam: str) -> None:
 
 
 @given(NAMEN, NAMEN)
-@settings(max_examples=150, deadline=None)
+@voorbeelden(150)
 def test_een_melding_is_onschadelijk(bestand: str, sleutel: str) -> None:
     weiger_besturing(str(InvoerFout([Melding(Plek(bestand, 1, 1), sleutel)])))
     try:

@@ -125,7 +125,14 @@ def test_naar_een_doel_alleen_met_wat_bij_alle_partijen_bespreekbaar_is(referent
     assert half.bespreekbaar == ()
 
 
-def test_op_het_scherm_staan_agenda_en_wat_u_overslaat() -> None:
+def test_op_het_scherm_staan_agenda_en_wat_u_overslaat(monkeypatch: pytest.MonkeyPatch) -> None:
+    eenmaal: list[Overleg] = []  # both screens are of one meeting, and to work it out takes long
+
+    def bewaard(*argumenten: Any, **opties: Any) -> Overleg:
+        eenmaal.extend([] if eenmaal else [overleg(*argumenten, **opties)])
+        return eenmaal[0]
+
+    monkeypatch.setattr("advies.uitleg.overleg.overleg", bewaard)
     uit = draai(*VIER)
     assert uit.exit_code == 0, uit.output
     for kop in ("ZEKER, WIE ER OOK GELIJK HEEFT", "AGENDA", "EERST BESLECHTEN", "SLA OVER", "WAT DE EEN WEET"):
@@ -171,6 +178,12 @@ def test_verkeerd_gebruik_is_een_fout_in_het_nederlands(argumenten: tuple[str, .
     assert uit.exit_code == 2
     assert "Traceback" not in uit.output
     assert uit.stderr
+
+
+def test_er_zitten_hoogstens_twintig_partijen_aan_tafel() -> None:
+    twintig = [VIER[1]] * 20
+    assert draai(*twintig).exit_code == 0
+    assert draai(*twintig, VIER[0]).exit_code == 2
 
 
 def test_een_partij_die_zichzelf_tegenspreekt_wordt_geweigerd(tmp_path: Path) -> None:

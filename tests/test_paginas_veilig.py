@@ -27,7 +27,18 @@ PADEN = [
     "/vragen/vraag/gemeenten",
     "/vragen/controle",
 ]
-ALLE = [*PADEN, "/advies", "/wat-als", "/rapport", "/overeenkomst", "/regels"]
+ALLE = [
+    *PADEN,
+    "/advies",
+    "/wat-als",
+    "/rapport",
+    "/overeenkomst",
+    "/regels",
+    "/vergelijk",
+    "/overleg",
+    "/verloop",
+    "/streek",
+]
 GEMEEN = '"><script>alert(1)</script>{{7*7}}<img src=x onerror=alert(1)>&amp;'
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from advies import Adviseur, InvoerFout, lees_feiten
@@ -22,7 +22,7 @@ from advies.woorden.feiten import waardetekst
 from kennisbank.catalogus import catalogus
 from kennisbank.onderbouwing import Onderbouwing
 from kennisbank.vocabulaire import vocabulaire
-from tests.bouwers import ZADEN, maak_feiten
+from tests.bouwers import ZADEN, maak_feiten, voorbeelden
 from tests.rapporten import (
     DATUM,
     NAMEN,
@@ -91,7 +91,7 @@ def test_rapport_van_een_dossier_klopt(referentie: Adviseur, naam: str, volledig
 
 
 @given(ZADEN, st.sampled_from([0.0, 0.05, 0.4, 1.0]))
-@settings(max_examples=15, deadline=None)
+@voorbeelden(15)
 def test_rapport_van_willekeurige_feiten_klopt(referentie: Adviseur, rng: Random, kans: float) -> None:
     feiten = bestand(maak_feiten(rng, kans))
     try:

@@ -25,6 +25,7 @@ from advies.rapport.model import Figuur, Rapport
 from advies.rapport.schoon import schoon
 from advies.rapport.schrijvers import docx as docxschrijver
 from advies.rapport.schrijvers import html, markdown, pdf
+from tests.bouwers import voorbeelden
 from tests.rapporten import bestand, figuren, rapport, varianten
 
 GEMEEN = (
@@ -58,6 +59,7 @@ HTML_TAGS = frozenset(
         " fieldset legend label select option",
     )
 )
+
 MD_TAGS = frozenset(
     re.findall(r"\w+", "html head body a h1 h2 h3 h4 p ul ol li strong br table thead tbody tr th td blockquote")
 )
@@ -91,7 +93,7 @@ def geldig(naam: str) -> bool:
 
 
 @given(NAMEN.filter(geldig))
-@settings(max_examples=20, deadline=None)
+@voorbeelden(20)
 def test_html_toont_de_naam_en_niets_anders(referentie: Adviseur, naam: str) -> None:
     bron = html.schrijf(gemaakt(referentie, naam)).decode()
     boom = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(bron)
@@ -105,7 +107,7 @@ def test_html_toont_de_naam_en_niets_anders(referentie: Adviseur, naam: str) -> 
 @example("ISD #")
 @example("ISD ##")
 @example("ISD \\#")
-@settings(max_examples=20, deadline=None)
+@voorbeelden(20)
 def test_markdown_toont_de_naam_en_niets_anders(referentie: Adviseur, naam: str) -> None:
     bron = MarkdownIt("commonmark").enable("table").render(markdown.schrijf(gemaakt(referentie, naam)).decode())
     boom = html5lib.parse(bron, namespaceHTMLElements=False)
@@ -116,7 +118,7 @@ def test_markdown_toont_de_naam_en_niets_anders(referentie: Adviseur, naam: str)
 
 
 @given(NAMEN.filter(geldig))
-@settings(max_examples=4, deadline=None)
+@voorbeelden(4)
 def test_docx_toont_de_naam_en_niets_anders(referentie: Adviseur, naam: str) -> None:
     document = docx.Document(BytesIO(docxschrijver.schrijf(gemaakt(referentie, naam))))
     assert " ".join(document.paragraphs[0].text.split()) == f"Advies over {zichtbaar(naam)}"
@@ -125,7 +127,7 @@ def test_docx_toont_de_naam_en_niets_anders(referentie: Adviseur, naam: str) -> 
 
 
 @given(NAMEN.filter(geldig))
-@settings(max_examples=3, deadline=None)
+@voorbeelden(3)
 def test_pdf_toont_de_naam_en_niets_anders(referentie: Adviseur, naam: str) -> None:
     inhoud, _ = pdf.schrijf(gemaakt(referentie, naam))
     lezer = pypdf.PdfReader(BytesIO(inhoud))
@@ -161,7 +163,7 @@ def past(figuur: Figuur) -> None:
 
 
 @given(NAMEN.filter(geldig))
-@settings(max_examples=30, deadline=None)
+@voorbeelden(30)
 def test_tekst_blijft_binnen_het_beeld(naam: str) -> None:
     toonbaar = zichtbaar(naam)
     vak = aanbevelingen.Aanbevelingsvak(1, toonbaar, "aandacht", toonbaar, (), ())

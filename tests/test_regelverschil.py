@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 
 pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
 
@@ -39,7 +39,7 @@ from regels.taal import (
     Vergelijk,
 )
 from regels.varianten import Varianten
-from tests.bouwers import PROCESSEN, ZADEN, maak_regel, maak_regelbank
+from tests.bouwers import PROCESSEN, ZADEN, maak_regel, maak_regelbank, voorbeelden
 from tests.test_bewijs import KLEIN, alle_geheugens
 
 BASIS = Path(__file__).parent.parent / "regels" / "basis"
@@ -234,7 +234,7 @@ def test_een_regel_erbij_of_eraf(adviseur: Adviseur) -> None:
 
 
 @given(ZADEN)
-@settings(max_examples=20, deadline=None)
+@voorbeelden(20)
 def test_elk_verschil_wordt_gevonden_en_is_er_echt(rng: Random) -> None:
     """By trying every set of facts: a rule is told to differ exactly when its status differs somewhere."""
     oud = maak_regelbank(rng, 4, KLEIN)

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("z3", reason="the extra advies[bewijs] is not installed")
@@ -22,7 +22,7 @@ from regels.bewijs.ruimte import Feitenruimte, Gemeentelijst, Getal, Keuze, Vera
 from regels.lezen import regelbank
 from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen
-from tests.bouwers import ZADEN, maak_feiten
+from tests.bouwers import ZADEN, maak_feiten, voorbeelden
 from tests.derde_lezing import GEMEENTEN, stel_vast
 
 
@@ -91,7 +91,7 @@ def doorwerking() -> Doorwerking:
 
 
 @given(ZADEN, st.sampled_from([0.05, 0.2, 0.4, 0.7]))
-@settings(max_examples=15, deadline=None)
+@voorbeelden(15)
 def test_geen_vraag_is_zinloos(referentie: Adviseur, doorwerking: Doorwerking, rng: Random, kans: float) -> None:
     geheugen = werkgeheugen(Samenwerkingsverband.model_validate(maak_feiten(rng, kans)))
     try:
@@ -111,7 +111,7 @@ def test_doorwerking_zegt_ook_nee(doorwerking: Doorwerking) -> None:
 
 
 @given(ZADEN, st.sampled_from([0.2, 0.5, 0.8]))
-@settings(max_examples=6, deadline=None)
+@voorbeelden(6)
 def test_wat_onmogelijk_heet_is_dat_volgens_z3(
     referentie: Adviseur, doorwerking: Doorwerking, rng: Random, kans: float
 ) -> None:

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -20,7 +20,7 @@ from kennisbank.getypt import gemeentesleutel
 from kennisbank.onderbouwing import ZEKERHEDEN, Onderbouwing
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vocabulaire import vocabulaire
-from tests.bouwers import maak_feiten
+from tests.bouwers import maak_feiten, voorbeelden
 from tests.werkboeken import als_bytes, cel_van, lees, open_leeg
 
 VOORBEELD = Path(__file__).parent.parent / "docs" / "voorbeeld" / "samenwerking"
@@ -46,7 +46,7 @@ def _sleutels(rng: Random, feiten: dict[str, Any]) -> list[str]:
 
 
 @given(zaad=st.integers(0, 10**6), delen=st.lists(DELEN, min_size=14, max_size=14), kort=st.booleans())
-@settings(max_examples=8, deadline=None)
+@voorbeelden(8)
 def test_wat_naast_de_antwoorden_staat_komt_terug(zaad: int, delen: list[Onderbouwing], kort: bool) -> None:
     rng = Random(zaad)
     feiten = maak_feiten(rng, 0.1)

@@ -11,12 +11,13 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from advies.invoer import ontleed_feiten
 from kennisbank.meldingen import InvoerFout
+from tests.bouwers import voorbeelden
 from tests.opdracht import advies
 from tests.werkboeken import als_bytes, cel_van, leeg, lees, open_leeg
 
@@ -157,13 +158,13 @@ def test_versleuteld_deel() -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=50, deadline=None)
+@voorbeelden(50)
 def test_onzin_met_de_naam_van_een_werkboek(inhoud: bytes) -> None:
     assert melding(inhoud).startswith("x.xlsx") or melding(inhoud, "x.xlsx")
 
 
 @given(st.integers(0, 50_000), st.integers(0, 255))
-@settings(max_examples=40, deadline=None)
+@voorbeelden(40)
 def test_een_verkeerde_byte_laat_het_programma_niet_vallen(plek: int, byte: int) -> None:
     inhoud = bytearray(leeg())
     inhoud[plek % len(inhoud)] = byte
@@ -175,7 +176,7 @@ def test_een_verkeerde_byte_laat_het_programma_niet_vallen(plek: int, byte: int)
 
 @pytest.mark.parametrize("deel", ["xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml", BLAD])
 @given(st.integers(0, 10**6), st.sampled_from([b"", b"<", b"0", b"-1", b"&", b'"', b"99999999999999999999"]))
-@settings(max_examples=25, deadline=None)
+@voorbeelden(25)
 def test_verminkte_xml_laat_het_programma_niet_vallen(deel: str, plek: int, stuk: bytes) -> None:
     with ZipFile(BytesIO(leeg())) as pakket:
         xml = pakket.read(deel)

@@ -70,6 +70,11 @@ class Blad(HTMLParser):
         if tag in ("h1", "h2", "h3", "h4", "title"):
             self._tekst = []
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _LEEG:
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag: str) -> None:
         if not self._open or self._open.pop() != tag:
             self.fouten.append(f"</{tag}> closes something else, line {self.getpos()[0]}")

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from advies.uitleg.overlegvormen import Overleg
     from advies.uitleg.partijen import Partij
     from kennisbank.meldingen import InvoerFout
-    from regels.sleutels import FeitSleutel
-
-HOOGSTENS_PARTIJEN = 20
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Bereid een overleg voor: wat staat vast, wat moet op de agenda?")
@@ -76,6 +73,7 @@ def overleg(
     from advies.naamfouten import controleer_geval
     from advies.opdrachten.inlezen import lees_feiten
     from advies.uitleg import overleg as bibliotheek
+    from advies.uitleg.aan_tafel import HOOGSTENS_PARTIJEN, naam_van_bestand, partijen_van
     from advies.uitleg.stapgeschillen import HOOGSTENS_WEGEN
     from kennisbank.meldingen import InvoerFout
     from regels.sleutels import RegelSleutel
@@ -94,7 +92,8 @@ def overleg(
         bestanden = [lees_feiten(pad) for pad in feiten]
         for bestand in bestanden:
             kenner.evaluatie(bestand)
-        partijen = _partijen(bestanden, zonder_namen)
+        namen = [naam_van_bestand(bestand.bestand) for bestand in bestanden]
+        partijen = partijen_van(bestanden, namen, zonder_namen=zonder_namen)
         sleutel = None if doel is None else RegelSleutel(doel, proces)
         uitkomst = bibliotheek.overleg(kenner, partijen, sleutel, stappen=HOOGSTENS_WEGEN)
         if samen is not None:
@@ -164,35 +163,6 @@ def _weiger_samen(samen: str | None, uit: str | None) -> None:
 def _schrijf_samen(
     uitkomst: Overleg, kenner: Adviseur, partijen: Sequence[Partij], bestanden: Sequence[Feitenbestand], samen: str
 ) -> None:
-    from advies.uitleg.partijen import vergelijk_partijen
-    from advies.weergave.samengevoegd import als_dossier
+    from advies.weergave.samengevoegd import dossier_van
 
-    naam = next((bestand.naam for bestand in bestanden if bestand.naam), "")
-    over = vergelijk_partijen(partijen, kenner.maskers)
-    erbij = [bestand.onderbouwing for bestand in bestanden]
-    schrijf(als_dossier(uitkomst, over, kenner.bank.vocabulaire.feiten, naam, erbij), samen, alleen_nieuw=True)
-
-
-def _partijen(bestanden: Sequence[Feitenbestand], zonder_namen: bool) -> list[Partij]:
-    """Return the parties, each called after its file."""
-    from pathlib import PurePath
-
-    from advies.uitleg.partijen import Partij
-    from kennisbank.tekens import zichtbaar
-
-    namen = [" ".join(zichtbaar(PurePath(bestand.bestand).stem).replace("_", " ").split()) for bestand in bestanden]
-    if zonder_namen:
-        namen = [f"partij {nummer}" for nummer in range(1, len(bestanden) + 1)]
-    elif len(set(namen)) < len(namen):
-        namen = [f"{naam} ({nummer})" if namen.count(naam) > 1 else naam for nummer, naam in enumerate(namen, start=1)]
-    return [Partij(naam, deel.geheugen, _bespreekbaar(deel)) for naam, deel in zip(namen, bestanden, strict=True)]
-
-
-def _bespreekbaar(bestand: Feitenbestand) -> frozenset[FeitSleutel]:
-    from advies.snellezer import feitkolommen
-    from kennisbank.catalogus import catalogus
-    from kennisbank.onderbouwing import bespreekbare_feiten
-    from regels.sleutels import FeitSleutel
-
-    feiten = bespreekbare_feiten(bestand.onderbouwing, catalogus().processen)
-    return frozenset(map(FeitSleutel.lees, feiten & feitkolommen().keys()))
+    schrijf(dossier_van(uitkomst, kenner, partijen, bestanden), samen, alleen_nieuw=True)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from advies.verloop.vormen import Verloop
     from kennisbank.meldingen import InvoerFout
 
-_ANTWOORD = ".json"
-
 
 @click.command(options_metavar="[OPTIES]", short_help="Laat zien hoe een samenwerking zich over de tijd ontwikkelt.")
 @click.argument("dossiers", metavar="DOSSIER DOSSIER...", nargs=-1, required=True, shell_complete=aanvullen.bestand)
@@ -116,27 +114,15 @@ def lees_metingen(paden: Sequence[str], dagen: Sequence[str]) -> list[Meting]:
 
 
 def _lees(pad: str, datum: date | None) -> Meting:
-    """Read one moment, and refuse facts that contradict each other while its file is known."""
     from advies.evalueer import adviseur
     from advies.opdrachten.inlezen import lees_feiten
-    from advies.uitleg.antwoordbestand import HOOGSTENS_BYTES, VERDEEL, lees_antwoorden
-    from advies.verloop.meting import Meting
-    from kennisbank.meldingen import InvoerFout
+    from advies.uitleg.antwoordbestand import HOOGSTENS_BYTES, VERDEEL
+    from advies.verloop.inlezen import EINDE_ANTWOORD, meting_van_antwoord, meting_van_feiten
     from kennisbank.yaml_knopen import lees_bytes
 
-    if not pad.lower().endswith(_ANTWOORD):
-        bestand = lees_feiten(pad)
-        adviseur().evaluatie(bestand)
-        return Meting.van_feiten(bestand, datum)
-    antwoorden = lees_antwoorden(lees_bytes(pad, HOOGSTENS_BYTES, VERDEEL), pad)
-    if len(antwoorden) > 1:
-        raise _fout(f"{pad}: hierin staan {len(antwoorden)} antwoorden; bij één moment hoort één antwoord.")
-    try:
-        meting = Meting.van_antwoord(antwoorden[0], pad, datum)
-        adviseur().evaluatie_van(meting.verband, meting.geheugen)
-    except InvoerFout as fout:
-        raise InvoerFout([deel._replace(tekst=f"{pad}: {deel.tekst}") for deel in fout.meldingen]) from None
-    return meting
+    if not pad.lower().endswith(EINDE_ANTWOORD):
+        return meting_van_feiten(adviseur(), lees_feiten(pad), datum)
+    return meting_van_antwoord(adviseur(), lees_bytes(pad, HOOGSTENS_BYTES, VERDEEL), pad, datum)
 
 
 def _datums(dagen: Sequence[str], aantal: int) -> list[date]:

@@ -46,8 +46,8 @@ def met_kop(kop: str, inhoud: str) -> Zin:
 
 
 def hoofdletter(inhoud: str) -> str:
-    """Return a text that starts with a capital."""
-    return inhoud[:1].upper() + inhoud[1:]
+    """Return a text that starts with a capital; of 'één' only the second letter keeps its accent."""
+    return f"Eén{inhoud[3:]}" if inhoud.startswith("één") else inhoud[:1].upper() + inhoud[1:]
 
 
 def hoofdstuk(

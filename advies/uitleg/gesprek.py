@@ -187,7 +187,7 @@ class Gesprek:
         taken = () if blad is not None else self._taken(rest)
         if blad is None and stand.thema:
             blad = self._uit_thema(rest, stand)
-        return Moment(evaluatie, antwoord, kort, blad, taken, buiten, not nodig, frozenset(over), nodig & over.keys())
+        return Moment(evaluatie, antwoord, kort, blad, taken, buiten, not nodig, frozenset(over), nodig)
 
     def waarom(self, moment: Moment, blad: Vragenblad) -> tuple[Advies, ...]:
         """Return the open advices that an answer can help to settle, those that need the fewest other facts first.

@@ -8,7 +8,7 @@ acceptable to all is the publication's (paragraph 3.4); this way to prepare one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from advies.afleiding import Afleiding
 from advies.evalueer import Adviseur
@@ -32,7 +32,7 @@ from advies.uitleg.overlegvormen import (
 )
 from advies.uitleg.partijen import Deelwaarde, Feitdeel, Partij, Punt, Vergelijking, vergelijk_partijen
 from advies.uitleg.stapgeschillen import Stapkeuze, beslis_stappen
-from advies.uitleg.wijziging import kleinste_wijzigingen
+from advies.uitleg.wijziging import altijd, eis, kleinste_wijzigingen
 from advies.vragen import gewicht
 from advies.woorden.feiten import feitnaam, getal, waardetekst
 from advies.woorden.processen import procesnaam
@@ -48,7 +48,12 @@ from regels.taal import FeitWaarde
 
 
 def overleg(
-    adviseur: Adviseur, partijen: Sequence[Partij], doel: RegelSleutel | None = None, *, stappen: int = 0
+    adviseur: Adviseur,
+    partijen: Sequence[Partij],
+    doel: RegelSleutel | None = None,
+    *,
+    stappen: int = 0,
+    mag_verder: Callable[[], bool] = altijd,
 ) -> Overleg:
     """Return what several parties answered, and what that means for their meeting.
 
@@ -58,16 +63,18 @@ def overleg(
         doel: the advice to look for by what every party calls open to discussion.
         stappen: the most ways to settle to look at for the disputes on which the first steps hang, such as `HOOGSTENS_WEGEN`,
             which can take some seconds; 0 to leave those out.
+        mag_verder: asked now and then; the work ends as soon as this says no.
 
     Raises:
+        ZoekenGestopt: `mag_verder` ended it.
         OnbekendeRegel: there is no such rule.
         OnderwerpFout: there is no such process, or the rule is not asked for what it is about.
         MotorVerschil: the engines differ.
     """
     vergelijking = vergelijk_partijen(partijen, adviseur.maskers)
     adviseur.beoordeel(vergelijking.geheugen())
-    keuze = beslis_stappen(adviseur, vergelijking, stappen) if stappen else None
-    return _Opsteller(Beslechting(vergelijking, adviseur.maskers), adviseur).stel_op(doel, keuze)
+    keuze = beslis_stappen(adviseur, vergelijking, stappen, mag_verder=mag_verder) if stappen else None
+    return _Opsteller(Beslechting(vergelijking, adviseur.maskers), adviseur).stel_op(doel, keuze, mag_verder)
 
 
 class _Opsteller:
@@ -86,8 +93,11 @@ class _Opsteller:
             for naam in waarde
         }
 
-    def stel_op(self, doel: RegelSleutel | None, keuze: Stapkeuze | None) -> Overleg:
-        gevolgen = {punt: self._spel.gevolgen(punt) for punt in range(len(self._over.punten))}
+    def stel_op(self, doel: RegelSleutel | None, keuze: Stapkeuze | None, mag_verder: Callable[[], bool]) -> Overleg:
+        gevolgen: dict[int, Mapping[int, Gevolg]] = {}
+        for punt in range(len(self._over.punten)):
+            eis(mag_verder)
+            gevolgen[punt] = self._spel.gevolgen(punt)
         gewichten = {punt: sum(map(self._gewicht, deel, deel.values())) for punt, deel in gevolgen.items()}
         plaatsen = {punt: {} if deel else self._spel.plaatsen(punt) for punt, deel in gevolgen.items()}
         volgorde = sorted(gevolgen, key=lambda p: (not gevolgen[p], not plaatsen[p], -gewichten[p], -len(gevolgen[p])))
@@ -104,7 +114,7 @@ class _Opsteller:
             eens=tuple(deel for deel in bekend if not deel.weet_niet),
             beslecht_eerst=tuple(g.nummer for g in geschillen if any(advies.voorop for advies in g.adviezen)),
             eerste_stappen=None if keuze is None else self._stappen(keuze),
-            toenadering=None if doel is None else self._toenadering(doel),
+            toenadering=None if doel is None else self._toenadering(doel, mag_verder),
             lagen=laagbewijzen(self._adviseur.bank),
             uitgeschakeld=uitgezet(self._adviseur.bank),
         )
@@ -215,10 +225,12 @@ class _Opsteller:
         feitwaarde: FeitWaarde = waarde
         return waardetekst(self._woorden.feiten[deel.sleutel.naam], feitwaarde)
 
-    def _toenadering(self, doel: RegelSleutel) -> Toenadering:
+    def _toenadering(self, doel: RegelSleutel, mag_verder: Callable[[], bool]) -> Toenadering:
         geval, _ = self._spel.nu.geval(doel)
         mag = frozenset.intersection(*(partij.bespreekbaar for partij in self._over.partijen))
-        wijzigingen = kleinste_wijzigingen(self._adviseur, self._spel.nu, doel, gewenst=True, alleen=mag)
+        wijzigingen = kleinste_wijzigingen(
+            self._adviseur, self._spel.nu, doel, gewenst=True, alleen=mag, mag_verder=mag_verder
+        )
         return Toenadering(
             regel=doel.regel,
             proces=doel.proces,

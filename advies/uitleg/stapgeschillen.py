@@ -9,7 +9,7 @@ change. So there is one least set, and this is it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from math import prod
 from typing import TypeAlias
@@ -21,6 +21,7 @@ from advies.samenstelling.antwoord import stel_op
 from advies.statussen import is_bevinding
 from advies.uitleg.partijen import Vergelijking, bereik_van
 from advies.uitleg.schermvragen import Schermvragen
+from advies.uitleg.wijziging import altijd, eis
 from advies.vragen import gewicht
 from kennisbank.frozen import FrozenDict
 from kennisbank.lean import dataclass
@@ -54,15 +55,25 @@ class _TeVeel(Exception):
     pass
 
 
-def beslis_stappen(adviseur: Adviseur, over: Vergelijking, hoogstens: int = HOOGSTENS_WEGEN) -> Stapkeuze:
+def beslis_stappen(
+    adviseur: Adviseur,
+    over: Vergelijking,
+    hoogstens: int = HOOGSTENS_WEGEN,
+    *,
+    mag_verder: Callable[[], bool] = altijd,
+) -> Stapkeuze:
     """Return which points to settle so that the first steps no longer hang on the others.
 
     Args:
         adviseur: the evaluator.
         over: what the parties answered.
         hoogstens: the most ways to settle to look at.
+        mag_verder: asked before each; the search ends as soon as this says no.
+
+    Raises:
+        ZoekenGestopt: `mag_verder` ended it.
     """
-    boom = _Boom(adviseur, over, hoogstens)
+    boom = _Boom(adviseur, over, hoogstens, mag_verder)
     try:
         bladen = list(boom.bladen())
     except _TeVeel:
@@ -81,7 +92,8 @@ def beslis_stappen(adviseur: Adviseur, over: Vergelijking, hoogstens: int = HOOG
 class _Boom:
     """Tells the ways to settle apart as far as the first steps differ."""
 
-    def __init__(self, adviseur: Adviseur, over: Vergelijking, hoogstens: int) -> None:
+    def __init__(self, adviseur: Adviseur, over: Vergelijking, hoogstens: int, mag_verder: Callable[[], bool]) -> None:
+        self._mag_verder = mag_verder
         self._motor, self._over, self._nog = adviseur.maskers, over, hoogstens
         self.lagen: dict[str, tuple[str, ...]] = {}
         self._bewijs = adviseur.stel_op(Evaluatie.van(adviseur.maskers, over.geheugen())).ontvangstbewijs
@@ -96,7 +108,9 @@ class _Boom:
 
         Raises:
             _TeVeel: there are more than are looked at.
+            ZoekenGestopt: the search had to end.
         """
+        eis(self._mag_verder)
         beslecht = beslecht or {}
         self._nog -= 1
         evaluatie = Evaluatie.van(self._motor, self._over.geheugen(beslecht))

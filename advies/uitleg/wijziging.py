@@ -40,7 +40,8 @@ class ZoekenGestopt(AdviesFout):
         super().__init__("Het zoeken naar de kleinste wijziging is gestopt voordat het klaar was.")
 
 
-def _altijd() -> bool:
+def altijd() -> bool:
+    """Say that a search may go on."""
     return True
 
 
@@ -122,7 +123,7 @@ def kleinste_wijzigingen(
     gewenst: bool,
     hoogstens_feiten: int = HOOGSTENS_FEITEN,
     alleen: Set[FeitSleutel] | None = None,
-    mag_verder: Callable[[], bool] = _altijd,
+    mag_verder: Callable[[], bool] = altijd,
 ) -> tuple[Wijziging, ...]:
     """Return the smallest changes: first those after which the least must still be done, then those with the fewest facts.
 
@@ -155,19 +156,27 @@ def kleinste_wijzigingen(
     nummer = evaluatie.motor.nummers[sleutel]
     uitkomsten: list[_Uitkomst] = []
     for zetten in besloten or gevonden:
-        _eis(mag_verder)
+        eis(mag_verder)
         na = evaluatie.met(zetten)
         assert na.status[nummer] is gewenst
         uitkomsten.append(_Uitkomst(evaluatie, na, zetten, nummer))
     # One engine puts them in order; those that are told are replayed in both, which takes far more time.
     beste = sorted(uitkomsten, key=lambda deel: deel.orde)[:HOOGSTENS_ANTWOORDEN]
     for deel in beste:
-        _eis(mag_verder)
+        eis(mag_verder)
         adviseur.beoordeel(deel.geheugen)
     return tuple(deel.als_wijziging() for deel in beste)
 
 
-def _eis(mag_verder: Callable[[], bool]) -> None:
+def eis(mag_verder: Callable[[], bool]) -> None:
+    """End a search that may not go on.
+
+    Args:
+        mag_verder: says whether it may.
+
+    Raises:
+        ZoekenGestopt: it may not.
+    """
     if not mag_verder():
         raise ZoekenGestopt
 
@@ -206,7 +215,7 @@ def _zoek(
     kleiner: set[frozenset[tuple[FeitSleutel, FeitWaarde]]] = set()
     for aantal in range(1, hoogstens + 1):
         for keuze in combinations(feiten, aantal):
-            _eis(mag_verder)
+            eis(mag_verder)
             proef.verander(keuze)
             for waarden in product(*(mogelijk[sleutel] for sleutel in keuze)):
                 zetten = dict(zip(keuze, waarden, strict=True))

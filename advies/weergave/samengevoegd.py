@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
+from advies.evalueer import Adviseur
 from advies.feitenbestand import aangehaald, feitregels
+from advies.invoer import Feitenbestand
 from advies.onderbouwingstekst import vul_onderbouwing_in
 from advies.uitleg.overlegvormen import Overleg
-from advies.uitleg.partijen import Vergelijking
+from advies.uitleg.partijen import Partij, Vergelijking, vergelijk_partijen
 from advies.weergave.overlegzinnen import overslaan_zin
 from kennisbank.meldingen import opsomming
 from kennisbank.onderbouwing import Onderbouwing
@@ -17,6 +19,23 @@ from regels.sleutels import GEMEENTEN, FeitSleutel
 from regels.taal import FeitWaarde
 
 _BREED = 118
+
+
+def dossier_van(
+    uit: Overleg, adviseur: Adviseur, partijen: Sequence[Partij], bestanden: Sequence[Feitenbestand]
+) -> str:
+    """Return the facts file with which the meeting goes on, named after the first partnership that has a name.
+
+    Args:
+        uit: what the parties answered, and what that means.
+        adviseur: the evaluator.
+        partijen: the parties.
+        bestanden: the facts file of each, with the evidence to take over.
+    """
+    naam = next((bestand.naam for bestand in bestanden if bestand.naam), "")
+    over = vergelijk_partijen(partijen, adviseur.maskers)
+    erbij = [bestand.onderbouwing for bestand in bestanden]
+    return als_dossier(uit, over, adviseur.bank.vocabulaire.feiten, naam, erbij)
 
 
 def als_dossier(

@@ -46,9 +46,9 @@ class Hand:
         """Choose one of the answers to a question."""
         self.pagina.get_by_role("group", name=groep).get_by_role("radio", name=antwoord, exact=True).check()
 
-    def stuur_bestand(self, label: str, pad: Path) -> None:
-        """Choose a file."""
-        self.pagina.get_by_label(label, exact=True).set_input_files(pad)
+    def stuur_bestand(self, label: str, *paden: Path) -> None:
+        """Choose one or more files."""
+        self.pagina.get_by_label(label, exact=True).set_input_files(paden)
 
 
 class Toetsenbord(Hand):
@@ -90,8 +90,8 @@ class Toetsenbord(Hand):
             self.pagina.keyboard.press("ArrowDown")
         assert keuzen.nth(namen.index(antwoord)).is_checked()
 
-    def stuur_bestand(self, label: str, pad: Path) -> None:
+    def stuur_bestand(self, label: str, *paden: Path) -> None:
         self.naar(self.pagina.get_by_label(label, exact=True))
         with self.pagina.expect_file_chooser() as wacht:
             self.pagina.keyboard.press("Space")
-        wacht.value.set_files(pad)
+        wacht.value.set_files(paden)

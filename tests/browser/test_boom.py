@@ -21,6 +21,15 @@ BEGONNEN = "naam: Proef\ntussen_gemeenten: ja\nsamenwerking_structureel: ja\nver
 FOUT = [("naam", "fout.yaml"), ("tekst", "fase: exploitatei\n")]
 ANDERS = BEGONNEN.replace("vervangingsbudget: nee", "vervangingsbudget: ja")
 VARIANT = [("dossier", BEGONNEN), ("variant_naam", "Variant 1"), ("variant_tekst", ANDERS), ("variant", "0")]
+LANG = ("wat_als_variant", "overleg", "verloop", "streek")
+"""Pages of which a fold has lists of everything there is, which would fill the text."""
+NAAST = [
+    ("gevraagd", "ja"),
+    ("deel_naam", "een.yaml"),
+    ("deel_tekst", BEGONNEN),
+    ("deel_naam", "ander.yaml"),
+    ("deel_tekst", ANDERS),
+]
 PAGINAS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "begin": ("/", []),
     "verkeerd_bestand": ("/openen", FOUT),
@@ -38,6 +47,14 @@ PAGINAS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "controle": ("/vragen/controle", [("dossier", BEGONNEN)]),
     "wat_als_variant": ("/wat-als", VARIANT),
     "rapport": ("/rapport", [("dossier", BEGONNEN)]),
+    "vergelijk": ("/vergelijk", []),
+    "overleg": ("/overleg", NAAST),
+    "overleg_fout": (
+        "/overleg",
+        [*NAAST[:3], ("dossier", BEGONNEN), ("deel_naam", "fout.yaml"), ("deel_tekst", "fase: x\n")],
+    ),
+    "verloop": ("/verloop", NAAST),
+    "streek": ("/streek", NAAST),
 }
 
 
@@ -55,7 +72,7 @@ def test_de_boom_van_een_pagina(dienst: Dienst, maak_pagina: Callable[..., Any],
         stuur(pagina, dienst, pad, velden)
     else:
         pagina.goto(dienst.adres + pad)
-    if naam != "wat_als_variant":  # its lists of everything there is would fill the text
+    if naam not in LANG:
         pagina.evaluate("document.querySelectorAll('details').forEach((vouw) => { vouw.open = true; })")
     pagina.evaluate("document.querySelectorAll('select option:not(:checked)').forEach((keuze) => keuze.remove())")
     boom = _zonder_wat_wisselt(pagina.locator("body").aria_snapshot())

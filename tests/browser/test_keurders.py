@@ -32,6 +32,7 @@ BOEK = [
     "/regels/afwegingen/uniform_of_lokaal",
 ]
 API = ["/api"]
+NAAST = ["/vergelijk", "/overleg", "/verloop", "/streek"]
 NIETS = ["/vragen/vraag/bestaat_niet", "/regels/bestaat_niet", "/bestaat_niet"]
 Veld = tuple[str, str]
 
@@ -44,10 +45,18 @@ def _variant(*velden: Veld, tekst: str = GEVULD) -> tuple[str, list[Veld]]:
     return "/wat-als", [("dossier", tekst), *velden]
 
 
+def _op_tafel(*teksten: str) -> list[Veld]:
+    """Return the fields by which files lie on a page beside each other."""
+    delen = [(("deel_naam", f"jaar {nummer}.yaml"), ("deel_tekst", tekst)) for nummer, tekst in enumerate(teksten)]
+    return [("gevraagd", "ja"), *(veld for deel in delen for veld in deel)]
+
+
+PRATEN = "vervangingsbudget: {waarde: nee, bespreekbaar: ja}"
+ANDERS = BEGONNEN.replace("vervangingsbudget: nee", PRATEN)
 VARIANT = [("variant_naam", "Variant 1"), ("variant_tekst", GEVULD.replace(": nee", ": ja", 1)), ("variant", "0")]
 TOESTANDEN: dict[str, list[tuple[str, list[Veld]]]] = {
-    "leeg": [(pad, []) for pad in ["/", *VRAGEN, THEMAS[0], EEN_VRAAG[0], *ADVIES, *BOEK, *API, *NIETS]],
-    "begonnen": _met(BEGONNEN, ["/", *VRAGEN, *ADVIES, "/regels/alleen_lopende_kosten"]),
+    "leeg": [(pad, []) for pad in ["/", *VRAGEN, THEMAS[0], EEN_VRAAG[0], *ADVIES, *BOEK, *NAAST, *API, *NIETS]],
+    "begonnen": _met(BEGONNEN, ["/", *VRAGEN, *ADVIES, *NAAST, "/regels/alleen_lopende_kosten"]),
     "gevuld": _met(GEVULD, ["/", *VRAGEN, *THEMAS, *EEN_VRAAG]),
     "gevuld, advies en boek": _met(GEVULD, [*ADVIES, *BOEK, *NIETS[:2]]),
     "buiten": _met("tussen_gemeenten: nee\n", ["/", *VRAGEN, EEN_VRAAG[0], *ADVIES, BOEK[1]]),
@@ -93,6 +102,16 @@ TOESTANDEN: dict[str, list[tuple[str, list[Veld]]]] = {
         _variant(("zonder", "alleen_lopende_kosten")),
         _variant(("doel", "bestaat_niet")),
         _variant(("actie", "neem_over:0"), *VARIANT[:2]),
+    ],
+    "naast elkaar": [
+        ("/overleg", _op_tafel(GEVULD, BEGONNEN)),
+        ("/overleg", [*_op_tafel(ANDERS, f"{PRATEN}\n"), ("doe", "doel"), ("doel", "past_vorm_2")]),
+        ("/verloop", [*_op_tafel(BEGONNEN), ("dossier", GEVULD), ("dossier_mee", "ja")]),
+        ("/streek", _op_tafel(GEVULD, BEGONNEN, "naam: <b>Buiten</b>\ntussen_gemeenten: nee\n")),
+        ("/overleg", [*_op_tafel(BEGONNEN, "fase: x\n"), ("dossier", GEVULD)]),
+        ("/overleg", [*_op_tafel(BEGONNEN, GEVULD), ("deel_erbij", "x" * 201)]),
+        ("/verloop", [*_op_tafel(BEGONNEN, GEVULD), ("deel_erbij", "morgen"), ("deel_erbij", "")]),
+        ("/streek", _op_tafel("fase: x\n")),
     ],
     "gezocht": [
         ("/advies", [("dossier", GEVULD), ("zoek", "begroting")]),

@@ -1,7 +1,7 @@
-"""The four journeys of an adviser, each in four ways: with script, without it, with nothing but a keyboard, and at 320 px.
+"""The journeys of an adviser, each in four ways: with script, without it, with nothing but a keyboard, and at 320 px.
 
 An empty start to a report; an existing dossier, why a risk is there, what takes it away and what that costs; a wrong file mended;
-and from an advice to its rule in the book and back.
+from an advice to its rule in the book and back. And, in three of those ways, from the answers of two parties to a dossier together.
 """
 
 from __future__ import annotations
@@ -167,3 +167,37 @@ def test_van_een_advies_naar_zijn_regel_en_terug(hand: Hand, dienst: Dienst) -> 
     pagina.locator(f"#b-{REGEL}").wait_for()  # the browser opens the fold in which it stands
     assert pagina.get_by_role("heading", level=1).all_inner_texts() == ["Advies voor ISD Bollenstreek"]
     assert bewaar(hand) == DOSSIER.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("hand", ["met script", "toetsenbord", "320 pixels zonder script"], indirect=True)
+def test_van_twee_partijen_naar_een_dossier(hand: Hand, tmp_path: Path) -> None:
+    pagina = hand.pagina
+    feiten = "naam: Proef\nfase: ontwerp\n"
+    teksten = {"wethouder": "vervangingsbudget: ja\n", "ict": "vervangingsbudget: nee\n", "fout": "fase: x\n"}
+    paden = {naam: tmp_path / f"{naam}.yaml" for naam in teksten}
+    for naam, pad in paden.items():
+        pad.write_text((feiten if naam != "fout" else "") + teksten[naam], encoding="utf-8")
+    hand.menu("Vergelijk")
+    hand.ga("Naar Overleg")
+    hand.stuur_bestand("Bestanden van de partijen", paden["wethouder"], paden["fout"])
+    hand.ga("Leg naast elkaar")
+    overzicht = pagina.get_by_role("alert")
+    overzicht.wait_for()
+    wacht_op_fout(pagina)
+    assert "fout.yaml:1:7" in overzicht.inner_text()
+    past(pagina)
+    pagina.get_by_role("group", name="wethouder.yaml").wait_for()  # the other file is not lost
+    hand.stuur_bestand("Bestanden van de partijen", paden["ict"])
+    hand.vul("Naam van deze partij", "de wethouder")
+    hand.ga("Leg naast elkaar")
+    pagina.get_by_role("heading", name="Geschil 1: vervangingsbudget voor ict").wait_for()
+    pagina.get_by_role("cell", name="de wethouder").wait_for()
+    past(pagina)
+    with pagina.expect_download() as wacht:
+        hand.ga("Tekst (.md)")
+    assert "Geschil 1: vervangingsbudget voor ict" in Path(wacht.value.path()).read_text(encoding="utf-8")
+    hand.ga("Ga verder met dit dossier")
+    pagina.get_by_role("heading", name="Vragen", exact=True).wait_for()
+    samen = bewaar(hand)
+    assert "# 1. vervangingsbudget voor ict: ja (de wethouder), nee (ict)\n" in samen
+    assert samen.endswith("naam: 'Proef'\nfase: ontwerp\nvervangingsbudget: onbekend\n")

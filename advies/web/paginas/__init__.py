@@ -22,7 +22,20 @@ def paginas(instellingen: Instellingen) -> Sequence[BaseRoute]:
     Raises:
         InvoerFout: the theme cannot be read.
     """
-    from advies.web.paginas import adviespagina, apipagina, overeenkomst, rapport, regels, start, variantpagina, vragen
+    from advies.web.paginas import (
+        adviespagina,
+        apipagina,
+        overeenkomst,
+        overleg,
+        rapport,
+        regels,
+        start,
+        streek,
+        variantpagina,
+        vergelijk,
+        verloop,
+        vragen,
+    )
     from advies.web.paginas.berichten import Berichten
     from advies.web.paginas.schil import Omgeving, als_route
     from advies.web.paginas.stijlbestanden import Stijl
@@ -37,6 +50,10 @@ def paginas(instellingen: Instellingen) -> Sequence[BaseRoute]:
         *regels.DELEN,
         *rapport.DELEN,
         *overeenkomst.DELEN,
+        *vergelijk.DELEN,
+        *overleg.DELEN,
+        *verloop.DELEN,
+        *streek.DELEN,
         *apipagina.DELEN,
     ]
     return [stijl.route(), *(als_route(deel, omgeving) for deel in delen)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from advies.bewaren import Gewijzigd, bewaar, lees_gewoon
 from advies.invoer import EINDEN_WERKBOEK, Feitenbestand, ontleed_feiten
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
+from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES
@@ -161,13 +162,23 @@ def _fout(tekst: str) -> InvoerFout:
     return InvoerFout([Melding(None, tekst, code="gebruik")])
 
 
+def is_werkboek(naam: str, inhoud: bytes) -> bool:
+    """Return whether a file is a workbook, by its name or by how it begins."""
+    return naam.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith((BEGIN_ZIP, BEGIN_OLE))
+
+
+def kale_naam(naam: str) -> str:
+    """Return the name that a browser gives a file, without its folder."""
+    return PurePath(naam.replace("\\", "/")).name[:HOOGSTENS_NAAM] or "bestand"
+
+
 def ontleed_begrensd(inhoud: bytes, naam: str) -> Feitenbestand:
     """Return what was read from a facts file or workbook that a browser sent, within the bounds of a file.
 
     Raises:
         InvoerFout: it is too large, or wrong; all errors at once.
     """
-    if naam.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith((BEGIN_ZIP, BEGIN_OLE)):
+    if is_werkboek(naam, inhoud):
         from advies.werkboek.openen import HOOGSTENS_BYTES as HOOGSTENS_WERKBOEK
 
         hoogstens = HOOGSTENS_WERKBOEK

@@ -48,12 +48,12 @@ class Velden:
 
     Args:
         waarden: what each field holds, in the order of the form.
-        bestanden: the files.
+        bestanden: the files that were chosen, by field.
         geldig: whether the form comes from a page of ours; otherwise nothing may be done with it.
     """
 
     waarden: Mapping[str, tuple[str, ...]]
-    bestanden: Mapping[str, Opgestuurd]
+    bestanden: Mapping[str, tuple[Opgestuurd, ...]]
     geldig: bool = True
 
     def een(self, naam: str) -> str:
@@ -63,6 +63,10 @@ class Velden:
     def alle(self, naam: str) -> tuple[str, ...]:
         """Return all that fields of this name hold."""
         return self.waarden.get(naam, ())
+
+    def bestand(self, naam: str) -> Opgestuurd | None:
+        """Return the file that was chosen in a field; None when there is none."""
+        return self.bestanden.get(naam, (None,))[-1]
 
     def paren(self) -> tuple[tuple[str, str], ...]:
         """Return all fields with what they hold, but for the token."""
@@ -75,11 +79,15 @@ class Velden:
 GEEN_VELDEN = Velden({}, {})
 
 
-async def lees_formulier(request: Request) -> Velden:
+async def lees_formulier(request: Request, hoogstens_bestanden: int = 1) -> Velden:
     """Return the fields of a form.
 
+    Args:
+        request: the request.
+        hoogstens_bestanden: the most files that may be sent along.
+
     Raises:
-        Weigering: it is no form, too large, or comes in too slowly.
+        Weigering: it is no form, too large, has too many files, or comes in too slowly.
     """
     soort = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if soort not in ("application/x-www-form-urlencoded", "multipart/form-data"):
@@ -90,7 +98,7 @@ async def lees_formulier(request: Request) -> Velden:
             lezer: FormParser | MultiPartParser = MultiPartParser(
                 request.headers,
                 _stroom(lichaam),
-                max_files=1,
+                max_files=hoogstens_bestanden,
                 max_fields=HOOGSTENS_VELDEN,
                 max_part_size=_HOOGSTENS_DEEL,
             )
@@ -99,7 +107,9 @@ async def lees_formulier(request: Request) -> Velden:
                 raise Weigering(413, f"Een formulier mag hoogstens {HOOGSTENS_VELDEN} velden hebben.")
             lezer = FormParser(request.headers, _stroom(lichaam))
         data = await lezer.parse()
-    except (MultiPartException, KeyError, UnicodeDecodeError):
+    except (MultiPartException, KeyError, UnicodeDecodeError) as fout:
+        if isinstance(fout, MultiPartException) and fout.message.startswith("Too many files"):
+            raise Weigering(413, f"Kies hoogstens {hoogstens_bestanden} bestanden tegelijk.") from None
         raise Weigering(400, "Dit formulier is niet te lezen. Laad de pagina opnieuw.") from None
     waarden, bestanden = await _velden(data)
     token = waarden.get(TOKEN, ("",))[-1]
@@ -137,13 +147,15 @@ async def _stroom(lichaam: bytes) -> AsyncGenerator[bytes, None]:
     yield b""
 
 
-async def _velden(data: FormData) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, Opgestuurd]]:
+async def _velden(data: FormData) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[Opgestuurd, ...]]]:
     waarden: dict[str, list[str]] = {}
-    bestanden: dict[str, Opgestuurd] = {}
+    bestanden: dict[str, list[Opgestuurd]] = {}
     for naam, waarde in data.multi_items():
         if isinstance(waarde, UploadFile):
-            bestanden[naam] = Opgestuurd(waarde.filename or "", await waarde.read())
+            if waarde.filename:  # a field in which nothing was chosen sends a file without a name
+                bestanden.setdefault(naam, []).append(Opgestuurd(waarde.filename, await waarde.read()))
             await waarde.close()
         else:
             waarden.setdefault(naam, []).append(waarde)
-    return {naam: tuple(deel) for naam, deel in waarden.items()}, bestanden
+    gekozen = {naam: tuple(delen) for naam, delen in bestanden.items()}
+    return {naam: tuple(deel) for naam, deel in waarden.items()}, gekozen

@@ -14,8 +14,8 @@ from advies.dvo.overeenkomst import Overeenkomst, ontleed_overeenkomst
 from advies.evalueer import adviseur
 from advies.rapport.controlelijst import maak_controlelijst
 from advies.rapport.document import FORMATEN, als_document, controleer_pakketten
-from advies.rapport.model import Alinea, Lijst, Tabel
 from advies.web.handelingen import RAPPORTVORMEN
+from advies.web.paginas.documentblokken import soort_van, tekening
 from advies.web.paginas.rapportvelden import Veldfout
 from advies.web.paginas.schil import Verzoek, pagina, toon
 from advies.web.paginas.sjabloonomgeving import in_eigen_woorden, teksten
@@ -50,7 +50,7 @@ def maak(verzoek: Verzoek) -> Response:
             return _toon(verzoek, None)
         dag = date.today()  # noqa: DTZ011 - the date on the reader's own calendar
         inhoud = als_document(maak_controlelijst(gemaakt, dag), vorm)
-        return bijlage(inhoud, RAPPORTVORMEN[vorm], f"overeenkomst-{als_naam(verzoek.dossier)}.{vorm}")
+        return bijlage(inhoud, RAPPORTVORMEN[vorm], f"overeenkomst-{als_naam(verzoek.dossier.verband)}.{vorm}")
 
     return _met_overeenkomst(verzoek, document)
 
@@ -87,8 +87,8 @@ def _met_overeenkomst(verzoek: Verzoek, dan: _Maker) -> Response:
 
 
 def _gelezen(verzoek: Verzoek) -> list[Overeenkomst]:
-    opgestuurd = verzoek.velden.bestanden.get(_VELD)
-    if opgestuurd is None or not opgestuurd.naam:
+    opgestuurd = verzoek.velden.bestand(_VELD)
+    if opgestuurd is None:
         return []
     return [ontleed_overeenkomst(opgestuurd.inhoud, opgestuurd.naam)]
 
@@ -100,24 +100,12 @@ def _toon(verzoek: Verzoek, gemaakt: Controlelijst | None, fouten: tuple[Veldfou
         "overeenkomst.html",
         status=400 if fouten else 200,
         delen=delen,
-        soort_van=_soort_van,
+        soort_van=soort_van,
+        tekening=tekening,
         lijsten=() if gemaakt is None else gemaakt.overeenkomsten,
         fouten=fouten,
         zonder_werkboek=find_spec("openpyxl") is None,
     )
-
-
-def _soort_van(blok: object) -> str:
-    """Return what kind of block of a document this is, for the template."""
-    match blok:
-        case Alinea():
-            return "alinea"
-        case Lijst():
-            return "lijst"
-        case Tabel():
-            return "tabel"
-        case _:
-            raise TypeError(f"no block of a checklist: {blok!r}")
 
 
 DELEN = (

@@ -37,9 +37,8 @@ def maak(verzoek: Verzoek) -> Response:
         return _toon(verzoek, Rapportvelden())
     t = teksten()["rapport"]
     velden = _velden(verzoek)
-    opgestuurd = verzoek.velden.bestanden.get("sjabloon")
-    gekozen = opgestuurd is not None and bool(opgestuurd.naam)
-    sjabloon = Sjabloon(opgestuurd.naam, opgestuurd.inhoud) if gekozen and opgestuurd is not None else None
+    opgestuurd = verzoek.velden.bestand("sjabloon")
+    sjabloon = None if opgestuurd is None else Sjabloon(opgestuurd.naam, opgestuurd.inhoud)
     fouten = keur(velden, sjabloon, t["fout"])
     if fouten:
         return _toon(verzoek, velden, fouten)
@@ -57,7 +56,7 @@ def maak(verzoek: Verzoek) -> Response:
         inhoud = als_document(document, velden.vorm, sjabloon)
     except InvoerFout as fout:
         return _toon(verzoek, velden, tuple(Veldfout("sjabloon", melding.tekst) for melding in fout.meldingen))
-    return bijlage(inhoud, RAPPORTVORMEN[velden.vorm], f"advies-{als_naam(verzoek.dossier)}.{velden.vorm}")
+    return bijlage(inhoud, RAPPORTVORMEN[velden.vorm], f"advies-{als_naam(verzoek.dossier.verband)}.{velden.vorm}")
 
 
 def _document(bestand: Feitenbestand, dag: date, velden: Rapportvelden) -> Rapport:

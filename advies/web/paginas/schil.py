@@ -195,7 +195,12 @@ def toon_fouten(verzoek: Verzoek) -> Response:
 
 
 def pagina(
-    pad: str, maak: Maker, *, zonder_dossier: bool = False, methoden: tuple[str, ...] = ("GET", "POST")
+    pad: str,
+    maak: Maker,
+    *,
+    zonder_dossier: bool = False,
+    methoden: tuple[str, ...] = ("GET", "POST"),
+    hoogstens_bestanden: int = 1,
 ) -> _Deel:
     """Return a page at an address; `paginas` makes a route of it.
 
@@ -204,8 +209,9 @@ def pagina(
         maak: makes the answer, in a thread.
         zonder_dossier: whether the page also shows when the dossier is wrong; otherwise that is told instead.
         methoden: how it may be asked.
+        hoogstens_bestanden: the most files that a form may send to it.
     """
-    return _Deel(pad, maak, zonder_dossier, methoden)
+    return _Deel(pad, maak, zonder_dossier, methoden, hoogstens_bestanden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,7 @@ class _Deel:
     maak: Maker
     zonder_dossier: bool
     methoden: tuple[str, ...]
+    hoogstens_bestanden: int
 
 
 def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
@@ -230,7 +237,9 @@ def als_route(deel: _Deel, omgeving: Omgeving) -> Route:
         if vers:
             token = nieuw_token()
         try:
-            velden = await lees_formulier(request) if request.method == "POST" else GEEN_VELDEN
+            velden = GEEN_VELDEN
+            if request.method == "POST":
+                velden = await lees_formulier(request, deel.hoogstens_bestanden)
         except Weigering as fout:
             leeg = _verzoek(request, omgeving, GEEN_VELDEN, geen_dossier(), token, lambda: True)
             return _met_koek(

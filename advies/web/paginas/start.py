@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 
 from starlette.responses import Response
 
 from advies.feitenbestand import aangehaald, schrijf_feiten
-from advies.invoer import EINDEN_WERKBOEK, ontleed_feiten
-from advies.pakket import BEGIN_OLE, BEGIN_ZIP
+from advies.invoer import ontleed_feiten
 from advies.uitleg.gesprekstekst import controleer_indeling
-from advies.web.paginas.dossier import LEEG, Dossier, ontleed_begrensd, uit_tekst
+from advies.web.paginas.dossier import LEEG, Dossier, is_werkboek, kale_naam, ontleed_begrensd, uit_tekst
+from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.gemeenterijen import tekst_met_bronnen
 from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, pagina, toon
 from advies.web.paginas.sjabloonomgeving import in_eigen_woorden, teksten
-from kennisbank.getypt import HOOGSTENS_NAAM
-from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, knip
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@dataclass(frozen=True, slots=True)
-class Foutregel:
-    """A line of a summary of errors.
-
-    Args:
-        anker: id of the field that it is about; empty for none.
-        tekst: what is wrong.
-    """
-
-    anker: str
-    tekst: str
 
 
 def start(verzoek: Verzoek) -> Response:
@@ -57,15 +41,15 @@ def nieuw(verzoek: Verzoek) -> Response:
 def openen(verzoek: Verzoek) -> Response:
     """Return the questions of a dossier that the user sends, or what is wrong with it, with its text to mend."""
     t = teksten()["start"]
-    opgestuurd = verzoek.velden.bestanden.get("bestand")
+    opgestuurd = verzoek.velden.bestand("bestand")
     if opgestuurd is not None and opgestuurd.inhoud:
-        naam, inhoud = _kale_naam(opgestuurd.naam), opgestuurd.inhoud
+        naam, inhoud = kale_naam(opgestuurd.naam), opgestuurd.inhoud
     elif "tekst" in verzoek.velden:
-        naam = _kale_naam(verzoek.velden.een("naam"))
+        naam = kale_naam(verzoek.velden.een("naam"))
         inhoud = verzoek.velden.een("tekst").replace("\r\n", "\n").encode("utf-8", "replace")
     else:
         return _toon(verzoek, fouten=(Foutregel("bestand", t["geen_bestand"]),), status=400)
-    werkboek = naam.lower().endswith(EINDEN_WERKBOEK) or inhoud.startswith((BEGIN_ZIP, BEGIN_OLE))
+    werkboek = is_werkboek(naam, inhoud)
     try:
         return _naar_vragen(verzoek, uit_tekst(_als_tekst(naam, inhoud, werkboek)))
     except InvoerFout as fout:
@@ -90,8 +74,8 @@ def bewaren(verzoek: Verzoek) -> Response:
         assert dossier.bestand is not None
         feiten = dossier.bestand
         boek = maak_werkboek(feiten=feiten.feiten, onderbouwing=feiten.onderbouwing, opmerkingen=feiten.opmerkingen)
-        return bijlage(boek, _XLSX, f"{als_naam(dossier)}.xlsx")
-    return bijlage(dossier.tekst.encode(), "application/yaml; charset=utf-8", f"{als_naam(dossier)}.yaml")
+        return bijlage(boek, _XLSX, f"{als_naam(dossier.verband)}.xlsx")
+    return bijlage(dossier.tekst.encode(), "application/yaml; charset=utf-8", f"{als_naam(dossier.verband)}.yaml")
 
 
 def _toon(
@@ -140,13 +124,9 @@ def _als_tekst(naam: str, inhoud: bytes, werkboek: bool) -> str:
     return tekst
 
 
-def _kale_naam(naam: str) -> str:
-    return PurePath(naam.replace("\\", "/")).name[:HOOGSTENS_NAAM] or "bestand"
-
-
-def als_naam(dossier: Dossier) -> str:
-    """Return the name of the partnership as the name of a file that every system takes."""
-    return re.sub(r"[^a-z0-9]+", "-", dossier.verband.lower())[:60].strip("-") or "antwoorden"
+def als_naam(verband: str) -> str:
+    """Return the name of a partnership as the name of a file that every system takes."""
+    return re.sub(r"[^a-z0-9]+", "-", verband.lower())[:60].strip("-") or "antwoorden"
 
 
 def bijlage(inhoud: bytes, soort: str, naam: str) -> Response:

@@ -15,8 +15,8 @@ from regels.sleutels import FeitSleutel
 
 
 def hoofdletter(tekst: str) -> str:
-    """Return a text that begins with a capital."""
-    return tekst[:1].upper() + tekst[1:]
+    """Return a text that begins with a capital; of 'één' only the second letter keeps its accent."""
+    return f"Eén{tekst[3:]}" if tekst.startswith("één") else tekst[:1].upper() + tekst[1:]
 
 
 def veldanker(feit: str) -> str:

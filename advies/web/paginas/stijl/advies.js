@@ -119,7 +119,7 @@
     const form = gebeurtenis.target;
     const knop = gebeurtenis.submitter;
     const gezocht = form.querySelector("select[name=zonder], select[name=doel]");
-    if (!gebeurtenis.defaultPrevented && ((gezocht && gezocht.value) || /^(zonder|doel)$/.test(knop && knop.name))) zoekt(knop);
+    if (!gebeurtenis.defaultPrevented && ((knop && knop.hasAttribute("data-zoekt")) || (gezocht && gezocht.value) || /^(zonder|doel)$/.test(knop && knop.name))) zoekt(knop);
   });
   document.addEventListener("click", (gebeurtenis) => {
     const weg = gebeurtenis.target.closest('a[href*="/wat-als?"]');

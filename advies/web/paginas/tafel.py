@@ -1,0 +1,113 @@
+"""What pages that put files side by side share: read what lies on the table, within bounds, and give a document of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from starlette.responses import Response
+
+from advies.invoer import Feitenbestand
+from advies.rapport.document import FORMATEN, als_document, controleer_pakketten
+from advies.rapport.model import Rapport
+from advies.uitleg.wijziging import ZoekenGestopt
+from advies.web.handelingen import RAPPORTVORMEN
+from advies.web.paginas.bestandenlijst import ANKER, VELD, Gelezen, lees_delen, meegestuurd
+from advies.web.paginas.documentblokken import soort_van, tekening
+from advies.web.paginas.foutregel import Foutregel
+from advies.web.paginas.schil import Verzoek, toon
+from advies.web.paginas.sjabloonomgeving import teksten
+from advies.web.paginas.start import bijlage
+from kennisbank.meldingen import OntbrekendeExtra
+
+T = TypeVar("T")
+GEVRAAGD = "gevraagd"
+"""The hidden field by which a page knows that its form was sent; who comes from another page only sends the dossier."""
+
+
+def lees_tafel(
+    verzoek: Verzoek,
+    lees: Callable[[Feitenbestand], T],
+    hoogstens: int,
+    mag_verder: Callable[[], bool],
+    anders: Mapping[str, Callable[[bytes, str], T]] | None = None,
+) -> Gelezen[T]:
+    """Return what was read of the files of a form; when it takes too long, those that it carried stay, unread.
+
+    Args:
+        verzoek: what was asked.
+        lees: what to read of a facts file.
+        hoogstens: the most files.
+        mag_verder: says whether there is time left, and somebody to read for.
+        anders: how to read a file that is no facts file, by how its name ends.
+    """
+    velden, t = verzoek.velden, teksten()["vergelijk"]
+    oud = meegestuurd(*map(velden.alle, ("deel_naam", "deel_tekst", "deel_erbij", "weg")))
+    nieuw = [(deel.naam, deel.inhoud) for deel in velden.bestanden.get(VELD, ())]
+    try:
+        return lees_delen(oud, nieuw, lees, t, hoogstens=hoogstens, mag_verder=mag_verder, anders=anders)
+    except ZoekenGestopt:
+        return Gelezen(oud, (), (Foutregel(ANKER, t["te_lang"]),))
+
+
+def dossier_mee(verzoek: Verzoek) -> bool:
+    """Return whether the open dossier counts too: when the user says so, or at first when anything is known in it.
+
+    Args:
+        verzoek: what was asked.
+    """
+    bestand = verzoek.dossier.bestand
+    if bestand is None:
+        return False
+    return "dossier_mee" in verzoek.velden if GEVRAAGD in verzoek.velden else bool(bestand.geheugen)
+
+
+def vandaag() -> date:
+    """Return the day of a document."""
+    return date.today()  # noqa: DTZ011 - the date on the reader's own calendar
+
+
+def neem_mee(
+    verzoek: Verzoek, naam: str, maak: Callable[[date], Rapport], fout: Callable[[Foutregel], Response]
+) -> Response:
+    """Return a document of what the page shows.
+
+    Args:
+        verzoek: what was asked, with the form of document.
+        naam: name of the file, without its end.
+        maak: makes the document of a day.
+        fout: makes the page that tells what is wrong.
+    """
+    vorm = verzoek.velden.een("vorm")
+    t = teksten()
+    if vorm not in FORMATEN:
+        return fout(Foutregel("", t["rapport"]["fout"]["vorm"]))
+    try:
+        controleer_pakketten(vorm)
+    except OntbrekendeExtra:
+        return fout(Foutregel("", t["rapport"]["ontbreekt"]))
+    return bijlage(als_document(maak(vandaag()), vorm), RAPPORTVORMEN[vorm], f"{naam}.{vorm}")
+
+
+def toon_tafel(verzoek: Verzoek, sjabloon: str, fouten: tuple[Foutregel, ...], **stof: object) -> Response:
+    """Return a page on which files lie side by side.
+
+    Args:
+        verzoek: what was asked.
+        sjabloon: name of the template.
+        fouten: what is wrong.
+        stof: what the template shows.
+    """
+    per_veld = {fout.anker: fout.tekst for fout in reversed(fouten)}
+    status = 400 if fouten else 200
+    return toon(
+        verzoek,
+        sjabloon,
+        status=status,
+        fouten=fouten,
+        per_veld=per_veld,
+        soort_van=soort_van,
+        tekening=tekening,
+        **stof,
+    )
