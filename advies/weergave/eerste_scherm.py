@@ -14,6 +14,7 @@ from advies.weergave.adviezen import titels
 from advies.weergave.blad import VAST, ZACHT, Blad, breek_af
 from advies.weergave.delen import DELEN
 from advies.weergave.scherm import Scherm
+from advies.weergave.teksten import aantal, tekst
 from advies.woorden import benamingen
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import STANDAARDINVOER, opsomming
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 HOOGSTENS_REGELS = 45
 _HOOGSTENS_PAD = 44
-_BEGRIPPEN = "Begrippen: "
-_UITLEG_BIJ_ACTIES = "[hoe sterk de publicatie het zegt; wie het doet]. Keuze en volgorde: van ons."
-_UITLEG_MET_LAGEN = "[hoe sterk de bron het zegt; wie het doet; van welke laag]. Keuze en volgorde: van ons."
 
 
 class _Maat(NamedTuple):
@@ -83,49 +81,49 @@ class EersteScherm:
 
     def toon(self, console: Console | Scherm) -> None:
         """Print the screen."""
-        bladen = (self._blad(maat, console.width) for maat in _MATEN)
+        bladen = (self._blad(maat, console.width, plan) for maat in _MATEN for plan in (True, False))
         passend = next((blad for blad in bladen if blad.hoogte <= HOOGSTENS_REGELS), None)
-        (passend or self._blad(_MATEN[-1], console.width)).druk_af(console)
+        (passend or self._blad(_MATEN[-1], console.width, plan=False)).druk_af(console)
 
-    def _blad(self, maat: _Maat, breedte: int) -> Blad:
+    def _blad(self, maat: _Maat, breedte: int, plan: bool) -> Blad:
         blad, kort = Blad(breedte, hoogstens=maat.regels, ruim=maat.ruim), self._kort
-        naam = kort.samenwerkingsverband or "dit samenwerkingsverband"
-        blad.regel(f"Advies voor {naam}", stijl="bold", spaties=0)
+        naam = kort.samenwerkingsverband or tekst("algemeen.zonder_naam")
+        blad.regel(tekst("geheel.titel", naam=naam), stijl="bold", spaties=0)
         self._reikwijdte(blad, maat)
-        blad.kop("Vorm")
-        _vorm(blad, kort.bereik, maat, "Bereik")
-        _vorm(blad, kort.organisatie, maat, "Organisatie")
+        blad.kop(tekst("eerste.vorm"))
+        _vorm(blad, kort.bereik, maat, tekst("eerste.bereik"))
+        _vorm(blad, kort.organisatie, maat, tekst("eerste.organisatie"))
         vast = zinnen.vaststaand(kort.telling)
-        blad.kop(f"Eerst doen (er {zinnen.staat(kort.telling)} vast: {vast})" if vast else "Eerst doen")
+        staat = zinnen.staat(kort.telling)
+        blad.kop(tekst("eerste.doen_vast", staat=staat, vast=vast) if vast else tekst("eerste.doen"))
         _acties(blad, kort, maat)
         if kort.afweging is not None:
-            blad.kop(f"Af te wegen: {_klein(kort.afweging.titel)}")
+            blad.kop(tekst("eerste.afwegen", titel=_klein(kort.afweging.titel)))
             _afweging(blad, kort.afweging, maat)
-        blad.kop("De negen aanbevelingen")
+        blad.kop(tekst("geheel.aanbevelingen"))
         self._aanbevelingen(blad)
         if kort.vragen:
             over = kort.telling.vragen - len(kort.vragen)
-            meer = f" (en nog {benamingen.telling(over, 'vraag', 'vragen')})" if over else ""
-            blad.kop(f"Wat nog het meest helpt om te weten{meer}")
+            blad.kop(aantal("eerste.vragen_over", over) if over else tekst("eerste.vragen"))
             for nummer, vraag in enumerate(kort.vragen, 1):
                 blad.regel(vraag.vraag, teken=f"{nummer}. ", noot=f"[{vraag.feit}]")
         _begrippen(blad, naam, maat)
         blad.wit()
-        self._verder(blad)
+        self._verder(blad, plan)
         return blad
 
     def _reikwijdte(self, blad: Blad, maat: _Maat) -> None:
-        kort = self._kort
+        kort, past = self._kort, tekst("eerste.past")
         match kort.reikwijdte:
             case "binnen" | "deels":
-                blad.regel(kort.reikwijdte_tekst, spaties=0, teken="Past de publicatie? ")
+                blad.regel(kort.reikwijdte_tekst, spaties=0, teken=past)
             case "buiten":
-                tekst = f"{kort.reikwijdte_tekst} De rest van dit advies is alleen ter oriëntatie."
-                blad.regel(tekst, spaties=0, stijl="bold red", teken="Past de publicatie? ")
+                zin = tekst("eerste.buiten", reikwijdte=kort.reikwijdte_tekst)
+                blad.regel(zin, spaties=0, stijl="bold red", teken=past)
             case "onbekend":
                 labels = _hoogstens(kort.reikwijdte_hangt_af, maat.labels)
-                tekst = f"Dat hangt af van: {labels}." if labels else "Dat is nog niet te zeggen."
-                blad.regel(tekst, spaties=0, teken="Past de publicatie? ")
+                zin = tekst("eerste.reikwijdte_af", feiten=labels) if labels else tekst("eerste.reikwijdte_open")
+                blad.regel(zin, spaties=0, teken=past)
             case _:
                 assert_never(kort.reikwijdte)
 
@@ -135,13 +133,16 @@ class EersteScherm:
             if namen:
                 blad.regel(", ".join(namen), teken=f"{benamingen.staatwoord(staat)}: ".ljust(17), heel=True)
 
-    def _verder(self, blad: Blad) -> None:
+    def _verder(self, blad: Blad, plan: bool) -> None:
         for teken, zin in zinnen.lagen(self._kort.lagen, self._kort.uitgeschakeld):
             blad.regel(zin, spaties=0, teken=teken, heel=True)
         if self._kort.melding:
             blad.regel(self._kort.melding, spaties=0, stijl="yellow", heel=True)
-        blad.regel(f"advies evaluate {self._bestand}{self._regels} --volledig", spaties=0, teken="Alles lezen: ")
-        blad.regel(f"--over met {opsomming(list(DELEN), 'of')}", spaties=0, teken="Eén deel:    ")
+        achter = f"{self._bestand}{self._regels}"
+        blad.regel(f"advies evaluate {achter} --volledig", spaties=0, teken=tekst("eerste.alles"))
+        blad.regel(tekst("eerste.over", delen=opsomming(list(DELEN), "of")), spaties=0, teken=tekst("eerste.een_deel"))
+        if plan and self._kort.acties:
+            blad.regel(f"advies plan {achter}", spaties=0, teken=tekst("eerste.plan"))
 
 
 def zet_acties(blad: Blad, kort: Samenvatting) -> None:
@@ -156,80 +157,76 @@ def zet_acties(blad: Blad, kort: Samenvatting) -> None:
 
 def _acties(blad: Blad, kort: Samenvatting, maat: _Maat) -> None:
     if not kort.acties:
-        blad.regel("Uit wat u invulde volgt nu niets dat moet of wordt aanbevolen." + _open(kort))
+        blad.regel(tekst("eerste.niets_open" if kort.vragen else "eerste.niets"))
         return
     for nummer, actie in enumerate(kort.acties, 1):
-        lagen = f"laag {opsomming(actie.lagen, 'en')}" if actie.lagen else ""
+        lagen = tekst("eerste.laag", lagen=opsomming(actie.lagen, "en")) if actie.lagen else ""
         delen = (benamingen.sterktewoord(actie.sterkte), benamingen.wie(actie.wie), lagen)
         noot = "; ".join(filter(None, delen))
-        tekst = actie.tekst.rstrip(".")
-        blad.regel(f"{tekst[:1].upper()}{tekst[1:]}", stijl="bold", teken=f"{nummer}. ", noot=f"[{noot}]")
+        wat = actie.tekst.rstrip(".")
+        blad.regel(f"{wat[:1].upper()}{wat[1:]}", stijl="bold", teken=f"{nummer}. ", noot=f"[{noot}]")
         _onder_actie(blad, actie, maat)
-    blad.regel(_UITLEG_MET_LAGEN if kort.lagen else _UITLEG_BIJ_ACTIES, stijl=ZACHT)
+    blad.regel(tekst("eerste.uitleg_lagen" if kort.lagen else "eerste.uitleg"), stijl=ZACHT)
 
 
 def _onder_actie(blad: Blad, actie: Actie, maat: _Maat) -> None:
-    delen = [f"Nu: {opsomming(actie.nu, 'en')}."] if actie.nu else []
+    delen = [tekst("eerste.nu", nu=opsomming(actie.nu, "en"))] if actie.nu else []
     bevindingen = [deel for deel in actie.lost_op if deel.titel != actie.tekst]
     getoond = bevindingen[: maat.titels] if maat.enkel or len(bevindingen) > 1 else ()
     if getoond:
         over = len(bevindingen) - len(getoond)
-        rest = f"; en nog {over}" if over else ""
-        delen.append(f"{'Dan vervalt' if actie.stap else 'Gaat over'}: {titels(getoond)}{rest}.")
+        rest = tekst("algemeen.en_nog", aantal=over) if over else ""
+        delen.append(tekst("eerste.vervalt" if actie.stap else "eerste.gaat_over", titels=titels(getoond) + rest))
     if delen:
         blad.regel(" ".join(delen), spaties=5)
     if actie.brengt_mee:
-        blad.regel(titels(actie.brengt_mee), spaties=5, teken="Let op, dan komt erbij: ")
-
-
-def _open(kort: Samenvatting) -> str:
-    return " Er staat nog van alles open; de vragen hieronder helpen verder." if kort.vragen else ""
+        blad.regel(titels(actie.brengt_mee), spaties=5, teken=tekst("eerste.erbij"))
 
 
 def _vorm(blad: Blad, keuze: Vormkeuze, maat: _Maat, naam: str) -> None:
     """Put one axis of the form on a sheet: what it is, what fits and why, or what that hangs on."""
     gezien = _hoogstens(keuze.gezien, maat.labels)
-    zinnen = [f"{_lijst(keuze.nu)}." if keuze.nu else "nog niet te zeggen."]
+    delen = [tekst("eerste.vorm_nu", vorm=_lijst(keuze.nu)) if keuze.nu else tekst("eerste.vorm_open")]
     if keuze.past_nu:
-        zinnen.append(f"Dat past volgens ons, gezien: {gezien}.")
+        delen.append(tekst("eerste.past_nu", gezien=gezien))
     elif keuze.nu and keuze.past_nu is False:
-        zinnen.append("Dat past volgens ons niet bij uw feiten.")
+        delen.append(tekst("eerste.past_niet"))
     elif keuze.hangt_af:
-        zinnen.append(
-            f"{'Of dat past' if keuze.nu else 'Wat past'}, hangt af van: {_hoogstens(keuze.hangt_af, maat.labels)}."
-        )
+        feiten = _hoogstens(keuze.hangt_af, maat.labels)
+        delen.append(tekst("eerste.past_af" if keuze.nu else "eerste.wat_past_af", feiten=feiten))
     if keuze.past:
-        waarom = "" if keuze.past_nu else f", gezien: {gezien}"
-        zinnen.append(f"{'Ook past' if keuze.past_nu else 'Wat past, is'}: {_lijst(keuze.past)}{waarom}.")
-    blad.regel(" ".join(zinnen), teken=f"{naam}: ".ljust(13))
+        vormen = _lijst(keuze.past)
+        ook = tekst("eerste.ook_past", vormen=vormen)
+        delen.append(ook if keuze.past_nu else tekst("eerste.wat_past", vormen=vormen, gezien=gezien))
+    blad.regel(" ".join(delen), teken=f"{naam}: ".ljust(13))
 
 
 def _afweging(blad: Blad, afweging: AfwegingOordeel, maat: _Maat) -> None:
     for pool in afweging.polen:
         getoond = pool.redenen[: maat.titels]
         over = len(pool.redenen) - len(getoond)
-        redenen = "; ".join([*map(_klein, getoond), *([f"en nog {over}"] if getoond and over else [])])
+        redenen = "; ".join(map(_klein, getoond)) + (tekst("algemeen.en_nog", aantal=over) if getoond and over else "")
         if not redenen:
-            geen = "uw feiten zeggen hier nog niets over"
-            redenen = benamingen.telling(over, "reden", "redenen") if over else geen
+            redenen = aantal("eerste.redenen", over) if over else tekst("algemeen.bij_feiten_niets")
         blad.regel(redenen, teken=f"{pool.naam[:1].upper()}{pool.naam[1:]}: ")
-    blad.regel(afweging.neigt_uitleg, teken="De publicatie: ")
+    blad.regel(afweging.neigt_uitleg, teken=tekst("afwegingen.publicatie"))
 
 
 def _begrippen(blad: Blad, naam: str, maat: _Maat) -> None:
     """Explain the terms that the sheet uses, those that have another name today or are short for something foremost."""
-    tekst = blad.tekst.replace(naam, "")
-    gebruikt = termen_in(tekst, catalogus().begrippen)
-    termen = [deel for deel in gebruikt if (deel.nu or deel.kort) and f"({deel.term})" not in tekst]
+    staat_er, begrippen = blad.tekst.replace(naam, ""), tekst("eerste.begrippen")
+    gebruikt = termen_in(staat_er, catalogus().begrippen)
+    termen = [deel for deel in gebruikt if (deel.nu or deel.kort) and f"({deel.term})" not in staat_er]
     uitleg = ""
     for deel in termen:
-        langer = f"{uitleg}{'; ' if uitleg else ''}{deel.term}{VAST}= {f'nu {deel.nu}' if deel.nu else deel.kort}"
-        if len(breek_af(f"{langer}.", blad.breedte, _BEGRIPPEN, " " * len(_BEGRIPPEN))) <= maat.begrippen:
+        betekent = tekst("eerste.begrip_nu", nu=deel.nu) if deel.nu else deel.kort
+        langer = f"{uitleg}{'; ' if uitleg else ''}{deel.term}{VAST}= {betekent}"
+        if len(breek_af(f"{langer}.", blad.breedte, begrippen, " " * len(begrippen))) <= maat.begrippen:
             uitleg = langer
     if uitleg:
         if maat.ruim:
             blad.wit()
-        blad.regel(f"{uitleg}.", spaties=0, teken=_BEGRIPPEN, heel=True)
+        blad.regel(f"{uitleg}.", spaties=0, teken=begrippen, heel=True)
 
 
 def _lijst(namen: Sequence[str]) -> str:
