@@ -68,7 +68,9 @@ def test_omtrek_is_als_vastgelegd(referentie: Adviseur) -> None:
 
 def zonder_totaal(tekst: str) -> str:
     """Return an outline without how much is still open of all that there is, which each rule and fact that is added moves."""
-    uit, aantal = re.subn(r"\d+ uitkomsten hangen nog af van \d+ vragen", "# uitkomsten hangen nog af van # vragen", tekst)
+    uit, aantal = re.subn(
+        r"\d+ uitkomsten hangen nog af van \d+ vragen", "# uitkomsten hangen nog af van # vragen", tekst
+    )
     assert aantal
     return uit
 
