@@ -100,6 +100,44 @@ class Snellezer:
         geheugen: dict[FeitSleutel, FeitWaarde] = {}
         return geheugen if self._snel(waarden, geheugen) and _gemeenten_kloppen(geheugen) else None
 
+    def lees_deels(
+        self, waarden: Mapping[str, Any], cellen: Mapping[tuple[str, str], int]
+    ) -> tuple[int, dict[FeitSleutel, FeitWaarde]] | None:
+        """Return what the texts of a row come down to, and its other known facts; None when in doubt whether they are right.
+
+        Args:
+            waarden: what was given, by key in working memory.
+            cellen: the mask of each text of a column that is looked up; those of a row are put together.
+        """
+        uit, rest = 0, dict[str, Any]()
+        for cel in waarden.items():
+            waarde = cel[1]
+            masker = cellen.get(cel) if type(waarde) is str else None
+            if masker is not None:
+                uit |= masker
+            elif type(waarde) is dict:
+                return None  # what stands under it can stand in the row too
+            else:
+                rest[cel[0]] = waarde
+        geheugen: dict[FeitSleutel, FeitWaarde] = {}
+        return (uit, geheugen) if self._snel(rest, geheugen) and _gemeenten_kloppen(geheugen) else None
+
+    def cellen(
+        self, masker: Callable[[Werkgeheugen], int], los: Callable[[FeitSleutel], bool]
+    ) -> dict[tuple[str, str], int]:
+        """Return the mask of each text that can be looked up, by its column.
+
+        Args:
+            masker: returns the mask of known facts.
+            los: returns whether the mask of a fact is the same whatever else is known.
+        """
+        return {
+            (sleutel, tekst): 0 if waarde is None else masker({self._sleutels[sleutel]: waarde})
+            for sleutel, teksten in self._teksten.items()
+            if los(self._sleutels[sleutel])
+            for tekst, waarde in teksten.items()
+        }
+
     def _snel(self, waarden: Mapping[str, Any], geheugen: dict[FeitSleutel, FeitWaarde]) -> bool:
         """Add what a row says to the known facts; False when the quick reader does not know."""
         teksten, lezers = self._teksten, self._lezers

@@ -127,7 +127,7 @@ def _in_eenheden(soort: pl.DataType) -> pl.Expr:
 
 def draai(invoer: Path, uitvoer: Path, motor: str, *opties: str) -> str:
     """Run the command and return how long it took and what memory it used."""
-    opdracht = [sys.executable, "-m", "advies.cli", "evaluate", str(invoer), "--kort", "--motor", motor, *opties]
+    opdracht = [sys.executable, "-m", "advies", "evaluate", str(invoer), "--kort", "--motor", motor, *opties]
     begin = time.perf_counter()
     proces = subprocess.Popen([*opdracht, "--formaat", uitvoer.suffix[1:], "-o", str(uitvoer)])
     _, code, gebruik = os.wait4(proces.pid, 0)

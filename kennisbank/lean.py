@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from dataclasses import dataclass
 
-    __all__ = ["Uitgesteld", "dataclass", "stel_uit"]
+    __all__ = ["Uitgesteld", "anders", "dataclass", "stel_uit"]
 else:
 
     def dataclass(*, frozen: bool = False, slots: bool = False):  # noqa: ANN201 - type checkers see the one above
@@ -68,6 +68,20 @@ def stel_uit(klasse: type[Later], later: Callable[[Later, str], Mapping[str, obj
         zet(uit, naam, waarde)
     zet(uit, "_later", later)
     return uit
+
+
+Waarde = TypeVar("Waarde")
+
+
+def anders(waarde: Waarde, **velden: object) -> Waarde:
+    """Return a value with these fields instead, as `dataclasses.replace` does, without loading that.
+
+    Args:
+        waarde: of a frozen class with slots.
+        velden: the fields that differ.
+    """
+    namen: tuple[str, ...] = type(waarde).__match_args__  # type: ignore[attr-defined]
+    return type(waarde)(*[velden.pop(naam) if naam in velden else getattr(waarde, naam) for naam in namen], **velden)
 
 
 _GEEN: Any = object()

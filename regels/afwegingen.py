@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from typing import get_args
 
@@ -11,7 +10,7 @@ from kennisbank.bestanden import lees_data
 from kennisbank.bronnen import Bron, lees_bronnen
 from kennisbank.bundel import uit_bundel
 from kennisbank.lagen import actieve_lagen, per_lagen
-from kennisbank.lean import dataclass
+from kennisbank.lean import anders, dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import knip
 from kennisbank.yaml_knopen import Kaart
@@ -99,8 +98,8 @@ def _zonder(afweging: Afweging, regels: set[str]) -> Afweging:
     """Return a trade-off without these rules."""
     if not any(naam in regels for pool in afweging.polen for naam in pool.regels):
         return afweging
-    polen = (replace(pool, regels=tuple(n for n in pool.regels if n not in regels)) for pool in afweging.polen)
-    return replace(afweging, polen=tuple(polen))
+    polen = (anders(pool, regels=tuple(n for n in pool.regels if n not in regels)) for pool in afweging.polen)
+    return anders(afweging, polen=tuple(polen))
 
 
 def lees_eigen_afwegingen() -> tuple[Afweging, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bundel import uit_bundel
 from kennisbank.catalogus import catalogus
 from kennisbank.lagen import actieve_lagen, per_lagen
+from kennisbank.lean import anders
 from kennisbank.vocabulaire import basisvocabulaire
 from regels.taal import Regelbank
 
@@ -41,7 +41,7 @@ def basisbank() -> Regelbank:
         RegelFout: a rule file is wrong; all messages at once.
     """
     bank = uit_bundel("regelbank", lees_eigen_regelbank)
-    return replace(bank, vocabulaire=basisvocabulaire(), catalogus=catalogus())
+    return anders(bank, vocabulaire=basisvocabulaire(), catalogus=catalogus())
 
 
 def lees_eigen_regelbank() -> Regelbank:

@@ -6,10 +6,9 @@ Strong Kleene logic (S. C. Kleene, Introduction to Metamathematics, 1952, sectio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import assert_never
 
-from kennisbank.lean import dataclass
+from kennisbank.lean import anders, dataclass
 from regels.sleutels import AANTAL_GEMEENTEN, DIT, GEMEENTEN, FeitSleutel
 from regels.taal import (
     PROCES,
@@ -301,7 +300,7 @@ def voor_proces(voorwaarde: Voorwaarde, proces: str) -> Voorwaarde:
 
 def literaal_voor_proces(literaal: Literaal, proces: str) -> Literaal:
     """Return the literal with `DIT` replaced by a process."""
-    return replace(literaal, atoom=voor_proces(literaal.atoom, proces))  # type: ignore[arg-type]
+    return Literaal(voor_proces(literaal.atoom, proces), literaal.waar)  # type: ignore[arg-type]
 
 
 def vervang_feiten(voorwaarde: Voorwaarde, vul: Callable[[FeitSleutel], FeitSleutel]) -> Voorwaarde:
@@ -326,4 +325,5 @@ def vervang_feiten(voorwaarde: Voorwaarde, vul: Callable[[FeitSleutel], FeitSleu
             nieuw = vul(feit)
             return voorwaarde if nieuw.proces == DIT else Alle(()) if nieuw.proces == waarde else EenVanDe(())
         case _:
-            return replace(voorwaarde, feit=vul(voorwaarde.feit))
+            nieuw = vul(voorwaarde.feit)
+            return voorwaarde if nieuw == voorwaarde.feit else anders(voorwaarde, feit=nieuw)

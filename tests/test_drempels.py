@@ -348,5 +348,5 @@ def test_een_waarde_die_toevallig_heet_als_een_drempel_is_geen_grens() -> None:
     regel = regel.replace("Met {omvang_wiz_fte} zit u boven {genoeg_fte} fte.", "Boven 40 fte.")
     regel = regel.replace("De grens van {genoeg_fte} fte is van ons.", "Let op.")
     bank = lees_regelbank({"r.yaml": regel.encode()}, ("drempels.yaml", _drempel("40", "nee").encode()))
-    (melding,) = losse_getallen({"r.yaml": regel.encode()}, bank)
+    (melding,) = losse_getallen({"r.yaml": regel.encode()}, bank, "drempels.yaml")
     assert melding.tekst.startswith("de drempel 'nee' staat in geen enkele voorwaarde.")

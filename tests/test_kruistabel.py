@@ -59,7 +59,9 @@ def test_alles_tegelijk_is_elk_voor_zich(namen: list[str]) -> None:
     for nummer in range(3**FEITEN):
         standen = [nummer // 3**feit % 3 for feit in range(FEITEN)]
         bekend = sum(stand << 2 * feit for feit, stand in enumerate(standen))
-        assert tabel.status(bekend) == tuple(een_voor_een(REGELS[naam], bekend) for naam in namen)
+        status = tuple(een_voor_een(REGELS[naam], bekend) for naam in namen)
+        assert tabel.status(bekend) == status
+        assert tabel.zeker(bekend) == [plaats for plaats, waar in enumerate(status) if waar]
 
 
 def test_wat_onthouden_is_van_een_tak_is_alleen_van_die_tak() -> None:

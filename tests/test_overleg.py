@@ -180,6 +180,12 @@ def test_verkeerd_gebruik_is_een_fout_in_het_nederlands(argumenten: tuple[str, .
     assert uit.stderr
 
 
+def test_er_zitten_hoogstens_twintig_partijen_aan_tafel() -> None:
+    twintig = [VIER[1]] * 20
+    assert draai(*twintig).exit_code == 0
+    assert draai(*twintig, VIER[0]).exit_code == 2
+
+
 def test_een_partij_die_zichzelf_tegenspreekt_wordt_geweigerd(tmp_path: Path) -> None:
     fout = tmp_path / "fout.yaml"
     fout.write_text("tussen_gemeenten: nee\naantal_gemeenten: 3\n")

@@ -338,12 +338,16 @@ def test_elke_vorm_op_elke_plaats_wordt_gelezen_of_met_zijn_plek_geweigerd(omhul
     """Reading, both engines, the words and the proposed tests: nothing but a located message may stop them.
 
     A wrapper in itself is tried on every form too, each form in one of the places: the next wrapper starts at the next place.
+    All is read in every place; of what was read a third runs, in each place another third.
     """
     eerste = list(PLAATSEN).index(plaats) + OMHULSELS.index(omhulsel)
     dubbel = VORMEN[eerste % len(PLAATSEN) :: len(PLAATSEN)] if omhulsel != "{}" else []
-    for binnen, vorm in (*product(["{}"], VORMEN), *product([omhulsel], dubbel)):
+    vormen = (*product(["{}"], VORMEN), *product([omhulsel], dubbel))
+    for nummer, (binnen, vorm) in enumerate(vormen, start=eerste):
         try:
             bank = lees(KERN + PLAATSEN[plaats](omhulsel.format(binnen.format(vorm))))
+            if nummer % 3 and binnen == "{}":
+                continue
             kenner = Adviseur(bank)
         except InvoerFout as geweigerd:
             assert all(melding.plek for melding in geweigerd.meldingen)

@@ -241,6 +241,43 @@ def test_een_regel_die_nooit_opgaat_en_toetsen_die_niet_te_lezen_zijn(map_: Path
     assert voorbeeld.startswith("Er zijn zo geen feiten gevonden waarbij geen_vervangingsbudget opgaat.")
 
 
+def test_een_nieuw_begrip_wordt_meteen_aangeboden_en_een_feit_gaat_voor_een_regel_van_die_naam(map_: Path) -> None:
+    begrippen, regels = "regels/basis/afgeleide_feiten.yaml", "regels/basis/proef.yaml"
+    tekst = (map_ / begrippen).read_text(encoding="utf-8")
+    proef = """\
+- afgeleid: nieuw_begrip
+  kort: nieuw
+  ja: het is nieuw
+  nee: het is oud
+  grond: afgeleid
+  bron:
+  - aanbeveling: 3
+  betekent:
+    - standpunt_uniformering: ja
+"""
+    half = proef + "    - \n"
+    assert "standpunt_uniformering" in {deel.naam for deel in regelbank().regels}
+
+    async def gesprek(klant: Klant) -> tuple[str, list[str], list[str], list[str]]:
+        await klant.open(regels, half)
+        uitleg = await klant.hover(regels, *plek(half, "standpunt_uniformering"))
+        voor = await klant.aanvullingen(regels, len(half.splitlines()) - 1, 6)
+        sleutels = await klant.aanvullingen(regels, 1, 2)
+        bron = await klant.aanvullingen(regels, 6, 4)
+        await klant.open(begrippen, tekst)
+        await klant.wijzig(begrippen, tekst + "\n" + proef.replace("nieuw_begrip", "nog_een_begrip"))
+        na = await klant.aanvullingen(regels, len(half.splitlines()) - 1, 6)
+        assert "nog_een_begrip" not in voor
+        return uitleg, na, sleutels, bron
+
+    uitleg, na, sleutels, bron = vraag(map_, gesprek)
+    assert regelbank().vocabulaire.feiten["standpunt_uniformering"].vraag in uitleg
+    assert "nog_een_begrip" in na
+    assert "voor_elk" in sleutels
+    assert "als" not in sleutels
+    assert {"punt", "casus"} <= set(bron)
+
+
 def test_uitleg_bij_een_waarde_en_aanvulling_tussen_haken(map_: Path) -> None:
     naam = "regels/basis/proef.yaml"
     tekst = """\
@@ -304,6 +341,8 @@ def test_een_feit_krijgt_overal_een_andere_naam(map_: Path) -> None:
         await klant.open(naam, tekst)
         goed = await klant.hernoem(naam, *plek(tekst, "vervangingsbudget: nee"), "vervanging_begroot")
         bestaat = await klant.hernoem(naam, *plek(tekst, "vervangingsbudget: nee"), "onderhoudsbudget_software")
+        begrip = await klant.hernoem(naam, *plek(tekst, "vervangingsbudget: nee"), "uitbesteding_aanwezig")
+        assert begrip == ({}, bestaat[1].replace("onderhoudsbudget_software", "uitbesteding_aanwezig"))
         krom = await klant.hernoem(naam, *plek(tekst, "vervangingsbudget: nee"), "Nieuwe naam")
         geen = await klant.hernoem(naam, *plek(tekst, "geen_vervangingsbudget"), "iets")
         return goed, bestaat, krom, geen
@@ -335,8 +374,53 @@ def test_een_feit_dat_het_programma_bij_naam_kent_houdt_zijn_naam(tmp_path: Path
     with pytest.raises(InvoerFout, match="vaste plaats in het programma"):
         hernoem("fase", "fase_nu", tmp_path, {}, regelbank())
     (tmp_path / "advies" / "tijd.py").unlink()
+    van_vragenlijst = tmp_path / "kennisbank" / "feiten" / "reikwijdte.py"
+    van_vragenlijst.parent.mkdir(parents=True)
+    van_vragenlijst.write_text('FASE = "fase"\n', encoding="utf-8")
     ((_, delen),) = hernoem("fase", "fase_nu", tmp_path, {}, regelbank()).items()
     assert [(deel.regel, deel.begin, deel.tekst) for deel in delen] == [(2, 6, "fase_nu")]
+
+
+def test_een_andere_naam_komt_overal_waar_het_feit_is_bedoeld_en_nergens_anders(tmp_path: Path) -> None:
+    bestanden = {
+        "regels/basis/x.yaml": (
+            "- regel: uitvoering\n  als:\n    - uitvoering.technisch_beheer: derde\n    - een_van: [{uitvoering: derde}, {fase: ontwerp}]\n"
+            "    - uitvoering: {verschilt_van: uitvoering.inkoop}\n  tekst: Zie {uitvoering}, de uitvoering.\n",
+            "- regel: uitvoering\n  als:\n    - wie_doet_het.technisch_beheer: derde\n    - een_van: [{wie_doet_het: derde}, {fase: ontwerp}]\n"
+            "    - wie_doet_het: {verschilt_van: wie_doet_het.inkoop}\n  tekst: Zie {wie_doet_het}, de uitvoering.\n",
+        ),
+        "regels/toetsen/x.yaml": (
+            "- toets: uitvoering\n  feiten: {uitvoering: {beheer: derde}}\n  moet: [uitvoering]\n",
+            "- toets: uitvoering\n  feiten: {wie_doet_het: {beheer: derde}}\n  moet: [uitvoering]\n",
+        ),
+        "kennisbank/feiten/x.yaml": (
+            "feiten:\n  - feit: uitvoering\n    kenner: uitvoering\n  - feit: ander\n    vervangt: [oud]\n",
+            "feiten:\n  - feit: wie_doet_het\n    vervangt: [uitvoering]\n    kenner: uitvoering\n  - feit: ander\n    vervangt: [oud]\n",
+        ),
+        "kennisbank/feiten/y.yaml": (
+            "feiten:\n  - feit: uitvoering\n    kort: x\n    vervangt: [oud]\n",
+            "feiten:\n  - feit: wie_doet_het\n    kort: x\n    vervangt: [uitvoering, oud]\n",
+        ),
+        "kennisbank/feiten/z.yaml": (
+            "feiten:\n  - feit: uitvoering # soms\n    vervangt: []\n",
+            "feiten:\n  - feit: wie_doet_het # soms\n    vervangt: [uitvoering]\n",
+        ),
+        "docs/x.md": (
+            "`--stel uitvoering.beheer=derde` en `--stel 'uitvoering=x'`: de uitvoering; niet-uitvoering: x\n",
+            "`--stel wie_doet_het.beheer=derde` en `--stel 'wie_doet_het=x'`: de uitvoering; niet-uitvoering: x\n",
+        ),
+        "LEES.md": (
+            "```yaml\nuitvoering: derde\nde_uitvoering: x\n```\n",
+            "```yaml\nwie_doet_het: derde\nde_uitvoering: x\n```\n",
+        ),
+    }
+    for naam, (voor, _) in bestanden.items():
+        (tmp_path / naam).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / naam).write_text(voor, encoding="utf-8")
+    delen = hernoem("uitvoering", "wie_doet_het", tmp_path, {}, regelbank())
+    assert {pad.relative_to(tmp_path).as_posix() for pad in delen} == set(bestanden)
+    for naam, (voor, na) in bestanden.items():
+        assert toegepast(voor, list(delen[tmp_path / naam])) == na
 
 
 def test_ook_de_volgorde_van_stappen_krijgt_de_andere_naam(tmp_path: Path) -> None:

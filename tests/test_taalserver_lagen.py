@@ -237,6 +237,7 @@ def test_een_laag_die_altijd_meetelt_ook_bij_feitenbestanden(map_: Path) -> None
 
     async def gesprek(klant: Klant) -> tuple[list[str], list[str], str, list[str]]:
         goed = await klant.open("feiten.yaml", feiten)
+        assert await klant.open(BASIS, lees(map_, BASIS)) == []  # named twice: by the command, and by where it lies
         uitleg = await klant.definitie("feiten.yaml", 0, 2)
         fout = await klant.wijzig("feiten.yaml", feiten.replace("nee", "misschien"))
         (map_ / STREEK / "bron.yaml").write_text("titel: x\n", encoding="utf-8")
@@ -250,6 +251,23 @@ def test_een_laag_die_altijd_meetelt_ook_bij_feitenbestanden(map_: Path) -> None
     assert "feiten.yaml" in daar
     assert kapot
     assert all("streek__opslag_in_streek" not in melding for melding in kapot)
+
+
+def test_een_laag_zonder_kop_en_een_feit_dat_net_verschoven_is(map_: Path) -> None:
+    regels, feiten = lees(map_, BASIS), lees(map_, FEITEN)
+
+    async def gesprek(klant: Klant) -> tuple[object, list[str]]:
+        await klant.open(BASIS, regels)
+        await klant.open(FEITEN, feiten)
+        await klant.wijzig(FEITEN, "# een\n# twee\n" + feiten)
+        daar = await klant.definitie(BASIS, *plek(regels, "streek__opslag_in_streek: nee"))
+        (map_ / STREEK / "laag.yaml").unlink()
+        return daar, [deel.message for deel in await klant.wijzig(BASIS, regels)]
+
+    daar, meldingen = vraag(map_, gesprek)
+    regel = plek(feiten, "- feit: streek__opslag_in_streek")[0]
+    assert daar == (map_ / FEITEN, regel + 2)
+    assert "laag.yaml: dit bestand ontbreekt" in meldingen[0]
 
 
 def test_een_map_die_er_niet_is_wordt_gezegd() -> None:

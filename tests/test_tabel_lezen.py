@@ -10,10 +10,12 @@ import polars as pl
 import pytest
 from hypothesis import given
 
+from advies.motor.gevallen import gevallen
+from advies.motor.maskers import Maskermotor
 from advies.motor.tabel import kolomtypen
 from advies.snellezer import feitkolommen
 from advies.tabel.partij import geheugen_van, van_frame
-from advies.tabel.rij import Bronrij, Rijlezer, lees_nauwkeurig
+from advies.tabel.rij import Bronrij, Gelezen, Rijlezer, lees_nauwkeurig
 from advies.tabel.sleutels import als_lijst, keur_koppen
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.meldingen import InvoerFout
@@ -165,11 +167,27 @@ def plat(feiten: Mapping[str, Any]) -> dict[str, Any]:
     return uit
 
 
+MOTOR = Maskermotor(gevallen(regelbank()))
+MET_MOTOR = Rijlezer(MOTOR)
+
+
+def met_motor(waarden: Mapping[str, Any]) -> Uitkomst:
+    """The same by a reader that reads at once what is true, which must be what the engine reads from the facts."""
+    kolom = {kop: nummer for nummer, kop in enumerate(waarden, start=1)}
+
+    def lees(rij: Bronrij) -> Gelezen:
+        gelezen = MET_MOTOR.lees(rij)
+        assert gelezen.literalen in (None, MOTOR.lees(gelezen.geheugen))
+        return gelezen
+
+    return uitkomst(Bronrij("tabel", 1, waarden, kolom.__getitem__), lees)
+
+
 @given(ZADEN)
 @voorbeelden(400)
 def test_snel_lezen_geeft_wat_een_feitenbestand_geeft(rng: Random) -> None:
     rij = vreemde_rij(rng)
-    assert snel(rij) == nauwkeurig(rij)
+    assert snel(rij) == met_motor(rij) == nauwkeurig(rij)
 
 
 @given(ZADEN)
@@ -214,7 +232,7 @@ def test_gegenereerde_feiten_als_rij_en_als_kolommen(rng: Random) -> None:
     frame = pl.DataFrame({kop: pl.Series([rij[kop] for rij in rijen], strict=False) for kop in koppen})
     verwacht = [nauwkeurig(rij, nummer) for nummer, rij in enumerate(frame.iter_rows(named=True), start=1)]
     assert als_kolommen(frame) == verwacht
-    assert [snel(rij) for rij in rijen] == [nauwkeurig(rij) for rij in rijen]
+    assert [snel(rij) for rij in rijen] == [met_motor(rij) for rij in rijen] == [nauwkeurig(rij) for rij in rijen]
 
 
 def test_wat_gewoon_goed_is_wordt_snel_gelezen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,6 +246,7 @@ def test_wat_gewoon_goed_is_wordt_snel_gelezen(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("advies.tabel.rij.lees_nauwkeurig", nooit)
     monkeypatch.setattr("advies.tabel.partij.lees_nauwkeurig", nooit)
     assert all(isinstance(snel(rij), tuple) for rij in rijen)
+    assert all(MET_MOTOR.lees(Bronrij("x", 1, rij, lambda _: 1)).literalen is not None for rij in rijen)
     koppen = sorted({kop for rij in rijen for kop in rij})
     frame = pl.DataFrame({kop: pl.Series([rij.get(kop) for rij in rijen], strict=False) for kop in koppen})
     assert all(isinstance(rij, tuple) for rij in als_kolommen(frame))
@@ -236,6 +255,7 @@ def test_wat_gewoon_goed_is_wordt_snel_gelezen(monkeypatch: pytest.MonkeyPatch) 
 def test_feiten_per_proces_mogen_in_jsonl_ook_onder_hun_feit_staan() -> None:
     genest = {"uitvoering": {"technisch_beheer": "derde", "toelichting": "let op"}, "fase": "ontwerp"}
     naast = {"uitvoering.technisch_beheer": "derde", "uitvoering.toelichting": "let op", "fase": "ontwerp"}
+    assert met_motor(genest) == met_motor(naast) == snel(naast)
     assert snel(genest) == snel(naast) == ("", op_sleutel({"uitvoering.technisch_beheer": "derde", "fase": "ontwerp"}))
 
 

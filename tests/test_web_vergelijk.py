@@ -101,7 +101,7 @@ def test_een_fout_staat_bij_haar_bestand_en_de_andere_blijven(klant: TestClient,
     assert "&lt;b&gt;\\u202efout.yaml:2:7" in antwoord.text
     assert "\u202e" not in antwoord.text
     assert antwoord.text.count("Bedoelt u &#39;ontwerp&#39;?") == 2  # in the summary and at the field
-    assert 'href="#bestanden"' in antwoord.text
+    assert 'href="#kies"' in antwoord.text
     assert gedragen(antwoord.text)["deel_naam"] == [naam for naam, _ in PAGINAS[adres]]
     assert stuur(klant, f"{adres}/maken", [fout], vorm="md").status_code == 400
 

@@ -30,7 +30,7 @@ class Kruistabel:
     def __init__(self, regels: Sequence[Geval], bit: Callable[[Literaal], int], bits: int) -> None:
         # With the most branches first, those that have a second branch, a third, and so on, are each time the first so many.
         volgorde = sorted(range(len(regels)), key=lambda nummer: -len(regels[nummer].takken))
-        self._aantal = len(regels)
+        self._aantal, self._volgorde = len(regels), volgorde
         self._plaatsen = [0] * len(regels)
         for rang, nummer in enumerate(volgorde):
             self._plaatsen[nummer] = len(regels) - 1 - rang
@@ -52,10 +52,7 @@ class Kruistabel:
         Args:
             bekend: mask of the literals that are true.
         """
-        geraakt = 0
-        for nummer, stand in enumerate(bekend.to_bytes(len(self._standen), "little")):
-            masker = self._standen[nummer].get(stand)
-            geraakt |= self._masker(nummer, stand) if masker is None else masker
+        geraakt = self._geraakt(bekend)
         geblokkeerd = geraakt >> self._takken
         zeker, uitgesloten = 0, (1 << self._aantal) - 1
         for begin, vol in self._lagen:
@@ -63,6 +60,31 @@ class Kruistabel:
             uitgesloten &= ~(vol & ~(geblokkeerd >> begin))
         cijfers = f"{int(f'{zeker:b}', 16) + 2 * int(f'{uitgesloten:b}', 16):0{self._aantal}x}"
         return tuple([_WAARDE[cijfers[plaats]] for plaats in self._plaatsen])
+
+    def zeker(self, bekend: int) -> list[int]:
+        """Return the numbers of the rules that are true, the lowest first.
+
+        Args:
+            bekend: mask of the literals that are true.
+        """
+        geraakt, zeker = self._geraakt(bekend), 0
+        for begin, vol in self._lagen:
+            zeker |= vol & ~(geraakt >> begin)
+        cijfers = f"{zeker:0{self._aantal}b}"
+        uit: list[int] = []
+        plaats = cijfers.find("1")
+        while plaats >= 0:
+            uit.append(self._volgorde[-1 - plaats])
+            plaats = cijfers.find("1", plaats + 1)
+        return sorted(uit)
+
+    def _geraakt(self, bekend: int) -> int:
+        """Return the branches that lack a literal, and above those the ones that are blocked by an opposite."""
+        geraakt = 0
+        for nummer, stand in enumerate(bekend.to_bytes(len(self._standen), "little")):
+            masker = self._standen[nummer].get(stand)
+            geraakt |= self._masker(nummer, stand) if masker is None else masker
+        return geraakt
 
     def _masker(self, nummer: int, stand: int) -> int:
         """Return, and keep, the branches that a handful leaves without a literal, and above those the ones that it blocks."""

@@ -52,6 +52,10 @@ class Beoordeling(Uitgesteld):
     status: tuple[bool | None, ...]
     afgeleid: tuple[bool | None, ...]
 
+    def zeker(self) -> list[int]:
+        """Return the places, in `gevallen.regels`, of the rules that are certain; quicker than from the truth of all."""
+        return self.motor.kruistabel.zeker(self.bekend)
+
     def is_waar(self, literaal: Literaal) -> bool | None:
         """Return the truth of a literal that occurs in the rule base."""
         bit = self.motor.bit(literaal)

@@ -80,8 +80,8 @@ class _Loop:
         from advies.evalueer import Adviseur, adviseur
 
         self._keuzen = keuzen
-        self.lezer = Rijlezer()
         self._adviseur = Adviseur(motor="referentie") if keuzen.motor == "referentie" else adviseur()
+        self.lezer = Rijlezer(None if keuzen.motor == MOTOR else self._adviseur.maskers)
         self._bestand = keuzen.uitvoer not in (None, "-")
         self.geweigerd = 0
         self.fout = False

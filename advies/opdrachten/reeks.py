@@ -6,7 +6,6 @@ import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from glob import glob, has_magic
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from advies.evalueer import Adviseur
     from advies.invoer import Feitenbestand
 
+_JOKERS = frozenset("*?[")
+"""The signs that make a name a pattern."""
 VERWACHTING = ".verwacht.yaml"
 """How a file ends that says what must follow from the dossier beside it; it is no facts file."""
 
@@ -35,11 +36,14 @@ def vind_bestanden(paden: Sequence[str]) -> tuple[list[str], list[Melding]]:
     uit: list[str] = []
     meldingen: list[Melding] = []
     for pad in paden:
-        if not has_magic(pad) or bestaat(pad):
+        if _JOKERS.isdisjoint(pad) or bestaat(pad):
             uit.append(pad)
-        elif gevonden := sorted(glob(pad, recursive=True)):  # noqa: PTH207 - keeps the path as the user wrote it
-            uit += gevonden
-        else:
+            continue
+        from glob import glob
+
+        gevonden = sorted(glob(pad, recursive=True))  # noqa: PTH207 - keeps the path as the user wrote it
+        uit += gevonden
+        if not gevonden:
             meldingen.append(Melding(None, f"{pad}: geen enkel bestand past bij dit patroon.", code="bestand"))
     dossiers = set(uit)
     uit = [p for p in uit if not (p.endswith(VERWACHTING) and f"{p.removesuffix(VERWACHTING)}.yaml" in dossiers)]

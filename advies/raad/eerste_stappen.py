@@ -9,7 +9,7 @@ vocabulary. Only values are tried that the vocabulary has an order for (`opdrach
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeAlias
 
 from advies.antwoord import Advies, EersteStap, is_bevinding
@@ -79,8 +79,6 @@ class Stappenzoeker:
     ) -> None:
         self._evaluatie, self._adviezen, self._maak = evaluatie, adviezen, maak
         self._motor = evaluatie.motor
-        self._stand: tuple[Werkgeheugen, int] = {}, 0
-        """The facts after the moves so far, and the literals that are true then."""
         regels = [geval.regel for geval in evaluatie.motor.gevallen.regels]
         self._bevindingen = frozenset(n for n, r in enumerate(regels) if is_bevinding(r.soort, r.sterkte))
         self._weegt = {n: gewicht(regels[n].sterkte) for n in self._bevindingen if regels[n].sterkte in WEEGT}
@@ -103,12 +101,12 @@ class Stappenzoeker:
             eerder: facts that an earlier search changed and that stay so.
             blijft_weg: the numbers of findings that an earlier search took away and that stay away.
         """
-        geheugen, status = dict(self._evaluatie.geheugen), self._evaluatie.status
+        geheugen, stand = self._evaluatie.geheugen, self._evaluatie.beoordeling
         mogelijk = [zetten for zetten in self._mogelijk() if zetten.keys().isdisjoint(eerder)]
         weg = set(blijft_weg)
         alleen_aanbevolen = False
         for _ in range(hoogstens):
-            uitkomsten = (self._doe(zetten, geheugen, status, weg) for zetten in mogelijk)
+            uitkomsten = (self._doe(zetten, geheugen, stand, weg) for zetten in mogelijk)
             telt = (u for u in uitkomsten if u is not None and u.gewicht > 0 and not (u.moet and alleen_aanbevolen))
             beste = min(telt, key=lambda u: u.orde, default=None)
             if beste is None:
@@ -116,7 +114,8 @@ class Stappenzoeker:
             alleen_aanbevolen = not beste.moet
             yield beste
             geheugen = {**geheugen, **beste.zetten}
-            status, weg = beste.status, weg | set(beste.weg)
+            stand = self._motor.beoordeel_anders(stand, geheugen, beste.zetten)
+            weg |= set(beste.weg)
             mogelijk = [zetten for zetten in mogelijk if zetten.keys().isdisjoint(beste.zetten)]
 
     def _mogelijk(self) -> list[Zetten]:
@@ -152,18 +151,6 @@ class Stappenzoeker:
                 if sleutel not in zet:
                     yield from ({**zet, **tweede} for tweede in self._enkel(sleutel))
 
-    def _gelezen(self, zetten: Zetten, geheugen: Werkgeheugen) -> int:
-        """Return the literals that are true after a move; those over other facts than it changes stay as they were."""
-        if self._motor.leest_samen(zetten):
-            return self._motor.lees({**geheugen, **zetten})
-        if self._stand[0] is not geheugen:
-            self._stand = geheugen, self._motor.lees(geheugen)
-        bekend = self._stand[1]
-        for sleutel in zetten:
-            if sleutel in geheugen:
-                bekend &= ~self._motor.lees({sleutel: geheugen[sleutel]})
-        return bekend | self._motor.lees(zetten)
-
     def _uitgangswaarden(self, sleutel: FeitSleutel) -> tuple[str, ...]:
         return self._evaluatie.feiten[sleutel.naam].uitgangswaarden
 
@@ -171,16 +158,15 @@ class Stappenzoeker:
         self,
         zetten: Zetten,
         geheugen: Werkgeheugen,
-        status: Sequence[bool | None],
+        stand: Beoordeling,
         weg: set[int],
     ) -> Uitkomst | None:
         """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away."""
-        gelezen = self._gelezen(zetten, geheugen)
-        bekend, status_bij = self._motor.leid_af(0, gelezen), self._motor.status_bij
-        verdwenen = tuple(n for n in self._doel if status[n] and status_bij(n, bekend) is False)
+        anders, status = self._motor.beoordeel_anders(stand, {**geheugen, **zetten}, zetten), stand.status
+        verdwenen = tuple(n for n in self._doel if status[n] and self._motor.status_bij(n, anders.bekend) is False)
         if not verdwenen:
             return None
-        na = self._motor.beoordeel_bij(gelezen).status
+        na = anders.status
         if any(na[nummer] for nummer in self._tegenspraken):
             return None
         if any(na[nummer] is not False for nummer in weg):

@@ -149,12 +149,12 @@ class Werkmap:
         if bestanden != self._bestanden:  # while one types in a test, the rules are what they were
             self._bestanden, self._gelezen = bestanden, _lees_regels(map_, bestanden)
         nieuw, meldingen = self._gelezen[0], list(self._gelezen[1])
-        gezien = [deel for deel in teksten if map_ in deel.parents and deel.parent.name != "toetsen"]
+        gezien = [deel for deel in teksten if map_ in deel.parents]
         toetsen = [deel for deel in teksten if deel.parent == map_ / "toetsen"]
         if nieuw is not None:
             self.basis = nieuw
             meldingen += _lees_toetsen(toetsen, teksten, nieuw)
-        return Stand(map_, _per_bestand(meldingen, [pad, *gezien, *toetsen]))
+        return Stand(map_, _per_bestand(meldingen, [pad, *gezien]))
 
 
 def project_van(pad: Path) -> Path:

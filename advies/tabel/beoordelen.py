@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress
 from typing import NamedTuple
 
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur, weiger_tegenspraak
 from advies.motor.gevallen import Gevallen
+from advies.motor.maskers import Beoordeling
 from advies.tabel.lezen import Uitkomst
 from advies.tabel.rij import Gelezen
 from kennisbank.lean import dataclass
@@ -107,7 +107,7 @@ class Rijbeoordelaar:
         self._namen = kolomnamen(bank)
         self._adviezen = [nummer for nummer, ja in enumerate(is_advies(bank)) if ja]
         self._moet = moet(bank)
-        self._tegenspraak = [nummer for nummer, ja in enumerate(is_advies(bank)) if not ja]
+        self._tegenspraak = frozenset(nummer for nummer, ja in enumerate(is_advies(bank)) if not ja)
         self.telling = Telling()
 
     def regels(self, rijen: Iterable[Uitkomst]) -> Iterator[Kortregel]:
@@ -130,18 +130,25 @@ class Rijbeoordelaar:
     def _regel(self, rij: Gelezen) -> Kortregel:
         telling = self.telling
         in_steekproef = self._steekproef.neemt(telling.goed)
-        beoordeel = self._adviseur.beoordeel if in_steekproef else self._adviseur.maskers.beoordeel
-        beoordeling = beoordeel(rij.geheugen)
-        status = beoordeling.status
-        if any(status[nummer] for nummer in self._tegenspraak):
+        beoordeling = self._beoordeel(rij, in_steekproef)
+        zeker = beoordeling.zeker()
+        if not self._tegenspraak.isdisjoint(zeker):
             weiger_tegenspraak(Evaluatie("", rij.geheugen, rij.plekken(), beoordeling))
         telling.goed += 1
         telling.nagerekend += in_steekproef
-        telling.onvervuld += sum(compress(self._moet, status))
-        zeker = tuple(compress(self._namen, status))
+        telling.onvervuld += sum([self._moet[nummer] for nummer in zeker])
+        namen = tuple([self._namen[nummer] for nummer in zeker])
         if not self._alles:
-            return Kortregel(rij.bestand, rij.rij, rij.naam, zeker)
+            return Kortregel(rij.bestand, rij.rij, rij.naam, namen)
+        status = beoordeling.status
         open_, uitgesloten = (
             tuple(self._namen[nummer] for nummer in self._adviezen if status[nummer] is waar) for waar in (None, False)
         )
-        return Kortregel(rij.bestand, rij.rij, rij.naam, zeker, open_, uitgesloten)
+        return Kortregel(rij.bestand, rij.rij, rij.naam, namen, open_, uitgesloten)
+
+    def _beoordeel(self, rij: Gelezen, in_steekproef: bool) -> Beoordeling:
+        """Return the truth of every rule; of a row of the sample from its facts, after the engines agreed."""
+        if in_steekproef:
+            return self._adviseur.beoordeel(rij.geheugen)
+        maskers = self._adviseur.maskers
+        return maskers.beoordeel(rij.geheugen) if rij.literalen is None else maskers.beoordeel_bij(rij.literalen)

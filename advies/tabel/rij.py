@@ -11,9 +11,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from advies.invoer import ontleed_knoop
+from advies.motor.maskers import Maskermotor
 from advies.snellezer import Snellezer
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.getypt import is_onbekend
+from kennisbank.lean import Uitgesteld, dataclass, stel_uit
 from kennisbank.meldingen import InvoerFout, Melding, Plek
 from kennisbank.vervanging import huidig_feit, huidige_sleutel, vernieuw_kaart
 from kennisbank.vocabulaire import vocabulaire
@@ -52,8 +54,9 @@ class Bronrij(NamedTuple):
         return uit
 
 
-class Gelezen(NamedTuple):
-    """A row that is right.
+@dataclass(frozen=True, slots=True)
+class Gelezen(Uitgesteld):
+    """A row that is right; of one whose literals are known the facts are made when somebody reads them.
 
     Args:
         bestand: name of the file.
@@ -61,6 +64,7 @@ class Gelezen(NamedTuple):
         naam: name of the partnership; may be empty.
         geheugen: the known facts.
         plekken: gives where each known fact stands.
+        literalen: what is true of the facts, as the mask of the engine that the reader was given; None without one.
     """
 
     bestand: str
@@ -68,6 +72,7 @@ class Gelezen(NamedTuple):
     naam: str
     geheugen: Werkgeheugen
     plekken: Callable[[], Mapping[FeitSleutel, Plek]]
+    literalen: int | None = None
 
 
 class Rijlezer:
@@ -75,12 +80,17 @@ class Rijlezer:
 
     While it goes, it keeps what is worth knowing although nothing is wrong (`meldingen`): each earlier name of a fact once, at
     the first row that has it.
+
+    Args:
+        motor: the engine for which rows are read at once into what is true; None to read the facts.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, motor: Maskermotor | None = None) -> None:
+        self._motor = motor
         self.meldingen: list[Melding] = []
         self._verteld: set[str] = set()
         self._snel = Snellezer()
+        self._cellen = self._snel.cellen(motor.lees, lambda feit: not motor.leest_samen((feit,))) if motor else {}
         self._oude_namen = vocabulaire().heeft_oude_namen
 
     def lees(self, rij: Bronrij) -> Gelezen:
@@ -92,11 +102,23 @@ class Rijlezer:
         Raises:
             InvoerFout: the row is wrong; all errors at once.
         """
+        naam = rij.waarden.get("naam")
+        if self._motor is not None:
+            deels = self._snel.lees_deels(rij.waarden, self._cellen)
+            if deels is not None:
+                return stel_uit(
+                    Gelezen,
+                    lambda _, __: {"geheugen": self._snel.lees(rij.waarden)},
+                    bestand=rij.bestand,
+                    rij=rij.rij,
+                    naam="" if is_onbekend(naam) else str(naam),
+                    plekken=rij.plekken,
+                    literalen=deels[0] | self._motor.lees(deels[1]),
+                )
         geheugen = self._snel.lees(rij.waarden)
         if geheugen is None:
             self._onthoud_oude_namen(rij)
             return lees_nauwkeurig(rij)
-        naam = rij.waarden.get("naam")
         return Gelezen(rij.bestand, rij.rij, "" if is_onbekend(naam) else str(naam), geheugen, rij.plekken)
 
     def _onthoud_oude_namen(self, rij: Bronrij) -> None:

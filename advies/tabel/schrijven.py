@@ -16,14 +16,14 @@ from advies.weergave.csv import BEGIN, als_cel
 from kennisbank.tekens import zichtbaar
 
 LIJSTEN = STATUSSEN
+_VELDEN = tuple(veld.name for veld in fields(Kortregel))
 PER_STUK = 500
 """Rows that are written at once."""
 
 
 def koppen(alles: bool) -> tuple[str, ...]:
     """Return the heads: the fields of `Kortregel`, without what only `--alles` gives."""
-    namen = tuple(veld.name for veld in fields(Kortregel))
-    return namen if alles else namen[: -len(LIJSTEN[1:])]
+    return _VELDEN if alles else _VELDEN[: -len(LIJSTEN[1:])]
 
 
 def als_jsonl(regels: Iterable[Kortregel]) -> Iterator[str]:
@@ -34,7 +34,7 @@ def als_jsonl(regels: Iterable[Kortregel]) -> Iterator[str]:
 
 
 def _als_json(regel: Kortregel) -> str:
-    inhoud = {naam: waarde for naam in koppen(True) if (waarde := getattr(regel, naam)) is not None}
+    inhoud = {naam: waarde for naam in _VELDEN if (waarde := getattr(regel, naam)) is not None}
     return json.dumps(inhoud, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -36,7 +36,7 @@ def partijen_van(bestanden: Sequence[Feitenbestand], namen: Sequence[str], *, zo
     uit = [zichtbaar(naam) for naam in namen]
     if zonder_namen:
         uit = [f"partij {nummer}" for nummer in range(1, len(bestanden) + 1)]
-    elif len(set(uit)) < len(uit):
+    else:
         uit = [f"{naam} ({nummer})" if uit.count(naam) > 1 else naam for nummer, naam in enumerate(uit, start=1)]
     return [Partij(naam, deel.geheugen, _bespreekbaar(deel)) for naam, deel in zip(uit, bestanden, strict=True)]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, Literal
 
 from advies.weergave.platte_tabel import Tabel, platte_tabel
@@ -115,6 +114,8 @@ def breek_af(tekst: str, breedte: int, begin: str, verder: str) -> list[str]:
     delen = tekst.split(" ")
     ruimte = breedte - len(begin)
     if not all(delen) or not tekst.isprintable() or max(map(len, delen)) > ruimte:
+        from textwrap import wrap
+
         return wrap(tekst, breedte, initial_indent=begin, subsequent_indent=verder, break_on_hyphens=False)
     uit, regel = [], delen[0]
     for woord in delen[1:]:

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from boek import bladen
+from nederlands import vertaal
 
 WORTEL = Path(__file__).parent.parent.parent
 PROJECT = {
@@ -77,11 +78,15 @@ def _schrijf(pad: Path, tekst: str) -> None:
 
 
 def main() -> int:
-    """Build the site; return the exit code of the generator, 1 as well when it warned."""
+    """Build the site; return the exit code of the generator, 1 as well when it warned or wrote English that we do not know."""
     bron = WORTEL / "build" / "website-bron"
     verzamel(bron)
     opdracht = [sys.executable, "-m", "zensical", "build", "--clean", "--strict"]
     code = subprocess.run(opdracht, cwd=bron, check=False).returncode
+    engels = vertaal(bron / "website") if code == 0 else []
+    if engels:
+        print("Not found in what the generator wrote; see docs/website/woorden.yaml:", *engels, sep="\n  ")
+        return 1
     if code == 0:
         shutil.rmtree(WORTEL / "build" / "website", ignore_errors=True)
         (bron / "website").rename(WORTEL / "build" / "website")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.browser.conftest import WORTEL, Dienst
-from tests.browser.sturen import stuur_dossier
+from tests.browser.sturen import stuur, stuur_dossier
 
 FEITEN = WORTEL / "kennisbank/dossiers/bollenstreek.yaml"
 
@@ -51,3 +51,13 @@ def test_wat_gekozen_is_blijft_te_zien_met_eigen_kleuren_en_op_papier(
     assert not pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("button").first.is_visible()
     breed = pagina.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert breed
+
+
+def test_een_beeld_blijft_te_lezen_met_eigen_kleuren(dienst: Dienst, maak_pagina: Callable[..., Any]) -> None:
+    pagina = maak_pagina()
+    tekst = FEITEN.read_text(encoding="utf-8")
+    bestand = [("gevraagd", "ja"), ("deel_naam", "a.yaml"), ("deel_tekst", tekst)]
+    stuur(pagina, dienst, "/streek", bestand)
+    pagina.emulate_media(forced_colors="active", color_scheme="dark")
+    achtergrond = pagina.locator(".advies-figuur svg").evaluate("(e) => getComputedStyle(e).backgroundColor")
+    assert achtergrond == "rgb(255, 255, 255)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import subprocess
 import sys
 import threading
@@ -61,6 +62,35 @@ def test_elk_soort_blad_is_toegankelijk_en_haalt_niets_van_elders(site: str, chr
         assert blad.evaluate("document.documentElement.scrollWidth") <= breedte, pad
     blad.close()
     assert elders == []
+
+
+ENGELS = re.compile(
+    r"\b(search|results?|close|loading|back to top|skip to|copy|clipboard|header|footer|tabs)\b", re.IGNORECASE
+)
+"""Words of the generator that must not be left over; of none of them the Dutch is the same."""
+OPSCHRIFTEN = """() => [...document.querySelectorAll("body *")].flatMap((deel) =>
+    [...(deel.shadowRoot?.querySelectorAll("*") ?? []), deel].flatMap((binnen) =>
+        ["aria-label", "title", "placeholder"].map((naam) => binnen.getAttribute(naam)).filter((woorden) => woorden)))"""
+"""What is said of buttons and fields, to who does not see them too."""
+
+
+def test_de_bediening_is_nederlands(site: str, chromium: Any) -> None:
+    blad = chromium.new_page(viewport={"width": 1280, "height": 900})
+    blad.goto(f"{site}/regeltaal.html")
+    blad.mouse.wheel(0, 3000)
+    blad.mouse.wheel(0, -200)  # shows the button that goes back to the top
+    blad.get_by_role("button", name="Zoeken").first.click()
+    vak = blad.get_by_role("combobox", name="Zoeken")
+    assert vak.get_attribute("placeholder") == "Zoeken"
+    vak.fill("begroting")
+    blad.get_by_text(re.compile(r"^\d+ gevonden$")).wait_for()
+    opschriften = blad.evaluate(OPSCHRIFTEN)
+    vak.fill("qqqqxxzz")
+    blad.get_by_text("Niets gevonden").wait_for()
+    blad.get_by_role("button", name="Zoeken sluiten").wait_for()
+    blad.close()
+    assert "Gevonden bladen" in opschriften
+    assert [woorden for woorden in opschriften if ENGELS.search(woorden)] == []
 
 
 def test_zoeken_vindt_een_regel(site: str, chromium: Any) -> None:

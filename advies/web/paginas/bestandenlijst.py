@@ -24,6 +24,8 @@ HOOGSTENS_SAMEN = 6_000_000
 """The most bytes of text that a form carries: it must stay within what is read of one, beside the dossier."""
 VELD = "bestanden"
 """The field in which files are chosen."""
+ANKER = "kies"
+"""Its id on the page."""
 T = TypeVar("T")
 
 
@@ -103,7 +105,7 @@ def lees_delen(
     samen = 0
     rest = hoogstens - len(oud)
     if len(nieuw) > rest:
-        fouten.append(Foutregel(VELD, t["te_veel"].format(hoogstens=hoogstens, gekozen=len(oud) + len(nieuw))))
+        fouten.append(Foutregel(ANKER, t["te_veel"].format(hoogstens=hoogstens, gekozen=len(oud) + len(nieuw))))
         nieuw = ()
     te_lezen = [(deel, deel.tekst.encode("utf-8", "replace"), False) for deel in oud]
     te_lezen += [(Deel(kale_naam(naam), ""), inhoud, True) for naam, inhoud in nieuw]
@@ -112,11 +114,11 @@ def lees_delen(
         try:
             gevonden, tekst = _lees_een(deel, bytes_, vers, lees, anders or {})
         except InvoerFout as fout:
-            fouten += [Foutregel(VELD, str(in_eigen_woorden(melding))) for melding in fout.meldingen]
+            fouten += [Foutregel(ANKER, str(in_eigen_woorden(melding))) for melding in fout.meldingen]
             continue
         samen += len(tekst.encode("utf-8", "replace"))
         if samen > HOOGSTENS_SAMEN:
-            fouten.append(Foutregel(VELD, t["te_groot"].format(naam=knip(deel.naam))))
+            fouten.append(Foutregel(ANKER, t["te_groot"].format(naam=knip(deel.naam))))
             continue
         delen.append(Deel(deel.naam, tekst, deel.erbij))
         inhoud.append(gevonden)

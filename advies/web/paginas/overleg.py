@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from starlette.responses import Response
 
@@ -17,7 +16,7 @@ from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij
 from advies.uitleg.stapgeschillen import HOOGSTENS_WEGEN
 from advies.uitleg.wijziging import ZoekenGestopt
-from advies.web.paginas.bestandenlijst import VELD, Gelezen
+from advies.web.paginas.bestandenlijst import ANKER, Gelezen
 from advies.web.paginas.documentblokken import paginadelen
 from advies.web.paginas.dossier import uit_tekst
 from advies.web.paginas.formulier import GEEN_VELDEN
@@ -26,7 +25,7 @@ from advies.web.paginas.overlegblad import doelblok, doelen, partijnamen
 from advies.web.paginas.schil import Verzoek, pagina
 from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import als_naam, bijlage
-from advies.web.paginas.tafel import GEVRAAGD, dossier_mee, lees_tafel, neem_mee, toon_tafel
+from advies.web.paginas.tafel import GEVRAAGD, dossier_mee, lees_tafel, neem_mee, toon_tafel, vandaag
 from advies.web.paginas.variantenlijst import lees_regel
 from advies.web.paginas.zoekwijziging import HOOGSTENS_SECONDEN, klok
 from advies.weergave.samengevoegd import dossier_van
@@ -136,7 +135,7 @@ def _aan_tafel(verzoek: Verzoek) -> tuple[Gelezen[Feitenbestand], Tafel | None]:
         standaard.insert(0, t["vergelijk"]["dit_dossier"])
         ankers.insert(0, "erbij-dossier")
     if len(bestanden) < 2:
-        return gelezen._replace(fouten=(Foutregel(VELD, t["overleg"]["te_weinig"]),)), None
+        return gelezen._replace(fouten=(Foutregel(ANKER, t["overleg"]["te_weinig"]),)), None
     namen, fouten = partijnamen(getypt, standaard, ankers, t["overleg"])
     if fouten:
         return gelezen._replace(fouten=fouten), None
@@ -180,14 +179,14 @@ def _toon(verzoek: Verzoek, gelezen: Gelezen[Feitenbestand], tafel: Tafel | None
     kenner = adviseur()
     uit, gestopt = (None, False) if tafel is None else _zoek(verzoek, tafel)
     if tafel is not None and uit is None:
-        gelezen = gelezen._replace(fouten=(Foutregel(VELD, teksten()["vergelijk"]["te_lang"]),))
+        gelezen = gelezen._replace(fouten=(Foutregel(ANKER, teksten()["vergelijk"]["te_lang"]),))
     doel = None if uit is None or uit.toenadering is None else doelblok(uit.toenadering, kenner)
     return toon_tafel(
         verzoek,
         "overleg.html",
         gelezen.fouten,
         delen=gelezen.delen,
-        blad=() if uit is None else paginadelen(maak_agenda(uit, date(2006, 1, 1)).secties, DICHT),
+        blad=() if uit is None else paginadelen(maak_agenda(uit, vandaag()).secties, DICHT),
         uit=uit,
         gestopt=gestopt,
         doel=doel,

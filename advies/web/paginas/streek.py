@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from starlette.responses import Response
 
 from advies.evalueer import adviseur
@@ -11,13 +9,13 @@ from advies.rapport.streek import maak_streekrapport
 from advies.streek.geheel import zet_naast_elkaar
 from advies.streek.lid import Lid, lid
 from advies.streek.vormen import Streek
-from advies.web.paginas.bestandenlijst import VELD, Gelezen
+from advies.web.paginas.bestandenlijst import ANKER, Gelezen
 from advies.web.paginas.documentblokken import paginadelen
 from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.schil import Verzoek, pagina
 from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import bijlage
-from advies.web.paginas.tafel import GEVRAAGD, lees_tafel, neem_mee, toon_tafel
+from advies.web.paginas.tafel import GEVRAAGD, lees_tafel, neem_mee, toon_tafel, vandaag
 from advies.web.paginas.zoekwijziging import HOOGSTENS_SECONDEN, klok
 from advies.weergave.streek import als_csv
 
@@ -52,7 +50,7 @@ def _zet_naast_elkaar(verzoek: Verzoek) -> tuple[Gelezen[Lid], Streek | None]:
     verder = klok(HOOGSTENS_SECONDEN, verzoek.is_er)
     gelezen = lees_tafel(verzoek, lambda bestand: lid(kenner, bestand), HOOGSTENS_VERBANDEN, verder)
     if GEVRAAGD in verzoek.velden and not gelezen.delen and not gelezen.fouten:
-        return gelezen._replace(fouten=(Foutregel(VELD, teksten()["start"]["geen_bestand"]),)), None
+        return gelezen._replace(fouten=(Foutregel(ANKER, teksten()["start"]["geen_bestand"]),)), None
     if gelezen.fouten or not gelezen.delen:
         return gelezen, None
     volgorde = verzoek.velden.een("volgorde")
@@ -60,13 +58,13 @@ def _zet_naast_elkaar(verzoek: Verzoek) -> tuple[Gelezen[Lid], Streek | None]:
 
 
 def _toon(verzoek: Verzoek, gelezen: Gelezen[Lid], uitkomst: Streek | None) -> Response:
-    secties = () if uitkomst is None else maak_streekrapport(uitkomst, date(2006, 1, 1)).secties
+    secties = () if uitkomst is None else maak_streekrapport(uitkomst, vandaag()).secties
     return toon_tafel(
         verzoek,
         "streek.html",
         gelezen.fouten,
         delen=gelezen.delen,
-        blad=paginadelen([deel for deel in secties if deel.anker != "verantwoording"]),
+        blad=paginadelen(secties),
         volgorde="gegeven" if verzoek.velden.een("volgorde") == "gegeven" else "alfabet",
         hoogstens=HOOGSTENS_VERBANDEN,
     )

@@ -13,7 +13,7 @@ from advies.rapport.document import FORMATEN, als_document, controleer_pakketten
 from advies.rapport.model import Rapport
 from advies.uitleg.wijziging import ZoekenGestopt
 from advies.web.handelingen import RAPPORTVORMEN
-from advies.web.paginas.bestandenlijst import VELD, Gelezen, lees_delen, meegestuurd
+from advies.web.paginas.bestandenlijst import ANKER, VELD, Gelezen, lees_delen, meegestuurd
 from advies.web.paginas.documentblokken import soort_van, tekening
 from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.schil import Verzoek, toon
@@ -48,7 +48,7 @@ def lees_tafel(
     try:
         return lees_delen(oud, nieuw, lees, t, hoogstens=hoogstens, mag_verder=mag_verder, anders=anders)
     except ZoekenGestopt:
-        return Gelezen(oud, (), (Foutregel(VELD, t["te_lang"]),))
+        return Gelezen(oud, (), (Foutregel(ANKER, t["te_lang"]),))
 
 
 def dossier_mee(verzoek: Verzoek) -> bool:
@@ -61,6 +61,11 @@ def dossier_mee(verzoek: Verzoek) -> bool:
     if bestand is None:
         return False
     return "dossier_mee" in verzoek.velden if GEVRAAGD in verzoek.velden else bool(bestand.geheugen)
+
+
+def vandaag() -> date:
+    """Return the day of a document."""
+    return date.today()  # noqa: DTZ011 - the date on the reader's own calendar
 
 
 def neem_mee(
@@ -82,8 +87,7 @@ def neem_mee(
         controleer_pakketten(vorm)
     except OntbrekendeExtra:
         return fout(Foutregel("", t["rapport"]["ontbreekt"]))
-    dag = date.today()  # noqa: DTZ011 - the date on the reader's own calendar
-    return bijlage(als_document(maak(dag), vorm), RAPPORTVORMEN[vorm], f"{naam}.{vorm}")
+    return bijlage(als_document(maak(vandaag()), vorm), RAPPORTVORMEN[vorm], f"{naam}.{vorm}")
 
 
 def toon_tafel(verzoek: Verzoek, sjabloon: str, fouten: tuple[Foutregel, ...], **stof: object) -> Response:

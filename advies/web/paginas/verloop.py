@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from starlette.responses import Response
 
@@ -14,14 +13,14 @@ from advies.verloop import geheel
 from advies.verloop.inlezen import EINDE_ANTWOORD, meting_van_antwoord, meting_van_feiten
 from advies.verloop.meting import Meting
 from advies.verloop.vormen import Verloop
-from advies.web.paginas.bestandenlijst import VELD, Gelezen
+from advies.web.paginas.bestandenlijst import ANKER, Gelezen
 from advies.web.paginas.documentblokken import paginadelen
 from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.momenten import DOSSIER, eerder, met_dagen
 from advies.web.paginas.schil import Verzoek, pagina
 from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import als_naam
-from advies.web.paginas.tafel import GEVRAAGD, dossier_mee, lees_tafel, neem_mee, toon_tafel
+from advies.web.paginas.tafel import GEVRAAGD, dossier_mee, lees_tafel, neem_mee, toon_tafel, vandaag
 from advies.web.paginas.zoekwijziging import HOOGSTENS_SECONDEN, klok
 
 HOOGSTENS = geheel.HOOGSTENS_PEILINGEN
@@ -78,7 +77,7 @@ def _over_de_tijd(
 ) -> tuple[Gelezen[Meting], Verloop | None]:
     t = teksten()["verloop"]
     if len(metingen) < 2:
-        return gelezen._replace(fouten=(Foutregel(VELD, t["te_weinig"]),)), None
+        return gelezen._replace(fouten=(Foutregel(ANKER, t["te_weinig"]),)), None
     op_volgorde, fouten = met_dagen(metingen, dagen, ankers, t)
     if fouten:
         return gelezen._replace(fouten=fouten), None
@@ -86,13 +85,13 @@ def _over_de_tijd(
 
 
 def _toon(verzoek: Verzoek, gelezen: Gelezen[Meting], uitkomst: Verloop | None) -> Response:
-    secties = () if uitkomst is None else maak_verlooprapport(uitkomst, date(2006, 1, 1)).secties
+    secties = () if uitkomst is None else maak_verlooprapport(uitkomst, vandaag()).secties
     return toon_tafel(
         verzoek,
         "verloop.html",
         gelezen.fouten,
         delen=gelezen.delen,
-        blad=paginadelen([deel for deel in secties if deel.anker != "verantwoording"]),
+        blad=paginadelen(secties),
         naam="" if uitkomst is None else uitkomst.samenwerkingsverband,
         dossier_mee=dossier_mee(verzoek),
         dossier_erbij=verzoek.velden.een("dossier_erbij"),
