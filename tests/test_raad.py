@@ -461,4 +461,4 @@ def test_het_scherm_zet_wat_voorbij_is_apart(referentie: Adviseur) -> None:
 
 def test_het_scherm_noemt_wat_nog_beslissend_is_voor_een_aanbeveling(referentie: Adviseur) -> None:
     scherm = _scherm(referentie.evalueer({"standpunt_uniformering": "ja"}))
-    assert "nog onbekend, hangt af van processen_uniform" in scherm
+    assert "nog onbekend, hangt af van: gelijkheid van de werkprocessen; komt na 1" in scherm
