@@ -295,7 +295,7 @@ def test_het_gesprek_gaat_verder_bij_hetzelfde_onderwerp(gesprek: Gesprek, tmp_p
     onderwerp = next(regel for regel in reversed(uit.splitlines()) if ": nog " in regel).partition(": nog ")[0]
     assert f"# U was bij: {onderwerp}\n" in bestand.read_text(encoding="utf-8")
     verder = praat(bestand, "w", "s").stdout
-    assert verder.count(f"{onderwerp}: nog ") == 2
+    assert " ".join(verder.split()).count(f"{onderwerp}: nog ") == 2  # how much is left decides where a line breaks
     assert "Kies een nummer" not in verder
 
 

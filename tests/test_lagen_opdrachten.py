@@ -356,3 +356,33 @@ def test_wie_zijn_lagen_niet_toont_zegt_ze_op_standaardfout(feiten: str) -> None
     assert f"De laag streek schakelt '{UIT}' uit: {REDEN}" in uit.stderr
     assert "Met de laag streek: Streekafspraak ict; bron: " in uit.stderr
     assert draai("cases", feiten, "--formaat", "json").stderr == ""
+
+
+def test_een_laag_met_een_feit_per_proces_heeft_een_werkboek(tmp_path: Path) -> None:
+    """The facts for each process are of several themes then, and still on one sheet."""
+    feit = (
+        "- feit: stad__draaiboek\n  per: proces\n  soort: ja_nee\n  trap: 2\n  kenner: beheer\n  kort: draaiboek\n"
+        "  vraag: Is er een draaiboek?\n  ja: er is een draaiboek voor {proces}\n  nee: er is geen draaiboek voor {proces}\n"
+        "  bron: [{plaats: een}]\n"
+    )
+    map_ = klein(tmp_path, "stad", regel("stad__r", "stad__draaiboek: nee", voor_elk="proces"), feiten=feit)
+    feiten, boek = tmp_path / "f.yaml", tmp_path / "f.xlsx"
+    feiten.write_text(
+        "stad__draaiboek: {technisch_beheer: nee}\nuitvoering: {technisch_beheer: derde}\n", encoding="utf-8"
+    )
+    uit = CliRunner().invoke(opdracht, ["new", str(boek), "--van", str(feiten), "--regels", map_])
+    assert uit.exit_code == 0, uit.output
+    antwoorden = [
+        json.loads(CliRunner().invoke(opdracht, ["evaluate", str(pad), "--formaat", "json", "--regels", map_]).stdout)
+        for pad in (feiten, boek)
+    ]
+    zeker = [
+        {(deel["regel"], json.dumps(deel["over"]), deel["status"]) for deel in antwoord["adviezen"]}
+        for antwoord in antwoorden
+    ]
+    assert zeker[0] == zeker[1]
+    assert [
+        over
+        for naam, over, status in zeker[0]
+        if naam == "stad__r" and status == "zeker" and "technisch_beheer" in over
+    ]

@@ -115,7 +115,9 @@ class _Schrijver:
             vragen = [feit for feit in self._vragen if feit.thema == thema]
             naam = indeling.bladnaam(thema)
             gewoon = [feit for feit in vragen if indeling.blad_van(feit) == naam]
-            per_proces = [feit for feit in vragen if feit.per_proces]
+            # One sheet has them all, of whatever theme or layer, where the first of them comes.
+            hier = any(feit.per_proces for feit in vragen) and indeling.BLAD_PROCESSEN not in self._boek.sheetnames
+            per_proces = [feit for feit in self._vragen if feit.per_proces] if hier else []
             if gewoon:
                 self._thema(self._boek.create_sheet(naam), naam, titel, gewoon)
                 inhoud.append((naam, titel, len(gewoon)))
