@@ -130,7 +130,8 @@ def test_een_mislukte_sessie_geeft_haar_host_terug_en_verwijdert_niets(
             belofte._func = stuk
     with pytest.raises(durable.MotorFout, match=r"durable-rules maakte ruleset r0 niet af: .*kapot"):
         motor.vuur(GEHEUGEN)
-    assert terug == handvatten
+    # Meanwhile an engine of another test, thrown away, may give back its own.
+    assert [handvat for handvat in terug if handvat in handvatten] == handvatten
     assert motor._host is not host
     assert motor.vuur(GEHEUGEN).regels == {RegelSleutel("fase")}
 
