@@ -72,7 +72,7 @@ def zonder_totaal(tekst: str) -> str:
         r"\d+ uitkomsten hangen nog af van \d+ vragen", "# uitkomsten hangen nog af van # vragen", tekst
     )
     assert aantal
-    return uit
+    return re.sub(r"(?<=zijn nog )\d+(?= vragen)", "#", uit)
 
 
 def klopt(van: Rapport) -> None:
