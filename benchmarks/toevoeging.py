@@ -20,6 +20,7 @@ WORTEL = Path(__file__).parent.parent
 TOEVOEGING = Path(__file__).with_suffix("")
 STAPPEN = (
     ("the typed models", ["-m", "kennisbank.modellen"]),
+    ("the schemas for editors", ["-m", "advies", "schema", "--voor", "alles", "-o", "regels/schemas"]),
     ("advies check", ["-m", "advies", "check"]),
 )
 """What the recipe says to do after an addition."""
