@@ -294,8 +294,8 @@ def test_het_gesprek_gaat_verder_bij_hetzelfde_onderwerp(gesprek: Gesprek, tmp_p
     uit = praat(bestand, "3", "s").stdout
     onderwerp = next(regel for regel in reversed(uit.splitlines()) if ": nog " in regel).partition(": nog ")[0]
     assert f"# U was bij: {onderwerp}\n" in bestand.read_text(encoding="utf-8")
-    verder = praat(bestand, "w", "s").stdout
-    assert " ".join(verder.split()).count(f"{onderwerp}: nog ") == 2  # how much is left decides where a line breaks
+    verder = praat(bestand, *["w"] * 9, "s").stdout  # the first question of a topic can be one for each process
+    assert " ".join(verder.split()).count(f"{onderwerp}: nog ") >= 2  # how much is left decides where a line breaks
     assert "Kies een nummer" not in verder
 
 
