@@ -89,7 +89,7 @@ def controleer_woorden(lezer: Lezer, kaart: Kaart, regel: Regel, namen: Namen) -
         regel: the rule as it was read.
         namen: what a condition may refer to.
     """
-    if lezer.meldingen and not regel.naam:
+    if not regel.naam:  # that is told already
         return
     zeker = _zeker(regel.als, namen)
     if regel.voor_elk_proces:

@@ -123,6 +123,18 @@ def test_wat_uitsluit_is_het_tegendeel_van_elk_deel_dat_openstaat(rng: Random) -
 
 @given(ZADEN)
 @voorbeelden(20)
+def test_een_ding_sluit_een_regel_alleen_uit_als_hij_een_weg_heeft(rng: Random) -> None:
+    """What settles an open rule by itself is the opposite of any part of its one branch; of more branches nothing does."""
+    lezing = Lezing(rng)
+    sets = Afleiding(lezing.evaluatie).sets
+    for geval, waar in lezing.evaluatie.gevallen():
+        if waar is None:
+            _, tegen = sets.open(geval.takken)
+            assert tegen == (lezing.motor.masker(geval.takken[0])[1] if len(geval.takken) == 1 else 0)
+
+
+@given(ZADEN)
+@voorbeelden(20)
 def test_een_verklaring_toont_elke_voorwaarde_zoals_zij_staat(rng: Random) -> None:
     """Of what holds only the ways that do, of what is open those that still can, else all; and so down to the given facts."""
     lezing = Lezing(rng)

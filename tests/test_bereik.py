@@ -162,3 +162,17 @@ def test_het_bereik_van_een_gegenereerde_regelbank_is_dat_van_haar_voorwaarden(r
 @voorbeelden(4)
 def test_het_bereik_van_de_eigen_regels_is_dat_van_hun_voorwaarden(rng: Random) -> None:
     vergelijk(regelbank(), rng)
+
+
+def test_een_regel_rust_alleen_op_de_afgeleide_feiten_die_hij_noemt() -> None:
+    bank = regelbank()
+    motor = Maskermotor(gevallen(bank))
+    bereik, afgeleid = Bereik(motor), {feit.naam for feit in bank.afgeleid}
+    gezien = set()
+    for nummer, geval in enumerate(motor.gevallen.regels):
+        noemt = any(
+            feit.naam in afgeleid for tak in geval.takken for literaal in tak for feit in verwijzingen(literaal.atoom)
+        )
+        assert bool(bereik.definities(nummer)) is noemt, geval.regel.naam
+        gezien.add(noemt)
+    assert gezien == {True, False}

@@ -10,7 +10,8 @@ from kennisbank.meldingen import InvoerFout, Melding
 from regels.bewoording import bewoording
 from regels.lezen import lees_regelbank, regelbank
 from regels.logica import verwijzingen
-from regels.taal import Regelbank
+from regels.sleutels import FeitSleutel
+from regels.taal import SCHAAL, Regelbank, Werkgeheugen
 
 REGEL = """\
 - regel: proef
@@ -64,6 +65,23 @@ def advies(feiten: dict[str, object]) -> Advies:
 )
 def test_de_titel_noemt_het_alternatief_dat_vaststaat(feiten: dict[str, object], titel: str, tekst: str) -> None:
     assert (advies(feiten).titel, advies(feiten).tekst) == (titel, tekst)
+
+
+def test_van_meer_alternatieven_die_vaststaan_telt_het_eerste() -> None:
+    (regel,) = lees(REGEL).regels
+    beide: Werkgeheugen = {FeitSleutel("vervangingsbudget"): "nee", FeitSleutel("omvang_ict_functie_fte"): SCHAAL // 2}
+    assert bewoording(regel, "", beide, beide).titel == "Er ontbreekt geld voor vervanging"
+
+
+def test_een_regel_zonder_naam_krijgt_over_zijn_woorden_nog_geen_melding() -> None:
+    (melding,) = fouten("- regel: proef\n  titel: Er ontbreekt geld\n", "- regel: ''\n  titel: Er ontbreekt {geldd}\n")
+    assert "naam" in melding.tekst
+
+
+@pytest.mark.parametrize(("oud", "nieuw"), [("wie: [bestuur]", "wie: []"), ("fase: [ontwerp]", "fase:")])
+def test_een_regel_noemt_wie_en_wanneer(oud: str, nieuw: str) -> None:
+    wat = oud.partition(":")[0]
+    assert [f"'{wat}' is leeg" in melding.tekst for melding in fouten(oud, nieuw)] == [True]
 
 
 def test_een_regel_die_openstaat_houdt_zijn_algemene_titel() -> None:

@@ -164,6 +164,7 @@ GOED = """\
         ("punt: 1", "punt: 9", "16:10", "punt 9 bestaat niet"),
         ("  overeenkomst: ict\n  groep", "  overeenkomst: itc\n  groep", "9:17", "Bedoelt u 'ict'?"),
         ("groep: dienst\n  titel: Proef", "groep: dienste\n  titel: Proef", "10:10", "Bedoelt u 'dienst'?"),
+        ("  tussen: u", "  tusen: u", "3:3", "Bedoelt u 'tussen'?"),
         ("erin?", "erin.", "12:10", "een vraag eindigt op een vraagteken"),
         ("Staat dit erin?", "Staat {proces} erin?", "12:10", "geldt niet per proces"),
         ("  grond: tekst", "  voor_elk: proces\n  grond: tekst", "11:10", "noemt '{proces}'"),

@@ -78,6 +78,23 @@ def test_een_uitzondering_op_een_uitzondering_laat_de_algemene_regel_niet_terugk
     assert standen(bank, {"vervangingsbudget": "ja", "vertrouwen_hoog": "nee"})["a"] is None
 
 
+def test_de_uitleg_noemt_ook_waarvoor_een_regel_door_een_andere_heen_wijkt() -> None:
+    bank = lees(
+        regel("a", "vervangingsbudget: ja", wijkt("b"))
+        + regel("b", "vertrouwen_hoog: ja", wijkt("c"))
+        + regel("c", "sla_actief_gebruikt: ja", wijkt("d"))
+        + regel("d", "bestuurlijke_steun: ja")
+    )
+    adviseur = Adviseur(bank, motor="referentie")
+    for naam, feiten in (
+        ("c", {"sla_actief_gebruikt": "ja", "bestuurlijke_steun": "nee"}),
+        ("d", {"bestuurlijke_steun": "ja"}),
+    ):
+        alle = {"vervangingsbudget": "ja", "vertrouwen_hoog": "nee", **feiten}
+        uitleg = Verklaarder(adviseur.evaluatie(alle)).verklaar(RegelSleutel("a"))
+        assert [deel.regel for deel in uitleg.bijzonder] == [naam]
+
+
 def test_van_regels_per_proces_wijkt_elk_geval_voor_dat_van_zijn_eigen_proces() -> None:
     bank = lees(regel("a", "voorspelbaar: ja", PER + wijkt("b")) + regel("b", "beschrijfbaar: ja", PER))
     uit = standen(bank, {"voorspelbaar": {IB: "ja", TB: "ja"}, "beschrijfbaar": {IB: "ja", TB: "nee"}})
