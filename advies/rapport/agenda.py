@@ -33,16 +33,17 @@ _NASLAG = ("namen", "lagen")
 """The chapters that only who uses the program needs."""
 
 
-def maak_agenda(uit: Overleg, datum: date) -> Rapport:
+def maak_agenda(uit: Overleg, datum: date, *, stappen_gestopt: bool = False) -> Rapport:
     """Return the agenda of a meeting as a document.
 
     Args:
         uit: what the parties answered, and what that means.
         datum: the day of the agenda.
+        stappen_gestopt: whether the search for the disputes on which the first steps hang was given up; the agenda says so.
     """
     delen = [
         (tekst("agenda.kop_vooraf"), "vooraf", _vooraf(uit), ()),
-        (tekst("agenda.kop_eerst"), "eerst", _eerst(uit), ()),
+        (tekst("agenda.kop_eerst"), "eerst", _eerst(uit, stappen_gestopt), ()),
         (tekst("agenda.kop_bespreken"), "bespreken", _bespreken(uit), tuple(uit.telt)),
         (tekst("agenda.kop_overslaan"), "overslaan", _overslaan(uit), ()),
         (tekst("agenda.kop_zeker"), "zeker", _zeker(uit), ()),
@@ -106,7 +107,7 @@ def _geschil(geschil: Geschil, nummer: str) -> Sectie:
     return Sectie(nummer, kop, f"geschil-{geschil.nummer}", tuple(blokken))
 
 
-def _eerst(uit: Overleg) -> list[Blok]:
+def _eerst(uit: Overleg, stappen_gestopt: bool) -> list[Blok]:
     if not uit.telt and not uit.telt_niet:
         return []
     blokken: list[Blok] = []
@@ -114,6 +115,8 @@ def _eerst(uit: Overleg) -> list[Blok]:
         blokken.append(nadruk(stappen_zin(uit.eerste_stappen)))
         if uit.eerste_stappen.vast:
             blokken.append(opsomming([gewoon(schoon(stap)) for stap in vaste_stappen(uit.eerste_stappen)]))
+    elif stappen_gestopt:
+        blokken.append(alinea(tekst("agenda.stappen_gestopt")))
     return [*blokken, alinea(bevindingen_zin(uit.beslecht_eerst))]
 
 

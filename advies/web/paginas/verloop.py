@@ -16,7 +16,7 @@ from advies.verloop.vormen import Verloop
 from advies.web.paginas.bestandenlijst import ANKER, Gelezen
 from advies.web.paginas.documentblokken import paginadelen
 from advies.web.paginas.foutregel import Foutregel
-from advies.web.paginas.momenten import DOSSIER, eerder, met_dagen
+from advies.web.paginas.momenten import DOSSIER, met_dagen
 from advies.web.paginas.schil import Verzoek, pagina
 from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import als_naam
@@ -52,13 +52,12 @@ def _vergelijk(verzoek: Verzoek) -> tuple[Gelezen[Meting], Verloop | None]:
     gelezen = lees_tafel(
         verzoek,
         lambda bestand: meting_van_feiten(kenner, bestand),
-        HOOGSTENS - dossier_mee(verzoek),
+        HOOGSTENS,
         klok(HOOGSTENS_SECONDEN, verzoek.is_er),
         {EINDE_ANTWOORD: lambda inhoud, naam: meting_van_antwoord(kenner, inhoud, naam)},
+        dossier_mee(verzoek),
     )
-    paren = dict(zip(gelezen.delen, gelezen.inhoud, strict=False))
-    delen = eerder(gelezen.delen, verzoek.velden.een("eerder"))
-    gelezen = Gelezen(delen, tuple(paren[deel] for deel in delen if deel in paren), gelezen.fouten)
+    delen = gelezen.delen
     if GEVRAAGD not in verzoek.velden or gelezen.fouten:
         return gelezen, None
     metingen, dagen = [*gelezen.inhoud], [deel.erbij for deel in delen]
