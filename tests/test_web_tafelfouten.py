@@ -40,6 +40,13 @@ def klant() -> Iterator[TestClient]:
         yield uit
 
 
+@pytest.fixture(autouse=True)
+def _geen_haast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test hang on how busy this machine is."""
+    for naam in ("overleg", "verloop", "streek"):
+        monkeypatch.setattr(f"advies.web.paginas.{naam}.klok", lambda seconden, is_er: lambda: True)
+
+
 def fouten(antwoord: Any) -> list[str]:
     """Return the lines of the summary of errors of a page."""
     overzicht = antwoord.text.partition('id="foutoverzicht"')[2].partition("</ul>")[0]
