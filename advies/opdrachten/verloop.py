@@ -97,7 +97,7 @@ def lees_metingen(paden: Sequence[str], dagen: Sequence[str]) -> list[Meting]:
         raise InvoerFout(meldingen)
     if not 2 <= len(bestanden) <= HOOGSTENS_PEILINGEN:
         raise _fout(
-            f"noem twee tot {HOOGSTENS_PEILINGEN} bestanden, een voor elk moment; dit zijn er {len(bestanden)}."
+            f"noem 2 tot {HOOGSTENS_PEILINGEN} bestanden, één voor elk moment; dit zijn er {len(bestanden)}."
         )
     paren: list[tuple[date | None, str]] = [(None, pad) for pad in bestanden]
     if dagen:

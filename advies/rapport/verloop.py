@@ -56,7 +56,7 @@ def maak_verlooprapport(verloop: Verloop, datum: date, *, opdrachtgever: str = "
 def _momenten(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
     blokken: list[Blok] = [alinea(tekst("verloop.inleiding", aantal=len(uit.peilingen)))]
     blokken += [nadruk(zin) for zin in scherm.let_op(uit)]
-    momenten = [gewoon(hoofdletter(scherm.peilingzin(deel))) for deel in uit.peilingen]
+    momenten = [gewoon(scherm.peilingzin(deel)) for deel in uit.peilingen]
     blokken += [opsomming(momenten, genummerd=True), noot(tekst("verloop.waarom"))]
     return hoofdstuk(verwijzer.nummer("momenten"), "momenten", tekst("verloop.momenten"), blokken)
 
@@ -143,8 +143,8 @@ def _regels(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
         rijen = [
             (
                 " ".join(filter(None, (f"{scherm.titel_toen(deel)}.", deel.vervallen))),
-                tekst(f"verloop.stand.{deel.was}"),
-                tekst(f"verloop.stand.{deel.wordt}"),
+                tekst(f"verloop.was.{deel.was}"),
+                tekst(f"verloop.wordt.{deel.wordt}"),
             )
             for deel in peiling.door_regels
         ]
@@ -184,8 +184,8 @@ def _geheel(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
         rijen = [
             (
                 scherm.titel_toen(deel),
-                tekst(f"verloop.stand.{deel.was}"),
-                tekst(f"verloop.stand.{deel.wordt}"),
+                tekst(f"verloop.was.{deel.was}"),
+                tekst(f"verloop.wordt.{deel.wordt}"),
                 tekst(f"verloop.door.{'_'.join(deel.door)}"),
             )
             for deel in uit.geheel
