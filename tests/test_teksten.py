@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,9 +40,21 @@ def _sleutels(knoop: ast.expr) -> Iterator[str]:
             yield "*"
 
 
-def _vragen(map_: str) -> Iterator[Vraag]:
-    for pad in sorted((WORTEL / map_).rglob("*.py")):
-        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+@cache
+def _bronnen(bestand: str) -> Mapping[str, ast.Module]:
+    """Return the code that can ask for texts of a file: what is in its folder, and what takes its `teksten` from there."""
+    map_ = Path(bestand).parent
+    uit: dict[str, ast.Module] = {}
+    for pad in sorted((WORTEL / "advies").rglob("*.py")):
+        code = pad.read_text(encoding="utf-8")
+        if pad.is_relative_to(WORTEL / map_) or f"from {'.'.join(map_.parts)}.teksten import" in code:
+            uit[str(pad.relative_to(WORTEL))] = ast.parse(code)
+    return uit
+
+
+def _vragen(bestand: str) -> Iterator[Vraag]:
+    for naam, module in _bronnen(bestand).items():
+        for knoop in ast.walk(module):
             if (
                 isinstance(knoop, ast.Call)
                 and isinstance(knoop.func, ast.Name)
@@ -51,7 +64,7 @@ def _vragen(map_: str) -> Iterator[Vraag]:
                 namen = [deel.arg for deel in knoop.keywords]
                 ingevuld = None if None in namen else frozenset(str(naam) for naam in namen)
                 wie = knoop.func.id
-                yield Vraag(f"{pad.name}:{knoop.lineno}", wie, tuple(_sleutels(knoop.args[0])), ingevuld)
+                yield Vraag(f"{naam}:{knoop.lineno}", wie, tuple(_sleutels(knoop.args[0])), ingevuld)
 
 
 def _past(sleutel: str, patroon: str) -> bool:
@@ -62,7 +75,7 @@ def _past(sleutel: str, patroon: str) -> bool:
 @pytest.mark.parametrize("bestand", BESTANDEN)
 def test_elke_tekst_waarom_wordt_gevraagd_staat_er_met_zijn_plekken(bestand: str) -> None:
     alle = Teksten(bestand).alle
-    for vraag in _vragen(str(Path(bestand).parent)):
+    for vraag in _vragen(bestand):
         for sleutel in vraag.sleutels:
             if "*" in sleutel:
                 continue
@@ -76,12 +89,11 @@ def test_elke_tekst_waarom_wordt_gevraagd_staat_er_met_zijn_plekken(bestand: str
 
 @pytest.mark.parametrize("bestand", BESTANDEN)
 def test_geen_tekst_staat_er_voor_niets(bestand: str) -> None:
-    map_ = str(Path(bestand).parent)
-    patronen = {sleutel for vraag in _vragen(map_) for sleutel in vraag.sleutels} - {"*"}
+    patronen = {sleutel for vraag in _vragen(bestand) for sleutel in vraag.sleutels} - {"*"}
     letterlijk = {
         knoop.value
-        for pad in (WORTEL / map_).rglob("*.py")
-        for knoop in ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
+        for module in _bronnen(bestand).values()
+        for knoop in ast.walk(module)
         if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str)
     }
     over = [s for s in Teksten(bestand).alle if s not in letterlijk and not any(_past(s, deel) for deel in patronen)]

@@ -24,6 +24,7 @@ from advies.uitleg.uitwerking import Gegeven, gegeven_antwoorden, uitwerking
 from advies.weergave import gesprek as scherm
 from advies.weergave.eerste_scherm import EersteScherm
 from advies.weergave.scherm import Scherm
+from advies.weergave.teksten import aantal, tekst
 from kennisbank.lagen import actieve_lagen
 from kennisbank.meldingen import InvoerFout
 from kennisbank.tekens import zichtbaar
@@ -32,7 +33,6 @@ from regels.sleutels import FeitSleutel
 
 ONBEKEND = "onbekend"
 _BOTST = ("tegenspraak", "te_veel_gemeenten")
-_LEEG = "Typ een antwoord. Weet u het niet, typ dan w. Met help ziet u wat u nog meer kunt typen."
 
 
 class Gespreksvoerder:
@@ -63,7 +63,8 @@ class Gespreksvoerder:
         self._bestand.bewaar(self._stand)
         click.echo(scherm.uitleg())
         if hervat:
-            click.echo("\n" + scherm.regels(f"U gaat verder waar u was. {self._hoe_ver()}"))
+            vragen = len({sleutel.naam for sleutel in self._stand.gehad})
+            click.echo("\n" + scherm.regels(aantal("gesprek.hervat", vragen)))
         try:
             while True:
                 moment = self._nu()
@@ -73,12 +74,8 @@ class Gespreksvoerder:
                     self._menu(moment)
         except Stoppen:
             pass
-        click.echo(scherm.regels(f"Bewaard in {self._pad}. Later verder: advies ask {self._pad}"))
-        click.echo(scherm.regels(f"Het hele advies: advies evaluate {self._pad}"))
-
-    def _hoe_ver(self) -> str:
-        aantal = len({sleutel.naam for sleutel in self._stand.gehad})
-        return f"Beantwoord: {aantal} {'vraag' if aantal == 1 else 'vragen'}."
+        click.echo(scherm.regels(tekst("gesprek.bewaard", pad=self._pad)))
+        click.echo(scherm.regels(tekst("gesprek.heel", pad=self._pad)))
 
     def _nu(self) -> Moment:
         if self._moment is None:
@@ -113,7 +110,7 @@ class Gespreksvoerder:
             deel = Stand("", {sleutel: nieuw.geheugen[sleutel] for sleutel in sorted(erbij)})
             click.echo(scherm.gevolg_tekst(gegeven_antwoorden(deel, vocabulaire())))
         if all(invoer == ONBEKEND for invoer in antwoorden.values()):
-            click.echo("→ Genoteerd: dat weet u niet.")
+            click.echo("→ " + tekst("gesprek.genoteerd"))
             return
         click.echo(scherm.uitwerking_tekst(uitwerking(voor, self._nu().antwoord)))
 
@@ -125,7 +122,7 @@ class Gespreksvoerder:
             nu: the present answers, when they are mended: what is passed over then stays as it is.
         """
         if not blad.is_matrix and not blad.is_lijst:
-            return {blad.vragen[0].sleutel: self._lees_antwoord("Antwoord", blad)}
+            return {blad.vragen[0].sleutel: self._lees_antwoord(tekst("gesprek.antwoord"), blad)}
         uit: dict[FeitSleutel, str] = {}
         voor_alle = ""
         try:
@@ -146,13 +143,13 @@ class Gespreksvoerder:
         except Terug:
             if not uit:
                 raise
-            click.echo("→ Opnieuw: u begint weer boven aan dit scherm.")
+            click.echo("→ " + tekst("gesprek.opnieuw"))
             return {}
         return uit
 
     def _lees_antwoord(self, prompt: str, blad: Vragenblad) -> str:
         while not (invoer := self._lees_of_doe(prompt, blad)):
-            click.echo(scherm.regels(_LEEG))
+            click.echo(scherm.regels(tekst("gesprek.leeg")))
         return invoer
 
     def _lees_regel(self, prompt: str, blad: Vragenblad, sleutel: FeitSleutel) -> str:
@@ -173,7 +170,7 @@ class Gespreksvoerder:
         if any(melding.code in _BOTST for melding in fout.meldingen):
             for melding in fout.meldingen:
                 click.echo(scherm.regels(zichtbaar(melding.tekst)))
-            click.echo(scherm.regels("Een eerder antwoord verbetert u met overzicht."))
+            click.echo(scherm.regels(tekst("gesprek.botst")))
             return
         sleutel, invoer = next(iter(antwoorden.items()))
         soort = self._gesprek.definitie(sleutel).soort
@@ -210,10 +207,10 @@ class Gespreksvoerder:
         while True:
             gegeven = gegeven_antwoorden(self._stand, vocabulaire())
             if not gegeven:
-                click.echo("U hebt nog niets ingevuld.")
+                click.echo(tekst("gesprek.overzicht.niets"))
                 return
             click.echo(scherm.overzicht_tekst(gegeven))
-            invoer = lees("Nummer om te verbeteren, of Enter om verder te gaan")
+            invoer = lees(tekst("gesprek.overzicht.kies"))
             opdracht = opdracht_van(invoer)
             if opdracht == "stop":
                 raise Stoppen
@@ -221,7 +218,7 @@ class Gespreksvoerder:
                 return
             nummer = lees_nummer(invoer, len(gegeven))
             if not nummer:
-                click.echo(f"Kies een nummer van 1 tot en met {len(gegeven)}.")
+                click.echo(tekst("gesprek.overzicht.geen_nummer", hoogste=len(gegeven)))
                 continue
             self._verbeter(gegeven[nummer - 1])
 
@@ -243,10 +240,12 @@ class Gespreksvoerder:
         self._vertel(moment)
         if moment.taken:
             click.echo(scherm.taken_tekst(moment.taken))
-        wat = "Kies een nummer, of typ scherm, overzicht of stop" if moment.taken else "Typ scherm, overzicht of stop"
+        wat = tekst("gesprek.menu.kies" if moment.taken else "gesprek.menu.klaar")
+        hoe = tekst(
+            "gesprek.menu.geen_nummer" if moment.taken else "gesprek.menu.geen_opdracht", hoogste=len(moment.taken)
+        )
         while not self._doe(lees(wat), moment):
-            hoe = f"Kies een nummer van 1 tot en met {len(moment.taken)}, of typ stop."
-            click.echo(hoe if moment.taken else "Typ overzicht om uw antwoorden na te kijken, of stop.")
+            click.echo(hoe)
 
     def _doe(self, invoer: str, moment: Moment) -> bool:
         """Do what was chosen; return False when it is none of the choices."""

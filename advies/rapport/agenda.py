@@ -13,14 +13,14 @@ from advies.rapport.schoon import schoon
 from advies.rapport.teksten import aantal, lijst, plat, tekst
 from advies.uitleg.overlegvormen import Geschil, Kennis, Overleg
 from advies.weergave.overlegzinnen import (
-    VERANTWOORDING,
     antwoord,
     bevindingen_zin,
-    noem_geschillen,
+    ondanks_zin,
     overslaan_zin,
     regelnamen,
     stappen_zin,
     vaste_stappen,
+    verantwoording,
     waarover,
     wat_ervan_afhangt,
 )
@@ -72,7 +72,7 @@ def _vooraf(uit: Overleg) -> list[Blok]:
         plat(aantal("agenda.zonder_gevolg", len(uit.telt_niet))),
         plat(aantal("agenda.vast", len(uit.zeker))),
     ]
-    return [*blokken, nadruk(" ".join(telling)), noot(VERANTWOORDING)]
+    return [*blokken, nadruk(" ".join(telling)), noot(verantwoording())]
 
 
 def _bespreken(uit: Overleg) -> list[Blok]:
@@ -129,8 +129,7 @@ def _zeker(uit: Overleg) -> list[Blok]:
         (
             titel_met_proces(deel.titel, deel.over.get("proces", "")),
             benamingen.sterktewoord(deel.sterkte),
-            bronnen(deel.bron_tekst, deel.grond, laag=deel.laag)
-            + (f"; ondanks {noem_geschillen(deel.ondanks)}" if deel.ondanks else ""),
+            bronnen(deel.bron_tekst, deel.grond, laag=deel.laag) + ondanks_zin(deel.ondanks),
         )
         for deel in uit.zeker
     ]

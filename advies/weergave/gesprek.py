@@ -9,7 +9,8 @@ from typing import assert_never
 from advies.antwoord import Advies, Vraag
 from advies.uitleg.gesprek import Moment, Taak, Vragenblad
 from advies.uitleg.uitwerking import Gegeven, Gegevenwaarde, Uitwerking
-from advies.woorden.benamingen import telling, wie
+from advies.weergave.teksten import aantal, lijst, tekst
+from advies.woorden.benamingen import wie
 from advies.woorden.processen import procesnaam, titel_met_proces
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, keuzewaarden
 from kennisbank.meldingen import knip, opsomming
@@ -19,42 +20,26 @@ BREEDTE = 80
 _HOOGSTENS_WAAROM = 5
 _BREED_TAAK = 50
 
-_HOE_MATRIX = (
-    "Antwoord voor elk ict-proces apart. Met Enter slaat u een regel over. Is het antwoord overal hetzelfde, typ dan"
-    " bijvoorbeeld: alle 1"
-)
-_HOE_LIJST = "Antwoord per vraag ja of nee; j of n mag ook. Met Enter slaat u een vraag over."
-
-UITLEG = (
-    "U antwoordt met een nummer, een woord of een getal. Bij ja of nee is j of n genoeg. U kunt ook typen:",
-    ("w", "weet ik niet"),
-    ("?", "waarom wordt dit gevraagd"),
-    ("terug", "naar de vorige vraag"),
-    ("overzicht", "uw antwoorden nakijken en verbeteren"),
-    ("scherm", "het eerste scherm van het advies, zoals het er nu voor staat"),
-    ("stop", "stoppen; alles is bewaard en u kunt later verder"),
-    ("help", "deze uitleg"),
-)
+_OPDRACHTEN = ("w", "?", "terug", "overzicht", "scherm", "stop", "help")
+"""What can be typed instead of an answer, in the order in which it is told."""
 
 
-def regels(tekst: str, inspringing: int = 0, verder: int | None = None) -> str:
+def regels(zin: str, inspringing: int = 0, verder: int | None = None) -> str:
     """Return a text over lines of the width of the screen.
 
     Args:
-        tekst: the text.
+        zin: the text.
         inspringing: spaces before the first line.
         verder: spaces before the other lines; the same when left out.
     """
     volgende = " " * (inspringing if verder is None else verder)
-    return fill(tekst, BREEDTE, initial_indent=" " * inspringing, subsequent_indent=volgende, break_on_hyphens=False)
+    return fill(zin, BREEDTE, initial_indent=" " * inspringing, subsequent_indent=volgende, break_on_hyphens=False)
 
 
 def uitleg() -> str:
     """Return how to answer."""
-    kop, *opdrachten = UITLEG
-    assert isinstance(kop, str)
-    delen = (f"  {deel[0]:<11}{deel[1]}" for deel in opdrachten)
-    return "\n".join([regels(kop), *delen])
+    delen = (f"  {naam:<11}{tekst(f'gesprek.opdracht.{naam}')}" for naam in _OPDRACHTEN)
+    return "\n".join([regels(tekst("gesprek.uitleg")), *delen])
 
 
 def blad_tekst(blad: Vragenblad, soort: Feitsoort, nu: str = "") -> str:
@@ -69,7 +54,7 @@ def blad_tekst(blad: Vragenblad, soort: Feitsoort, nu: str = "") -> str:
     kop = _kop(blad)
     uit = ["", regels(kop), "─" * min(len(kop), BREEDTE)]
     if blad.is_lijst:
-        return "\n".join([*uit, regels(_HOE_LIJST)])
+        return "\n".join([*uit, regels(tekst("gesprek.hoe.lijst"))])
     uit.append(regels(_zonder_proces(vraag.vraag, vraag.proces) if blad.is_matrix else vraag.vraag))
     if vraag.hulp:
         uit.append(regels(vraag.hulp, 2))
@@ -80,9 +65,9 @@ def blad_tekst(blad: Vragenblad, soort: Feitsoort, nu: str = "") -> str:
     if hoe:
         uit.append(regels(hoe, 2))
     if blad.is_matrix:
-        uit.append(regels(_HOE_MATRIX, 2))
+        uit.append(regels(tekst("gesprek.hoe.matrix"), 2))
     if nu:
-        uit.append(regels(f"Nu: {nu}", 2))
+        uit.append(regels(tekst("gesprek.nu", nu=nu), 2))
     return "\n".join(uit)
 
 
@@ -100,11 +85,11 @@ def _kop(blad: Vragenblad) -> str:
     """Return the theme of a question, and how far one is."""
     match blad.deel:
         case "begin" | "kern":
-            return f"Vraag {blad.nummer} van {blad.van}: {blad.thema}"
+            return tekst("gesprek.kop.vraag", nummer=blad.nummer, van=blad.van, thema=blad.thema)
         case "thema":
-            return f"{blad.thema}: nog {telling(blad.van - blad.nummer + 1, 'vraag', 'vragen')}"
+            return aantal("gesprek.kop.thema", blad.van - blad.nummer + 1, thema=blad.thema)
         case "verbeteren":
-            return f"Verbeteren: {blad.thema}"
+            return tekst("gesprek.kop.verbeteren", thema=blad.thema)
         case _:
             assert_never(blad.deel)
 
@@ -118,15 +103,15 @@ def _hoe(soort: Feitsoort) -> str:
     """Return how to type an answer; empty where the numbered values say it."""
     match soort:
         case JaNee():
-            return "ja of nee"
+            return tekst("gesprek.hoe.ja_nee")
         case Keuze():
             return ""
         case Meerkeuze():
-            return "Meer antwoorden mogen, met komma's ertussen: 1, 3"
+            return tekst("gesprek.hoe.meerkeuze")
         case Getal(eenheid, geheel=geheel):
-            return f"een {'heel getal' if geheel else 'getal'}, in {eenheid}"
+            return tekst("gesprek.hoe.geheel" if geheel else "gesprek.hoe.getal", eenheid=eenheid)
         case Gemeenten():
-            return "Noem alle deelnemers, met komma's ertussen; cijfers per gemeente vult u later in het bestand in."
+            return tekst("gesprek.hoe.gemeenten")
         case _:
             assert_never(soort)
 
@@ -139,19 +124,18 @@ def kan_niet_tekst(invoer: str, soort: Feitsoort, melding: str) -> str:
         soort: kind of the fact.
         melding: what the reader of facts says of it.
     """
-    wat = f"'{knip(invoer)}' kan hier niet."
     match soort:
         case JaNee():
-            hoe = "Typ ja of nee; j of n mag ook."
-        case Keuze(waarden) | Meerkeuze(waarden):
-            hoe = f"Typ een nummer van 1 tot en met {len(waarden)}."
-            if isinstance(soort, Meerkeuze):
-                hoe = f"Typ nummers van 1 tot en met {len(waarden)}, elk één keer en met komma's ertussen."
+            zin = tekst("gesprek.kan_niet.ja_nee", invoer=knip(invoer))
+        case Keuze(waarden):
+            zin = tekst("gesprek.kan_niet.keuze", invoer=knip(invoer), hoogste=len(waarden))
+        case Meerkeuze(waarden):
+            zin = tekst("gesprek.kan_niet.meerkeuze", invoer=knip(invoer), hoogste=len(waarden))
         case Getal() | Gemeenten():
-            wat, hoe = "", melding
+            zin = melding.strip()
         case _:
             assert_never(soort)
-    return regels(zichtbaar(f"{wat} {hoe}".strip()))
+    return regels(zichtbaar(zin))
 
 
 def waarom_tekst(blad: Vragenblad, open_: Sequence[Advies]) -> str:
@@ -163,15 +147,14 @@ def waarom_tekst(blad: Vragenblad, open_: Sequence[Advies]) -> str:
     """
     uit = [regels(blad.reden)] if blad.reden else []
     if open_:
-        waarbij = telling(len(open_), "uitkomst die nu openstaat", "uitkomsten die nu openstaan, zoals")
-        uit.append(f"Uw antwoord helpt bij {waarbij}:")
+        uit.append(aantal("gesprek.waarom.helpt", len(open_)))
         uit += [regels(f"• {advies.titel}", 2, 4) for advies in open_[:_HOOGSTENS_WAAROM]]
     elif not blad.reden:
-        uit.append(regels("Uw antwoord bepaalt mede wat een eerste stap meebrengt."))
+        uit.append(regels(tekst("gesprek.waarom.stap")))
     bron = "; ".join(blad.vragen[0].bron_tekst)
     if bron:
-        uit.append(regels(f"In de publicatie: {bron}."))
-    uit.append(regels(f"Wie dit kan weten: {wie(blad.vragen[0].wie)}."))
+        uit.append(regels(tekst("gesprek.waarom.bron", bron=bron)))
+    uit.append(regels(tekst("gesprek.waarom.wie", wie=wie(blad.vragen[0].wie))))
     return "\n".join(uit)
 
 
@@ -183,19 +166,20 @@ def uitwerking_tekst(uit: Uitwerking) -> str:
     """
     delen: list[str] = []
     if uit.zeker:
-        delen.append(f"Nu zeker: {_eerste(uit.zeker)}")
+        delen.append(tekst("gesprek.uitwerking.zeker", wat=_eerste(uit.zeker)))
     if uit.terug:
-        delen.append(f"Niet meer zeker: {_eerste(uit.terug)}")
+        delen.append(tekst("gesprek.uitwerking.terug", wat=_eerste(uit.terug)))
     if uit.uitgesloten:
-        los = not delen
-        delen.append(f"Uitgesloten: {_eerste(uit.uitgesloten) if los else len(uit.uitgesloten)}")
-    return regels("→ " + ". ".join(delen) + "." if delen else "→ Dit verandert nog geen uitkomst.", 0, 2)
+        wat = len(uit.uitgesloten) if delen else _eerste(uit.uitgesloten)
+        delen.append(tekst("gesprek.uitwerking.uitgesloten", wat=wat))
+    return regels("→ " + (" ".join(delen) or tekst("gesprek.uitwerking.niets")), 0, 2)
 
 
 def _eerste(adviezen: Sequence[Advies]) -> str:
     eerste = adviezen[0]
     titel = titel_met_proces(eerste.titel, eerste.over.get("proces", ""))
-    return f"{titel} (en nog {len(adviezen) - 1})" if len(adviezen) > 1 else titel
+    over = len(adviezen) - 1
+    return tekst("gesprek.uitwerking.meer", titel=titel, over=over) if over else titel
 
 
 def gevolg_tekst(gegeven: Sequence[Gegeven]) -> str:
@@ -205,7 +189,7 @@ def gevolg_tekst(gegeven: Sequence[Gegeven]) -> str:
         gegeven: the facts that follow.
     """
     delen = [f"{deel.kort} {waarde.tekst}" for deel in gegeven for waarde in deel.waarden]
-    return regels(f"→ Daaruit volgt: {opsomming(delen, 'en')}. Dat is voor u ingevuld.", 0, 2)
+    return regels("→ " + tekst("gesprek.volgt", feiten=opsomming(delen, "en")), 0, 2)
 
 
 def punt_tekst(moment: Moment) -> str:
@@ -215,18 +199,10 @@ def punt_tekst(moment: Moment) -> str:
         moment: what the stand amounts to.
     """
     if moment.buiten:
-        return (
-            "De publicatie gaat niet over deze samenwerking; daarom stopt het gesprek hier. Klopt dat niet, verbeter dan"
-            " een antwoord met overzicht."
-        )
+        return tekst("gesprek.punt.buiten")
     if not moment.taken:
-        return "Er is niets meer te vragen: geen antwoord kan het advies nog veranderen. Kijk uw antwoorden na met overzicht."
-    if moment.vast:
-        return (
-            "Geen antwoord dat nog openstaat, kan dit eerste scherm veranderen. U kunt hier dus stoppen. Verder vragen kan"
-            " wel: dat gaat over adviezen die niet op het eerste scherm staan."
-        )
-    return "Zo ziet het eerste scherm er nu uit. De eerste vragen zijn klaar; wat u hierna uitzoekt, kiest u zelf."
+        return tekst("gesprek.punt.niets_over")
+    return tekst("gesprek.punt.vast" if moment.vast else "gesprek.punt.kern_klaar")
 
 
 def taken_tekst(taken: Sequence[Taak]) -> str:
@@ -235,8 +211,8 @@ def taken_tekst(taken: Sequence[Taak]) -> str:
     Args:
         taken: what is left.
     """
-    kop = "Wat u nog kunt uitzoeken: vragen die nog iets kunnen veranderen"
-    uit = [kop, f"{'':{_BREED_TAAK}}{'vragen':>9}{'voor dit scherm':>18}"]
+    vragen, voor_scherm = lijst("gesprek.taken.kolommen")
+    uit = [tekst("gesprek.taken.titel"), f"{'':{_BREED_TAAK}}{vragen:>9}{voor_scherm:>18}"]
     for nummer, taak in enumerate(taken, start=1):
         uit.append(f"{f'{nummer:3}. {taak.titel}':{_BREED_TAAK}}{taak.vragen:>9}{taak.scherm:>18}")
     return "\n".join(uit)
@@ -248,7 +224,7 @@ def overzicht_tekst(gegeven: Sequence[Gegeven]) -> str:
     Args:
         gegeven: the answers.
     """
-    uit, thema = ["", "Controleer uw antwoorden"], ""
+    uit, thema = ["", tekst("gesprek.overzicht.titel")], ""
     for nummer, deel in enumerate(gegeven, start=1):
         if deel.thema != thema:
             thema = deel.thema
@@ -264,7 +240,7 @@ def overzicht_tekst(gegeven: Sequence[Gegeven]) -> str:
 
 def nu_tekst(waarde: Gegevenwaarde) -> str:
     """Return an answer that was given, and that it was filled in for the adviser when it was."""
-    return f"{waarde.tekst} (volgt uit een ander antwoord)" if waarde.gevolgd else waarde.tekst
+    return tekst("gesprek.volgt_uit", antwoord=waarde.tekst) if waarde.gevolgd else waarde.tekst
 
 
 def _van(waarde: Gegevenwaarde) -> str:

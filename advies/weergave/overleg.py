@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, TypeVar
 from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
 from advies.weergave.overlegzinnen import (
-    VERANTWOORDING,
     antwoord,
     bespreekbaar,
     bevindingen_zin,
-    noem_geschillen,
+    ondanks_zin,
     overslaan_zin,
+    partijnamen,
     regelnamen,
     stappen_zin,
     vaste_stappen,
+    verantwoording,
     waarover,
     wat_bekend_is,
     wat_ervan_afhangt,
 )
-from advies.weergave.teksten import tekst
+from advies.weergave.teksten import aantal, tekst
 from advies.weergave.wijziging import wijzigingsregels
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
@@ -48,9 +49,7 @@ def als_tekst(uit: Overleg, *, volledig: bool = False) -> str:
         uit: what the parties answered, and what that means.
         volledig: whether every advice and every agreed fact is shown.
     """
-    tekstregels = alinea(
-        f"Overleg van {benamingen.telling(len(uit.partijen), 'partij', 'partijen')}: {', '.join(uit.partijen)}"
-    )
+    tekstregels = alinea(aantal("overleg.titel", len(uit.partijen), partijen=", ".join(uit.partijen)))
     tekstregels += _zeker(uit.zeker, volledig)
     tekstregels += _agenda(uit, volledig)
     tekstregels += _uitweg(uit)
@@ -60,7 +59,7 @@ def als_tekst(uit: Overleg, *, volledig: bool = False) -> str:
         tekstregels += _toenadering(uit.toenadering)
     if volledig:
         tekstregels += _namen(uit)
-    tekstregels += ["", *alinea(VERANTWOORDING)]
+    tekstregels += ["", *alinea(verantwoording())]
     for teken, zin in zinnen.lagen(uit.lagen, uit.uitgeschakeld, bewijs=volledig):
         tekstregels += alinea(zin, teken)
     return "\n".join(tekstregels)
@@ -71,47 +70,48 @@ def _kop(kop: str) -> list[str]:
 
 
 def _zeker(zeker: Sequence[Vaststaand], volledig: bool) -> Iterator[str]:
-    yield from _kop(f"ZEKER, WIE ER OOK GELIJK HEEFT ({benamingen.telling(len(zeker), 'advies', 'adviezen')})")
+    yield from _kop(aantal("overleg.zeker", len(zeker)))
     for deel in _eerste(zeker, volledig):
         bron = bronnen(deel.bron_tekst, deel.grond, laag=deel.laag)
         titel = titel_met_proces(deel.titel, deel.over.get("proces", ""))
-        ondanks = f"; ondanks {noem_geschillen(deel.ondanks)}" if deel.ondanks else ""
-        yield from alinea(f"{titel} [{benamingen.sterktewoord(deel.sterkte)}; {bron}{ondanks}]", "  • ")
+        yield from alinea(
+            f"{titel} [{benamingen.sterktewoord(deel.sterkte)}; {bron}{ondanks_zin(deel.ondanks)}]", "  • "
+        )
     yield from _rest(len(zeker), volledig)
 
 
 def _agenda(uit: Overleg, volledig: bool) -> Iterator[str]:
     if not uit.telt:
-        yield from _kop("AGENDA: geen enkel verschil tussen de partijen verandert iets aan het advies.")
+        yield from _kop(tekst("overleg.agenda_leeg"))
         return
-    aantal = benamingen.telling(len(uit.telt), "geschil verandert", "geschillen veranderen")
-    yield from _kop(f"AGENDA: {aantal.upper()} HET ADVIES, HET ZWAARSTE EERST")
+    yield from _kop(aantal("overleg.agenda", len(uit.telt)))
     for geschil in uit.telt:
         yield from alinea(f"{geschil.nummer}. {waarover(geschil)}", "", "   ")
         yield from _standpunten(geschil)
         if geschil.adviezen:
-            yield f"   Hiervan {'hangt' if len(geschil.adviezen) == 1 else 'hangen'} af:"
+            yield f"   {aantal('overleg.hangt_af', len(geschil.adviezen))}"
         for deel in _eerste(geschil.adviezen, volledig, 3):
             yield from alinea(wat_ervan_afhangt(geschil, deel), "     • ")
         yield from _rest(len(geschil.adviezen), volledig, 3, "     ")
         for proces in geschil.processen:
-            yield from alinea(f"Of de plaats van {proces.naam} past, hangt hiervan af.", "   ")
+            yield from alinea(tekst("overleg.plaats", proces=proces.naam), "   ")
 
 
 def _standpunten(geschil: Geschil) -> Iterator[str]:
     for standpunt in geschil.standpunten:
-        wie = opsomming(standpunt.partijen, "en") or "niemand als geheel"
-        yield from alinea(f"{antwoord(geschil, standpunt.waarden)} — {wie}", "   ", "     ")
+        gegeven = antwoord(geschil, standpunt.waarden)
+        yield from alinea(f"{gegeven} — {partijnamen(standpunt.partijen)}", "   ", "     ")
     if geschil.zonder_antwoord:
-        yield from alinea(f"geen antwoord — {opsomming(geschil.zonder_antwoord, 'en')}", "   ", "     ")
+        zin = tekst("overleg.geen_antwoord", partijen=opsomming(geschil.zonder_antwoord, "en"))
+        yield from alinea(zin, "   ", "     ")
     if geschil.strijdig:
-        yield from alinea("Deze antwoorden kunnen niet samen waar zijn.", "   ")
+        yield from alinea(tekst("overleg.strijdig"), "   ")
 
 
 def _uitweg(uit: Overleg) -> Iterator[str]:
     if not uit.telt and not uit.telt_niet:
         return
-    yield from _kop("EERST BESLECHTEN")
+    yield from _kop(tekst("overleg.eerst"))
     if uit.eerste_stappen is not None:
         yield from alinea(stappen_zin(uit.eerste_stappen), "  ")
         for stap in vaste_stappen(uit.eerste_stappen):
@@ -121,19 +121,20 @@ def _uitweg(uit: Overleg) -> Iterator[str]:
 
 def _overslaan(uit: Overleg) -> Iterator[str]:
     if uit.telt_niet:
-        yield from _kop("SLA OVER: DEZE GESCHILLEN VERANDEREN NIETS AAN HET ADVIES, HOE U DE ANDERE OOK BESLECHT")
+        yield from _kop(tekst("overleg.sla_over"))
     for geschil in uit.telt_niet:
         yield from alinea(f"{geschil.nummer}. {overslaan_zin(geschil, uit.eerste_stappen)}", "  ", "     ")
 
 
 def _kennis(uit: Overleg, volledig: bool) -> Iterator[str]:
     if uit.aanvulling:
-        yield from _kop("WAT DE EEN WEET EN DE ANDER NIET (GEEN GESCHIL; HET TELT MEE)")
+        yield from _kop(tekst("overleg.aanvulling"))
     for deel in _eerste(uit.aanvulling, volledig, 10):
-        zin = f"{wat_bekend_is(deel)} — {opsomming(deel.weet, 'en')}; niet: {opsomming(deel.weet_niet, 'en')}"
+        weet, weet_niet = opsomming(deel.weet, "en"), opsomming(deel.weet_niet, "en")
+        zin = tekst("overleg.wie_weet", feit=wat_bekend_is(deel), weet=weet, weet_niet=weet_niet)
         yield from alinea(zin, "  • ")
     yield from _rest(len(uit.aanvulling), volledig, 10)
-    yield from _kop(f"HIEROVER IS IEDEREEN HET EENS: {benamingen.telling(len(uit.eens), 'feit', 'feiten')}")
+    yield from _kop(aantal("overleg.eens", len(uit.eens)))
     for deel in uit.eens if volledig else ():
         yield from alinea(wat_bekend_is(deel), "  • ")
 
@@ -148,16 +149,16 @@ def _namen(uit: Overleg) -> Iterator[str]:
 
 
 def _toenadering(deel: Toenadering) -> Iterator[str]:
-    yield from _kop(f"NAAR HET DOEL: {titel_met_proces(deel.titel, deel.proces)}")
+    yield from _kop(tekst("overleg.doel.kop", titel=titel_met_proces(deel.titel, deel.proces)))
     if deel.zeker:
-        yield from alinea("Dit is al zeker, wie er ook gelijk heeft.", "  ")
+        yield from alinea(tekst("overleg.doel.al_zeker"), "  ")
         return
     if not deel.bespreekbaar:
-        yield from alinea("Geen enkel feit is bij alle partijen bespreekbaar.", "  ")
+        yield from alinea(tekst("overleg.doel.niets_bespreekbaar"), "  ")
         return
-    yield from alinea(f"Bij alle partijen bespreekbaar: {'; '.join(bespreekbaar(deel))}.", "  ")
+    yield from alinea(tekst("overleg.doel.bespreekbaar", feiten="; ".join(bespreekbaar(deel))), "  ")
     if not deel.wijzigingen:
-        yield from alinea("Met hoogstens drie van deze feiten is het doel niet te bereiken.", "  ")
+        yield from alinea(tekst("overleg.doel.niet_te_bereiken"), "  ")
         return
     yield from wijzigingsregels(deel.wijzigingen)
 
@@ -166,6 +167,6 @@ def _eerste(delen: Sequence[_T], volledig: bool, hoogstens: int = HOOGSTENS) -> 
     return delen if volledig else delen[:hoogstens]
 
 
-def _rest(aantal: int, volledig: bool, hoogstens: int = HOOGSTENS, begin: str = "  ") -> Iterator[str]:
-    if not volledig and aantal > hoogstens:
-        yield f"{begin}  en nog {aantal - hoogstens}; u ziet ze met --volledig"
+def _rest(alle: int, volledig: bool, hoogstens: int = HOOGSTENS, begin: str = "  ") -> Iterator[str]:
+    if not volledig and alle > hoogstens:
+        yield f"{begin}  {tekst('overleg.rest', aantal=alle - hoogstens)}"

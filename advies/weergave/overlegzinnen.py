@@ -8,6 +8,7 @@ from itertools import chain
 from advies.statussen import Status
 from advies.uitleg.overlegvormen import Afhankelijk, Geschil, Kennis, Overleg, Stapgeschillen, Toenadering, Vaststaand
 from advies.weergave import zinnen
+from advies.weergave.teksten import aantal, tekst
 from advies.woorden import benamingen
 from advies.woorden.feiten import feitnaam
 from advies.woorden.processen import titel_met_proces
@@ -15,17 +16,33 @@ from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel
 
-VERANTWOORDING = (
-    "De publicatie raadt aan verschillen niet uit de weg te gaan en te zoeken naar oplossingen die voor ieder aanvaardbaar zijn"
-    " (paragraaf 3.4), en bestuur, management en ict'ers samen te laten optrekken (paragraaf 1.5). Deze manier om een overleg"
-    " voor te bereiden is een eigen afleiding. Een getal dat alleen in een toelichting staat en de vergelijking met de casussen"
-    " tellen niet mee."
-)
+
+def verantwoording() -> str:
+    """Return what the publication says about such a meeting, and what in it is ours."""
+    return tekst("overleg.verantwoording")
 
 
 def noem_geschillen(nummers: Sequence[int]) -> str:
     """Return disputes by number: "de geschillen 1 en 2"."""
-    return f"{'geschil' if len(nummers) == 1 else 'de geschillen'} {opsomming([str(deel) for deel in nummers], 'en')}"
+    return aantal("overleg.geschillen", len(nummers), nummers=opsomming([str(deel) for deel in nummers], "en"))
+
+
+def ondanks_zin(nummers: Sequence[int]) -> str:
+    """Return what stands behind an advice that is certain whatever is said in disputes; nothing when there are none.
+
+    Args:
+        nummers: the disputes.
+    """
+    return tekst("overleg.ondanks", geschillen=noem_geschillen(nummers)) if nummers else ""
+
+
+def partijnamen(partijen: Sequence[str]) -> str:
+    """Return who gives an answer.
+
+    Args:
+        partijen: their names; empty for an answer that only follows from taking answers of several.
+    """
+    return opsomming(partijen, "en") or tekst("overleg.niemand")
 
 
 def waarover(geschil: Geschil) -> str:
@@ -72,25 +89,34 @@ def hoe(geschil: Geschil, deel: Afhankelijk) -> str:
     """Return how an advice hangs on a dispute: by each answer, or by an example when other disputes count too."""
     antwoorden = [antwoord(geschil, standpunt.waarden) for standpunt in geschil.standpunten]
     if deel.voorbeeld.anders == "tijd":
-        return "hiervan hangt af of het voor nu is"
+        return tekst("overleg.hangt_af_nu")
     if deel.voorbeeld.anders == "woorden":
-        return "hiervan hangt af hoe het luidt"
+        return tekst("overleg.hangt_af_woorden")
     if deel.mogelijk and all(len(statussen) == 1 for statussen in deel.mogelijk):
         groepen: dict[Status, list[str]] = {}
         for gegeven, (status,) in zip(antwoorden, deel.mogelijk, strict=True):
             groepen.setdefault(status, []).append(gegeven)
-        return "; ".join(f"bij {opsomming(wie, 'of')} {statuswoord(status)}" for status, wie in groepen.items())
+        return "; ".join(
+            tekst("overleg.bij", antwoorden=opsomming(wie, "of"), status=statuswoord(status))
+            for status, wie in groepen.items()
+        )
     voorbeeld = deel.voorbeeld
     een, ander = antwoorden[voorbeeld.een], antwoorden[voorbeeld.ander]
-    samen = f" (samen met {noem_geschillen(sorted(map(int, voorbeeld.andere)))})" if voorbeeld.andere else ""
-    return (
-        f"kan bij {een} {statuswoord(voorbeeld.bij_een)} zijn en bij {ander} {statuswoord(voorbeeld.bij_ander)}{samen}"
+    zin = tekst(
+        "overleg.kan_bij",
+        een=een,
+        bij_een=statuswoord(voorbeeld.bij_een),
+        ander=ander,
+        bij_ander=statuswoord(voorbeeld.bij_ander),
     )
+    if not voorbeeld.andere:
+        return zin
+    return tekst("overleg.samen", zin=zin, geschillen=noem_geschillen(sorted(map(int, voorbeeld.andere))))
 
 
 def statuswoord(status: Status) -> str:
     """Return a status in Dutch."""
-    return "nog open" if status == "open" else status
+    return tekst("algemeen.nog_open") if status == "open" else status
 
 
 def stappen_zin(deel: Stapgeschillen) -> str:
@@ -100,18 +126,12 @@ def stappen_zin(deel: Stapgeschillen) -> str:
         deel: what to settle.
     """
     if not deel.bewezen:
-        return (
-            "Voor de eerste stappen: er zijn te veel geschillen om te zeggen welke u daarvoor kunt laten liggen. Beslecht er een"
-            " paar en doe dit opnieuw."
-        )
-    if not deel.beslecht:
-        tekst = "Voor de eerste stappen hoeft u niets te beslechten: geen enkel geschil verandert er iets aan."
+        return tekst("overleg.stappen.te_veel")
+    if deel.beslecht:
+        zin = tekst("overleg.stappen.beslecht", geschillen=noem_geschillen(deel.beslecht))
     else:
-        tekst = (
-            f"Voor de eerste stappen: beslecht {noem_geschillen(deel.beslecht)}. Daarna staan zij vast, wat u over de"
-            " andere geschillen ook besluit; met minder kan dat niet."
-        )
-    return f"{tekst} Deze stappen staan nu al vast:" if deel.vast else f"{tekst} Nog geen enkele stap staat vast."
+        zin = tekst("overleg.stappen.niets_te_beslechten")
+    return tekst("overleg.stappen.vast" if deel.vast else "overleg.stappen.niets_vast", zin=zin)
 
 
 def vaste_stappen(deel: Stapgeschillen) -> list[str]:
@@ -126,13 +146,8 @@ def bevindingen_zin(nummers: Sequence[int]) -> str:
         nummers: the disputes.
     """
     if not nummers:
-        return "Geen enkel geschil verandert welke bevindingen met 'moet' of 'aanbevolen' er nu zijn."
-    een = len(nummers) == 1
-    return (
-        f"Voor alle bevindingen met 'moet' of 'aanbevolen': beslecht {noem_geschillen(nummers)}. Dan staat vast welke er nu zijn."
-        f" {'Dit is' if een else 'Dit zijn'} er niet meer dan nodig: {'het geschil kan' if een else 'elk ervan kan'}"
-        " zo'n bevinding laten ontstaan of vervallen."
-    )
+        return tekst("overleg.bevindingen.niets_te_beslechten")
+    return aantal("overleg.bevindingen.beslecht", len(nummers), geschillen=noem_geschillen(nummers))
 
 
 def wat_bekend_is(deel: Kennis) -> str:
@@ -147,10 +162,7 @@ def overslaan_zin(geschil: Geschil, stappen: Stapgeschillen | None) -> str:
         geschil: the dispute.
         stappen: what to settle for the first steps.
     """
-    standpunten = [
-        f"{antwoord(geschil, deel.waarden)} ({opsomming(deel.partijen, 'en') or 'niemand als geheel'})"
-        for deel in geschil.standpunten
-    ]
+    standpunten = [f"{antwoord(geschil, deel.waarden)} ({partijnamen(deel.partijen)})" for deel in geschil.standpunten]
     nodig = stappen is not None and stappen.bewezen and geschil.nummer in stappen.beslecht
-    toch = "; telt wel mee voor een eerste stap" if nodig else ""
-    return f"{waarover(geschil)}: {', '.join(standpunten)}{toch}"
+    zin = f"{waarover(geschil)}: {', '.join(standpunten)}"
+    return tekst("overleg.toch_voor_stap", zin=zin) if nodig else zin

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from advies.raad.samenvatting import Samenvatting
 from advies.weergave.blad import KOP, ZACHT, Blad
 from advies.weergave.scherm import Scherm
+from advies.weergave.teksten import lijst, tekst
 from kennisbank.tekens import zichtbaar
 
 if TYPE_CHECKING:
@@ -32,17 +33,18 @@ class Verbandregels:
         blad, iets = Blad(console.width), False
         for nummer, (bestand, kort) in enumerate(self._korten):
             if not nummer:
-                _regel(blad, "samenwerkingsverband", ("moet", "risico's", "vragen"), "aandacht bij", KOP)
+                verband, *koppen, slot = lijst("verbanden.kop")
+                _regel(blad, verband, koppen, slot, KOP)
             telling = kort.telling
             aandacht = " ".join(str(deel.nummer) for deel in kort.aanbevelingen if deel.staat == "aandacht")
             if kort.reikwijdte == "buiten":
-                aandacht = "buiten de publicatie"
+                aandacht = tekst("verbanden.buiten")
             getallen = (str(telling.moet), str(telling.risicos), str(telling.vragen))
             _regel(blad, kort.samenwerkingsverband or bestand, getallen, aandacht or "-", "")
             blad.druk_af(console)
             iets = True
         if iets:
-            blad.regel("Eén verband bekijken: advies evaluate BESTAND", stijl=ZACHT, spaties=0)
+            blad.regel(tekst("verbanden.bekijken"), stijl=ZACHT, spaties=0)
             blad.druk_af(console)
 
 

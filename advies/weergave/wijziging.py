@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from advies.weergave import zinnen
 from advies.weergave.alinea import alinea
+from advies.weergave.teksten import aantal, tekst
 from advies.woorden import benamingen
 from advies.woorden.bronnen import EIGEN
 from advies.woorden.processen import titel_met_proces
@@ -27,12 +28,9 @@ def als_tekst(uitleg: Verklaring, gevonden: Sequence[Wijziging], gewenst: bool) 
     """
     tekstregels = kop(uitleg)
     if uitleg.status == ("zeker" if gewenst else "uitgesloten"):
-        tekstregels.append("Er hoeft niets te veranderen: dit is al zo.")
+        tekstregels.append(tekst("wijziging.al_zo"))
     elif not gevonden:
-        tekstregels += alinea(
-            "Er is geen wijziging gevonden van hoogstens drie feiten waarover het verband zelf beslist. Waar het van afhangt,"
-            f" ziet u met 'advies explain FEITEN --regel {uitleg.regel}'."
-        )
+        tekstregels += alinea(tekst("wijziging.niet_gevonden", regel=uitleg.regel))
     tekstregels += wijzigingsregels(gevonden)
     return "\n".join(tekstregels)
 
@@ -52,10 +50,13 @@ def wijzigingsregels(gevonden: Sequence[Wijziging]) -> Iterator[str]:
 
 def kop(uitleg: Verklaring) -> list[str]:
     """Return what the changes are about, and where that stands in the publication."""
-    titel = (
-        f"{titel_met_proces(uitleg.titel, uitleg.proces)} [{uitleg.regel}; nu {benamingen.statuswoord(uitleg.status)}]"
+    titel = tekst(
+        "wijziging.kop",
+        titel=titel_met_proces(uitleg.titel, uitleg.proces),
+        regel=uitleg.regel,
+        status=benamingen.statuswoord(uitleg.status),
     )
-    return [*alinea(titel), *alinea(zinnen.bron(uitleg), "Bron: ")]
+    return [*alinea(titel), *alinea(zinnen.bron(uitleg), tekst("wijziging.bron"))]
 
 
 def _gedeeld(gevonden: Sequence[Wijziging]) -> tuple[Resterend, ...]:
@@ -67,7 +68,8 @@ def _gedeeld(gevonden: Sequence[Wijziging]) -> tuple[Resterend, ...]:
 def _wijziging(nummer: int, wijziging: Wijziging, gedeeld: Sequence[Resterend]) -> Iterator[str]:
     yield f"{nummer}."
     for zet in wijziging.zetten:
-        yield from alinea(f"{zet.kort}: van {zet.van} naar {zet.naar} [{zet.feit}={zet.waarde}]", "   • ")
+        zin = tekst("wijziging.zet", kort=zet.kort, van=zet.van, naar=zet.naar, feit=zet.feit, waarde=zet.waarde)
+        yield from alinea(zin, "   • ")
     overal = {deel.sleutel for deel in gedeeld}
     eigen = [deel for deel in wijziging.moet_nog if deel.sleutel not in overal]
     genoemd = {deel.sleutel for deel in eigen}
@@ -78,9 +80,9 @@ def _wijziging(nummer: int, wijziging: Wijziging, gedeeld: Sequence[Resterend]) 
         if deel.wordt == "zeker" and RegelSleutel(deel.regel, deel.proces) not in genoemd
     ]
     for begin, titels in (
-        ("Daarna moet nog worden opgelost: ", [_resterend(deel) for deel in eigen]),
-        ("Daarmee vervalt ook: ", vervalt),
-        ("Daarmee komt ook: ", komt),
+        (tekst("wijziging.nog_op_te_lossen"), [_resterend(deel) for deel in eigen]),
+        (tekst("wijziging.vervalt"), vervalt),
+        (tekst("wijziging.komt"), komt),
     ):
         if titels:
             yield from alinea(begin + "; ".join(titels), "     ", "       ")
@@ -92,15 +94,15 @@ def _titel(deel: Neveneffect | Resterend) -> str:
 
 
 def _resterend(deel: Resterend) -> str:
-    return _titel(deel) + (" (komt hierdoor)" if deel.nieuw else "")
+    return tekst("wijziging.nieuw", titel=_titel(deel)) if deel.nieuw else _titel(deel)
 
 
-def _moet_nog(gedeeld: Sequence[Resterend], aantal: int) -> Iterator[str]:
+def _moet_nog(gedeeld: Sequence[Resterend], wijzigingen: int) -> Iterator[str]:
     """Yield what must still be done whichever change is made; that is worth telling too when it is nothing."""
     if not gedeeld:
-        if aantal == 1:
-            yield "Daarna is er geen zeker advies met 'moet' meer."
+        if wijzigingen == 1:
+            yield tekst("wijziging.niets_meer")
         return
-    yield "Daarna moet nog worden opgelost:" if aantal == 1 else "Wat u ook kiest, daarna moet nog worden opgelost:"
+    yield aantal("wijziging.moet_nog", wijzigingen)
     for deel in gedeeld:
         yield from alinea(f"{_resterend(deel)} [{deel.regel}]", "  • ")

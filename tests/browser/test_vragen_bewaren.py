@@ -13,7 +13,7 @@ from tests.browser.handen import Toetsenbord
 from tests.browser.sturen import stuur_dossier
 from tests.browser.toegankelijk import wacht_op_fout
 
-MENU = ["Begin", "Vragen", "Advies", "Wat als", "Rapport", "Regels"]
+MENU = ["Begin", "Vragen", "Advies", "Wat als", "Rapport", "Vergelijk", "Regels"]
 
 
 @pytest.mark.parametrize("script", [True, False])

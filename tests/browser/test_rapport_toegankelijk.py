@@ -1,12 +1,7 @@
-"""The HTML report in a real browser: axe finds nothing, and it reads at 320 pixels.
-
-Needs Chromium and the packages of `advies[browser]`; where they are missing these tests are skipped.
-"""
+"""The HTML report in a real browser: axe finds nothing, and it reads at 320 pixels."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,22 +9,10 @@ import pytest
 
 from advies import Adviseur
 from advies.rapport.schrijvers import html
+from tests.browser.handen import Toetsenbord
 from tests.rapporten import bestand, dossier, rapport, varianten
 
-pytest.importorskip("playwright")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="geen Chromium op deze computer")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as spel:
-        venster = spel.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield venster
-        venster.close()
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +33,8 @@ def paginas(tmp_path_factory: pytest.TempPathFactory, referentie: Adviseur) -> d
 
 @pytest.mark.parametrize("welk", ["leeg", "notitie", "volledig", "varianten", "lang"])
 @pytest.mark.parametrize("breedte", [1200, 320])
-def test_axe_vindt_niets(browser: Any, paginas: dict[str, Path], welk: str, breedte: int) -> None:
-    pagina = browser.new_page(viewport={"width": breedte, "height": 900})
+def test_axe_vindt_niets(chromium: Any, paginas: dict[str, Path], welk: str, breedte: int) -> None:
+    pagina = chromium.new_page(viewport={"width": breedte, "height": 900})
     pagina.goto(paginas[welk].as_uri())
     assert pagina.evaluate("document.documentElement.scrollWidth") <= breedte
     pagina.evaluate("document.querySelectorAll('main details').forEach(deel => { deel.open = true })")
@@ -63,8 +46,8 @@ def test_axe_vindt_niets(browser: Any, paginas: dict[str, Path], welk: str, bree
 
 
 @pytest.mark.parametrize("welk", ["volledig", "varianten", "lang"])
-def test_tekst_blijft_binnen_haar_vak(browser: Any, paginas: dict[str, Path], welk: str) -> None:
-    pagina = browser.new_page(viewport={"width": 1200, "height": 900})
+def test_tekst_blijft_binnen_haar_vak(chromium: Any, paginas: dict[str, Path], welk: str) -> None:
+    pagina = chromium.new_page(viewport={"width": 1200, "height": 900})
     pagina.goto(paginas[welk].as_uri())
     buiten = pagina.evaluate(
         """() => [...document.querySelectorAll('svg')].flatMap(beeld => {
@@ -83,8 +66,8 @@ def test_tekst_blijft_binnen_haar_vak(browser: Any, paginas: dict[str, Path], we
     pagina.close()
 
 
-def test_een_verwijzing_vouwt_open_waar_zij_heen_leidt(browser: Any, paginas: dict[str, Path]) -> None:
-    pagina = browser.new_page(viewport={"width": 360, "height": 800})
+def test_een_verwijzing_vouwt_open_waar_zij_heen_leidt(chromium: Any, paginas: dict[str, Path]) -> None:
+    pagina = chromium.new_page(viewport={"width": 360, "height": 800})
     pagina.goto(f"{paginas['volledig'].as_uri()}#oorzaken")
     verwijzing = pagina.locator("#oorzaken a[href^='#conclusie-']").first
     doel = pagina.locator(str(verwijzing.get_attribute("href")))
@@ -95,8 +78,8 @@ def test_een_verwijzing_vouwt_open_waar_zij_heen_leidt(browser: Any, paginas: di
     pagina.close()
 
 
-def test_conclusies_filteren_zonder_script(browser: Any, paginas: dict[str, Path]) -> None:
-    pagina = browser.new_context(java_script_enabled=False).new_page()
+def test_conclusies_filteren_zonder_script(chromium: Any, paginas: dict[str, Path]) -> None:
+    pagina = chromium.new_context(java_script_enabled=False).new_page()
     pagina.goto(f"{paginas['volledig'].as_uri()}#conclusies")
     alle = pagina.locator(".advies:visible").count()
     pagina.locator("#filter-proces").select_option("proces-informatiebeleid")
@@ -111,9 +94,9 @@ def test_conclusies_filteren_zonder_script(browser: Any, paginas: dict[str, Path
 
 @pytest.mark.parametrize("breedte", [1280, 360])
 def test_de_inhoudsopgave_en_de_weg_terug_blijven_in_beeld(
-    browser: Any, paginas: dict[str, Path], breedte: int
+    chromium: Any, paginas: dict[str, Path], breedte: int
 ) -> None:
-    pagina = browser.new_page(viewport={"width": breedte, "height": 800})
+    pagina = chromium.new_page(viewport={"width": breedte, "height": 800})
     pagina.goto(f"{paginas['volledig'].as_uri()}#grens")
     for keuze in (".breed" if breedte > 1000 else ".smal", ".terug"):
         plek = pagina.locator(keuze).bounding_box()
@@ -124,10 +107,31 @@ def test_de_inhoudsopgave_en_de_weg_terug_blijven_in_beeld(
     pagina.close()
 
 
-def test_op_papier_staat_alles_open(browser: Any, paginas: dict[str, Path]) -> None:
-    pagina = browser.new_page(viewport={"width": 1200, "height": 900})
+def test_op_papier_staat_alles_open(chromium: Any, paginas: dict[str, Path]) -> None:
+    pagina = chromium.new_page(viewport={"width": 1200, "height": 900})
     pagina.goto(paginas["volledig"].as_uri())
     assert not pagina.locator("#conclusie-13").is_visible()
     pagina.emulate_media(media="print")
     assert pagina.locator("#conclusie-13").evaluate("deel => deel.getBoundingClientRect().height") > 10
+    pagina.close()
+
+
+def test_met_alleen_het_toetsenbord_is_alles_te_bereiken(chromium: Any, paginas: dict[str, Path]) -> None:
+    """The contents lead to a chapter, a filter chooses, a fold opens and shows its links, and the way back leads to the top."""
+    pagina = chromium.new_page(viewport={"width": 1280, "height": 800})
+    pagina.goto(paginas["volledig"].as_uri())
+    hand = Toetsenbord(pagina)
+    hand.druk(pagina.locator(".breed a[href='#conclusies']"))
+    assert pagina.url.endswith("#conclusies")
+    alle = pagina.locator(".advies:visible").count()
+    filter_ = pagina.locator("#filter-proces")
+    hand.naar(filter_)
+    pagina.keyboard.type("informatiebeleid")
+    assert filter_.input_value() == "proces-informatiebeleid"
+    assert 0 < pagina.locator(".advies:visible").count() < alle
+    vouw = pagina.locator("main summary:visible").last
+    hand.druk(vouw)
+    assert vouw.evaluate("deel => deel.parentElement.open")
+    hand.druk(pagina.locator(".terug"))
+    assert pagina.evaluate("scrollY") < 50
     pagina.close()
