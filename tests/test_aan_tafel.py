@@ -58,6 +58,7 @@ def test_een_partij_brengt_haar_feiten_mee_en_wat_zij_bespreekbaar_noemt() -> No
     assert partij.geheugen == werkgeheugen(bestand.feiten)
     assert partij.bespreekbaar == {FeitSleutel("vervangingsbudget")}
 
+
 @given(st.lists(st.sampled_from(["ict", "ict (1)", "ict (2)", "ict (2) (1)", "", "\u200b", "partij 2"]), max_size=8))
 @voorbeelden(60)
 def test_elke_partij_heeft_een_eigen_naam_die_te_lezen_is(namen: list[str]) -> None:

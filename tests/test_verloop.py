@@ -438,7 +438,7 @@ def test_fouten(tmp_path: Path, argumenten: tuple[str, ...], deel: str) -> None:
 
 
 def test_de_naam_van_een_bestand_blijft_zoals_hij_is(referentie: Adviseur) -> None:
-    metingen = [meting({"fase": "ontwerp"}, "map/jaar_2.yaml"), meting({"fase": "beheer"}, "dagelijks.yaml")]
+    metingen = [meting({"fase": "ontwerp"}, "map/jaar_2.yaml"), meting({"fase": "realisatie"}, "dagelijks.yaml")]
     geheel = alle_tekst(maak_verlooprapport(verloop(referentie, metingen), DATUM))
     assert "jaar_2.yaml: één bekend feit" in geheel
     assert "Jaar_2.yaml" not in geheel
@@ -455,7 +455,9 @@ def test_zonder_verschil_is_geen_feit_anders(tmp_path: Path, referentie: Adviseu
 
 def test_een_regel_die_er_toen_of_nu_niet_is_krijgt_geen_status() -> None:
     geheel = " ".join(draai(*DRIE, "--volledig").stdout.split())
-    assert "Bestuur, management en ict'ers trekken nog niet allemaal samen op: was open, de regel is vervallen" in geheel
+    assert (
+        "Bestuur, management en ict'ers trekken nog niet allemaal samen op: was open, de regel is vervallen" in geheel
+    )
     assert "geen regel" not in geheel
 
 

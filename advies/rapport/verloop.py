@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.bouw import Onderdeel, alinea, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
 from advies.rapport.figuren.raster import Rasterrij, raster
 from advies.rapport.hoofdstukken.leiding import grenzen
 from advies.rapport.hoofdstukken.verband import ontvangsttabel
@@ -24,6 +24,7 @@ from advies.weergave import verloop as scherm
 from advies.weergave import zinnen
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.letters import hoofdletter
 
 _HOOFDSTUKKEN = ("momenten", "tijdlijn", "perioden", "regels", "terug", "geheel", "verantwoording")
 
