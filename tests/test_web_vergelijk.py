@@ -232,7 +232,7 @@ def test_overleg_toont_wat_de_agenda_zegt(klant: TestClient) -> None:
     for deel in (
         "wethouder, manager, ict en hoofd wiz",
         "9 geschillen veranderen het advies.",
-        "Geschil 1: kijk op ict",
+        "Geschil 1: analyse van de gevolgen voor processen",
         "Hiervan hangt af:",
         "11. solofuncties: ja (ict), nee (hoofd wiz)",
         "Er is nog geen heldere visie, samen met de betrokkenen",
