@@ -40,6 +40,7 @@ def test_een_partij_heet_naar_haar_bestand(pad: str, naam: str) -> None:
         (("ander", "een", "een"), False, ["ander", "een (2)", "een (3)"]),
         (("ict", "ict", "ict (2)"), False, ["ict (1)", "ict (3)", "ict (2)"]),
         (("ict (1)", "ict", "ict", "ict (1)"), False, ["ict (1) (1)", "ict (2)", "ict (3)", "ict (1) (4)"]),
+        (("ict", "ict", "ict (1)", "ict (1)"), False, ["ict (2)", "ict (3)", "ict (1) (3)", "ict (1) (4)"]),
         (("een", "", "\u200b", "\u2800", "\ufe0f"), False, ["een", "partij 2", "partij 3", "partij 4", "partij 5"]),
         (("partij 2", " "), False, ["partij 2 (1)", "partij 2 (2)"]),
         (("ict", ""), True, ["partij 1", "partij 2"]),

@@ -59,9 +59,9 @@ def partijen_van(bestanden: Sequence[Feitenbestand], namen: Sequence[str], *, zo
 def _uiteen(namen: Sequence[str]) -> list[str]:
     """Return names that are all different: what several are called gets its place, or the next number that is free."""
     uit: list[str] = []
-    bezet = {naam for naam in namen if namen.count(naam) == 1}
+    bezet = set(namen)
     for plaats, naam in enumerate(namen, start=1):
-        if naam in bezet:
+        if namen.count(naam) == 1:
             uit.append(naam)
             continue
         genummerd = (f"{naam} ({nummer})" for nummer in count(plaats))
