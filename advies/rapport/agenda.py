@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from advies.rapport.bouw import aanhef, alinea, hoofdletter, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.bouw import aanhef, alinea, nadruk, noot, opsomming, tabel_van_teksten
 from advies.rapport.lagen import laagblokken
 from advies.rapport.model import Blok, Opdracht, Rapport, Sectie, gewoon
 from advies.rapport.rapport import omslag
@@ -26,6 +26,7 @@ from advies.weergave.overlegzinnen import (
 )
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import titel_met_proces
 from kennisbank.meldingen import opsomming as reeks
 
@@ -146,11 +147,12 @@ def _zeker(uit: Overleg) -> list[Blok]:
 
 def _namen(uit: Overleg) -> list[Blok]:
     """Return the annex with the names of the rules, which only a command needs."""
-    rijen = [(schoon(titel), schoon(regel)) for titel, regel in regelnamen(uit)]
-    if not rijen:
-        return []
-    tabel = tabel_van_teksten(tekst("agenda.tabel_namen"), lijst("agenda.koppen_namen"), rijen, (6, 4))
-    return [alinea(tekst("agenda.namen")), replace(tabel, stil=True)]
+    blokken: list[Blok] = []
+    for naam, zeker in (("namen_doel", False), ("namen_zeker", True)):
+        rijen = [(schoon(titel), schoon(regel)) for titel, regel in regelnamen(uit, zeker=zeker)]
+        if rijen:
+            blokken.append(tabel_van_teksten(tekst(f"agenda.{naam}"), lijst("agenda.koppen_namen"), rijen, (6, 4)))
+    return [alinea(tekst("agenda.namen")), *blokken] if blokken else []
 
 
 def _weet(delen: tuple[Kennis, ...]) -> list[Blok]:

@@ -22,6 +22,7 @@ from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import als_naam
 from advies.web.paginas.tafel import GEVRAAGD, dossier_mee, lees_tafel, neem_mee, toon_tafel, vandaag
 from advies.web.paginas.zoekwijziging import HOOGSTENS_SECONDEN, klok
+from advies.woorden.letters import hoofdletter
 
 HOOGSTENS = geheel.HOOGSTENS_PEILINGEN
 
@@ -65,8 +66,9 @@ def _vergelijk(verzoek: Verzoek) -> tuple[Gelezen[Meting], Verloop | None]:
     bestand = verzoek.dossier.bestand
     if dossier_mee(verzoek) and bestand is not None:
         meting = meting_van_feiten(kenner, bestand)
-        metingen.append(replace(meting, bestand=teksten()["vergelijk"]["dit_dossier"]))
         dagen.append(verzoek.velden.een("dossier_erbij").strip())
+        naam = teksten()["vergelijk"]["dit_dossier"]
+        metingen.append(replace(meting, bestand=naam if dagen[-1] else hoofdletter(naam)))
         ankers.append(f"erbij-{DOSSIER}")
     return _over_de_tijd(gelezen, metingen, dagen, ankers)
 
