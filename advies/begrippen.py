@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advies.woorden.letters import hoofdletter
 from kennisbank.catalogus import Term
 
 
@@ -15,9 +16,7 @@ def termen_in(tekst: str, begrippen: tuple[Term, ...]) -> tuple[Term, ...]:
         begrippen: the glossary.
     """
     return tuple(
-        term
-        for term in begrippen
-        if _staat_erin(term.term, tekst) or _staat_erin(f"{term.term[:1].upper()}{term.term[1:]}", tekst)
+        term for term in begrippen if _staat_erin(term.term, tekst) or _staat_erin(hoofdletter(term.term), tekst)
     )
 
 

@@ -21,6 +21,7 @@ from advies.evaluatie import Evaluatie
 from advies.feitensets import Feitensets
 from advies.proefwaarden import proefwaarden
 from advies.woorden.feiten import feitzin
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam
 from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
@@ -144,7 +145,7 @@ def _vast(sleutel: FeitSleutel, woorden: Vocabulaire) -> tuple[tuple[str, str, s
     """Return what a question about a fact says, whoever asks it: the fields before how useful it is, and those after."""
     naam, proces = sleutel
     definitie = woorden.feiten[naam]
-    zin = f"{procesnaam(proces).capitalize()}: {definitie.vraag}" if proces else definitie.vraag
+    zin = f"{hoofdletter(procesnaam(proces))}: {definitie.vraag}" if proces else definitie.vraag
     return (str(sleutel), zin, definitie.hulp, definitie.trap), (
         woorden.themas[definitie.thema],
         tuple(bron.tekst for bron in definitie.bron),

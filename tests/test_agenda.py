@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from advies import Adviseur, lees_feiten
+from advies import Adviseur, lees_feiten, uit_mapping
 from advies.cli import advies as opdracht
 from advies.rapport.agenda import maak_agenda
 from advies.rapport.document import als_document
@@ -18,6 +18,7 @@ from advies.uitleg.overleg import overleg
 from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij
 from advies.weergave.overlegzinnen import regelnamen
+from advies.werkgeheugen import werkgeheugen
 
 MAP = Path(__file__).parent.parent / "docs" / "voorbeeld" / "samenwerking"
 NAMEN = ("wethouder", "manager", "ict", "hoofd_wiz")
@@ -53,12 +54,31 @@ def test_alles_wat_vaststaat_en_wie_wat_weet_staat_erin() -> None:
     assert len(tabellen["zeker"].rijen) == len(_uit().zeker)
     assert len(tabellen["weet"].rijen) == len(_uit().aanvulling)
     assert len(tabellen["eens"].rijen) == len(_uit().eens)
-    assert "Voor de eerste stappen: beslecht geschil 4." in tekst
+    assert "Voor de eerste stappen: beslecht geschil 1." in tekst
     assert tekst.startswith("# Agenda voor het overleg\n")
     gesprek, _, bijlage = tekst.replace("\\", "").rpartition("Bijlage: de namen van de adviezen")
-    namen = [regel for _, regel in regelnamen(_uit())]
+    namen = [regel for zeker in (True, False) for _, regel in regelnamen(_uit(), zeker=zeker)]
     assert not [naam for naam in namen if naam in gesprek], "names that only a command needs stand in the annex"
     assert [naam for naam in namen if naam not in bijlage] == []
+
+
+def test_de_bijlage_noemt_wat_een_doel_kan_zijn_apart(referentie: Adviseur) -> None:
+    vast = {"technisch_beheer": "niet_belegd", "informatiemanagement": "niet_belegd"}
+    partijen = [
+        Partij(beleid, werkgeheugen(uit_mapping({"uitvoering": {**vast, "informatiebeleid": beleid}})))
+        for beleid in ("niet_belegd", "eigen_beheer")
+    ]
+    uit = overleg(referentie, partijen)
+    zeker, doel = (regelnamen(uit, zeker=deel) for deel in (True, False))
+    regel = "proces_niet_belegd"
+    titels = [titel for titel, naam in zeker if naam == regel]
+    assert titels == ["Technisch beheer is niet belegd", "Informatiemanagement is niet belegd"]
+    assert [titel for titel, naam in doel if naam == regel] == ["Dit proces is niet belegd"]
+    assert {naam for _, naam in zeker} == {deel.regel for deel in uit.zeker}
+    assert {naam for _, naam in doel}.isdisjoint({naam for _, naam in zeker} - {regel})
+    assert not [titel for titel, _ in (*zeker, *doel) if titel.endswith(")")], "without the process of one of its cases"
+    tabellen = [blok for s in maak_agenda(uit, DATUM).secties if s.anker == "namen" for blok in s.blokken]
+    assert [len(blok.rijen) for blok in tabellen if isinstance(blok, Tabel)] == [len(doel), len(zeker)]
 
 
 def test_zonder_geschil_is_er_niets_te_bespreken(referentie: Adviseur) -> None:

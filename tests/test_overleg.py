@@ -84,6 +84,23 @@ def test_het_zwaarste_geschil_staat_voorop(referentie: Adviseur) -> None:
     assert [geschil.gewicht for geschil in uit.telt] == sorted((g.gewicht for g in uit.telt), reverse=True)
 
 
+def test_een_moet_gaat_voor_twee_die_zijn_aanbevolen(referentie: Adviseur) -> None:
+    een = {"absorptievermogen_voldoende": "ja", "bestuurlijke_steun": "ja", "schaalbesef_leiding": "ja"}
+    uit = bij(referentie, een, dict.fromkeys(een, "nee"))
+    eerste, tweede, derde = uit.telt
+    assert [deel.feiten[0].feit for deel in uit.telt] == [
+        "bestuurlijke_steun",
+        "absorptievermogen_voldoende",
+        "schaalbesef_leiding",
+    ]
+    assert [{advies.sterkte for advies in deel.adviezen} for deel in uit.telt] == [
+        {"moet"},
+        {"zou_moeten"},
+        {"zou_moeten"},
+    ]
+    assert eerste.gewicht < tweede.gewicht > derde.gewicht, "what is as strong stands by how much hangs on it"
+
+
 def test_antwoorden_die_niet_samen_waar_kunnen_zijn_worden_samen_beslecht(referentie: Adviseur) -> None:
     uit = bij(referentie, {"tussen_gemeenten": "nee"}, {"aantal_gemeenten": 3})
     (geschil,) = (*uit.telt, *uit.telt_niet)
@@ -143,7 +160,7 @@ def test_op_het_scherm_staan_agenda_en_wat_u_overslaat(monkeypatch: pytest.Monke
     assert "hoofd wiz" in uit.stdout
     namen = {regel.naam for regel in regelbank().regels if "_" in regel.naam}
     assert not {naam for naam in namen | {"hoofd_wiz"} if naam in uit.stdout}, "no names that only a command needs"
-    gesprek, _, bijlage = heel.partition("NAMEN VAN DE ADVIEZEN")
+    gesprek, _, bijlage = heel.partition("NAMEN VAN WAT")
     assert not {naam for naam in namen if naam in gesprek}
     assert "[visie_samen]" in bijlage
 
@@ -170,6 +187,14 @@ def test_bestanden_met_dezelfde_naam_blijven_te_onderscheiden(tmp_path: Path) ->
     paden = [str(tmp_path / map_ / "feiten.yaml") for map_ in "ab"]
     uit = json.loads(draai(*paden, "--formaat", "json").stdout)
     assert uit["partijen"] == ["feiten (1)", "feiten (2)"]
+
+
+def test_een_partij_zonder_naam_heet_naar_haar_hele_bestand(tmp_path: Path) -> None:
+    (tmp_path / "_.yaml").write_text("vervangingsbudget: ja\n")
+    (tmp_path / "manager.yaml").write_text("vervangingsbudget: nee\n")
+    uit = draai(str(tmp_path / "_.yaml"), str(tmp_path / "manager.yaml")).stdout
+    assert "_.yaml, manager" in uit.splitlines()[0]
+    assert "niemand als geheel" not in uit
 
 
 @pytest.mark.parametrize("argumenten", [(VIER[0],), (VIER[0], "bestaat_niet.yaml"), tuple(VIER * 6)])

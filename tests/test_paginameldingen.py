@@ -40,6 +40,19 @@ def test_een_leeg_bestand_krijgt_hulp_van_de_pagina() -> None:
     )
 
 
+def test_een_zin_die_als_enige_een_opdracht_noemt_blijft_staan() -> None:
+    melding = Melding(None, "a.json: typ 'advies new'.", code="leeg")
+    assert in_eigen_woorden(melding).tekst == melding.tekst
+    assert in_eigen_woorden(melding, "a.json").tekst == melding.tekst
+
+
+def test_de_naam_van_het_bestand_is_geen_opdracht() -> None:
+    melding = Melding(None, "advies new. Dat.yaml:3:4: dit klopt niet. Typ 'advies new'.", code="leeg")
+    assert in_eigen_woorden(melding, "advies new. Dat.yaml").tekst == (
+        "advies new. Dat.yaml:3:4: dit klopt niet. Begin een nieuw dossier, of kies een ander bestand."
+    )
+
+
 def test_een_melding_zonder_opdracht_blijft_gelijk() -> None:
     melding = Melding(None, "Dit klopt niet. Kies ja of nee.", code="onbekende_waarde")
     assert in_eigen_woorden(melding) is melding

@@ -653,7 +653,7 @@ def test_een_planning_maken_overschrijft_niets(kopie: Path, tmp_path: Path) -> N
         (("--vanaf", "morgen"), "geen datum"),
         (("--vanaf", "20270101"), "geen datum"),
         (("--planning", "er-is-niets.yaml"), "er-is-niets.yaml"),
-        (("--voor", "raad"), "'bestuur', 'management', 'ict_ers', 'bestuurder', 'manager', 'ict'"),
+        (("--voor", "raad"), "'bestuur', 'management', 'ict', 'bestuurder', 'manager', 'ict_ers'"),
         (("-o", "plan.pdf", "--sjabloon", "huis.docx"), "--sjabloon is alleen voor een Word-document (.docx)."),
         (("-o", "plan.docx", "--sjabloon", "weg.docx"), "weg.docx: dit bestand bestaat niet"),
     ],

@@ -403,8 +403,8 @@ def test_verschillende_namen_worden_gemeld(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("argumenten", "deel"),
     [
-        ((DRIE[1],), "noem twee tot 12 bestanden"),
-        ((DRIE[1],) * 13, "noem twee tot 12 bestanden"),
+        ((DRIE[1],), "noem 2 tot 12 bestanden"),
+        ((DRIE[1],) * 13, "noem 2 tot 12 bestanden"),
         ((DRIE[1], "bestaat_niet.yaml"), "bestaat_niet.yaml"),
         ((DRIE[1], "bestaat_niet.json"), "bestaat_niet.json"),
         ((DRIE[1], "niets*.yaml"), "geen enkel bestand past"),
@@ -435,6 +435,30 @@ def test_fouten(tmp_path: Path, argumenten: tuple[str, ...], deel: str) -> None:
     assert (uit.exit_code, uit.stdout) == (2, "")
     assert deel in uit.stderr
     assert "Traceback" not in uit.stderr
+
+
+def test_de_naam_van_een_bestand_blijft_zoals_hij_is(referentie: Adviseur) -> None:
+    metingen = [meting({"fase": "ontwerp"}, "map/jaar_2.yaml"), meting({"fase": "realisatie"}, "dagelijks.yaml")]
+    geheel = alle_tekst(maak_verlooprapport(verloop(referentie, metingen), DATUM))
+    assert "jaar_2.yaml: één bekend feit" in geheel
+    assert "Jaar_2.yaml" not in geheel
+    assert "Dagelijks.yaml" not in geheel
+
+
+def test_zonder_verschil_is_geen_feit_anders(tmp_path: Path, referentie: Adviseur) -> None:
+    pad = tmp_path / "zelfde.yaml"
+    pad.write_text("vervangingsbudget: ja\n")
+    zonder = draai(str(pad), str(pad)).stdout
+    assert "Van moment 1 naar 2: geen feit is anders" in zonder
+    assert "0 feiten" not in zonder
+
+
+def test_een_regel_die_er_toen_of_nu_niet_is_krijgt_geen_status() -> None:
+    geheel = " ".join(draai(*DRIE, "--volledig").stdout.split())
+    assert (
+        "Bestuur, management en ict'ers trekken nog niet allemaal samen op: was open, de regel is vervallen" in geheel
+    )
+    assert "geen regel" not in geheel
 
 
 @pytest.fixture(scope="module")

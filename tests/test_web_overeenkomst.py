@@ -76,6 +76,11 @@ def test_een_fout_in_het_bestand_staat_bij_het_veld_en_bovenaan(klant: TestClien
     assert stuur(klant, "/overeenkomst/maken", ("o.yaml", b"- x\n"), vorm="md").status_code == 400
 
 
+def test_een_bestand_met_de_naam_van_een_opdracht_houdt_zijn_naam(klant: TestClient) -> None:
+    kapot = ("advies dvo.xlsx", b"PK\x03\x04zz")
+    assert "advies dvo.xlsx: " in stuur(klant, "/overeenkomst", kapot).text
+
+
 @pytest.mark.parametrize("vorm", FORMATEN)
 def test_elke_vorm_komt_als_bestand(klant: TestClient, vorm: str) -> None:
     antwoord = stuur(klant, "/overeenkomst/maken", ("bbs.yaml", SLA), vorm=vorm)

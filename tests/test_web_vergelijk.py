@@ -232,7 +232,7 @@ def test_overleg_toont_wat_de_agenda_zegt(klant: TestClient) -> None:
     for deel in (
         "wethouder, manager, ict en hoofd wiz",
         "9 geschillen veranderen het advies.",
-        "Geschil 1: kijk op ict",
+        "Geschil 1: analyse van de gevolgen voor processen",
         "Hiervan hangt af:",
         "11. solofuncties: ja (ict), nee (hoofd wiz)",
         "Er is nog geen heldere visie, samen met de betrokkenen",
@@ -256,6 +256,8 @@ def test_wie_er_aan_tafel_zit(klant: TestClient) -> None:
     assert 'value="het hoofd"' in uit.text
     zonder = stuur(klant, "/overleg", KORT[:1], dossier=dossier["dossier"])
     assert zonder.status_code == 400  # the dossier does not count then
+    onzichtbaar = stuur(klant, "/overleg", **op_tafel(KORT, ["\u200b", " \u2800"]))
+    assert "wethouder en ict" in onzichtbaar.text
     namen = stuur(klant, "/overleg", **op_tafel(KORT, ["de bestuurder", ""]))
     assert "de bestuurder en ict" in namen.text
     assert "partij 1 en partij 2" in stuur(klant, "/overleg", KORT, zonder_namen="ja").text
@@ -324,6 +326,10 @@ def test_de_jaren_in_hun_volgorde(klant: TestClient) -> None:
     assert volgorde(dagen) == ["1 maart 2025, 2026.yaml", "1 maart 2026, 2025.yaml"]
     dossier = {"dossier": JAREN[1][1].decode(), "dossier_mee": "ja"}
     assert volgorde(stuur(klant, "/verloop", JAREN[:1], **dossier)) == ["2025.yaml", "Dit dossier"]
+    met_dag = {**dossier, **op_tafel(JAREN[:1], ["2025-03-01"]), "dossier_erbij": "2026-03-01"}
+    assert volgorde(stuur(klant, "/verloop", **met_dag)) == ["1 maart 2025, 2025.yaml", "1 maart 2026, dit dossier"]
+    klein = [("jaar_1.yaml", JAREN[0][1]), ("jaar_2.yaml", JAREN[1][1])]
+    assert volgorde(stuur(klant, "/verloop", klein)) == ["jaar_1.yaml", "jaar_2.yaml"]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from click import Command
 from click.testing import CliRunner
 
+import advies
 from advies.opdrachten.evaluate import evaluate
 from advies.opdrachten.explain import explain
 from advies.woorden.benamingen import telling
+from advies.woorden.letters import hoofdletter, kleine_letter
 from advies.woorden.voorwaarden import Voorwaardezinnen
 from kennisbank.meldingen import plaats
 from regels.lezen import lees_regelbank, regelbank
@@ -46,6 +49,32 @@ def uitvoer(opdracht: Command, *argumenten: str, feiten: str) -> str:
 @pytest.mark.parametrize(("aantal", "tekst"), [(0, "0 risico's"), (1, "1 risico"), (2, "2 risico's")])
 def test_een_telling_past_bij_haar_woord(aantal: int, tekst: str) -> None:
     assert telling(aantal, "risico", "risico's") == tekst
+
+
+@pytest.mark.parametrize(
+    ("klein", "groot"),
+    [
+        ("één risico", "Eén risico"),
+        ("ict op de agenda", "Ict op de agenda"),
+        ("echt", "Echt"),
+        ("2 risico's", "2 risico's"),
+        ("", ""),
+    ],
+)
+def test_een_zin_begint_met_een_hoofdletter_en_gaat_met_een_kleine_verder(klein: str, groot: str) -> None:
+    assert hoofdletter(klein) == groot
+    assert kleine_letter(groot) == klein
+
+
+def test_een_afkorting_houdt_haar_hoofdletters() -> None:
+    assert kleine_letter("SLA of DVO") == "SLA of DVO"
+
+
+def test_nergens_wordt_een_letter_buiten_om_groot_gemaakt() -> None:
+    map_ = Path(advies.__file__).parent
+    bare = re.compile(r"\[:1\]\.(upper|lower)\(\)")
+    gevonden = [str(pad) for pad in map_.rglob("*.py") if bare.search(pad.read_text(encoding="utf-8"))]
+    assert gevonden == [str(map_ / "woorden" / "letters.py")], "one pair knows how 'één' begins"
 
 
 def test_het_overzicht_telt_in_goed_nederlands() -> None:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 import click
 
 from advies.antwoord import Vraag
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam
 from kennisbank.getypt import HOOGSTENS_NAAM
 from kennisbank.tekens import zichtbaar
@@ -61,7 +62,7 @@ def regelkop(vraag: Vraag, nu: str) -> str:
         nu: the present answer, when it is mended.
     """
     naam = procesnaam(vraag.proces) if vraag.proces else ""
-    label = f"  {naam[:1].upper()}{naam[1:]}" if naam else "     Antwoord"
+    label = f"  {hoofdletter(naam)}" if naam else "     Antwoord"
     return f"{label} (nu: {nu})" if nu else label
 
 

@@ -83,7 +83,7 @@ def overleg(
         _weiger_samen(samen, uit)
         vorm = _vorm(uit, formaat, sjabloon)
         if not 2 <= len(feiten) <= HOOGSTENS_PARTIJEN:
-            raise _fout(f"noem twee tot {HOOGSTENS_PARTIJEN} feitenbestanden, van elke partij een.")
+            raise _fout(f"noem 2 tot {HOOGSTENS_PARTIJEN} feitenbestanden, van elke partij één.")
         kenner = adviseur()
         if doel is not None:
             controleer_geval(kenner.bank, doel, proces, "--proces")

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.rollen import HETZELFDE, Rolkeuze
+from advies.opdrachten.rollen import GROEPEN, HETZELFDE, Rolkeuze
 from advies.opdrachten.uitvoer import meld, schrijf, schrijf_bytes, schrijf_json, toon, weiger_invoer_als_uitvoer
-from kennisbank.catalogus import ACTOREN
 from kennisbank.meldingen import InvoerFout, Melding
 
 FORMATEN = ("tekst", "json", "markdown", "md", "html", "docx", "pdf", "xlsx", "ics")
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     help="Vink een stap af, met zijn nummer of feit: het feit krijgt in FEITEN de waarde waarbij de stap klaar is."
     " Met FEIT=WAARDE kiest u een andere waarde waarbij hij ook klaar is. Mag vaker.",
 )
-@click.option("--voor", type=Rolkeuze(*ACTOREN), help=f"Alleen de stappen van deze rol; de nummers blijven.{HETZELFDE}")
+@click.option("--voor", type=Rolkeuze(*GROEPEN), help=f"Alleen de stappen van deze rol; de nummers blijven.{HETZELFDE}")
 @click.option(
     "--volledig", is_flag=True, help="Toon alles: waar elke stap op rust, wat erop wacht en wat al gedaan is."
 )

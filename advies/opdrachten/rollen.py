@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 PERSONEN: Mapping[str, Actor] = MappingProxyType({"bestuurder": "bestuur", "manager": "management", "ict": "ict_ers"})
 """The word for one person, by the group of whom the publication speaks."""
-HETZELFDE = " bestuurder is hetzelfde als bestuur, manager als management, en ict als ict_ers."
+GROEPEN = tuple(persoon if "_" in groep else groep for persoon, groep in PERSONEN.items())
+"""The word for each group as people write it."""
+HETZELFDE = " bestuurder is hetzelfde als bestuur, manager als management, en ict_ers als ict."
 
 
 class Rolkeuze(click.Choice[str]):

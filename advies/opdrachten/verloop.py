@@ -96,9 +96,7 @@ def lees_metingen(paden: Sequence[str], dagen: Sequence[str]) -> list[Meting]:
     if meldingen:
         raise InvoerFout(meldingen)
     if not 2 <= len(bestanden) <= HOOGSTENS_PEILINGEN:
-        raise _fout(
-            f"noem twee tot {HOOGSTENS_PEILINGEN} bestanden, een voor elk moment; dit zijn er {len(bestanden)}."
-        )
+        raise _fout(f"noem 2 tot {HOOGSTENS_PEILINGEN} bestanden, één voor elk moment; dit zijn er {len(bestanden)}.")
     paren: list[tuple[date | None, str]] = [(None, pad) for pad in bestanden]
     if dagen:
         paren = sorted(zip(_datums(dagen, len(bestanden)), bestanden, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from advies.antwoord import is_bevinding
+from advies.woorden.letters import kleine_letter
 from kennisbank.feitsoorten import JaNee, Keuze
 from kennisbank.meldingen import Melding
 from kennisbank.vocabulaire import FeitDefinitie
@@ -30,7 +31,7 @@ def opdrachten(bank: Regelbank, zetten: Mapping[FeitSleutel, FeitWaarde]) -> str
         zetten: the facts, each with a value that has an order.
     """
     eerste, *rest = (_opdracht(bank, sleutel, str(waarde)) for sleutel, waarde in zetten.items())
-    return " en ".join([eerste, *(f"{deel[:1].lower()}{deel[1:]}" for deel in rest)])
+    return " en ".join([eerste, *(kleine_letter(deel) for deel in rest)])
 
 
 def _opdracht(bank: Regelbank, sleutel: FeitSleutel, waarde: str) -> str:

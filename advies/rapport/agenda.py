@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from advies.rapport.bouw import aanhef, alinea, hoofdletter, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.bouw import aanhef, alinea, nadruk, noot, opsomming, tabel_van_teksten
 from advies.rapport.lagen import laagblokken
 from advies.rapport.model import Blok, Opdracht, Rapport, Sectie, gewoon
 from advies.rapport.rapport import omslag
@@ -26,6 +26,7 @@ from advies.weergave.overlegzinnen import (
 )
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import titel_met_proces
 from kennisbank.meldingen import opsomming as reeks
 
@@ -33,16 +34,17 @@ _NASLAG = ("namen", "lagen")
 """The chapters that only who uses the program needs."""
 
 
-def maak_agenda(uit: Overleg, datum: date) -> Rapport:
+def maak_agenda(uit: Overleg, datum: date, *, stappen_gestopt: bool = False) -> Rapport:
     """Return the agenda of a meeting as a document.
 
     Args:
         uit: what the parties answered, and what that means.
         datum: the day of the agenda.
+        stappen_gestopt: whether the search for the disputes on which the first steps hang was given up; the agenda says so.
     """
     delen = [
         (tekst("agenda.kop_vooraf"), "vooraf", _vooraf(uit), ()),
-        (tekst("agenda.kop_eerst"), "eerst", _eerst(uit), ()),
+        (tekst("agenda.kop_eerst"), "eerst", _eerst(uit, stappen_gestopt), ()),
         (tekst("agenda.kop_bespreken"), "bespreken", _bespreken(uit), tuple(uit.telt)),
         (tekst("agenda.kop_overslaan"), "overslaan", _overslaan(uit), ()),
         (tekst("agenda.kop_zeker"), "zeker", _zeker(uit), ()),
@@ -106,7 +108,7 @@ def _geschil(geschil: Geschil, nummer: str) -> Sectie:
     return Sectie(nummer, kop, f"geschil-{geschil.nummer}", tuple(blokken))
 
 
-def _eerst(uit: Overleg) -> list[Blok]:
+def _eerst(uit: Overleg, stappen_gestopt: bool) -> list[Blok]:
     if not uit.telt and not uit.telt_niet:
         return []
     blokken: list[Blok] = []
@@ -114,6 +116,8 @@ def _eerst(uit: Overleg) -> list[Blok]:
         blokken.append(nadruk(stappen_zin(uit.eerste_stappen)))
         if uit.eerste_stappen.vast:
             blokken.append(opsomming([gewoon(schoon(stap)) for stap in vaste_stappen(uit.eerste_stappen)]))
+    elif stappen_gestopt:
+        blokken.append(alinea(tekst("agenda.stappen_gestopt")))
     return [*blokken, alinea(bevindingen_zin(uit.beslecht_eerst))]
 
 
@@ -143,11 +147,12 @@ def _zeker(uit: Overleg) -> list[Blok]:
 
 def _namen(uit: Overleg) -> list[Blok]:
     """Return the annex with the names of the rules, which only a command needs."""
-    rijen = [(schoon(titel), schoon(regel)) for titel, regel in regelnamen(uit)]
-    if not rijen:
-        return []
-    tabel = tabel_van_teksten(tekst("agenda.tabel_namen"), lijst("agenda.koppen_namen"), rijen, (6, 4))
-    return [alinea(tekst("agenda.namen")), replace(tabel, stil=True)]
+    blokken: list[Blok] = []
+    for naam, zeker in (("namen_doel", False), ("namen_zeker", True)):
+        rijen = [(schoon(titel), schoon(regel)) for titel, regel in regelnamen(uit, zeker=zeker)]
+        if rijen:
+            blokken.append(tabel_van_teksten(tekst(f"agenda.{naam}"), lijst("agenda.koppen_namen"), rijen, (6, 4)))
+    return [alinea(tekst("agenda.namen")), *blokken] if blokken else []
 
 
 def _weet(delen: tuple[Kennis, ...]) -> list[Blok]:

@@ -45,11 +45,6 @@ def met_kop(kop: str, inhoud: str) -> Zin:
     return (vet(kop), Stuk(inhoud))
 
 
-def hoofdletter(inhoud: str) -> str:
-    """Return a text that starts with a capital; of 'één' only the second letter keeps its accent."""
-    return f"Eén{inhoud[3:]}" if inhoud.startswith("één") else inhoud[:1].upper() + inhoud[1:]
-
-
 def hoofdstuk(
     nummer: str,
     anker: str,

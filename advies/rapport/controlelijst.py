@@ -8,13 +8,14 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.bouw import Onderdeel, alinea, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
 from advies.rapport.lagen import laagblokken
 from advies.rapport.model import Blok, Opdracht, Rapport, Sectie, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.schoon import schoon_geheel
 from advies.rapport.teksten import lijst, tekst
 from advies.weergave.dvo import naam_van, open_vragen, telling, wat_open_is
+from advies.woorden.letters import hoofdletter
 from kennisbank.meldingen import korte_naam
 from kennisbank.meldingen import opsomming as in_een_zin
 

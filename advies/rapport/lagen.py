@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from advies.antwoord import Laagbewijs, Uitgezet
-from advies.rapport.bouw import alinea, hoofdletter, tabel_van_teksten
+from advies.rapport.bouw import alinea, tabel_van_teksten
 from advies.rapport.model import Blok
 from advies.rapport.teksten import lijst, tekst
+from advies.woorden.letters import hoofdletter
 
 
 def laagzinnen(aan: Iterable[Laagbewijs], uitgeschakeld: Iterable[Uitgezet]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from advies.antwoord import Ontvangstbewijs
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.bouw import Onderdeel, alinea, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
 from advies.rapport.figuren.raster import Rasterrij, bladen, raster
 from advies.rapport.hoofdstukken.leiding import grenzen
 from advies.rapport.hoofdstukken.verband import ontvangsttabel
@@ -25,6 +25,7 @@ from advies.streek.vormen import Streek, Streekaanbeveling, Streekoorzaak, Verba
 from advies.weergave import streek as scherm
 from advies.weergave import zinnen
 from advies.woorden import benamingen
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import titel_met_proces
 from kennisbank.meldingen import opsomming as reeks
 

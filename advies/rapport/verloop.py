@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
+from advies.rapport.bouw import Onderdeel, alinea, hoofdstuk, nadruk, noot, opsomming, tabel_van_teksten
 from advies.rapport.figuren.raster import Rasterrij, raster
 from advies.rapport.hoofdstukken.leiding import grenzen
 from advies.rapport.hoofdstukken.verband import ontvangsttabel
@@ -24,6 +24,7 @@ from advies.weergave import verloop as scherm
 from advies.weergave import zinnen
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.letters import hoofdletter
 
 _HOOFDSTUKKEN = ("momenten", "tijdlijn", "perioden", "regels", "terug", "geheel", "verantwoording")
 
@@ -56,7 +57,7 @@ def maak_verlooprapport(verloop: Verloop, datum: date, *, opdrachtgever: str = "
 def _momenten(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
     blokken: list[Blok] = [alinea(tekst("verloop.inleiding", aantal=len(uit.peilingen)))]
     blokken += [nadruk(zin) for zin in scherm.let_op(uit)]
-    momenten = [gewoon(hoofdletter(scherm.peilingzin(deel))) for deel in uit.peilingen]
+    momenten = [gewoon(scherm.peilingzin(deel)) for deel in uit.peilingen]
     blokken += [opsomming(momenten, genummerd=True), noot(tekst("verloop.waarom"))]
     return hoofdstuk(verwijzer.nummer("momenten"), "momenten", tekst("verloop.momenten"), blokken)
 
@@ -143,8 +144,8 @@ def _regels(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
         rijen = [
             (
                 " ".join(filter(None, (f"{scherm.titel_toen(deel)}.", deel.vervallen))),
-                tekst(f"verloop.stand.{deel.was}"),
-                tekst(f"verloop.stand.{deel.wordt}"),
+                tekst(f"verloop.was.{deel.was}"),
+                tekst(f"verloop.wordt.{deel.wordt}"),
             )
             for deel in peiling.door_regels
         ]
@@ -184,8 +185,8 @@ def _geheel(uit: Verloop, verwijzer: Verwijzer) -> Sectie:
         rijen = [
             (
                 scherm.titel_toen(deel),
-                tekst(f"verloop.stand.{deel.was}"),
-                tekst(f"verloop.stand.{deel.wordt}"),
+                tekst(f"verloop.was.{deel.was}"),
+                tekst(f"verloop.wordt.{deel.wordt}"),
                 tekst(f"verloop.door.{'_'.join(deel.door)}"),
             )
             for deel in uit.geheel

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from advies.rapport.bouw import alinea, hoofdletter, noot, opsomming, tabel_van_teksten
+from advies.rapport.bouw import alinea, noot, opsomming, tabel_van_teksten
 from advies.rapport.model import Blok, Opdracht, Rapport, Sectie, gewoon
 from advies.rapport.rapport import omslag
 from advies.rapport.teksten import lijst, tekst
+from advies.woorden.letters import hoofdletter
 from kennisbank.catalogus import Actor, catalogus
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze
 from kennisbank.kenners import weet

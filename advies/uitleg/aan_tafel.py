@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import PurePath
+from unicodedata import category
 
 from advies.invoer import Feitenbestand
 from advies.snellezer import feitkolommen
@@ -14,6 +16,8 @@ from kennisbank.tekens import zichtbaar
 from regels.sleutels import FeitSleutel
 
 HOOGSTENS_PARTIJEN = 20
+_BLANCO = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""What Unicode calls a letter or a sign, though nothing is drawn for it."""
 
 
 def naam_van_bestand(pad: str) -> str:
@@ -22,7 +26,18 @@ def naam_van_bestand(pad: str) -> str:
     Args:
         pad: the file.
     """
-    return " ".join(zichtbaar(PurePath(pad).stem).replace("_", " ").split())
+    bestand = PurePath(pad)
+    kort = bestand.stem.replace("_", " ")
+    return " ".join(zichtbaar(kort if is_te_lezen(kort) else bestand.name).split())
+
+
+def is_te_lezen(naam: str) -> bool:
+    """Return whether a name shows anything: a letter, a digit or another sign, and not only what hides or is blank.
+
+    Args:
+        naam: the name as it was typed, or as a file has it.
+    """
+    return any(category(teken)[0] in "LNPS" and teken not in _BLANCO for teken in naam)
 
 
 def partijen_van(bestanden: Sequence[Feitenbestand], namen: Sequence[str], *, zonder_namen: bool) -> list[Partij]:
@@ -30,15 +45,29 @@ def partijen_van(bestanden: Sequence[Feitenbestand], namen: Sequence[str], *, zo
 
     Args:
         bestanden: what each answered.
-        namen: what each is called; the same name for several gets a number.
+        namen: what each is called; the same name for several gets a number, and who has no name that can be read is
+            "partij" with a number.
         zonder_namen: whether they are called by number only.
     """
-    uit = [zichtbaar(naam) for naam in namen]
-    if zonder_namen:
-        uit = [f"partij {nummer}" for nummer in range(1, len(bestanden) + 1)]
-    else:
-        uit = [f"{naam} ({nummer})" if uit.count(naam) > 1 else naam for nummer, naam in enumerate(uit, start=1)]
+    eigen = ["" if zonder_namen else naam for naam in namen]
+    uit = _uiteen(
+        [zichtbaar(naam) if is_te_lezen(naam) else f"partij {nummer}" for nummer, naam in enumerate(eigen, start=1)]
+    )
     return [Partij(naam, deel.geheugen, _bespreekbaar(deel)) for naam, deel in zip(uit, bestanden, strict=True)]
+
+
+def _uiteen(namen: Sequence[str]) -> list[str]:
+    """Return names that are all different: what several are called gets its place, or the next number that is free."""
+    uit: list[str] = []
+    bezet = set(namen)
+    for plaats, naam in enumerate(namen, start=1):
+        if namen.count(naam) == 1:
+            uit.append(naam)
+            continue
+        genummerd = (f"{naam} ({nummer})" for nummer in count(plaats))
+        uit.append(next(deel for deel in genummerd if deel not in bezet))
+        bezet.add(uit[-1])
+    return uit
 
 
 def _bespreekbaar(bestand: Feitenbestand) -> frozenset[FeitSleutel]:

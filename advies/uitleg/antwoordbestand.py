@@ -21,6 +21,7 @@ HOOGSTENS_ANTWOORDEN = 100
 HOOGSTENS_CIJFERS = 100
 """The most characters of a number."""
 VERDEEL = "Verdeel de lijst in delen van hoogstens 30 antwoorden, elk deel tussen [ en ], en reken die apart na."
+_MAAK = "Maak het antwoord met 'advies evaluate FEITEN --formaat json'."
 _MERKEN = (b"{", b"[", b",", b":")
 _PRECIES = Context(prec=HOOGSTENS_CIJFERS, Emin=-300, Emax=300, traps=[Inexact, InvalidOperation])
 _ONTVANGSTBEWIJS = ("advies", "regelbank", "feiten")
@@ -58,14 +59,13 @@ def lees_antwoorden(inhoud: bytes, bestand: str) -> tuple[dict[str, Any], ...]:
         raise _fout(f"{bestand}: dit is te diep in elkaar gezet voor een antwoord.") from None
     except ValueError as fout:
         plek = f":{fout.lineno}:{fout.colno}" if isinstance(fout, json.JSONDecodeError) else ""
-        tekst = "dit is geen JSON. Maak het antwoord met 'advies evaluate FEITEN --formaat json'."
-        raise _fout(f"{bestand}{plek}: {tekst}") from None
+        raise _fout(f"{bestand}{plek}: dit is geen JSON. {_MAAK}") from None
     antwoorden = gelezen if isinstance(gelezen, list) else [gelezen]
     if len(antwoorden) > HOOGSTENS_ANTWOORDEN:
         raise _fout(f"{bestand}: in deze lijst staan {len(antwoorden)} antwoorden, te veel voor één keer. {VERDEEL}")
     bezwaar = next(filter(None, map(_bezwaar, antwoorden)), "") if antwoorden else "de lijst is leeg"
     if bezwaar:
-        raise _fout(f"{bestand}: dit is geen antwoord van 'advies evaluate --formaat json': {bezwaar}.")
+        raise _fout(f"{bestand}: dit is geen bewaard antwoord: {bezwaar}. {_MAAK}")
     return tuple(antwoorden)
 
 

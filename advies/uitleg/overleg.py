@@ -98,11 +98,20 @@ class _Opsteller:
         for punt in range(len(self._over.punten)):
             eis(mag_verder)
             gevolgen[punt] = self._spel.gevolgen(punt)
-        gewichten = {punt: sum(map(self._gewicht, deel, deel.values())) for punt, deel in gevolgen.items()}
+        gewichten = {punt: tuple(map(self._gewicht, deel, deel.values())) for punt, deel in gevolgen.items()}
         plaatsen = {punt: {} if deel else self._spel.plaatsen(punt) for punt, deel in gevolgen.items()}
-        volgorde = sorted(gevolgen, key=lambda p: (not gevolgen[p], not plaatsen[p], -gewichten[p], -len(gevolgen[p])))
+        volgorde = sorted(
+            gevolgen,
+            key=lambda p: (
+                not gevolgen[p],
+                not plaatsen[p],
+                -max(gewichten[p], default=0),
+                -sum(gewichten[p]),
+                -len(gevolgen[p]),
+            ),
+        )
         self._nummers = {punt: nummer for nummer, punt in enumerate(volgorde, start=1)}
-        geschillen = [self._geschil(punt, gewichten[punt], gevolgen[punt], plaatsen[punt]) for punt in volgorde]
+        geschillen = [self._geschil(punt, sum(gewichten[punt]), gevolgen[punt], plaatsen[punt]) for punt in volgorde]
         bekend = [self._kennis(deel, waarde) for deel, waarde in self._over.gedeeld.items()]
         return Overleg(
             partijen=self._namen,

@@ -149,7 +149,7 @@ class Geschil:
     """A point on which parties differ.
 
     Args:
-        nummer: its number, the most weighty 1.
+        nummer: its number: first on the strongest advice that hangs on it, then on its weight.
         feiten: the facts that are settled together, mostly one.
         standpunten: the answers.
         zonder_antwoord: the parties that know none of these facts.

@@ -47,7 +47,7 @@ def verloop(adviseur: Adviseur, metingen: Sequence[Meting]) -> Verloop:
         ['budget voor vervanging']
     """
     if not 2 <= len(metingen) <= HOOGSTENS_PEILINGEN:
-        tekst = f"noem twee tot {HOOGSTENS_PEILINGEN} momenten, het vroegste eerst."
+        tekst = f"noem 2 tot {HOOGSTENS_PEILINGEN} momenten, het vroegste eerst."
         raise InvoerFout([Melding(None, tekst, code="gebruik")])
     antwoorden = [
         adviseur.stel_op(adviseur.evaluatie_van(deel.verband, deel.geheugen), alles=True) for deel in metingen

@@ -16,6 +16,7 @@ from advies.weergave.delen import DELEN
 from advies.weergave.scherm import Scherm
 from advies.weergave.teksten import aantal, tekst
 from advies.woorden import benamingen
+from advies.woorden.letters import hoofdletter, kleine_letter
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import STANDAARDINVOER, opsomming
 
@@ -98,7 +99,7 @@ class EersteScherm:
         blad.kop(tekst("eerste.doen_vast", staat=staat, vast=vast) if vast else tekst("eerste.doen"))
         _acties(blad, kort, maat)
         if kort.afweging is not None:
-            blad.kop(tekst("eerste.afwegen", titel=_klein(kort.afweging.titel)))
+            blad.kop(tekst("eerste.afwegen", titel=kleine_letter(kort.afweging.titel)))
             _afweging(blad, kort.afweging, maat)
         blad.kop(tekst("geheel.aanbevelingen"))
         self._aanbevelingen(blad)
@@ -164,7 +165,7 @@ def _acties(blad: Blad, kort: Samenvatting, maat: _Maat) -> None:
         delen = (benamingen.sterktewoord(actie.sterkte), benamingen.wie(actie.wie), lagen)
         noot = "; ".join(filter(None, delen))
         wat = actie.tekst.rstrip(".")
-        blad.regel(f"{wat[:1].upper()}{wat[1:]}", stijl="bold", teken=f"{nummer}. ", noot=f"[{noot}]")
+        blad.regel(f"{hoofdletter(wat)}", stijl="bold", teken=f"{nummer}. ", noot=f"[{noot}]")
         _onder_actie(blad, actie, maat)
     blad.regel(tekst("eerste.uitleg_lagen" if kort.lagen else "eerste.uitleg"), stijl=ZACHT)
 
@@ -205,10 +206,12 @@ def _afweging(blad: Blad, afweging: AfwegingOordeel, maat: _Maat) -> None:
     for pool in afweging.polen:
         getoond = pool.redenen[: maat.titels]
         over = len(pool.redenen) - len(getoond)
-        redenen = "; ".join(map(_klein, getoond)) + (tekst("algemeen.en_nog", aantal=over) if getoond and over else "")
+        redenen = "; ".join(map(kleine_letter, getoond)) + (
+            tekst("algemeen.en_nog", aantal=over) if getoond and over else ""
+        )
         if not redenen:
             redenen = aantal("eerste.redenen", over) if over else tekst("algemeen.bij_feiten_niets")
-        blad.regel(redenen, teken=f"{pool.naam[:1].upper()}{pool.naam[1:]}: ")
+        blad.regel(redenen, teken=f"{hoofdletter(pool.naam)}: ")
     blad.regel(afweging.neigt_uitleg, teken=tekst("afwegingen.publicatie"))
 
 
@@ -236,8 +239,3 @@ def _lijst(namen: Sequence[str]) -> str:
 def _hoogstens(labels: Sequence[str], aantal: int) -> str:
     over = len(labels) - aantal
     return f"{', '.join(labels[:aantal])} en nog {over}" if over > 0 else opsomming(list(labels), "en")
-
-
-def _klein(tekst: str) -> str:
-    """Return a text as it stands behind a colon: without a capital, unless it begins with an abbreviation."""
-    return tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:]

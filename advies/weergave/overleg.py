@@ -141,11 +141,12 @@ def _kennis(uit: Overleg, volledig: bool) -> Iterator[str]:
 
 def _namen(uit: Overleg) -> Iterator[str]:
     """Yield the names of the rules, which only a command needs."""
-    namen = regelnamen(uit)
-    if namen:
-        yield from _kop(tekst("overleg.namen"))
-    for titel, regel in namen:
-        yield from alinea(f"{titel} [{regel}]", "  • ")
+    for kop, zeker in (("namen_doel", False), ("namen_zeker", True)):
+        namen = regelnamen(uit, zeker=zeker)
+        if namen:
+            yield from _kop(tekst(f"overleg.{kop}"))
+        for titel, regel in namen:
+            yield from alinea(f"{titel} [{regel}]", "  • ")
 
 
 def _toenadering(deel: Toenadering) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from advies.statussen import Status
 from advies.uitleg.overlegvormen import Afhankelijk, Geschil, Kennis, Overleg, Stapgeschillen, Toenadering, Vaststaand
@@ -64,18 +63,20 @@ def wat_ervan_afhangt(geschil: Geschil, deel: Afhankelijk) -> str:
     return f"{titel} [{benamingen.sterktewoord(deel.sterkte)}{laag}]: {hoe(geschil, deel)}"
 
 
-def regelnamen(uit: Overleg) -> list[tuple[str, str]]:
+def regelnamen(uit: Overleg, *, zeker: bool) -> list[tuple[str, str]]:
     """Return each advice with the name of its rule, in the order in which they are told: what only a command needs.
+
+    The title is without the process, since the name is of the rule; a title that names the process itself stands there for each.
 
     Args:
         uit: what the parties answered, and what that means.
+        zeker: whether to name what is certain, or else what hangs on a dispute and so can be the goal of a search.
     """
+    vast = {(deel.regel, deel.over.get("proces", "")) for deel in uit.zeker}
     hangt = (deel for geschil in uit.telt for deel in geschil.adviezen)
-    adviezen: Iterable[Vaststaand | Afhankelijk] = chain(uit.zeker, hangt)
-    titels: dict[str, str] = {}
-    for deel in adviezen:
-        titels.setdefault(deel.regel, titel_met_proces(deel.titel, deel.over.get("proces", "")))
-    return [(titel, regel) for regel, titel in titels.items()]
+    open_ = (deel for deel in hangt if (deel.regel, deel.over.get("proces", "")) not in vast)
+    adviezen: Iterable[Vaststaand | Afhankelijk] = uit.zeker if zeker else open_
+    return list(dict.fromkeys((deel.titel, deel.regel) for deel in adviezen))
 
 
 def bespreekbaar(deel: Toenadering) -> list[str]:

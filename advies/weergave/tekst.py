@@ -18,6 +18,7 @@ from advies.weergave.tabellen import aanbevelingentabel, processentabel, vorment
 from advies.weergave.teksten import aantal, tekst
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import met_proces
 from regels.taal import Soort
 
@@ -129,7 +130,7 @@ class TekstWeergave:
             for feiten, groep in groepen.per_oorzaak(self._antwoord, delen):
                 if feiten:
                     samen = "; ".join(zinnen.feit(stap) for stap in feiten)
-                    daaruit = tekst("risicos.daaruit", feiten=f"{samen[:1].upper()}{samen[1:]}")
+                    daaruit = tekst("risicos.daaruit", feiten=f"{hoofdletter(samen)}")
                     self._blad.regel(daaruit, teken=tekst("risicos.oorzaak"))
                 self._lijst.toon(groep, zonder={stap.feit for stap in feiten}, spaties=4 if feiten else 2)
         if not gevonden:
@@ -143,7 +144,7 @@ class TekstWeergave:
                 groepen.setdefault(benamingen.wie(advies.wie), []).append(advies)
             for wie in sorted(groepen):
                 kop = wie if tijd == "nu" else f"{wie}, {tijd}"
-                self._blad.regel(kop[:1].upper() + kop[1:], stijl="bold underline")
+                self._blad.regel(hoofdletter(kop), stijl="bold underline")
                 self._lijst.toon(groepen[wie], met_fase=True)
         if not gevonden:
             self._blad.regel(tekst("risicos.geen_advies"))
@@ -155,7 +156,7 @@ class TekstWeergave:
             if delen:
                 if tijd != "nu":
                     uitleg = benamingen.tijdwoord(tijd)
-                    self._blad.regel(uitleg[:1].upper() + uitleg[1:], stijl="bold")
+                    self._blad.regel(hoofdletter(uitleg), stijl="bold")
                 yield tijd, delen
 
     def _goed(self) -> None:

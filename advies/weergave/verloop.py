@@ -130,9 +130,11 @@ class VerloopWeergave:
         if not eerdere:
             blad.regel(zonder_andere_regels(self._verloop))
         for peiling in eerdere:
-            blad.regel(aantal("verloop.regels_anders", len(peiling.door_regels), nummer=peiling.nummer))
+            hoeveel = len(peiling.door_regels)
+            anders = aantal("verloop.regels_anders", hoeveel, nummer=peiling.nummer)
+            blad.regel(anders if hoeveel else tekst("verloop.regels_niets", nummer=peiling.nummer))
             for deel in self._eerste(blad, peiling.door_regels):
-                was, wordt = (tekst(f"verloop.stand.{stand}") for stand in (deel.was, deel.wordt))
+                was, wordt = tekst(f"verloop.was.{deel.was}"), tekst(f"verloop.wordt.{deel.wordt}")
                 blad.regel(
                     tekst("verloop.regel_anders", titel=titel_toen(deel), was=was, wordt=wordt), teken="• ", spaties=4
                 )
@@ -162,7 +164,7 @@ class VerloopWeergave:
             blad.regel(zin)
         if self._volledig:
             for deel in self._verloop.geheel:
-                was, wordt = (tekst(f"verloop.stand.{stand}") for stand in (deel.was, deel.wordt))
+                was, wordt = tekst(f"verloop.was.{deel.was}"), tekst(f"verloop.wordt.{deel.wordt}")
                 door = tekst(f"verloop.door.{'_'.join(deel.door)}")
                 zin = tekst("verloop.slotverschil", titel=titel_toen(deel), was=was, wordt=wordt, door=door)
                 blad.regel(zin, teken="• ", spaties=4)
@@ -234,6 +236,8 @@ def periodezin(periode: Periode) -> str:
 
 
 def _periodekop(periode: Periode) -> str:
+    if not periode.feiten:
+        return tekst("verloop.periode_gelijk", van=periode.van, tot=periode.tot)
     return aantal("verloop.periode", len(periode.feiten), van=periode.van, tot=periode.tot)
 
 

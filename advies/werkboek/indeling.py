@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import assert_never
 
+from advies.woorden.letters import hoofdletter
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import (
     Feitsoort,
@@ -107,7 +108,7 @@ def _sleutels(waarden: tuple[Waarde, ...]) -> dict[str, str]:
 
 def veldkop(veld: Veld) -> str:
     """Return the head of the column of a field of a municipality, with its unit when the name does not say it."""
-    naam, bij = veld.kort[:1].upper() + veld.kort[1:], eenheid(veld.soort)
+    naam, bij = hoofdletter(veld.kort), eenheid(veld.soort)
     return f"{naam} ({bij})" if bij and bij not in veld.kort.lower() else naam
 
 

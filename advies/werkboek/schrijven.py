@@ -17,6 +17,7 @@ from advies.werkboek import indeling, opmaak
 from advies.werkboek.indeling import ONBEKEND, TOELICHTING
 from advies.werkboek.onderbouwing_schrijven import Onderbouwingschrijver, keuzelijsten
 from advies.werkboek.opmaak import RIJ_EERSTE, RIJ_KOP
+from advies.woorden.letters import hoofdletter
 from kennisbank.catalogus import Actor, catalogus
 from kennisbank.feitsoorten import (
     Feitsoort,
@@ -146,7 +147,7 @@ class _Schrijver:
             begin = rij
             antwoorden = [(waarde.tekst, waarde.hulp) for waarde in feit.soort.waarden]
             for antwoord, betekenis in [*antwoorden, (ONBEKEND, "")]:
-                opmaak.tekst(blad, rij, 1, feit.kort[:1].upper() + feit.kort[1:])
+                opmaak.tekst(blad, rij, 1, hoofdletter(feit.kort))
                 opmaak.tekst(blad, rij, 2, antwoord)
                 opmaak.tekst(blad, rij, 3, betekenis)
                 opmaak.hoogte(blad, rij, (betekenis, 60))
@@ -264,9 +265,7 @@ class _Schrijver:
         breed = 24
         opmaak.breedten(blad, 30, 50, *(breed for _ in feiten))
         opmaak.hoogte(blad, RIJ_KOP, *((feit.vraag, breed - 6) for feit in feiten))
-        rijen = [
-            (p.sleutel, f"{p.naam[:1].upper()}{p.naam[1:]}\n{p.omschrijving}") for p in catalogus().processen.values()
-        ]
+        rijen = [(p.sleutel, f"{hoofdletter(p.naam)}\n{p.omschrijving}") for p in catalogus().processen.values()]
         rijen.append((TOELICHTING, "Uw toelichting; die telt niet mee in het advies."))
         for rij, (proces, omschrijving) in zip(count(RIJ_EERSTE), rijen):
             opmaak.tekst(blad, rij, 1, proces, grijs=True)

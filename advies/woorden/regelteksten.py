@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from advies.woorden.feiten import waardetekst
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import FeitSleutel
@@ -40,7 +41,7 @@ def vul_in(tekst: str, proces: str, geheugen: Werkgeheugen, feiten: Mapping[str,
         return f"({feit.kort}: nog onbekend)" if bekend is None else waardetekst(feit, bekend)
 
     ingevuld = _INVULPLEK.sub(waarde, tekst)
-    return ingevuld[:1].upper() + ingevuld[1:] if tekst.startswith("{") else ingevuld
+    return hoofdletter(ingevuld) if tekst.startswith("{") else ingevuld
 
 
 def leesbaar(tekst: str, feiten: Mapping[str, FeitDefinitie]) -> str:
@@ -56,4 +57,4 @@ def leesbaar(tekst: str, feiten: Mapping[str, FeitDefinitie]) -> str:
         return "dit proces" if naam == "proces" else f"‹{feiten[naam].kort}›"
 
     uit = _INVULPLEK.sub(woord, tekst)
-    return uit[:1].upper() + uit[1:]
+    return hoofdletter(uit)

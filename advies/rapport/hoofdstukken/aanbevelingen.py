@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import get_args
 
 from advies.antwoord import AanbevelingOordeel, Staat, is_te_doen
-from advies.rapport.bouw import hoofdletter, hoofdstuk, met_kop, noot, opsomming
+from advies.rapport.bouw import hoofdstuk, met_kop, noot, opsomming
 from advies.rapport.figuren import aanbevelingen as aanbevelingenfiguur
 from advies.rapport.model import Blok, Figuur, Rij, Sectie, Tabel, gewoon
 from advies.rapport.stof import Stof
 from advies.rapport.teksten import lijst, tekst
 from advies.woorden import benamingen
+from advies.woorden.letters import hoofdletter
 from kennisbank.catalogus import catalogus
 from kennisbank.meldingen import opsomming as reeks
 

@@ -7,7 +7,7 @@ from typing import assert_never, get_args
 
 from advies.afleiding import Stap
 from advies.antwoord import Advies
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, vet
+from advies.rapport.bouw import Onderdeel, alinea, hoofdstuk, vet
 from advies.rapport.model import Adviesblok, Filter, Keuze, Sectie, Zin, gewoon
 from advies.rapport.stof import Gegevens, Stof
 from advies.rapport.teksten import lijst, tekst, verbind, zin
@@ -15,6 +15,7 @@ from advies.rapport.verwijzer import Verwijzer
 from advies.weergave import zinnen
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam, titel_met_proces
 from kennisbank.catalogus import ACTOREN, catalogus
 from regels.sleutels import RegelSleutel

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from advies.antwoord import Antwoord, Bevinding, EersteStap
 from advies.raad.samenvatting import Actie, Samenvatting, Vormkeuze
-from advies.rapport.bouw import aanhef, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
+from advies.rapport.bouw import aanhef, alinea, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
 from advies.rapport.hoofdstukken.oorzaken import sleutel_van
 from advies.rapport.lagen import laagzinnen
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
@@ -15,6 +15,7 @@ from advies.rapport.stof import Stof, feitwaarde, met_opmerking, namen
 from advies.rapport.teksten import aantal, lijst, plat, tekst, verbind, zin
 from advies.weergave import zinnen
 from advies.woorden import benamingen
+from advies.woorden.letters import hoofdletter, kleine_letter
 from advies.woorden.processen import titel_met_proces
 from kennisbank.feitsoorten import JaNee
 from kennisbank.grenzen import kennisgrenzen
@@ -212,7 +213,7 @@ def _wie(antwoord: Antwoord, feit: str) -> str:
 def grens(stof: Stof) -> Sectie:
     """Return the chapter with the limits, in a few sentences."""
     publicatie = stof.gegevens.antwoord.ontvangstbewijs.publicatie
-    titels = "; ".join(deel.titel[:1].lower() + deel.titel[1:] for deel in kennisgrenzen()[1:])
+    titels = "; ".join(kleine_letter(deel.titel) for deel in kennisgrenzen()[1:])
     blokken: list[Blok] = [alinea(tekst("grens.kort", publicatie=publicatie, grenzen=titels))]
     blokken += map(alinea, lagen(stof.gegevens.antwoord))
     if stof.volledig:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from advies.antwoord import Advies, Bevinding, Oorzaak
-from advies.rapport.bouw import alinea, hoofdletter, hoofdstuk, noot, vet
+from advies.rapport.bouw import alinea, hoofdstuk, noot, vet
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, titel_van
 from advies.rapport.teksten import aantal, lijst, tekst, verbind, zin
 from advies.weergave import zinnen
 from advies.woorden import benamingen
+from advies.woorden.letters import hoofdletter
 from regels.sleutels import RegelSleutel
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from advies.antwoord import ProcesOordeel
-from advies.rapport.bouw import aanhef, alinea, hoofdletter, hoofdstuk, opsomming, tabel_van_teksten
+from advies.rapport.bouw import aanhef, alinea, hoofdstuk, opsomming, tabel_van_teksten
 from advies.rapport.figuren import processen as procesfiguur
 from advies.rapport.figuren.processen import Teken
 from advies.rapport.model import Blok, Figuur, Sectie, Tabel, Zin
 from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, zin
 from advies.weergave import groepen, zinnen
+from advies.woorden.letters import hoofdletter
 from kennisbank.catalogus import catalogus
 from kennisbank.feitsoorten import keuzewaarden
 from kennisbank.vocabulaire import vocabulaire

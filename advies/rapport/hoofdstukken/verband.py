@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from advies.antwoord import Indeling, Ontvangstbewijs
-from advies.rapport.bouw import alinea, hoofdletter, hoofdstuk, noot, tabel_van_teksten
+from advies.rapport.bouw import alinea, hoofdstuk, noot, tabel_van_teksten
 from advies.rapport.hoofdstukken.aanbevelingen import standtabel
 from advies.rapport.hoofdstukken.leiding import grenzen, lagen
 from advies.rapport.hoofdstukken.processen import procestabel
@@ -16,6 +16,7 @@ from advies.rapport.stof import Stof, feitwaarde, namen
 from advies.rapport.teksten import lijst, tekst, zin
 from advies.rapport.verwijzer import Verwijzer, feit_anker
 from advies.woorden.feiten import feitnaam
+from advies.woorden.letters import hoofdletter
 from kennisbank.vocabulaire import vocabulaire
 from regels.sleutels import FeitSleutel, RegelSleutel
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from advies.antwoord import AfwegingOordeel
 from advies.casussen import Casus
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, opsomming
+from advies.rapport.bouw import Onderdeel, alinea, hoofdstuk, met_kop, opsomming
 from advies.rapport.hoofdstukken.leiding import VRAGEN
 from advies.rapport.model import Alinea, Blok, Rij, Sectie, Tabel, Zin, gewoon
 from advies.rapport.stof import Stof, sleutel_naam
 from advies.rapport.teksten import aantal, lijst, plat, tekst, zin
 from advies.weergave import groepen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.letters import hoofdletter
 
 _FEITEN = 4
 _REDENEN = 2

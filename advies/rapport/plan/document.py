@@ -8,7 +8,7 @@ from itertools import groupby
 
 from advies.plan.model import Aandachtspunt, Plan, Planstap
 from advies.plan.rol import deel_van
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
+from advies.rapport.bouw import Onderdeel, alinea, hoofdstuk, met_kop, nadruk, noot, opsomming, vet
 from advies.rapport.lagen import laagblokken
 from advies.rapport.model import Adviesblok, Blok, Opdracht, Rapport, Rij, Sectie, Stuk, Tabel, Zin, gewoon
 from advies.rapport.plan.tijd import tijdsectie
@@ -18,6 +18,7 @@ from advies.rapport.teksten import lijst, tekst
 from advies.weergave import planzinnen, zinnen
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.letters import hoofdletter
 from kennisbank.catalogus import ACTOREN, Actor
 from kennisbank.meldingen import opsomming as reeks
 

@@ -8,12 +8,13 @@ from itertools import islice
 
 from advies.plan.dagen import moment_op
 from advies.plan.model import Plan
-from advies.rapport.bouw import Onderdeel, hoofdletter, noot, tabel_van_teksten
+from advies.rapport.bouw import Onderdeel, noot, tabel_van_teksten
 from advies.rapport.figuren.tijdlijn import Tijdrij, tijdlijn
 from advies.rapport.model import Blok
 from advies.rapport.teksten import aantal, lijst, plat, tekst
 from advies.weergave import planzinnen
 from advies.woorden import benamingen
+from advies.woorden.letters import hoofdletter
 
 HOOGSTENS_KEREN = 24
 """How often a moment is in the time line at most."""

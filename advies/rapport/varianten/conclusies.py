@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advies.antwoord import Advies, is_te_doen
-from advies.rapport.bouw import Onderdeel, alinea, hoofdletter, hoofdstuk, nadruk, noot, opsomming, vet
+from advies.rapport.bouw import Onderdeel, alinea, hoofdstuk, nadruk, noot, opsomming, vet
 from advies.rapport.hoofdstukken.conclusies import Verteller
 from advies.rapport.hoofdstukken.vergelijking import hangt_af_van
 from advies.rapport.model import Blok, Rij, Sectie, Tabel, Zin, gewoon
@@ -13,6 +13,7 @@ from advies.rapport.stof import Gegevens, namen, titel_van
 from advies.rapport.teksten import aantal, tekst, verbind, zin
 from advies.rapport.varianten.stof import Stand, Vergelijking, groepen, letters_en
 from advies.woorden import benamingen
+from advies.woorden.letters import hoofdletter
 
 
 def samenvatting(stof: Vergelijking) -> Sectie:

@@ -7,7 +7,7 @@ from datetime import date
 
 from advies.antwoord import Antwoord, Indeling
 from advies.invoer import Feitenbestand
-from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdletter, hoofdstuk, noot, tabel_van_teksten
+from advies.rapport.bouw import Onderdeel, aanhef, alinea, hoofdstuk, noot, tabel_van_teksten
 from advies.rapport.figuren import processen as procesfiguur
 from advies.rapport.hoofdstukken.leiding import grenzen, lagen
 from advies.rapport.hoofdstukken.processen import keuze, nu, plaatsen
@@ -22,6 +22,7 @@ from advies.rapport.varianten.stof import LETTERS, Vergelijking, groepen, stande
 from advies.rapport.verwijzer import Verwijzer, feit_anker
 from advies.woorden.bronnen import bronnen
 from advies.woorden.feiten import feitnaam
+from advies.woorden.letters import hoofdletter
 from kennisbank.vocabulaire import FeitDefinitie, vocabulaire
 from regels.sleutels import FeitSleutel
 from regels.taal import Werkgeheugen

@@ -8,6 +8,7 @@ from advies.afleiding import Stap
 from advies.antwoord import Advies
 from advies.uitleg.zoeken import Zoekvraag, woorden
 from advies.woorden import benamingen
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import ACTOREN, FASEN, catalogus
 from kennisbank.lean import dataclass
@@ -72,13 +73,13 @@ def keuzen() -> tuple[Filterkeuze, ...]:
     """Return the fields to choose from, with their values."""
     bekend = catalogus()
     return (
-        Filterkeuze("wie", tuple((naam, _hoofdletter(benamingen.wie([naam]))) for naam in ACTOREN)),
-        Filterkeuze("fase", tuple((naam, _hoofdletter(benamingen.fase([naam]))) for naam in FASEN)),
+        Filterkeuze("wie", tuple((naam, hoofdletter(benamingen.wie([naam]))) for naam in ACTOREN)),
+        Filterkeuze("fase", tuple((naam, hoofdletter(benamingen.fase([naam]))) for naam in FASEN)),
         Filterkeuze(
             "aanbeveling",
             tuple((str(nummer), f"{nummer} {deel.kort}") for nummer, deel in bekend.aanbevelingen.items()),
         ),
-        Filterkeuze("proces", tuple((naam, _hoofdletter(deel.naam)) for naam, deel in bekend.processen.items())),
+        Filterkeuze("proces", tuple((naam, hoofdletter(deel.naam)) for naam, deel in bekend.processen.items())),
     )
 
 
@@ -117,7 +118,3 @@ def _redenen(stappen: Iterable[Stap]) -> Iterator[str]:
     for stap in stappen:
         yield stap.tekst
         yield from _redenen(stap.omdat)
-
-
-def _hoofdletter(tekst: str) -> str:
-    return tekst[:1].upper() + tekst[1:]

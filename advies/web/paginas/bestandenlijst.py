@@ -14,6 +14,7 @@ from advies.uitleg.wijziging import eis
 from advies.web.paginas.dossier import is_werkboek, kale_naam, ontleed_begrensd
 from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.gemeenterijen import tekst_met_bronnen
+from advies.web.paginas.inpakken import ingepakt, uitgepakt
 from advies.web.paginas.sjabloonomgeving import in_eigen_woorden
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, knip
@@ -59,20 +60,27 @@ class Gelezen(NamedTuple, Generic[T]):
 
 
 def meegestuurd(
-    namen: Sequence[str], teksten: Sequence[str], erbij: Sequence[str], weg: Sequence[str]
+    namen: Sequence[str], teksten: Sequence[str], erbij: Sequence[str], weg: Sequence[str], vooruit: str = ""
 ) -> tuple[Deel, ...]:
-    """Return the files that a form carries, without those that the user takes away.
+    """Return the files that a form carries, with one moved, and then without those that the user takes away.
 
     Args:
         namen: the name of each.
         teksten: the text of each, with the ends of line that a form sends.
         erbij: what was typed beside each.
-        weg: the places of those to take away, counted from 0.
+        weg: the places of those to take away, counted from 0 as the page showed them.
+        vooruit: the place of the one that goes a place earlier, counted likewise; anything else changes nothing.
     """
     erbij = [*erbij, *[""] * len(namen)]
     paren = zip(namen, teksten, erbij, strict=False)
-    alle = (Deel(kale_naam(naam), tekst.replace("\r\n", "\n"), bij.strip()) for naam, tekst, bij in paren)
-    return tuple(deel for nummer, deel in enumerate(alle) if str(nummer) not in weg)
+    alle = [
+        (str(nummer), Deel(kale_naam(naam), tekst.replace("\r\n", "\n"), bij.strip()))
+        for nummer, (naam, tekst, bij) in enumerate(paren)
+    ]
+    plaats = next((plaats for plaats in range(1, len(alle)) if str(plaats) == vooruit), 0)
+    if plaats:
+        alle[plaats - 1], alle[plaats] = alle[plaats], alle[plaats - 1]
+    return tuple(deel for nummer, deel in alle if nummer not in weg)
 
 
 def lees_delen(
@@ -84,6 +92,7 @@ def lees_delen(
     hoogstens: int,
     mag_verder: Callable[[], bool],
     anders: Mapping[str, Callable[[bytes, str], T]] | None = None,
+    naast_dossier: bool = False,
 ) -> Gelezen[T]:
     """Return what was read of files that a form carries, and of those that were sent along.
 
@@ -92,9 +101,10 @@ def lees_delen(
         nieuw: the name and the contents of those that were sent along.
         lees: what to read of a facts file; refuses facts that contradict each other.
         t: the texts of these pages.
-        hoogstens: the most files.
+        hoogstens: the most files, without the open dossier.
         mag_verder: asked before each file.
         anders: how to read a file that is no facts file, by how its name ends.
+        naast_dossier: whether the open dossier counts beside them.
 
     Raises:
         ZoekenGestopt: `mag_verder` says no.
@@ -105,7 +115,9 @@ def lees_delen(
     samen = 0
     rest = hoogstens - len(oud)
     if len(nieuw) > rest:
-        fouten.append(Foutregel(ANKER, t["te_veel"].format(hoogstens=hoogstens, gekozen=len(oud) + len(nieuw))))
+        zinnen = [t["te_veel_naast" if naast_dossier else "te_veel"], *([t["niet_gelezen"]] if nieuw else [])]
+        tekst = " ".join(zinnen).format(hoogstens=hoogstens, gekozen=len(oud) + len(nieuw))
+        fouten.append(Foutregel(ANKER, tekst))
         nieuw = ()
     te_lezen = [(deel, deel.tekst.encode("utf-8", "replace"), False) for deel in oud]
     te_lezen += [(Deel(kale_naam(naam), ""), inhoud, True) for naam, inhoud in nieuw]
@@ -114,7 +126,7 @@ def lees_delen(
         try:
             gevonden, tekst = _lees_een(deel, bytes_, vers, lees, anders or {})
         except InvoerFout as fout:
-            fouten += [Foutregel(ANKER, str(in_eigen_woorden(melding))) for melding in fout.meldingen]
+            fouten += [Foutregel(ANKER, str(in_eigen_woorden(melding, deel.naam))) for melding in fout.meldingen]
             continue
         samen += len(tekst.encode("utf-8", "replace"))
         if samen > HOOGSTENS_SAMEN:
@@ -135,10 +147,11 @@ def _lees_een(
     """Return what was read of a file, and the text in which it travels on."""
     eigen = next((lezer for einde, lezer in anders.items() if deel.naam.lower().endswith(einde)), None)
     if eigen is not None:
+        inhoud = inhoud if vers else uitgepakt(inhoud)
         if len(inhoud) > HOOGSTENS_BYTES:
             tekst = f"{deel.naam}: dit bestand is te groot; het mag hoogstens {HOOGSTENS_BYTES // 1000} kB zijn."
             raise InvoerFout([Melding(None, tekst, code="te_groot")])
-        return eigen(inhoud, deel.naam), inhoud.decode("utf-8-sig", "replace")
+        return eigen(inhoud, deel.naam), ingepakt(inhoud)
     if vers and is_werkboek(deel.naam, inhoud):
         bestand = ontleed_begrensd(inhoud, deel.naam)
         tekst = tekst_met_bronnen(schrijf_feiten(bestand.feiten, vocabulaire().feiten), bestand)

@@ -18,6 +18,7 @@ LEEG = "naam:\n"
 """A facts file in which nothing is known yet."""
 ANTWOORDEN = "antwoorden.yaml"
 """What the facts are called that travel in the forms, in messages and as a download."""
+_HOOGSTENS_EINDE = 10
 _BOM = b"\xef\xbb\xbf"
 Plaats = Literal["bestand", "formulier"]
 
@@ -168,8 +169,10 @@ def is_werkboek(naam: str, inhoud: bytes) -> bool:
 
 
 def kale_naam(naam: str) -> str:
-    """Return the name that a browser gives a file, without its folder."""
-    return PurePath(naam.replace("\\", "/")).name[:HOOGSTENS_NAAM] or "bestand"
+    """Return the name that a browser gives a file, without its folder; a long one keeps its end, which tells what it is."""
+    pad = PurePath(naam.replace("\\", "/"))
+    einde = pad.suffix if len(pad.suffix) < _HOOGSTENS_EINDE else ""
+    return pad.name[: len(pad.name) - len(einde)][: HOOGSTENS_NAAM - len(einde)] + einde or "bestand"
 
 
 def ontleed_begrensd(inhoud: bytes, naam: str) -> Feitenbestand:

@@ -1,4 +1,4 @@
-"""The moments of one partnership on a page: their order and their days; without starlette."""
+"""The moments of one partnership on a page, by their days; without starlette."""
 
 from __future__ import annotations
 
@@ -8,27 +8,12 @@ from datetime import date
 from typing import Any
 
 from advies.verloop.meting import Meting
-from advies.web.paginas.bestandenlijst import Deel
 from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.rapportvelden import lees_dag
 from kennisbank.meldingen import knip
 
 DOSSIER = "dossier"
 """What stands in the name of a field for the open dossier, instead of the place of a file."""
-
-
-def eerder(delen: Sequence[Deel], plaats: str) -> tuple[Deel, ...]:
-    """Return files with one of them a place earlier.
-
-    Args:
-        delen: the files.
-        plaats: the place of that one, counted from 0, as a form tells it; anything else changes nothing.
-    """
-    uit = list(delen)
-    if plaats.isascii() and plaats.isdigit() and 0 < int(plaats) < len(uit):
-        nummer = int(plaats)
-        uit[nummer - 1], uit[nummer] = uit[nummer], uit[nummer - 1]
-    return tuple(uit)
 
 
 def met_dagen(

@@ -81,7 +81,9 @@ def _met_overeenkomst(verzoek: Verzoek, dan: _Maker) -> Response:
     try:
         gemaakt = controlelijst(evaluatie, _gelezen(verzoek))
     except InvoerFout as fout:
-        fouten = tuple(Veldfout(_VELD, str(in_eigen_woorden(melding))) for melding in fout.meldingen)
+        opgestuurd = verzoek.velden.bestand(_VELD)
+        naam = "" if opgestuurd is None else opgestuurd.naam
+        fouten = tuple(Veldfout(_VELD, str(in_eigen_woorden(melding, naam))) for melding in fout.meldingen)
         return _toon(verzoek, controlelijst(evaluatie), fouten)
     return dan(verzoek, gemaakt)
 

@@ -25,13 +25,14 @@ from advies.web.paginas.overlegblad import doelblok, doelen, partijnamen
 from advies.web.paginas.schil import Verzoek, pagina
 from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import als_naam, bijlage
-from advies.web.paginas.tafel import GEVRAAGD, dossier_mee, lees_tafel, neem_mee, toon_tafel, vandaag
+from advies.web.paginas.tafel import GEVRAAGD, dossier_mee, lees_tafel, neem_mee, toon_tafel, vandaag, vormfout
 from advies.web.paginas.variantenlijst import lees_regel
 from advies.web.paginas.zoekwijziging import HOOGSTENS_SECONDEN, klok
 from advies.weergave.samengevoegd import dossier_van
 from kennisbank.lean import dataclass
 from regels.sleutels import RegelSleutel
 
+MagVerder = Callable[[], bool]
 METEEN = 16
 """Ways to settle that are looked at for the first steps without being asked; each takes some ten milliseconds."""
 DICHT = ("zeker", "weet", "eens")
@@ -55,72 +56,85 @@ class Tafel:
 
 def overleg(verzoek: Verzoek) -> Response:
     """Return the page with what is certain, what to settle, and what to pass over."""
-    gelezen, tafel = _aan_tafel(verzoek)
-    return _toon(verzoek, gelezen, tafel)
+    tijd = _klok(verzoek)
+    gelezen, tafel = _aan_tafel(verzoek, tijd)
+    return _toon(verzoek, gelezen, tafel, tijd)
 
 
 def maak(verzoek: Verzoek) -> Response:
-    """Return the agenda as a document, or the page with what is wrong; without the first steps when those take too long."""
-    gelezen, tafel = _aan_tafel(verzoek)
-    uit = None if tafel is None else _bereken(verzoek, tafel, stappen=HOOGSTENS_WEGEN)
-    if tafel is not None and uit is None:
-        uit = _bereken(verzoek, tafel)
-    if tafel is None or uit is None:
-        return _toon(verzoek, gelezen, tafel)
-    agenda = uit
+    """Return the agenda as a document, or the page with what is wrong; it says so when the first steps took too long."""
+    tijd = _klok(verzoek)
+    gelezen, tafel = _aan_tafel(verzoek, tijd)
+    mis = vormfout(verzoek.velden.een("vorm"))
+    if tafel is None or mis is not None:
+        return _toon(verzoek, gelezen if mis is None else gelezen._replace(fouten=(*gelezen.fouten, mis)), tafel, tijd)
+    gevonden = _bereken(tafel, tijd, stappen=HOOGSTENS_WEGEN)
+    agenda = gevonden or _bereken(tafel, _klok(verzoek))
+    if agenda is None:
+        return _te_lang(verzoek, gelezen)
     return neem_mee(
         verzoek,
         f"agenda-{als_naam(tafel.naam)}",
-        lambda dag: maak_agenda(agenda, dag),
-        lambda fout: _toon(verzoek, gelezen._replace(fouten=(fout,)), tafel),
+        lambda dag: maak_agenda(agenda, dag, stappen_gestopt=gevonden is None),
+        lambda fout: _toon(verzoek, gelezen._replace(fouten=(fout,)), tafel, tijd),
     )
 
 
 def samen(verzoek: Verzoek) -> Response:
     """Return the facts file with what nobody denies."""
-    gelezen, tafel = _aan_tafel(verzoek)
-    tekst = "" if tafel is None else _samengevoegd(verzoek, tafel)
-    if tafel is None or not tekst:
-        return _toon(verzoek, gelezen, tafel)
+    tijd = _klok(verzoek)
+    gelezen, tafel = _aan_tafel(verzoek, tijd)
+    if tafel is None:
+        return _toon(verzoek, gelezen, None, tijd)
+    tekst = _samengevoegd(tafel, tijd)
+    if not tekst:
+        return _te_lang(verzoek, gelezen)
     return bijlage(tekst.encode(), "application/yaml; charset=utf-8", f"samen-{als_naam(tafel.naam)}.yaml")
 
 
 def verder(verzoek: Verzoek) -> Response:
     """Return the questions of the dossier with what nobody denies; only where no file is the dossier."""
-    gelezen, tafel = _aan_tafel(verzoek)
-    tekst = "" if tafel is None or verzoek.dossier.in_bestand else _samengevoegd(verzoek, tafel)
+    tijd = _klok(verzoek)
+    gelezen, tafel = _aan_tafel(verzoek, tijd)
+    if tafel is None or verzoek.dossier.in_bestand:
+        return _toon(verzoek, gelezen, tafel, tijd)
+    tekst = _samengevoegd(tafel, tijd)
     if not tekst:
-        return _toon(verzoek, gelezen, tafel)
+        return _te_lang(verzoek, gelezen)
     from advies.web.paginas.vragen import vragen
 
     nieuw = uit_tekst(tekst, gewijzigd=True)
     return vragen(replace(verzoek, adres="/vragen", velden=GEEN_VELDEN, dossier=nieuw))
 
 
-def _samengevoegd(verzoek: Verzoek, tafel: Tafel) -> str:
+def _klok(verzoek: Verzoek) -> MagVerder:
+    return klok(HOOGSTENS_SECONDEN, verzoek.is_er)
+
+
+def _samengevoegd(tafel: Tafel, tijd: MagVerder) -> str:
     """Return the dossier to go on with; empty when it takes too long."""
-    uit = _bereken(verzoek, tafel)
+    uit = _bereken(tafel, tijd)
     return "" if uit is None else dossier_van(uit, adviseur(), tafel.partijen, tafel.bestanden)
 
 
-def _bereken(verzoek: Verzoek, tafel: Tafel, doel: RegelSleutel | None = None, *, stappen: int = 0) -> Overleg | None:
+def _bereken(tafel: Tafel, tijd: MagVerder, doel: RegelSleutel | None = None, *, stappen: int = 0) -> Overleg | None:
     """Return what the parties answered and what that means; None when it takes too long, or nobody waits for it."""
-    tijd = klok(HOOGSTENS_SECONDEN, verzoek.is_er)
     try:
         return bibliotheek.overleg(adviseur(), tafel.partijen, doel, stappen=stappen, mag_verder=tijd)
     except ZoekenGestopt:
         return None
 
 
-def _aan_tafel(verzoek: Verzoek) -> tuple[Gelezen[Feitenbestand], Tafel | None]:
+def _aan_tafel(verzoek: Verzoek, tijd: MagVerder) -> tuple[Gelezen[Feitenbestand], Tafel | None]:
     """Return what was read, and the parties when nothing is wrong."""
     t = teksten()
     kenner = adviseur()
     gelezen = lees_tafel(
         verzoek,
         _gekeurd(kenner),
-        HOOGSTENS_PARTIJEN - dossier_mee(verzoek),
-        klok(HOOGSTENS_SECONDEN, verzoek.is_er),
+        HOOGSTENS_PARTIJEN,
+        tijd,
+        naast_dossier=dossier_mee(verzoek),
     )
     if GEVRAAGD not in verzoek.velden or gelezen.fouten:
         return gelezen, None
@@ -155,16 +169,16 @@ def _gekeurd(kenner: Adviseur) -> Callable[[Feitenbestand], Feitenbestand]:
     return keur
 
 
-def _zoek(verzoek: Verzoek, tafel: Tafel) -> tuple[Overleg | None, bool]:
+def _zoek(verzoek: Verzoek, tafel: Tafel, tijd: MagVerder) -> tuple[Overleg | None, bool]:
     """Return what the parties answered and what that means, and whether a search that was asked took too long."""
     doe, doel = verzoek.velden.een("doe"), verzoek.velden.een("doel")
     sleutel = lees_regel(doel) if doe == "doel" and doel else None
     if sleutel is not None and not _bestaat(sleutel):
         sleutel = None
     wegen = HOOGSTENS_WEGEN if doe == "stappen" else METEEN
-    uit = _bereken(verzoek, tafel, sleutel, stappen=wegen)
+    uit = _bereken(tafel, tijd, sleutel, stappen=wegen)
     if uit is None:
-        return _bereken(verzoek, tafel) if doe else None, bool(doe)
+        return _bereken(tafel, _klok(verzoek)) if doe else None, bool(doe)
     stappen = uit.eerste_stappen
     if doe != "stappen" and stappen is not None and not stappen.bewezen:
         uit = replace(uit, eerste_stappen=None)  # a longer search can tell
@@ -175,11 +189,16 @@ def _bestaat(sleutel: RegelSleutel) -> bool:
     return sleutel in adviseur().maskers.nummers
 
 
-def _toon(verzoek: Verzoek, gelezen: Gelezen[Feitenbestand], tafel: Tafel | None) -> Response:
+def _te_lang(verzoek: Verzoek, gelezen: Gelezen[Feitenbestand]) -> Response:
+    fout = Foutregel(ANKER, teksten()["vergelijk"]["te_lang"])
+    return _toon(verzoek, gelezen._replace(fouten=(fout,)), None, _klok(verzoek))
+
+
+def _toon(verzoek: Verzoek, gelezen: Gelezen[Feitenbestand], tafel: Tafel | None, tijd: MagVerder) -> Response:
     kenner = adviseur()
-    uit, gestopt = (None, False) if tafel is None else _zoek(verzoek, tafel)
+    uit, gestopt = (None, False) if tafel is None else _zoek(verzoek, tafel, tijd)
     if tafel is not None and uit is None:
-        gelezen = gelezen._replace(fouten=(Foutregel(ANKER, teksten()["vergelijk"]["te_lang"]),))
+        return _te_lang(verzoek, gelezen)
     doel = None if uit is None or uit.toenadering is None else doelblok(uit.toenadering, kenner)
     return toon_tafel(
         verzoek,

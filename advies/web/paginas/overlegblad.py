@@ -7,7 +7,7 @@ from typing import Any
 
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
-from advies.uitleg.aan_tafel import naam_van_bestand
+from advies.uitleg.aan_tafel import is_te_lezen, naam_van_bestand
 from advies.uitleg.overlegvormen import Overleg, Toenadering
 from advies.uitleg.partijen import Partij, vergelijk_partijen
 from advies.web.paginas.foutregel import Foutregel
@@ -81,13 +81,14 @@ def partijnamen(
     """Return what the parties are called, and what is wrong with those names.
 
     Args:
-        getypt: what was typed for each; empty for the name of its file.
+        getypt: what was typed for each; what shows nothing is the name of its file.
         standaard: the name of the file of each.
         ankers: the id of the field of each.
         t: the texts of the page.
     """
     namen = tuple(
-        " ".join(naam.split()) or naam_van_bestand(anders) for naam, anders in zip(getypt, standaard, strict=True)
+        " ".join(naam.split()) if is_te_lezen(naam) else naam_van_bestand(anders)
+        for naam, anders in zip(getypt, standaard, strict=True)
     )
     fouten = tuple(
         Foutregel(anker, t["naam_te_lang"].format(hoogstens=HOOGSTENS_NAAM, gevonden=len(naam)))

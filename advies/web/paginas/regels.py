@@ -20,6 +20,7 @@ from advies.web.paginas.sjabloonomgeving import teksten
 from advies.woorden import benamingen
 from advies.woorden.bronnen import EIGEN
 from advies.woorden.feiten import getal
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam
 from kennisbank.lagen import per_lagen
 from kennisbank.lean import dataclass
@@ -130,7 +131,7 @@ def feit(verzoek: Verzoek) -> Response:
     return toon(
         verzoek,
         "feit.html",
-        titel=blad.kort[:1].upper() + blad.kort[1:],
+        titel=hoofdletter(blad.kort),
         blad=blad,
         kenmerken=_feitkenmerken(blad),
         antwoorden=antwoorden,

@@ -8,6 +8,7 @@ from advies.antwoord import Status, status_van
 from advies.evaluatie import Evaluatie
 from advies.uitleg.verklaring import Verklaarder, Verklaring
 from advies.woorden.feiten import waardetekst
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam
 from kennisbank.lean import dataclass
 from regels.sleutels import RegelSleutel, feitsleutels
@@ -54,7 +55,7 @@ def regelstanden(evaluatie: Evaluatie, regel: str) -> tuple[Regelstand, ...]:
     return tuple(
         Regelstand(
             geval.sleutel,
-            procesnaam(geval.proces).capitalize() if geval.proces else "",
+            hoofdletter(procesnaam(geval.proces)) if geval.proces else "",
             status_van(waar),
             verklaarder.kort(geval.sleutel),
         )
@@ -100,6 +101,6 @@ def antwoorden_op(evaluatie: Evaluatie, feit: str, onbekend: str) -> tuple[tuple
     uit: list[tuple[str, str]] = []
     for sleutel in feitsleutels(feit, definitie.per_proces, evaluatie.bank.processen):
         waarde = evaluatie.geheugen.get(sleutel)
-        proces = procesnaam(sleutel.proces).capitalize() if sleutel.proces else ""
+        proces = hoofdletter(procesnaam(sleutel.proces)) if sleutel.proces else ""
         uit.append((proces, onbekend if waarde is None else waardetekst(definitie, waarde)))
     return tuple(uit)

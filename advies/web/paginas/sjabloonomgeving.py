@@ -33,9 +33,14 @@ def _getal(waarde: float) -> str:
     return f"{waarde:,.4f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,"))
 
 
-def in_eigen_woorden(melding: Melding) -> Melding:
-    """Return a message of the library as a page says it."""
-    return op_pagina(melding, teksten()["schil"]["hulp"])
+def in_eigen_woorden(melding: Melding, naam: str = "") -> Melding:
+    """Return a message of the library as a page says it.
+
+    Args:
+        melding: the message.
+        naam: name of the file with which it may begin.
+    """
+    return op_pagina(melding, teksten()["schil"]["hulp"], naam)
 
 
 @cache

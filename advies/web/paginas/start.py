@@ -54,7 +54,7 @@ def openen(verzoek: Verzoek) -> Response:
         return _naar_vragen(verzoek, uit_tekst(_als_tekst(naam, inhoud, werkboek)))
     except InvoerFout as fout:
         fouten = tuple(
-            Foutregel("" if werkboek else "tekst", str(in_eigen_woorden(melding))) for melding in fout.meldingen
+            Foutregel("" if werkboek else "tekst", str(in_eigen_woorden(melding, naam))) for melding in fout.meldingen
         )
         leesbaar = None if werkboek or len(inhoud) > HOOGSTENS_BYTES else inhoud.decode("utf-8-sig", "replace")
         kop = t["fout_kop"].format(naam=knip(naam))

@@ -32,21 +32,33 @@ def lees_tafel(
     hoogstens: int,
     mag_verder: Callable[[], bool],
     anders: Mapping[str, Callable[[bytes, str], T]] | None = None,
+    naast_dossier: bool = False,
 ) -> Gelezen[T]:
-    """Return what was read of the files of a form; when it takes too long, those that it carried stay, unread.
+    """Return what was read of the files of a form; when it takes too long, those that it gedragen stay, unread.
 
     Args:
         verzoek: what was asked.
         lees: what to read of a facts file.
-        hoogstens: the most files.
+        hoogstens: the most files, with the open dossier.
         mag_verder: says whether there is time left, and somebody to read for.
         anders: how to read a file that is no facts file, by how its name ends.
+        naast_dossier: whether the open dossier counts beside them.
     """
     velden, t = verzoek.velden, teksten()["vergelijk"]
-    oud = meegestuurd(*map(velden.alle, ("deel_naam", "deel_tekst", "deel_erbij", "weg")))
+    namen, inhoud, erbij, weg = map(velden.alle, ("deel_naam", "deel_tekst", "deel_erbij", "weg"))
+    oud = meegestuurd(namen, inhoud, erbij, weg, velden.een("eerder"))
     nieuw = [(deel.naam, deel.inhoud) for deel in velden.bestanden.get(VELD, ())]
     try:
-        return lees_delen(oud, nieuw, lees, t, hoogstens=hoogstens, mag_verder=mag_verder, anders=anders)
+        return lees_delen(
+            oud,
+            nieuw,
+            lees,
+            t,
+            hoogstens=hoogstens - naast_dossier,
+            mag_verder=mag_verder,
+            anders=anders,
+            naast_dossier=naast_dossier,
+        )
     except ZoekenGestopt:
         return Gelezen(oud, (), (Foutregel(ANKER, t["te_lang"]),))
 
@@ -80,14 +92,26 @@ def neem_mee(
         fout: makes the page that tells what is wrong.
     """
     vorm = verzoek.velden.een("vorm")
-    t = teksten()
+    mis = vormfout(vorm)
+    if mis is not None:
+        return fout(mis)
+    return bijlage(als_document(maak(vandaag()), vorm), RAPPORTVORMEN[vorm], f"{naam}.{vorm}")
+
+
+def vormfout(vorm: str) -> Foutregel | None:
+    """Return why there can be no document of a form; None when there can.
+
+    Args:
+        vorm: the form, as the page sent it.
+    """
+    t = teksten()["rapport"]
     if vorm not in FORMATEN:
-        return fout(Foutregel("", t["rapport"]["fout"]["vorm"]))
+        return Foutregel("", t["fout"]["vorm"])
     try:
         controleer_pakketten(vorm)
     except OntbrekendeExtra:
-        return fout(Foutregel("", t["rapport"]["ontbreekt"]))
-    return bijlage(als_document(maak(vandaag()), vorm), RAPPORTVORMEN[vorm], f"{naam}.{vorm}")
+        return Foutregel("", t["ontbreekt"])
+    return None
 
 
 def toon_tafel(verzoek: Verzoek, sjabloon: str, fouten: tuple[Foutregel, ...], **stof: object) -> Response:

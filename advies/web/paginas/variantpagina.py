@@ -28,6 +28,7 @@ from advies.web.paginas.vragenblok import Vraagblok
 from advies.web.paginas.vragenlezen import Bezwaar, Gelezen, begin_stand, lees_vragen
 from advies.web.paginas.vragenlijst import blokken_bij, gesprek, vragen_van
 from advies.web.paginas.zoekwijziging import HOOGSTENS_SECONDEN, zoek_wijziging
+from advies.woorden.letters import hoofdletter
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout
 from kennisbank.vocabulaire import vocabulaire
@@ -245,7 +246,7 @@ def _themas() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     return tuple(
         (
             titel,
-            tuple((f.naam, f.kort[:1].upper() + f.kort[1:]) for f in woorden.feiten.values() if f.thema == thema),
+            tuple((f.naam, hoofdletter(f.kort)) for f in woorden.feiten.values() if f.thema == thema),
         )
         for thema, titel in woorden.themas.items()
     )

@@ -16,12 +16,13 @@ from advies.verloop.vormen import Verloop
 from advies.web.paginas.bestandenlijst import ANKER, Gelezen
 from advies.web.paginas.documentblokken import paginadelen
 from advies.web.paginas.foutregel import Foutregel
-from advies.web.paginas.momenten import DOSSIER, eerder, met_dagen
+from advies.web.paginas.momenten import DOSSIER, met_dagen
 from advies.web.paginas.schil import Verzoek, pagina
 from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import als_naam
 from advies.web.paginas.tafel import GEVRAAGD, dossier_mee, lees_tafel, neem_mee, toon_tafel, vandaag
 from advies.web.paginas.zoekwijziging import HOOGSTENS_SECONDEN, klok
+from advies.woorden.letters import hoofdletter
 
 HOOGSTENS = geheel.HOOGSTENS_PEILINGEN
 
@@ -52,13 +53,12 @@ def _vergelijk(verzoek: Verzoek) -> tuple[Gelezen[Meting], Verloop | None]:
     gelezen = lees_tafel(
         verzoek,
         lambda bestand: meting_van_feiten(kenner, bestand),
-        HOOGSTENS - dossier_mee(verzoek),
+        HOOGSTENS,
         klok(HOOGSTENS_SECONDEN, verzoek.is_er),
         {EINDE_ANTWOORD: lambda inhoud, naam: meting_van_antwoord(kenner, inhoud, naam)},
+        dossier_mee(verzoek),
     )
-    paren = dict(zip(gelezen.delen, gelezen.inhoud, strict=False))
-    delen = eerder(gelezen.delen, verzoek.velden.een("eerder"))
-    gelezen = Gelezen(delen, tuple(paren[deel] for deel in delen if deel in paren), gelezen.fouten)
+    delen = gelezen.delen
     if GEVRAAGD not in verzoek.velden or gelezen.fouten:
         return gelezen, None
     metingen, dagen = [*gelezen.inhoud], [deel.erbij for deel in delen]
@@ -66,8 +66,9 @@ def _vergelijk(verzoek: Verzoek) -> tuple[Gelezen[Meting], Verloop | None]:
     bestand = verzoek.dossier.bestand
     if dossier_mee(verzoek) and bestand is not None:
         meting = meting_van_feiten(kenner, bestand)
-        metingen.append(replace(meting, bestand=teksten()["vergelijk"]["dit_dossier"]))
         dagen.append(verzoek.velden.een("dossier_erbij").strip())
+        naam = teksten()["vergelijk"]["dit_dossier"]
+        metingen.append(replace(meting, bestand=naam if dagen[-1] else hoofdletter(naam)))
         ankers.append(f"erbij-{DOSSIER}")
     return _over_de_tijd(gelezen, metingen, dagen, ankers)
 

@@ -10,6 +10,7 @@ from advies.invoer import Feitenbestand
 from advies.uitleg.gesprek import Stand
 from advies.web.paginas.bronnen import RIJBRON, Bronblok, bron_van, rij_van
 from advies.woorden.feiten import ruwe_waarde
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import Actor
 from kennisbank.lean import dataclass
@@ -240,7 +241,7 @@ def _veld(
         sleutel,
         anker(sleutel),
         f"a.{sleutel}",
-        proces[:1].upper() + proces[1:],
+        hoofdletter(proces),
         waarden,
         zichtbaar(nieuw.fout) if nieuw is not None else "",
         sleutel in over,

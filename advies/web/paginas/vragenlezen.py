@@ -18,6 +18,7 @@ from advies.web.paginas.formulier import Velden
 from advies.web.paginas.gemeenterijen import als_lijst, andere_rijen, rijen_van
 from advies.web.paginas.vragenblok import GEEN, LIJST, ONBEKEND, Getypt, anker, getypte_waarden
 from advies.werkgeheugen import werkgeheugen
+from advies.woorden.letters import hoofdletter
 from kennisbank.getypt import HOOGSTENS_TOELICHTING
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
@@ -252,4 +253,4 @@ def _met_toelichting(
 
 def _kort(vragen: Sequence[Vraag], sleutel: FeitSleutel) -> str:
     kort = next(vraag.kort for vraag in vragen if vraag.sleutel == sleutel)
-    return kort[:1].upper() + kort[1:]
+    return hoofdletter(kort)

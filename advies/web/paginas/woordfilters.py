@@ -9,14 +9,10 @@ from advies.antwoord import AanbevelingOordeel, Advies, AfwegingOordeel, Indelin
 from advies.weergave import zinnen
 from advies.woorden import benamingen
 from advies.woorden.bronnen import bronnen
+from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam, titel_met_proces
 from kennisbank.meldingen import opsomming
 from regels.sleutels import FeitSleutel
-
-
-def hoofdletter(tekst: str) -> str:
-    """Return a text that begins with a capital; of 'één' only the second letter keeps its accent."""
-    return f"Eén{tekst[3:]}" if tekst.startswith("één") else tekst[:1].upper() + tekst[1:]
 
 
 def veldanker(feit: str) -> str:
