@@ -219,7 +219,7 @@ class _Waarden:
         """Return an answer in the short form; the evidence of one in the long form is kept."""
         if not isinstance(waarde, Mapping) or WAARDE not in waarde:
             return waarde
-        rest = {str(naam): _als_tekst(deel) for naam, deel in waarde.items() if naam != WAARDE}
+        rest = {str(naam): _als_tekst(str(naam), deel) for naam, deel in waarde.items() if naam != WAARDE}
         self.gezien[sleutel], fouten = maak_onderbouwing(rest)
         for naam, fout in fouten.items():
             tekst = f"onderbouwing van '{knip(sleutel)}': {fout}"
@@ -227,12 +227,12 @@ class _Waarden:
         return waarde[WAARDE]
 
 
-def _als_tekst(waarde: Any) -> str | None:
+def _als_tekst(veld: str, waarde: Any) -> str | None:
     if waarde is None:
         return ""
-    if isinstance(waarde, bool):
+    if isinstance(waarde, bool) and veld == "bespreekbaar":
         return "ja" if waarde else "nee"
-    if type(waarde) is date:
+    if type(waarde) is date and veld == "op":
         return waarde.isoformat()
     return waarde if isinstance(waarde, str) else None
 

@@ -101,7 +101,9 @@ def test_wat_fout_is_in_een_onderbouwing_staat_er_met_de_plaats(veld: str, zegt:
 
 
 @pytest.mark.parametrize("veld", ["door", "op", "document", "zekerheid", "opmerking", "bespreekbaar"])
-@pytest.mark.parametrize("waarde", ["", None, "2026-03-31", "20260331", "2026-W14-2", "2026-02-30", "gok", "ja", 3, []])
+@pytest.mark.parametrize(
+    "waarde", ["", None, "2026-03-31", "20260331", "2026-W14-2", "2026-02-30", "gok", "ja", 3, True, []]
+)
 def test_het_schema_laat_toe_wat_de_lezer_leest_en_niets_anders(veld: str, waarde: object) -> None:
     feiten = {"vervangingsbudget": {"waarde": "nee", veld: waarde}}
     vorm = jsonschema.Draft202012Validator(feitenschema(), format_checker=jsonschema.FormatChecker(["date"]))
