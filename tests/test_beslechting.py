@@ -16,7 +16,7 @@ from advies.samenstelling.adviezen import zwaarte
 from advies.statussen import is_bevinding, status_van
 from advies.uitleg.beslechting import Beslechting
 from advies.uitleg.overleg import overleg
-from advies.uitleg.overlegvormen import Overleg
+from advies.uitleg.overlegvormen import Afhankelijk, Overleg
 from advies.uitleg.partijen import Partij, Vergelijking, vergelijk_partijen
 from advies.vragen import gewicht
 from kennisbank.catalogus import Fase
@@ -145,8 +145,16 @@ def test_op_elke_regelbank_klopt_wat_een_overleg_beweert(rng: Random) -> None:
         keur_volledig(adviseur, over, uit)
 
 
+def kan_zeker(deel: Afhankelijk) -> bool:
+    """Whether an advice is certain with some answer that is told of."""
+    return any("zeker" in kolom for kolom in deel.mogelijk) or "zeker" in (
+        deel.voorbeeld.bij_een,
+        deel.voorbeeld.bij_ander,
+    )
+
+
 def keur_verdeling(over: Vergelijking, uit: Overleg) -> None:
-    """Check who says what, and the order: the weightiest dispute first, and of each what it puts first."""
+    """Check who says what, and the order: the dispute with the strongest advice first, and of each what it puts first."""
     namen = [partij.naam for partij in over.partijen]
     for geschil in (*uit.telt, *uit.telt_niet):
         punt = over.punten[punt_van(over, geschil)]
@@ -158,7 +166,15 @@ def keur_verdeling(over: Vergelijking, uit: Overleg) -> None:
         orde = [(not deel.voorop, zwaarte(deel.sterkte)) for deel in geschil.adviezen]
         assert orde == sorted(orde)
     assert [geschil.nummer for geschil in (*uit.telt, *uit.telt_niet)] == list(range(1, len(over.punten) + 1))
-    rang = [(not deel.adviezen, -deel.gewicht, -len(deel.adviezen)) for deel in uit.telt]
+    rang = [
+        (
+            not deel.adviezen,
+            -max((gewicht(a.sterkte) for a in deel.adviezen if kan_zeker(a)), default=0),
+            -deel.gewicht,
+            -len(deel.adviezen),
+        )
+        for deel in uit.telt
+    ]
     assert rang == sorted(rang)
     assert [zwaarte(deel.sterkte) for deel in uit.zeker] == sorted(zwaarte(deel.sterkte) for deel in uit.zeker)
     for kennis in (*uit.aanvulling, *uit.eens):
