@@ -129,6 +129,7 @@ ELDERS = {
         ("grond: tekst", "grond: tekst\n  over: technisch_beheer\n  voor_elk: proces", [("6:9", "'over' kan niet bij")]),
         ("grond: tekst", "grond: tekst\n  plaats: past_niet", [("6:11", "bij 'plaats' hoort een ict-proces")]),
         ("grond: tekst", "grond: tekst\n  plaats: past_niet\n  voor_elk: proces", []),
+        ("grond: tekst", "grond: tekst\n  plaats: ''\n  voor_elk: proces", [("6:11", "'' kan niet bij 'plaats'")]),
         ("grond: tekst", "grond: tekst\n  plaats: past_niet\n  over: technisch_beheer", []),
         ("grond: tekst", "grond: tekst\n  plaats: past_niet\n  over: technish_beheer", [("7:9", "'technisch_beheer'?")]),
         ("grond: tekst", "grond: tekst\n  dan:", []),

@@ -298,6 +298,15 @@ def test_een_uitzondering_met_te_veel_manieren_wordt_bij_wijkt_voor_gemeld() -> 
     assert "met 'wijkt_voor' erbij" in melding.tekst
 
 
+def test_een_regel_die_wijkt_mag_op_veel_manieren_onwaar_zijn() -> None:
+    """Nobody reads that a rule does not apply; only a derived fact is asked both ways."""
+    paren = ", ".join(
+        f"{{alle: [{{vervangingsbudget: ja}}, {{omvang_wiz_fte: {{minstens: {n}}}}}]}}" for n in range(1, 9)
+    )
+    bank = lees(regel("a", f"een_van: [{paren}]", wijkt("b")) + regel("b", "vertrouwen_hoog: ja"))
+    assert bank.regels[0].wijkt_voor == ("b",)
+
+
 def test_een_tekst_mag_alleen_feiten_noemen_die_de_regel_zelf_vraagt() -> None:
     tekst = regel("a", "vervangingsbudget: ja", wijkt("b")).replace("uitleg: U.", "uitleg: U {omvang_wiz_fte}.")
     with pytest.raises(InvoerFout, match="kan hier niet worden ingevuld"):
