@@ -232,7 +232,7 @@ def test_een_kernscherm_is_een_lijst_met_een_eigen_kop(gesprek: Gesprek, tmp_pat
     voor = [*kernvragen().begin, *kernvragen().kern[: kernvragen().kern.index(eerste)]]
     weg = {FeitSleutel(feit) for vraag in (*voor, *kernvragen().kern) if not vraag.kop for feit in vraag.feiten}
     weg |= {sleutel for sleutel in gesprek._alle if sleutel.proces}
-    stand = Stand("Proef", {}, frozenset(weg))
+    stand = Stand("Proef", {}, frozenset(weg & gesprek._alle))
     blad = gesprek.moment(stand).blad
     assert blad is not None
     assert blad.is_lijst

@@ -70,13 +70,13 @@ def test_goed_is_goed() -> None:
 @pytest.mark.parametrize(
     ("van", "naar", "plek", "deel"),
     [
-        ("businesscase_volledig", "businesscase_volledi", "5:24", "Bedoelt u 'businesscase_volledig'"),
-        ("businesscase_volledig", "doelen", "5:24", "kan niet bij 'feiten'"),
-        ("businesscase_volledig", "voorspelbaar", "5:24", "kan niet bij 'feiten'"),
-        ("businesscase_volledig", "vervangingsbudget", "5:43", "staat twee keer in 'feiten'"),
+        ("businesscase_volledig", "businesscase_volledi", "5:26", "Bedoelt u 'businesscase_volledig'"),
+        ("businesscase_volledig", "doelen", "5:26", "kan niet bij 'feiten'"),
+        ("businesscase_volledig", "voorspelbaar", "5:26", "kan niet bij 'feiten'"),
+        ("businesscase_volledig", "vervangingsbudget", "5:45", "staat twee keer in 'feiten'"),
         ("businesscase_volledig, ", "", "5:5", "een lijst heeft twee tot 6 feiten; hier zijn het er 1."),
         ("businesscase_volledig", "vertrouwen_hoog", "5:5", "horen bij één onderwerp"),
-        ("vast: [vervangingsbudget]", "vast: [effecten_meetbaar]", "5:91", "kan niet bij 'vast'"),
+        ("vast: [vervangingsbudget]", "vast: [effecten_meetbaar]", "5:90", "kan niet bij 'vast'"),
         (
             "Toch.",
             "Toch",
