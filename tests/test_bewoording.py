@@ -125,6 +125,12 @@ def test_van_een_afgeleid_feit_spreekt_een_alternatief_niet() -> None:
     ]
 
 
+def test_te_veel_alternatieven_worden_bij_de_lijst_gemeld() -> None:
+    eerste = "    - als: [vervangingsbudget: nee]\n"
+    (melding,) = fouten(eerste, f"{eerste}      titel: T\n" * 19 + eerste)
+    assert str(melding) == "r.yaml:15:5: 'preciezer' heeft 21 bewoordingen; hoogstens 20 mag."
+
+
 def test_van_elk_alternatief_wordt_een_lege_titel_gemeld() -> None:
     titels = ("Er ontbreekt geld voor vervanging", "De ict-functie telt {omvang_ict_functie_fte}")
     leeg = [fouten(f"titel: {titel}", "titel: ''") for titel in titels]
