@@ -105,6 +105,7 @@ def test_een_regel_voor_elk_proces_telt_in_een_pool_een_keer(
         ("    - {pool: ander, naam: ander, tekst: Ander., regels: [arg_kosten]}\n", "    - ander\n", "een pool"),
         ("aanbeveling: 8", "aanbeveling: 12", "geen aanbeveling '12'"),
         ("doorslag: Geld.\n", "doorslg: Geld.\n", "Bedoelt u 'doorslag'?"),
+        ("neigt_uitleg: Een.", "neigt_uitleg: De publicatie kiest een.", "'neigt_uitleg' noemt de publicatie"),
     ],
 )
 def test_fout_met_plek(oud: str, nieuw: str, deel: str) -> None:
