@@ -65,7 +65,7 @@ def casussen(stof: Stof) -> Sectie:
 
 def _kop(casus: Casus) -> str:
     gelijkenis = f"{casus.gewogen:.2f}".replace(".", ",")
-    return aantal("casussen.naam", casus.gedeeld, naam=casus.naam, gelijkenis=gelijkenis)
+    return plat(aantal("casussen.naam", casus.gedeeld, naam=casus.naam, gelijkenis=gelijkenis))
 
 
 def _casus(casus: Casus) -> Blok:
