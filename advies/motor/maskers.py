@@ -57,6 +57,10 @@ class Beoordeling(Uitgesteld):
         """Return the places, in `gevallen.regels`, of the rules that are certain; quicker than from the truth of all."""
         return self.motor.kruistabel.zeker(self.bekend)
 
+    def standen(self) -> tuple[int, int]:
+        """Return the rules that are certain and those that are excluded, as masks of `motor.kruistabel`."""
+        return self.motor.kruistabel.standen(self.bekend)
+
     def is_waar(self, literaal: Literaal) -> bool | None:
         """Return the truth of a literal that occurs in the rule base."""
         bit = self.motor.bit(literaal)
@@ -96,19 +100,18 @@ class Maskermotor:
             for literaal in tak:
                 self._atomen.setdefault(literaal.atoom, 2 * len(self._atomen))
         afgeleid = {geval.sleutel for geval in bank.afgeleid}
-        self._over_basis = 0
         self._bits_van: dict[FeitSleutel, int] = {}
         for atoom, bit in self._atomen.items():
             if not (isinstance(atoom, Gelijk) and atoom.feit in afgeleid):
-                self._over_basis |= 3 << bit
                 self._wijs_toe(atoom, bit)
         self._samen = self._gemeenten.leest | {feit for atoom, _ in self._verschillen for feit in verwijzingen(atoom)}
         # The branches and literals of the rule base live as long as this engine, so what they are is known by where they are.
         self._bits = {id(literaal): self._bit(literaal) for tak in _alle_takken(bank) for literaal in tak}
         self._tak_maskers: dict[int, tuple[int, int]] = {}
         self._takken = {id(tak) for tak in _alle_takken(bank)}
-        self._definities = [(self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid]
-        self._gelezen_definities = [(bit, _rust_op(maskers), maskers) for bit, maskers in self._definities if bit >= 0]
+        definities = ((self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid)
+        self._definities = [(bit, _rust_op(maskers), maskers) for bit, maskers in definities]
+        self._gelezen_definities = [deel for deel in self._definities if deel[0] >= 0]
         self._onder_afgeleid = reduce(or_, (rust_op for _, rust_op, _ in self._gelezen_definities), 0)
         self._regels: dict[int, Maskers] = {}
         self.memo: dict[tuple[str, object], Any] = {}
@@ -266,10 +269,27 @@ class Maskermotor:
         Args:
             literalen: mask of literals over base facts.
         """
-        for bit, rust_op, _ in self._gelezen_definities:
-            if rust_op & literalen:
-                literalen |= 3 << bit
+        if literalen & self._onder_afgeleid:
+            for bit, rust_op, _ in self._gelezen_definities:
+                if rust_op & literalen:
+                    literalen |= 3 << bit
         return literalen
+
+    def geraakt(self, sleutel: FeitSleutel) -> int:
+        """Return the rules whose truth can differ with one fact, as a mask of `kruistabel`.
+
+        Args:
+            sleutel: key of the fact.
+        """
+        if self.leest_samen((sleutel,)):
+            return -1
+        return self.onthoud("geraakt", sleutel, lambda: self._geraakt(self.sluit(self._bits_van.get(sleutel, 0))))
+
+    def _geraakt(self, literalen: int) -> int:
+        regels = enumerate(self.gevallen.regels)
+        return self.kruistabel.masker(
+            nummer for nummer, geval in regels if any(self.masker(tak)[0] & literalen for tak in geval.takken)
+        )
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
         """Return the truth of every rule and derived fact.
@@ -291,11 +311,15 @@ class Maskermotor:
         """
         if self.leest_samen(sleutels):
             return self.beoordeel(geheugen)
-        over_basis = was.bekend & self._over_basis
-        for sleutel in sleutels:
-            over_basis &= ~self._bits_van.get(sleutel, 0)
+        anders = self.sluit(reduce(or_, [self._bits_van.get(sleutel, 0) for sleutel in sleutels], 0))
         nieuw = {sleutel: geheugen[sleutel] for sleutel in sleutels if sleutel in geheugen}
-        return self.beoordeel_bij(over_basis | self.lees(nieuw))
+        bekend, afgeleid = was.bekend & ~anders | self.lees(nieuw), list(was.afgeleid)
+        for plaats, (bit, rust_op, maskers) in enumerate(self._definities):
+            if rust_op & anders:
+                uitkomst = afgeleid[plaats] = waarheid_van(maskers, bekend)
+                if uitkomst is not None and bit >= 0:
+                    bekend |= 1 << (bit if uitkomst else bit + 1)
+        return stel_uit(Beoordeling, _status, motor=self, bekend=bekend, afgeleid=tuple(afgeleid))
 
     def beoordeel_bij(self, bekend: int) -> Beoordeling:
         """Return the truth of every rule and derived fact.
@@ -304,7 +328,7 @@ class Maskermotor:
             bekend: mask of the literals over base facts that are true.
         """
         afgeleid: list[bool | None] = []
-        for bit, maskers in self._definities:
+        for bit, _, maskers in self._definities:
             uitkomst = waarheid_van(maskers, bekend)
             afgeleid.append(uitkomst)
             if uitkomst is not None and bit >= 0:
