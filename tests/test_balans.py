@@ -23,13 +23,13 @@ def regel(naam: str, soort: Soort, sterkte: Sterkte, als: Gelijk | Niet = JA) ->
 
 
 REGELS = (
+    replace(regel("botst", "tegenspraak", "definitie", Niet(JA)), kern=(1,)),
+    regel("open", "risico", "moet", Gelijk(SLA, "ja")),
     regel("mag", "kans", "mag"),
     regel("zwak", "risico", "waargenomen_eens"),
     regel("sterk", "risico", "moet"),
     regel("praktijk", "goede_praktijk", "zou_moeten"),
     regel("vorm", "vorm", "definitie"),
-    replace(regel("botst", "tegenspraak", "definitie", Niet(JA)), kern=(1,)),
-    regel("open", "risico", "moet", Gelijk(SLA, "ja")),
 )
 
 

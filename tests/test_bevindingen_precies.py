@@ -46,6 +46,17 @@ def test_een_regel_per_proces_die_voor_een_proces_kan_opgaan_gaat_ooit_op() -> N
     assert vind(begrip + ook + regel("t", "b: ja", extra=PER_PROCES) + regel("u", "c: ja", extra=PER_PROCES)) == []
 
 
+def test_voorwaarden_aan_een_gemeente_mogen_elk_door_een_andere_worden_vervuld() -> None:
+    """A small one and a large one in one list; one municipality cannot be both."""
+    klein, groot = (
+        "er_is: {gemeente: [inwoners: {hoogstens: 9000}]}",
+        "er_is: {gemeente: [inwoners: {minstens: 90000}]}",
+    )
+    assert vind(regel("r", klein, groot)) == []
+    tekst = regel("s", "er_is: {gemeente: [{inwoners: {hoogstens: 9000}}, {inwoners: {minstens: 90000}}]}")
+    assert [deel.soort for deel in vind(tekst)] == ["gaat_nooit_op"]
+
+
 def test_een_regel_die_nooit_opgaat_zegt_wat_niet_samen_kan() -> None:
     """The conditions that most facts leave out, with their lines; the engines have nothing to confirm."""
     (dood,) = vind(regel("dood", "vervangingsbudget: ja", "sla_actief_gebruikt: ja", "vervangingsbudget: nee"))

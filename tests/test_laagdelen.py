@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from advies.lagenmap import lees_lagen
 from kennisbank.lagen import actieve_lagen, met_lagen
 from kennisbank.meldingen import InvoerFout
+from kennisbank.vocabulaire import vocabulaire
 from regels.dekking import ongebruikte_plaatsen
 from regels.eigen import basisbank
 from regels.lagen import combineer
+from regels.logica import verwijzingen
+from regels.ongebruikt import ongebruikt
 from regels.sleutels import FeitSleutel
 from regels.taal import Alle, Drempel, Gelijk, Regelbank
 from regels.uitzonderingen import vervlecht
@@ -208,3 +213,34 @@ def test_een_plaats_waar_geen_regel_naar_verwijst_wordt_gemeld(tmp_path: Path) -
     assert "'artikel_6'" in tweede.tekst
     (leeg,) = ongebruikte_plaatsen(met(klein(tmp_path / "leeg", "een", "")))
     assert "de laag 'een' verwijst naar de plaats 'een'" in leeg.tekst
+
+
+def test_wat_een_laag_leest_zegt_niets_van_de_feiten_van_de_publicatie(tmp_path: Path) -> None:
+    """A fact that only describes may be read by a layer; one that no rule of the publication reads is told of all the same."""
+    beschrijft = next(feit.naam for feit in vocabulaire().feiten.values() if feit.beschrijvend)
+    over = tuple(deel for deel in basisbank().regels if "fase" not in {feit.naam for feit in verwijzingen(deel.als)})
+    kaal = replace(basisbank(), regels=over[:1], afgeleid=())
+    eigen = (
+        afgeleid("a__f", f"{beschrijft}: {{minstens: 3}}") + regel("a__r", "a__f: ja") + regel("a__s", "fase: ontwerp")
+    )
+    eigen += afgeleid("a__g", "perspectief: opdrachtgever") + regel("a__t", "a__g: ja")
+    with met_lagen(lees_lagen([klein(tmp_path, "a", eigen)])), patch("regels.ongebruikt.plek_in_data"):
+        zonder, met_laag = (ongebruikt(bank) for bank in (kaal, combineer(kaal, actieve_lagen())))
+    assert [deel.tekst for deel in met_laag] == [deel.tekst for deel in zonder]
+    for naam in ("fase", "perspectief"):
+        assert any(deel.tekst.startswith(f"het feit '{naam}' wordt door geen regel") for deel in zonder)
+    assert not any(beschrijft in deel.tekst for deel in zonder)
+
+
+def test_een_feit_van_een_laag_dat_niemand_leest_wordt_gemeld_in_haar_eigen_bestand(tmp_path: Path) -> None:
+    """At its own line, also beside another layer with facts; the facts of the publication keep their own files."""
+    los = "- feit: {}\n  soort: ja_nee\n  trap: 2\n  kenner: techniek\n  kort: los\n  vraag: Los?\n  ja: los\n  nee: vast\n  bron: [{{plaats: een}}]\n"
+    mappen = [
+        klein(tmp_path, naam, "", feiten=los.format(f"{naam}__een") + los.format(f"{naam}__twee")) for naam in "ab"
+    ]
+    with met_lagen(lees_lagen(mappen)):
+        bank = combineer(replace(basisbank(), regels=basisbank().regels[1:]), actieve_lagen())
+        gemeld = {deel.tekst.split("'")[1]: str(deel.plek) for deel in ongebruikt(bank)}
+    assert {naam: plek.split("/")[-2:] for naam, plek in gemeld.items() if "__" in naam} == {
+        f"{laag}__{naam}": [laag, f"feiten.yaml:{plek}:3"] for laag in "ab" for naam, plek in (("een", 1), ("twee", 10))
+    }

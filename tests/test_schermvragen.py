@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from random import Random
+from typing import get_args
 
 import pytest
 from hypothesis import example, given
@@ -24,12 +25,13 @@ from advies.uitleg.schermvragen import Beeld, Schermvragen, beeld_van
 from advies.vragen import gewicht
 from advies.werkgeheugen import werkgeheugen
 from advies.zetten import Zet
+from kennisbank.catalogus import catalogus
 from kennisbank.vocabulaire import vocabulaire
 from regels.afwegingen import Afweging, afwegingen
 from regels.sleutels import PERSPECTIEF, FeitSleutel, feitsleutels
-from regels.taal import Werkgeheugen
+from regels.taal import Conclusie, Regelbank, Sterkte, Werkgeheugen
 from regels.tijd import FASE, tijd_bij
-from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, op_sleutel, voorbeelden
+from tests.bouwers import PROCESSEN, ZADEN, maak_feiten, maak_regelbank, op_sleutel, voorbeelden
 
 _ACTIE = Actie("tekst", (), (), "moet", (), (), True)
 VOL = [(_ACTIE,) * 5]
@@ -322,3 +324,61 @@ def test_wat_niet_kan_gebeurt_niet(referentie: Adviseur, rng: Random) -> None:
     for nummer, waar in enumerate(na.status):
         assert waar is not True or bereik.kan_waar(nummer, zicht), na.motor.gevallen.regels[nummer].sleutel
         assert waar is not False or bereik.kan_onwaar(nummer, zicht), na.motor.gevallen.regels[nummer].sleutel
+
+
+NAMEN = ["vervangingsbudget", "sla_actief_gebruikt", "fase", "sla_inhoud", "ict_op_bestuursagenda", "uitvoering"]
+UITKOMSTEN = [
+    Conclusie(over, waarde)
+    for over in ("reikwijdte", "vorm", "kandidaat_vorm", "organisatie", "kandidaat_organisatie")
+    for waarde in catalogus().conclusies[over]
+]
+
+
+def maak_bank(rng: Random) -> Regelbank:
+    """Return a rule base of few conditions: rules for each trade-off, for each outcome, of a core, and contradictions."""
+    bank = maak_regelbank(rng, 10, NAMEN, afgeleide=2)
+    namen = dict.fromkeys(naam for deel in afwegingen() for pool in deel.polen for naam in pool.regels)
+    delen = [(naam, None) for naam in namen] + [(f"u{n}", deel) for n, deel in enumerate(UITKOMSTEN * 2)]
+    regels = []
+    for naam, dan in delen:
+        regel = replace(rng.choice(bank.regels), naam=naam, wijkt_voor=(), dan=dan, over="")
+        if dan is not None:
+            regel = replace(
+                rng.choice([r for r in bank.regels if not r.voor_elk_proces]),
+                naam=naam,
+                wijkt_voor=(),
+                dan=dan,
+                over="",
+            )
+        regels.append(
+            replace(
+                regel,
+                soort="vorm"
+                if dan
+                else rng.choice(("risico", "advies", "kans", "tegenspraak" if rng.random() < 0.02 else "duiding")),
+                sterkte="definitie" if dan else rng.choice(get_args(Sterkte)),
+                fase=rng.choice(((), ("ontwerp",), ("orientatie", "ontwerp"))),
+                kern=(rng.choice((1, 2, 3)),) if dan is None and rng.random() < 0.2 else (),
+            )
+        )
+    return replace(bank, regels=tuple(regels))
+
+
+@given(ZADEN)
+@voorbeelden(25)
+def test_op_elke_regelbank_wacht_het_eerste_scherm_op_wat_het_verandert(rng: Random) -> None:
+    adviseur = Adviseur(maak_bank(rng), motor="referentie")
+    gelezen = sorted({s for deel in Bereik(adviseur.maskers).leest for s in deel})
+    woorden = vocabulaire().feiten
+    kans = rng.choice((0.1, 0.3, 0.6))
+    geheugen = {s: rng.choice(woorden[s.naam].mag()) for s in gelezen if rng.random() < kans}
+    try:
+        lezing = Lezing(adviseur, geheugen)
+    except InvoerFout:
+        return
+    vragen = Schermvragen(adviseur.maskers, Bereik(adviseur.maskers))
+    over = [s for s in gelezen if s not in geheugen]
+    for aantal in (len(over), len(over) // 2, 2):
+        vraagbaar = frozenset(rng.sample(over, min(aantal, len(over))))
+        groepen = vragen.groepen(lezing.evaluatie, lezing.antwoord, lezing.kort, vraagbaar)
+        assert set(groepen) == lezing.groepen(vraagbaar)

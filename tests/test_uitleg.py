@@ -470,5 +470,9 @@ def test_antwoorden_van_andere_regels_worden_niet_vergeleken(referentie: Adviseu
     bank = referentie.bank
     ander = Adviseur(replace(bank, regels=bank.regels[1:], vingerafdruk="0" * 64), motor="referentie")
     voor, na = referentie.evalueer({}, alles=True), ander.evalueer({}, alles=True)
-    with pytest.raises(Onvergelijkbaar, match=r"andere regels.*advies diff"):
+    with pytest.raises(Onvergelijkbaar, match=r"andere regels.*advies diff") as vangst:
         verschil(voor, na)
+    (melding,) = vangst.value.meldingen
+    bewijzen = [deel.ontvangstbewijs.gebruikte_regels for deel in (voor, na)]
+    assert f"gemaakt ({bewijzen[0]} en {bewijzen[1]})" in melding.tekst
+    assert melding.gevonden == " en ".join(bewijzen)

@@ -83,6 +83,7 @@ class Schermvragen:
         self._regels = [geval.regel for geval in motor.gevallen.regels]
         bevindingen = {n for n, regel in enumerate(self._regels) if is_bevinding(regel.soort, regel.sterkte)}
         self._weegt = frozenset(n for n in bevindingen if self._regels[n].sterkte in WEEGT)
+        self._gewicht = {regel.naam: gewicht(regel.sterkte) for regel in self._regels}
         self._op_naam: dict[str, list[int]] = {}
         self._lezers: dict[FeitSleutel, list[int]] = {}
         for nummer, regel in enumerate(self._regels):
@@ -115,7 +116,7 @@ class Schermvragen:
             *(self._bereik.vragen(nummer, zicht) for nummer in nummers),
             *self._van_acties(antwoord, samenvatting.acties, blik),
         ]
-        return tuple(groep for groep in dict.fromkeys(groepen) if groep)
+        return _gevuld(groepen)
 
     def stapgroepen(
         self, evaluatie: Evaluatie, antwoord: Antwoord, acties: Sequence[Actie], vraagbaar: Set[FeitSleutel]
@@ -129,7 +130,7 @@ class Schermvragen:
             vraagbaar: the facts that can still be asked.
         """
         blik = _Blik(self._bereik, evaluatie, self._bereik.uitzicht(evaluatie.beoordeling.bekend, vraagbaar))
-        return tuple(groep for groep in dict.fromkeys(self._van_acties(antwoord, acties, blik)) if groep)
+        return _gevuld(self._van_acties(antwoord, acties, blik))
 
     def _van_acties(self, antwoord: Antwoord, acties: Sequence[Actie], blik: _Blik) -> Iterator[frozenset[FeitSleutel]]:
         """Yield the facts that can change what to do first."""
@@ -157,10 +158,10 @@ class Schermvragen:
     def _indeling(self, indeling: Indeling, ook_niet: bool, blik: _Blik) -> Iterator[int]:
         if indeling.status != "open":
             return  # what is excluded is so by every rule that concludes it
-        open_ = [nummer for naam in indeling.regels for nummer in self._op_naam[naam] if blik.is_open(nummer)]
-        yield from (nummer for nummer in open_ if blik.kan_waar(nummer))
-        if ook_niet and all(map(blik.kan_onwaar, open_)):
-            yield from open_
+        nummers = [nummer for naam in indeling.regels for nummer in self._op_naam[naam]]
+        yield from (nummer for nummer in nummers if blik.kan_waar(nummer))
+        if ook_niet and all(map(blik.kan_onwaar, nummers)):
+            yield from nummers
 
     def _aanbevelingen(self, samenvatting: Samenvatting, blik: _Blik) -> Iterator[int]:
         """Yield the open rules that can change the state of a recommendation."""
@@ -205,8 +206,7 @@ class Schermvragen:
     def _rang(self, afweging: Afweging, telt: object) -> Rang:
         assert callable(telt)
         polen = [[naam for naam in pool.regels if any(map(telt, self._op_naam[naam]))] for pool in afweging.polen]
-        zwaarte = (gewicht(self._regels[self._op_naam[naam][0]].sterkte) for pool in polen for naam in pool)
-        return all(polen), sum(zwaarte)
+        return all(polen), sum(self._gewicht[naam] for pool in polen for naam in pool)
 
     def _open(self, afweging: Afweging, blik: _Blik) -> Iterator[int]:
         nummers = (n for pool in afweging.polen for naam in pool.regels for n in self._op_naam[naam])
@@ -233,6 +233,11 @@ class Schermvragen:
         blik = _Blik(self._bereik, na, self._bereik.uitzicht(na.beoordeling.bekend, vraagbaar))
         open_ = (n for n in nummers if blik.is_open(n) and (blik.kan_waar(n) or blik.kan_onwaar(n)))
         return (self._bereik.vragen(nummer, blik.zicht) for nummer in open_)
+
+
+def _gevuld(groepen: Iterable[frozenset[FeitSleutel]]) -> tuple[frozenset[FeitSleutel], ...]:
+    """Return the groups in which a fact is, each once."""
+    return tuple(groep for groep in dict.fromkeys(groepen) if groep)
 
 
 @dataclass(frozen=True, slots=True)
