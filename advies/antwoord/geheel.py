@@ -70,7 +70,7 @@ class Uitgezet:
 
 
 @dataclass(frozen=True, slots=True)
-class Ontvangstbewijs:
+class Ontvangstbewijs(Uitgesteld):
     """With what the answer was made, so that it can be made again.
 
     Args:
