@@ -142,6 +142,7 @@ _FTE = "omvang_wiz_fte: {{minstens: {}}}"
         (_FTE.format(40), "Minder dan 41 fte.", []),
         (_FTE.format(40), "Meer dan 38,9 fte.", ["hier staat 38,9 fte"]),
         (_FTE.format(40), "Meer dan 42 fte.", ["hier staat 42 fte"]),
+        ("omvang_wiz_fte: {minstens: 40, hoogstens: 60}", "Meer dan 59 fte.", []),
         (_FTE.format(40), "Er zijn 42 fte.", []),
         (_FTE.format(40), "Meer dan 42 mensen.", []),
         (_FTE.format("genoeg_fte"), "Meer dan 42 fte.", []),
@@ -163,6 +164,7 @@ _FTE = "omvang_wiz_fte: {{minstens: {}}}"
          ["40 staat hier en in de voorwaarde", "60 staat hier en in de voorwaarde"]),
         (_FTE.format(40), "Van 40 fte.\n  tekst_voor:\n    verband: Van 40 fte.",
          ["40 staat hier en in de voorwaarde", "40 staat hier en in de voorwaarde"]),
+        (_FTE.format(40), "Let op.\n  preciezer:\n    - als: [omvang_wiz_fte: {minstens: 40}]\n      titel: Veel mensen", []),
         # Wherever the bound stands.
         ("een_van: [{omvang_wiz_fte: {minder_dan: 40}}, {fase: ontwerp}]", "Van 40 fte.",
          ["40 staat hier en in de voorwaarde"]),
@@ -193,6 +195,11 @@ def test_welk_getal_in_een_tekst_bij_een_grens_hoort(voorwaarde: str, tekst: str
             "omvang_wiz_fte: {minstens: 40}\n    - omvang_ict_functie_fte: {minstens: 40}",
             "Meer dan 40 fte.",
             "40 staat hier en in de voorwaarde (regel 10). Geef het getal een naam in drempels.yaml, en noem die op beide plaatsen.",
+        ),
+        (
+            "omvang_wiz_fte: {minstens: genoeg_fte}\n    - omvang_ict_functie_fte: {minstens: 40}",
+            "Meer dan 40 fte.",
+            "hier staat 40 los, en in de voorwaarde de drempel 'genoeg_fte'. Schrijf {genoeg_fte}.",
         ),
     ],
 )
