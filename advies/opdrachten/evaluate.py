@@ -136,7 +136,10 @@ def _schermen(reeks: Reeks, meer: bool, keuzen: Keuzen, gekozen: Adviseur) -> It
     if meer:
         from advies.weergave.verbandregels import Verbandregels
 
+        from advies.opdrachten.laagoptie import zeg_lagen
+
         yield Verbandregels(korten)
+        zeg_lagen(gekozen.bank)
         return
     from advies.weergave.eerste_scherm import EersteScherm
 
