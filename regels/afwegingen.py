@@ -86,7 +86,8 @@ def afwegingen() -> tuple[Afweging, ...]:
         RegelFout: the file is wrong; all messages at once.
     """
     uit = {deel.regel for laag in actieve_lagen() for deel in laag.uit}
-    return tuple(_zonder(afweging, uit) for afweging in _eigen_afwegingen())
+    eigen = _eigen_afwegingen()
+    return tuple(_zonder(afweging, uit) for afweging in eigen) if uit else eigen
 
 
 @cache
@@ -96,8 +97,6 @@ def _eigen_afwegingen() -> tuple[Afweging, ...]:
 
 def _zonder(afweging: Afweging, regels: set[str]) -> Afweging:
     """Return a trade-off without these rules."""
-    if not any(naam in regels for pool in afweging.polen for naam in pool.regels):
-        return afweging
     polen = (anders(pool, regels=tuple(n for n in pool.regels if n not in regels)) for pool in afweging.polen)
     return anders(afweging, polen=tuple(polen))
 
@@ -126,7 +125,7 @@ def lees_afwegingen(inhoud: bytes, bestand: str) -> tuple[Afweging, ...]:
     uit: dict[str, Afweging] = {}
     for kaart in kaarten:
         afweging = _afweging(lezer, kaart, namen)
-        if afweging.naam in uit:
+        if afweging.naam and afweging.naam in uit:
             lezer.fout(kaart, f"de afweging '{afweging.naam}' bestaat al.")
         uit[afweging.naam] = afweging
     lezer.sluit_af()

@@ -23,6 +23,7 @@ BESTAND = "regels/drempels.yaml"
 MAATSTAVEN = ("minstens", "hoogstens", "meer_dan", "minder_dan", "is")
 """What a condition may say of a number."""
 _WOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_IN_WOORDEN = {getal * SCHAAL: woord for getal, woord in enumerate(_WOORDEN)}
 _INVULPLEK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
@@ -108,7 +109,7 @@ def vul_drempels_in(kaart: Kaart, drempels: Mapping[str, Drempel]) -> Ingevuld:
         if isinstance(knoop, Tekst):
             if "{" not in knoop.waarde:
                 return knoop
-            in_tekst.update(naam for naam in _INVULPLEK.findall(knoop.waarde) if naam in drempels)
+            in_tekst.update(drempels.keys() & _INVULPLEK.findall(knoop.waarde))
             waarde = _INVULPLEK.sub(lambda vondst: _waarde(vondst, drempels), knoop.waarde)
             begint = _INVULPLEK.match(knoop.waarde)
             met_hoofdletter = begint is not None and begint[1] in drempels
@@ -139,9 +140,9 @@ def getal_in_tekst(getal: int) -> str:
     Args:
         getal: the number in ten-thousandths.
     """
+    if getal in _IN_WOORDEN:
+        return _IN_WOORDEN[getal]
     heel, rest = divmod(abs(getal), SCHAAL)
-    if not rest and getal >= 0 and heel < len(_WOORDEN):
-        return _WOORDEN[heel]
     cijfers = f"{heel:,}".replace(",", ".") if heel >= 10_000 else str(heel)
     breuk = f"{rest:04d}".rstrip("0")
     return ("-" if getal < 0 else "") + cijfers + (f",{breuk}" if breuk else "")
@@ -184,5 +185,4 @@ def drempel_in_voorwaarde(
             " Neem een andere drempel, of verander de eenheid in drempels.yaml."
         )
         lezer.fout(knoop, tekst)
-    heel, rest = divmod(abs(drempel.getal), SCHAAL)
-    return knoop._replace(waarde=f"{'-' if drempel.getal < 0 else ''}{heel}" + (f".{rest:04d}" if rest else ""))
+    return knoop._replace(waarde=f"{drempel.getal / SCHAAL:.4f}")

@@ -135,7 +135,7 @@ def _uitgeschreven(regels: tuple[Regel, ...], afgeleid: tuple[AfgeleidFeit, ...]
             nee = sum(_omvang(tak, omvang) for tak in takken(tegendeel(stuk.voorwaarde)))
             omvang |= {(stuk.naam, True): aantal, (stuk.naam, False): nee}
             aantal = max(aantal, nee)
-        if aantal > HOOGSTENS_UITGESCHREVEN and max(eronder, default=0) <= HOOGSTENS_UITGESCHREVEN:
+        if aantal > HOOGSTENS_UITGESCHREVEN and not any(deel > HOOGSTENS_UITGESCHREVEN for deel in eronder):
             tekst = (
                 f"'{stuk.naam}' telt {aantal} voorwaarden als elk afgeleid feit erin is uitgeschreven; hoogstens"
                 f" {HOOGSTENS_UITGESCHREVEN} mag. Noem minder afgeleide feiten, of maak de feiten eronder eenvoudiger."

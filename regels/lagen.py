@@ -112,9 +112,8 @@ def _zet_uit(basis: Regelbank, lagen: Lagen, meldingen: list[Melding]) -> tuple[
     if not uit:
         return basis, ()
     over = {naam: _zonder(regel, uit) for naam, regel in regels.items() if naam not in uit}
-    geraakt = {naam for naam, regel in over.items() if regel is not regels[naam]}
     # Who yields to a rule that yielded to one that is off, has that one in its condition too.
-    opnieuw = vervlecht(over) if geraakt else over
+    opnieuw = vervlecht(over)
     drempels = _met_gebruik(
         {deel.naam: deel for deel in basis.drempels}, {}, {*over, *(f.naam for f in basis.afgeleid)}
     )

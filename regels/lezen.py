@@ -365,7 +365,7 @@ def _conclusie(lezer: Lezer, kaart: Kaart) -> Conclusie | None:
     if len(deel.paren) != 1:
         lezer.fout(knoop, "'dan' noemt precies één conclusie, zoals {keuze: uitbesteden_mag}. Laat 'dan' anders weg.")
         return None
-    sleutel, waarde = deel.paren[0]
+    ((sleutel, waarde),) = deel.paren
     if not lezer.een_van(sleutel, mag, "dan"):
         return None
     if not isinstance(waarde, Tekst):

@@ -32,8 +32,9 @@ def lees_preciezer(lezer: Lezer, kaart: Kaart, namen: Namen, per_proces: bool) -
     for deel in _delen(lezer, kaart):
         lezer.sleutels(deel, ("als", "titel"), ("tekst",), "een preciezere bewoording")
         als = VoorwaardeLezer(lezer, namen, per_proces).lees_alle(deel.haal("als"), "als")
-        uit.append(Bewoording(als, lezer.tekst(deel, "titel"), lezer.tekst(deel, "tekst")))
-        if deel.haal("titel") is not None and not uit[-1].titel:
+        woorden = Bewoording(als, lezer.tekst(deel, "titel"), lezer.tekst(deel, "tekst"))
+        uit.append(woorden)
+        if deel.haal("titel") is not None and not woorden.titel:
             lezer.fout(deel.haal("titel") or deel, "'titel' is leeg.")
     if len(uit) > HOOGSTENS_BEWOORDINGEN:
         tekst = f"'preciezer' heeft {len(uit)} bewoordingen; hoogstens {HOOGSTENS_BEWOORDINGEN} mag."
@@ -162,7 +163,7 @@ def _vaste_teksten(kaart: Kaart) -> dict[str, tuple[str, ...]]:
 
 def _controleer_achteraf(lezer: Lezer, kaart: Kaart, regel: Regel, zeker: set[str], namen: Namen) -> None:
     deel = kaart.haal("achteraf")
-    if regel.achteraf is not None and isinstance(deel, Kaart):
+    if isinstance(deel, Kaart):
         for sleutel in ("tekst", "titel"):
             woorden = getattr(regel.achteraf, sleutel)
             _controleer_invulplekken(lezer, deel, sleutel, woorden, zeker, namen, f"achteraf: {sleutel}")

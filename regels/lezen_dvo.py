@@ -70,11 +70,10 @@ def _meld_ongebruikt(lezer: Lezer, kaarten: Iterable[Kaart], onderdelen: Iterabl
     """Record each agreement and heading under which nothing stands."""
     gebruikt = {naam for deel in onderdelen for naam in (("overeenkomst", deel.overeenkomst), ("groep", deel.groep))}
     for kaart in kaarten:
-        if kaart.haal("onderdeel") is not None or not kaart.paren:
-            continue
-        sleutel, knoop = kaart.paren[0]
-        if isinstance(knoop, Tekst) and (sleutel.waarde, knoop.waarde) not in gebruikt:
-            lezer.fout(kaart, f"onder {sleutel.waarde} '{knip(knoop.waarde)}' staat geen enkel onderdeel.")
+        sleutel = "overeenkomst" if kaart.haal("groep") is None else "groep"
+        knoop = kaart.haal(sleutel) if kaart.haal("onderdeel") is None else None
+        if isinstance(knoop, Tekst) and (sleutel, knoop.waarde) not in gebruikt:
+            lezer.fout(kaart, f"onder {sleutel} '{knip(knoop.waarde)}' staat geen enkel onderdeel.")
 
 
 class _Bouwer:

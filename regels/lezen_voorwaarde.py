@@ -96,7 +96,7 @@ class VoorwaardeLezer:
         if len(knoop.paren) != 1:
             self.lezer.fout(knoop, "zet elke voorwaarde op een eigen regel, met een streepje ervoor.")
             return ONWAAR
-        sleutel, inhoud = knoop.paren[0]
+        ((sleutel, inhoud),) = knoop.paren
         match sleutel.waarde:
             case "een_van":
                 return EenVanDe(self._lijst(inhoud, "een_van"))
@@ -114,7 +114,7 @@ class VoorwaardeLezer:
 
     def _over_reeks(self, sleutel: Tekst, inhoud: Knoop) -> Voorwaarde:
         if isinstance(inhoud, Kaart) and len(inhoud.paren) == 1:
-            reeks, delen = inhoud.paren[0]
+            ((reeks, delen),) = inhoud.paren
             if reeks.waarde == "proces":
                 voorwaarde = VoorwaardeLezer(self.lezer, self.namen, True).lees_alle(delen, sleutel.waarde)
                 # Counted before it is written out: one in another would grow eightfold with each, also when nothing is in it
@@ -124,7 +124,7 @@ class VoorwaardeLezer:
                 elk = tuple(voor_proces(voorwaarde, proces) for proces in self.namen.processen)
                 return EenVanDe(elk) if sleutel.waarde == "er_is" else Alle(elk)
             if reeks.waarde == "gemeente" and sleutel.waarde == "er_is":
-                voorwaarde = _GemeenteLezer(self.lezer, self.namen, False).lees_alle(delen, "gemeente")
+                voorwaarde = _GemeenteLezer(self.lezer, self.namen, self.per_proces).lees_alle(delen, "gemeente")
                 return ONWAAR if self._te_lang(sleutel, voorwaarde, 1) else ErIsGemeente(voorwaarde)
         self.lezer.fout(
             sleutel, "schrijf 'er_is: {proces: [...]}', 'elk: {proces: [...]}' of 'er_is: {gemeente: [...]}'."
@@ -233,7 +233,7 @@ class VoorwaardeLezer:
         if not waarden:
             self._meld_leeg(inhoud, sleutel.waarde)
         if len(waarden) == 1:
-            return Gelijk(feit, waarden[0])
+            return Gelijk(feit, *waarden)
         if len(waarden) == len(definitie.mag()):
             self.lezer.fout(inhoud, f"hier staan alle waarden van '{feit.naam}'; deze voorwaarde zegt dan niets.")
         return EenVan(feit, tuple(sorted(waarden)))
@@ -291,7 +291,7 @@ class VoorwaardeLezer:
 
     def _paar(self, inhoud: Knoop, vormen: tuple[str, ...], naam: str) -> tuple[Tekst, Knoop] | None:
         if isinstance(inhoud, Kaart) and len(inhoud.paren) == 1:
-            sleutel, waarde = inhoud.paren[0]
+            ((sleutel, waarde),) = inhoud.paren
             if sleutel.waarde in vormen:
                 return sleutel, waarde
             hint = self.lezer.bedoelde(sleutel.waarde, vormen)

@@ -217,7 +217,7 @@ def _product(delen: tuple[Voorwaarde, ...], waar: bool) -> list[_Deeltak]:
         _hoogstens(len(uit) * len(keuzes))
         if len(keuzes) == 1:  # in place, so that a long list of conditions costs no more than its length
             for tak in uit:
-                tak.update(keuzes[0])
+                tak.update(*keuzes)
         else:
             samen = ({**links, **rechts} for links in uit for rechts in keuzes)
             uit = list({frozenset(tak): tak for tak in reversed(list(samen))}.values())[::-1]

@@ -203,9 +203,10 @@ def _meld_kringen(stukken: Iterable[Gelezen], regels: Mapping[str, Regel]) -> bo
 
 
 def _meld_kring(stuk: Gelezen, regels: Mapping[str, Regel], kring: list[str]) -> None:
-    regel = regels[kring[0]]
-    plek = regel.plekken[len(regel.plekken) - len(regel.wijkt_voor) + regel.wijkt_voor.index(kring[1])]
-    getoond = kring if len(kring) <= 8 else [*kring[:6], "…", kring[-1]]
+    eerste, tweede, *_ = kring
+    regel = regels[eerste]
+    plek = regel.plekken[len(regel.plekken) - len(regel.wijkt_voor) + regel.wijkt_voor.index(tweede)]
+    getoond = kring if len(kring) <= 8 else [*kring[:6], "…", eerste]
     tekst = f"regels wijken in een kring voor elkaar: {' -> '.join(getoond)}. Haal één van deze namen weg."
     stuk.lezer.meldingen.append(Melding(plek, tekst, code="regelbestand"))
 

@@ -50,7 +50,7 @@ class Variant:
         deel: the part that was changed or left out, as it was.
         nieuw: what stands there now; None when it was left out.
         geheel: the whole condition after the change.
-        plaats: which of the conditions at the top holds the part, from 0.
+        plaats: which of the conditions at the top holds the part, from 0; 0 for the whole.
         wijkt_voor: the rule to which it no longer yields, when that is the change; empty otherwise.
     """
 
@@ -58,7 +58,7 @@ class Variant:
     deel: Voorwaarde
     nieuw: Voorwaarde | None
     geheel: Voorwaarde
-    plaats: int
+    plaats: int = 0
     wijkt_voor: str = ""
 
 
@@ -108,7 +108,7 @@ class Varianten:
             if len(delen) > 1:
                 yield Variant("weggelaten", deel, None, Alle((*delen[:nummer], *delen[nummer + 1 :])), nummer)
         if len(delen) > 1:
-            yield Variant("alle of een van", Alle(delen), EenVanDe(delen), EenVanDe(delen), 0)
+            yield Variant("alle of een van", Alle(delen), EenVanDe(delen), EenVanDe(delen))
 
     def _van(self, deel: Voorwaarde) -> Iterator[Variant]:
         match deel:
@@ -117,15 +117,15 @@ class Varianten:
             case Niet((Alle() | EenVanDe()) as binnen):
                 for variant in self._van(binnen):
                     yield replace(variant, geheel=Niet(variant.geheel))
-                yield Variant("omgekeerd", deel, binnen, binnen, 0)
+                yield Variant("omgekeerd", deel, binnen, binnen)
             case Niet(binnen):
                 for variant in self._van(binnen):
                     nieuw = binnen if variant.ingreep == "omgekeerd" else Niet(variant.geheel)
                     yield replace(variant, deel=deel, nieuw=nieuw, geheel=nieuw)
             case _:
                 for ingreep, nieuw in self._van_atoom(deel):
-                    yield Variant(ingreep, deel, nieuw, nieuw, 0)
-                yield Variant("omgekeerd", deel, Niet(deel), Niet(deel), 0)
+                    yield Variant(ingreep, deel, nieuw, nieuw)
+                yield Variant("omgekeerd", deel, Niet(deel), Niet(deel))
 
     def _van_lijst(self, soort: type[Alle] | type[EenVanDe], delen: tuple[Voorwaarde, ...]) -> Iterator[Variant]:
         sjabloon = self._sjabloon(delen)
@@ -139,10 +139,10 @@ class Varianten:
                     yield replace(variant, geheel=soort((*delen[:nummer], variant.geheel, *delen[nummer + 1 :])))
                 if len(delen) > 1:
                     rest = soort((*delen[:nummer], *delen[nummer + 1 :]))
-                    yield Variant("weggelaten", deel, None, rest, 0)
+                    yield Variant("weggelaten", deel, None, rest)
         if len(delen) > 1:
             ander = EenVanDe(delen) if soort is Alle else Alle(delen)
-            yield Variant("alle of een van", soort(delen), ander, ander, 0)
+            yield Variant("alle of een van", soort(delen), ander, ander)
 
     def _sjabloon(self, delen: tuple[Voorwaarde, ...]) -> Voorwaarde | None:
         """Return the condition on "this process" of which the parts are the copies, or None."""
@@ -182,7 +182,7 @@ class Varianten:
                 yield "andere waarde", EenVan(feit, tuple(sorted((*atoom.waarden, ander))))
             for waarde in atoom.waarden:
                 rest = tuple(deel for deel in atoom.waarden if deel != waarde)
-                yield "weggelaten", EenVan(feit, rest) if len(rest) > 1 else Gelijk(feit, rest[0])
+                yield "weggelaten", EenVan(feit, rest) if len(rest) > 1 else Gelijk(feit, *rest)
         if feit.proces not in ("", DIT):
             plaats = self._processen.index(feit.proces)
             volgende = self._processen[(plaats + 1) % len(self._processen)]

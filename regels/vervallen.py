@@ -63,7 +63,7 @@ def lees_vervallen(inhoud: bytes, bestand: str) -> dict[str, Vervallen]:
     for kaart in kaarten:
         lezer.sleutels(kaart, ["regel", "reden"], ["opvolgers"], "een vervallen regel")
         naam = lezer.naam(kaart, "regel")
-        if naam in uit:
+        if naam and naam in uit:
             lezer.fout(kaart, f"de vervallen regel '{naam}' staat er al: {uit[naam].plek}.")
         uit[naam] = Vervallen(
             naam, lezer.tekst(kaart, "reden"), lezer.teksten(kaart, "opvolgers"), plek_van(bestand, kaart)

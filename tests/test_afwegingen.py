@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -9,9 +11,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from advies import Adviseur
+from advies.lagenmap import lees_lagen
+from kennisbank.lagen import met_lagen
 from kennisbank.meldingen import InvoerFout
 from regels.afwegingen import afwegingen, lees_afwegingen
 from tests.bouwers import ZADEN, maak_feiten, voorbeelden
+from tests.laagmappen import klein
 
 AFWEGING = """\
 - afweging: proef
@@ -105,6 +110,9 @@ def test_een_regel_voor_elk_proces_telt_in_een_pool_een_keer(
         ("    - {pool: ander, naam: ander, tekst: Ander., regels: [arg_kosten]}\n", "    - ander\n", "een pool"),
         ("aanbeveling: 8", "aanbeveling: 12", "geen aanbeveling '12'"),
         ("doorslag: Geld.\n", "doorslg: Geld.\n", "Bedoelt u 'doorslag'?"),
+        ("  titel: Een of ander\n", "", "een afweging mist 'titel'."),
+        ("naam: ander, tekst", "nam: ander, tekst", "een pool kent geen 'nam'. Bedoelt u 'naam'?"),
+        ("naam: ander, tekst: Ander., ", "naam: ander, ", "een pool mist 'tekst'."),
     ],
 )
 def test_fout_met_plek(oud: str, nieuw: str, deel: str) -> None:
@@ -136,3 +144,26 @@ def test_een_afweging_leest_zoals_zij_er_staat(geschreven: str, gelezen: str) ->
         ("een", "een", "Een.", ("geen_vervangingsbudget",)),
         ("ander", "ander", "Ander.", ("arg_kosten",)),
     ]
+
+
+def test_twee_afwegingen_zonder_naam_zijn_geen_twee_van_een_naam() -> None:
+    """What is wrong with each is told, and not also what follows from it."""
+    zonder = AFWEGING.replace("afweging: proef\n  titel", "titel")
+    with pytest.raises(InvoerFout) as vangst:
+        lees_afwegingen((zonder + zonder).encode(), "a.yaml")
+    assert [melding.tekst for melding in vangst.value.meldingen] == ["een afweging mist 'afweging'."] * 2
+
+
+def test_een_regel_die_een_laag_uitzet_spreekt_voor_geen_enkele_pool_meer(tmp_path: Path) -> None:
+    """All else of every trade-off stays, and without the layer it speaks again."""
+    zonder = afwegingen()
+    met_een = next(pool for afweging in zonder for pool in afweging.polen if len(pool.regels) > 1)
+    weg = met_een.regels[0]
+    map_ = klein(tmp_path, "vrij", "", f"schakelt_uit: {{{weg}: Hier geldt iets anders.}}\n")
+    with met_lagen(lees_lagen([map_])):
+        nu = afwegingen()
+    for oud, nieuw in zip(zonder, nu, strict=True):
+        polen = tuple(replace(pool, regels=tuple(n for n in pool.regels if n != weg)) for pool in oud.polen)
+        assert nieuw == replace(oud, polen=polen)
+    assert nu != zonder
+    assert afwegingen() == zonder

@@ -12,6 +12,7 @@ from regels.lezen import lees_regelbank, regelbank
 from regels.logica import verwijzingen
 from regels.sleutels import FeitSleutel
 from regels.taal import SCHAAL, Regelbank, Werkgeheugen
+from tests.test_lezen import AFGELEID
 
 REGEL = """\
 - regel: proef
@@ -98,6 +99,39 @@ def test_een_alternatief_mag_alleen_over_feiten_van_de_regel_zelf_gaan() -> None
     assert str(melding).startswith(
         "r.yaml:15:12: 'fase' staat niet als gewoon feit in de voorwaarde van de regel zelf. Toegestaan: "
     )
+
+
+def test_van_een_afgeleid_feit_spreekt_een_alternatief_niet() -> None:
+    """Also when the rule itself does: it is of no use as a reason, and there is no value of it to fill in."""
+    begrip = AFGELEID.replace("NAAM", "begrip").replace("ANDER", "vervangingsbudget")
+    met = REGEL.replace("        - vervangingsbudget: nee\n", "        - begrip: ja\n")
+    met = met.replace("als: [vervangingsbudget: nee]", "als: [begrip: ja]")
+    with pytest.raises(InvoerFout) as vangst:
+        lees(begrip + met)
+    assert [(str(melding.plek), melding.tekst) for melding in vangst.value.meldingen] == [
+        (
+            "r.yaml:23:12",
+            "'begrip' staat niet als gewoon feit in de voorwaarde van de regel zelf. Toegestaan: omvang_ict_functie_fte,"
+            " onderhoudsbudget_software.",
+        )
+    ]
+    alleen = (
+        REGEL.partition("  preciezer")[0].replace("Uitleg.", "Want {begrip}.") + "  wie: [bestuur]\n  fase: [ontwerp]\n"
+    )
+    with pytest.raises(InvoerFout) as vangst:
+        lees(begrip + alleen.replace("    - een_van:\n", "    - begrip: ja\n    - een_van:\n"))
+    assert [str(melding) for melding in vangst.value.meldingen] == [
+        "r.yaml:22:11: '{begrip}' kan hier niet worden ingevuld: dat feit is niet zeker bekend."
+    ]
+
+
+def test_van_elk_alternatief_wordt_een_lege_titel_gemeld() -> None:
+    titels = ("Er ontbreekt geld voor vervanging", "De ict-functie telt {omvang_ict_functie_fte}")
+    leeg = [fouten(f"titel: {titel}", "titel: ''") for titel in titels]
+    assert [[str(melding) for melding in meldingen] for meldingen in leeg] == [
+        ["r.yaml:16:14: 'titel' is leeg."],
+        ["r.yaml:19:14: 'titel' is leeg."],
+    ]
 
 
 def test_een_feit_dat_op_een_feit_van_de_regel_lijkt_heeft_een_voorstel() -> None:

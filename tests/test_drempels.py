@@ -218,7 +218,7 @@ def test_zonder_eigen_drempels_gelden_die_van_het_programma(tmp_path: Path) -> N
     ("getal", "tekst"),
     [("0", "nul"), ("1", "één"), ("12", "twaalf"), ("13", "13"), ("1200", "1200"), ("9999", "9999"), ("-2", "-2"),
      ("10000", "10.000"), ("1234567", "1.234.567"), ("0.5", "0,5"), ("-0.5", "-0,5"), ("1.0625", "1,0625"),
-     ("12.5", "12,5"), ("10000.25", "10.000,25")],
+     ("12.5", "12,5"), ("10000.25", "10.000,25"), ("0.0001", "0,0001"), ("-0.0001", "-0,0001")],
 )  # fmt: skip
 def test_een_getal_in_een_zin(getal: str, tekst: str) -> None:
     assert getal_in_tekst(int(Decimal(getal) * SCHAAL)) == tekst
@@ -282,6 +282,12 @@ def test_een_naam_van_een_drempel_is_nog_vrij(drempels: str, plek: str, deel: st
     (melding,) = lezer.meldingen
     assert str(melding.plek) == plek
     assert deel in melding.tekst
+
+
+@pytest.mark.parametrize("inhoud", ["", "# nog niets\n", "[]\n"])
+def test_een_bestand_met_drempels_mag_leeg_zijn(inhoud: str) -> None:
+    lezer, drempels = lees_drempels(inhoud.encode(), "drempels.yaml", vocabulaire())
+    assert (lezer.meldingen, drempels) == ([], {})
 
 
 # --- a value that nobody knows ---------------------------------------------------------------------------------------------------

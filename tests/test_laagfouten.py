@@ -46,12 +46,17 @@ def _kring(map_: Path) -> list[str]:
     return [klein(map_, naam, "", f"bouwt_op: [{ander}]\n") for naam, ander in ("ab", "bc", "ca")]
 
 
-def _naast_elkaar(map_: Path) -> list[str]:
-    feit = (
-        "- feit: b__klaar\n  soort: ja_nee\n  trap: 2\n  kenner: techniek\n  kort: klaar\n  vraag: Is b klaar?\n"
-        "  ja: b is klaar\n  nee: b is niet klaar\n  bron: [{plaats: een}]\n"
-    )
-    return [klein(map_, "a", regel("a__r", "b__klaar: nee")), klein(map_, "b", "", feiten=feit)]
+def _op_elkaar(als: str, kop: str = "") -> Maak:
+    """Return a layer with a rule beside another layer with one fact, and what it says of that one at its head."""
+
+    def maak(map_: Path) -> list[str]:
+        feit = (
+            "- feit: b__klaar\n  soort: ja_nee\n  trap: 2\n  kenner: techniek\n  kort: klaar\n  vraag: Is b klaar?\n"
+            "  ja: b is klaar\n  nee: b is niet klaar\n  bron: [{plaats: een}]\n"
+        )
+        return [klein(map_, "a", regel("a__r", als), kop), klein(map_, "b", "", feiten=feit)]
+
+    return maak
 
 
 def _extra(naam: str, inhoud: str = "- regel: x\n") -> Maak:
@@ -197,13 +202,25 @@ FOUTEN: dict[str, tuple[Maak, str]] = {
         _met("basis/opslag.yaml", "- streek__opslag_in_streek: nee", "- streek__opslag_in_strek: nee"),
         "opslag.yaml:16:7: er is geen feit 'streek__opslag_in_strek'. Bedoelt u 'streek__opslag_in_streek'?",
     ),
+    "onbekend feit van een laag zonder namen": (
+        lambda m: [klein(m, "a", regel("a__r", "a__klaar: ja"))],
+        "regels.yaml:9:7: er is geen feit 'a__klaar'. Met 'advies schema' ziet u alle feiten.",
+    ),
     "feit van een laag die er niet is": (
         _met("basis/opslag.yaml", "- streek__opslag_in_streek: nee", "- stad__opslag: nee"),
         "opslag.yaml:16:7: 'stad__opslag' is een naam van de laag 'stad', en die is niet geladen.",
     ),
     "feit van een laag waar zij niet op bouwt": (
-        _naast_elkaar,
+        _op_elkaar("b__klaar: nee"),
         "regels.yaml:9:7: 'b__klaar' is van de laag 'b'. Zet in laag.yaml van deze laag: 'bouwt_op: [b]'.",
+    ),
+    "onbekend feit van een laag waar zij niet op bouwt": (
+        _op_elkaar("b__gereed: nee"),
+        "regels.yaml:9:7: er is geen feit 'b__gereed'. Met 'advies schema' ziet u alle feiten.",
+    ),
+    "onbekend feit van een laag waar zij op bouwt": (
+        _op_elkaar("b__klar: nee", "bouwt_op: [b]\n"),
+        "regels.yaml:9:7: er is geen feit 'b__klar'. Bedoelt u 'b__klaar'?",
     ),
     "drempel in een andere eenheid": (
         _met("drempels.yaml", "eenheid: storingen", "eenheid: maanden"),

@@ -129,6 +129,7 @@ ELDERS = {
         ("grond: tekst", "grond: tekst\n  over: technisch_beheer\n  voor_elk: proces", [("6:9", "'over' kan niet bij")]),
         ("grond: tekst", "grond: tekst\n  plaats: past_niet", [("6:11", "bij 'plaats' hoort een ict-proces")]),
         ("grond: tekst", "grond: tekst\n  plaats: past_niet\n  voor_elk: proces", []),
+        ("grond: tekst", "grond: tekst\n  plaats: ''\n  voor_elk: proces", [("6:11", "'' kan niet bij 'plaats'")]),
         ("grond: tekst", "grond: tekst\n  plaats: past_niet\n  over: technisch_beheer", []),
         ("grond: tekst", "grond: tekst\n  plaats: past_niet\n  over: technish_beheer", [("7:9", "'technisch_beheer'?")]),
         ("grond: tekst", "grond: tekst\n  dan:", []),
@@ -204,6 +205,21 @@ def test_een_lange_voorwaarde_over_elk_proces_wordt_gemeld_waar_zij_staat() -> N
             lees(tekst)
         assert (str(vangst.value.meldingen[0].plek) == "r.yaml:9:7") is te_lang
         assert len(vangst.value.meldingen) == 1
+
+
+def test_een_lange_voorwaarde_over_een_gemeente_wordt_gemeld_waar_zij_staat() -> None:
+    """What is asked of one municipality counts once for each condition in it; at the bound it may stand."""
+    for aantal, fouten in ((HOOGSTENS_VOORWAARDEN, []), (HOOGSTENS_VOORWAARDEN + 1, [("8:7", "hier staan 201 voorw")])):
+        delen = ", ".join(f"{{inwoners: {{minstens: {n}}}}}" for n in range(1, aantal + 1))
+        meld(REGEL.replace("vervangingsbudget: nee", f"er_is: {{gemeente: [{delen}]}}"), *fouten)
+
+
+def test_een_regel_die_een_feit_van_een_laag_noemt() -> None:
+    """One of the publication knows of no layer; who named one left it out."""
+    meld(
+        REGEL.replace("vervangingsbudget: nee", "stad__opslag: nee"),
+        ("8:7", "'stad__opslag' is een naam van de laag 'stad', en die is niet geladen."),
+    )
 
 
 def test_de_vingerafdruk_verandert_met_elke_naam_en_elke_inhoud() -> None:

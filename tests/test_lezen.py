@@ -23,6 +23,7 @@ from regels.taal import (
     Verschilt,
     Voorwaarde,
 )
+from tests.bouwers import PROCESSEN
 from tests.test_regelgrenzen import regel as grensregel
 
 REGEL = """\
@@ -190,6 +191,7 @@ def test_regelbestand_is_een_lijst() -> None:
 FASE, FTE, DOELEN = FeitSleutel("fase"), FeitSleutel("omvang_wiz_fte"), FeitSleutel("doelen")
 BUDGET = Gelijk(FeitSleutel("vervangingsbudget"), "ja")
 TECHNISCH = FeitSleutel("uitvoering", "technisch_beheer")
+PER_PROCES = tuple(Gelijk(FeitSleutel("voorspelbaar", proces), "ja") for proces in PROCESSEN)
 
 
 def minstens(getal: float) -> Vergelijk:
@@ -242,6 +244,8 @@ def hoogstens(getal: float) -> Vergelijk:
         ("niet: [fase: ontwerp]", Niet(Gelijk(FASE, "ontwerp"))),
         ("een_van: [fase: ontwerp, vervangingsbudget: ja]", EenVanDe((Gelijk(FASE, "ontwerp"), BUDGET))),
         ("geen_van: [fase: ontwerp, vervangingsbudget: ja]", Niet(EenVanDe((Gelijk(FASE, "ontwerp"), BUDGET)))),
+        ("er_is: {proces: [voorspelbaar: ja]}", EenVanDe(PER_PROCES)),
+        ("elk: {proces: [voorspelbaar: ja]}", Alle(PER_PROCES)),
         (
             "er_is: {gemeente: [inwoners: {hoogstens: 9}]}",
             ErIsGemeente(Alle((Vergelijk(FeitSleutel("inwoners"), "hoogstens", 9 * SCHAAL),))),

@@ -397,3 +397,16 @@ def test_een_vervallen_regel_staat_er_een_keer_in() -> None:
         lees_vervallen((deel + deel).encode(), "v.yaml")
     (melding,) = vangst.value.meldingen
     assert str(melding) == "v.yaml:3:3: de vervallen regel 'weg' staat er al: v.yaml:1:3."
+
+
+def test_een_fout_in_de_lijst_van_vervallen_regels_heeft_een_plek() -> None:
+    """Two without a name are not told to have the same name."""
+    lijst = b"- regel: weg\n  opvolger: [proef]\n- reden: Daarom.\n- reden: Hierom.\n"
+    with pytest.raises(InvoerFout) as vangst:
+        lees_vervallen(lijst, "v.yaml")
+    assert [str(melding) for melding in vangst.value.meldingen] == [
+        "v.yaml:1:3: een vervallen regel mist 'reden'.",
+        "v.yaml:2:3: een vervallen regel kent geen 'opvolger'. Bedoelt u 'opvolgers'?",
+        "v.yaml:3:3: een vervallen regel mist 'regel'.",
+        "v.yaml:4:3: een vervallen regel mist 'regel'.",
+    ]

@@ -379,6 +379,22 @@ def test_een_uitgeschreven_regel_telt_elke_voorwaarde_eenmaal() -> None:
     assert f"'r' telt {HOOGSTENS_UITGESCHREVEN + 1} voorwaarden" in melding.tekst
 
 
+def test_op_een_feit_dat_uitgeschreven_precies_past_kan_niet_meer_worden_gebouwd() -> None:
+    """Forty parts of 49 conditions, each named once, are at the bound; what builds on them is over it, and is what is told."""
+    delen = [afgeleid(f"deel{n}", *(grens(m) for m in range(50 * n, 50 * n + 49))) for n in range(40)]
+    past = "".join(delen) + afgeleid("past", *(f"deel{n}: ja" for n in range(40)))
+    assert len(lees(past).afgeleid) == 41
+    melding = fout(past + regel("r", "past: ja"))
+    assert f"'r' telt {HOOGSTENS_UITGESCHREVEN + 1} voorwaarden" in melding.tekst
+
+
+def test_ook_zonder_afgeleide_feiten_kan_een_regel_uitgeschreven_te_groot_zijn() -> None:
+    """It is true in 64 ways, each of 6 choices and 40 conditions."""
+    keuzen = [f"een_van: [{grens(2 * n)}, {grens(2 * n + 1)}]" for n in range(6)]
+    melding = fout(regel("r", *keuzen, *(grens(n) for n in range(100, 140))))
+    assert f"'r' telt {64 * 46} voorwaarden" in melding.tekst
+
+
 def test_van_feiten_die_op_elkaar_bouwen_wordt_alleen_het_onderste_te_grote_gemeld() -> None:
     """Each is false in twice as many ways as the one before it, and true in two: the first that is too large is told."""
     delen = [afgeleid("k0", "vervangingsbudget: ja")]

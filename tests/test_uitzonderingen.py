@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -15,15 +16,19 @@ from advies.beheer.mutatie import muteer
 from advies.beheer.toetsing import ontleed_toetsen
 from advies.cli import advies as opdracht
 from advies.evaluatie import Evaluatie
+from advies.lagenmap import lees_lagen
 from advies.motor.gevallen import gevallen
 from advies.motor.maskers import Maskermotor
 from advies.uitleg.verklaring import Verklaarder
+from kennisbank.lagen import met_lagen
 from regels.lezen import lees_regelbank, regelbank
 from regels.logica import over_proces, voor_proces, vormen
 from regels.sleutels import FeitSleutel, RegelSleutel
 from regels.taal import Regel, Regelbank
 from regels.varianten import Varianten
 from tests.bouwers import PROCESSEN
+from tests.laagmappen import klein
+from tests.laagmappen import regel as laagregel
 
 IB, TB = "informatiebeleid", "technisch_beheer"
 PER = "  voor_elk: proces\n"
@@ -250,6 +255,21 @@ def test_goede_en_foute_namen_onder_elkaar() -> None:
     assert [plek.kolom for plek in goed.plekken[-2:]] == [16, 19]
 
 
+def test_wat_een_laag_uitzet_en_wat_er_niet_is_worden_allebei_gemeld(tmp_path: Path) -> None:
+    """And that a rule yields to what is on is kept from neither."""
+    wijkt_voor = "[geen_vervangingsbudget, onbekende_regel, eigen_regie]"
+    eigen = laagregel("a__r", "fase: ontwerp", wijkt_voor=wijkt_voor)
+    map_ = klein(tmp_path, "a", eigen, "schakelt_uit: {geen_vervangingsbudget: Hier geldt iets anders.}\n")
+    with pytest.raises(InvoerFout) as vangst, met_lagen(lees_lagen([map_])):
+        regelbank()
+    eerste, tweede = (str(melding).rpartition("regels.yaml:")[2] for melding in vangst.value.meldingen)
+    assert eerste == (
+        "14:16: de laag 'a' schakelt de regel 'geen_vervangingsbudget' uit, dus er is niets om voor te wijken."
+        " Haal deze naam weg."
+    )
+    assert tweede.startswith("14:40: er is geen regel 'onbekende_regel'.")
+
+
 def test_een_lange_kring_wordt_een_keer_gemeld() -> None:
     namen = [f"r{nummer}" for nummer in range(20)]
     paren = zip(namen, [*namen[1:], namen[0]], strict=True)
@@ -276,6 +296,15 @@ def test_een_uitzondering_met_te_veel_manieren_wordt_bij_wijkt_voor_gemeld() -> 
     (melding,) = vangst.value.meldingen
     assert str(melding.plek) == "r.yaml:7:15"
     assert "met 'wijkt_voor' erbij" in melding.tekst
+
+
+def test_een_regel_die_wijkt_mag_op_veel_manieren_onwaar_zijn() -> None:
+    """Nobody reads that a rule does not apply; only a derived fact is asked both ways."""
+    paren = ", ".join(
+        f"{{alle: [{{vervangingsbudget: ja}}, {{omvang_wiz_fte: {{minstens: {n}}}}}]}}" for n in range(1, 9)
+    )
+    bank = lees(regel("a", f"een_van: [{paren}]", wijkt("b")) + regel("b", "vertrouwen_hoog: ja"))
+    assert bank.regels[0].wijkt_voor == ("b",)
 
 
 def test_een_tekst_mag_alleen_feiten_noemen_die_de_regel_zelf_vraagt() -> None:
