@@ -44,6 +44,11 @@ def basisbank() -> Regelbank:
     return anders(bank, vocabulaire=basisvocabulaire(), catalogus=catalogus())
 
 
+def is_basisbank(bank: Regelbank) -> bool:
+    """Return whether a rule base is that of `basisbank` itself, of which more is in the compiled file; reads nothing."""
+    return basisbank.cache_info().currsize > 0 and bank is basisbank()
+
+
 def lees_eigen_regelbank() -> Regelbank:
     """Read the rule base that travels with the package from its YAML files.
 

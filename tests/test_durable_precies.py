@@ -29,7 +29,9 @@ def bank(*regels: Regel) -> Regelbank:
 @pytest.fixture
 def motor() -> Any:
     klein = (maak_regel("fase", Gelijk(FASE, "ontwerp")), maak_regel("budget", Gelijk(BUDGET, "ja")))
-    return durable.Durable(gevallen(bank(*klein)))
+    uit = durable.Durable(gevallen(bank(*klein)))
+    uit.registreer()
+    return uit
 
 
 @pytest.mark.parametrize(
@@ -165,6 +167,7 @@ def test_een_regel_met_veel_voorwaarden_begint_een_ruleset_als_er_te_veel_bij_el
     def verdeling(beginnen: list[int]) -> list[int]:
         regels = bank(*(regel(nummer, begin) for nummer, begin in enumerate(beginnen)))
         motor = durable.Durable(gevallen(regels))
+        motor.registreer()
         assert {deel for laag in motor._lagen for ruleset in laag for deel in ruleset.doelen} == {
             deel.naam for deel in regels.regels
         }
@@ -223,3 +226,54 @@ def test_een_regel_voor_elk_proces_vuurt_voor_de_processen_waarvoor_zij_geldt() 
     assert uit.regels == {RegelSleutel("elk", een), RegelSleutel("wel", een), RegelSleutel("niet", drie)}
     assert uit.afgeleid == {FeitSleutel("begrip", een): True, FeitSleutel("begrip", drie): False}
     assert twee not in {sleutel.proces for sleutel in uit.regels}
+
+
+def test_alleen_regels_waarvan_elk_feit_bekend_is_worden_geregistreerd_en_de_derde_keer_alle() -> None:
+    """What is registered, at once or by and by, changes no answer."""
+    namen = [f"feit{nummer}" for nummer in range(5)]
+    regels = bank(
+        *(maak_regel(naam, Gelijk(FeitSleutel(naam), "ja")) for naam in namen),
+        maak_regel("twee", Alle((Gelijk(FeitSleutel("feit0"), "ja"), Niet(Gelijk(FeitSleutel("feit1"), "ja"))))),
+    )
+    motor, heel = durable.Durable(gevallen(regels)), durable.Durable(gevallen(regels))
+    heel.registreer()
+
+    def geregistreerd() -> set[str]:
+        return {naam.partition("~")[0] for deel in motor._definities.values() for naam in deel} - {"einde"}
+
+    def vuur(*bekend: str, regels: Any = None, waarde: str = "ja") -> None:
+        geheugen = {FeitSleutel(naam): waarde for naam in bekend}
+        assert motor.vuur(geheugen, regels) == heel.vuur(geheugen, regels)
+
+    assert geregistreerd() == set()
+    vuur("feit0")
+    assert geregistreerd() == {"feit0"}
+    vuur("feit0", "feit1", "feit2", regels=["feit2", "twee"])
+    assert geregistreerd() == {"feit0", "feit2", "twee"}
+    vuur("feit0", "feit2", waarde="nee")
+    assert geregistreerd() == {"feit0", "feit2", "twee"}, "nothing new is touched"
+    vuur("feit3")
+    assert geregistreerd() == {*namen, "twee"}, "an engine that lives on has them all"
+    vuur(*namen)
+    assert len(motor._definities) == 3
+
+
+def test_van_een_regel_worden_de_manieren_geregistreerd_die_kunnen_en_later_de_andere() -> None:
+    of = maak_regel("of", EenVanDe((Gelijk(FASE, "ontwerp"), Gelijk(BUDGET, "ja"))))
+    motor = durable.Durable(gevallen(bank(of)))
+    for geheugen, manieren in (({FASE: "ontwerp"}, 1), ({BUDGET: "ja"}, 2), ({FASE: "ontwerp", BUDGET: "nee"}, 2)):
+        assert motor.vuur(geheugen).regels == {RegelSleutel("of")}
+        assert sum(len(deel) - 1 for deel in motor._definities.values()) == manieren
+
+
+def test_wat_half_geregistreerd_werd_begint_opnieuw(monkeypatch: pytest.MonkeyPatch) -> None:
+    motor = durable.Durable(gevallen(bank(maak_regel("fase", Gelijk(FASE, "ontwerp")))))
+
+    def stuk(_: Any) -> None:
+        raise ValueError("kapot")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(motor._host, "register_rulesets", stuk)
+        with pytest.raises(ValueError, match="kapot"):
+            motor.vuur(GEHEUGEN)
+    assert motor.vuur(GEHEUGEN).regels == {RegelSleutel("fase")}

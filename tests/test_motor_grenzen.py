@@ -277,6 +277,7 @@ def test_in_een_ruleset_gaan_vijftig_regels_met_die_van_het_einde(aantal: int, p
     grenzen = [Vergelijk(FeitSleutel("omvang_wiz_fte"), "minstens", nummer) for nummer in range(aantal)]
     regels = tuple(maak_regel(f"r{nummer}", grens) for nummer, grens in enumerate(grenzen))
     motor = durable.Durable(gevallen(Regelbank(regels, (), regelbank().vocabulaire, regelbank().catalogus, "x")))
+    motor.registreer()
     assert [len(definitie) - 1 for definitie in motor._definities.values()] == per_ruleset
     assert len(motor.vuur({FeitSleutel("omvang_wiz_fte"): aantal}).regels) == aantal
 
@@ -303,7 +304,9 @@ def test_een_onmogelijk_getal_wordt_nooit_een_feit(waarde: Any) -> None:
 def _regels_en_motor(nummer: int) -> tuple[Regelbank, Any]:
     """The own rules, and a rule base of 1,000 rules, each with the engine that holds them."""
     regels = maak_regelbank(Random(nummer), 1_000, afgeleide=20) if nummer else regelbank()
-    return regels, durable.Durable(gevallen(regels))
+    motor = durable.Durable(gevallen(regels))
+    motor.registreer()
+    return regels, motor
 
 
 @pytest.mark.parametrize("nummer", range(2))

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from advies.casussen import lees_dossiers
+from advies.motor.gevallen import normaalvorm
+from advies.motor.vertaling import vertaal
 from advies.woorden.teksten import lees_teksten
 from kennisbank.bronnen import lees_publicatie
 from kennisbank.bundel import bundel
@@ -30,6 +32,8 @@ ONDERDELEN: dict[str, Callable[[], object]] = {
     "vocabulaire": lees_vocabulaire,
     "catalogus": lees_catalogus,
     "regelbank": lambda: _alleen_regels(lees_eigen_regelbank()),
+    "normaalvorm": lambda: normaalvorm(lees_eigen_regelbank()),
+    "vertaling": lambda: vertaal(lees_eigen_regelbank()),
     "afwegingen": lees_eigen_afwegingen,
     "dvo": lees_eigen_onderdelen,
     "dossiers": lees_dossiers,

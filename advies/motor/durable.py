@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import threading
 import weakref
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from contextlib import suppress
 from typing import Any, NamedTuple
 
@@ -24,17 +24,15 @@ from advies.motor.gevallen import Gevallen, Vuringen
 from advies.motor.vertaling import (
     HOOGSTENS_LITERALEN,
     Bericht,
-    Doel,
+    Motordoel,
+    Motorregel,
     Ruleset,
     berichten_voor,
     koppel,
-    lagen_van,
     patroon_van,
-    te_zwaar,
-    varianten_per_proces,
+    vertaling,
     voeg_samen,
 )
-from kennisbank.meldingen import Melding, RegelFout
 from regels.logica import Literaal
 from regels.sleutels import DIT, FeitSleutel, RegelSleutel
 from regels.taal import Werkgeheugen
@@ -44,8 +42,12 @@ engine.logger.disabled = True
 
 PER_RULESET = 50
 """Rules of the engine in one ruleset; kept far below the 512 tests under a node at which it hangs."""
+KEREN = 2
+"""How often a layer is filled up with the rules that new facts touch; the next time with every rule."""
 
 _EINDE = "einde"
+_Deeldoel = tuple[Motordoel, tuple[tuple[int, Motorregel], ...]]
+"""A goal with some of its rules, each with its number."""
 
 
 def motorversie() -> str:
@@ -111,57 +113,92 @@ class Durable:
     """
 
     naam = "durable-rules"
+    _opruimer: weakref.finalize[..., Durable] | None = None
 
     def __init__(self, bank: Gevallen) -> None:
         self._slot = threading.Lock()
         self._sessie = 0
-        self._bank = bank.bank
         self._processen = bank.bank.processen
+        self._vertaling = vertaling(bank.bank)
         self._begin_opnieuw()
         _levend.add(self)
 
     def _begin_opnieuw(self) -> None:
-        """Register the rule base with a new host: at the start, and when a session was left behind."""
+        """Take a new host, and give back the last: at the start, and when a session was left behind."""
+        if self._opruimer is not None:
+            self._opruimer()
         self._gevonden: list[_Vondst] = []
         self._fouten: list[BaseException] = []
         self._klaar = False
-        self._lagen: list[list[Ruleset]] = []
+        self._lagen: list[list[Ruleset]] = [[] for _ in self._vertaling]
         self._definities: dict[str, dict[str, Any]] = {}
-        meldingen: list[Melding] = []
-        for laag in lagen_van(self._bank):
-            self._lagen.append(self._bouw_laag(laag, meldingen))
-        if meldingen:
-            raise RegelFout(meldingen)
+        self._over = [[(doel, tuple(enumerate(doel.regels))) for doel in laag] for laag in self._vertaling]
+        self._keren = [0] * len(self._vertaling)
         self._host = _Host()
-        self._host.register_rulesets(self._definities)
         # The engine holds some megabytes for each discarded host until its rulesets are deleted by handle.
-        handvatten = [ruleset._handle for ruleset in self._host._ruleset_list]
-        self._opruimer = weakref.finalize(self, _geef_terug, handvatten)
+        self._handvatten: list[int] = []
+        self._opruimer = weakref.finalize(self, _geef_terug, self._handvatten)
         self._opruimer.atexit = False
 
-    def _bouw_laag(self, laag: list[Doel], meldingen: list[Melding]) -> list[Ruleset]:
+    def registreer(self) -> None:
+        """Register every rule that is not registered yet, whatever facts it reads."""
+        with self._slot:
+            for nummer, laag in enumerate(self._over):
+                self._over[nummer] = []
+                self._bouw(nummer, laag)
+
+    def _vul_aan(self, nummer: int, bekend: Set[str], regels: Collection[str] | None) -> None:
+        """Register, of a layer, the rules of which every fact is known: no other can fire.
+
+        To register a rule costs more than to run it. An engine that lives on registers the others too, since each time would
+        leave it with more and smaller rulesets.
+
+        Args:
+            nummer: number of the layer.
+            bekend: the names of the facts and derived facts that are known.
+            regels: names of what is asked for; everything when left out.
+        """
+        over, nu, straks = self._over[nummer], list[_Deeldoel](), list[_Deeldoel]()
+        for doel, delen in over:
+            gevraagd = regels is None or doel.naam in regels
+            geraakt = tuple(deel for deel in delen if deel[1].feiten <= bekend) if gevraagd else ()
+            if geraakt:
+                nu.append((doel, geraakt))
+            if len(geraakt) < len(delen):
+                straks.append((doel, tuple(deel for deel in delen if deel not in geraakt) if geraakt else delen))
+        if nu and self._keren[nummer] == KEREN:
+            nu, straks = over, []
+        if nu:
+            self._keren[nummer] += 1
+            self._over[nummer] = straks
+            self._bouw(nummer, nu)
+
+    def _bouw(self, nummer: int, delen: Iterable[_Deeldoel]) -> None:
+        """Register rules of a layer as new rulesets."""
         rulesets: list[Ruleset] = []
         regels: dict[str, Any] = {}
         gelezen: set[Literaal] = set()
-        for doel in laag:
-            varianten = varianten_per_proces(doel, self._processen)
-            bezwaar = te_zwaar(doel, varianten)
-            if bezwaar is not None:
-                meldingen.append(bezwaar)
-                continue
-            eigen = {literaal for _, variant in varianten for literaal in variant}
-            vol = len(regels) + len(varianten) > PER_RULESET or len(gelezen | eigen) > HOOGSTENS_LITERALEN
+        eerder = len(self._definities)
+        for doel, motorregels in delen:
+            eigen = {literaal for _, regel in motorregels for literaal in regel.literalen}
+            vol = len(regels) + len(motorregels) > PER_RULESET or len(gelezen | eigen) > HOOGSTENS_LITERALEN
             if not rulesets or vol:
                 regels, gelezen = self._nieuwe_ruleset(rulesets), set()
             gelezen |= eigen
             rulesets[-1].doelen.add(doel.naam)
-            for nummer, (proces, variant) in enumerate(varianten):
-                patronen = voeg_samen([patroon_van(literaal, rulesets[-1]) for literaal in variant])
-                regels[f"{doel.naam}~{doel.proces}{nummer}"] = {
+            for plaats, regel in motorregels:
+                patronen = voeg_samen([patroon_van(literaal, rulesets[-1]) for literaal in regel.literalen])
+                regels[f"{doel.naam}~{doel.proces}{plaats}"] = {
                     "all": koppel(patronen),
-                    "run": self._opnemer(doel.naam, proces),
+                    "run": self._opnemer(doel.naam, regel.proces),
                 }
-        return rulesets
+        try:
+            self._host.register_rulesets(dict(list(self._definities.items())[eerder:]))
+        except BaseException:
+            self._begin_opnieuw()  # half of a layer would answer as if it were all
+            raise
+        self._handvatten += [ruleset._handle for ruleset in self._host._ruleset_list[eerder:]]
+        self._lagen[nummer] += rulesets
 
     def _nieuwe_ruleset(self, rulesets: list[Ruleset]) -> dict[str, Any]:
         regels: dict[str, Any] = {
@@ -202,16 +239,22 @@ class Durable:
         with self._slot:
             afgeleid: dict[FeitSleutel, bool] = {}
             gevuurd: set[RegelSleutel] = set()
-            *onder, boven = self._lagen
-            gevraagd = boven if regels is None else [deel for deel in boven if not deel.doelen.isdisjoint(regels)]
-            for laag in (*onder, gevraagd):
+            bekend = {sleutel.naam for sleutel in geheugen}
+            for nummer in range(len(self._vertaling)):
+                # The last layer holds the rules; what is derived below it all of them may read.
+                alleen = regels if nummer == len(self._vertaling) - 1 else None
+                self._vul_aan(nummer, bekend, alleen)
+                laag = self._lagen[nummer]
                 nieuw: set[_Vondst] = set()
-                for ruleset in laag:
+                for ruleset in (
+                    laag if alleen is None else [deel for deel in laag if not deel.doelen.isdisjoint(alleen)]
+                ):
                     nieuw.update(self._draai(ruleset, geheugen, afgeleid))
                 for doel, proces in nieuw:
                     naam, _, waarde = doel.partition(":")
                     if waarde:
                         afgeleid[FeitSleutel(naam, proces)] = waarde == "ja"
+                        bekend.add(naam)
                     elif regels is None or naam in regels:
                         gevuurd.add(RegelSleutel(naam, proces))
             return Vuringen(frozenset(gevuurd), afgeleid)
@@ -242,7 +285,6 @@ class Durable:
                 self._host.delete_state(ruleset.naam, sid)
             else:
                 # Deleting a session in which no rule fired ends the process, so its whole host is given up.
-                self._opruimer()
                 self._begin_opnieuw()
         if not heel:
             for gevangen in fouten:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
 
+from kennisbank.bundel import uit_bundel
 from kennisbank.lean import dataclass
+from regels.eigen import is_basisbank
 from regels.logica import Tak, literaal_voor_proces, takken, tegendeel, verschilt_per_proces, voor_proces
 from regels.plaats import Plaatsvraag, plaatsvragen
 from regels.sleutels import FeitSleutel, RegelSleutel, feitsleutels
@@ -94,26 +96,56 @@ class Motor(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Normaalvorm:
+    """What is in normal form, without the rules themselves: what the compiled file holds.
+
+    Args:
+        regels: for each case its place in the rule base, its process and its branches.
+        afgeleid: for each case of a derived fact its place in the rule base, its key, and the branches of yes and of no.
+        plaatsen: for each process, when its place has which verdict.
+    """
+
+    regels: tuple[tuple[int, str, tuple[Tak, ...]], ...]
+    afgeleid: tuple[tuple[int, FeitSleutel, tuple[Tak, ...], tuple[Tak, ...]], ...]
+    plaatsen: tuple[Plaatsvraag, ...]
+
+
 def gevallen(bank: Regelbank) -> Gevallen:
     """Return a rule base in normal form.
 
     Args:
         bank: the rule base.
     """
-    regels: list[Geval] = []
-    for regel in bank.regels:
+    vorm = uit_bundel("normaalvorm", lambda: normaalvorm(bank)) if is_basisbank(bank) else normaalvorm(bank)
+    return Gevallen(
+        bank,
+        tuple([Geval(bank.regels[nummer], proces, vormen) for nummer, proces, vormen in vorm.regels]),
+        tuple([AfgeleidGeval(bank.afgeleid[nummer], sleutel, ja, nee) for nummer, sleutel, ja, nee in vorm.afgeleid]),
+        vorm.plaatsen,
+    )
+
+
+def normaalvorm(bank: Regelbank) -> Normaalvorm:
+    """Work out the normal form of a rule base.
+
+    Args:
+        bank: the rule base.
+    """
+    regels: list[tuple[int, str, tuple[Tak, ...]]] = []
+    for nummer, regel in enumerate(bank.regels):
         if verschilt_per_proces(regel.als):
-            regels += [Geval(regel, proces, takken(voor_proces(regel.als, proces))) for proces in bank.processen]
+            regels += [(nummer, proces, takken(voor_proces(regel.als, proces))) for proces in bank.processen]
             continue
         vormen = takken(regel.als)
         for proces in bank.processen if regel.voor_elk_proces else ("",):
-            regels.append(Geval(regel, proces, _voor(vormen, proces)))
-    afgeleid: list[AfgeleidGeval] = []
-    for feit in bank.afgeleid:
+            regels.append((nummer, proces, _voor(vormen, proces)))
+    afgeleid: list[tuple[int, FeitSleutel, tuple[Tak, ...], tuple[Tak, ...]]] = []
+    for nummer, feit in enumerate(bank.afgeleid):
         ja, nee = takken(feit.betekent), takken(tegendeel(feit.betekent))
         for sleutel in feitsleutels(feit.naam, feit.per_proces, bank.processen):
-            afgeleid.append(AfgeleidGeval(feit, sleutel, _voor(ja, sleutel.proces), _voor(nee, sleutel.proces)))
-    return Gevallen(bank, tuple(regels), tuple(afgeleid), plaatsvragen(bank))
+            afgeleid.append((nummer, sleutel, _voor(ja, sleutel.proces), _voor(nee, sleutel.proces)))
+    return Normaalvorm(tuple(regels), tuple(afgeleid), plaatsvragen(bank))
 
 
 def _voor(vormen: tuple[Tak, ...], proces: str) -> tuple[Tak, ...]:

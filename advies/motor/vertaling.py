@@ -6,11 +6,12 @@ Nothing here runs the engine; `durable.py` does. The subset is that of docs/besl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from typing import Any
 
+from kennisbank.bundel import uit_bundel
 from kennisbank.lean import dataclass
-from kennisbank.meldingen import Melding, Plek
+from kennisbank.meldingen import Melding, Plek, RegelFout
+from regels.eigen import is_basisbank
 from regels.logica import (
     Literaal,
     Tak,
@@ -52,25 +53,59 @@ Patroon = dict[str, Any]
 Variant = tuple[Literaal, ...]
 
 
-@dataclass(slots=True)
 class Ruleset:
     """A ruleset of the engine and what it has to be told.
 
     Args:
         naam: its name in the host.
         processen: the keys of the processes of the rule base.
-        doelen: the names of what its rules conclude.
-        soorten: the kinds of message that its patterns read.
-        ontkend: for each choice or set, the values whose absence its patterns read.
-        overig: the atoms that are computed before inference.
+    """
+
+    __slots__ = ("doelen", "feiten", "naam", "ontkend", "overig", "processen", "soorten")
+
+    def __init__(self, naam: str, processen: tuple[str, ...]) -> None:
+        self.naam = naam
+        self.processen = processen
+        self.doelen: set[str] = set()
+        """The names of what its rules conclude."""
+        self.soorten: set[str] = set()
+        """The kinds of message that its patterns read."""
+        self.feiten: set[str] = set()
+        """The names of the facts that those messages are about."""
+        self.ontkend: dict[str, set[str]] = {}
+        """For each choice or set, the values whose absence its patterns read."""
+        self.overig: dict[Atoom, str] = {}
+        """The atoms that are computed before inference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Motorregel:
+    """One rule of the engine: a conjunction of what one pattern can say.
+
+    Args:
+        proces: the process that it is about; `DIT` for a join, empty for the partnership.
+        literalen: the conjunction.
+        feiten: the names of the facts and derived facts without which it cannot fire.
+    """
+
+    proces: str
+    literalen: Variant
+    feiten: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Motordoel:
+    """What engine rules conclude, with those rules.
+
+    Args:
+        naam: its name in the engine, see `Doel`.
+        proces: the only process that it is about; empty for every process, and for the partnership.
+        regels: the rules.
     """
 
     naam: str
-    processen: tuple[str, ...]
-    doelen: set[str] = field(default_factory=set)
-    soorten: set[str] = field(default_factory=set)
-    ontkend: dict[str, set[str]] = field(default_factory=dict)
-    overig: dict[Atoom, str] = field(default_factory=dict)
+    proces: str
+    regels: tuple[Motorregel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +125,44 @@ class Doel:
     takken: tuple[Tak, ...]
     plek: Plek
     proces: str = ""
+
+
+def vertaling(bank: Regelbank) -> tuple[tuple[Motordoel, ...], ...]:
+    """Return what `vertaal` does, from the compiled file for the rule base that travels with the package."""
+    if is_basisbank(bank):
+        return uit_bundel("vertaling", lambda: vertaal(bank))
+    return vertaal(bank)
+
+
+def vertaal(bank: Regelbank) -> tuple[tuple[Motordoel, ...], ...]:
+    """Return a rule base in the words of the engine, layer by layer.
+
+    Args:
+        bank: the rule base.
+
+    Raises:
+        RegelFout: a rule does not fit the limits of the engine; located in the rule base, all at once.
+    """
+    meldingen: list[Melding] = []
+    uit: list[tuple[Motordoel, ...]] = []
+    for laag in lagen_van(bank):
+        doelen: list[Motordoel] = []
+        for doel in laag:
+            varianten = varianten_per_proces(doel, bank.processen)
+            bezwaar = te_zwaar(doel, varianten)
+            if bezwaar is None:
+                regels = tuple(Motorregel(proces, variant, _feiten(variant)) for proces, variant in varianten)
+                doelen.append(Motordoel(doel.naam, doel.proces, regels))
+            else:
+                meldingen.append(bezwaar)
+        uit.append(tuple(doelen))
+    if meldingen:
+        raise RegelFout(meldingen)
+    return tuple(uit)
+
+
+def _feiten(variant: Variant) -> frozenset[str]:
+    return frozenset(feit.naam for literaal in variant for feit in verwijzingen(literaal.atoom))
 
 
 def lagen_van(bank: Regelbank) -> Iterator[list[Doel]]:
@@ -217,6 +290,7 @@ def patroon_van(literaal: Literaal, ruleset: Ruleset) -> Patroon:
 def _lees(ruleset: Ruleset, feit: FeitSleutel, soort: str, toets: Patroon) -> Patroon:
     kenmerk = f"{soort}:{feit.naam}"
     ruleset.soorten.add(kenmerk)
+    ruleset.feiten.add(feit.naam)
     proces = {"p": feit.proces} if feit.proces else {}
     return {"s": kenmerk, "toetsen": [toets], **proces}
 
@@ -260,11 +334,12 @@ def koppel(patronen: list[Patroon]) -> list[dict[str, Any]]:
 def berichten_voor(ruleset: Ruleset, geheugen: Werkgeheugen, afgeleid: Mapping[FeitSleutel, bool]) -> Iterator[Bericht]:
     """Yield one message for each known fact that a pattern of the ruleset reads."""
     for sleutel, waarde in geheugen.items():
-        for soort, deel in _delen(ruleset, sleutel.naam, waarde):
-            if f"{soort}:{sleutel.naam}" in ruleset.soorten:
-                yield _bericht(f"{soort}:{sleutel.naam}", deel, sleutel.proces)
+        if sleutel.naam in ruleset.feiten:
+            for soort, deel in _delen(ruleset, sleutel.naam, waarde):
+                if f"{soort}:{sleutel.naam}" in ruleset.soorten:
+                    yield _bericht(f"{soort}:{sleutel.naam}", deel, sleutel.proces)
     for sleutel, ja in afgeleid.items():
-        if f"f:{sleutel.naam}" in ruleset.soorten:
+        if sleutel.naam in ruleset.feiten and f"f:{sleutel.naam}" in ruleset.soorten:
             yield _bericht(f"f:{sleutel.naam}", "ja" if ja else "nee", sleutel.proces)
     for atoom, naam in ruleset.overig.items():
         yield from _overig(atoom, naam, geheugen, ruleset.processen)
