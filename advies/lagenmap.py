@@ -67,9 +67,17 @@ def lees_laag(map_: str, lees: Callable[[str], bytes] = lees_bytes) -> Laag:
     over = [*_vreemd(pad), *(melding for onder in _MAPPEN for melding in _overgeslagen(pad / onder))]
     if over:
         raise RegelFout(over)
-    paden = [deel for naam in BESTANDEN if (deel := pad / naam).is_file()]
-    paden += [deel for onder in _MAPPEN for deel in sorted((pad / onder).glob("*.yaml"))]
-    return ontleed_laag(str(pad), {deel.relative_to(pad).as_posix(): lees(str(deel)) for deel in paden})
+    return ontleed_laag(str(pad), {deel.relative_to(pad).as_posix(): lees(str(deel)) for deel in laagbestanden(pad)})
+
+
+def laagbestanden(map_: Path) -> list[Path]:
+    """Return the files of which a layer is read.
+
+    Args:
+        map_: the folder of the layer.
+    """
+    kop = [deel for naam in BESTANDEN if (deel := map_ / naam).is_file()]
+    return kop + [deel for onder in _MAPPEN for deel in sorted((map_ / onder).glob("*.yaml"))]
 
 
 def _waar_dan_wel(map_: Path) -> str:

@@ -356,6 +356,9 @@ def test_wie_zijn_lagen_niet_toont_zegt_ze_op_standaardfout(feiten: str) -> None
     assert f"De laag streek schakelt '{UIT}' uit: {REDEN}" in uit.stderr
     assert "Met de laag streek: Streekafspraak ict; bron: " in uit.stderr
     assert draai("cases", feiten, "--formaat", "json").stderr == ""
+    meer = draai("evaluate", feiten, feiten)
+    assert f"De laag streek schakelt '{UIT}' uit: {REDEN}" in meer.stderr
+    assert REDEN not in meer.stdout
 
 
 def test_een_laag_met_een_feit_per_proces_heeft_een_werkboek(tmp_path: Path) -> None:

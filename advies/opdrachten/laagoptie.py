@@ -17,6 +17,8 @@ _LEEST_ZELF = ("lsp",)
 """The commands that read the layers themselves, since these may be wrong and mended while the command runs."""
 LAAGVELD = "regelmappen"
 """The name of the option among the values of a command."""
+_UITVOERVELDEN = ("uitvoer", "uit")
+"""What the file behind `-o` is called among the values of a command."""
 
 
 def met_laagoptie(opdracht: click.Command) -> click.Command:
@@ -56,6 +58,7 @@ def _zet_aan(ctx: click.Context, mappen: Iterable[str]) -> None:
 
     try:
         ctx.with_resource(met_lagen(_lees(mappen)))
+        _weiger_laag_als_uitvoer(ctx, mappen)
         bank = regelbank()
     except InvoerFout as fout:
         from advies.opdrachten.uitvoer import meld
@@ -64,6 +67,19 @@ def _zet_aan(ctx: click.Context, mappen: Iterable[str]) -> None:
         ctx.exit(1 if ctx.info_name == "check" else 2)
     if ctx.info_name in _ZEGT_NIET_ZELF and ctx.params.get("formaat") != "json":
         zeg_lagen(bank)
+
+
+def _weiger_laag_als_uitvoer(ctx: click.Context, mappen: Iterable[str]) -> None:
+    """Refuse an output that is a file of a layer: that is read too, and would be gone."""
+    uit = next((waarde for veld in _UITVOERVELDEN if (waarde := ctx.params.get(veld))), None)
+    if uit is None:
+        return
+    from pathlib import Path
+
+    from advies.lagenmap import laagbestanden
+    from advies.opdrachten.uitvoer import weiger_invoer_als_uitvoer
+
+    weiger_invoer_als_uitvoer(uit, (str(deel) for map_ in mappen for deel in laagbestanden(Path(map_))))
 
 
 def zeg_lagen(bank: Regelbank) -> None:
