@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from advies.casussen import Casus
+    from advies.uitleg.verklaring import Verklaring
+    from advies.uitleg.wijziging import Wijziging
     from kennisbank.lagen import Lagen
     from regels.taal import Regelbank
 
@@ -15,6 +18,7 @@ _ZEGT_NIET_ZELF = ("explain", "whatif", "change", "diff", "cases")
 """The commands of which the screen itself does not say what layers were on."""
 _LEEST_ZELF = ("lsp",)
 """The commands that read the layers themselves, since these may be wrong and mended while the command runs."""
+Deel = TypeVar("Deel", "Verklaring", "Wijziging", "Casus")
 LAAGVELD = "regelmappen"
 """The name of the option among the values of a command."""
 _UITVOERVELDEN = ("uitvoer", "uit")
@@ -92,6 +96,30 @@ def zeg_lagen(bank: Regelbank) -> None:
         click.echo(f"Met de laag {laag.naam}: {laag.titel}; bron: {laag.bron.tekst}, {laag.bron.uitgave}.", err=True)
     for deel in bank.uitgeschakeld:
         click.echo(f"De laag {deel.laag} schakelt '{deel.regel.naam}' uit: {deel.reden}", err=True)
+
+
+def schrijf_met_lagen(delen: Sequence[Deel], bank: Regelbank) -> None:
+    """Write a list as JSON in which each part says with which layers it was made, and what they switched off.
+
+    An empty list has no part to say it, so then it is told on standard error.
+
+    Args:
+        delen: the parts.
+        bank: the rule base, with its layers.
+    """
+    from advies.opdrachten.uitvoer import schrijf_json
+
+    if not bank.lagen:
+        schrijf_json(delen)
+        return
+    from dataclasses import replace
+
+    from advies.samenstelling.lagen import laagbewijzen, uitgezet
+
+    lagen, uit = laagbewijzen(bank), uitgezet(bank)
+    schrijf_json([replace(deel, lagen=lagen, uitgeschakeld=uit) for deel in delen])
+    if not delen:
+        zeg_lagen(bank)
 
 
 def _lees(mappen: Iterable[str]) -> Lagen:
