@@ -400,7 +400,11 @@ def test_een_lege_lijst_in_json_zegt_haar_lagen_op_standaardfout(tmp_path: Path,
 def test_zonder_laag_staat_er_geen_laag_in_json(tmp_path: Path) -> None:
     leeg = tmp_path / "leeg.yaml"
     leeg.write_text("fase: ontwerp\n", encoding="utf-8")
-    for opties in (("explain", "--regel", UIT), ("explain", "--gevoelig"), ("whatif", "--stel", "vervangingsbudget=ja")):
+    for opties in (
+        ("explain", "--regel", UIT),
+        ("explain", "--gevoelig"),
+        ("whatif", "--stel", "vervangingsbudget=ja"),
+    ):
         naam, *rest = opties
         uit = CliRunner().invoke(opdracht, [naam, str(leeg), *rest, "--formaat", "json"])
         assert uit.exit_code == 0, uit.output

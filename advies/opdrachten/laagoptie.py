@@ -68,7 +68,10 @@ def _zet_aan(ctx: click.Context, mappen: Iterable[str]) -> None:
         from advies.opdrachten.uitvoer import meld
 
         meld(fout, ctx.params.get("formaat") == "json")
-        ctx.exit(1 if ctx.info_name == "check" else 2)
+        from advies.lagenmap import is_laag
+
+        # What is wrong within a layer is what a check finds; a folder that is no layer is wrong usage.
+        ctx.exit(1 if ctx.info_name == "check" and all(map(is_laag, mappen)) else 2)
     if ctx.info_name in _ZEGT_NIET_ZELF and ctx.params.get("formaat") != "json":
         zeg_lagen(bank)
 

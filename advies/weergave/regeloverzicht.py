@@ -37,7 +37,8 @@ def lijst_als_tekst(gevonden: Sequence[Treffer]) -> str:
     """
     breed = max(len(treffer.regel.naam) for treffer in gevonden)
     return "\n".join(
-        f"{deel.regel.naam:{breed}}  {deel.regel.soort:14}  {met_laag(deel.titel, deel.regel.laag)}" for deel in gevonden
+        f"{deel.regel.naam:{breed}}  {deel.regel.soort:14}  {met_laag(deel.titel, deel.regel.laag)}"
+        for deel in gevonden
     )
 
 
