@@ -115,7 +115,7 @@ def over_de_grens(regels: Iterable[Regel], afgeleid: Iterable[AfgeleidFeit]) -> 
 def _lagen(afgeleid: tuple[AfgeleidFeit, ...]) -> Iterator[Melding]:
     diepte: dict[str, int] = {}
     for feit in afgeleid:
-        diepte[feit.naam] = 1 + max((diepte.get(deel.naam, 0) for deel in verwijzingen(feit.betekent)), default=0)
+        diepte[feit.naam] = 1 + max(diepte.get(deel.naam, 0) for deel in verwijzingen(feit.betekent))
         if diepte[feit.naam] == HOOGSTENS_LAGEN + 1:  # what builds on it is deeper still
             tekst = (
                 f"'{feit.naam}' bouwt op afgeleide feiten die op andere bouwen, {diepte[feit.naam]} lagen diep; hoogstens"

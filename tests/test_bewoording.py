@@ -79,10 +79,13 @@ def test_een_regel_zonder_naam_krijgt_over_zijn_woorden_nog_geen_melding() -> No
     assert "naam" in melding.tekst
 
 
-@pytest.mark.parametrize(("oud", "nieuw"), [("wie: [bestuur]", "wie: []"), ("fase: [ontwerp]", "fase:")])
-def test_een_regel_noemt_wie_en_wanneer(oud: str, nieuw: str) -> None:
-    wat = oud.partition(":")[0]
-    assert [f"'{wat}' is leeg" in melding.tekst for melding in fouten(oud, nieuw)] == [True]
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "plek"),
+    [("wie: [bestuur]", "wie: []", "r.yaml:20:8"), ("fase: [ontwerp]", "fase:", "r.yaml:21:8")],
+)
+def test_een_regel_noemt_wie_en_wanneer(oud: str, nieuw: str, plek: str) -> None:
+    (melding,) = fouten(oud, nieuw)
+    assert str(melding).startswith(f"{plek}: '{oud.partition(':')[0]}' is leeg. Noem er minstens één: ")
 
 
 def test_een_regel_die_openstaat_houdt_zijn_algemene_titel() -> None:
@@ -123,6 +126,12 @@ def test_van_een_afgeleid_feit_spreekt_een_alternatief_niet() -> None:
     assert [str(melding) for melding in vangst.value.meldingen] == [
         "r.yaml:22:11: '{begrip}' kan hier niet worden ingevuld: dat feit is niet zeker bekend."
     ]
+
+
+def test_te_veel_alternatieven_worden_bij_de_lijst_gemeld() -> None:
+    eerste = "    - als: [vervangingsbudget: nee]\n"
+    (melding,) = fouten(eerste, f"{eerste}      titel: T\n" * 19 + eerste)
+    assert str(melding) == "r.yaml:15:5: 'preciezer' heeft 21 bewoordingen; hoogstens 20 mag."
 
 
 def test_van_elk_alternatief_wordt_een_lege_titel_gemeld() -> None:

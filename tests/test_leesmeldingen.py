@@ -123,6 +123,7 @@ ELDERS = {
         ("  als:\n    - vervangingsbudget: nee", "  als: ja", [("7:8", LIJST)]),
         ("- regel: proef\n  titel", "- titel", [("1:3", "een regel mist 'regel'")]),
         *(("- regel: proef\n", f"- {wat}: proef\n", [("1:3", f"Zet een {wat} in {waar}.")]) for wat, waar in ELDERS.items()),
+        ("grond: tekst", "grond: tekst\n  toets: x", [("6:3", "een regel kent geen 'toets'.")]),
         ("grond: tekst", "grond: tekst\n  aanbevelingen: [0]", [("6:19", "'0' kan niet bij 'aanbevelingen'")]),
         ("grond: tekst", "grond: tekst\n  aanbevelingen: [1, 9]", []),
         ("grond: tekst", "grond: tekst\n  aanbevelingen: [10]", [("6:19", "'10' kan niet bij 'aanbevelingen'")]),

@@ -161,6 +161,16 @@ def test_naam_bestaat_al() -> None:
     assert "bestaat al: r.yaml:1:3" in fouten(REGEL + REGEL)[0].tekst
 
 
+def test_zolang_de_drempels_fout_zijn_wordt_van_de_regels_niets_gezegd() -> None:
+    """What a rule says of a number that cannot be read cannot be judged yet."""
+    regel = REGEL.replace("vervangingsbudget: nee", "omvang_wiz_fte: {minstens: genoeg}\n    - fse: ontwerp")
+    drempel = "- drempel: genoeg\n  getal: veel\n  eenheid: fte\n  grond: tekst\n  bron: [{aanbeveling: 8}]\n"
+    with pytest.raises(InvoerFout) as vangst:
+        lees_regelbank({"r.yaml": regel.encode()}, ("d.yaml", drempel.encode()))
+    (melding,) = vangst.value.meldingen
+    assert str(melding).startswith("d.yaml:2:10: 'getal' moet een getal zijn")
+
+
 def test_kring_van_afgeleide_feiten() -> None:
     kring = AFGELEID.replace("NAAM", "a").replace("ANDER", "b") + AFGELEID.replace("NAAM", "b").replace("ANDER", "a")
     assert "a -> b -> a" in fouten(kring)[0].tekst

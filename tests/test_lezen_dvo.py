@@ -9,7 +9,7 @@ from regels.dvo import Onderdelenlijst
 from regels.eigen import regelbank
 from regels.grenzen import HOOGSTENS_VOORWAARDEN
 from regels.lezen_dvo import lees_onderdelen
-from tests.test_dvo import GOED
+from tests.dvoproeven import GOED
 
 EIGEN_KOP = "  bron: [{aanbeveling: 7}]\n- groep: dienst"
 

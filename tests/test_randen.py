@@ -35,7 +35,7 @@ def invulplekken(aantal: int) -> str:
 def test_een_tekst_noemt_hoogstens_dertig_feiten() -> None:
     assert HOOGSTENS_INVULPLEKKEN == 30
     assert lees(invulplekken(30)).regels[0].uitleg.count("{") == 30
-    assert any("staan 31 feiten" in melding.tekst for melding in fouten(invulplekken(31)))
+    assert any("in 'uitleg' staan 31 feiten tussen accolades" in melding.tekst for melding in fouten(invulplekken(31)))
 
 
 TE_BREED = ", ".join(

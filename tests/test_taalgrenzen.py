@@ -31,11 +31,6 @@ def _keten(lengte: int) -> str:
     return "".join(afgeleid(f"k{n}", f"k{n - 1}: ja" if n else "vervangingsbudget: ja") for n in range(lengte))
 
 
-def _keten_op_gemeenten(lengte: int) -> str:
-    """Return a chain of which the first asks something of a municipality, and so builds on no fact by name."""
-    return _keten(lengte).replace("vervangingsbudget: ja", "er_is: {gemeente: [inwoners: {minstens: 3}]}")
-
-
 def _uitgeschreven(aantal: int) -> str:
     """Return a rule that is true in ways of 50 conditions, one of them a derived fact of 48, and in ways of one."""
     wegen, rest = divmod(aantal, 50)
@@ -78,7 +73,7 @@ MAAK: dict[str, list[Callable[[int], str]]] = {
     ],
     "manieren waarop een regel": [lambda n: regel("r", _een_van(n))],
     "manieren waarop een afgeleid": [lambda n: afgeleid("a", _een_van(n)), lambda n: afgeleid("a", *_grenzen(n))],
-    "afgeleide feiten die op elkaar": [_keten, _keten_op_gemeenten],
+    "afgeleide feiten die op elkaar": [_keten],
     "voorwaarden van een regel als": [_uitgeschreven],
     "regels met dezelfde conclusie": [_zelfde_tekst, _zelfde_conclusie],
     "verschillende voorwaarden aan": [_gemeenten],

@@ -14,7 +14,7 @@ from kennisbank.lagen import met_lagen
 from regels.eigen import regelbank
 from tests.lspklant import Klant
 from tests.opdracht import advies
-from tests.test_taalserver import SERVER, WORTEL, plek, toegepast, vraag
+from tests.taalproeven import SERVER, WORTEL, plek, toegepast, vraag
 
 STREEK = "lagen/streek"
 BASIS, FEITEN, TOETSEN = f"{STREEK}/basis/opslag.yaml", f"{STREEK}/feiten.yaml", f"{STREEK}/toetsen/opslag.yaml"

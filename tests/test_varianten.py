@@ -161,6 +161,20 @@ def test_in_een_lijst_kan_elk_deel_weg_en_alle_een_van_worden(soort: type[Alle] 
     assert ("omgekeerd", lijst) in varianten(Niet(lijst))
 
 
+@pytest.mark.parametrize("soort", [Alle, EenVanDe])
+def test_uit_een_lijst_van_een_valt_niets_weg(soort: type[Alle] | type[EenVanDe]) -> None:
+    """It would be empty; and all of one is one of one."""
+    assert varianten(soort((BUDGET,))) == [("omgekeerd", soort((Niet(BUDGET),)))]
+
+
+def test_zoveel_voorwaarden_als_er_processen_zijn_staan_nog_niet_voor_elk_proces() -> None:
+    """The first may look like a copy; when the others are none, each of them can be left out by itself."""
+    delen = (EEN, *(Gelijk(FeitSleutel("beschrijfbaar", proces), "ja") for proces in PROCESSEN[1:]))
+    gevonden = varianten(EenVanDe(delen))
+    weg = [geheel for ingreep, geheel in gevonden if ingreep == "weggelaten"]
+    assert weg == [EenVanDe((*delen[:nummer], *delen[nummer + 1 :])) for nummer in range(len(delen))]
+
+
 A, B, C = (Gelijk(FeitSleutel(naam), "ja") for naam in ("vervangingsbudget", "vertrouwen_hoog", "sla_actief_gebruikt"))
 
 
