@@ -13,7 +13,7 @@ A partnership that is itself a case is not compared with its own case: that woul
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from advies.evaluatie import Evaluatie
@@ -25,7 +25,7 @@ from kennisbank.bestanden import datanamen, lees_data
 from kennisbank.bundel import uit_bundel
 from kennisbank.casussen import casusgegevens
 from kennisbank.getypt import gemeentesleutel
-from kennisbank.lean import dataclass
+from kennisbank.lean import Uitgesteld, dataclass, stel_uit
 from kennisbank.vocabulaire import FeitDefinitie
 from regels.sleutels import GEMEENTEN, PERSPECTIEF, FeitSleutel
 from regels.taal import FeitWaarde, Werkgeheugen
@@ -56,8 +56,8 @@ class Les:
 
 
 @dataclass(frozen=True, slots=True)
-class Casus:
-    """A case of the publication beside this partnership.
+class Casus(Uitgesteld):
+    """A case of the publication beside this partnership; what `vergelijk` found is put into words when somebody reads it.
 
     Args:
         dossier: key of the dossier.
@@ -226,10 +226,14 @@ def vergelijk(evaluatie: Evaluatie, hoogstens: int = 3) -> tuple[Casus, ...]:
             gewogen = (sum(delen.values()) + TEGENWICHT / 2) / (len(delen) + TEGENWICHT)
             gevonden.append((-gewogen, sleutel, delen))
     gekozen = sorted(gevonden)[:hoogstens]
-    return tuple(_casus(sleutel, -rang, delen, evaluatie) for rang, sleutel, delen in gekozen)
+    return tuple(
+        stel_uit(Casus, partial(_casus, delen, evaluatie), dossier=sleutel, gewogen=round(-rang, 3))
+        for rang, sleutel, delen in gekozen
+    )
 
 
-def _casus(sleutel: str, gewogen: float, delen: Mapping[str, float], evaluatie: Evaluatie) -> Casus:
+def _casus(delen: Mapping[str, float], evaluatie: Evaluatie, casus: Casus, _: str) -> Mapping[str, object]:
+    sleutel = casus.dossier
     naam, feiten = dossiers()[sleutel]
     lessen = tuple(
         Les(les.tekst, les.oordeel, les.hoe, tuple(bron.tekst for bron in les.bron))
@@ -238,18 +242,16 @@ def _casus(sleutel: str, gewogen: float, delen: Mapping[str, float], evaluatie: 
     woorden = [deel for deel in evaluatie.feiten.values() if deel.naam in delen]
     zelfde = [feit for feit in woorden if delen[feit.naam] == 1]
     anders = [feit for feit in woorden if delen[feit.naam] < 1]
-    return Casus(
-        dossier=sleutel,
-        naam=naam,
-        gelijkenis=round(sum(delen.values()) / len(delen), 3),
-        gedeeld=len(delen),
-        zelfde=tuple(f"{feit.kort}: {_waarde(feit, evaluatie.geheugen, feiten)}" for feit in zelfde),
-        anders=tuple(f"{feit.kort}: {_verschil(feit, evaluatie.geheugen, feiten)}" for feit in anders),
-        ging_goed=tuple(les.tekst for les in lessen if les.oordeel == "goed" and les.hoe != "verwacht"),
-        ging_mis=tuple(les.tekst for les in lessen if les.oordeel == "mis" and les.hoe != "verwacht"),
-        gewogen=round(gewogen, 3),
-        lessen=lessen,
-    )
+    return {
+        "naam": naam,
+        "gelijkenis": round(sum(delen.values()) / len(delen), 3),
+        "gedeeld": len(delen),
+        "zelfde": tuple(f"{feit.kort}: {_waarde(feit, evaluatie.geheugen, feiten)}" for feit in zelfde),
+        "anders": tuple(f"{feit.kort}: {_verschil(feit, evaluatie.geheugen, feiten)}" for feit in anders),
+        "ging_goed": tuple(les.tekst for les in lessen if les.oordeel == "goed" and les.hoe != "verwacht"),
+        "ging_mis": tuple(les.tekst for les in lessen if les.oordeel == "mis" and les.hoe != "verwacht"),
+        "lessen": lessen,
+    }
 
 
 def _sleutels(feit: FeitDefinitie, hier: Werkgeheugen, daar: Werkgeheugen) -> list[FeitSleutel]:

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from advies.motor.gevallen import Geval
 from advies.motor.maskers import Beoordeling, Maskermotor
-from advies.naamfouten import controleer_geval
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Plek
 from kennisbank.vocabulaire import FeitDefinitie
@@ -90,6 +89,8 @@ class Evaluatie:
         """
         nummer = self.motor.nummers.get(sleutel)
         if nummer is None:
+            from advies.naamfouten import controleer_geval
+
             controleer_geval(self.bank, *sleutel)
             raise AssertionError("the engine lacks a rule of its rule base")
         return self.motor.gevallen.regels[nummer], self.status[nummer]

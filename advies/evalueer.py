@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -20,6 +19,7 @@ from advies.versie import __version__
 from advies.werkgeheugen import werkgeheugen
 from kennisbank.bronnen import publicatie
 from kennisbank.lagen import Laag, actieve_lagen, met_lagen, per_lagen
+from kennisbank.lean import stel_uit
 from kennisbank.meldingen import AdviesFout, InvoerFout, Melding, Plek
 from kennisbank.vervanging import vernieuw
 from regels.eigen import regelbank
@@ -238,10 +238,11 @@ class Adviseur:
 
     def _ontvangstbewijs(self, geheugen: Werkgeheugen) -> Ontvangstbewijs:
         bron = publicatie()
-        return Ontvangstbewijs(
+        return stel_uit(
+            Ontvangstbewijs,
+            lambda _, __: {"feiten": vingerafdruk(geheugen)},
             advies=__version__,
             regelbank=self.bank.vingerafdruk,
-            feiten=vingerafdruk(geheugen),
             motoren=self._motoren,
             melding=self._melding,
             regels=len(self.bank.regels),
@@ -294,6 +295,8 @@ def vingerafdruk(geheugen: Werkgeheugen) -> str:
     Args:
         geheugen: the known facts.
     """
+    import hashlib  # takes as long to load as a facts file to read, and the first screen does not tell it
+
     tekst = json.dumps(_gewoon(geheugen), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(tekst.encode("utf-8", "surrogatepass")).hexdigest()
 

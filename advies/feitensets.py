@@ -72,6 +72,10 @@ class Feitnummers:
         """Return the facts of a mask as text, sorted as the facts are."""
         return tuple([self.teksten[plaats] for plaats in _plaatsen(masker)])
 
+    def plaatsen(self, masker: int) -> list[int]:
+        """Return the places of the facts of a mask, sorted as the facts are."""
+        return _plaatsen(masker)
+
     def delen(self, vormen: tuple[Tak, ...]) -> tuple[Deeltak, ...]:
         """Return branches in terms of facts; those of the rule base are worked out once."""
         bekend = self._delen.get(id(vormen))
@@ -106,7 +110,8 @@ class Feitensets:
         bekend = 0
         for sleutel in evaluatie.geheugen:
             bekend |= self.nummers.bits.get(sleutel, 0)
-        self._onbekend = ~bekend
+        self.onbekend = ~bekend
+        """The facts of which nothing is known, as a mask."""
         self._per_literaal: dict[int, list[int]] = {}
         self._per_vorm: dict[int, tuple[tuple[int, ...], int]] = {}
 
@@ -127,10 +132,13 @@ class Feitensets:
         Returns:
             The sets of `beslissend`, and the literals of which one that is true excludes the rule; 0 where it takes more.
         """
+        delen, tegen = self.nummers.delen(vormen), 0
+        if len(delen) == 1:
+            tegen, feiten, overig = delen[0]
+            if not overig:  # as of most rules: what is not known of its one branch
+                return () if tegen & self._bekend else (feiten & self.onbekend,), tegen
         bekend = self._per_vorm.get(id(vormen))
         if bekend is None:
-            delen = self.nummers.delen(vormen)
-            tegen = delen[0].tegen if len(delen) == 1 else 0
             bekend = self._per_vorm[id(vormen)] = tuple(self._sets(delen)[:HOOGSTENS_BESLISSEND]), tegen
         return bekend
 
@@ -146,7 +154,7 @@ class Feitensets:
             else:
                 genoemd = self.nummers.masker(sleutels_van(literaal))
                 # A list of municipalities can be known and still lack what is asked of each.
-                bekend = [genoemd & self._onbekend or genoemd]
+                bekend = [genoemd & self.onbekend or genoemd]
             self._per_literaal[bit] = bekend
         return bekend
 
@@ -156,9 +164,9 @@ class Feitensets:
             if tegen & self._bekend:
                 continue
             if overig:
-                uit += self._van_tak(feiten & self._onbekend, overig)
+                uit += self._van_tak(feiten & self.onbekend, overig)
             else:
-                uit.append(feiten & self._onbekend)
+                uit.append(feiten & self.onbekend)
         return _kleinste(uit)
 
     def _van_tak(self, feiten: int, overig: tuple[Literaal, ...]) -> list[int]:

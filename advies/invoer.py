@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from advies.feitmelding import dubbele_gemeente, melding_bij, plaats_van
 from advies.pakket import BEGIN_OLE, BEGIN_ZIP
 from advies.snellezer import op_volgorde, snellezer
 from advies.werkgeheugen import werkgeheugen
@@ -280,6 +279,7 @@ def ontleed_knoop(kaart: Kaart, bestand: str, eerder: Sequence[Melding] = ()) ->
     """
     from pydantic import ValidationError
 
+    from advies.feitmelding import melding_bij, plaats_van
     from kennisbank.laagmodel import verbandsmodel
 
     los = scheid(kaart, bestand)
@@ -312,6 +312,8 @@ def _dubbele_gemeenten(bestand: str, kaart: Kaart) -> list[Melding]:
 
     The model looks for these only when everything else is right, and stops at the first.
     """
+    from advies.feitmelding import dubbele_gemeente
+
     lijst = kaart.haal("gemeenten")
     gezien: set[str] = set()
     uit: list[Melding] = []

@@ -5,33 +5,27 @@ set of facts that contains it and would settle them. First-line questions (trap 
 gives the facts, since the advice addresses them.
 
 A fact is asked only with a proof that it matters: an answer that the contradictions allow and that changes the status of a
-rule, alone or after other answers. The proof is that answer itself, tried on the rule base.
+rule, alone or after other answers; see `vraagbewijs.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import reduce
-from itertools import islice, product
-from operator import or_
+from collections.abc import Sequence
 from typing import Any, assert_never
 
 from advies.antwoord import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
 from advies.evaluatie import Evaluatie
 from advies.feitensets import Feitensets
-from advies.proefwaarden import proefwaarden
+from advies.vraagbewijs import OpenAdvies, Over, Vraagbewijs
 from advies.woorden.feiten import feitzin
 from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam
 from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Feitsoort, Gemeenten, Getal, JaNee, Keuze, Meerkeuze, VrijeTekst
 from kennisbank.kenners import weet
-from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.sleutels import PERSPECTIEF, FeitSleutel
-from regels.taal import FeitWaarde, Sterkte, Werkgeheugen
-
-_HOOGSTENS_PROEVEN = 2_000
+from regels.taal import Sterkte
 
 
 def gewicht(sterkte: Sterkte) -> int:
@@ -51,40 +45,6 @@ def gewicht(sterkte: Sterkte) -> int:
             assert_never(sterkte)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAdvies:
-    """An open advice, as far as the choice of questions needs it.
-
-    Args:
-        nummer: place of its rule among the cases of the engine.
-        sterkte: its strength.
-        sets: the smallest sets of unknown facts that can make it certain, as masks, the smallest first.
-        tegen: literals of which one that is true excludes it; 0 where it takes more.
-    """
-
-    nummer: int
-    sterkte: Sterkte
-    sets: tuple[int, ...]
-    tegen: int
-
-
-class _Over:
-    """What is open on a fact.
-
-    Args:
-        adviezen: the open advices that it can help to settle.
-        nut: how useful the answer is.
-        tegen: literals of which one that is true excludes one of them.
-    """
-
-    __slots__ = ("adviezen", "nut", "tegen")
-
-    def __init__(self) -> None:
-        self.adviezen: list[OpenAdvies] = []
-        self.nut = 0.0
-        self.tegen = 0
-
-
 def kies_vragen(openstaand: Sequence[OpenAdvies], sets: Feitensets, evaluatie: Evaluatie) -> tuple[Vraag, ...]:
     """Return the questions that can change something, most useful first.
 
@@ -93,23 +53,35 @@ def kies_vragen(openstaand: Sequence[OpenAdvies], sets: Feitensets, evaluatie: E
         sets: tells what the masks of facts mean.
         evaluatie: the partnership, evaluated.
     """
-    per_feit = {sets.nummers.sleutels[plaats]: over for plaats, over in _per_feit(openstaand).items()}
-    woorden, proef = evaluatie.bank.vocabulaire, _Proef(evaluatie, sets)
+    per_feit, bewijs, sleutels = _per_feit(openstaand), Vraagbewijs(evaluatie, sets), sets.nummers.sleutels
+    groepen = evaluatie.motor.onthoud("vraaggroepen", "", lambda: _groepen(sleutels, evaluatie.bank.vocabulaire))
 
-    def rang(sleutel: FeitSleutel) -> tuple[bool, int, float, FeitSleutel]:
-        return sleutel != PERSPECTIEF, woorden.feiten[sleutel.naam].trap, -round(per_feit[sleutel].nut, 6), sleutel
+    def rang(plaats: int) -> tuple[tuple[bool, int], float, int]:
+        return (
+            groepen[plaats],
+            -round(per_feit[plaats].nut, 6),
+            -plaats,
+        )  # the first fact, sorted, has the highest place
 
     return tuple(
-        maak_vraag(sleutel, evaluatie, len(over.adviezen), round(over.nut, 3))
-        for sleutel in sorted(per_feit, key=rang)
-        for over in (per_feit[sleutel],)
-        if proef.doet_ertoe(sleutel, over)
+        [
+            maak_vraag(sleutels[plaats], evaluatie, len(over.adviezen), round(over.nut, 3))
+            for plaats in sorted(per_feit, key=rang)
+            for over in (per_feit[plaats],)
+            if bewijs.doet_ertoe(plaats, over)
+        ]
     )
 
 
-def _per_feit(openstaand: Sequence[OpenAdvies]) -> dict[int, _Over]:
+def _groepen(sleutels: Sequence[FeitSleutel], woorden: Vocabulaire) -> tuple[tuple[bool, int], ...]:
+    """Return what comes before how useful a question is, for each fact: who gives the facts first, then the first line."""
+    feiten = woorden.feiten
+    return tuple((s != PERSPECTIEF, feiten[s.naam].trap if s.naam in feiten else 0) for s in sleutels)
+
+
+def _per_feit(openstaand: Sequence[OpenAdvies]) -> dict[int, Over]:
     """Return what is open on each fact, by the place of its bit."""
-    uit: dict[int, _Over] = {}
+    uit: dict[int, Over] = {}
     for advies in openstaand:
         telt, gezien = gewicht(advies.sterkte), 0
         for deel in advies.sets:
@@ -121,7 +93,7 @@ def _per_feit(openstaand: Sequence[OpenAdvies]) -> dict[int, _Over]:
                 nieuw ^= 1 << plaats
                 over = uit.get(plaats)
                 if over is None:
-                    over = uit[plaats] = _Over()
+                    over = uit[plaats] = Over()
                 over.nut += waarde
                 over.tegen |= advies.tegen
                 over.adviezen.append(advies)
@@ -209,109 +181,3 @@ def _velden(soort: Feitsoort) -> tuple[Vraagveld, ...]:
     """Return the fields of each municipality in a list; none for another kind."""
     velden = soort.velden if isinstance(soort, Gemeenten) else ()
     return tuple(Vraagveld(deel.veld, deel.kort, _veldsoort(deel.soort), *_maat(deel.soort)) for deel in velden)
-
-
-class _Proef:
-    """Looks for an answer that changes something, for one set of known facts."""
-
-    def __init__(self, evaluatie: Evaluatie, sets: Feitensets) -> None:
-        self._evaluatie, self._sets = evaluatie, sets
-        self._motor = evaluatie.motor
-        self._bekend = evaluatie.beoordeling.bekend
-        self._botsingen, self._in_botsing = self._motor.onthoud("botsingen", "", self._maak_botsingen)
-        self._mijd = self._in_botsing | self._motor.onder_afgeleid
-        self._botst_al = any(nodig & self._bekend == nodig for nodig in self._botsingen)
-
-    def doet_ertoe(self, sleutel: FeitSleutel, over: _Over) -> bool:
-        """Return whether some answer changes the status of an open advice, alone or after other answers."""
-        return (not self._botst_al and self._alleen(sleutel, over)) or self._na_andere(sleutel, over)
-
-    def _alleen(self, sleutel: FeitSleutel, over: _Over) -> bool:
-        """Return whether an answer by itself settles an open advice, and contradicts nothing."""
-        mogelijk: Iterable[int]
-        if self._is_nieuw(sleutel) and not self._motor.leest_samen((sleutel,)):
-            los = self._motor.onthoud("proefliteralen", sleutel, lambda: self._proefliteralen(sleutel))
-            if any(deel & over.tegen and not deel & self._mijd for deel in los):
-                return True  # it touches nothing that can contradict
-            mogelijk = (self._motor.leid_af(self._bekend, deel) for deel in los)
-        else:
-            mogelijk = (self._literalen({sleutel: waarde}) for waarde in self._waarden(sleutel))
-        nummers = [advies.nummer for advies in over.adviezen]
-        return any(self._regelt(met, nummers, over.tegen) for met in mogelijk)
-
-    def _na_andere(self, sleutel: FeitSleutel, over: _Over) -> bool:
-        """Return whether an answer settles an open advice after answers to the other questions that it waits for."""
-        waarden, bit = self._waarden(sleutel), self._sets.nummers.bits[sleutel]
-        return any(
-            self._verandert(erbij, sleutel, waarden, advies)
-            for advies in over.adviezen
-            for deel in advies.sets
-            if deel & bit
-            for erbij in self._invullingen(self._sets.nummers.feiten(deel ^ bit))
-        )
-
-    def _proefliteralen(self, sleutel: FeitSleutel) -> tuple[int, ...]:
-        return tuple(self._van_feit(sleutel, waarde) for waarde in self._waarden(sleutel))
-
-    def _is_nieuw(self, sleutel: FeitSleutel) -> bool:
-        """Return whether nothing is known of a fact, so that the answers to try are always the same."""
-        soort = self._evaluatie.feiten[sleutel.naam].soort
-        return sleutel not in self._evaluatie.geheugen and not isinstance(soort, Gemeenten)
-
-    def _waarden(self, sleutel: FeitSleutel) -> tuple[FeitWaarde, ...]:
-        """Return the answers to try."""
-        if not self._is_nieuw(sleutel):
-            return tuple(proefwaarden(self._evaluatie, sleutel))
-        return self._motor.onthoud("proef", sleutel, lambda: tuple(proefwaarden(self._evaluatie, sleutel)))
-
-    def _verandert(
-        self, erbij: Werkgeheugen, sleutel: FeitSleutel, waarden: Iterable[FeitWaarde], advies: OpenAdvies
-    ) -> bool:
-        """Return whether an answer that contradicts nothing settles an advice that is open when other facts are known."""
-        zonder = self._literalen(erbij) if erbij else self._bekend
-        if self._motor.status_bij(advies.nummer, zonder) is not None or self._botst(zonder):
-            return False
-        mogelijk = (self._literalen({**erbij, sleutel: waarde}) for waarde in waarden)
-        return any(self._regelt(met, [advies.nummer], advies.tegen) for met in mogelijk)
-
-    def _regelt(self, met: int, nummers: Sequence[int], tegen: int) -> bool:
-        """Return whether literals settle one of these open rules and contradict nothing.
-
-        Args:
-            met: the literals that are true.
-            nummers: the rules.
-            tegen: literals of which one that is true excludes one of them.
-        """
-        status_bij = self._motor.status_bij
-        geregeld = met & tegen or any(status_bij(nummer, met) is not None for nummer in nummers)
-        return bool(geregeld) and not self._botst(met)
-
-    def _literalen(self, erbij: Werkgeheugen) -> int:
-        """Return the mask of the literals that are true when these facts are known too; what is known stays known."""
-        los = 0
-        for sleutel, waarde in erbij.items():
-            los |= self._van_feit(sleutel, waarde)
-        if self._motor.leest_samen(erbij):
-            los |= self._motor.lees({**self._evaluatie.geheugen, **erbij})
-        return self._motor.leid_af(self._bekend, los)
-
-    def _botst(self, literalen: int) -> bool:
-        """Return whether these literals, of which what is known is part, contradict each other."""
-        if not literalen & ~self._bekend & self._in_botsing:
-            return self._botst_al
-        return any(nodig & literalen == nodig for nodig in self._botsingen)
-
-    def _van_feit(self, sleutel: FeitSleutel, waarde: FeitWaarde) -> int:
-        if isinstance(waarde, tuple):
-            return self._motor.lees({sleutel: waarde})
-        return self._motor.onthoud("literalen", (sleutel, waarde), lambda: self._motor.lees({sleutel: waarde}))
-
-    def _maak_botsingen(self) -> tuple[tuple[int, ...], int]:
-        """Return what each way to contradict needs, as masks, and all of that together."""
-        tegenspraken = (geval for geval in self._motor.gevallen.regels if geval.regel.soort == "tegenspraak")
-        botsingen = tuple(self._motor.masker(tak)[0] for geval in tegenspraken for tak in geval.takken)
-        return botsingen, reduce(or_, botsingen, 0)
-
-    def _invullingen(self, feiten: Sequence[FeitSleutel]) -> Iterable[Werkgeheugen]:
-        keuzes = product(*map(self._waarden, feiten))
-        return (dict(zip(feiten, keuze, strict=True)) for keuze in islice(keuzes, _HOOGSTENS_PROEVEN))

@@ -2,8 +2,8 @@
 
 An adviser is played who answers from a dossier and says "I do not know" to the rest: first the opening and core questions, then
 the theme with the most questions for the first screen, until no answer that is left can change that screen. A question for all
-ict processes is one question. The partnerships are the dossiers of the publication and ten of our own: good ones of the tests,
-and made-up ones with faults in any place.
+ict processes is one question, and so is each line of a list; a screen is what is asked at once. The partnerships are the
+dossiers of the publication and ten of our own: good ones of the tests, and made-up ones with faults in any place.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Verloop(NamedTuple):
 
     Args:
         kern: how many opening and core questions were asked.
+        kernschermen: on how many screens those stood.
         tot_stappen: after how many questions the first steps no longer changed.
         eind: after how many questions no answer could change the first screen.
         schermen: on how many screens those stood; several questions to say yes or no to stand on one.
@@ -47,6 +48,7 @@ class Verloop(NamedTuple):
     """
 
     kern: int
+    kernschermen: int
     tot_stappen: int
     eind: int
     schermen: int
@@ -60,7 +62,7 @@ def main() -> None:
     adviseur = Adviseur(motor="referentie")
     gesprek = Gesprek(adviseur)
     print(
-        f"{'':44} {'core':>5} {'steps':>6} {'end':>5} {'screens':>7} {'steps after core':>17} {'states':>7} {'after':>6}"
+        f"{'':44} {'core':>5} {'on':>4} {'steps':>6} {'end':>5} {'screens':>7} {'steps then':>17} {'states':>6} {'after':>5}"
     )
     alle: list[Verloop] = []
     for groep in (publicatie(), eigen(adviseur)):
@@ -103,13 +105,13 @@ def speel(gesprek: Gesprek, adviseur: Adviseur, feiten: Werkgeheugen) -> Verloop
         feiten: what the adviser knows.
     """
     doel = adviseur.antwoord("", feiten)
-    stand, kern, gesteld, schermen = Stand("", {}), -1, 0, 0
+    stand, kern, kernschermen, gesteld, schermen = Stand("", {}), -1, 0, 0, 0
     na: dict[int, Antwoord] = {}
     while True:
         moment = gesprek.moment(stand)
         na[gesteld] = moment.antwoord
         if kern < 0 and moment.blad is None:
-            kern = gesteld
+            kern, kernschermen = gesteld, schermen
         if moment.buiten or (kern >= 0 and moment.vast):
             break
         if moment.blad is None:
@@ -121,6 +123,7 @@ def speel(gesprek: Gesprek, adviseur: Adviseur, feiten: Werkgeheugen) -> Verloop
     tot = max((aantal + 1 for aantal, antwoord in na.items() if stappen(antwoord) != eind), default=0)
     return Verloop(
         kern,
+        kernschermen,
         tot,
         gesteld,
         schermen,
@@ -147,11 +150,8 @@ def deel(hier: Sequence[object], doel: Sequence[object]) -> float | None:
 
 def toon(naam: str, uit: Verloop) -> Verloop:
     """Print how one interview went."""
-    delen = f"{procent(uit.deel):>17} {procent(uit.staten):>7}"
-    print(
-        f"{naam:44} {uit.kern:>5} {uit.tot_stappen:>6} {uit.eind:>5} {uit.schermen:>7} {delen} {uit.daarna:>6}",
-        flush=True,
-    )
+    aantallen = f"{uit.kern:>5} {uit.kernschermen:>4} {uit.tot_stappen:>6} {uit.eind:>5} {uit.schermen:>7}"
+    print(f"{naam:44} {aantallen} {procent(uit.deel):>17} {procent(uit.staten):>6} {uit.daarna:>5}", flush=True)
     return uit
 
 
@@ -161,12 +161,15 @@ def samen(verlopen: Sequence[Verloop]) -> None:
         [deel for deel in kolom if deel is not None]
         for kolom in ([v.deel for v in verlopen], [v.staten for v in verlopen])
     ]
-    kern, tot, eind, schermen, daarna = (
-        median(k) for k in zip(*[(v.kern, v.tot_stappen, v.eind, v.schermen, v.daarna) for v in verlopen], strict=True)
+    kern, op, tot, eind, schermen, daarna = (
+        median(k)
+        for k in zip(
+            *[(v.kern, v.kernschermen, v.tot_stappen, v.eind, v.schermen, v.daarna) for v in verlopen], strict=True
+        )
     )
     shares = [procent(fmean(deel) if deel else None) for deel in delen]
     naam = f"median of {len(verlopen)}, mean share"
-    print(f"{naam:44} {kern:>5} {tot:>6} {eind:>5} {schermen:>7} {shares[0]:>17} {shares[1]:>7} {daarna:>6}\n")
+    print(f"{naam:44} {kern:>5} {op:>4} {tot:>6} {eind:>5} {schermen:>7} {shares[0]:>17} {shares[1]:>6} {daarna:>5}\n")
 
 
 def procent(deel: float | None) -> str:

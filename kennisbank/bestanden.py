@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from zlib import adler32, crc32
 
 from kennisbank.yaml_knopen import Knoop, ontleed
 
@@ -93,17 +94,19 @@ def heeft_yaml(pad: str) -> bool:
     return any(naam.lower().endswith((".yaml", ".yml")) for _, _, namen in os.walk(pad) for naam in namen)
 
 
-def som_van_bronnen() -> str:
-    """Return a checksum over the names and the contents of all YAML that the compiled file is made from."""
-    from hashlib import sha256
+def som_van_bronnen() -> list[int]:
+    """Return checksums over the names and the contents of all YAML that the compiled file is made from.
 
-    som = sha256()
+    They tell a change, not an attack: who can change the YAML can change the compiled file too. To load `hashlib` takes longer
+    than to read all files.
+    """
+    crc, adler = 0, 1
     for map_ in BRONNEN:
         for naam in datanamen(map_):
             inhoud = lees_data(naam)
-            som.update(f"{naam}\0{len(inhoud)}\0".encode())
-            som.update(inhoud)
-    return som.hexdigest()
+            for deel in (f"{naam}\0{len(inhoud)}\0".encode(), inhoud):
+                crc, adler = crc32(deel, crc), adler32(deel, adler)
+    return [crc, adler]
 
 
 def _namen(map_: str) -> Iterator[str]:

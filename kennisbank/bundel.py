@@ -19,7 +19,7 @@ from kennisbank.bestanden import lees_data, som_van_bronnen
 from kennisbank.frozen import FrozenDict
 
 BESTAND = "kennisbank/bundel.json"
-VORM = 1
+VORM = 2
 """Number of the layout of the file; another is not read."""
 _PAKKETTEN = ("kennisbank.", "regels.", "advies.")
 _T = TypeVar("_T")

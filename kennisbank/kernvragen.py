@@ -8,28 +8,33 @@ from kennisbank.bestanden import lees_data
 from kennisbank.bundel import uit_bundel
 from kennisbank.lean import dataclass
 from kennisbank.lezer import Lezer
+from kennisbank.meldingen import opsomming
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart, ontleed
 
 BESTAND = "kennisbank/kernvragen.yaml"
 HOOGSTENS_KERN = 20
-"""The most core questions; more would no longer be a short interview."""
+"""The most core screens; more would no longer be a short interview."""
+HOOGSTENS_IN_KERNLIJST = 6
+"""The most statements on one core screen; docs/semantiek.md has what fewer and more would give."""
 GRONDEN = ("vast", "berekend")
 
 
 @dataclass(frozen=True, slots=True)
 class Kernvraag:
-    """One question that comes first.
+    """One screen that comes first: a question, or a list of statements of one theme to say yes or no to.
 
     Args:
-        feit: name of the fact; of a fact that is asked per process all processes are one question.
+        feiten: names of the facts; of a fact that is asked per process all processes are one question.
         reden: why it comes first, in Dutch, as the adviser reads it.
-        grond: `vast` for what must come first whatever the figures, `berekend` for what `benchmarks/kernvragen.py` chose.
+        vast: those that must come first whatever the figures; `benchmarks/kernvragen.py` chose the others.
+        kop: heading of a list, in Dutch; empty for one question.
     """
 
-    feit: str
+    feiten: tuple[str, ...]
     reden: str
-    grond: str
+    vast: tuple[str, ...]
+    kop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Kernvragen:
 
     Args:
         begin: scope, whose view, and phase, in the order in which they are asked.
-        kern: the core questions, in the order in which they are asked.
+        kern: the core screens, in the order in which they are asked.
     """
 
     begin: tuple[Kernvraag, ...]
@@ -47,7 +52,7 @@ class Kernvragen:
     @property
     def feiten(self) -> frozenset[str]:
         """The names of all facts that come first."""
-        return frozenset(vraag.feit for vraag in (*self.begin, *self.kern))
+        return frozenset(feit for vraag in (*self.begin, *self.kern) for feit in vraag.feiten)
 
 
 @cache
@@ -86,26 +91,46 @@ def lees_kernvragen(inhoud: bytes, bestand: str) -> Kernvragen:
     begin = _vragen(lezer, kaart, "begin", gezien)
     kern = _vragen(lezer, kaart, "kern", gezien)
     if len(kern) > HOOGSTENS_KERN:
-        lezer.fout(kaart, f"onder 'kern' staan {len(kern)} vragen; het mogen er hoogstens {HOOGSTENS_KERN} zijn.")
+        lezer.fout(kaart, f"onder 'kern' staan {len(kern)} schermen; het mogen er hoogstens {HOOGSTENS_KERN} zijn.")
     lezer.sluit_af()
     return Kernvragen(begin, kern)
 
 
 def _vragen(lezer: Lezer, kaart: Kaart, lijst: str, gezien: set[str]) -> tuple[Kernvraag, ...]:
-    feiten = vocabulaire().feiten
-    vrij = {naam: feit for naam, feit in feiten.items() if not feit.beschrijvend}
     uit: list[Kernvraag] = []
     for knoop in lezer.items(kaart, lijst):
         deel = lezer.kaart(knoop, "een kernvraag")
         if deel is None:
             continue
-        lezer.sleutels(deel, ["feit", "reden", "grond"], [], "een kernvraag")
-        naam = lezer.keuze(deel, "feit", vrij)
-        if naam in gezien:
-            lezer.fout(deel, f"het feit '{naam}' staat er twee keer.")
-        gezien.add(naam)
-        reden = lezer.tekst(deel, "reden")
-        if not reden.endswith("."):
-            lezer.fout(deel, f"de reden van '{naam}' eindigt niet met een punt.")
-        uit.append(Kernvraag(naam, reden, lezer.keuze(deel, "grond", GRONDEN)))
+        vraag = _lijst(lezer, deel) if deel.haal("feiten") is not None else _vraag(lezer, deel)
+        for naam in vraag.feiten:
+            if naam in gezien:
+                lezer.fout(deel, f"het feit '{naam}' staat er twee keer.")
+            gezien.add(naam)
+        if not vraag.reden.endswith("."):
+            namen = opsomming([f"'{naam}'" for naam in vraag.feiten], "en")
+            lezer.fout(deel, f"de reden van {namen} eindigt niet met een punt.")
+        uit.append(vraag)
     return tuple(uit)
+
+
+def _vraag(lezer: Lezer, deel: Kaart) -> Kernvraag:
+    lezer.sleutels(deel, ["feit", "reden", "grond"], [], "een kernvraag")
+    feiten = vocabulaire().feiten
+    naam = lezer.keuze(deel, "feit", [naam for naam, feit in feiten.items() if not feit.beschrijvend])
+    vast = lezer.keuze(deel, "grond", GRONDEN) == "vast"
+    return Kernvraag((naam,), lezer.tekst(deel, "reden"), (naam,) if vast else ())
+
+
+def _lijst(lezer: Lezer, deel: Kaart) -> Kernvraag:
+    """Read a list of statements: of one theme, each to say yes or no to, no more than fit on a screen."""
+    lezer.sleutels(deel, ["kop", "feiten", "reden"], ["vast"], "een lijst van kernvragen")
+    woorden = vocabulaire().feiten
+    kan = [naam for naam, feit in woorden.items() if feit.in_lijst and not feit.beschrijvend]
+    feiten = lezer.teksten(deel, "feiten", kan)
+    if len({woorden[naam].thema for naam in feiten}) > 1:
+        lezer.fout(deel, "de feiten van een lijst horen bij één onderwerp; maak er meer lijsten van.")
+    if not 2 <= len(feiten) <= HOOGSTENS_IN_KERNLIJST:
+        tekst = f"een lijst heeft twee tot {HOOGSTENS_IN_KERNLIJST} feiten; hier zijn het er {len(feiten)}."
+        lezer.fout(deel, tekst)
+    return Kernvraag(feiten, lezer.tekst(deel, "reden"), lezer.teksten(deel, "vast", feiten), lezer.tekst(deel, "kop"))

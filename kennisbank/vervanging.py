@@ -7,12 +7,14 @@ a workbook, a table, a mapping, the facts in an earlier answer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kennisbank.foutcodes import Code
 from kennisbank.meldingen import Melding, knip
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, plek_van
+
+if TYPE_CHECKING:
+    from kennisbank.foutcodes import Code
 
 VRIJ = "toelichting"
 """The key of free text, which is never a value."""

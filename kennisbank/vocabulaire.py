@@ -65,6 +65,11 @@ class FeitDefinitie:
         """Return the values that a choice or yes/no fact can have; none for another kind."""
         return _mag(self.soort)
 
+    @property
+    def in_lijst(self) -> bool:
+        """Whether it can stand with others on one screen of questions to say yes or no to."""
+        return isinstance(self.soort, JaNee) and not self.per_proces
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulaire:

@@ -13,7 +13,7 @@ from kennisbank.lagen import actieve_lagen, per_lagen
 from kennisbank.lean import anders, dataclass
 from kennisbank.lezer import Lezer, lees_kaarten
 from kennisbank.meldingen import knip
-from kennisbank.yaml_knopen import Kaart
+from kennisbank.yaml_knopen import Kaart, Tekst
 from regels.eigen import TOON_REGELS, basisbank
 from regels.taal import Grond
 
@@ -59,7 +59,7 @@ class Afweging:
         vraag: the question to discuss.
         polen: the two sides.
         neigt: key of the side to which the publication leans; empty when it does not choose.
-        neigt_uitleg: how it leans.
+        neigt_uitleg: how it leans; does not name the publication, since that name stands before it wherever it is shown.
         doorslag: what tips it.
         doorslag_grond: `tekst` when the publication says what tips it, `afgeleid` when that is ours.
         grond: `tekst` when the publication states the tension, `afgeleid` when it is our reading.
@@ -138,6 +138,7 @@ def _afweging(lezer: Lezer, kaart: Kaart, namen: Mapping[str, object]) -> Afwegi
     polen = tuple(_pool(lezer, deel, namen) for deel in delen if deel is not None)
     if len(polen) != 2:
         lezer.fout(kaart, f"een afweging heeft twee polen; gevonden zijn er {len(polen)}.")
+    _keur_neigt_uitleg(lezer, kaart)
     neigt = lezer.keuze(kaart, "neigt", [*(pool.sleutel for pool in polen), "geen"])
     grond: Grond = lezer.keuze(kaart, "grond", get_args(Grond))  # type: ignore[assignment]
     doorslag_grond: Grond = lezer.keuze(kaart, "doorslag_grond", get_args(Grond))  # type: ignore[assignment]
@@ -153,6 +154,17 @@ def _afweging(lezer: Lezer, kaart: Kaart, namen: Mapping[str, object]) -> Afwegi
         grond,
         lees_bronnen(lezer, kaart),
     )
+
+
+def _keur_neigt_uitleg(lezer: Lezer, kaart: Kaart) -> None:
+    """Record a text that names the publication itself: everywhere it is shown, that name stands before it already."""
+    knoop = kaart.haal("neigt_uitleg")
+    if isinstance(knoop, Tekst) and "publicatie" in knoop.waarde.casefold():
+        lezer.fout(
+            knoop,
+            "'neigt_uitleg' noemt de publicatie, maar staat altijd al achter 'De publicatie:'."
+            " Schrijf alleen wat zij zegt, zoals 'Maak de processen gelijk.'.",
+        )
 
 
 def _pool(lezer: Lezer, kaart: Kaart, namen: Mapping[str, object]) -> Pool:

@@ -110,6 +110,7 @@ def test_een_regel_voor_elk_proces_telt_in_een_pool_een_keer(
         ("    - {pool: ander, naam: ander, tekst: Ander., regels: [arg_kosten]}\n", "    - ander\n", "een pool"),
         ("aanbeveling: 8", "aanbeveling: 12", "geen aanbeveling '12'"),
         ("doorslag: Geld.\n", "doorslg: Geld.\n", "Bedoelt u 'doorslag'?"),
+        ("neigt_uitleg: Een.", "neigt_uitleg: De publicatie kiest een.", "'neigt_uitleg' noemt de publicatie"),
         ("  titel: Een of ander\n", "", "een afweging mist 'titel'."),
         ("naam: ander, tekst", "nam: ander, tekst", "een pool kent geen 'nam'. Bedoelt u 'naam'?"),
         ("naam: ander, tekst: Ander., ", "naam: ander, ", "een pool mist 'tekst'."),

@@ -66,10 +66,10 @@ def test_de_bundel_zegt_wat_de_yaml_zegt(naam: str, inhoud: bytes, zet: Zet) -> 
         lambda inhoud: inhoud[: len(inhoud) // 2],
         lambda inhoud: inhoud[:-1],
         lambda inhoud: inhoud[: len(inhoud) // 2] + b"x" + inhoud[len(inhoud) // 2 + 1 :],
-        lambda inhoud: inhoud.replace(b'"vorm": 1', b'"vorm": 0', 1),
+        lambda inhoud: inhoud.replace(b'"vorm": 2', b'"vorm": 0', 1),
         lambda inhoud: b"[]\n",
         lambda inhoud: b"\xff\xfe\x00",
-        lambda inhoud: b'{"vorm": 1}\n',
+        lambda inhoud: b'{"vorm": 2}\n',
     ],
 )
 def test_een_beschadigde_bundel_telt_niet(schade: Callable[[bytes], bytes], inhoud: bytes, zet: Zet) -> None:

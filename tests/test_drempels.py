@@ -108,17 +108,17 @@ def test_een_getal_dat_los_in_de_tekst_staat(voorwaarde: str, tekst: str, meldin
 
 
 def _los(voorwaarde: str, tekst: str) -> list[str]:
-    """Return what is said of numbers in a rule with this condition and these lines of text."""
+    """Return the beginning of what is said of numbers in a rule with this condition and these lines of text."""
+    return [melding.partition(", en ")[0].partition(" (")[0] for melding in _los_geheel(voorwaarde, tekst)]
+
+
+def _los_geheel(voorwaarde: str, tekst: str) -> list[str]:
     regel = GOED[REGELS].replace("    - omvang_wiz_fte: {minstens: genoeg_fte}\n", f"    - {voorwaarde}\n")
     regel = regel.replace("Met {omvang_wiz_fte} zit u boven {genoeg_fte} fte.", tekst)
     regel = regel.replace("De grens van {genoeg_fte} fte is van ons.", "Let op.")
     bank = lees_regelbank({"r.yaml": regel.encode()}, ("drempels.yaml", GOED[DREMPELS].encode()))
     meldingen = losse_getallen({"r.yaml": regel.encode()}, bank, "")
-    return [
-        m.tekst.partition(", en ")[0].partition(" (")[0]
-        for m in meldingen
-        if m.plek is not None and m.plek.bestand == "r.yaml"
-    ]
+    return [m.tekst for m in meldingen if m.plek is not None and m.plek.bestand == "r.yaml"]
 
 
 _FTE = "omvang_wiz_fte: {{minstens: {}}}"
@@ -175,9 +175,35 @@ def test_welk_getal_in_een_tekst_bij_een_grens_hoort(voorwaarde: str, tekst: str
     assert _los(voorwaarde, tekst) == gemeld
 
 
+<<<<<<< HEAD
 def test_drempels_heten_ook_grenzen() -> None:
     uit = CliRunner().invoke(rules, ["--grenzen"])
     assert (uit.exit_code, uit.stdout) == (0, CliRunner().invoke(rules, ["--drempels"]).stdout)
+=======
+@pytest.mark.parametrize(
+    ("voorwaarde", "tekst", "gemeld"),
+    [
+        (
+            "aantal_gemeenten: {minstens: 4}",
+            "Meer dan zeven gemeenten.",
+            "hier staat zeven gemeenten, en in de voorwaarde (regel 10) vier gemeenten. Maak ze gelijk, of geef de grens een naam"
+            " in drempels.yaml.",
+        ),
+        (
+            "omvang_wiz_fte: {minstens: 40}\n    - omvang_ict_functie_fte: {minstens: 50}",
+            "Meer dan 60 fte.",
+            "hier staat 60 fte, en in de voorwaarde (regel 10) 40 fte. Maak ze gelijk, of geef de grens een naam in drempels.yaml.",
+        ),
+        (
+            "omvang_wiz_fte: {minstens: 40}\n    - omvang_ict_functie_fte: {minstens: 40}",
+            "Meer dan 40 fte.",
+            "40 staat hier en in de voorwaarde (regel 10). Geef het getal een naam in drempels.yaml, en noem die op beide plaatsen.",
+        ),
+    ],
+)
+def test_van_meer_grenzen_wordt_de_eerste_genoemd_met_haar_regel(voorwaarde: str, tekst: str, gemeld: str) -> None:
+    assert _los_geheel(voorwaarde, tekst) == [gemeld]
+>>>>>>> main
 
 
 def test_rules_noemt_de_drempels_als_tekst_en_als_json() -> None:

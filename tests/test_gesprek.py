@@ -123,6 +123,9 @@ def test_een_eigen_bestand_wordt_nooit_overschreven(tmp_path: Path) -> None:
     assert lees_feiten(str(nieuw)).feiten.vervangingsbudget is False
 
 
+KERN = [feit for vraag in kernvragen().kern for feit in vraag.feiten]
+
+
 def kern_bereikt(gesprek: Gesprek, feiten: Werkgeheugen) -> tuple[Stand, int]:
     """Return the stand after the opening and core questions, and how many there were."""
     stand, aantal = Stand("", {}), 0
@@ -168,7 +171,7 @@ def test_het_gesprek_eindigt_met_alles_wat_het_dossier_weet(naam: str, gesprek: 
 def test_een_vraag_per_proces_is_een_scherm(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
     van = tmp_path / "van.yaml"
-    rest = [vraag.feit for vraag in kernvragen().kern if vraag.feit != "uitvoering"]
+    rest = [feit for feit in KERN if feit != "uitvoering"]
     van.write_text("".join(f"{feit}: onbekend\n" for feit in rest if feit != "eindverantwoordelijk"), encoding="utf-8")
     bestand.write_text(
         "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven.\nnaam: Proef\n"
@@ -199,7 +202,7 @@ def test_een_antwoord_voor_alle_processen_tegelijk(gesprek: Gesprek, tmp_path: P
     bestand = tmp_path / "a.yaml"
     praat(bestand, "Proef", *BEGIN, "s")
     tekst = bestand.read_text(encoding="utf-8")
-    over = [vraag.feit for vraag in kernvragen().kern if vraag.feit not in ("uitvoering", "eindverantwoordelijk")]
+    over = [feit for feit in KERN if feit not in ("uitvoering", "eindverantwoordelijk")]
     bestand.write_text(tekst + "".join(f"{feit}: onbekend\n" for feit in over), encoding="utf-8")
     praat(bestand, "2", "alle 6", "s")
     gelezen = werkgeheugen(lees_feiten(str(bestand)).feiten)
@@ -210,7 +213,7 @@ def test_een_antwoord_voor_alle_processen_tegelijk(gesprek: Gesprek, tmp_path: P
 def test_terug_binnen_een_scherm_begint_het_opnieuw_en_overzicht_houdt_wat_er_staat(tmp_path: Path) -> None:
     bestand = tmp_path / "a.yaml"
     praat(bestand, "Proef", *BEGIN, "s")
-    over = [vraag.feit for vraag in kernvragen().kern if vraag.feit not in ("uitvoering", "eindverantwoordelijk")]
+    over = [feit for feit in KERN if feit not in ("uitvoering", "eindverantwoordelijk")]
     tekst = bestand.read_text(encoding="utf-8")
     bestand.write_text(tekst + "".join(f"{feit}: onbekend\n" for feit in over), encoding="utf-8")
     uit = praat(bestand, "2", "terug", "3", "overzicht", "", "s").stdout
@@ -221,6 +224,36 @@ def test_terug_binnen_een_scherm_begint_het_opnieuw_en_overzicht_houdt_wat_er_st
         "deelnemende_gemeente",
         None,
     ]
+
+
+def test_een_kernscherm_is_een_lijst_met_een_eigen_kop(gesprek: Gesprek, tmp_path: Path) -> None:
+    """Only the lines that are left are asked; a list of which none is left is passed over; the number counts screens."""
+    eerste, tweede = [vraag for vraag in kernvragen().kern if vraag.kop][:2]
+    voor = [*kernvragen().begin, *kernvragen().kern[: kernvragen().kern.index(eerste)]]
+    weg = {FeitSleutel(feit) for vraag in (*voor, *kernvragen().kern) if not vraag.kop for feit in vraag.feiten}
+    weg |= {sleutel for sleutel in gesprek._alle if sleutel.proces}
+    stand = Stand("Proef", {}, frozenset(weg & gesprek._alle))
+    blad = gesprek.moment(stand).blad
+    assert blad is not None
+    assert blad.is_lijst
+    assert (blad.deel, blad.kop, blad.reden, blad.nummer) == ("kern", eerste.kop, eerste.reden, len(voor) + 1)
+    assert [vraag.feit for vraag in blad.vragen] == list(eerste.feiten)
+    een = gesprek.geef(stand, {FeitSleutel(eerste.feiten[0]): "ja"})
+    rest = gesprek.moment(een).blad
+    assert rest is not None
+    assert [vraag.feit for vraag in rest.vragen] == list(eerste.feiten[1:])
+    assert (rest.kop, rest.nummer, rest.van) == (blad.kop, blad.nummer, blad.van)
+    na = gesprek.moment(gesprek.sla_over(stand, [vraag.sleutel for vraag in blad.vragen])).blad
+    assert na is not None
+    assert (na.kop, [vraag.feit for vraag in na.vragen]) == (tweede.kop, list(tweede.feiten))
+    bestand = tmp_path / "a.yaml"
+    kop = "# Gemaakt met 'advies ask'; dit bestand wordt bij elk antwoord opnieuw geschreven.\nnaam: Proef\n"
+    bestand.write_text(als_yaml(stand, kop), encoding="utf-8")
+    uit = praat(bestand, "j", "?", "n", "", "s").stdout
+    assert f"Vraag {blad.nummer} van {blad.van}: {eerste.kop}" in uit
+    assert eerste.reden.partition(".")[0] in " ".join(uit.split())
+    gelezen = werkgeheugen(lees_feiten(str(bestand)).feiten)
+    assert [gelezen.get(vraag.sleutel) for vraag in blad.vragen][:3] == ["ja", "nee", None]
 
 
 def test_vragen_met_ja_of_nee_staan_bij_elkaar(gesprek: Gesprek, tmp_path: Path) -> None:

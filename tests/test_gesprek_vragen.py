@@ -47,7 +47,7 @@ def test_begin_en_kern_tellen_samen_door_tot_het_eind(begin: tuple[list[Vragenbl
     bladen, _ = begin
     assert [blad.nummer for blad in bladen] == list(range(1, len(bladen) + 1))
     assert bladen[-1].van == len(bladen)
-    eerst = [vraag.feit for vraag in kernvragen().begin]
+    eerst = {feit for vraag in kernvragen().begin for feit in vraag.feiten}
     assert [blad.deel for blad in bladen] == ["begin" if blad.feit in eerst else "kern" for blad in bladen]
     assert {blad.deel for blad in bladen} == {"begin", "kern"}
 

@@ -82,3 +82,14 @@ def test_wat_onthouden_is_van_een_tak_is_alleen_van_die_tak() -> None:
     assert motor.masker(eigen) is motor.masker(eigen)
     assert not motor.kent_tak(tuple([*eigen]))  # noqa: C409 - a tuple of its own
     assert not motor.kent(literalen[0])
+
+
+def test_regels_als_masker_en_terug() -> None:
+    """A mask holds the rules that were put in it, and those that are certain or excluded are those of the status."""
+    motor = Maskermotor(gevallen(regelbank()))
+    tabel, nummers = motor.kruistabel, [0, 3, len(motor.gevallen.regels) - 1]
+    assert tabel.nummers(tabel.masker(nummers)) == nummers
+    bekend = motor.beoordeel({FeitSleutel("vervangingsbudget"): "nee", FeitSleutel("tussen_gemeenten"): "nee"}).bekend
+    status, (zeker, uitgesloten) = tabel.status(bekend), tabel.standen(bekend)
+    assert tabel.nummers(zeker) == [nummer for nummer, waar in enumerate(status) if waar]
+    assert tabel.nummers(uitgesloten) == [nummer for nummer, waar in enumerate(status) if waar is False]

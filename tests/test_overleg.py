@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from random import Random
@@ -157,6 +158,12 @@ def test_op_het_scherm_staan_agenda_en_wat_u_overslaat(monkeypatch: pytest.Monke
     assert all(len(regel) <= 80 for regel in uit.stdout.splitlines())
     heel = draai(*VIER, "--volledig").stdout
     assert len(heel) > len(uit.stdout)
+    # A long list of references stands aside: the first, and how many more; --volledig has them all.
+    zeker, heel_zeker = (" ".join(deel.split("AGENDA")[0].split()) for deel in (uit.stdout, heel))
+    assert re.search(r"\[moet; [^;\]]+ en nog \d+ plaatsen\]", zeker)
+    assert not re.search(r"\[\w+; [^\]]*; (?:aanbeveling|paragraaf|casus) ", zeker)
+    assert re.search(r"\[moet; [^\]]*; casus 5\]", heel_zeker)
+    assert "en nog" not in heel_zeker
     assert "hoofd wiz" in uit.stdout
     namen = {regel.naam for regel in regelbank().regels if "_" in regel.naam}
     assert not {naam for naam in namen | {"hoofd_wiz"} if naam in uit.stdout}, "no names that only a command needs"

@@ -72,7 +72,7 @@ def test_een_fout_in_het_bestand_staat_bij_het_veld_en_bovenaan(klant: TestClien
     assert antwoord.status_code == 400
     assert blad.titel.startswith("Fout: ")
     assert antwoord.text.count("Bedoelt u &#39;servers&#39;?") == 2
-    assert "o.yaml:2:14" in antwoord.text
+    assert "Regel 2 van o.yaml" in antwoord.text
     assert stuur(klant, "/overeenkomst/maken", ("o.yaml", b"- x\n"), vorm="md").status_code == 400
 
 

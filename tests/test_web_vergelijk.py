@@ -98,7 +98,7 @@ def test_een_fout_staat_bij_haar_bestand_en_de_andere_blijven(klant: TestClient,
     blad.keur()
     assert antwoord.status_code == 400
     assert blad.titel.startswith("Fout: ")
-    assert "&lt;b&gt;\\u202efout.yaml:2:7" in antwoord.text
+    assert "Regel 2 van &lt;b&gt;\\u202efout.yaml: " in antwoord.text
     assert "\u202e" not in antwoord.text
     assert antwoord.text.count("Bedoelt u &#39;ontwerp&#39;?") == 2  # in the summary and at the field
     assert 'href="#kies"' in antwoord.text
@@ -357,7 +357,7 @@ def test_een_bewaard_advies_zegt_wat_nieuwere_regels_veranderen(klant: TestClien
     assert gedragen(antwoord.text)["deel_naam"] == ["2024.json", "2025.yaml"]
     assert stuur(klant, "/verloop", **gedragen(antwoord.text)).status_code == 200
     kapot = stuur(klant, "/verloop", [("fout.json", b"{"), JAREN[0]])
-    assert "fout.json:1:2" in kapot.text
+    assert "Regel 1 van fout.json: " in kapot.text
 
 
 def test_de_streek_met_tabel_oorzaken_en_hulp(klant: TestClient) -> None:

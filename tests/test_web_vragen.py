@@ -18,6 +18,7 @@ from advies.web.dienst import maak_dienst
 from advies.web.instellingen import Instellingen
 from advies.web.paginas import paginas
 from advies.web.paginas.dossier import uit_bestand
+from kennisbank.kernvragen import kernvragen
 from kennisbank.onderbouwing import Onderbouwing
 
 LIJST = "/vragen/vraag/gemeenten"
@@ -291,3 +292,20 @@ def test_het_script_krijgt_eerst_wat_verandert_en_dan_de_rest(pad: str) -> None:
     fout = klant.post(pad, data={**velden, "v.fase": "ja", "a.fase": "x"}, headers={"X-Advies-Live": "snel"})
     assert fout.status_code == 200
     assert 'id="foutoverzicht"' in fout.text
+
+
+def test_een_lijst_van_kernvragen_staat_bij_elkaar_onder_haar_kop() -> None:
+    """Of each list only the questions that can still change something; the other questions stand under none."""
+    klant = _klant()
+    tekst = "tussen_gemeenten: ja\nsamenwerking_structureel: ja\nfase: exploitatie\nperspectief: verband\n"
+    boom = HTMLParser(namespaceHTMLElements=False).parse(_stuur(klant, "/vragen/kern", {}, tekst).text)
+    lijsten = [deel for deel in boom.iter("section") if deel.get("class") == "advies-kernlijst"]
+    verwacht = {vraag.kop: vraag for vraag in kernvragen().kern if vraag.kop}
+    assert [deel.find("h2").text for deel in lijsten] == list(verwacht)
+    for deel, vraag in zip(lijsten, verwacht.values(), strict=True):
+        assert deel.get("aria-labelledby") == deel.find("h2").get("id")
+        erin = [vak.get("id") for vak in deel.findall("section")]
+        assert erin
+        assert erin == [feit for feit in vraag.feiten if feit in erin]
+    los = {vraag.feiten[0] for vraag in kernvragen().kern if not vraag.kop}
+    assert los.isdisjoint(vak.get("id") for deel in lijsten for vak in deel.iter("section"))

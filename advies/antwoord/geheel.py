@@ -35,7 +35,7 @@ class Begripsuitleg:
 
 
 @dataclass(frozen=True, slots=True)
-class Ontvangstbewijs:
+class Ontvangstbewijs(Uitgesteld):
     """With what the answer was made, so that it can be made again.
 
     Args:

@@ -8,7 +8,9 @@ mask of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import getitem, or_
 
 from advies.motor.gevallen import Geval
 from regels.logica import Literaal
@@ -44,7 +46,10 @@ class Kruistabel:
                 for literaal in tak:
                     self._met[bit(literaal)] |= 1 << plaats
             self._takken += len(in_laag)
-        self._standen: list[dict[int, int]] = [{} for _ in range(len(self._met) // _HANDVOL)]
+        # Tables that fill themselves, so that to look one up for each byte of what is known takes no step of Python.
+        self._handvollen = [
+            _Handvol(self._met[begin : begin + _HANDVOL], self._takken) for begin in range(0, len(self._met), _HANDVOL)
+        ]
 
     def status(self, bekend: int) -> tuple[bool | None, ...]:
         """Return the truth of every rule.
@@ -52,12 +57,7 @@ class Kruistabel:
         Args:
             bekend: mask of the literals that are true.
         """
-        geraakt = self._geraakt(bekend)
-        geblokkeerd = geraakt >> self._takken
-        zeker, uitgesloten = 0, (1 << self._aantal) - 1
-        for begin, vol in self._lagen:
-            zeker |= vol & ~(geraakt >> begin)
-            uitgesloten &= ~(vol & ~(geblokkeerd >> begin))
+        zeker, uitgesloten = self.standen(bekend)
         cijfers = f"{int(f'{zeker:b}', 16) + 2 * int(f'{uitgesloten:b}', 16):0{self._aantal}x}"
         return tuple([_WAARDE[cijfers[plaats]] for plaats in self._plaatsen])
 
@@ -70,7 +70,40 @@ class Kruistabel:
         geraakt, zeker = self._geraakt(bekend), 0
         for begin, vol in self._lagen:
             zeker |= vol & ~(geraakt >> begin)
-        cijfers = f"{zeker:0{self._aantal}b}"
+        return self.nummers(zeker)
+
+    def standen(self, bekend: int) -> tuple[int, int]:
+        """Return the rules that are true and those that are false, as masks; see `masker`.
+
+        Args:
+            bekend: mask of the literals that are true.
+        """
+        geraakt = self._geraakt(bekend)
+        geblokkeerd = geraakt >> self._takken
+        zeker, uitgesloten = 0, (1 << self._aantal) - 1
+        for begin, vol in self._lagen:
+            zeker |= vol & ~(geraakt >> begin)
+            uitgesloten &= ~(vol & ~(geblokkeerd >> begin))
+        return zeker, uitgesloten
+
+    def masker(self, nummers: Iterable[int]) -> int:
+        """Return rules as a mask with a bit for each, so that what counts for many is one operation.
+
+        Args:
+            nummers: the numbers of the rules.
+        """
+        uit = 0
+        for nummer in nummers:
+            uit |= 1 << self._aantal - 1 - self._plaatsen[nummer]
+        return uit
+
+    def nummers(self, masker: int) -> list[int]:
+        """Return the numbers of the rules of a mask, the lowest first.
+
+        Args:
+            masker: the rules.
+        """
+        cijfers = f"{masker:0{self._aantal}b}"
         uit: list[int] = []
         plaats = cijfers.find("1")
         while plaats >= 0:
@@ -80,20 +113,29 @@ class Kruistabel:
 
     def _geraakt(self, bekend: int) -> int:
         """Return the branches that lack a literal, and above those the ones that are blocked by an opposite."""
-        geraakt = 0
-        for nummer, stand in enumerate(bekend.to_bytes(len(self._standen), "little")):
-            masker = self._standen[nummer].get(stand)
-            geraakt |= self._masker(nummer, stand) if masker is None else masker
-        return geraakt
+        return reduce(or_, map(getitem, self._handvollen, bekend.to_bytes(len(self._handvollen), "little")), 0)
 
-    def _masker(self, nummer: int, stand: int) -> int:
-        """Return, and keep, the branches that a handful leaves without a literal, and above those the ones that it blocks."""
-        begin = nummer * _HANDVOL
+
+class _Handvol(dict[int, int]):
+    """For what can be known of a handful, the branches that it leaves without a literal, and above those the ones that it blocks.
+
+    Args:
+        met: for each literal, the branches that need it.
+        takken: number of branches.
+    """
+
+    __slots__ = ("_met", "_takken")
+
+    def __init__(self, met: Sequence[int], takken: int) -> None:
+        super().__init__()
+        self._met, self._takken = met, takken
+
+    def __missing__(self, stand: int) -> int:
         mist = blokkeert = 0
-        for plaats in range(_HANDVOL):
+        for plaats, takken in enumerate(self._met):
             if stand >> plaats & 1:
-                blokkeert |= self._met[begin + plaats ^ 1]
+                blokkeert |= self._met[plaats ^ 1]
             else:
-                mist |= self._met[begin + plaats]
-        self._standen[nummer][stand] = uit = blokkeert << self._takken | mist
+                mist |= takken
+        self[stand] = uit = blokkeert << self._takken | mist
         return uit

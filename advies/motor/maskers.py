@@ -13,11 +13,12 @@ from functools import reduce
 from operator import or_
 from typing import Any, TypeVar
 
+from advies.motor.gemeentemaskers import Gemeentemaskers
 from advies.motor.gevallen import AfgeleidGeval, Gevallen, Vuringen
 from advies.motor.kruistabel import Kruistabel
 from kennisbank.lean import Uitgesteld, dataclass, stel_uit
-from regels.logica import Literaal, Tak, atomen, binnen, verwijzingen, waarheid_atoom
-from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
+from regels.logica import Literaal, Tak, binnen, verwijzingen, waarheid_atoom
+from regels.sleutels import FeitSleutel
 from regels.taal import (
     AantalWaarden,
     Atoom,
@@ -56,6 +57,10 @@ class Beoordeling(Uitgesteld):
         """Return the places, in `gevallen.regels`, of the rules that are certain; quicker than from the truth of all."""
         return self.motor.kruistabel.zeker(self.bekend)
 
+    def standen(self) -> tuple[int, int]:
+        """Return the rules that are certain and those that are excluded, as masks of `motor.kruistabel`."""
+        return self.motor.kruistabel.standen(self.bekend)
+
     def is_waar(self, literaal: Literaal) -> bool | None:
         """Return the truth of a literal that occurs in the rule base."""
         bit = self.motor.bit(literaal)
@@ -89,33 +94,25 @@ class Maskermotor:
         self._grenzen: dict[FeitSleutel, list[tuple[Grens, int, int]]] = {}
         self._bevat: dict[FeitSleutel, tuple[int, dict[str, int]]] = {}
         self._aantallen: dict[FeitSleutel, list[tuple[Grens, int, int]]] = {}
-        self._overig: list[tuple[Atoom, int]] = []
+        self._verschillen: list[tuple[Verschilt, int]] = []
+        self._gemeenten = Gemeentemaskers()
         for tak in _alle_takken(bank):
             for literaal in tak:
                 self._atomen.setdefault(literaal.atoom, 2 * len(self._atomen))
         afgeleid = {geval.sleutel for geval in bank.afgeleid}
-        self._over_basis = 0
         self._bits_van: dict[FeitSleutel, int] = {}
         for atoom, bit in self._atomen.items():
             if not (isinstance(atoom, Gelijk) and atoom.feit in afgeleid):
-                self._over_basis |= 3 << bit
                 self._wijs_toe(atoom, bit)
-        self._verschillen = [deel for deel in self._overig if isinstance(deel[0], Verschilt)]
-        self._gemeentevragen = [deel for deel in self._overig if isinstance(deel[0], ErIsGemeente)]
-        self._laatste_gemeenten: tuple[object, int] = None, 0
-        self._samen = frozenset(feit for atoom, _ in self._overig for feit in verwijzingen(atoom)) | (
-            {AANTAL_GEMEENTEN} if self._gemeentevragen else set()
-        )
+        self._samen = self._gemeenten.leest | {feit for atoom, _ in self._verschillen for feit in verwijzingen(atoom)}
         # The branches and literals of the rule base live as long as this engine, so what they are is known by where they are.
         self._bits = {id(literaal): self._bit(literaal) for tak in _alle_takken(bank) for literaal in tak}
         self._tak_maskers: dict[int, tuple[int, int]] = {}
         self._takken = {id(tak) for tak in _alle_takken(bank)}
-        self._definities = [(self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid]
-        self._gelezen_definities = [(bit, _rust_op(maskers), maskers) for bit, maskers in self._definities if bit >= 0]
-        self.onder_afgeleid = 0
-        """The literals on which a derived fact rests."""
-        for _, rust_op, _ in self._gelezen_definities:
-            self.onder_afgeleid |= rust_op
+        definities = ((self._doel(geval), self._maskers(geval.ja)) for geval in bank.afgeleid)
+        self._definities = [(bit, _rust_op(maskers), maskers) for bit, maskers in definities]
+        self._gelezen_definities = [deel for deel in self._definities if deel[0] >= 0]
+        self._onder_afgeleid = reduce(or_, (rust_op for _, rust_op, _ in self._gelezen_definities), 0)
         self._regels: dict[int, Maskers] = {}
         self.memo: dict[tuple[str, object], Any] = {}
         self.kruistabel = Kruistabel(bank.regels, self.bit, 2 * len(self._atomen))
@@ -174,9 +171,7 @@ class Maskermotor:
 
     def gemeentegrenzen(self) -> tuple[tuple[str, int], ...]:
         """Return the figures of a municipality that are compared, each with its bound in ten-thousandths."""
-        vragen = (atoom for atoom, _ in self._gemeentevragen if isinstance(atoom, ErIsGemeente))
-        delen = (deel for vraag in vragen for deel in atomen(vraag.voorwaarde))
-        return tuple(sorted({(deel.feit.naam, deel.getal) for deel in delen if isinstance(deel, Vergelijk)}))
+        return self._gemeenten.grenzen()
 
     def _maskers(self, vormen: tuple[Tak, ...]) -> Maskers:
         return tuple(self.masker(tak) for tak in vormen)
@@ -199,8 +194,11 @@ class Maskermotor:
                 self._bevat[feit] = (onwaar | 2 << bit, per_waarde)
             case AantalWaarden(feit, grens, getal):
                 self._aantallen.setdefault(feit, []).append((grens, getal, bit))
-            case Verschilt() | ErIsGemeente():
-                self._overig.append((atoom, bit))
+            case Verschilt():
+                self._verschillen.append((atoom, bit))
+                return
+            case ErIsGemeente():
+                self._gemeenten.voeg_toe(atoom, bit)
                 return
         self._bits_van[atoom.feit] = self._bits_van.get(atoom.feit, 0) | 3 << bit
 
@@ -227,25 +225,16 @@ class Maskermotor:
                 for deel in waarde:
                     onwaar ^= per_waarde.get(deel, 0)
                 bekend |= onwaar | _binnen(self._aantallen.get(sleutel, ()), len(waarde))
-        if self._samen.isdisjoint(geheugen):
-            return bekend
-        return bekend | self._waar_van(self._verschillen, geheugen) | self._van_gemeenten(geheugen)
+        return bekend if self._samen.isdisjoint(geheugen) else bekend | self.lees_samen(geheugen)
 
-    def _van_gemeenten(self, geheugen: Werkgeheugen) -> int:
-        """Return the mask of what is true of the municipalities; kept, since most of what is tried leaves those alone."""
-        gemeenten = geheugen.get(GEMEENTEN)
-        if not isinstance(gemeenten, tuple):
-            return 0
-        sleutel = tuple([tuple(gemeente.items()) for gemeente in gemeenten]), geheugen.get(AANTAL_GEMEENTEN)
-        bekend, masker = self._laatste_gemeenten
-        if bekend != sleutel:
-            masker = self._waar_van(self._gemeentevragen, geheugen)
-            self._laatste_gemeenten = sleutel, masker
-        return masker
+    def lees_samen(self, geheugen: Werkgeheugen) -> int:
+        """Return, of the mask of `lees`, what compares facts with each other.
 
-    def _waar_van(self, vragen: list[tuple[Atoom, int]], geheugen: Werkgeheugen) -> int:
-        masker = 0
-        for atoom, bit in vragen:
+        Args:
+            geheugen: the known facts.
+        """
+        masker = self._gemeenten.masker(geheugen)
+        for atoom, bit in self._verschillen:
             uitkomst = waarheid_atoom(atoom, geheugen)
             if uitkomst is not None:
                 masker |= 1 << (bit if uitkomst else bit + 1)
@@ -263,7 +252,7 @@ class Maskermotor:
             nieuw: mask of the literals over base facts that are true besides.
         """
         bekend |= nieuw
-        if not nieuw & self.onder_afgeleid:
+        if not nieuw & self._onder_afgeleid:
             return bekend
         for bit, rust_op, maskers in self._gelezen_definities:
             if rust_op & nieuw:
@@ -273,6 +262,34 @@ class Maskermotor:
                     bekend |= erbij
                     nieuw |= erbij
         return bekend
+
+    def sluit(self, literalen: int) -> int:
+        """Return literals with those over derived facts that can become true with them, whatever else is known.
+
+        Args:
+            literalen: mask of literals over base facts.
+        """
+        if literalen & self._onder_afgeleid:
+            for bit, rust_op, _ in self._gelezen_definities:
+                if rust_op & literalen:
+                    literalen |= 3 << bit
+        return literalen
+
+    def geraakt(self, sleutel: FeitSleutel) -> int:
+        """Return the rules whose truth can differ with one fact, as a mask of `kruistabel`.
+
+        Args:
+            sleutel: key of the fact.
+        """
+        if self.leest_samen((sleutel,)):
+            return -1
+        return self.onthoud("geraakt", sleutel, lambda: self._geraakt(self.sluit(self._bits_van.get(sleutel, 0))))
+
+    def _geraakt(self, literalen: int) -> int:
+        regels = enumerate(self.gevallen.regels)
+        return self.kruistabel.masker(
+            nummer for nummer, geval in regels if any(self.masker(tak)[0] & literalen for tak in geval.takken)
+        )
 
     def beoordeel(self, geheugen: Werkgeheugen) -> Beoordeling:
         """Return the truth of every rule and derived fact.
@@ -294,11 +311,15 @@ class Maskermotor:
         """
         if self.leest_samen(sleutels):
             return self.beoordeel(geheugen)
-        over_basis = was.bekend & self._over_basis
-        for sleutel in sleutels:
-            over_basis &= ~self._bits_van.get(sleutel, 0)
+        anders = self.sluit(reduce(or_, [self._bits_van.get(sleutel, 0) for sleutel in sleutels], 0))
         nieuw = {sleutel: geheugen[sleutel] for sleutel in sleutels if sleutel in geheugen}
-        return self.beoordeel_bij(over_basis | self.lees(nieuw))
+        bekend, afgeleid = was.bekend & ~anders | self.lees(nieuw), list(was.afgeleid)
+        for plaats, (bit, rust_op, maskers) in enumerate(self._definities):
+            if rust_op & anders:
+                uitkomst = afgeleid[plaats] = waarheid_van(maskers, bekend)
+                if uitkomst is not None and bit >= 0:
+                    bekend |= 1 << (bit if uitkomst else bit + 1)
+        return stel_uit(Beoordeling, _status, motor=self, bekend=bekend, afgeleid=tuple(afgeleid))
 
     def beoordeel_bij(self, bekend: int) -> Beoordeling:
         """Return the truth of every rule and derived fact.
@@ -307,7 +328,7 @@ class Maskermotor:
             bekend: mask of the literals over base facts that are true.
         """
         afgeleid: list[bool | None] = []
-        for bit, maskers in self._definities:
+        for bit, _, maskers in self._definities:
             uitkomst = waarheid_van(maskers, bekend)
             afgeleid.append(uitkomst)
             if uitkomst is not None and bit >= 0:

@@ -22,9 +22,10 @@ from advies.opdrachten.uitvoer import meld, schrijf_json
 def ask(ctx: click.Context, bestand: str, van: str | None, formaat: str, lijst: bool) -> None:
     """Stel vragen en bewaar de antwoorden in BESTAND.
 
-    Eerst komen de vragen die het meest bepalen, hoogstens 26. Dan ziet u het eerste scherm van het advies, en kiest u zelf wat
-    u nog uitzoekt. Elk antwoord wordt meteen bewaard. Bestaat BESTAND al uit een eerder gesprek, dan gaat het verder waar u was.
-    Wat er verder in staat, zoals uw toelichting, blijft staan.
+    Eerst komen de vragen die het meest bepalen, op hoogstens 26 schermen. Een scherm is een vraag, of een lijst van vragen met
+    ja of nee. Dan ziet u het eerste scherm van het advies, en kiest u zelf wat u nog uitzoekt. Elk antwoord wordt meteen bewaard.
+    Bestaat BESTAND al uit een eerder gesprek, dan gaat het verder waar u was. Wat er verder in staat, zoals uw toelichting,
+    blijft staan.
     """
     from advies.evalueer import adviseur
     from advies.opdrachten.gespreksbestand import open_gesprek

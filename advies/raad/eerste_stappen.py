@@ -10,12 +10,14 @@ vocabulary. Only values are tried that the vocabulary has an order for (`opdrach
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import TypeAlias
+from functools import reduce
+from operator import or_
+from typing import NamedTuple, TypeAlias
 
 from advies.antwoord import Advies, EersteStap, is_bevinding
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
-from advies.motor.maskers import Beoordeling
+from advies.motor.maskers import Beoordeling, Maskermotor
 from advies.proefwaarden import andere_waarden
 from advies.raad.oorzaken import bevinding_van, grond_van
 from advies.raad.opdrachten import WEEGT, heeft_opdracht, opdrachten
@@ -43,7 +45,6 @@ class Uitkomst:
 
     Args:
         zetten: the facts that change.
-        status: the truth of every case after it.
         weg: the numbers of the findings that it excludes.
         erbij: the numbers of the weighed findings that it makes certain.
         gewicht: the weight taken away.
@@ -52,12 +53,50 @@ class Uitkomst:
     """
 
     zetten: Werkgeheugen
-    status: tuple[bool | None, ...]
     weg: tuple[int, ...]
     erbij: tuple[int, ...]
     gewicht: int
     moet: bool
     orde: tuple[float, ...]
+
+
+class _Regels(NamedTuple):
+    """The rules that the search weighs, the same for every partnership; masks are those of the cross table of the engine.
+
+    Args:
+        bevindingen: the findings, as a mask.
+        weegt: how much each weighed finding counts, by number of the case.
+        wegend: those, as a mask.
+        moet: those of strength `moet`, as a mask.
+        tegenspraken: the contradictions, as a mask.
+        plaats: where each fact stands in the order of the vocabulary and of the processes.
+    """
+
+    bevindingen: int
+    weegt: Mapping[int, int]
+    wegend: int
+    moet: int
+    tegenspraken: int
+    plaats: Mapping[FeitSleutel, tuple[int, int]]
+
+
+def _regels(motor: Maskermotor) -> _Regels:
+    bank, masker = motor.gevallen.bank, motor.kruistabel.masker
+    regels = [geval.regel for geval in motor.gevallen.regels]
+    bevindingen = [n for n, r in enumerate(regels) if is_bevinding(r.soort, r.sterkte)]
+    weegt = {n: gewicht(regels[n].sterkte) for n in bevindingen if regels[n].sterkte in WEEGT}
+    return _Regels(
+        masker(bevindingen),
+        weegt,
+        masker(weegt),
+        masker(n for n in weegt if regels[n].sterkte == "moet"),
+        masker(n for n, regel in enumerate(regels) if regel.soort == "tegenspraak"),
+        {
+            FeitSleutel(naam, proces): (nummer, plaats)
+            for nummer, naam in enumerate(bank.vocabulaire.feiten)
+            for plaats, proces in enumerate(("", *bank.processen))
+        },
+    )
 
 
 class Stappenzoeker:
@@ -79,14 +118,10 @@ class Stappenzoeker:
     ) -> None:
         self._evaluatie, self._adviezen, self._maak = evaluatie, adviezen, maak
         self._motor = evaluatie.motor
-        regels = [geval.regel for geval in evaluatie.motor.gevallen.regels]
-        self._bevindingen = frozenset(n for n, r in enumerate(regels) if is_bevinding(r.soort, r.sterkte))
-        self._weegt = {n: gewicht(regels[n].sterkte) for n in self._bevindingen if regels[n].sterkte in WEEGT}
-        self._moet = frozenset(n for n in self._weegt if regels[n].sterkte == "moet")
-        self._tegenspraken = [n for n, regel in enumerate(regels) if regel.soort == "tegenspraak"]
-        self._doel = [n for n, advies in adviezen.items() if n in self._weegt and advies.tijd in tijden]
-        feiten, processen = list(evaluatie.feiten), ("", *evaluatie.bank.processen)
-        self._plaats = {s: (feiten.index(s.naam), processen.index(s.proces)) for s in evaluatie.geheugen}
+        self._regels = self._motor.onthoud("stapregels", "", lambda: _regels(evaluatie.motor))
+        self._tabel = evaluatie.motor.kruistabel
+        self._doel = [n for n, advies in adviezen.items() if n in self._regels.weegt and advies.tijd in tijden]
+        self._doelmasker = self._tabel.masker(self._doel)
 
     def zoek(
         self,
@@ -103,10 +138,11 @@ class Stappenzoeker:
         """
         geheugen, stand = self._evaluatie.geheugen, self._evaluatie.beoordeling
         mogelijk = [zetten for zetten in self._mogelijk() if zetten.keys().isdisjoint(eerder)]
-        weg = set(blijft_weg)
+        weg = self._tabel.masker(blijft_weg)
         alleen_aanbevolen = False
         for _ in range(hoogstens):
-            uitkomsten = (self._doe(zetten, geheugen, stand, weg) for zetten in mogelijk)
+            nu, _ = stand.standen()
+            uitkomsten = (self._doe(zetten, geheugen, stand, nu, weg) for zetten in mogelijk)
             telt = (u for u in uitkomsten if u is not None and u.gewicht > 0 and not (u.moet and alleen_aanbevolen))
             beste = min(telt, key=lambda u: u.orde, default=None)
             if beste is None:
@@ -115,7 +151,7 @@ class Stappenzoeker:
             yield beste
             geheugen = {**geheugen, **beste.zetten}
             stand = self._motor.beoordeel_anders(stand, geheugen, beste.zetten)
-            weg |= set(beste.weg)
+            weg |= self._tabel.masker(beste.weg)
             mogelijk = [zetten for zetten in mogelijk if zetten.keys().isdisjoint(beste.zetten)]
 
     def _mogelijk(self) -> list[Zetten]:
@@ -129,17 +165,19 @@ class Stappenzoeker:
             proeven = [proef for sleutel in gronden for proef in enkel[sleutel]]
             if not any(na.status_van(nummer) is False for _, na in proeven):
                 paren += [paar for zet, na in proeven for paar in self._aangevuld(nummer, zet, na)]
-        volgorde = sorted(enkel, key=lambda sleutel: self._plaats[sleutel])
+        volgorde = sorted(enkel, key=lambda sleutel: self._regels.plaats[sleutel])
         return [*(zet for sleutel in volgorde for zet, _ in enkel[sleutel]), *paren]
 
     def _gronden(self, advies: Advies) -> list[FeitSleutel]:
         feiten = self._evaluatie.feiten
         grond = grond_van(advies, feiten)
         mag = [sleutel for sleutel in grond if feiten[sleutel.naam].stuurbaar]
-        return sorted(mag, key=lambda sleutel: self._plaats[sleutel])
+        return sorted(mag, key=lambda sleutel: self._regels.plaats[sleutel])
 
     def _enkel(self, sleutel: FeitSleutel) -> list[Zetten]:
         feit = self._evaluatie.feiten[sleutel.naam]
+        if not feit.opdracht:
+            return []
         waarden = (waarde for waarde in andere_waarden(self._evaluatie, sleutel) if heeft_opdracht(feit, waarde))
         return [{sleutel: waarde} for waarde in waarden]
 
@@ -154,31 +192,36 @@ class Stappenzoeker:
     def _uitgangswaarden(self, sleutel: FeitSleutel) -> tuple[str, ...]:
         return self._evaluatie.feiten[sleutel.naam].uitgangswaarden
 
-    def _doe(
-        self,
-        zetten: Zetten,
-        geheugen: Werkgeheugen,
-        stand: Beoordeling,
-        weg: set[int],
-    ) -> Uitkomst | None:
-        """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away."""
-        anders, status = self._motor.beoordeel_anders(stand, {**geheugen, **zetten}, zetten), stand.status
-        verdwenen = tuple(n for n in self._doel if status[n] and self._motor.status_bij(n, anders.bekend) is False)
-        if not verdwenen:
+    def _doe(self, zetten: Zetten, geheugen: Werkgeheugen, stand: Beoordeling, nu: int, weg: int) -> Uitkomst | None:
+        """Return what a move does; None when it excludes nothing, contradicts a fact, or brings back what was taken away.
+
+        Args:
+            zetten: the facts that change.
+            geheugen: the known facts before.
+            stand: the truth of every rule before.
+            nu: the rules that are certain then, as a mask.
+            weg: the findings that were taken away.
+        """
+        regels, zeker = self._regels, nu
+        kan_weg = self._doelmasker & zeker & reduce(or_, map(self._motor.geraakt, zetten))
+        if not kan_weg:
             return None
-        na = anders.status
-        if any(na[nummer] for nummer in self._tegenspraken):
+        anders = self._motor.beoordeel_anders(stand, {**geheugen, **zetten}, zetten)
+        zeker_na, uitgesloten_na = anders.standen()
+        verdwenen = kan_weg & uitgesloten_na
+        if not verdwenen or zeker_na & regels.tegenspraken or weg & ~uitgesloten_na:
             return None
-        if any(na[nummer] is not False for nummer in weg):
-            return None
-        nieuw = [nummer for nummer in self._bevindingen if na[nummer] and not status[nummer]]
-        erbij = tuple(sorted(nummer for nummer in nieuw if nummer in self._weegt))
-        gewicht = sum(self._weegt[nummer] for nummer in verdwenen) - sum(self._weegt[nummer] for nummer in erbij)
-        saldo = len(nieuw) - sum(status[nummer] is True and na[nummer] is False for nummer in self._bevindingen)
+        nieuw = zeker_na & ~zeker & regels.bevindingen
+        af = zeker & uitgesloten_na & regels.bevindingen
+        # In the order of the advices, in which the steps name them.
+        lijst_weg = set(self._tabel.nummers(verdwenen))
+        weggenomen = tuple(nummer for nummer in self._doel if nummer in lijst_weg)
+        erbij = tuple(self._tabel.nummers(nieuw & regels.wegend))
+        gewicht = sum(regels.weegt[nummer] for nummer in weggenomen) - sum(regels.weegt[nummer] for nummer in erbij)
         gewoon = sum(waarde in self._uitgangswaarden(sleutel) for sleutel, waarde in zetten.items())
-        moet = not self._moet.isdisjoint(verdwenen)
-        orde = (not moet, -gewicht / len(zetten), saldo, -gewoon)
-        return Uitkomst(zetten, na, verdwenen, erbij, gewicht, moet, orde)
+        moet = bool(verdwenen & regels.moet)
+        orde = (not moet, -gewicht / len(zetten), nieuw.bit_count() - af.bit_count(), -gewoon)
+        return Uitkomst(zetten, weggenomen, erbij, gewicht, moet, orde)
 
 
 def eerste_stappen(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from advies.antwoord import Laagbewijs, Uitgezet
 from advies.rapport.bouw import alinea, tabel_van_teksten
 from advies.rapport.model import Blok
-from advies.rapport.teksten import lijst, tekst
+from advies.rapport.teksten import aantal, lijst, plat, tekst
 from advies.woorden.letters import hoofdletter
 
 
@@ -31,7 +31,7 @@ def laagrijen(aan: Iterable[Laagbewijs]) -> Iterator[tuple[str, str]]:
         aan: the layers.
     """
     for laag in aan:
-        waarde = tekst("lagen.waarde", titel=laag.titel, regels=laag.regels, vingerafdruk=laag.vingerafdruk)
+        waarde = plat(aantal("lagen.waarde", laag.regels, titel=laag.titel, vingerafdruk=laag.vingerafdruk))
         yield tekst("lagen.rij", naam=laag.naam), waarde
 
 

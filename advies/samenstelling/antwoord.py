@@ -27,7 +27,8 @@ from advies.samenstelling.begrippen import uitgelegde_begrippen
 from advies.samenstelling.indelingen import Indelingen
 from advies.samenstelling.lagen import uitgezet
 from advies.samenstelling.processen import oordeel_processen
-from advies.vragen import OpenAdvies, kies_vragen
+from advies.vraagbewijs import OpenAdvies
+from advies.vragen import kies_vragen
 from advies.werkgeheugen import als_feiten
 from kennisbank.frozen import freeze
 from kennisbank.grenzen import kennisgrenzen

@@ -18,7 +18,6 @@ from advies.uitleg.gevolgen import Gevolgtrekker
 from advies.uitleg.ingetypt import lees_antwoord
 from advies.uitleg.schermvragen import Schermvragen
 from advies.vragen import maak_vraag
-from kennisbank.feitsoorten import JaNee
 from kennisbank.kernvragen import Kernvraag, kernvragen
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding
@@ -71,6 +70,7 @@ class Vragenblad:
         thema: title of its theme.
         vragen: the questions.
         reden: why it comes first, for an opening or core question; otherwise empty.
+        kop: heading of a list of the core; otherwise empty.
     """
 
     deel: Deel
@@ -79,6 +79,7 @@ class Vragenblad:
     thema: str
     vragen: tuple[Vraag, ...]
     reden: str = ""
+    kop: str = ""
 
     @property
     def feit(self) -> str:
@@ -141,7 +142,7 @@ class Moment:
 
 
 class Gesprek:
-    """Asks scope, whose view and phase first, then the core questions, and leaves the rest to choose by theme.
+    """Asks scope, whose view and phase first, then the core screens, and leaves the rest to choose by theme.
 
     Asked is only what can still change something. Of a theme the questions that can change the first screen come first, those
     that most of its open parts wait for foremost.
@@ -299,11 +300,15 @@ class Gesprek:
         return feitsleutels(feit.naam, feit.per_proces, self._adviseur.bank.processen)
 
     def _eerst(self, rest: _Rest) -> Vragenblad | None:
-        """Return the first opening or core question that is left."""
+        """Return the first opening or core screen of which something is left; of a list only the lines that are."""
         alle = [*kernvragen().begin, *kernvragen().kern]
-        telt = [vraag for vraag in alle if vraag.feit in rest.namen or vraag.feit in rest.gehad]
+        telt = [
+            vraag
+            for vraag in alle
+            if not rest.namen.isdisjoint(vraag.feiten) or not rest.gehad.isdisjoint(vraag.feiten)
+        ]
         for nummer, vraag in enumerate(telt, start=1):
-            if vraag.feit in rest.namen:
+            if not rest.namen.isdisjoint(vraag.feiten):
                 return self._blad("begin" if vraag in kernvragen().begin else "kern", rest, vraag, nummer, len(telt))
         return None
 
@@ -315,23 +320,19 @@ class Gesprek:
         gehad = sum(1 for naam in rest.gehad if feiten[naam].thema == stand.thema and naam not in rest.namen)
         eerst = sorted(over, key=rest.rang)
         nummer, van = gehad + 1, gehad + len(over)
-        if not self._is_ja_nee(eerst[0]):
-            return self._blad("thema", rest, Kernvraag(eerst[0], "", ""), nummer, van)
+        if not feiten[eerst[0]].in_lijst:
+            return self._blad("thema", rest, Kernvraag((eerst[0],), "", ()), nummer, van)
         lijst: set[str] = set()
-        for naam in filter(self._is_ja_nee, eerst):
+        for naam in (naam for naam in eerst if feiten[naam].in_lijst):
             if len(lijst) < HOOGSTENS_IN_LIJST and rest.los(naam, lijst):
                 lijst.add(naam)
         vragen = tuple(rest.vragen[FeitSleutel(naam)] for naam in feiten if naam in lijst)
         return Vragenblad("thema", nummer, van, vragen[0].thema, vragen)
 
-    def _is_ja_nee(self, naam: str) -> bool:
-        feit = self._woorden.feiten[naam]
-        return isinstance(feit.soort, JaNee) and not feit.per_proces
-
     def _blad(self, deel: Deel, rest: _Rest, vraag: Kernvraag, nummer: int, van: int) -> Vragenblad:
-        sleutels = self._sleutels(self._woorden.feiten[vraag.feit])
+        sleutels = chain.from_iterable(self._sleutels(self._woorden.feiten[naam]) for naam in vraag.feiten)
         vragen = tuple(rest.vragen[sleutel] for sleutel in sleutels if sleutel in rest.vragen)
-        return Vragenblad(deel, nummer, van, vragen[0].thema, vragen, vraag.reden)
+        return Vragenblad(deel, nummer, van, vragen[0].thema, vragen, vraag.reden, vraag.kop)
 
     def _taken(self, rest: _Rest) -> tuple[Taak, ...]:
         uit: list[Taak] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -12,6 +11,7 @@ from typing import Any, NoReturn
 
 from starlette.requests import Request
 
+from advies.web.lichaam import lees_begrensd
 from advies.web.problemen import Weigering
 from kennisbank.foutcodes import Code
 from kennisbank.lean import dataclass
@@ -94,18 +94,13 @@ async def lees_lichaam(request: Request) -> bytes:
     soort, _, rest = request.headers.get("content-type", "").partition(";")
     if soort.strip().lower() != "application/json" or "charset" in rest.lower().replace("charset=utf-8", ""):
         raise Weigering(415, "Stuur de feiten als JSON, met de kop 'Content-Type: application/json'.")
-    delen: list[bytes] = []
-    lengte = 0
-    try:
-        async with asyncio.timeout(HOOGSTENS_SECONDEN):
-            async for deel in request.stream():
-                lengte += len(deel)
-                if lengte > HOOGSTENS_BYTES:
-                    raise Weigering(413, f"Een verzoek mag hoogstens {HOOGSTENS_BYTES // 1000} kB zijn.")
-                delen.append(deel)
-    except TimeoutError:
-        raise Weigering(408, f"Een verzoek moet er binnen {HOOGSTENS_SECONDEN:.0f} seconden zijn.") from None
-    return b"".join(delen)
+    return await lees_begrensd(
+        request,
+        wat="Een verzoek",
+        bytes_=HOOGSTENS_BYTES,
+        omvang=f"{HOOGSTENS_BYTES // 1000} kB",
+        seconden=HOOGSTENS_SECONDEN,
+    )
 
 
 def lees_velden(inhoud: bytes, velden: Iterable[Veld]) -> dict[str, Any]:

@@ -85,7 +85,7 @@ def _kop(blad: Vragenblad) -> str:
     """Return the theme of a question, and how far one is."""
     match blad.deel:
         case "begin" | "kern":
-            return tekst("gesprek.kop.vraag", nummer=blad.nummer, van=blad.van, thema=blad.thema)
+            return tekst("gesprek.kop.vraag", nummer=blad.nummer, van=blad.van, thema=blad.kop or blad.thema)
         case "thema":
             return aantal("gesprek.kop.thema", blad.van - blad.nummer + 1, thema=blad.thema)
         case "verbeteren":

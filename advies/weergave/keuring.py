@@ -100,24 +100,37 @@ def _uit(bank: Regelbank) -> str:
 
 def _kop(keuring: Keuring) -> Iterator[str]:
     bank, dekking = keuring.bank, keuring.dekking
-    yield tekst("keuring.gelezen", regels=len(bank.regels), afgeleid=len(bank.afgeleid), uit=_uit(bank))
+    yield tekst(
+        "keuring.gelezen",
+        regels=aantal("keuring.regels", len(bank.regels)),
+        afgeleid=aantal("keuring.afgeleid", len(bank.afgeleid)),
+        uit=_uit(bank),
+    )
     for laag in bank.lagen:
         erbij = sum(regel.laag == laag.naam for regel in bank.regels)
-        yield tekst("keuring.laag", naam=laag.naam, titel=laag.titel, regels=erbij, feiten=len(laag.feiten))
+        yield tekst(
+            "keuring.laag",
+            naam=laag.naam,
+            titel=laag.titel,
+            regels=aantal("keuring.regels", erbij),
+            feiten=aantal("keuring.feiten", len(laag.feiten)),
+        )
     for deel in bank.uitgeschakeld:
         yield tekst("keuring.uit", laag=deel.laag, regel=deel.regel.naam, reden=deel.reden)
     if dekking is not None:
         yield tekst(
             "keuring.toetsen",
-            toetsen=dekking.toetsen,
+            toetsen=aantal("keuring.aantal_toetsen", dekking.toetsen),
+            regels=aantal("keuring.regels", dekking.regels),
             zeker=dekking.zeker,
-            regels=dekking.regels,
             uitgesloten=dekking.uitgesloten,
             open=dekking.open,
         )
-        yield tekst("keuring.voorwaarden", atomen=dekking.atomen, beide=dekking.beide)
+        yield tekst(
+            "keuring.voorwaarden", atomen=aantal("keuring.aantal_voorwaarden", dekking.atomen), beide=dekking.beide
+        )
     if keuring.uitspraken is not None:
-        yield tekst("keuring.uitspraken", aantal=keuring.uitspraken)
+        yield aantal("keuring.uitspraken", keuring.uitspraken)
 
 
 def _mutaties(verslag: Mutatieverslag, woorden: Bevindingzinnen) -> Iterator[str]:

@@ -72,12 +72,21 @@ def _kop(kop: str) -> list[str]:
 def _zeker(zeker: Sequence[Vaststaand], volledig: bool) -> Iterator[str]:
     yield from _kop(aantal("overleg.zeker", len(zeker)))
     for deel in _eerste(zeker, volledig):
-        bron = bronnen(deel.bron_tekst, deel.grond, laag=deel.laag)
+        bron = _bron(deel, volledig)
         titel = titel_met_proces(deel.titel, deel.over.get("proces", ""))
         yield from alinea(
             f"{titel} [{benamingen.sterktewoord(deel.sterkte)}; {bron}{ondanks_zin(deel.ondanks)}]", "  • "
         )
     yield from _rest(len(zeker), volledig)
+
+
+def _bron(deel: Vaststaand, volledig: bool) -> str:
+    """Return the references of an advice; the first only, and how many there are more, where not all is asked for."""
+    plaatsen = tuple(dict.fromkeys(deel.bron_tekst))
+    eerste = plaatsen if volledig else plaatsen[:1]
+    bron = bronnen(eerste, deel.grond, laag=deel.laag)
+    nog = len(plaatsen) - len(eerste)
+    return f"{bron} {aantal('overleg.nog_plaatsen', nog)}" if nog else bron
 
 
 def _agenda(uit: Overleg, volledig: bool) -> Iterator[str]:

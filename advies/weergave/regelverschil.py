@@ -7,7 +7,7 @@ from typing import assert_never
 
 from advies.beheer.regelverschil import Drempelverschil, Regelverschillen, Voorbeeld
 from advies.feitenbestand import feitregels
-from advies.weergave.teksten import tekst
+from advies.weergave.teksten import aantal, tekst
 from advies.weergave.vormen import Drempelverschilvorm, Hernoemd, Regelverschillenvorm, Regelverschilvorm
 from advies.woorden.feiten import getal
 from advies.woorden.processen import procesnaam
@@ -29,7 +29,7 @@ def als_tekst(uitkomst: Regelverschillen) -> str:
     tekstregels += [_drempel(verschil) for verschil in uitkomst.drempels]
     if not uitkomst.voorbeelden:
         tekstregels.append(tekst("regelverschil.zelfde"))
-    tekstregels.append(tekst("regelverschil.gelijk", aantal=uitkomst.gelijk))
+    tekstregels.append(aantal("regelverschil.gelijk", uitkomst.gelijk))
     return "\n".join(tekstregels)
 
 

@@ -12,6 +12,7 @@ from advies.onderbouwingstekst import vul_onderbouwing_in
 from advies.uitleg.overlegvormen import Overleg
 from advies.uitleg.partijen import Partij, Vergelijking, vergelijk_partijen
 from advies.weergave.overlegzinnen import overslaan_zin
+from advies.weergave.teksten import tekst
 from kennisbank.meldingen import opsomming
 from kennisbank.onderbouwing import Onderbouwing
 from kennisbank.vocabulaire import FeitDefinitie
@@ -56,17 +57,20 @@ def als_dossier(
     """
     geheugen: dict[FeitSleutel, FeitWaarde | None] = dict(over.geheugen())
     geheugen |= {feit: None for punt in over.punten for feit in punt.feiten if feit not in geheugen}
-    regels = [f"Samengevoegd uit de antwoorden van {opsomming(uit.partijen, 'en')}. Wat niemand ontkent, is ingevuld."]
+    regels = [tekst("overleg.samengevoegd.kop", partijen=opsomming(uit.partijen, "en"))]
     geschillen = sorted((*uit.telt, *uit.telt_niet), key=lambda geschil: geschil.nummer)
     if geschillen:
-        regels.append("Hierover verschillen zij. Vul in wat u afspreekt; tot dan is het onbekend.")
-        regels += [f"{geschil.nummer}. {overslaan_zin(geschil, None)}" for geschil in geschillen]
-    kop = [f"# {deel}" for tekst in regels for deel in wrap(tekst, _BREED)]
-    tekst = "\n".join([*kop, f"naam: {aangehaald(naam)}" if naam else "naam:", *feitregels(geheugen, feiten), ""])
+        regels.append(tekst("overleg.samengevoegd.geschillen"))
+        regels += [
+            tekst("overleg.samengevoegd.geschil", nummer=geschil.nummer, zin=overslaan_zin(geschil, None))
+            for geschil in geschillen
+        ]
+    kop = [f"# {deel}" for zin in regels for deel in wrap(zin, _BREED)]
+    dossier = "\n".join([*kop, f"naam: {aangehaald(naam)}" if naam else "naam:", *feitregels(geheugen, feiten), ""])
     bekend = {str(sleutel) for sleutel, waarde in geheugen.items() if waarde is not None and sleutel != GEMEENTEN}
     erbij: dict[FeitSleutel, Onderbouwing] = {}
     for deel in onderbouwing:
         for plaats, bij in deel.items():
             if plaats in bekend:
                 erbij.setdefault(FeitSleutel.lees(plaats), bij)
-    return vul_onderbouwing_in(tekst, erbij) if erbij else tekst
+    return vul_onderbouwing_in(dossier, erbij) if erbij else dossier

@@ -247,7 +247,7 @@ class TekstWeergave:
         for teken, zin in zinnen.lagen(lagen, self._antwoord.uitgeschakeld):
             self._blad.regel(zin, teken=f"• {teken}")
         for laag in lagen:
-            bewijs = tekst("lagen.bewijs", regels=laag.regels, vingerafdruk=laag.vingerafdruk)
+            bewijs = aantal("lagen.bewijs", laag.regels, vingerafdruk=laag.vingerafdruk)
             self._blad.regel(bewijs, teken=f"• {tekst('lagen.laag', naam=laag.naam)}", stijl=ZACHT)
 
     def _verantwoording(self) -> None:

@@ -82,7 +82,7 @@ def lagen(
     for laag in aan if bewijs else ():
         yield (
             tekst("lagen.laag", naam=laag.naam),
-            tekst("lagen.bewijs", regels=laag.regels, vingerafdruk=laag.vingerafdruk),
+            aantal("lagen.bewijs", laag.regels, vingerafdruk=laag.vingerafdruk),
         )
 
 

@@ -18,7 +18,7 @@ from kennisbank.feitsoorten import Veld
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
-from regels.taal import SCHAAL, FeitWaarde, GemeenteGegevens
+from regels.taal import SCHAAL, Atoom, FeitWaarde, GemeenteGegevens
 
 HOOGSTENS_RONDE = 60
 """Values of a number that are tried for a witness that is pleasant to read."""
@@ -96,6 +96,7 @@ class Feitenruimte:
         self._soorten = max(1, gemeentesoorten)
         self.veranderlijken: dict[FeitSleutel, Veranderlijke] = {}
         self.eisen: dict[FeitSleutel, list[z3.BoolRef]] = {}
+        self.gelezen: dict[Atoom, tuple[z3.BoolRef, z3.BoolRef]] = {}
         self._grenzen: dict[FeitSleutel, set[int]] = {}
         self._rond: dict[FeitSleutel, tuple[Sequence[z3.BoolRef], z3.BoolRef]] = {}
 

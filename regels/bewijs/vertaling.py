@@ -59,7 +59,9 @@ def vertaal(voorwaarde: Voorwaarde, ruimte: Feitenruimte, afgeleid: Afgeleid) ->
     def atoom(deel: Atoom) -> Waarheid:
         if isinstance(deel, Gelijk) and deel.feit in afgeleid:
             return afgeleid[deel.feit]
-        return _atoom(deel, ruimte)
+        if deel not in ruimte.gelezen:  # a rule for each process reads most of its atoms again for each of them
+            ruimte.gelezen[deel] = _atoom(deel, ruimte)
+        return Waarheid(*ruimte.gelezen[deel])
 
     return _vouw(voorwaarde, atoom)
 

@@ -133,11 +133,11 @@ def test_een_verkeerd_bestand_wordt_hersteld(hand: Hand, tmp_path: Path) -> None
     overzicht = pagina.get_by_role("alert")
     overzicht.wait_for()
     wacht_op_fout(pagina)
-    assert "fout.yaml:3:7" in overzicht.inner_text()
+    assert "Regel 3 van fout.yaml" in overzicht.inner_text()
     assert "exploitatie" in overzicht.inner_text()
     assert overzicht.get_by_role("listitem").count() == 2
     past(pagina)
-    hand.ga(re.compile(r"fout\.yaml:3:7"), overzicht)
+    hand.ga(re.compile(r"Regel 3 van fout\.yaml"), overzicht)
     pagina.locator("#tekst:focus").wait_for()
     tekst = pagina.get_by_label("Tekst van het bestand").input_value()
     hand.vul("Tekst van het bestand", tekst.replace("exploitatei", "exploitatie").replace("faze: x\n", ""))
@@ -184,7 +184,7 @@ def test_van_twee_partijen_naar_een_dossier(hand: Hand, tmp_path: Path) -> None:
     overzicht = pagina.get_by_role("alert")
     overzicht.wait_for()
     wacht_op_fout(pagina)
-    assert "fout.yaml:1:7" in overzicht.inner_text()
+    assert "Regel 1 van fout.yaml" in overzicht.inner_text()
     past(pagina)
     pagina.get_by_role("group", name="wethouder.yaml").wait_for()  # the other file is not lost
     hand.stuur_bestand("Bestanden van de partijen", paden["ict"])

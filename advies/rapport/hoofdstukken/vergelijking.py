@@ -65,7 +65,7 @@ def casussen(stof: Stof) -> Sectie:
 
 def _kop(casus: Casus) -> str:
     gelijkenis = f"{casus.gewogen:.2f}".replace(".", ",")
-    return tekst("casussen.naam", naam=casus.naam, gelijkenis=gelijkenis, aantal=casus.gedeeld)
+    return plat(aantal("casussen.naam", casus.gedeeld, naam=casus.naam, gelijkenis=gelijkenis))
 
 
 def _casus(casus: Casus) -> Blok:
@@ -117,7 +117,7 @@ def openstaand(stof: Stof, hoogstens: int = 10, conclusies: int = 6) -> Sectie:
             tuple(Rij((gewoon(a.titel), gewoon(hangt_af_van(a.beslissend)))) for a in open_[:conclusies]),
             (1, 1),
         )
-        inleiding = alinea(tekst("open.conclusies", totaal=len(open_)))
+        inleiding = alinea(aantal("open.conclusies", len(open_)))
         onderdelen.append(("open-conclusies", tekst("open.conclusies_titel"), (inleiding, tabel)))
     return hoofdstuk(nummer, "open", kop, blokken, onderdelen, naslag=True)
 

@@ -87,7 +87,7 @@ def telling(blad: Adviesblad, filter_: Filter) -> str:
         return str(t["geen"])
     if not filter_.actief:
         return str(t["alle_een"] if blad.totaal == 1 else t["alle"].format(aantal=blad.totaal))
-    zin = t["deel"] if blad.getoond else t["geen_gevonden"]
+    zin = t["geen_gevonden"] if not blad.getoond else t["deel_een"] if blad.getoond == 1 else t["deel"]
     return str(zin.format(getoond=blad.getoond, totaal=blad.totaal))
 
 

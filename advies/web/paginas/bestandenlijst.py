@@ -15,7 +15,7 @@ from advies.web.paginas.dossier import is_werkboek, kale_naam, ontleed_begrensd
 from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.gemeenterijen import tekst_met_bronnen
 from advies.web.paginas.inpakken import ingepakt, uitgepakt
-from advies.web.paginas.sjabloonomgeving import in_eigen_woorden
+from advies.web.paginas.sjabloonomgeving import foutzin
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.vocabulaire import vocabulaire
@@ -126,7 +126,7 @@ def lees_delen(
         try:
             gevonden, tekst = _lees_een(deel, bytes_, vers, lees, anders or {})
         except InvoerFout as fout:
-            fouten += [Foutregel(ANKER, str(in_eigen_woorden(melding, deel.naam))) for melding in fout.meldingen]
+            fouten += [Foutregel(ANKER, foutzin(melding, deel.naam)) for melding in fout.meldingen]
             continue
         samen += len(tekst.encode("utf-8", "replace"))
         if samen > HOOGSTENS_SAMEN:

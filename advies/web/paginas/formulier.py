@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import secrets
 from collections.abc import AsyncGenerator, Mapping
@@ -11,6 +10,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from advies.web.lichaam import lees_begrensd
 from advies.web.problemen import Weigering
 from kennisbank.lean import dataclass
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES
@@ -92,7 +92,13 @@ async def lees_formulier(request: Request, hoogstens_bestanden: int = 1) -> Veld
     soort = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if soort not in ("application/x-www-form-urlencoded", "multipart/form-data"):
         raise Weigering(415, "Hier hoort een formulier van deze pagina's.")
-    lichaam = await _lees_lichaam(request)
+    lichaam = await lees_begrensd(
+        request,
+        wat="Een formulier",
+        bytes_=_HOOGSTENS_LICHAAM,
+        omvang=f"{_HOOGSTENS_LICHAAM // 1_000_000} MB",
+        seconden=HOOGSTENS_SECONDEN,
+    )
     try:
         if soort == "multipart/form-data":
             lezer: FormParser | MultiPartParser = MultiPartParser(
@@ -125,21 +131,6 @@ def nieuw_token() -> str:
 def is_token(tekst: str) -> bool:
     """Return whether a text has the form of a token."""
     return len(tekst) == _TOKENTEKENS and tekst.isascii() and tekst.replace("-", "").replace("_", "").isalnum()
-
-
-async def _lees_lichaam(request: Request) -> bytes:
-    delen: list[bytes] = []
-    lengte = 0
-    try:
-        async with asyncio.timeout(HOOGSTENS_SECONDEN):
-            async for deel in request.stream():
-                lengte += len(deel)
-                if lengte > _HOOGSTENS_LICHAAM:
-                    raise Weigering(413, f"Een formulier mag hoogstens {_HOOGSTENS_LICHAAM // 1_000_000} MB zijn.")
-                delen.append(deel)
-    except TimeoutError:
-        raise Weigering(408, f"Een formulier moet er binnen {HOOGSTENS_SECONDEN:.0f} seconden zijn.") from None
-    return b"".join(delen)
 
 
 async def _stroom(lichaam: bytes) -> AsyncGenerator[bytes, None]:

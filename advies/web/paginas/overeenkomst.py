@@ -18,7 +18,7 @@ from advies.web.handelingen import RAPPORTVORMEN
 from advies.web.paginas.documentblokken import soort_van, tekening
 from advies.web.paginas.rapportvelden import Veldfout
 from advies.web.paginas.schil import Verzoek, pagina, toon
-from advies.web.paginas.sjabloonomgeving import in_eigen_woorden, teksten
+from advies.web.paginas.sjabloonomgeving import foutzin, teksten
 from advies.web.paginas.start import als_naam, bijlage
 from advies.weergave.dvo_sjabloon import sjabloon, titel, uitleg, werkboekrijen
 from kennisbank.meldingen import InvoerFout, OntbrekendeExtra
@@ -83,7 +83,7 @@ def _met_overeenkomst(verzoek: Verzoek, dan: _Maker) -> Response:
     except InvoerFout as fout:
         opgestuurd = verzoek.velden.bestand(_VELD)
         naam = "" if opgestuurd is None else opgestuurd.naam
-        fouten = tuple(Veldfout(_VELD, str(in_eigen_woorden(melding, naam))) for melding in fout.meldingen)
+        fouten = tuple(Veldfout(_VELD, foutzin(melding, naam)) for melding in fout.meldingen)
         return _toon(verzoek, controlelijst(evaluatie), fouten)
     return dan(verzoek, gemaakt)
 

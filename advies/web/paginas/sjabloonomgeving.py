@@ -11,7 +11,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from advies.web.paginas.paginameldingen import op_pagina
+from advies.web.paginas.paginameldingen import op_pagina, zin_op_pagina
 from advies.web.paginas.woordfilters import FILTERS
 from kennisbank.meldingen import Melding
 from kennisbank.tekens import zichtbaar
@@ -43,6 +43,16 @@ def in_eigen_woorden(melding: Melding, naam: str = "") -> Melding:
     return op_pagina(melding, teksten()["schil"]["hulp"], naam)
 
 
+def foutzin(melding: Melding, naam: str = "") -> str:
+    """Return a message of the library as a line of a page, with its place in words.
+
+    Args:
+        melding: the message.
+        naam: name of the file with which it may begin.
+    """
+    return zin_op_pagina(melding, teksten()["schil"]["hulp"], naam)
+
+
 @cache
 def teksten() -> Mapping[str, Any]:
     """Return the Dutch of the pages: for each file of `teksten/` what it says, read once."""
@@ -67,5 +77,5 @@ def jinja() -> Environment:
     uit.filters["precies"] = precies
     uit.filters["getal"] = _getal
     uit.filters |= FILTERS
-    uit.filters["melding"] = in_eigen_woorden
+    uit.filters["foutzin"] = foutzin
     return uit

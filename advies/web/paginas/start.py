@@ -13,7 +13,7 @@ from advies.web.paginas.dossier import LEEG, Dossier, is_werkboek, kale_naam, on
 from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.gemeenterijen import tekst_met_bronnen
 from advies.web.paginas.schil import KOPPEN, Verzoek, ga_naar, pagina, toon
-from advies.web.paginas.sjabloonomgeving import in_eigen_woorden, teksten
+from advies.web.paginas.sjabloonomgeving import foutzin, teksten
 from kennisbank.meldingen import InvoerFout, knip
 from kennisbank.vocabulaire import vocabulaire
 from kennisbank.yaml_knopen import HOOGSTENS_BYTES
@@ -53,9 +53,7 @@ def openen(verzoek: Verzoek) -> Response:
     try:
         return _naar_vragen(verzoek, uit_tekst(_als_tekst(naam, inhoud, werkboek)))
     except InvoerFout as fout:
-        fouten = tuple(
-            Foutregel("" if werkboek else "tekst", str(in_eigen_woorden(melding, naam))) for melding in fout.meldingen
-        )
+        fouten = tuple(Foutregel("" if werkboek else "tekst", foutzin(melding, naam)) for melding in fout.meldingen)
         leesbaar = None if werkboek or len(inhoud) > HOOGSTENS_BYTES else inhoud.decode("utf-8-sig", "replace")
         kop = t["fout_kop"].format(naam=knip(naam))
         return _toon(verzoek, fouten=fouten, fout_kop=kop, tekst=leesbaar, bestandsnaam=naam, status=400)

@@ -13,6 +13,7 @@ from advies.woorden.feiten import ruwe_waarde
 from advies.woorden.letters import hoofdletter
 from advies.woorden.processen import procesnaam
 from kennisbank.catalogus import Actor
+from kennisbank.kernvragen import Kernvraag
 from kennisbank.lean import dataclass
 from kennisbank.tekens import zichtbaar
 from regels.sleutels import FeitSleutel
@@ -100,6 +101,7 @@ class Vraagblok:
         bron: where the publication speaks of it.
         wie: who can answer it.
         reden: why it comes first; empty for another question.
+        kop: heading of the list of first questions that it stands in; empty for another question.
         waarbij: titles of the open outcomes that an answer helps to settle.
         hoeveel: how many of those there are.
         toelichting: the remark at the answers, where the facts file has room for it; None where it has not.
@@ -120,6 +122,7 @@ class Vraagblok:
     bron: tuple[str, ...]
     wie: tuple[Actor, ...]
     reden: str
+    kop: str
     waarbij: tuple[str, ...]
     hoeveel: int
     toelichting: str | None
@@ -158,7 +161,7 @@ def maak_blok(
     getypt: Mapping[FeitSleutel, Getypt],
     bronnen: Mapping[FeitSleutel, Bronblok],
     open_: Sequence[Advies],
-    reden: str = "",
+    eerst: Kernvraag | None = None,
     leeg: int = 0,
 ) -> Vraagblok:
     """Return a question as a page shows it.
@@ -171,7 +174,7 @@ def maak_blok(
         getypt: what was typed and could not be taken over.
         bronnen: remarks and sources that were typed and could not be taken over.
         open_: the open outcomes that an answer helps to settle.
-        reden: why it comes first; empty for another question.
+        eerst: the screen of first questions that it stands on; None for another question.
         leeg: how many empty rows follow the municipalities; where there are none there are always some.
     """
     eerste = vragen[0]
@@ -192,7 +195,8 @@ def maak_blok(
         velden=tuple(_veld(vraag, stand, bestand, over, getypt, bronnen) for vraag in vragen),
         bron=eerste.bron_tekst,
         wie=eerste.wie,
-        reden=reden,
+        reden=eerst.reden if eerst is not None else "",
+        kop=eerst.kop if eerst is not None else "",
         waarbij=tuple(advies.titel for advies in open_[:HOOGSTENS_WAAROM]),
         hoeveel=len(open_),
         toelichting=(getattr(deel, "toelichting", None) or "") if eerste.proces else None,

@@ -86,7 +86,7 @@ def feiten_van(taak: str) -> tuple[str, ...]:
     """
     eerst = kernvragen()
     if taak in (BEGIN, KERN):
-        return tuple(vraag.feit for vraag in (eerst.begin if taak == BEGIN else eerst.kern))
+        return tuple(feit for vraag in (eerst.begin if taak == BEGIN else eerst.kern) for feit in vraag.feiten)
     feiten = vocabulaire().feiten.values()
     return tuple(f.naam for f in feiten if f.thema == taak and not f.beschrijvend and f.naam not in eerst.feiten)
 
@@ -166,13 +166,13 @@ def blokken_bij(
         bronnen: remarks and sources that were typed and could not be taken over.
         leeg: how many empty rows follow the municipalities.
     """
-    redenen = {vraag.feit: vraag.reden for vraag in (*kernvragen().begin, *kernvragen().kern)}
+    eerst = {feit: vraag for vraag in (*kernvragen().begin, *kernvragen().kern) for feit in vraag.feiten}
     per_feit: dict[str, list[Vraag]] = {}
     for vraag in vragen:
         per_feit.setdefault(vraag.sleutel.naam, []).append(vraag)
     waarbij = _waarbij(antwoord, per_feit)
     return tuple(
-        maak_blok(deel, stand, bestand, over, getypt, bronnen, waarbij[naam], redenen.get(naam, ""), leeg)
+        maak_blok(deel, stand, bestand, over, getypt, bronnen, waarbij[naam], eerst.get(naam), leeg)
         for naam, deel in per_feit.items()
     )
 
