@@ -175,11 +175,11 @@ def test_welk_getal_in_een_tekst_bij_een_grens_hoort(voorwaarde: str, tekst: str
     assert _los(voorwaarde, tekst) == gemeld
 
 
-<<<<<<< HEAD
 def test_drempels_heten_ook_grenzen() -> None:
     uit = CliRunner().invoke(rules, ["--grenzen"])
     assert (uit.exit_code, uit.stdout) == (0, CliRunner().invoke(rules, ["--drempels"]).stdout)
-=======
+
+
 @pytest.mark.parametrize(
     ("voorwaarde", "tekst", "gemeld"),
     [
@@ -203,7 +203,6 @@ def test_drempels_heten_ook_grenzen() -> None:
 )
 def test_van_meer_grenzen_wordt_de_eerste_genoemd_met_haar_regel(voorwaarde: str, tekst: str, gemeld: str) -> None:
     assert _los_geheel(voorwaarde, tekst) == [gemeld]
->>>>>>> main
 
 
 def test_rules_noemt_de_drempels_als_tekst_en_als_json() -> None:
