@@ -227,7 +227,14 @@ def vergelijk(evaluatie: Evaluatie, hoogstens: int = 3) -> tuple[Casus, ...]:
             gevonden.append((-gewogen, sleutel, delen))
     gekozen = sorted(gevonden)[:hoogstens]
     return tuple(
-        stel_uit(Casus, partial(_casus, delen, evaluatie), dossier=sleutel, gewogen=round(-rang, 3))
+        stel_uit(
+            Casus,
+            partial(_casus, delen, evaluatie),
+            dossier=sleutel,
+            gewogen=round(-rang, 3),
+            lagen=(),
+            uitgeschakeld=(),
+        )
         for rang, sleutel, delen in gekozen
     )
 

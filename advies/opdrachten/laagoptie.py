@@ -115,12 +115,11 @@ def schrijf_met_lagen(delen: Sequence[Deel], bank: Regelbank) -> None:
     if not bank.lagen:
         schrijf_json(delen)
         return
-    from dataclasses import replace
-
     from advies.samenstelling.lagen import laagbewijzen, uitgezet
+    from kennisbank.lean import anders
 
     lagen, uit = laagbewijzen(bank), uitgezet(bank)
-    schrijf_json([replace(deel, lagen=lagen, uitgeschakeld=uit) for deel in delen])
+    schrijf_json([anders(deel, lagen=lagen, uitgeschakeld=uit) for deel in delen])
     if not delen:
         zeg_lagen(bank)
 
