@@ -11,8 +11,9 @@ from kennisbank.vocabulaire import vocabulaire
 from regels.bewijs.bevindingen import Bevinding, bevindingen, getuigen, getuigen_in_orde
 from regels.bewijs.bewijzer import Bewijzer
 from regels.eisen import Eis, lees_eisen
+from regels.logica import waarheid
 from regels.sleutels import FeitSleutel, RegelSleutel
-from regels.taal import SCHAAL
+from regels.taal import SCHAAL, Alle
 from tests.bouwers import PROCESSEN
 from tests.test_regelgrenzen import PER_PROCES, afgeleid, lees, regel
 
@@ -255,3 +256,23 @@ def test_een_voorwaarde_zonder_gevolg_wordt_genoemd_met_haar_regel() -> None:
     assert {deel.namen for deel in vind(per_proces)} == {(RegelSleutel("r", EERSTE),)}
     alleen_eerste = regel("r", "voorspelbaar: ja", f"beschrijfbaar.{TWEEDE}: ja", extra=PER_PROCES)
     assert vind(alleen_eerste) == []
+
+
+def test_de_feiten_die_het_dichtst_bij_een_dode_regel_komen_voldoen_aan_elke_andere_voorwaarde() -> None:
+    """Whichever of two conditions is given up: the facts meet the other, and are as few as that one takes."""
+    groot, klein = (
+        "alle: [{vervangingsbudget: ja}, {sla_actief_gebruikt: ja}, {fase: ontwerp}]",
+        "vervangingsbudget: nee",
+    )
+    breed = "een_van: [{fase: ontwerp}, {sla_actief_gebruikt: ja}, {vertrouwen_hoog: ja}]"
+    for delen in ((groot, klein), (klein, groot), (groot, klein, breed), (klein, breed, groot), (breed, groot, klein)):
+        bank = lees(regel("dood", *delen))
+        (dood,) = bevindingen(Bewijzer(bank), ())
+        (tekort,) = dood.tekort
+        assert isinstance(bank.regels[0].als, Alle)
+        waar = [waarheid(deel, dood.getuige, {}) for deel in bank.regels[0].als.voorwaarden]
+        assert [nummer for nummer, geldt in enumerate(waar) if not geldt] == [tekort]
+        extra = breed in delen and delen[tekort] == groot
+        assert len(dood.getuige) == (3 if delen[tekort] == klein else 1) + extra
+    (rond,) = vind(regel("dood", "omvang_wiz_fte: {hoogstens: 30}", "vervangingsbudget: ja", "vervangingsbudget: nee"))
+    assert rond.getuige[FeitSleutel("omvang_wiz_fte")] == 30 * SCHAAL
