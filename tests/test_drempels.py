@@ -175,6 +175,11 @@ def test_welk_getal_in_een_tekst_bij_een_grens_hoort(voorwaarde: str, tekst: str
     assert _los(voorwaarde, tekst) == gemeld
 
 
+def test_drempels_heten_ook_grenzen() -> None:
+    uit = CliRunner().invoke(rules, ["--grenzen"])
+    assert (uit.exit_code, uit.stdout) == (0, CliRunner().invoke(rules, ["--drempels"]).stdout)
+
+
 @pytest.mark.parametrize(
     ("voorwaarde", "tekst", "gemeld"),
     [

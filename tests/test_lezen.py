@@ -253,6 +253,7 @@ def hoogstens(getal: float) -> Vergelijk:
         ("omvang_wiz_fte: {is: 30}", Alle((minstens(30), hoogstens(30)))),
         ("omvang_wiz_fte: {is: 0}", hoogstens(0)),
         ("omvang_wiz_fte: {is: 20000}", minstens(20_000)),
+        ("aantal_gemeenten: {is: 1}", Vergelijk(FeitSleutel("aantal_gemeenten"), "hoogstens", SCHAAL)),
         ("niet: [fase: ontwerp]", Niet(Gelijk(FASE, "ontwerp"))),
         ("een_van: [fase: ontwerp, vervangingsbudget: ja]", EenVanDe((Gelijk(FASE, "ontwerp"), BUDGET))),
         ("geen_van: [fase: ontwerp, vervangingsbudget: ja]", Niet(EenVanDe((Gelijk(FASE, "ontwerp"), BUDGET)))),
