@@ -32,6 +32,7 @@ from regels.ongebruikt import ongebruikt
 from regels.sleutels import FeitSleutel
 from regels.taal import SCHAAL, Alle, Regelbank, Vergelijk
 from tests.schrijffouten import DREMPELS, GOED, REGELS
+from tests.test_lezen import AFGELEID, REGEL
 
 BASIS = Path(__file__).parent.parent / "regels"
 
@@ -173,6 +174,30 @@ _FTE = "omvang_wiz_fte: {{minstens: {}}}"
 )  # fmt: skip
 def test_welk_getal_in_een_tekst_bij_een_grens_hoort(voorwaarde: str, tekst: str, gemeld: list[str]) -> None:
     assert _los(voorwaarde, tekst) == gemeld
+
+
+@pytest.mark.parametrize(
+    ("grens", "tekst", "gemeld"),
+    [
+        ("40", "Meer dan 50 fte.", "hier staat 50 fte, en in het afgeleide feit 'groot_genoeg' 40 fte. Maak ze gelijk"),
+        ("40", "Bij 40 fte.", "40 staat hier en in het afgeleide feit 'groot_genoeg'. Geef het getal een naam"),
+        (
+            "genoeg_fte",
+            "Bij 40 fte.",
+            "40 los, en in het afgeleide feit 'groot_genoeg' de drempel 'genoeg_fte'. Schrijf",
+        ),
+        ("40", "Bij 50 jaar.", ""),
+        ("40", "Meer dan genoeg.", ""),
+    ],
+)
+def test_een_grens_in_een_afgeleid_feit_telt_als_die_van_de_regel(grens: str, tekst: str, gemeld: str) -> None:
+    afgeleid = AFGELEID.replace("NAAM", "groot_genoeg").replace("ANDER: ja", f"omvang_wiz_fte: {{minstens: {grens}}}")
+    eigen = REGEL.replace("vervangingsbudget: nee", "groot_genoeg: nee").replace("tekst: Tekst.", f"tekst: {tekst}")
+    bestanden = {"r.yaml": eigen.encode(), "afgeleid.yaml": afgeleid.encode()}
+    bank = lees_regelbank(bestanden, ("drempels.yaml", GOED[DREMPELS].encode()))
+    meldingen = [m.tekst for m in losse_getallen(bestanden, bank, "") if str(m.plek).startswith("r.yaml")]
+    assert len(meldingen) == bool(gemeld)
+    assert all(gemeld in melding for melding in meldingen)
 
 
 def test_drempels_heten_ook_grenzen() -> None:
