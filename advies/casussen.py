@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from advies.evaluatie import Evaluatie
 from advies.invoer import ontleed_feiten
+from advies.laagbewijs import Laagbewijs, Uitgezet
 from advies.woorden.feiten import waardetekst
 from advies.woorden.processen import procesnaam
 from kennisbank.bestanden import datanamen, lees_data
@@ -69,6 +70,8 @@ class Casus(Uitgesteld):
         ging_mis: what went wrong there: seen or proved, not what was feared.
         gewogen: the likeness after weighing by the number of facts, 0 to 1; the cases are in this order.
         lessen: what the case teaches, with how sure it is and where it stands.
+        lagen: the layers that were on, by name, in what `advies cases` writes; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     dossier: str
@@ -81,6 +84,8 @@ class Casus(Uitgesteld):
     ging_mis: tuple[str, ...]
     gewogen: float
     lessen: tuple[Les, ...]
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()
 
 
 @cache
@@ -222,7 +227,14 @@ def vergelijk(evaluatie: Evaluatie, hoogstens: int = 3) -> tuple[Casus, ...]:
             gevonden.append((-gewogen, sleutel, delen))
     gekozen = sorted(gevonden)[:hoogstens]
     return tuple(
-        stel_uit(Casus, partial(_casus, delen, evaluatie), dossier=sleutel, gewogen=round(-rang, 3))
+        stel_uit(
+            Casus,
+            partial(_casus, delen, evaluatie),
+            dossier=sleutel,
+            gewogen=round(-rang, 3),
+            lagen=(),
+            uitgeschakeld=(),
+        )
         for rang, sleutel, delen in gekozen
     )
 

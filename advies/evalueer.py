@@ -162,6 +162,12 @@ class Adviseur:
             verband = uit_mapping(feiten)
             oud = tuple(naam.tekst for naam in vernieuw(scheid_mapping(feiten)[0])[1])
             return self._evaluatie(verband.naam or "", werkgeheugen(verband), GEEN_PLEKKEN, oud)
+        from kennisbank.samenwerkingsverband import Samenwerkingsverband
+
+        if not isinstance(feiten, Samenwerkingsverband):
+            from advies.mapping import geen_feiten
+
+            raise geen_feiten(feiten)
         return self._evaluatie(feiten.naam or "", werkgeheugen(feiten), GEEN_PLEKKEN)
 
     def evaluatie_van(self, naam: str, geheugen: Werkgeheugen) -> Evaluatie:

@@ -121,9 +121,16 @@ def wat_mag(soort: str, pad: Pad, *, werkboek: bool = False) -> tuple[str, ...]:
     if soort == "literal_error":
         waarden = tuple(waarde.tekst for waarde in keuzewaarden(feit.soort)) if werkboek else feit.mag()
         return (*waarden, "onbekend")
+    if code_van(soort, pad) == "geen_lijst":
+        return _in_lijst(feit.soort, feit.mag())
     if soort in ("greater_than_equal", "less_than_equal", "getal"):
         return _grenzen(feit.soort, pad[-1])
     return ()
+
+
+def _in_lijst(soort: Feitsoort, waarden: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what may stand in a list: the values of a choice, or the fields of a municipality."""
+    return tuple(veld.veld for veld in soort.velden) if isinstance(soort, Gemeenten) else waarden
 
 
 def _grenzen(soort: Feitsoort, veldnaam: int | str) -> tuple[str, ...]:

@@ -62,14 +62,31 @@ def lees_laag(map_: str, lees: Callable[[str], bytes] = lees_bytes) -> Laag:
     if "\0" in map_ or not pad.is_dir():
         wat = "dit is een bestand, geen map" if "\0" not in map_ and pad.exists() else "deze map bestaat niet"
         raise RegelFout([Melding(None, f"{map_}: {wat}. Noem bij --regels de map van een laag.", code="bestand")])
-    if not (pad / KOP).is_file() and not (pad / BRON).is_file():
+    if not is_laag(map_):
         raise RegelFout([Melding(None, f"{map_}: in deze map staat geen laag. {_waar_dan_wel(pad)}", code="bestand")])
     over = [*_vreemd(pad), *(melding for onder in _MAPPEN for melding in _overgeslagen(pad / onder))]
     if over:
         raise RegelFout(over)
-    paden = [deel for naam in BESTANDEN if (deel := pad / naam).is_file()]
-    paden += [deel for onder in _MAPPEN for deel in sorted((pad / onder).glob("*.yaml"))]
-    return ontleed_laag(str(pad), {deel.relative_to(pad).as_posix(): lees(str(deel)) for deel in paden})
+    return ontleed_laag(str(pad), {deel.relative_to(pad).as_posix(): lees(str(deel)) for deel in laagbestanden(pad)})
+
+
+def is_laag(map_: str) -> bool:
+    """Return whether a folder is there and is that of a layer, wrong or not.
+
+    Args:
+        map_: the folder, as the user named it.
+    """
+    return "\0" not in map_ and any((Path(map_) / naam).is_file() for naam in (KOP, BRON))
+
+
+def laagbestanden(map_: Path) -> list[Path]:
+    """Return the files of which a layer is read.
+
+    Args:
+        map_: the folder of the layer.
+    """
+    kop = [deel for naam in BESTANDEN if (deel := map_ / naam).is_file()]
+    return kop + [deel for onder in _MAPPEN for deel in sorted((map_ / onder).glob("*.yaml"))]
 
 
 def _waar_dan_wel(map_: Path) -> str:

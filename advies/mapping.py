@@ -11,7 +11,8 @@ from advies.feitmelding import dubbele_gemeente, melding_bij, plaats_van
 from advies.invoer import HOOGSTENS_FOUTEN
 from kennisbank.getypt import gemeentesleutel
 from kennisbank.laagmodel import verbandsmodel
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.lezer import beschrijf
+from kennisbank.meldingen import InvoerFout, Melding, knip
 from kennisbank.onderbouwing import scheid_mapping
 from kennisbank.samenwerkingsverband import Samenwerkingsverband
 from kennisbank.vervanging import vernieuw
@@ -43,6 +44,8 @@ def uit_mapping(feiten: Mapping[str, Any]) -> Samenwerkingsverband:
     """
     from pydantic import ValidationError
 
+    if not isinstance(feiten, Mapping):
+        raise geen_feiten(feiten)
     gewoon, _, los = scheid_mapping(_gewoon(feiten))
     try:
         verband = verbandsmodel().model_validate(gewoon)
@@ -59,6 +62,21 @@ def uit_mapping(feiten: Mapping[str, Any]) -> Samenwerkingsverband:
     if over > 0:
         eigen.add(Melding(None, f"er zijn nog {over} fouten; herstel eerst deze.", code="meer_fouten"))
     raise InvoerFout(eigen)
+
+
+def geen_feiten(gevonden: object) -> InvoerFout:
+    """Return the error that something is no facts at all.
+
+    Args:
+        gevonden: what was given.
+    """
+    wat = beschrijf(_als_knoop(gevonden))
+    tekst = (
+        f"dit zijn geen feiten; gevonden is {wat}. Geef een mapping met de namen van een feitenbestand, zoals"
+        " {'vervangingsbudget': 'nee'}, of een Samenwerkingsverband. Een bestand leest u eerst in, met lees_feiten(pad)."
+    )
+    mag = ("Mapping", "Samenwerkingsverband", "Feitenbestand")
+    return InvoerFout([Melding(None, tekst, code="geen_feiten", gevonden=knip(wat), toegestaan=mag)])
 
 
 def _gewoon(waarde: Any, diepte: int = 0) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kennisbank.bestanden import lees_document
 from kennisbank.lagen import SCHEIDING, Laagkop
-from kennisbank.meldingen import Melding, Plek, RegelFout, dichtstbij, knip, opsomming, vraag_of
+from kennisbank.meldingen import Melding, Plek, RegelFout, dichtstbij, knip, opsomming, vraag_of, wit_eromheen
 from kennisbank.tekens import eerste_onzichtbare
 from kennisbank.yaml_knopen import Kaart, Knoop, Lijst, Tekst, ontleed, plek_van
 
@@ -198,7 +198,8 @@ class Lezer:
         if knoop.leeg:
             self.fout(knoop, f"'{wat}' is leeg. Kies uit: {opsomming(mag)}.", toegestaan=mag)
             return False
-        tekst = f"'{knip(knoop.waarde)}' kan niet bij '{wat}'.{vraag_of(dichtbij)} Toegestaan: {opsomming(mag)}."
+        raad = wit_eromheen(knoop.waarde, mag) or vraag_of(dichtbij)
+        tekst = f"'{knip(knoop.waarde)}' kan niet bij '{wat}'.{raad} Toegestaan: {opsomming(mag)}."
         self.fout(knoop, tekst, gevonden=knoop.waarde, toegestaan=mag, suggestie=dichtbij)
         return False
 

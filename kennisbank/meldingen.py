@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import category, combining, normalize
 
@@ -16,6 +16,8 @@ STANDAARDINVOER = "standaardinvoer"
 """Stands for the name of a file where facts come from standard input."""
 _VERGELEKEN = 200
 """Characters of a wrong name that are compared with the right ones, which are shorter."""
+_WIT = " \t\r\n"
+"""What may stand around a name between quotes or in a block of YAML; another sign that looks like a space is shown itself."""
 
 
 class Blad(NamedTuple):
@@ -234,9 +236,25 @@ def bedoelde(naam: str, namen: Iterable[str]) -> str:
         namen: what is allowed.
 
     Returns:
-        " Bedoelt u 'x'?" with a leading space, or "" when nothing is near.
+        " Bedoelt u 'x'?" with a leading space, how to take away the space around a right name, or "" when nothing is near.
     """
-    return vraag_of(dichtstbij(naam, namen))
+    mag = list(namen)
+    return wit_eromheen(naam, mag) or vraag_of(dichtstbij(naam, mag))
+
+
+def wit_eromheen(naam: str, namen: Collection[str]) -> str:
+    """Return what to do when a right name was found with space around it, which a message does not show; else an empty string.
+
+    Args:
+        naam: what was found.
+        namen: what is allowed.
+    """
+    kaal = naam.strip(_WIT)
+    if kaal == naam or kaal not in namen:
+        return ""
+    if "\n" in naam or "\r" in naam:
+        return f" Achter '{kaal}' staat een regeleinde. Schrijf het op één regel."
+    return f" Voor of achter '{kaal}' staan spaties. Haal die weg."
 
 
 def vraag_of(suggestie: str) -> str:

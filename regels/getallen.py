@@ -35,17 +35,25 @@ class _Grens(NamedTuple):
         eenheden: the units of the fact; none when it has no unit.
         drempel: the threshold that it is; None for a number that is written out.
         regel: the line on which it stands.
+        van: the derived fact in whose meaning it stands; empty when it stands in the condition of the rule itself.
     """
 
     getal: int
     eenheden: tuple[str, ...]
     drempel: Drempel | None
     regel: int
+    van: str = ""
+
+    @property
+    def waar(self) -> str:
+        """Where it stands, in Dutch."""
+        return f"het afgeleide feit '{self.van}'" if self.van else f"de voorwaarde (regel {self.regel})"
 
 
 def losse_getallen(bestanden: Mapping[str, bytes], bank: Regelbank, drempelbestand: str) -> Iterator[Melding]:
     """Yield a message for each number that stands in a condition and loose in a text of the same rule, or differs there.
 
+    What stands in a derived fact that the condition names counts as standing in the condition.
     A threshold that no condition uses is told too, when it is the author's: not one of the package beside rules of somebody else,
     nor one whose rule a layer switched off.
 
@@ -55,21 +63,28 @@ def losse_getallen(bestanden: Mapping[str, bytes], bank: Regelbank, drempelbesta
         drempelbestand: the file with the thresholds of who wrote the rules; empty when they have none of their own.
     """
     drempels = {drempel.naam: drempel for drempel in bank.drempels}
-    for bestand, inhoud in bestanden.items():
-        wortel = ontleed(inhoud, bestand)
-        for kaart in wortel.items if isinstance(wortel, Lijst) else ():
-            if isinstance(kaart, Kaart):
-                grenzen = tuple(_grenzen(kaart, bank.vocabulaire, drempels))
-                for tekst in _teksten(kaart) if grenzen else ():
-                    yield from (
-                        Melding(plek_van(bestand, tekst), bezwaar, code="regelbestand")
-                        for bezwaar in _bezwaren(tekst.waarde, grenzen)
-                    )
+    kaarten = [(bestand, kaart) for bestand, inhoud in bestanden.items() for kaart in _kaarten(bestand, inhoud)]
+    afgeleid = {naam.waarde: kaart for _, kaart in kaarten if isinstance(naam := kaart.haal("afgeleid"), Tekst)}
+    for bestand, kaart in kaarten:
+        grenzen = (
+            *_grenzen(kaart, bank.vocabulaire, drempels),
+            *_grenzen_eronder(kaart, afgeleid, bank.vocabulaire, drempels),
+        )
+        for tekst in _teksten(kaart) if grenzen else ():
+            yield from (
+                Melding(plek_van(bestand, tekst), bezwaar, code="regelbestand")
+                for bezwaar in _bezwaren(tekst.waarde, grenzen)
+            )
     for drempel in bank.drempels:
         van_schrijver = drempel.laag or (drempel.plek.bestand == drempelbestand and not bank.uitgeschakeld)
         if van_schrijver and not drempel.in_voorwaarden:
             wat = f"de drempel '{drempel.naam}' staat in geen enkele voorwaarde. Gebruik hem, of haal hem weg."
             yield Melding(drempel.plek, wat, code="dekking")
+
+
+def _kaarten(bestand: str, inhoud: bytes) -> Iterator[Kaart]:
+    wortel = ontleed(inhoud, bestand)
+    yield from (kaart for kaart in (wortel.items if isinstance(wortel, Lijst) else ()) if isinstance(kaart, Kaart))
 
 
 def _bezwaren(tekst: str, grenzen: tuple[_Grens, ...]) -> Iterator[str]:
@@ -84,16 +99,17 @@ def _bezwaren(tekst: str, grenzen: tuple[_Grens, ...]) -> Iterator[str]:
         gezien.add(getal)
         if gelijk and gelijk[0].drempel is not None:
             naam = gelijk[0].drempel.naam
-            yield f"hier staat {vondst[0]} los, en in de voorwaarde de drempel '{naam}'. Schrijf {{{naam}}}."
+            waar = gelijk[0].waar if gelijk[0].van else "de voorwaarde"
+            yield f"hier staat {vondst[0]} los, en in {waar} de drempel '{naam}'. Schrijf {{{naam}}}."
         elif gelijk:
             yield (
-                f"{vondst[0]} staat hier en in de voorwaarde (regel {gelijk[0].regel}). Geef het getal een naam in drempels.yaml,"
+                f"{vondst[0]} staat hier en in {gelijk[0].waar}. Geef het getal een naam in drempels.yaml,"
                 " en noem die op beide plaatsen."
             )
         elif all(grens.drempel is None and abs(grens.getal - getal) > SCHAAL for grens in bij):
             eenheid = bij[0].eenheden[0]
             yield (
-                f"hier staat {vondst[0]} {eenheid}, en in de voorwaarde (regel {bij[0].regel}) {getal_in_tekst(bij[0].getal)}"
+                f"hier staat {vondst[0]} {eenheid}, en in {bij[0].waar} {getal_in_tekst(bij[0].getal)}"
                 f" {eenheid}. Maak ze gelijk, of geef de grens een naam in drempels.yaml."
             )
 
@@ -137,6 +153,27 @@ def _grenzen(kaart: Kaart, vocabulaire: Vocabulaire, drempels: Mapping[str, Drem
     for sleutel, knoop in kaart.paren:
         if sleutel.waarde in ("als", "betekent"):
             yield from _in_voorwaarde(knoop, (), vocabulaire, drempels)
+
+
+def _grenzen_eronder(
+    kaart: Kaart, afgeleid: Mapping[str, Kaart], vocabulaire: Vocabulaire, drempels: Mapping[str, Drempel]
+) -> Iterator[_Grens]:
+    """Yield the bounds in the derived facts that the condition of a rule names itself."""
+    als = kaart.haal("als")
+    for naam in dict.fromkeys(_namen(als) if als is not None else ()):
+        if naam in afgeleid:
+            yield from (grens._replace(van=naam) for grens in _grenzen(afgeleid[naam], vocabulaire, drempels))
+
+
+def _namen(knoop: Knoop) -> Iterator[str]:
+    """Yield the keys in a condition, without what stands behind a point; those of facts among them."""
+    if isinstance(knoop, Lijst):
+        for item in knoop.items:
+            yield from _namen(item)
+    elif isinstance(knoop, Kaart):
+        for sleutel, deel in knoop.paren:
+            yield FeitSleutel.lees(sleutel.waarde).naam
+            yield from _namen(deel)
 
 
 def _in_voorwaarde(

@@ -40,6 +40,8 @@ _ELDERS = {
     "afweging": ("een afweging", "afwegingen.yaml"),
 }
 """What is easily put among the rules: by its first key what it is, and where it belongs."""
+_GENOEMD = 3
+"""Lines that a message names of what it tells once for a whole file."""
 _Stuk = TypeVar("_Stuk", Regel, AfgeleidFeit)
 PLAATSEN = tuple(waarde for waarde in get_args(Plaats) if waarde)
 """What a rule may say about the place of its process."""
@@ -144,19 +146,30 @@ def lees_stukken(
         meldingen.extend(lezer.meldingen)
         return []
     delen = [kaart for item in wortel.items if (kaart := lezer.kaart(item, "een regel")) is not None]
-    kaarten = [kaart for kaart in delen if not _staat_elders(lezer, kaart)]
+    for soort in _ELDERS:
+        if elders := [kaart for kaart in delen if _hoort_elders(kaart) == soort]:
+            _meld_elders(lezer, elders, soort)
+    kaarten = [kaart for kaart in delen if not _hoort_elders(kaart)]
     return [(lezer, kaart) for kaart in kaarten] or _alleen_fouten(lezer, meldingen)
 
 
-def _staat_elders(lezer: Lezer, kaart: Kaart) -> bool:
-    """Record what is no rule but belongs in another file; nothing else is said of it."""
+def _hoort_elders(kaart: Kaart) -> str:
+    """Return by its first key what is no rule but belongs in another file; empty when it is meant as a rule."""
     if kaart.haal("regel") is not None or kaart.haal("afgeleid") is not None:
-        return False
-    for sleutel, (wat, waar) in _ELDERS.items():
-        if kaart.haal(sleutel) is not None:
-            lezer.fout(kaart, f"dit is {wat}, en dit bestand is voor regels. Zet {wat} in {waar}.")
-            return True
-    return False
+        return ""
+    return next((sleutel for sleutel in _ELDERS if kaart.haal(sleutel) is not None), "")
+
+
+def _meld_elders(lezer: Lezer, kaarten: Sequence[Kaart], soort: str) -> None:
+    """Record once what of one kind belongs in another file, at the first; nothing else is said of it."""
+    wat, waar = _ELDERS[soort]
+    regels = [plek_van(lezer.bestand, kaart).regel for kaart in kaarten[1:]]
+    rest = ""
+    if regels:
+        genoemd = [*map(str, regels[:_GENOEMD]), *(["verder"] if len(regels) > _GENOEMD else [])]
+        hoeveel = f"staan er nog {len(regels)}" if len(regels) > 1 else "staat er nog een"
+        rest = f" Er {hoeveel} in dit bestand, op regel {opsomming(genoemd, 'en')}."
+    lezer.fout(kaarten[0], f"dit is {wat}, en dit bestand is voor regels. Zet {wat} in {waar}.{rest}")
 
 
 def _alleen_fouten(lezer: Lezer, meldingen: list[Melding]) -> list[tuple[Lezer, Kaart]]:

@@ -89,6 +89,9 @@ def test_aan_de_opdrachtregel() -> None:
         (("rules", "nieuw", "x", "--soort", "risico"), "een van regel, afgeleid, toets, drempel of afweging"),
         (("rules", "ict", "begroting"), "aanhalingstekens"),
         (("feit", "nieuw", "vervangingsbudget"), "bestaat al"),
+        (("feit", "nieuw"), "Er ontbreekt een argument 'NAAM'."),
+        (("rules", "nieuw"), "Er ontbreekt een argument 'NAAM'."),
+        (("rules", "nieuw", "--soort", "toets"), "Er ontbreekt een argument 'NAAM'."),
     ],
 )
 def test_wat_niet_kan_zegt_wat_wel(argumenten: tuple[str, ...], woorden: str) -> None:

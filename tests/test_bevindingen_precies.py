@@ -11,8 +11,9 @@ from kennisbank.vocabulaire import vocabulaire
 from regels.bewijs.bevindingen import Bevinding, bevindingen, getuigen, getuigen_in_orde
 from regels.bewijs.bewijzer import Bewijzer
 from regels.eisen import Eis, lees_eisen
+from regels.logica import waarheid
 from regels.sleutels import FeitSleutel, RegelSleutel
-from regels.taal import SCHAAL
+from regels.taal import SCHAAL, Alle
 from tests.bouwers import PROCESSEN
 from tests.test_regelgrenzen import PER_PROCES, afgeleid, lees, regel
 
@@ -88,6 +89,30 @@ def test_een_begrip_dat_altijd_ja_of_altijd_nee_is() -> None:
     assert regelnummers(ja) == [1, 8 + ja.tekort[0]]
 
 
+def test_wat_voor_elk_proces_geldt_wordt_getoond_bij_het_eerste() -> None:
+    """A derived fact and a rule, never true or never false; of a tautology, also that it holds."""
+    nooit, altijd = ("voorspelbaar: ja", "voorspelbaar: nee"), ("een_van: [{voorspelbaar: ja}, {voorspelbaar: nee}]",)
+    tekst = (
+        afgeleid("nooit", *nooit, extra=PER_PROCES)
+        + afgeleid("altijd", *altijd, extra=PER_PROCES)
+        + regel("r", "een_van: [{nooit: ja}, {altijd: nee}, {beschrijfbaar: ja}]", extra=PER_PROCES)
+        + regel("dood", *nooit, extra=PER_PROCES)
+        + regel("vast", *altijd, extra=PER_PROCES)
+    )
+    gevonden = {deel.soort: deel for deel in vind(tekst)}
+    for soort, naam, waar in (
+        ("afgeleid_nooit_ja", FeitSleutel("nooit", EERSTE), False),
+        ("afgeleid_nooit_nee", FeitSleutel("altijd", EERSTE), True),
+        ("gaat_nooit_op", RegelSleutel("dood", EERSTE), False),
+        ("nooit_uitgesloten", RegelSleutel("vast", EERSTE), True),
+    ):
+        deel = gevonden.pop(soort)  # type: ignore[call-overload]
+        assert deel.namen == (naam,)
+        assert list(deel.getuige) == [FeitSleutel("voorspelbaar", EERSTE)]
+        assert deel.verwacht == (((naam, True),) if waar else ())
+    assert not gevonden.keys() & {"gaat_nooit_op", "nooit_uitgesloten"}
+
+
 GELIJK = "Tekst van r0"
 
 
@@ -113,6 +138,9 @@ def test_van_regels_met_dezelfde_tekst_volgt_wie_nooit_alleen_geldt() -> None:
     assert [(dict(deel.getuige), deel.verwacht) for deel in gevonden] == [
         ({FASE: "ontwerp"}, ((RegelSleutel(naam), True),)) for naam in ("r0", "r2")
     ]
+    breed = "fase: {een_van: [ontwerp, realisatie]}"
+    assert [namen(deel) for deel in vind(gelijke("fase: ontwerp", breed))] == [["r0", "r1"]]
+    assert [namen(deel) for deel in vind(gelijke(breed, "fase: ontwerp"))] == [["r1", "r0"]]
     anders = gelijke("fase: ontwerp", "fase: ontwerp").replace("Tekst van r0.", "Anders.", 1)
     assert vind(anders) == []
     ander_soort = gelijke("fase: ontwerp", "fase: ontwerp").replace("soort: risico", "soort: advies", 1)
@@ -156,6 +184,15 @@ def test_van_meer_dan_twee_uitkomsten_die_samen_kunnen_wordt_van_elke_een_regel_
         assert deel.eis is not None
     paren = vind(tekst, "over: reikwijdte\n  hoogstens: 1")
     assert sorted(map(namen, paren)) == [["r0", "r1"], ["r0", "r2"], ["r0", "r3"], ["r1", "r2"], ["r1", "r3"]]
+
+
+def test_van_regels_die_alleen_samen_kunnen_gelden_wordt_er_een_te_veel_genoemd() -> None:
+    """Three on one condition: of each conclusion the first rule, in the order of the rules."""
+    waarden = ("binnen", "deels", "deels", "buiten")
+    tekst = conclusies(*(("vervangingsbudget: ja", waarde) for waarde in waarden))
+    for hoogstens, genoemd in ((1, ["r0", "r1"]), (2, ["r0", "r1", "r3"])):
+        gevonden = vind(tekst, f"over: reikwijdte\n  hoogstens: {hoogstens}")
+        assert [namen(deel) for deel in gevonden if deel.soort == "onverenigbaar"] == [genoemd]
 
 
 def test_na_vijftig_botsingen_worden_de_andere_niet_meer_genoemd() -> None:
@@ -219,3 +256,23 @@ def test_een_voorwaarde_zonder_gevolg_wordt_genoemd_met_haar_regel() -> None:
     assert {deel.namen for deel in vind(per_proces)} == {(RegelSleutel("r", EERSTE),)}
     alleen_eerste = regel("r", "voorspelbaar: ja", f"beschrijfbaar.{TWEEDE}: ja", extra=PER_PROCES)
     assert vind(alleen_eerste) == []
+
+
+def test_de_feiten_die_het_dichtst_bij_een_dode_regel_komen_voldoen_aan_elke_andere_voorwaarde() -> None:
+    """Whichever of two conditions is given up: the facts meet the other, and are as few as that one takes."""
+    groot, klein = (
+        "alle: [{vervangingsbudget: ja}, {sla_actief_gebruikt: ja}, {fase: ontwerp}]",
+        "vervangingsbudget: nee",
+    )
+    breed = "een_van: [{fase: ontwerp}, {sla_actief_gebruikt: ja}, {vertrouwen_hoog: ja}]"
+    for delen in ((groot, klein), (klein, groot), (groot, klein, breed), (klein, breed, groot), (breed, groot, klein)):
+        bank = lees(regel("dood", *delen))
+        (dood,) = bevindingen(Bewijzer(bank), ())
+        (tekort,) = dood.tekort
+        assert isinstance(bank.regels[0].als, Alle)
+        waar = [waarheid(deel, dood.getuige, {}) for deel in bank.regels[0].als.voorwaarden]
+        assert [nummer for nummer, geldt in enumerate(waar) if not geldt] == [tekort]
+        extra = breed in delen and delen[tekort] == groot
+        assert len(dood.getuige) == (3 if delen[tekort] == klein else 1) + extra
+    (rond,) = vind(regel("dood", "omvang_wiz_fte: {hoogstens: 30}", "vervangingsbudget: ja", "vervangingsbudget: nee"))
+    assert rond.getuige[FeitSleutel("omvang_wiz_fte")] == 30 * SCHAAL

@@ -32,6 +32,7 @@ from regels.ongebruikt import ongebruikt
 from regels.sleutels import FeitSleutel
 from regels.taal import SCHAAL, Alle, Regelbank, Vergelijk
 from tests.schrijffouten import DREMPELS, GOED, REGELS
+from tests.test_lezen import AFGELEID, REGEL
 
 BASIS = Path(__file__).parent.parent / "regels"
 
@@ -142,6 +143,7 @@ _FTE = "omvang_wiz_fte: {{minstens: {}}}"
         (_FTE.format(40), "Minder dan 41 fte.", []),
         (_FTE.format(40), "Meer dan 38,9 fte.", ["hier staat 38,9 fte"]),
         (_FTE.format(40), "Meer dan 42 fte.", ["hier staat 42 fte"]),
+        ("omvang_wiz_fte: {minstens: 40, hoogstens: 60}", "Meer dan 59 fte.", []),
         (_FTE.format(40), "Er zijn 42 fte.", []),
         (_FTE.format(40), "Meer dan 42 mensen.", []),
         (_FTE.format("genoeg_fte"), "Meer dan 42 fte.", []),
@@ -163,6 +165,7 @@ _FTE = "omvang_wiz_fte: {{minstens: {}}}"
          ["40 staat hier en in de voorwaarde", "60 staat hier en in de voorwaarde"]),
         (_FTE.format(40), "Van 40 fte.\n  tekst_voor:\n    verband: Van 40 fte.",
          ["40 staat hier en in de voorwaarde", "40 staat hier en in de voorwaarde"]),
+        (_FTE.format(40), "Let op.\n  preciezer:\n    - als: [omvang_wiz_fte: {minstens: 40}]\n      titel: Veel mensen", []),
         # Wherever the bound stands.
         ("een_van: [{omvang_wiz_fte: {minder_dan: 40}}, {fase: ontwerp}]", "Van 40 fte.",
          ["40 staat hier en in de voorwaarde"]),
@@ -173,6 +176,35 @@ _FTE = "omvang_wiz_fte: {{minstens: {}}}"
 )  # fmt: skip
 def test_welk_getal_in_een_tekst_bij_een_grens_hoort(voorwaarde: str, tekst: str, gemeld: list[str]) -> None:
     assert _los(voorwaarde, tekst) == gemeld
+
+
+@pytest.mark.parametrize(
+    ("grens", "tekst", "gemeld"),
+    [
+        ("40", "Meer dan 50 fte.", "hier staat 50 fte, en in het afgeleide feit 'groot_genoeg' 40 fte. Maak ze gelijk"),
+        ("40", "Bij 40 fte.", "40 staat hier en in het afgeleide feit 'groot_genoeg'. Geef het getal een naam"),
+        (
+            "genoeg_fte",
+            "Bij 40 fte.",
+            "40 los, en in het afgeleide feit 'groot_genoeg' de drempel 'genoeg_fte'. Schrijf",
+        ),
+        ("40", "Bij 50 jaar.", ""),
+        ("40", "Meer dan genoeg.", ""),
+    ],
+)
+def test_een_grens_in_een_afgeleid_feit_telt_als_die_van_de_regel(grens: str, tekst: str, gemeld: str) -> None:
+    afgeleid = AFGELEID.replace("NAAM", "groot_genoeg").replace("ANDER: ja", f"omvang_wiz_fte: {{minstens: {grens}}}")
+    eigen = REGEL.replace("vervangingsbudget: nee", "groot_genoeg: nee").replace("tekst: Tekst.", f"tekst: {tekst}")
+    bestanden = {"r.yaml": eigen.encode(), "afgeleid.yaml": afgeleid.encode()}
+    bank = lees_regelbank(bestanden, ("drempels.yaml", GOED[DREMPELS].encode()))
+    meldingen = [m.tekst for m in losse_getallen(bestanden, bank, "") if str(m.plek).startswith("r.yaml")]
+    assert len(meldingen) == bool(gemeld)
+    assert all(gemeld in melding for melding in meldingen)
+
+
+def test_drempels_heten_ook_grenzen() -> None:
+    uit = CliRunner().invoke(rules, ["--grenzen"])
+    assert (uit.exit_code, uit.stdout) == (0, CliRunner().invoke(rules, ["--drempels"]).stdout)
 
 
 @pytest.mark.parametrize(
@@ -193,6 +225,11 @@ def test_welk_getal_in_een_tekst_bij_een_grens_hoort(voorwaarde: str, tekst: str
             "omvang_wiz_fte: {minstens: 40}\n    - omvang_ict_functie_fte: {minstens: 40}",
             "Meer dan 40 fte.",
             "40 staat hier en in de voorwaarde (regel 10). Geef het getal een naam in drempels.yaml, en noem die op beide plaatsen.",
+        ),
+        (
+            "omvang_wiz_fte: {minstens: genoeg_fte}\n    - omvang_ict_functie_fte: {minstens: 40}",
+            "Meer dan 40 fte.",
+            "hier staat 40 los, en in de voorwaarde de drempel 'genoeg_fte'. Schrijf {genoeg_fte}.",
         ),
     ],
 )

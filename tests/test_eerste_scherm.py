@@ -66,6 +66,29 @@ def test_past_op_een_scherm_wat_de_feiten_ook_zijn(rng: Random, kans: float) -> 
     assert all(f"{deel.nummer} {deel.kort}" in tekst for deel in kort.aanbevelingen)
 
 
+def test_een_scherm_dat_net_te_lang_is_noemt_minder_vragen_en_kapt_geen_regel_af() -> None:
+    """One line too many once cut every paragraph after its first line, strength and actor of the steps included."""
+    verband = {
+        "tussen_gemeenten": True, "samenwerking_structureel": True, "alleen_ketenpartners": False, "fase": "realisatie",
+        "beleidsdomein": "werk_inkomen_zorg", "perspectief": "verband", "aantal_gemeenten": 3, "karakter": "wij_samen",
+        "doelen": ["kostenreductie"], "aanleiding": ["uitval_medewerker"], "wens_lokale_intake_beleid": True,
+        "onderdelen_gebundeld": ["backoffice", "midoffice"], "bereid_een_beleid": True, "processen_uniform": "deels",
+        "juridische_vorm": "gemeenschappelijke_regeling", "wiz_uitvoerder": "eigen_organisatie",
+        "uitvoering": {"informatiebeleid": "niet_belegd", "informatiemanagement": "niet_belegd",
+                       "technisch_beheer": "deelnemende_gemeente"},
+        "sla_inhoud": "alleen_technisch_of_procesbeschrijving", "vertrouwen_hoog": True, "vervangingsbudget": False,
+        "opdrachtgeverschap_belegd": False, "informatiebeleidsplan": False, "ict_op_bestuursagenda": "zelden",
+        "procesontwerp_detail": "hoofdlijnen", "keuzegrond_partner": "meeliften_huisvesting",
+    }  # fmt: skip
+    _, kort = vat(verband)
+    regels = scherm(kort)
+    over = kort.telling.vragen - 2
+    assert len(regels) <= HOOGSTENS_REGELS
+    assert len(kort.vragen) > 2
+    assert f"Wat nog het meest helpt om te weten (en nog {over} vragen)" in regels
+    assert not any(regel.endswith("…") for regel in regels)
+
+
 @pytest.mark.parametrize("naam", ["G" * 150, "Een lange naam " * 12, "a\u202eb"])
 def test_een_lange_of_vreemde_naam_past_ook(naam: str) -> None:
     _, kort = vat(GOEDE_VERBANDEN["dienst die op kosten let"] | {"naam": naam})

@@ -11,11 +11,13 @@ import pytest
 from pydantic import ValidationError
 
 from advies import (
+    Adviseur,
     InvoerFout,
     Melding,
     Samenwerkingsverband,
     evalueer,
     ontleed_feiten,
+    uit_mapping,
 )
 from advies.feitfouten import _CODES
 from kennisbank.foutcodes import Code
@@ -264,3 +266,31 @@ def test_een_bestand_geeft_dezelfde_velden_en_een_plek() -> None:
         "suggestie": "ontwerp",
     }
     assert (twee["regel"], twee["feiten"], twee["suggestie"]) == (3, ["uitvoering.technisch_beheer"], "derde")
+
+
+@pytest.mark.parametrize(
+    ("feiten", "wat"),
+    [([1], "een lijst"), (None, "niets"), ("f.yaml", "'f.yaml'"), (5, "'5'"), (object(), "'een waarde van het type")],
+)
+@pytest.mark.parametrize("functie", [evalueer, uit_mapping, Adviseur(motor="referentie").evaluatie])
+def test_wat_geen_feiten_zijn_wordt_geweigerd(functie: Callable[[Any], object], feiten: Any, wat: str) -> None:
+    with pytest.raises(InvoerFout) as vangst:
+        functie(feiten)
+    (melding,) = vangst.value.meldingen
+    assert (melding.code, melding.toegestaan) == ("geen_feiten", ("Mapping", "Samenwerkingsverband", "Feitenbestand"))
+    assert f"gevonden is {wat}" in melding.tekst
+
+
+@pytest.mark.parametrize(("feiten", "mag"), [({"doelen": "kosten"}, "deskundigheid"), ({"gemeenten": 5}, "inwoners")])
+def test_waar_een_lijst_hoort_staat_wat_daarin_mag(feiten: Any, mag: str) -> None:
+    melding = een(feiten)
+    assert melding.code == "geen_lijst"
+    assert mag in melding.toegestaan
+
+
+def test_een_regelscheiding_in_een_tekst_is_zoals_in_een_bestand() -> None:
+    """A file holds it only written out, so that each editor shows the same lines; the value is the same."""
+    bestand = ontleed_feiten(b'naam: "a\\u2028b"', "f.yaml")
+    assert evalueer({"naam": "a\u2028b"}).samenwerkingsverband == bestand.naam == "a\u2028b"
+    with pytest.raises(InvoerFout):
+        ontleed_feiten("naam: a\u2028b".encode(), "f.yaml")

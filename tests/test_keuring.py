@@ -18,12 +18,14 @@ from advies.beheer.keuring import keur
 from advies.beheer.mutatie import muteer
 from advies.beheer.regelmap import lees_regelmap
 from advies.beheer.toetsing import lees_toetsen, ontleed_toetsen, voer_uit
+from advies.cli import advies as opdracht
 from advies.opdrachten.check import check
 from advies.weergave.keuring import als_tekst
 from regels.eisen import eisen, lees_eisen
 from regels.lezen import regelbank
 from regels.taal import AfgeleidFeit, Regel, Regelbank
 from regels.varianten import Varianten
+from tests.laagmappen import klein, regel
 
 KAPOT = str(Path(__file__).parent / "kapot")
 GEBREKEN = {
@@ -70,6 +72,26 @@ def test_de_tekst_noemt_plek_reden_en_feiten() -> None:
         "Niet in orde",
     ):
         assert deel in uit.output
+
+
+def test_verkeerd_gebruik_is_geen_bevinding(tmp_path: Path) -> None:
+    """Exit code 1 says that the check found something; 2 that what was asked does not exist."""
+    laag = Path(klein(tmp_path, "stad", regel("stad__r", "vervangingsbudget: nee")))
+    met_fout = Path(klein(tmp_path, "dorp", regel("dorp__r", "bestaat_niet: nee")))
+    leeg = tmp_path / "leeg"
+    leeg.mkdir()
+
+    def code(*argumenten: object) -> int:
+        return CliRunner().invoke(opdracht, ["check", *map(str, argumenten)]).exit_code
+
+    assert code("--voorstel", "geen_vervangingsbudgt") == 2
+    assert code("--regels", tmp_path / "weg") == 2
+    assert code("--regels", leeg) == 2
+    assert code("--regels", laag / "laag.yaml") == 2
+    assert code("--regels", laag, "--regels", leeg) == 2
+    assert code("--regels", met_fout) == 1
+    (met_fout / "bron.yaml").unlink()
+    assert code("--regels", met_fout) == 1
 
 
 def test_een_aanbeveling_die_nooit_in_orde_kan_zijn_wordt_gezegd() -> None:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
@@ -31,6 +32,7 @@ from advies.beheer.regelmap import eigen_regels
 from advies.cli import OPDRACHTEN
 from advies.cli import advies as opdracht
 from advies.rapport.schrijvers.markdown import schrijf
+from advies.schemas import uitvoerschema
 from advies.uitleg.gesprek import Gesprek, Stand
 from kennisbank.lagen import met_lagen
 from regels.eisen import eisen
@@ -355,7 +357,71 @@ def test_wie_zijn_lagen_niet_toont_zegt_ze_op_standaardfout(feiten: str) -> None
     uit = draai("cases", feiten)
     assert f"De laag streek schakelt '{UIT}' uit: {REDEN}" in uit.stderr
     assert "Met de laag streek: Streekafspraak ict; bron: " in uit.stderr
-    assert draai("cases", feiten, "--formaat", "json").stderr == ""
+    meer = draai("evaluate", feiten, feiten)
+    assert f"De laag streek schakelt '{UIT}' uit: {REDEN}" in meer.stderr
+    assert REDEN not in meer.stdout
+
+
+@pytest.mark.parametrize(
+    ("naam", "opties"),
+    [
+        ("explain", ("{}",)),
+        ("explain-gevoelig", ("{}", "--gevoelig")),
+        ("whatif", ("{}", "--stel", "streek__opslag_in_streek=ja")),
+        ("diff", ("{}", "{}")),
+        ("change", ("{}", "--zonder", "streek__opslag")),
+        ("cases", (str(STREEK.parent.parent / "voorbeeld" / "met_lagen.yaml"), "--regels", str(SINDS_2006))),
+    ],
+)
+def test_elk_antwoord_in_json_noemt_zijn_lagen_zoals_evaluate(feiten: str, naam: str, opties: tuple[str, ...]) -> None:
+    argumenten = [deel.format(feiten) for deel in opties]
+    wijd = argumenten[1:] if naam == "cases" else []
+    advies_ = json.loads(draai("evaluate", argumenten[0], *wijd, "--formaat", "json", "--kort").stdout)
+    uit = draai(naam.partition("-")[0], *argumenten, "--formaat", "json")
+    inhoud = json.loads(uit.stdout)
+    delen = inhoud if isinstance(inhoud, list) else [inhoud]
+    assert delen
+    for deel in delen:
+        assert (deel["lagen"], deel["uitgeschakeld"]) == (advies_["lagen"], advies_["uitgeschakeld"])
+    assert [deel["reden"] for deel in advies_["uitgeschakeld"]] == [REDEN]
+    assert uit.stderr == ""
+    jsonschema.validate(inhoud, uitvoerschema(naam))
+
+
+@pytest.mark.parametrize("opties", [("cases",), ("change", "--zonder", "streek__opslag")])
+def test_een_lege_lijst_in_json_zegt_haar_lagen_op_standaardfout(tmp_path: Path, opties: tuple[str, ...]) -> None:
+    leeg = tmp_path / "leeg.yaml"
+    leeg.write_text("naam: Leeg\nstreek__opslag_in_streek: ja\n", encoding="utf-8")
+    uit = draai(opties[0], str(leeg), *opties[1:], "--formaat", "json")
+    assert json.loads(uit.stdout) == []
+    assert f"De laag streek schakelt '{UIT}' uit: {REDEN}" in uit.stderr
+
+
+def test_zonder_laag_staat_er_geen_laag_in_json(tmp_path: Path) -> None:
+    leeg = tmp_path / "leeg.yaml"
+    leeg.write_text("fase: ontwerp\n", encoding="utf-8")
+    for opties in (
+        ("explain", "--regel", UIT),
+        ("explain", "--gevoelig"),
+        ("whatif", "--stel", "vervangingsbudget=ja"),
+    ):
+        naam, *rest = opties
+        uit = CliRunner().invoke(opdracht, [naam, str(leeg), *rest, "--formaat", "json"])
+        assert uit.exit_code == 0, uit.output
+        assert uit.stdout.strip() not in ("", "[]")
+        assert '"lagen"' not in uit.stdout
+        assert '"uitgeschakeld"' not in uit.stdout
+
+
+def test_een_lijst_van_regels_noemt_de_laag_van_elke_regel() -> None:
+    gezocht = draai("rules", "opslag").stdout
+    assert "[streek__opslag; risico; laag streek]" in gezocht
+    lijst = draai("rules", "--soort", "risico").stdout.splitlines()
+    assert [deel.split()[0] for deel in lijst if deel.endswith("(laag streek)")] == [
+        deel.split()[0] for deel in lijst if deel.startswith("streek__")
+    ]
+    assert not [deel for deel in lijst if "laag streek" in deel and not deel.startswith("streek__")]
+    assert any(deel.startswith("streek__") for deel in lijst)
 
 
 def test_een_laag_met_een_feit_per_proces_heeft_een_werkboek(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kennisbank.meldingen import InvoerFout
+from kennisbank.meldingen import InvoerFout, RegelFout
 from regels.grenzen import HOOGSTENS_VOORWAARDEN
 from regels.lezen import lees_regelbank, vingerafdruk
 from regels.sleutels import FeitSleutel
@@ -284,3 +284,24 @@ def test_zonder_feit_dat_altijd_bekend_is_wordt_geen_naam_voorgesteld() -> None:
 )
 def test_de_woorden_van_een_afgeleid_feit(oud: str, nieuw: str, fouten: list[Fout]) -> None:
     meld(AFGELEID.replace("NAAM", "a").replace("ANDER", "vervangingsbudget").replace(oud, nieuw, 1), *fouten)
+
+
+@pytest.mark.parametrize(
+    ("aantal", "rest"),
+    [
+        (1, ""),
+        (2, " Er staat er nog een in dit bestand, op regel 14."),
+        (4, " Er staan er nog 3 in dit bestand, op regel 14, 15 en 16."),
+        (44, " Er staan er nog 43 in dit bestand, op regel 14, 15, 16 en verder."),
+    ],
+)
+def test_toetsen_tussen_de_regels_geven_een_melding_met_hun_aantal(aantal: int, rest: str) -> None:
+    toetsen = "".join(f"- {{toets: t{nummer}}}\n" for nummer in range(aantal))
+    with pytest.raises(RegelFout) as vangst:
+        lees(f"{REGEL}{toetsen}- {{eis: e}}\n")
+    toets, eis = vangst.value.meldingen
+    assert toets.plek is not None
+    assert toets.plek.regel == 13
+    zin = "dit is een toets, en dit bestand is voor regels. Zet een toets in een bestand in de map 'toetsen'."
+    assert toets.tekst == zin + rest
+    assert eis.tekst.startswith("dit is een eis, ")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import runpy
+
 import pytest
 
+import regels.lezen
 from kennisbank.meldingen import InvoerFout, Melding
 from regels.lezen import lees_regelbank, main, regelbank
 from regels.logica import takken, tegendeel
@@ -77,6 +80,12 @@ def test_het_lezen_van_de_eigen_regels_alleen_meldt_wat_fout_is(
     assert (main(), "geen fouten" in capsys.readouterr().out) == (0, True)
     monkeypatch.setattr("regels.lezen.regelbank", stuk)
     assert (main(), "mist 'titel'" in capsys.readouterr().out) == (1, True)
+
+
+def test_het_lezen_van_de_eigen_regels_is_ook_een_programma(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as einde:
+        runpy.run_path(regels.lezen.__file__, run_name="__main__")
+    assert (einde.value.code, "geen fouten" in capsys.readouterr().out) == (0, True)
 
 
 def test_een_goede_regel() -> None:
@@ -253,6 +262,7 @@ def hoogstens(getal: float) -> Vergelijk:
         ("omvang_wiz_fte: {is: 30}", Alle((minstens(30), hoogstens(30)))),
         ("omvang_wiz_fte: {is: 0}", hoogstens(0)),
         ("omvang_wiz_fte: {is: 20000}", minstens(20_000)),
+        ("aantal_gemeenten: {is: 1}", Vergelijk(FeitSleutel("aantal_gemeenten"), "hoogstens", SCHAAL)),
         ("niet: [fase: ontwerp]", Niet(Gelijk(FASE, "ontwerp"))),
         ("een_van: [fase: ontwerp, vervangingsbudget: ja]", EenVanDe((Gelijk(FASE, "ontwerp"), BUDGET))),
         ("geen_van: [fase: ontwerp, vervangingsbudget: ja]", Niet(EenVanDe((Gelijk(FASE, "ontwerp"), BUDGET)))),

@@ -73,6 +73,10 @@ def test_een_melding_zonder_opdracht_blijft_gelijk() -> None:
         ("doelen: [kostenreducti]", "Bedoelt u 'kosten verlagen' (kostenreductie)?"),
         ("uitvoering: {technisch_beheer: ik}", "bij 'uitvoering (technisch beheer)' (uitvoering.technisch_beheer)"),
         ("uitvoering: {technisch_beheer: ik}", "een deelnemende gemeente (deelnemende_gemeente)"),
+        (
+            "uitvoering: {technisch_beheer: ik}",
+            ", 'ingehuurd, onder eigen leiding' (inbesteed), een deelnemende gemeente",
+        ),
         ("uitvoering: {tech: derde}", "selectie en inkoop (selectie_inkoop)"),
         ("gemeenten: [{naam: A, inwoners: veel}]", "bij 'deelnemende gemeenten, inwoners' (gemeenten.inwoners)"),
         ("naam: x\nnaam: y", "Regel 2 van f.yaml: 'naam' staat er twee keer; de eerste keer op regel 1 van f.yaml."),

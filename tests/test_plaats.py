@@ -204,6 +204,10 @@ def test_het_bewijs_vindt_een_regel_die_verzwijgt_wat_zij_voor_de_plaats_beteken
     gevonden = [b for b in bevindingen(Bewijzer(klein), PLAATSEISEN) if b.soort == "strijdig_oordeel"]
     assert {b.namen for b in gevonden} == {((naam, proces),)}
     assert {b.eis.naam for b in gevonden if b.eis} == eis
+    for bevinding in gevonden:
+        assert bevinding.verwacht == ((bevinding.namen[0], True),)
+        assert bevinding.eis
+        assert bevinding.plekken == (next(r.plek for r in klein.regels if r.naam == naam), bevinding.eis.plek)
     assert f"Toch gaat hier '{naam}' op" in Bevindingzinnen(bank).tekst(gevonden[0])
     adviseur = Adviseur(klein, "referentie")
     for bevinding in gevonden:

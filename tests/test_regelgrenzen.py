@@ -26,11 +26,13 @@ from regels.grenzen import (
     HOOGSTENS_UITGESCHREVEN,
     HOOGSTENS_VOORWAARDEN,
     aantal_voorwaarden,
+    over_de_grens,
 )
 from regels.lezen import BASIS, lees_regelbank, regelbank
 from regels.logica import HOOGSTENS_TAKKEN, takken
-from regels.taal import AfgeleidFeit, Regel, Regelbank, Werkgeheugen
-from tests.bouwers import op_sleutel
+from regels.sleutels import DIT, FeitSleutel
+from regels.taal import PROCES, AfgeleidFeit, Alle, EenVanDe, Gelijk, Regel, Regelbank, Werkgeheugen
+from tests.bouwers import maak_regel, op_sleutel
 
 REGEL = """\
 - regel: {naam}
@@ -173,6 +175,11 @@ def test_een_grote_kring_van_afgeleide_feiten_is_een_korte_melding() -> None:
 def test_een_kring_staat_er_helemaal_tenzij_hij_lang_is(aantal: int, kring: str) -> None:
     melding = fout("".join(afgeleid(f"k{n}", f"k{(n - 1) % aantal}: ja") for n in range(aantal)))
     assert f": {kring}." in melding.tekst
+
+
+def test_een_feit_dat_in_twee_kringen_staat_wordt_eenmaal_gemeld() -> None:
+    melding = fout(afgeleid("k0", "k1: ja") + afgeleid("k1", "k0: ja", "k2: ja") + afgeleid("k2", "k0: ja"))
+    assert ": k0 -> k1 -> k0." in melding.tekst
 
 
 def test_afgeleide_feiten_die_samen_verveelvoudigen_worden_geweigerd() -> None:
@@ -404,3 +411,22 @@ def test_van_feiten_die_op_elkaar_bouwen_wordt_alleen_het_onderste_te_grote_geme
         )
     melding = fout("".join(delen) + regel("r", "k12: nee"))
     assert "'k9' telt 2556 voorwaarden" in melding.tekst
+
+
+@pytest.mark.parametrize(("vorm", "waarde"), [("alle", "ja"), ("niet", "nee")])
+def test_wat_op_een_te_groot_feit_bouwt_wordt_niet_ook_gemeld(vorm: str, waarde: str) -> None:
+    """Also where that is too large only when it is true, or only when it is false."""
+    keuzen = [f"{{een_van: [{grens(2 * n)}, {grens(2 * n + 1)}]}}" for n in range(6)]
+    delen = ", ".join((*keuzen, *(grens(n) for n in range(100, 140))))
+    melding = fout(afgeleid("groot", f"{vorm}: [{delen}]") + regel("r", f"groot: {waarde}", "fase: ontwerp"))
+    assert f"'groot' telt {64 * 46} voorwaarden" in melding.tekst
+
+
+def test_een_regel_telt_in_de_vorm_waarin_zij_het_grootst_is() -> None:
+    """For the process that it names it is always true; for every other it is true in 64 ways of 46 conditions."""
+    feiten = [Gelijk(FeitSleutel(f"f{n}"), "ja") for n in range(52)]
+    keuzen = [EenVanDe(tuple(feiten[2 * n : 2 * n + 2])) for n in range(6)]
+    hier = Gelijk(FeitSleutel(PROCES, DIT), "technisch_beheer")
+    te_groot = maak_regel("r", EenVanDe((hier, Alle((*keuzen, *feiten[12:])))), per_proces=True)
+    (melding,) = over_de_grens([te_groot], [])
+    assert f"'r' telt {64 * 46} voorwaarden" in melding.tekst

@@ -119,3 +119,47 @@ def test_een_melding_laat_zien_wat_niet_te_zien_is() -> None:
     """Otherwise it says that 'ja' was found where 'ja' is allowed."""
     (melding,) = fouten('vervangingsbudget: "ja\\u2028"\n')
     assert "gevonden is 'ja[U+2028]'" in melding.tekst
+
+
+REGELEINDE = "Achter 'ontwerp' staat een regeleinde. Schrijf het op één regel."
+SPATIES = "Voor of achter 'ontwerp' staan spaties. Haal die weg."
+
+
+@pytest.mark.parametrize(
+    ("tekst", "raad"),
+    [
+        ("fase: |\n  ontwerp\n", REGELEINDE),
+        ("fase: >+\n  ontwerp\n\n", REGELEINDE),
+        ('fase: "ontwerp\\r\\n"\n', REGELEINDE),
+        ("fase: 'ontwerp '\n", SPATIES),
+        ('fase: "\\tontwerp"\n', SPATIES),
+    ],
+)
+def test_een_keuze_met_wit_eromheen_krijgt_raad_die_helpt(tekst: str, raad: str) -> None:
+    """Otherwise it says that 'ontwerp' was found, and asks whether 'ontwerp' was meant."""
+    (melding,) = fouten(tekst)
+    assert str(melding) == (
+        f"f.yaml:1:7: bij 'fase': gevonden is 'ontwerp'. {raad}"
+        " Toegestaan: orientatie, ontwerp, realisatie, exploitatie of onbekend."
+    )
+    assert melding.suggestie == "ontwerp"
+
+
+def test_een_getal_en_ja_of_nee_in_een_blok_zijn_gewoon_te_lezen() -> None:
+    gelezen = ontleed_feiten(b"vervangingsbudget: |\n  ja\naantal_gemeenten: >\n  4\n", "f.yaml").feiten
+    assert (gelezen.vervangingsbudget, gelezen.aantal_gemeenten) == (True, 4)
+
+
+def test_wit_om_een_naam_van_een_feit_krijgt_dezelfde_raad() -> None:
+    (melding,) = fouten('"fase ": ontwerp\n')
+    assert melding.tekst == "er is geen feit 'fase'. Voor of achter 'fase' staan spaties. Haal die weg."
+
+
+def test_wit_om_een_keuze_in_een_regelbestand_krijgt_dezelfde_raad() -> None:
+    with pytest.raises(InvoerFout) as vangst:
+        lees_regelbank({"r.yaml": b"- regel: proef\n  titel: a\n  soort: |\n    risico\n"})
+    assert any(
+        "'risico' kan niet bij 'soort'. Achter 'risico' staat een regeleinde. Schrijf het op één regel."
+        in melding.tekst
+        for melding in vangst.value.meldingen
+    )

@@ -28,7 +28,9 @@ def _een_van(aantal: int) -> str:
 
 
 def _keten(lengte: int) -> str:
-    return "".join(afgeleid(f"k{n}", f"k{n - 1}: ja" if n else "vervangingsbudget: ja") for n in range(lengte))
+    """Return derived facts that build on each other, and each on an ordinary fact too."""
+    delen = (["fase: ontwerp", *([f"k{n - 1}: ja"] if n else [])] for n in range(lengte))
+    return "".join(afgeleid(f"k{n}", *deel) for n, deel in enumerate(delen))
 
 
 def _uitgeschreven(aantal: int) -> str:

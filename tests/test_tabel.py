@@ -280,6 +280,9 @@ def test_alleen_foute_rijen_geven_geen_bestand(tmp_path: Path) -> None:
         (["in.yaml", "--formaat", "jsonl"], "--formaat jsonl gaat alleen samen met --kort"),
         (["in.yaml", "--motor", "kolommen"], "--motor kolommen gaat alleen samen met --kort"),
         (["in.csv", "--kort"], "met --kort kiest u --formaat csv, jsonl of parquet; gekozen is tekst"),
+        (["in.csv", "--kort", "--formaat", "json"], "--formaat csv, jsonl of parquet; gekozen is json"),
+        (["in.yaml", "--kort"], "met --kort kiest u --formaat json, csv, jsonl of parquet; gekozen is tekst"),
+        (["in.yaml", "--kort", "--motor", "kolommen"], "--formaat csv, jsonl of parquet; gekozen is tekst"),
     ],
 )
 def test_opties_die_niet_samengaan_worden_gemeld(opties: list[str], deel: str) -> None:

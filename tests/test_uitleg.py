@@ -21,16 +21,16 @@ from advies.uitleg.gevoeligheid import afstanden, steunpunten
 from advies.uitleg.gevraagd import gevraagde_gevallen
 from advies.uitleg.verklaring import Verklaarder, Voorwaardestand
 from advies.uitleg.wat_als import verschil
-from advies.uitleg.wijziging import HOOGSTENS_ANTWOORDEN, HOOGSTENS_FEITEN, Wijziging, kleinste_wijzigingen
+from advies.uitleg.wijziging import HOOGSTENS_ANTWOORDEN, HOOGSTENS_FEITEN, Neveneffect, Wijziging, kleinste_wijzigingen
 from advies.weergave.verklaring import als_tekst as explain_tekst
 from advies.weergave.wat_als import als_tekst as whatif_tekst
 from advies.weergave.wijziging import als_tekst as wijziging_tekst
-from advies.weergave.wijziging import kop
+from advies.weergave.wijziging import kop, wijzigingsregels
 from advies.werkgeheugen import werkgeheugen
 from regels.lezen import lees_regelbank
 from regels.logica import verwijzingen
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel, RegelSleutel
-from regels.taal import SCHAAL, FeitWaarde, Werkgeheugen
+from regels.taal import SCHAAL, FeitWaarde, Sterkte, Werkgeheugen
 from tests.bouwers import ZADEN, keren, maak_feiten, maak_regelbank, op_sleutel, voorbeelden
 
 
@@ -476,3 +476,12 @@ def test_antwoorden_van_andere_regels_worden_niet_vergeleken(referentie: Adviseu
     bewijzen = [deel.ontvangstbewijs.gebruikte_regels for deel in (voor, na)]
     assert f"gemaakt ({bewijzen[0]} en {bewijzen[1]})" in melding.tekst
     assert melding.gevonden == " en ".join(bewijzen)
+
+
+def test_wat_erbij_komt_zegt_hoe_sterk_het_is() -> None:
+    def effect(regel: str, sterkte: Sterkte) -> Neveneffect:
+        return Neveneffect(regel, "", sterkte, regel, "open", "zeker", (), "tekst")
+
+    komt = effect("eerst", "moet"), effect("dan", "zou_moeten"), effect("laatst", "mag")
+    (regel,) = (deel for deel in wijzigingsregels([Wijziging((), komt, ())]) if "Daarmee komt ook" in deel)
+    assert regel.endswith(": eerst [moet]; dan [aanbevolen]; laatst [mag]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from tests import opdracht
 
 DOSSIER = Path(__file__).parent.parent / "kennisbank" / "dossiers" / "hoorn.yaml"
+LAAG = Path(__file__).parent.parent / "docs" / "voorbeelden" / "streekafspraak"
 NAMEN = {
     "zelfde naam": "{naam}",
     "./": "./{naam}",
@@ -37,6 +39,10 @@ def anders(waar: Path, naam: str, hoe: str) -> str:
     (waar / f"koppeling{bestand.suffix}").symlink_to(bestand)
     (waar / f"hard{bestand.suffix}").hardlink_to(bestand)
     return NAMEN[hoe].format(naam=naam, map=waar, einde=bestand.suffix)
+
+
+def inhoud(map_: Path) -> dict[str, bytes]:
+    return {str(deel.relative_to(map_)): deel.read_bytes() for deel in map_.rglob("*") if deel.is_file()}
 
 
 def geweigerd(uit: subprocess.CompletedProcess[bytes], invoer: str) -> None:
@@ -128,3 +134,26 @@ def test_een_ander_bestand_wordt_vervangen(tmp_path: Path, feiten: Path) -> None
     (tmp_path / "uit.txt").write_text("oud")
     assert advies(tmp_path, "evaluate", "f.yaml", "-o", "uit.txt").returncode == 0
     assert (tmp_path / "uit.txt").read_text().startswith("Advies voor")
+
+
+@pytest.mark.parametrize(
+    ("opdracht_", "bestand"),
+    [
+        (("evaluate", "f.yaml"), "bron.yaml"),
+        (("report", "f.yaml", "--formaat", "md"), "basis/opslag.yaml"),
+        (("plan", "f.yaml"), "toetsen/opslag.yaml"),
+        (("schema", "--voor", "regels"), "laag.yaml"),
+    ],
+)
+def test_een_bestand_van_een_laag_wordt_niet_vervangen(
+    tmp_path: Path, feiten: Path, opdracht_: tuple[str, ...], bestand: str
+) -> None:
+    shutil.copytree(LAAG, tmp_path / "laag")
+    voor = inhoud(tmp_path / "laag")
+    assert bestand in voor
+    geweigerd(
+        advies(tmp_path, *opdracht_, "--regels", "laag", "-o", f"./laag/../laag/{bestand}"),
+        f"laag/{bestand}",
+    )
+    assert inhoud(tmp_path / "laag") == voor
+    assert advies(tmp_path, "evaluate", "f.yaml", "--regels", "laag", "-o", "laag.txt").returncode == 0

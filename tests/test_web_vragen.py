@@ -307,5 +307,8 @@ def test_een_lijst_van_kernvragen_staat_bij_elkaar_onder_haar_kop() -> None:
         erin = [vak.get("id") for vak in deel.findall("section")]
         assert erin
         assert erin == [feit for feit in vraag.feiten if feit in erin]
+        for vak in deel.findall("section"):
+            alineas = ["".join(alinea.itertext()) for alinea in vak.iter("p")]
+            assert f"Waarom deze lijst vooraan staat: {vraag.reden}" in alineas
     los = {vraag.feiten[0] for vraag in kernvragen().kern if not vraag.kop}
     assert los.isdisjoint(vak.get("id") for deel in lijsten for vak in deel.iter("section"))

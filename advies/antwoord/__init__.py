@@ -5,10 +5,11 @@ ones that are here stay.
 """
 
 from advies.antwoord.adviezen import Advies, Bevinding, Bronwijzing
-from advies.antwoord.geheel import Antwoord, Begripsuitleg, Grens, Laagbewijs, Ontvangstbewijs, Uitgezet
+from advies.antwoord.geheel import Antwoord, Begripsuitleg, Grens, Ontvangstbewijs
 from advies.antwoord.raad import AanbevelingOordeel, AfwegingOordeel, EersteStap, Oorzaak, PoolOordeel
 from advies.antwoord.vormen import Indeling, ProcesOordeel, Vormen
 from advies.antwoord.vraag import Keuzewaarde, Veldsoort, Vraag, Vraagsoort, Vraagveld
+from advies.laagbewijs import Laagbewijs, Uitgezet
 from advies.statussen import (
     STATEN,
     STATUSSEN,

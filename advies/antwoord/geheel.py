@@ -10,6 +10,7 @@ from advies.antwoord.raad import AanbevelingOordeel, AfwegingOordeel, EersteStap
 from advies.antwoord.vormen import Indeling, ProcesOordeel, Vormen
 from advies.antwoord.vraag import Vraag
 from advies.casussen import Casus
+from advies.laagbewijs import Laagbewijs, Uitgezet
 from advies.naamfouten import onbekend_proces, onbekende_regel
 from advies.statussen import Status
 from kennisbank.frozen import FrozenDict, plain
@@ -31,42 +32,6 @@ class Begripsuitleg:
     term: str
     nu: str
     uitleg: str
-
-
-@dataclass(frozen=True, slots=True)
-class Laagbewijs:
-    """A layer with which an answer was made.
-
-    Args:
-        naam: its name.
-        titel: what it is.
-        bron: its source, in Dutch.
-        vingerafdruk: SHA-256 of its files.
-        regels: number of rules that it adds.
-    """
-
-    naam: str
-    titel: str
-    bron: str
-    vingerafdruk: str
-    regels: int
-
-
-@dataclass(frozen=True, slots=True)
-class Uitgezet:
-    """A rule of the publication that a layer switched off, so that it is not in the answer.
-
-    Args:
-        regel: name of the rule.
-        titel: the advice that it would give, in one line.
-        door: the layer that switched it off.
-        reden: why, in the words of the layer.
-    """
-
-    regel: str
-    titel: str
-    door: str
-    reden: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import console, meld, schrijf, schrijf_json
+from advies.opdrachten.uitvoer import console, meld, schrijf
 
 ALLE = 99
 
@@ -40,12 +40,15 @@ def cases(ctx: click.Context, feiten: str, hoogstens: int, formaat: str) -> None
 
     try:
         bestand = lees_feiten(feiten)
-        gevonden = vergelijk(Adviseur(motor="referentie").evaluatie(bestand), hoogstens)
+        evaluatie = Adviseur(motor="referentie").evaluatie(bestand)
+        gevonden = vergelijk(evaluatie, hoogstens)
     except InvoerFout as fout:
         meld(fout, formaat == "json")
         ctx.exit(2)
     if formaat == "json":
-        schrijf_json(gevonden)
+        from advies.opdrachten.laagoptie import schrijf_met_lagen
+
+        schrijf_met_lagen(gevonden, evaluatie.bank)
         return
     scherm = console(None)
     blad = Blad(scherm.width)

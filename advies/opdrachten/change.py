@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from advies.opdrachten import aanvullen
-from advies.opdrachten.uitvoer import meld, schrijf_json
+from advies.opdrachten.uitvoer import meld
 
 
 @click.command(options_metavar="[OPTIES]", short_help="Wat is het minste dat moet veranderen?")
@@ -60,6 +60,8 @@ def change(ctx: click.Context, feiten: str, doel: str | None, zonder: str | None
         meld(fout, formaat == "json")
         ctx.exit(2)
     if formaat == "json":
-        schrijf_json(gevonden)
+        from advies.opdrachten.laagoptie import schrijf_met_lagen
+
+        schrijf_met_lagen(gevonden, kenner.bank)
         return
     click.echo(als_tekst(uitleg, gevonden, doel is not None))

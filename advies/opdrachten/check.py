@@ -45,7 +45,7 @@ def check(
     from advies.beheer.regelmap import eigen_regels, lees_regelmap
     from advies.evalueer import Adviseur
     from advies.weergave.keuring import als_tekst, keuringsvorm
-    from kennisbank.meldingen import InvoerFout, Melding
+    from kennisbank.meldingen import InvoerFout, Melding, OnbekendeRegel
 
     if mutaties and not heeft_bewijs():
         meld(_zonder_z3("--mutaties"), formaat == "json")
@@ -70,7 +70,7 @@ def check(
             return
     except InvoerFout as fout:
         meld(fout, formaat == "json")
-        ctx.exit(1)
+        ctx.exit(2 if isinstance(fout, OnbekendeRegel) else 1)
     if not zonder_bewijs and not heeft_bewijs():
         click.echo(_zonder_z3("Het bewijs"), err=True)
     # A single run does without, see advies/cli.py; over many tests what is left behind would add up.

@@ -134,9 +134,11 @@ def _schermen(reeks: Reeks, meer: bool, keuzen: Keuzen, gekozen: Adviseur) -> It
         return
     korten = ((bestand, vat_samen(antwoord, feiten)) for bestand, antwoord in reeks.antwoorden())
     if meer:
+        from advies.opdrachten.laagoptie import zeg_lagen
         from advies.weergave.verbandregels import Verbandregels
 
         yield Verbandregels(korten)
+        zeg_lagen(gekozen.bank)
         return
     from advies.weergave.eerste_scherm import EersteScherm
 

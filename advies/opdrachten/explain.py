@@ -77,7 +77,9 @@ def explain(
             _toon_keuze(fout)
         ctx.exit(2)
     if formaat == "json":
-        schrijf_json(uitleg)
+        from advies.opdrachten.laagoptie import schrijf_met_lagen
+
+        schrijf_met_lagen(uitleg, evaluatie.bank)
     else:
         click.echo(als_tekst(uitleg))
 

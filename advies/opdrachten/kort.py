@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advies.opdrachten.inlezen import let_op
-from advies.opdrachten.keuzen import FORMATEN, MOTOR, Keuzen
+from advies.opdrachten.keuzen import FORMATEN, MOTOR, Keuzen, is_samenvatting
 from advies.opdrachten.reeks import in_map, vind_bestanden
 from advies.opdrachten.stroom import schrijf_stukken, uitvoerstroom
 from advies.tabel.beoordelen import Rijbeoordelaar, Steekproef, Telling
@@ -18,7 +18,7 @@ from advies.tabel.lezen import Uitkomst, lees_rijen
 from advies.tabel.namen import is_tabel
 from advies.tabel.polars_nodig import vraag_polars
 from advies.tabel.rij import Rijlezer
-from kennisbank.meldingen import InvoerFout, Melding
+from kennisbank.meldingen import InvoerFout, Melding, opsomming
 
 if TYPE_CHECKING:
     import polars as pl
@@ -63,9 +63,10 @@ def _keur(bestanden: Sequence[str], keuzen: Keuzen) -> None:
         tekst = f"{tabel}: een tabel beoordeelt u" if tabel else f"{wat} gaat alleen samen"
         raise InvoerFout([Melding(None, f"{tekst} met --kort; zie docs/tabel.md.", code="gebruik")])
     if keuzen.formaat not in FORMATEN:
-        tekst = (
-            f"met --kort kiest u --formaat {', '.join(FORMATEN[:-1])} of {FORMATEN[-1]}; gekozen is {keuzen.formaat}."
+        mag = opsomming(
+            ["json", *FORMATEN] if is_samenvatting(bestanden, keuzen._replace(formaat="json")) else FORMATEN
         )
+        tekst = f"met --kort kiest u --formaat {mag}; gekozen is {keuzen.formaat}."
         raise InvoerFout([Melding(None, tekst, code="gebruik")])
     if keuzen.motor == MOTOR:
         vraag_polars(f"--motor {MOTOR}")

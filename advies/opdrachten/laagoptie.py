@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from advies.casussen import Casus
+    from advies.uitleg.verklaring import Verklaring
+    from advies.uitleg.wijziging import Wijziging
     from kennisbank.lagen import Lagen
     from regels.taal import Regelbank
 
@@ -15,8 +18,11 @@ _ZEGT_NIET_ZELF = ("explain", "whatif", "change", "diff", "cases")
 """The commands of which the screen itself does not say what layers were on."""
 _LEEST_ZELF = ("lsp",)
 """The commands that read the layers themselves, since these may be wrong and mended while the command runs."""
+Deel = TypeVar("Deel", "Verklaring", "Wijziging", "Casus")
 LAAGVELD = "regelmappen"
 """The name of the option among the values of a command."""
+_UITVOERVELDEN = ("uitvoer", "uit")
+"""What the file behind `-o` is called among the values of a command."""
 
 
 def met_laagoptie(opdracht: click.Command) -> click.Command:
@@ -56,14 +62,31 @@ def _zet_aan(ctx: click.Context, mappen: Iterable[str]) -> None:
 
     try:
         ctx.with_resource(met_lagen(_lees(mappen)))
+        _weiger_laag_als_uitvoer(ctx, mappen)
         bank = regelbank()
     except InvoerFout as fout:
         from advies.opdrachten.uitvoer import meld
 
         meld(fout, ctx.params.get("formaat") == "json")
-        ctx.exit(1 if ctx.info_name == "check" else 2)
+        from advies.lagenmap import is_laag
+
+        # What is wrong within a layer is what a check finds; a folder that is no layer is wrong usage.
+        ctx.exit(1 if ctx.info_name == "check" and all(map(is_laag, mappen)) else 2)
     if ctx.info_name in _ZEGT_NIET_ZELF and ctx.params.get("formaat") != "json":
         zeg_lagen(bank)
+
+
+def _weiger_laag_als_uitvoer(ctx: click.Context, mappen: Iterable[str]) -> None:
+    """Refuse an output that is a file of a layer: that is read too, and would be gone."""
+    uit = next((waarde for veld in _UITVOERVELDEN if (waarde := ctx.params.get(veld))), None)
+    if uit is None:
+        return
+    from pathlib import Path
+
+    from advies.lagenmap import laagbestanden
+    from advies.opdrachten.uitvoer import weiger_invoer_als_uitvoer
+
+    weiger_invoer_als_uitvoer(uit, (str(deel) for map_ in mappen for deel in laagbestanden(Path(map_))))
 
 
 def zeg_lagen(bank: Regelbank) -> None:
@@ -76,6 +99,29 @@ def zeg_lagen(bank: Regelbank) -> None:
         click.echo(f"Met de laag {laag.naam}: {laag.titel}; bron: {laag.bron.tekst}, {laag.bron.uitgave}.", err=True)
     for deel in bank.uitgeschakeld:
         click.echo(f"De laag {deel.laag} schakelt '{deel.regel.naam}' uit: {deel.reden}", err=True)
+
+
+def schrijf_met_lagen(delen: Sequence[Deel], bank: Regelbank) -> None:
+    """Write a list as JSON in which each part says with which layers it was made, and what they switched off.
+
+    An empty list has no part to say it, so then it is told on standard error.
+
+    Args:
+        delen: the parts.
+        bank: the rule base, with its layers.
+    """
+    from advies.opdrachten.uitvoer import schrijf_json
+
+    if not bank.lagen:
+        schrijf_json(delen)
+        return
+    from advies.samenstelling.lagen import laagbewijzen, uitgezet
+    from kennisbank.lean import anders
+
+    lagen, uit = laagbewijzen(bank), uitgezet(bank)
+    schrijf_json([anders(deel, lagen=lagen, uitgeschakeld=uit) for deel in delen])
+    if not delen:
+        zeg_lagen(bank)
 
 
 def _lees(mappen: Iterable[str]) -> Lagen:

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 @click.option("--toon", is_flag=True, help="Toon elke gevonden regel helemaal, met de voorwaarden in het Nederlands.")
 @click.option("--soort", metavar="SOORT", help="Alleen regels van deze soort, zoals risico of voorwaarde.")
 @click.option("--dekking", is_flag=True, help="Toon per plaats in de publicatie de uitspraken en de regels.")
-@click.option("--drempels", is_flag=True, help="Toon de getallen met een naam, en de regels die ze gebruiken.")
+@click.option(
+    "--drempels",
+    "--grenzen",
+    "drempels",
+    is_flag=True,
+    help="Toon de getallen met een naam, en de regels die ze gebruiken.",
+)
 @click.option(
     "--formaat", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help="Vorm van de uitvoer."
 )
@@ -42,7 +48,7 @@ def rules(
     Met 'nieuw NAAM' krijgt u een begin van een regel, met uitleg bij elke sleutel. Met --soort kiest u dan uit regel, afgeleid,
     toets, drempel en afweging.
     """
-    if naam is not None:
+    if naam is not None or zoek == "nieuw":
         _nieuw(ctx, zoek, naam, soort or "regel")
         return
     from advies.beheer.regeloverzicht import overzichten
@@ -84,8 +90,10 @@ def rules(
         click.echo(treffers_als_tekst(gevonden, ook) if zoek else lijst_als_tekst(gevonden))
 
 
-def _nieuw(ctx: click.Context, zoek: str | None, naam: str, soort: str) -> None:
+def _nieuw(ctx: click.Context, zoek: str | None, naam: str | None, soort: str) -> None:
     """Show the start of a rule or of what belongs to it."""
+    if naam is None:
+        raise click.MissingParameter(ctx=ctx, param_hint="'NAAM'", param_type="argument")
     from advies.opdrachten.nieuw import begin_van
     from advies.schrijfschemas.begin import STUKKEN
     from kennisbank.meldingen import InvoerFout, Melding, opsomming

@@ -66,10 +66,10 @@ class Vragenblad:
     Args:
         deel: of which part of the interview it is.
         nummer: its place in that part, from 1; 0 for an answer that is mended.
-        van: how many questions that part has.
+        van: how many that part has: screens of the opening and the core together, or questions of a theme.
         thema: title of its theme.
         vragen: the questions.
-        reden: why it comes first, for an opening or core question; otherwise empty.
+        reden: why it comes first, for an opening or core screen; of a list the reason of the list; otherwise empty.
         kop: heading of a list of the core; otherwise empty.
     """
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from advies.afleiding import Afleiding
+from advies.antwoord import Laagbewijs, Uitgezet
 from advies.evaluatie import Evaluatie
 from advies.proefwaarden import andere_waarden
+from advies.samenstelling.lagen import laagbewijzen, uitgezet
 from advies.uitleg.wijziging import steunt_op
 from advies.woorden.feiten import feitnaam, getal, waardetekst
 from kennisbank.lean import dataclass
@@ -61,10 +63,14 @@ class Gevoeligheid:
     Args:
         steunpunten: each certain advice of strength "moet", with the facts that alone undo it.
         afstanden: each known number, with its distance to each bound in the rule base.
+        lagen: the layers that were on, by name; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     steunpunten: tuple[Steunpunt, ...]
     afstanden: tuple[Afstand, ...]
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()
 
 
 def gevoeligheid(evaluatie: Evaluatie) -> Gevoeligheid:
@@ -73,7 +79,8 @@ def gevoeligheid(evaluatie: Evaluatie) -> Gevoeligheid:
     Args:
         evaluatie: the partnership, evaluated.
     """
-    return Gevoeligheid(steunpunten(evaluatie), afstanden(evaluatie))
+    bank = evaluatie.bank
+    return Gevoeligheid(steunpunten(evaluatie), afstanden(evaluatie), laagbewijzen(bank), uitgezet(bank))
 
 
 def steunpunten(evaluatie: Evaluatie, sterkte: Sterkte = "moet") -> tuple[Steunpunt, ...]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from advies.afleiding import Afleiding, Stap
-from advies.antwoord import Status, status_van
+from advies.antwoord import Laagbewijs, Status, Uitgezet, status_van
 from advies.evaluatie import Evaluatie
 from advies.motor.gevallen import Geval
 from advies.woorden.feiten import feitnaam, feitzin
@@ -110,6 +110,8 @@ class Verklaring:
         grond: `tekst` (the publication states it) or `afgeleid` (ours).
         bijzonder: for an excluded rule, the more specific rules that it yields to and that are certain.
         laag: the layer that the rule is of; empty, and not in the JSON, for a rule of the publication.
+        lagen: the layers that were on, by name, in what `advies explain` writes; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     regel: str
@@ -121,6 +123,8 @@ class Verklaring:
     grond: Grond
     bijzonder: tuple[Bijzonder, ...] = ()
     laag: str = ""
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()
 
 
 def _alleen(manier: tuple[Voorwaardestand, ...], stand: Stand) -> tuple[Voorwaardestand, ...]:

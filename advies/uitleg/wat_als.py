@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from advies.antwoord import STATUSSEN, AanbevelingOordeel, Advies, Antwoord, Staat, Status
+from advies.antwoord import STATUSSEN, AanbevelingOordeel, Advies, Antwoord, Laagbewijs, Staat, Status, Uitgezet
 from advies.samenstelling.adviezen import zwaarte
 from kennisbank.lean import dataclass
 from kennisbank.meldingen import Melding, Onvergelijkbaar
@@ -65,10 +65,14 @@ class Verschil:
     Args:
         overgangen: advices whose status changes, those that become certain first, and of those the strongest.
         aanbevelingen: recommendations whose state changes.
+        lagen: the layers that were on, by name; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     overgangen: tuple[Overgang, ...]
     aanbevelingen: tuple[Staatsovergang, ...]
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()
 
 
 def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
@@ -110,6 +114,8 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
             for deel in na.aanbevelingen
             if staten[deel.nummer].staat != deel.staat
         ),
+        na.ontvangstbewijs.lagen,
+        na.uitgeschakeld,
     )
 
 

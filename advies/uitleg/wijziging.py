@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from advies.afleiding import Afleiding
-from advies.antwoord import Status, status_van
+from advies.antwoord import Laagbewijs, Status, Uitgezet, status_van
 from advies.evaluatie import Evaluatie
 from advies.evalueer import Adviseur
 from advies.motor.gevallen import Geval, Gevallen, gevallen
@@ -108,11 +108,15 @@ class Wijziging:
         zetten: the facts that change.
         neveneffecten: what else becomes certain or stops being certain, the strongest first.
         moet_nog: what certainly must be done and is not after it; the rule that was asked for is left out.
+        lagen: the layers that were on, by name, in what `advies change` writes; not in the JSON when there were none.
+        uitgeschakeld: the rules of the publication that they switched off; not in the JSON when there are none.
     """
 
     zetten: tuple[Zet, ...]
     neveneffecten: tuple[Neveneffect, ...]
     moet_nog: tuple[Resterend, ...]
+    lagen: tuple[Laagbewijs, ...] = ()
+    uitgeschakeld: tuple[Uitgezet, ...] = ()
 
 
 def kleinste_wijzigingen(

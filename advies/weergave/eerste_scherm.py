@@ -37,6 +37,7 @@ class _Maat(NamedTuple):
         labels: labels in a list.
         ruim: whether empty lines stand between the parts.
         begrippen: the most lines on which terms are explained.
+        vragen: the most questions; None for all.
     """
 
     regels: int
@@ -45,6 +46,7 @@ class _Maat(NamedTuple):
     labels: int
     ruim: bool
     begrippen: int
+    vragen: int | None = None
 
 
 _ALLES = _Maat(0, None, enkel=True, labels=0, ruim=True, begrippen=0)
@@ -59,6 +61,9 @@ _MATEN = (
     _Maat(6, 0, enkel=False, labels=1, ruim=False, begrippen=1),
     _Maat(3, 0, enkel=False, labels=1, ruim=False, begrippen=1),
     _Maat(2, 0, enkel=False, labels=1, ruim=False, begrippen=1),
+    _Maat(3, 0, enkel=False, labels=1, ruim=False, begrippen=1, vragen=2),
+    _Maat(2, 0, enkel=False, labels=1, ruim=False, begrippen=1, vragen=2),
+    _Maat(2, 0, enkel=False, labels=1, ruim=False, begrippen=1, vragen=1),
     _Maat(1, 0, enkel=False, labels=1, ruim=False, begrippen=1),
 )
 """From roomy to tight; the first that fits is shown."""
@@ -103,10 +108,10 @@ class EersteScherm:
             _afweging(blad, kort.afweging, maat)
         blad.kop(tekst("geheel.aanbevelingen"))
         self._aanbevelingen(blad)
-        if kort.vragen:
-            over = kort.telling.vragen - len(kort.vragen)
+        if vragen := kort.vragen[: maat.vragen]:
+            over = kort.telling.vragen - len(vragen)
             blad.kop(aantal("eerste.vragen_over", over) if over else tekst("eerste.vragen"))
-            for nummer, vraag in enumerate(kort.vragen, 1):
+            for nummer, vraag in enumerate(vragen, 1):
                 blad.regel(vraag.vraag, teken=f"{nummer}. ", noot=f"[{vraag.feit}]")
         _begrippen(blad, naam, maat)
         blad.wit()

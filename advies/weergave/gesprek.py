@@ -145,11 +145,12 @@ def waarom_tekst(blad: Vragenblad, open_: Sequence[Advies]) -> str:
         blad: what is asked.
         open_: the open advices that an answer can help to settle.
     """
-    uit = [regels(blad.reden)] if blad.reden else []
+    reden = tekst("gesprek.waarom.lijst", reden=blad.reden) if blad.kop else blad.reden
+    uit = [regels(reden)] if reden else []
     if open_:
         uit.append(aantal("gesprek.waarom.helpt", len(open_)))
         uit += [regels(f"• {advies.titel}", 2, 4) for advies in open_[:_HOOGSTENS_WAAROM]]
-    elif not blad.reden:
+    elif not reden:
         uit.append(regels(tekst("gesprek.waarom.stap")))
     bron = "; ".join(blad.vragen[0].bron_tekst)
     if bron:

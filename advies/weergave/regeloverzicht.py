@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from advies.uitleg.zoeken import VINDPLAATSEN, Treffer
 from advies.weergave.alinea import alinea
 from advies.weergave.teksten import tekst
+from advies.weergave.zinnen import met_laag, van_lagen
 from advies.woorden import benamingen
 from advies.woorden.bronnen import EIGEN
 from advies.woorden.feiten import getal
@@ -29,13 +30,16 @@ _BREEDTE = 100
 
 
 def lijst_als_tekst(gevonden: Sequence[Treffer]) -> str:
-    """Return rules as a table: name, kind and title.
+    """Return rules as a table: name, kind and title, with the layer of a rule that is of one.
 
     Args:
         gevonden: the rules.
     """
     breed = max(len(treffer.regel.naam) for treffer in gevonden)
-    return "\n".join(f"{deel.regel.naam:{breed}}  {deel.regel.soort:14}  {deel.titel}" for deel in gevonden)
+    return "\n".join(
+        f"{deel.regel.naam:{breed}}  {deel.regel.soort:14}  {met_laag(deel.titel, deel.regel.laag)}"
+        for deel in gevonden
+    )
 
 
 def treffers_als_tekst(gevonden: Sequence[Treffer], ook: Sequence[str]) -> str:
@@ -50,9 +54,9 @@ def treffers_als_tekst(gevonden: Sequence[Treffer], ook: Sequence[str]) -> str:
         hier = [treffer for treffer in gevonden if treffer.waar == waar]
         tekstregels += [tekst(f"regels.{waar}")] if hier else []
         for deel in hier:
-            tekstregels += alinea(
-                f"{deel.titel} [{deel.regel.naam}; {benamingen.soortwoord(deel.regel.soort)}]", "  • "
-            )
+            laag = [van_lagen([deel.regel.laag])] if deel.regel.laag else []
+            noten = "; ".join([deel.regel.naam, benamingen.soortwoord(deel.regel.soort), *laag])
+            tekstregels += alinea(f"{deel.titel} [{noten}]", "  • ")
     return "\n".join(tekstregels)
 
 

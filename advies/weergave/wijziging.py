@@ -75,7 +75,7 @@ def _wijziging(nummer: int, wijziging: Wijziging, gedeeld: Sequence[Resterend]) 
     genoemd = {deel.sleutel for deel in eigen}
     vervalt = [_titel(deel) for deel in wijziging.neveneffecten if deel.wordt != "zeker"]
     komt = [
-        _titel(deel)
+        f"{_titel(deel)} [{benamingen.sterktewoord(deel.sterkte)}]"
         for deel in wijziging.neveneffecten
         if deel.wordt == "zeker" and RegelSleutel(deel.regel, deel.proces) not in genoemd
     ]

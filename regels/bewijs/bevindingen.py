@@ -182,8 +182,6 @@ def _te_veel(
     bewijzer: Bewijzer, eis: Eis, hoogstens: int, proces: str, regels: list[Regel], formules: dict[str, Formule]
 ) -> Iterator[Bevinding]:
     """Yield each set of rules that are certain together and conclude one value too many, up to a bound."""
-    if not regels:
-        return
     delen = list(formules.values())
     nog = z3.AtLeast(*_per_waarde(eis, regels, formules).values(), hoogstens + 1)
     for _ in range(HOOGSTENS_BOTSINGEN):
@@ -203,12 +201,12 @@ def _te_veel(
 
 
 def _per_waarde(eis: Eis, regels: list[Regel], formules: dict[str, Formule]) -> dict[str, z3.BoolRef]:
-    """Return, for each value that some rule concludes, when it is certain."""
+    """Return, for each value that can be concluded, when some rule makes it certain."""
     delen: dict[str, list[z3.BoolRef]] = {waarde: [] for waarde in catalogus().conclusies[eis.over]}
     for regel in regels:
         assert regel.dan is not None
         delen[regel.dan.waarde].append(formules[regel.naam].waar)
-    return {waarde: z3.Or(*vormen) for waarde, vormen in delen.items() if vormen}
+    return {waarde: z3.Or(*vormen) for waarde, vormen in delen.items()}
 
 
 def _naam(regel: Regel, proces: str) -> RegelSleutel:
@@ -223,7 +221,7 @@ def _te_weinig(
     bekend = [sleutel for naam in eis.bekend for sleutel in _sleutels(bewijzer, naam, proces)]
     for sleutel in bekend:
         bewijzer.ruimte.bekend(sleutel)
-    te_weinig = z3.Not(z3.AtLeast(*vast, minstens)) if vast else z3.BoolVal(True)
+    te_weinig = z3.Not(z3.AtLeast(*vast, minstens))
     getuige = bewijzer.zoek(te_weinig, alle_feiten(formules.values()), bekend=bekend)
     if getuige is not None:
         namen = tuple(_naam(regel, proces) for regel in regels)
@@ -244,14 +242,7 @@ def _afgeleid(bewijzer: Bewijzer, feit: AfgeleidFeit) -> Iterator[Bevinding]:
     naam = FeitSleutel(feit.naam, processen[0])
     if not ja:
         getuige, tekort = _dichtstbij(bewijzer, feit.betekent, processen[0])
-        yield Bevinding(
-            "afgeleid_nooit_ja",
-            (naam,),
-            _bij(feit, tekort),
-            getuige,
-            ((naam, False),) if not tekort else (),
-            tekort=tekort,
-        )
+        yield Bevinding("afgeleid_nooit_ja", (naam,), _bij(feit, tekort), getuige, (), tekort=tekort)
     if not nee:
         getuige = bewijzer.zoek(formules[processen[0]].waar, formules[processen[0]].sleutels) or {}
         yield Bevinding("afgeleid_nooit_nee", (naam,), (feit.plek,), getuige, ((naam, True),) if ja else ())
@@ -296,7 +287,7 @@ def _overbodig(bewijzer: Bewijzer) -> Iterator[Bevinding]:
 
 
 def _overbodig_in(bewijzer: Bewijzer, groep: list[Regel]) -> Iterator[Bevinding]:
-    processen = bewijzer.processen(groep[0])
+    processen = bewijzer.processen(next(iter(groep)))
     over = frozenset(range(len(groep)))
     for proces in processen:
         formules = [bewijzer.formule(regel.als, proces) for regel in groep]

@@ -17,6 +17,7 @@ from kennisbank import feitsoorten
 from kennisbank.feitsoorten import Veld
 from kennisbank.lean import dataclass
 from kennisbank.vocabulaire import FeitDefinitie, Vocabulaire
+from regels.bewijs.zoeken import is_waar
 from regels.sleutels import AANTAL_GEMEENTEN, GEMEENTEN, FeitSleutel
 from regels.taal import SCHAAL, Atoom, FeitWaarde, GemeenteGegevens
 
@@ -86,14 +87,14 @@ class Feitenruimte:
 
     Args:
         vocabulaire: the facts.
-        gemeentesoorten: how many kinds of municipality the list may hold: the number of conditions on a municipality.
+        gemeentesoorten: how many kinds of municipality the list may hold, one or more: the conditions on a municipality.
     """
 
     def __init__(self, vocabulaire: Vocabulaire, gemeentesoorten: int) -> None:
         self._feiten = vocabulaire.feiten
         self._hoogstens_gemeenten = vocabulaire.hoogstens_gemeenten
         self._volgorde = {naam: nummer for nummer, naam in enumerate(self._feiten)}
-        self._soorten = max(1, gemeentesoorten)
+        self._soorten = gemeentesoorten
         self.veranderlijken: dict[FeitSleutel, Veranderlijke] = {}
         self.eisen: dict[FeitSleutel, list[z3.BoolRef]] = {}
         self.gelezen: dict[Atoom, tuple[z3.BoolRef, z3.BoolRef]] = {}
@@ -192,7 +193,6 @@ class Feitenruimte:
         aantal = self.getal(AANTAL_GEMEENTEN)
         aanwezig = [soort.aanwezig for soort in soorten]
         eisen += [
-            lijst.lengte >= 0,
             lijst.lengte <= self._hoogstens_gemeenten,
             z3.Sum([z3.If(deel, 1, 0) for deel in aanwezig]) <= lijst.lengte,
             (lijst.lengte > 0) == z3.Or(*aanwezig),
@@ -247,10 +247,6 @@ def _maak_soort(velden: tuple[Veld, ...], nummer: int, eisen: list[z3.BoolRef]) 
     return Soortgemeente(z3.Bool(f"gemeenten.{nummer}"), uit)
 
 
-def _waar(model: z3.ModelRef, deel: z3.BoolRef) -> bool:
-    return bool(z3.is_true(model.eval(deel, model_completion=True)))
-
-
 def _heel(model: z3.ModelRef, deel: z3.ArithRef) -> int:
     return int(model.eval(deel, model_completion=True).as_long())
 
@@ -258,19 +254,19 @@ def _heel(model: z3.ModelRef, deel: z3.ArithRef) -> int:
 def _waarde(model: z3.ModelRef, deel: Veranderlijke) -> FeitWaarde | None:
     match deel:
         case Keuze(waarden):
-            return next((naam for naam, gekozen in waarden.items() if _waar(model, gekozen)), None)
+            return next((naam for naam, gekozen in waarden.items() if is_waar(model, gekozen)), None)
         case Getal(bekend, stappen, stap):
-            return _heel(model, stappen) * stap if _waar(model, bekend) else None
+            return _heel(model, stappen) * stap if is_waar(model, bekend) else None
         case Verzameling(bekend, waarden):
-            gekozen = frozenset(naam for naam, lid in waarden.items() if _waar(model, lid))
-            return gekozen if _waar(model, bekend) else None
+            gekozen = frozenset(naam for naam, lid in waarden.items() if is_waar(model, lid))
+            return gekozen if is_waar(model, bekend) else None
         case Gemeentelijst(bekend, lengte, soorten):
-            return _gemeenten(model, _heel(model, lengte), soorten) if _waar(model, bekend) else None
+            return _gemeenten(model, _heel(model, lengte), soorten) if is_waar(model, bekend) else None
 
 
 def _gemeenten(model: z3.ModelRef, lengte: int, soorten: tuple[Soortgemeente, ...]) -> tuple[GemeenteGegevens, ...]:
     """Return the list: one of each kind that occurs, and copies of the first to make the length."""
-    aanwezig = [soort for soort in soorten if _waar(model, soort.aanwezig)]
+    aanwezig = [soort for soort in soorten if is_waar(model, soort.aanwezig)]
     aanwezig += aanwezig[:1] * (lengte - len(aanwezig))
     return tuple(
         {"naam": f"Gemeente {nummer}", **_velden(model, soort)} for nummer, soort in enumerate(aanwezig, start=1)

@@ -126,7 +126,8 @@ def _aantal(leden: list[z3.BoolRef], grens: Grens, getal: int) -> z3.BoolRef:
 
 def _verschilt(ruimte: Feitenruimte, links: FeitSleutel, rechts: FeitSleutel) -> Waarheid:
     een, ander = ruimte.keuze(links), ruimte.keuze(rechts)
-    gelijk = z3.Or(*(z3.And(deel, ander.waarden[naam]) for naam, deel in een.waarden.items() if naam in ander.waarden))
+    # The reader of the rules refuses two facts that do not have the same values.
+    gelijk = z3.Or(*(z3.And(deel, ander.waarden[naam]) for naam, deel in een.waarden.items()))
     return _als_bekend(z3.And(een.bekend, ander.bekend), z3.Not(gelijk))
 
 

@@ -31,8 +31,8 @@ def op_pagina(melding: Melding, hulp: Mapping[Code, str], naam: str = "") -> Mel
         naam: name of the file with which the message may begin; it stays, whatever it looks like.
     """
     kop = naam if naam and melding.tekst.startswith(naam) else ""
-    plaats = _PLAATS.match(melding.tekst, len(kop)) if kop else None
-    kop = melding.tekst[: plaats.end()] if plaats else ""
+    begin = _PLAATS.match(melding.tekst, len(kop)) if kop else None
+    kop = melding.tekst[: begin.end()] if begin else ""
     zinnen = _ZIN.split(melding.tekst[len(kop) :])
     over = [zin for zin in zinnen if not _OPDRACHT.search(zin)]
     if not over or len(over) == len(zinnen):
@@ -107,4 +107,7 @@ def _aangehaald(label: str, sleutel: str) -> str:
 
 
 def _in_lijst(label: str, sleutel: str) -> str:
-    return label if label == sleutel else f"{label} ({sleutel})"
+    if label == sleutel:
+        return label
+    # A comma within a label would read as the end of an item.
+    return _aangehaald(label, sleutel) if "," in label else f"{label} ({sleutel})"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar
 
 from starlette.responses import Response
 
@@ -14,7 +15,7 @@ from advies.rapport.model import Rapport
 from advies.uitleg.wijziging import ZoekenGestopt
 from advies.web.handelingen import RAPPORTVORMEN
 from advies.web.paginas.bestandenlijst import ANKER, VELD, Gelezen, lees_delen, meegestuurd
-from advies.web.paginas.documentblokken import soort_van, tekening
+from advies.web.paginas.documentblokken import paginadelen, soort_van, tekening
 from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.schil import Verzoek, toon
 from advies.web.paginas.sjabloonomgeving import teksten
@@ -22,6 +23,7 @@ from advies.web.paginas.start import bijlage
 from kennisbank.meldingen import OntbrekendeExtra
 
 T = TypeVar("T")
+U = TypeVar("U")
 GEVRAAGD = "gevraagd"
 """The hidden field by which a page knows that its form was sent; who comes from another page only sends the dossier."""
 
@@ -135,3 +137,56 @@ def toon_tafel(verzoek: Verzoek, sjabloon: str, fouten: tuple[Foutregel, ...], *
         tekening=tekening,
         **stof,
     )
+
+
+class Blad(NamedTuple, Generic[T, U]):
+    """A page on which files lie side by side, and which gives what it shows as a document: all that such pages do alike.
+
+    Args:
+        sjabloon: name of the template.
+        hoogstens: the most files on it.
+        zet: returns what was read, and what comes of it when nothing is wrong.
+        rapport: makes the document of a day.
+        naam: returns the name of that document as a file, without its end.
+        stof: returns what the template shows besides the files and the document.
+        anders: other forms than those of a document, by name.
+    """
+
+    sjabloon: str
+    hoogstens: int
+    zet: Callable[[Verzoek], tuple[Gelezen[T], U | None]]
+    rapport: Callable[[U, date], Rapport]
+    naam: Callable[[U], str]
+    stof: Callable[[Verzoek, U | None], Mapping[str, object]]
+    anders: Mapping[str, Callable[[U], Response]] = MappingProxyType({})
+
+    def bekijk(self, verzoek: Verzoek) -> Response:
+        """Return the page."""
+        return self._toon(verzoek, *self.zet(verzoek))
+
+    def maak(self, verzoek: Verzoek) -> Response:
+        """Return what the page shows in the form that was asked, or the page with what is wrong."""
+        gelezen, uitkomst = self.zet(verzoek)
+        if uitkomst is None:
+            return self._toon(verzoek, gelezen, None)
+        anders = self.anders.get(verzoek.velden.een("vorm"))
+        if anders is not None:
+            return anders(uitkomst)
+        gemaakt = uitkomst
+        return neem_mee(
+            verzoek,
+            self.naam(gemaakt),
+            lambda dag: self.rapport(gemaakt, dag),
+            lambda fout: self._toon(verzoek, gelezen._replace(fouten=(fout,)), gemaakt),
+        )
+
+    def _toon(self, verzoek: Verzoek, gelezen: Gelezen[T], uitkomst: U | None) -> Response:
+        return toon_tafel(
+            verzoek,
+            self.sjabloon,
+            gelezen.fouten,
+            delen=gelezen.delen,
+            blad=paginadelen(() if uitkomst is None else self.rapport(uitkomst, vandaag()).secties),
+            hoogstens=self.hoogstens,
+            **self.stof(verzoek, uitkomst),
+        )

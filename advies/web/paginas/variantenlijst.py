@@ -18,6 +18,7 @@ from advies.web.paginas.dossier import Variant
 from advies.web.paginas.vragenlezen import als_tekst, begin_stand
 from advies.web.paginas.vragenlijst import gesprek
 from advies.werkgeheugen import werkgeheugen
+from advies.woorden.benamingen import sterktewoord
 from advies.woorden.feiten import feitnaam, waardetekst
 from advies.woorden.processen import titel_met_proces
 from advies.woorden.regelteksten import leesbaar
@@ -236,7 +237,7 @@ def _wijzigingblok(wijziging: Wijziging, gedeeld: set[RegelSleutel]) -> Wijzigin
         zetten=tuple(f"{zet.feit}={zet.waarde}" for zet in wijziging.zetten),
         vervalt=tuple(titel_met_proces(d.titel, d.proces) for d in effecten if d.wordt != "zeker"),
         komt=tuple(
-            titel_met_proces(d.titel, d.proces)
+            f"{titel_met_proces(d.titel, d.proces)} [{sterktewoord(d.sterkte)}]"
             for d in effecten
             if d.wordt == "zeker" and RegelSleutel(d.regel, d.proces) not in genoemd
         ),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-from starlette.responses import Response
 
 from advies.evalueer import adviseur
 from advies.rapport.verloop import maak_verlooprapport
@@ -14,37 +12,16 @@ from advies.verloop.inlezen import EINDE_ANTWOORD, meting_van_antwoord, meting_v
 from advies.verloop.meting import Meting
 from advies.verloop.vormen import Verloop
 from advies.web.paginas.bestandenlijst import ANKER, Gelezen
-from advies.web.paginas.documentblokken import paginadelen
 from advies.web.paginas.foutregel import Foutregel
 from advies.web.paginas.momenten import DOSSIER, met_dagen
 from advies.web.paginas.schil import Verzoek, pagina
 from advies.web.paginas.sjabloonomgeving import teksten
 from advies.web.paginas.start import als_naam
-from advies.web.paginas.tafel import GEVRAAGD, dossier_mee, lees_tafel, neem_mee, toon_tafel, vandaag
+from advies.web.paginas.tafel import GEVRAAGD, Blad, dossier_mee, lees_tafel
 from advies.web.paginas.zoekwijziging import HOOGSTENS_SECONDEN, klok
 from advies.woorden.letters import hoofdletter
 
 HOOGSTENS = geheel.HOOGSTENS_PEILINGEN
-
-
-def verloop(verzoek: Verzoek) -> Response:
-    """Return the page with what changed over time."""
-    gelezen, uitkomst = _vergelijk(verzoek)
-    return _toon(verzoek, gelezen, uitkomst)
-
-
-def maak(verzoek: Verzoek) -> Response:
-    """Return what changed over time as a document, or the page with what is wrong."""
-    gelezen, uitkomst = _vergelijk(verzoek)
-    if uitkomst is None:
-        return _toon(verzoek, gelezen, None)
-    gemaakt = uitkomst
-    return neem_mee(
-        verzoek,
-        f"verloop-{als_naam(gemaakt.samenwerkingsverband)}",
-        lambda dag: maak_verlooprapport(gemaakt, dag),
-        lambda fout: _toon(verzoek, gelezen._replace(fouten=(fout,)), gemaakt),
-    )
 
 
 def _vergelijk(verzoek: Verzoek) -> tuple[Gelezen[Meting], Verloop | None]:
@@ -85,22 +62,23 @@ def _over_de_tijd(
     return gelezen, geheel.verloop(adviseur(), op_volgorde)
 
 
-def _toon(verzoek: Verzoek, gelezen: Gelezen[Meting], uitkomst: Verloop | None) -> Response:
-    secties = () if uitkomst is None else maak_verlooprapport(uitkomst, vandaag()).secties
-    return toon_tafel(
-        verzoek,
-        "verloop.html",
-        gelezen.fouten,
-        delen=gelezen.delen,
-        blad=paginadelen(secties),
-        naam="" if uitkomst is None else uitkomst.samenwerkingsverband,
-        dossier_mee=dossier_mee(verzoek),
-        dossier_erbij=verzoek.velden.een("dossier_erbij"),
-        hoogstens=HOOGSTENS,
-    )
+def _stof(verzoek: Verzoek, uitkomst: Verloop | None) -> Mapping[str, object]:
+    return {
+        "naam": "" if uitkomst is None else uitkomst.samenwerkingsverband,
+        "dossier_mee": dossier_mee(verzoek),
+        "dossier_erbij": verzoek.velden.een("dossier_erbij"),
+    }
 
 
+BLAD = Blad(
+    "verloop.html",
+    HOOGSTENS,
+    _vergelijk,
+    maak_verlooprapport,
+    naam=lambda gemaakt: f"verloop-{als_naam(gemaakt.samenwerkingsverband)}",
+    stof=_stof,
+)
 DELEN = (
-    pagina("/verloop", verloop, hoogstens_bestanden=HOOGSTENS),
-    pagina("/verloop/maken", maak, methoden=("POST",), hoogstens_bestanden=HOOGSTENS),
+    pagina("/verloop", BLAD.bekijk, hoogstens_bestanden=HOOGSTENS),
+    pagina("/verloop/maken", BLAD.maak, methoden=("POST",), hoogstens_bestanden=HOOGSTENS),
 )
