@@ -68,13 +68,17 @@ def _ja_nee(waarde: Any) -> Any:
 
 
 def _getal(waarde: Any) -> Any:
+    return _lees_getal(waarde, "12 of 2.5")
+
+
+def _lees_getal(waarde: Any, voorbeeld: str) -> Any:
     """Return a number in whole ten-thousandths: what was typed exactly, what was computed without its noise."""
     if waarde is None:
         return waarde
     if isinstance(waarde, str):
-        waarde = _uit_tekst(waarde.strip(WIT))
+        waarde = _uit_tekst(waarde.strip(WIT), voorbeeld)
     if isinstance(waarde, bool) or not isinstance(waarde, int | float | Decimal):
-        raise PydanticCustomError("getal", "vul een getal in, zoals 12 of 2.5")
+        raise PydanticCustomError("getal", "vul een getal in, zoals {voorbeeld}", {"voorbeeld": voorbeeld})
     if isinstance(waarde, Decimal):
         return _uit_decimal(waarde)
     if abs(waarde) >= _TE_GROOT or (isinstance(waarde, float) and math.isnan(waarde)):
@@ -103,13 +107,13 @@ def _te_fijn() -> PydanticCustomError:
     return PydanticCustomError("getal", "gebruik hoogstens vier cijfers achter de punt")
 
 
-def _uit_tekst(tekst: str) -> Decimal:
+def _uit_tekst(tekst: str, voorbeeld: str) -> Decimal:
     if not _GETAL.fullmatch(tekst) or is_duizendtal(tekst):
-        raise PydanticCustomError("getal", "{uitleg}", {"uitleg": _getaluitleg(tekst)})
+        raise PydanticCustomError("getal", "{uitleg}", {"uitleg": _getaluitleg(tekst, voorbeeld)})
     return Decimal(tekst)
 
 
-def _getaluitleg(tekst: str) -> str:
+def _getaluitleg(tekst: str, voorbeeld: str) -> str:
     if re.fullmatch(r"[+-]?[0-9]+,[0-9]+", tekst):
         return f"schrijf een punt in plaats van een komma: {tekst.replace(',', '.')}"
     if is_duizendtal(tekst):
@@ -122,11 +126,11 @@ def _getaluitleg(tekst: str) -> str:
         return f"schrijf een duizendtal zonder punten of spaties: {heel}{breuk}"
     if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)?\s*[^\d\s].*", tekst):
         return "vul alleen het getal in, zonder eenheid"
-    return "vul een getal in, zoals 12 of 2.5"
+    return f"vul een getal in, zoals {voorbeeld}"
 
 
 def _geheel(waarde: Any) -> Any:
-    getal = _getal(waarde)
+    getal = _lees_getal(waarde, "12")
     if getal is not None and getal != int(getal):
         raise PydanticCustomError("getal", "vul een heel getal in, zonder cijfers achter de punt")
     return None if getal is None else int(getal)

@@ -11,6 +11,8 @@ import pytest
 from advies import Adviseur, lees_feiten
 from advies.rapport.rapport import maak_rapport
 from advies.rapport.schrijvers import markdown
+from advies.weergave.groepen import waarom_past
+from advies.woorden.letters import hoofdletter
 from tests.opdracht import advies
 from tests.test_dossiers import MAP, NAMEN
 
@@ -26,6 +28,15 @@ def keren(tekst: str) -> list[str]:
 def test_wat_twee_keer_wordt_gezegd_valt_op() -> None:
     assert keren("De publicatie: De publicatie\n   kiest beide.") == ["De publicatie: De publicatie"]
     assert keren("De publicatie: Kies beide.") == []
+
+
+def test_een_oordeel_is_geen_reden_voor_zichzelf(adviseur: Adviseur) -> None:
+    feiten = {"uitvoering": {"informatiebeleid": "niet_belegd", "technisch_beheer": "niet_belegd"}}
+    (beleid, _, redenen), (techniek, kaal, geen) = waarom_past(adviseur.evalueer(feiten))
+    assert (beleid.oordeel, techniek.oordeel) == ("niet_belegd", "niet_belegd")
+    assert f"{hoofdletter(beleid.naam)} is niet belegd" not in redenen
+    assert redenen != ()
+    assert (kaal, geen) == ("is niet belegd", ())
 
 
 @pytest.mark.parametrize("pad", PADEN, ids=lambda pad: pad.stem)

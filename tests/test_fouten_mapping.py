@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap
 from collections.abc import Callable, Iterator
 from types import MappingProxyType
@@ -294,3 +295,11 @@ def test_een_regelscheiding_in_een_tekst_is_zoals_in_een_bestand() -> None:
     assert evalueer({"naam": "a\u2028b"}).samenwerkingsverband == bestand.naam == "a\u2028b"
     with pytest.raises(InvoerFout):
         ontleed_feiten("naam: a\u2028b".encode(), "f.yaml")
+
+
+@pytest.mark.parametrize(("feit", "voorbeeld"), [("aantal_gemeenten", "12"), ("omvang_wiz_fte", "12 of 2.5")])
+def test_het_voorbeeld_van_een_getal_wordt_zelf_niet_geweigerd(feit: str, voorbeeld: str) -> None:
+    with pytest.raises(InvoerFout, match=rf"vul een getal in, zoals {re.escape(voorbeeld)}; gevonden is 'veel'"):
+        uit_mapping({feit: "veel"})
+    for getal in voorbeeld.split(" of "):
+        uit_mapping({feit: getal})

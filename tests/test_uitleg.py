@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from advies import Adviseur, Feitenbestand, InvoerFout, Onvergelijkbaar, Samenwerkingsverband
 from advies.afleiding import Afleiding
+from advies.casussen import dossiers
 from advies.evaluatie import Evaluatie
 from advies.opdrachten.stelling import pas_toe
 from advies.samenstelling.adviezen import zwaarte
@@ -115,6 +116,18 @@ def test_verschil_vertelt_ook_wat_van_open_zeker_of_uitgesloten_wordt(referentie
         gevonden = verschil(open_, referentie.evalueer({"vervangingsbudget": waarde}, alles=True))
         (overgang,) = [deel for deel in gevonden.overgangen if deel.regel == "geen_vervangingsbudget"]
         assert (overgang.was, overgang.wordt) == ("open", wordt)
+
+
+def test_wat_vervalt_heet_zoals_het_zeker_was(referentie: Adviseur) -> None:
+    _, feiten = dossiers()["bollenstreek"]
+    gemeten = {**feiten, FeitSleutel("sla_inhoud"): "kwantitatief_en_kwalitatief"}
+    voor, na = (referentie.stel_op(referentie.evaluatie_van("", deel), alles=True) for deel in (feiten, gemeten))
+    zeker = {advies.sleutel: advies.titel for advies in voor.van_status("zeker")}
+    anders = {advies.sleutel: advies.titel for advies in na.adviezen}
+    vervallen = [deel for deel in verschil(voor, na).overgangen if deel.was == "zeker"]
+    sleutels = [RegelSleutel(deel.regel, deel.over.get("proces", "")) for deel in vervallen]
+    assert any(zeker[sleutel] != anders[sleutel] for sleutel in sleutels)
+    assert [deel.titel for deel in vervallen] == [zeker[sleutel] for sleutel in sleutels]
 
 
 @given(ZADEN)

@@ -93,7 +93,7 @@ def verschil(voor: Antwoord, na: Antwoord) -> Verschil:
             over=advies.over,
             soort=advies.soort,
             sterkte=advies.sterkte,
-            titel=advies.titel,
+            titel=oud[sleutel].titel if oud[sleutel].status == "zeker" else advies.titel,
             was=oud[sleutel].status,
             wordt=advies.status,
             bron_tekst=advies.bron_tekst,

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
 
 def waarom_past(antwoord: Antwoord) -> Iterator[tuple[ProcesOordeel, str, tuple[str, ...]]]:
-    """Yield each process whose verdict asks for reasons, with the words before them: titles of rules, or facts when it fits."""
+    """Yield each process whose verdict asks for reasons, with the words before them: titles of rules, or facts when it fits.
+
+    A rule whose title is the verdict itself is no reason for it, so that there may be none.
+    """
     for sleutel, proces in antwoord.processen.items():
         titels = {a.regel: a.titel for a in antwoord.adviezen if a.over.get("proces") == sleutel}
         if proces.oordeel in ("past_niet", "niet_belegd"):
-            yield proces, tekst(f"processen.{proces.oordeel}"), tuple(titels[naam] for naam in proces.omdat)
+            oordeel = tekst(f"processen.{proces.oordeel}")
+            zelf = f"{proces.naam} {oordeel}".casefold()
+            redenen = tuple(titels[naam] for naam in proces.omdat if titels[naam].casefold() != zelf)
+            yield proces, tekst("processen.daarover", oordeel=oordeel) if redenen else oordeel, redenen
         elif proces.oordeel == "past":
             yield proces, tekst("processen.past"), tuple(stap.tekst for stap in proces.waarom)
         elif proces.nog_open:

@@ -116,7 +116,8 @@ class TekstWeergave:
     def _processen(self) -> None:
         self._tabel(processentabel(self._antwoord))
         for proces, woord, redenen in groepen.waarom_past(self._antwoord):
-            waarom = tekst("processen.waarom", proces=proces.naam, oordeel=woord, redenen="; ".join(redenen))
+            hoe = "waarom" if redenen else "zonder_redenen"
+            waarom = tekst(f"processen.{hoe}", proces=proces.naam, oordeel=woord, redenen="; ".join(redenen))
             self._blad.regel(waarom, teken="• ")
         self._blad.regel(tekst("processen.algemeen"))
         for proces in self._antwoord.processen.values():

@@ -53,7 +53,7 @@ def _redenen(stof: Stof) -> list[Zin]:
         if regels and all(map(stof.verwijzer.heeft, regels)):
             waarom = zin("processen.reden_zie", nummers=stof.verwijzer.nummers(regels))
         else:
-            waarom = zin("processen.reden_want", redenen="; ".join(titels))
+            waarom = zin("processen.reden_want", redenen="; ".join(titels)) if titels else zin("processen.reden_geen")
         uit.append(zin(f"processen.reden_{proces.oordeel}", proces=naam, waarom=waarom))
     return uit
 
