@@ -150,7 +150,11 @@ def _bron(punt: Onderdeelstand) -> str:
 
 def _misschien(punten: Sequence[Onderdeelstand]) -> Blok:
     zinnen = [
-        tekst("controlelijst.misschien", vraag=wat_open_is(vraag), onderdelen=in_een_zin(vraag.onderdelen, "en"))
+        tekst(
+            "controlelijst.misschien",
+            vraag=wat_open_is(vraag),
+            onderdelen=in_een_zin([f"'{titel}'" for titel in vraag.onderdelen], "en"),
+        )
         for vraag in open_vragen(punten)
     ]
     return opsomming([gewoon(zin) for zin in zinnen])

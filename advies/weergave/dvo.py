@@ -225,7 +225,8 @@ def _vragen(delen: Sequence[Onderdeelstand], volledig: bool) -> Iterator[str]:
 def _misschien(delen: Sequence[Onderdeelstand], volledig: bool) -> Iterator[str]:
     vragen = open_vragen(delen)
     for vraag in _eerste(vragen, volledig, HOOGSTENS["misschien_nodig"]):
-        onderdelen = vraag.onderdelen if volledig else _kort(vraag.onderdelen, HOOGSTENS_FEITEN)
+        titels = [f"'{titel}'" for titel in vraag.onderdelen]
+        onderdelen = titels if volledig else _kort(titels, HOOGSTENS_FEITEN)
         yield from alinea(
             tekst("dvo.hangt_af", vraag=wat_open_is(vraag), feit=vraag.feit, onderdelen=opsomming(onderdelen, "en")),
             "  • ",
