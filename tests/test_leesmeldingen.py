@@ -291,6 +291,7 @@ def test_de_woorden_van_een_afgeleid_feit(oud: str, nieuw: str, fouten: list[Fou
     [
         (1, ""),
         (2, " Er staat er nog een in dit bestand, op regel 14."),
+        (3, " Er staan er nog 2 in dit bestand, op regel 14 en 15."),
         (4, " Er staan er nog 3 in dit bestand, op regel 14, 15 en 16."),
         (44, " Er staan er nog 43 in dit bestand, op regel 14, 15, 16 en verder."),
     ],

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advies import Samenwerkingsverband
+from advies import Adviseur, Samenwerkingsverband
+from advies.feitensets import Feitnummers
 from advies.motor.gevallen import Vuringen, gevallen
 from advies.motor.maskers import Beoordeling, Maskermotor, vuringen, waarheid_van
 from advies.werkgeheugen import werkgeheugen
@@ -283,3 +284,20 @@ def test_wat_wordt_onthouden_wordt_eenmaal_gemaakt_en_per_soort_apart(referentie
     assert referentie_motor.onthoud("proef", "b", lambda: maak_("vier")) == "vier"
     assert keren == ["een", "drie", "vier"]
     assert isinstance(referentie_motor.beoordeel({}), Beoordeling)
+
+
+def test_wat_samen_wordt_gelezen_kan_elke_regel_raken(referentie: Adviseur) -> None:
+    motor = referentie.maskers
+    alle = motor.kruistabel.masker(range(len(motor.gevallen.regels)))
+    assert motor.geraakt(GEMEENTEN) & alle == alle
+    assert motor.geraakt(FeitSleutel("vervangingsbudget")) & alle not in (0, alle)
+
+
+def test_vormen_van_elders_worden_niet_onthouden(referentie: Adviseur) -> None:
+    motor = referentie.maskers
+    sets = Feitnummers(motor)
+    eigen = motor.gevallen.regels[0].takken
+    elders = (*eigen, ())
+    assert sets.delen(eigen) is sets.delen(eigen)
+    assert sets.delen(elders) == sets.delen(elders)
+    assert sets.delen(elders) is not sets.delen(elders)

@@ -138,6 +138,9 @@ def test_regels_die_hetzelfde_betekenen_en_zeggen_zijn_hernoemd_elk_een_keer() -
         uit = verschil((maak_regel("a", BUDGET),), (nieuw,))
         assert uit.hernoemd == ()
         assert soorten(uit) == [("x", "nieuw"), ("a", "vervallen")]
+    zelfde = maak_regel("bleef", BUDGET)
+    uit = verschil((maak_regel("a", BUDGET), zelfde), (zelfde,))
+    assert (uit.hernoemd, soorten(uit)) == ((), [("a", "vervallen")])
 
 
 def test_wat_gelijk_is_wat_alleen_andere_woorden_heeft_en_wat_anders_is_wordt_apart_geteld() -> None:

@@ -81,6 +81,14 @@ def test_een_geschil_dat_een_stap_verandert_moet_eerst(referentie: Adviseur) -> 
     assert overleg(referentie, [partij("een", EEN), partij("ander", ANDER)]).eerste_stappen is None
 
 
+def test_zonder_lagen_hoort_geen_stap_bij_een_laag(referentie: Adviseur) -> None:
+    uit = beslis_stappen(
+        referentie, vergelijk_partijen([partij("a", EEN), partij("b", EEN)], referentie.maskers), HOOGSTENS
+    )
+    assert uit.vast
+    assert uit.lagen == {}
+
+
 def test_zonder_geschil_staan_de_stappen_vast(referentie: Adviseur) -> None:
     uit = overleg(referentie, [partij("een", EEN), partij("ander", EEN)], stappen=10_000)
     assert uit.eerste_stappen is not None
