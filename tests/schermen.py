@@ -80,7 +80,13 @@ TELLINGEN = (
     (re.compile(r"\d+\sregels\sen\s\d+\safgeleide\sfeiten(?=: goed te lezen)"), "#"),
     # rules that came after an earlier answer
     (re.compile(r"(?<=de regels van nu )(?:één ding|\d+ dingen)"), "#"),
-    (re.compile(r"(?:^ +• [^•]+:\s+was\s+geen\s+regel,\s+wordt\s+open\n)+(?:^ +en nog \d+; .*\n)?", re.MULTILINE), ""),
+    (
+        re.compile(
+            r"(?:^ +• [^•]+:\s+de\s+regel\s+was\s+er\s+nog\s+niet,\s+wordt\s+open\n)+(?:^ +en nog \d+; .*\n)?",
+            re.MULTILINE,
+        ),
+        "",
+    ),
     (re.compile(r"\d+(?= adviezen zijn anders: \d+ door de feiten en)"), "#"),
     (re.compile(r"(?<= door de feiten en )\d+(?= door nieuwere regels)"), "#"),
 )

@@ -68,7 +68,7 @@ Wat nog het meest helpt om te weten (en nog 99 vragen)
 Door nieuwere regels
   Moment 1: met dezelfde feiten zeggen de regels van nu één ding anders dan het
   advies van toen
-    • Er is geen budget: was open, wordt geen regel
+    • Er is geen budget: was open, de regel is vervallen
     • 8 adviezen zijn alleen anders verwoord.
 """
 MAG = (
@@ -76,15 +76,15 @@ MAG = (
     ("één ding anders dan het\n  advies", "2 dingen anders dan\n  het advies"),
     (
         "    • 8 adv",
-        "    • Er is geen\n      draaiboek: was geen regel, wordt open\n    en nog 3; u ziet ze met --volledig\n    • 8 adv",
+        "    • Er is geen\n      draaiboek: de regel was er nog niet, wordt open\n    en nog 3; u ziet ze met --volledig\n    • 8 adv",
     ),
 )
 MAG_NIET = (
     ("het meest helpt", "vaak helpt"),
     ("  1. Hoeveel", "  2. Hoeveel"),
     ("fte werkt er", "fte werken er"),
-    ("was open, wordt geen regel", "was open, wordt zeker"),
-    ("geen regel\n", "geen regel\n    • Er is een plan: was open, wordt zeker\n"),
+    ("was open, de regel is vervallen", "was open, wordt zeker"),
+    ("vervallen\n", "vervallen\n    • Er is een plan: was open, wordt zeker\n"),
     ("8 adviezen", "9 adviezen"),
     ("]\n\nDoor", "]\n Door"),
 )
