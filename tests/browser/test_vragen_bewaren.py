@@ -70,7 +70,7 @@ def test_een_fout_staat_bij_het_veld_en_wat_getypt_is_blijft(dienst: Dienst, maa
     pagina = maak_pagina()
     pagina.goto(dienst.adres)
     pagina.get_by_role("button", name="Begin met de vragen").click()
-    pagina.get_by_role("button", name="Reikwijdte, deelnemers en doelen").click()
+    pagina.get_by_role("button", name="De belangrijkste vragen").click()
     veld = pagina.get_by_label("Hoeveel gemeenten nemen deel?")
     veld.fill("veel & <i>meer</i>")
     pagina.get_by_role("button", name="Bewaar", exact=True).click()
