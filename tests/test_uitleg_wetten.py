@@ -195,6 +195,7 @@ def test_de_afstand_van_een_getal_op_de_grens_is_nul(referentie: Adviseur) -> No
 
 
 @given(ZADEN, st.sampled_from([0.05, 0.3]))
+@example(Random(152316), 0.05)
 @voorbeelden(6)
 def test_gevraagd_wordt_alleen_wat_iets_kan_veranderen_en_niets_twee_keer(
     referentie: Adviseur, rng: Random, kans: float
@@ -218,7 +219,8 @@ def test_gevraagd_wordt_alleen_wat_iets_kan_veranderen_en_niets_twee_keer(
     if moment.blad is not None:
         gevraagd = {vraag.sleutel for vraag in moment.blad.vragen}
         assert not gevraagd & (overgeslagen | geheugen.keys())
-        assert len({sleutel.naam for sleutel in gevraagd}) == 1
+        assert len(gevraagd) == len(moment.blad.vragen)
+        assert moment.blad.is_lijst or len({sleutel.naam for sleutel in gevraagd}) == 1
     alle = frozenset(
         s for feit in vocabulaire().feiten.values() for s in feitsleutels(feit.naam, feit.per_proces, PROCESSEN)
     )
